@@ -1,0 +1,34 @@
+package io.bitbuilder.bbc.value;
+
+/** An IPv6 range, 0 to 128 bits of prefix, host bits zero. */
+public record Subnet6(Address6 network, int prefix) implements Subnet, Comparable<Subnet6> {
+    private static long mask(int bits) {
+        return bits <= 0 ? 0 : bits >= 64 ? -1L : -1L << (64 - bits);
+    }
+
+    /** True when the address lies in it. */
+    public boolean contains(Address6 address) {
+        return (address.high() & mask(prefix)) == network.high() && (address.low() & mask(prefix - 64)) == network.low();
+    }
+
+    /** True when both share an address. */
+    public boolean overlaps(Subnet6 other) {
+        return contains(other.network) || other.contains(network);
+    }
+
+    /** Last address. */
+    public Address6 last() {
+        return new Address6(network.high() | ~mask(prefix), network.low() | ~mask(prefix - 64));
+    }
+
+    @Override
+    public int compareTo(Subnet6 other) {
+        int c = network.compareTo(other.network);
+        return c != 0 ? c : Integer.compare(prefix, other.prefix);
+    }
+
+    @Override
+    public String toString() {
+        return network + "/" + prefix;
+    }
+}
