@@ -1,0 +1,30 @@
+package io.bitbuilder.bbc.fleet;
+
+import java.util.List;
+import java.util.Optional;
+
+/** All that one run compiles. Tenants are sorted by name. */
+public record Fleet(Platform platform, List<Tenant> tenants) {
+    /** Copies. */
+    public Fleet {
+        tenants = List.copyOf(tenants);
+    }
+
+    /**
+     * The root file system of a workload: its own image, else that of the tenant's {@code admit}, else, on the built-in
+     * platform, the tenant's own folder below {@code /var/lib/tenants}. Empty when there is none, which is a finding.
+     */
+    public Optional<ImageSource> imageOf(Tenant tenant, Workload workload) {
+        Optional<String> name = workload.image().or(() -> platform.admit(tenant.name()).flatMap(Admit::image));
+        if (name.isPresent()) {
+            return platform.image(name.get()).map(Image::source);
+        }
+        if (!platform.builtin()) {
+            return Optional.empty();
+        }
+        String folder = "/var/lib/tenants/" + tenant.name();
+        return Optional.of(workload instanceof Machine
+                ? new ImageSource(ImageSource.Form.RAW, folder + "/disk.raw")
+                : new ImageSource(ImageSource.Form.DIRECTORY, folder + "/rootfs"));
+    }
+}

@@ -1,0 +1,35 @@
+package io.bitbuilder.bbc.fleet;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A virtual machine.
+ *
+ * @param cid granted or pinned address for AF_VSOCK
+ */
+public record Machine(
+        String name,
+        Optional<String> image,
+        String place,
+        CpuShare cpu,
+        MemoryLimits memory,
+        Optional<Long> tasks,
+        Root root,
+        List<Attachment> attach,
+        List<Publish> publish,
+        List<Volume> volume,
+        Extensions extensions,
+        Services services,
+        Security security,
+        long cid,
+        Origins at)
+        implements Workload {
+    /** What the monitor may do. */
+    public record Security(Optional<String> selinuxContext) {}
+
+    @Override
+    public Optional<String> selinuxContext() {
+        return security.selinuxContext();
+    }
+}

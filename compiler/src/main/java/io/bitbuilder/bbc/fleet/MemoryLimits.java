@@ -1,0 +1,7 @@
+package io.bitbuilder.bbc.fleet;
+
+import io.bitbuilder.bbc.value.Size;
+import java.util.Optional;
+
+/** Memory of a workload. */
+public record MemoryLimits(Size limit, Optional<Size> high, Size swap) {}

@@ -1,0 +1,49 @@
+package io.bitbuilder.bbc.fleet;
+
+import io.bitbuilder.bbc.value.Subnet4;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The platform. Pools and ceilings that it does not declare are those of the built-in one.
+ *
+ * @param builtin true when nobody declared a platform and the built-in one serves
+ */
+public record Platform(
+        String name,
+        int systemd,
+        Set<Subnet4> reserved,
+        List<Host> hosts,
+        List<Pool> pools,
+        List<Image> images,
+        List<Extension> extensions,
+        List<Admit> admits,
+        List<Ceiling> ceilings,
+        boolean builtin,
+        Origins at) {
+    /** The host of that name. */
+    public Optional<Host> host(String name) {
+        return hosts.stream().filter(h -> h.name().equals(name)).findFirst();
+    }
+
+    /** The image of that name. */
+    public Optional<Image> image(String name) {
+        return images.stream().filter(i -> i.name().equals(name)).findFirst();
+    }
+
+    /** The extension of that name. */
+    public Optional<Extension> extension(String name) {
+        return extensions.stream().filter(e -> e.name().equals(name)).findFirst();
+    }
+
+    /** The admission of a tenant. */
+    public Optional<Admit> admit(String tenant) {
+        return admits.stream().filter(a -> a.name().equals(tenant)).findFirst();
+    }
+
+    /** How far a tenant is trusted; standard when the platform admits nobody by name. */
+    public Trust trustOf(String tenant) {
+        return admit(tenant).map(Admit::trust).orElse(Trust.STANDARD);
+    }
+}

@@ -1,0 +1,9 @@
+package io.bitbuilder.bbc.fleet;
+
+/** Transport protocol. */
+public enum Proto {
+    /** TCP. */
+    TCP,
+    /** UDP. */
+    UDP
+}

@@ -1,0 +1,8 @@
+package io.bitbuilder.bbc.fleet;
+
+import io.bitbuilder.bbc.value.Cpu;
+import io.bitbuilder.bbc.value.Size;
+import java.util.Optional;
+
+/** Limits of a tenant's workloads together; what is absent is not limited here. */
+public record Quota(Optional<Cpu> cpu, Optional<Size> memory, Optional<Size> storage, Optional<Long> tasks) {}

@@ -1,0 +1,49 @@
+package io.bitbuilder.bbc.fleet;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What a tenant runs. */
+public sealed interface Workload permits Container, Machine {
+    /** Name, unique among the tenant's workloads. */
+    String name();
+
+    /** Image by name, when the workload names one. */
+    Optional<String> image();
+
+    /** The host that it runs on: pinned or granted. */
+    String place();
+
+    /** CPU. */
+    CpuShare cpu();
+
+    /** Memory. */
+    MemoryLimits memory();
+
+    /** Most tasks. */
+    Optional<Long> tasks();
+
+    /** Root file system. */
+    Root root();
+
+    /** Interfaces, sorted by name. */
+    List<Attachment> attach();
+
+    /** Published ports, sorted. */
+    List<Publish> publish();
+
+    /** Volumes, sorted by name. */
+    List<Volume> volume();
+
+    /** Extensions. */
+    Extensions extensions();
+
+    /** Services inside. */
+    Services services();
+
+    /** SELinux label of the service. */
+    Optional<String> selinuxContext();
+
+    /** Origins of its fields. */
+    Origins at();
+}
