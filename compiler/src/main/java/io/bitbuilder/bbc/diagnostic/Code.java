@@ -7,8 +7,19 @@ package io.bitbuilder.bbc.diagnostic;
 public enum Code {
     // --- LEX: bytes, characters, tokens, limits of a file
 
+    LEX020(Severity.ERROR, "a size lacks the B of its unit"),
+    LEX021(Severity.ERROR, "a number or a unit that the language does not know"),
+    LEX022(Severity.ERROR, "a text is not closed"),
+    LEX023(Severity.ERROR, "an escape that the language does not know"),
+    LEX024(Severity.ERROR, "a character that the language does not use"),
+    LEX025(Severity.ERROR, "an escape makes a character that may stand nowhere"),
+
     // --- SYN: grammar of .bbc
     SYN001(Severity.ERROR, "the text does not follow the grammar"),
+    SYN002(Severity.ERROR, "a bracket has no partner"),
+    SYN003(Severity.ERROR, "a block that does not stand at the top of a file"),
+    SYN004(Severity.ERROR, "a statement outside any block"),
+    SYN005(Severity.ERROR, "documentation of nothing"),
     SYN090(Severity.ERROR, "this part of the language is not built yet"),
 
     // --- JSN: metadata.json
@@ -26,6 +37,13 @@ public enum Code {
     // --- EVA: evaluation
 
     // --- LIM: limits
+    LIM020(Severity.ERROR, "nested too deeply"),
+    LIM021(Severity.ERROR, "too many tokens in a file"),
+    LIM022(Severity.ERROR, "a token is too long"),
+    LIM023(Severity.ERROR, "a name is too long"),
+    LIM024(Severity.ERROR, "a whole number has too many digits"),
+    LIM025(Severity.ERROR, "an expression has too many operators"),
+    LIM026(Severity.ERROR, "too many syntax findings in a file"),
 
     // --- RES: resources, quotas, capacity, required fields
 

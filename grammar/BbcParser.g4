@@ -1,0 +1,219 @@
+/*
+ * The grammar of bbc. It reads the tokens of the token stage: brackets are balanced, every statement ends with one SEP (put
+ * before each closing brace as well), and empty statements are gone. Every decision needs one or two tokens.
+ */
+parser grammar BbcParser;
+
+options { tokenVocab = BbcLexer; }
+
+file : decl* EOF ;
+
+// --- declarations
+
+decl : doc? declaration SEP ;
+
+doc : DOC SEP? ;
+
+declaration
+    : kind
+    | profile
+    | enumType
+    | typeAlias
+    | let
+    | refused
+    | final
+    | use
+    | ifStmt
+    | forStmt
+    | item
+    ;
+
+kind : KIND word (IN word (COMMA word)*)? LBRACE kindPart* RBRACE ;
+
+kindPart : doc | (form | member) SEP ;
+
+form : FORM word+ (QUOTED_ARROW word+)? ;
+
+member : word COLON type (ASSIGN value)? ;
+
+profile : PROFILE word params? FOR word (COMMA word)* body ;
+
+params : LPAREN (param (COMMA param)* COMMA?)? RPAREN ;
+
+param : word COLON type (ASSIGN value)? ;
+
+enumType : ORDERED? ENUM word LBRACE (word (COMMA | SEP)?)* RBRACE ;
+
+typeAlias : TYPE word ASSIGN type ;
+
+// Parts of the language that are read as balanced tokens and refused by name.
+refused : (POLICY | TEST | WAIVE | DATA | EXTEND) refusedPart* ;
+
+refusedPart
+    : LBRACE (refusedPart | SEP)* RBRACE
+    | ~(LBRACE | RBRACE | SEP)
+    ;
+
+// --- types
+
+type : plainType (WHERE expr)? ;
+
+plainType : simpleType QUESTION? ;
+
+simpleType
+    : IDENT
+    | REF word
+    | LBRACKET type RBRACKET
+    | braceType
+    | BLOCK QUESTION? LBRACE blockPart* RBRACE
+    | MANY word BY keys
+    ;
+
+// {T} is a set, {K: V} a map when K is a type, else a record.
+braceType : LBRACE (doc | braceTypePart)* RBRACE ;
+
+braceTypePart : (type | keywordName) (COLON type (ASSIGN value)?)? SEP ;
+
+blockPart : doc | member SEP ;
+
+keys : word | LPAREN word (COMMA word)* COMMA? RPAREN ;
+
+// --- statements
+
+body : LBRACE stmt* RBRACE ;
+
+stmt : doc? statement SEP ;
+
+statement
+    : final
+    | use
+    | let
+    | ifStmt
+    | forStmt
+    | item
+    ;
+
+// A name, then `.`, `=` or `+=`: a field; otherwise a block.
+item : word (setting | entry) ;
+
+setting : (DOT word)* (ASSIGN | ADD_ASSIGN) value ;
+
+entry : label+ (ARROW label)? (body | ASSIGN NONE)? | body ;
+
+label
+    : literal
+    | text
+    | AUTO
+    | word (DOT word)*
+    | LPAREN expr RPAREN
+    ;
+
+final : FINAL word setting ;
+
+use : USE word (DOT word)* args? ;
+
+let : LET word ASSIGN value ;
+
+ifStmt : IF expr body (ELSE (ifStmt | body))? ;
+
+forStmt : FOR word IN expr (WHERE expr)? body ;
+
+// --- expressions
+
+value : expr ;
+
+// Record literals stand only where brackets are open.
+bracketed : expr | record ;
+
+expr : IF expr THEN expr ELSE expr | orExpr ;
+
+orExpr : andExpr (OR andExpr)* ;
+
+andExpr : notExpr (AND notExpr)* ;
+
+notExpr : NOT notExpr | compareExpr ;
+
+compareExpr : rangeExpr ((EQ | NE | LT | LE | GT | GE | IN | CONTAINS) rangeExpr)? ;
+
+rangeExpr : addExpr (RANGE addExpr)? ;
+
+addExpr : mulExpr ((PLUS | MINUS) mulExpr)* ;
+
+mulExpr : unaryExpr ((STAR | SLASH) unaryExpr)* ;
+
+unaryExpr : MINUS unaryExpr | postfixExpr ;
+
+postfixExpr : primary (DOT word)* ;
+
+primary
+    : literal
+    | text
+    | TRUE
+    | FALSE
+    | AUTO
+    | NONE
+    | SELF
+    | word args?
+    | LPAREN bracketed RPAREN
+    | list
+    ;
+
+args : LPAREN (arg (COMMA arg)* COMMA?)? RPAREN ;
+
+arg : (word ASSIGN)? bracketed ;
+
+list : LBRACKET (bracketed (comprehension | (COMMA bracketed)* COMMA?))? RBRACKET ;
+
+comprehension : FOR word IN expr (WHERE expr)? ;
+
+record : LBRACE recordField* RBRACE ;
+
+recordField : (word | text | SYSCALL_GROUP) ASSIGN bracketed SEP ;
+
+literal
+    : INT
+    | DECIMAL
+    | PERCENT
+    | QUANTITY
+    | ADDRESS4
+    | SUBNET4
+    | MAC
+    | ADDRESS6
+    | SUBNET6
+    | DATE
+    | DIGEST
+    | SYSCALL_GROUP
+    | BAD_NUMBER
+    ;
+
+text : RAW_TEXT | TEXT_OPEN textPart* TEXT_CLOSE ;
+
+textPart : TEXT_PART | TEXT_ESCAPE | TEXT_EXPR expr RBRACE ;
+
+// --- names
+
+word
+    : IDENT
+    | keywordName
+    | REF
+    | BLOCK
+    | MANY
+    ;
+
+keywordName
+    : KIND
+    | PROFILE
+    | TYPE
+    | ENUM
+    | ORDERED
+    | POLICY
+    | TEST
+    | WAIVE
+    | DATA
+    | EXTEND
+    | FORM
+    | BY
+    | TENANT
+    | HOST
+    | WORKLOAD
+    ;
