@@ -2,6 +2,32 @@ package io.bitbuilder.bbc.value;
 
 /** An IPv4 address as 32 bits (RFC 791); text is four decimal octets without leading zeros. */
 public record Address4(int bits) implements Address, Comparable<Address4> {
+    /** Exactly four decimal octets of 0 to 255 without leading zeros; nothing that other parsers read differently. */
+    public static Parsed<Address4> parse(String text) {
+        Cursor in = new Cursor(text);
+        Parsed<Address4> parsed = read(in);
+        return parsed instanceof Parsed.Good && !in.atEnd() ? Parsed.bad("an IPv4 address has four octets and nothing else") : parsed;
+    }
+
+    /** Reads an address and leaves what follows it. */
+    static Parsed<Address4> read(Cursor in) {
+        int bits = 0;
+        for (int i = 0; i < 4; i++) {
+            if (i > 0 && !in.take('.') || in.digitsAhead() == 0) {
+                return Parsed.bad("an IPv4 address has four octets and nothing else");
+            }
+            if (in.leadingZeroAhead()) {
+                return Parsed.bad("an octet has a leading zero, which some tools read as octal");
+            }
+            long octet = in.number(3);
+            if (octet == Cursor.NONE || octet > 255) {
+                return Parsed.bad("an octet is above 255");
+            }
+            bits = bits << 8 | (int) octet;
+        }
+        return Parsed.good(new Address4(bits));
+    }
+
     @Override
     public int compareTo(Address4 other) {
         return Integer.compareUnsigned(bits, other.bits);

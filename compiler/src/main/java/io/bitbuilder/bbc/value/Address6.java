@@ -2,6 +2,27 @@ package io.bitbuilder.bbc.value;
 
 /** An IPv6 address as two halves of 64 bits (RFC 4291); text is the canonical form of RFC 5952, without zone. */
 public record Address6(long high, long low) implements Address, Comparable<Address6> {
+    /** The unspecified address {@code ::}. */
+    public static final Address6 UNSPECIFIED = new Address6(0, 0);
+
+    /** The forms of RFC 4291 section 2.2; no zone, no brackets. Addresses that carry an IPv4 one parse too: {@link #isTransition}. */
+    public static Parsed<Address6> parse(String text) {
+        return text.indexOf('%') >= 0
+                ? Parsed.bad("a zone (`%`) has no meaning in a fleet")
+                : new Address6Reader(text).parse();
+    }
+
+    /**
+     * True when other tools may read it as an IPv4 address or tunnel to one: IPv4-compatible and -mapped, SIIT (RFC 2765), NAT64
+     * (RFC 6052, 8215), 6to4 (RFC 3056), Teredo (RFC 4380). Such an address can slip past a check, so no tenant may claim it.
+     */
+    public boolean isTransition() {
+        long upper = low >>> 32;
+        boolean embedded = high == 0 && (upper == 0 && Long.compareUnsigned(low, 1) > 0 || upper == 0xffffL || upper == 0xffff0000L);
+        boolean nat64 = high == 0x0064_ff9b_0000_0000L && upper == 0 || high >>> 16 == 0x0064_ff9b_0001L;
+        return embedded || nat64 || high >>> 48 == 0x2002 || high >>> 32 == 0x2001_0000L;
+    }
+
     @Override
     public int compareTo(Address6 other) {
         int c = Long.compareUnsigned(high, other.high);

@@ -2,6 +2,18 @@ package io.bitbuilder.bbc.value;
 
 /** CPU time in thousandths of a core, above 0: {@code 2} is 2000, {@code 0.5} is 500. */
 public record Cpu(long millis) implements Comparable<Cpu> {
+    private static final long MAX_MILLIS = 1_000_000_000L;
+
+    /** A number of cores with at most three decimals, above 0 and at most 1,000,000. */
+    public static Parsed<Cpu> parse(String text) {
+        return Fixed.parse(text, 3).then(n -> {
+            if (n == 0) {
+                return Parsed.bad("it must be above 0");
+            }
+            return n <= MAX_MILLIS ? Parsed.good(new Cpu(n)) : Parsed.bad("it is above 1000000");
+        });
+    }
+
     @Override
     public int compareTo(Cpu other) {
         return Long.compare(millis, other.millis);

@@ -2,10 +2,31 @@ package io.bitbuilder.bbc.value;
 
 /** An address of an interface with the prefix of its link: host bits are meant. IPv4 for now. */
 public record InterfaceAddress(Address4 address, int prefix) {
+    /** {@code address/prefix}; the address must not be the network's or the broadcast address of a link below /31 (RFC 3021). */
+    public static Parsed<InterfaceAddress> parse(String text) {
+        int slash = text.indexOf('/');
+        if (slash < 0) {
+            return Parsed.bad("it has no prefix length, as in `/24`");
+        }
+        return Address4.parse(text.substring(0, slash))
+                .then(a -> Prefix.parse(text.substring(slash + 1), 32).map(n -> new InterfaceAddress(a, n)))
+                .then(InterfaceAddress::host);
+    }
+
+    private static Parsed<InterfaceAddress> host(InterfaceAddress it) {
+        Subnet4 link = it.subnet();
+        if (it.prefix < 31 && it.address.equals(link.first())) {
+            return Parsed.bad("it is the address of the range itself, not of an interface in it");
+        }
+        if (it.prefix < 31 && it.address.equals(link.last())) {
+            return Parsed.bad("it is the broadcast address of its range");
+        }
+        return Parsed.good(it);
+    }
+
     /** The range of the link. */
     public Subnet4 subnet() {
-        int mask = prefix == 0 ? 0 : -1 << (32 - prefix);
-        return new Subnet4(new Address4(address.bits() & mask), prefix);
+        return Subnet4.around(address, prefix);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.bitbuilder.bbc.value;
 
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The answer of a scalar parser: a value, or one sentence that says what is wrong with the text. */
 public sealed interface Parsed<T> {
@@ -25,6 +26,19 @@ public sealed interface Parsed<T> {
         return switch (this) {
             case Good<T>(T v) -> Optional.of(v);
             case Bad<T> b -> Optional.empty();
+        };
+    }
+
+    /** The value, made into another; a reason stays. */
+    default <R> Parsed<R> map(Function<T, R> next) {
+        return then(v -> good(next.apply(v)));
+    }
+
+    /** The value, judged further; a reason stays. */
+    default <R> Parsed<R> then(Function<T, Parsed<R>> next) {
+        return switch (this) {
+            case Good<T>(T v) -> next.apply(v);
+            case Bad<T>(String reason) -> bad(reason);
         };
     }
 }

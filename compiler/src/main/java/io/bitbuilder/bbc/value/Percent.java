@@ -2,6 +2,17 @@ package io.bitbuilder.bbc.value;
 
 /** A share in basis points: 9000 is 90%. Not negative; may be over 100% where a field says so. */
 public record Percent(long basisPoints) implements Comparable<Percent> {
+    private static final long MAX_BASIS_POINTS = 1_000_000_00L;
+
+    /** A number with at most two decimals and {@code %}; at most 1,000,000%. */
+    public static Parsed<Percent> parse(String text) {
+        if (!text.endsWith("%")) {
+            return Parsed.bad("it does not end with `%`");
+        }
+        return Fixed.parse(text.substring(0, text.length() - 1), 2)
+                .then(n -> n <= MAX_BASIS_POINTS ? Parsed.good(new Percent(n)) : Parsed.bad("it is above 1000000%"));
+    }
+
     @Override
     public int compareTo(Percent other) {
         return Long.compare(basisPoints, other.basisPoints);

@@ -1,9 +1,27 @@
 package io.bitbuilder.bbc.value;
 
+import java.util.List;
+
 /** A span of time in microseconds, not negative (systemd.time(7)). */
 public record TimeSpan(long micros) implements Comparable<TimeSpan> {
     private static final String[] UNITS = {"us", "ms", "s", "min", "h", "d"};
     private static final long[] FACTORS = {1000, 1000, 60, 60, 24};
+
+    /** The longest span that the language knows: 100,000 days. */
+    public static final long MAX_MICROS = 100_000L * 86_400 * 1_000_000;
+
+    private static final List<Quantity.Unit> PARSED = List.of(
+            new Quantity.Unit("us", 1),
+            new Quantity.Unit("ms", 1_000L),
+            new Quantity.Unit("s", 1_000_000L),
+            new Quantity.Unit("min", 60_000_000L),
+            new Quantity.Unit("h", 3_600_000_000L),
+            new Quantity.Unit("d", 86_400_000_000L));
+
+    /** A whole number and one unit. */
+    public static Parsed<TimeSpan> parse(String text) {
+        return Quantity.parse(text, PARSED, MAX_MICROS).map(TimeSpan::new);
+    }
 
     @Override
     public int compareTo(TimeSpan other) {

@@ -1,0 +1,24 @@
+package io.bitbuilder.bbc.value;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** Reads the tables of names that are shipped beside the compiler. */
+final class CatalogueFile {
+    private CatalogueFile() {}
+
+    static List<String> lines(String name) {
+        String path = "/stdlib/catalogue/" + name;
+        try (InputStream in = CatalogueFile.class.getResourceAsStream(path)) {
+            if (in == null) {
+                throw new IllegalStateException(path + " is missing from the installation");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

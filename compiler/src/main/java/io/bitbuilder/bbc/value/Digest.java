@@ -1,0 +1,26 @@
+package io.bitbuilder.bbc.value;
+
+/** The SHA-256 of a content: 64 lower-case hex digits; text has {@code sha256:} before them. */
+public record Digest(String hex) implements Comparable<Digest> {
+    private static final String PREFIX = "sha256:";
+
+    /** The digest, or why it is none. */
+    public static Parsed<Digest> parse(String text) {
+        if (!text.startsWith(PREFIX)) {
+            return Parsed.bad("it does not begin with `sha256:`");
+        }
+        String hex = text.substring(PREFIX.length());
+        boolean good = hex.length() == 64 && hex.chars().allMatch(c -> Cursor.hexDigit(c) >= 0 && !(c >= 'A' && c <= 'F'));
+        return good ? Parsed.good(new Digest(hex)) : Parsed.bad("64 lower-case hex digits follow `sha256:`");
+    }
+
+    @Override
+    public int compareTo(Digest other) {
+        return hex.compareTo(other.hex);
+    }
+
+    @Override
+    public String toString() {
+        return PREFIX + hex;
+    }
+}

@@ -1,0 +1,68 @@
+package io.bitbuilder.bbc.value;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * System calls and their groups as {@code SystemCallFilter=} knows them (systemd.exec(5)), from
+ * {@code stdlib/catalogue/syscall-groups.tsv}, which is what {@code systemd-analyze syscall-filter} of systemd 262 prints.
+ */
+public final class Syscalls {
+    private static final NavigableMap<String, List<String>> GROUPS = groups();
+    private static final NavigableSet<String> CALLS = calls();
+
+    private Syscalls() {}
+
+    /** All groups, sorted, each with its members: calls and other groups. */
+    public static NavigableMap<String, List<String>> byGroup() {
+        return GROUPS;
+    }
+
+    /** All calls by name, sorted. */
+    public static NavigableSet<String> all() {
+        return CALLS;
+    }
+
+    /** A group such as {@code @basic-io} or the name of one call. */
+    public static Parsed<String> parse(String text) {
+        if (text.startsWith("@")) {
+            return GROUPS.containsKey(text) ? Parsed.good(text) : Parsed.bad("systemd has no group of that name");
+        }
+        return CALLS.contains(text) ? Parsed.good(text) : Parsed.bad("there is no system call of that name");
+    }
+
+    /** All calls of a group, with those of the groups in it; a call stands for itself. */
+    public static NavigableSet<String> expand(String name) {
+        NavigableSet<String> calls = new TreeSet<>();
+        collect(name, calls, new TreeSet<>());
+        return calls;
+    }
+
+    private static void collect(String name, NavigableSet<String> calls, NavigableSet<String> seen) {
+        if (!name.startsWith("@")) {
+            calls.add(name);
+        } else if (seen.add(name)) {
+            GROUPS.getOrDefault(name, List.of()).forEach(member -> collect(member, calls, seen));
+        }
+    }
+
+    private static NavigableMap<String, List<String>> groups() {
+        NavigableMap<String, List<String>> groups = new TreeMap<>();
+        List<String> lines = CatalogueFile.lines("syscall-groups.tsv");
+        for (String line : lines.subList(1, lines.size())) {
+            int tab = line.indexOf('\t');
+            groups.put(line.substring(0, tab), List.of(line.substring(tab + 1).split(" ")));
+        }
+        return Collections.unmodifiableNavigableMap(groups);
+    }
+
+    private static NavigableSet<String> calls() {
+        NavigableSet<String> calls = new TreeSet<>();
+        GROUPS.keySet().forEach(group -> calls.addAll(expand(group)));
+        return Collections.unmodifiableNavigableSet(calls);
+    }
+}
