@@ -1,0 +1,202 @@
+package io.bitbuilder.bbc.tree;
+
+import io.bitbuilder.bbc.diagnostic.EnvironmentException;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+/**
+ * Makes a folder hold a tree, as a whole or not at all: the tree is staged beside it ({@code <name>.bbc-<random>}), synced to
+ * the disk and swapped in by one rename. A reader sees all old or all new files, whenever the writer dies. Only where the
+ * file system knows no exchange of two names is the folder away for a moment, kept as {@code <name>.bbc-old}, and put back by the
+ * next run if this one died just then.
+ */
+public final class FolderWriter {
+    /** What became of the folder. */
+    public enum Outcome {
+        /** It was not there, or empty. */
+        CREATED,
+        /** It held another tree. */
+        REPLACED,
+        /** It held the same tree; nothing was touched. */
+        UNCHANGED,
+        /** Another bbc is writing it right now; nothing was touched. */
+        BUSY
+    }
+
+    /** Where a writer may die, for tests. */
+    enum Step { STAGED, SYNCED, OLD_MOVED_AWAY, SWAPPED, OLD_DELETED }
+
+    /** The only names at the top of a compiled tree: what else lies in a folder is not ours to delete. */
+    private static final Set<String> TOP = Set.of("fleet.json", "hosts", "tenants");
+
+    private final Tree tree;
+    private final Path target;
+    private final Path parent;
+    private final boolean canExchange;
+    private final Consumer<Step> reached;
+
+    private FolderWriter(Tree tree, Path target, boolean canExchange, Consumer<Step> reached) throws IOException {
+        Path absolute = target.toAbsolutePath().normalize();
+        if (absolute.getFileName() == null || absolute.getParent() == null) {
+            throw new EnvironmentException(target + " is no folder that can be replaced");
+        }
+        this.tree = tree;
+        this.parent = Files.createDirectories(absolute.getParent()).toRealPath();
+        this.target = parent.resolve(absolute.getFileName());
+        this.canExchange = canExchange;
+        this.reached = reached;
+    }
+
+    /** Makes the folder hold the tree; what stands in the way makes an {@link EnvironmentException}. */
+    public static Outcome write(Tree tree, Path target) {
+        return write(tree, target, true, step -> { });
+    }
+
+    static Outcome write(Tree tree, Path target, boolean canExchange, Consumer<Step> reached) {
+        try {
+            return new FolderWriter(tree, target, canExchange, reached).writeLocked();
+        } catch (IOException e) {
+            throw new EnvironmentException("can't write " + target + ": " + reason(e), e);
+        }
+    }
+
+    private Outcome writeLocked() throws IOException {
+        if (Files.getPosixFilePermissions(parent).contains(PosixFilePermission.OTHERS_WRITE) && !isSticky(parent)) {
+            throw new EnvironmentException("everybody may write to " + parent + ", so nothing in it can be replaced safely");
+        }
+        // The lock dies with its process; the file stays, since deleting it would let two writers hold two of them.
+        Path lockFile = parent.resolve(target.getFileName() + ".lock");
+        try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+                FileLock lock = channel.tryLock()) {
+            return lock == null ? Outcome.BUSY : replace();
+        } catch (OverlappingFileLockException e) {
+            return Outcome.BUSY;
+        }
+    }
+
+    private Outcome replace() throws IOException {
+        recover();
+        boolean filled = Files.exists(target, LinkOption.NOFOLLOW_LINKS) && isOurs();
+        if (filled && FolderTree.holdsExactly(target, tree)) {
+            return Outcome.UNCHANGED;
+        }
+        Path staged = stage();
+        try {
+            if (filled) {
+                exchange(staged);
+            } else {
+                // rename(2) takes an absent or an empty target.
+                Files.move(staged, target, StandardCopyOption.ATOMIC_MOVE);
+                reached.accept(Step.SWAPPED);
+                Folders.sync(parent);
+            }
+            return filled ? Outcome.REPLACED : Outcome.CREATED;
+        } catch (IOException e) {
+            Folders.delete(staged);
+            throw e;
+        }
+    }
+
+    /** Puts back what a dead writer had moved away and deletes what it had staged. Runs under the lock. */
+    private void recover() throws IOException {
+        if (!Files.exists(target, LinkOption.NOFOLLOW_LINKS) && Files.exists(moved(), LinkOption.NOFOLLOW_LINKS)) {
+            Files.move(moved(), target, StandardCopyOption.ATOMIC_MOVE);
+        }
+        Folders.delete(moved());
+        try (DirectoryStream<Path> beside = Files.newDirectoryStream(parent)) {
+            for (Path path : beside) {
+                if (Folders.isStagingName(target, path)) {
+                    Folders.delete(path);
+                }
+            }
+        }
+    }
+
+    /** True when the target holds a tree that bbc wrote, false when it is empty; anything else is refused. */
+    private boolean isOurs() throws IOException {
+        if (Files.isSymbolicLink(target)) {
+            throw new EnvironmentException(target + " is a symbolic link; name the folder that it leads to");
+        }
+        if (!Files.isDirectory(target)) {
+            throw new EnvironmentException(target + " is not a folder");
+        }
+        Set<String> names = new TreeSet<>();
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(target)) {
+            entries.forEach(entry -> names.add(entry.getFileName().toString()));
+        }
+        if (names.isEmpty()) {
+            return false;
+        }
+        if (!Files.isRegularFile(target.resolve("fleet.json"), LinkOption.NOFOLLOW_LINKS)) {
+            throw new EnvironmentException(target + " is not empty and has no fleet.json: bbc only replaces a tree that it wrote");
+        }
+        names.removeAll(TOP);
+        if (!names.isEmpty()) {
+            throw new EnvironmentException(target + " also holds '" + names.iterator().next() + "', which bbc did not write and would delete");
+        }
+        return true;
+    }
+
+    private Path stage() throws IOException {
+        Path staged = Folders.createStaging(target);
+        try {
+            Folders.writeFiles(staged, tree);
+            reached.accept(Step.STAGED);
+            Folders.sync(staged, tree);
+            reached.accept(Step.SYNCED);
+            return staged;
+        } catch (IOException e) {
+            Folders.delete(staged);
+            throw e;
+        }
+    }
+
+    private void exchange(Path staged) throws IOException {
+        Path old = staged;
+        if (!canExchange || !LinuxCalls.exchange(staged, target)) {
+            old = moved();
+            Files.move(target, old, StandardCopyOption.ATOMIC_MOVE);
+            reached.accept(Step.OLD_MOVED_AWAY);
+            try {
+                Files.move(staged, target, StandardCopyOption.ATOMIC_MOVE);
+            } catch (IOException e) {
+                Files.move(old, target, StandardCopyOption.ATOMIC_MOVE);
+                throw e;
+            }
+        }
+        reached.accept(Step.SWAPPED);
+        Folders.sync(parent);
+        Folders.delete(old);
+        reached.accept(Step.OLD_DELETED);
+    }
+
+    private Path moved() {
+        return parent.resolve(target.getFileName() + ".bbc-old");
+    }
+
+    private static String reason(IOException e) {
+        return switch (e) {
+            case AccessDeniedException denied -> "permission denied for " + denied.getFile();
+            case FileSystemException failed when failed.getReason() != null -> failed.getFile() + ": " + failed.getReason();
+            default -> e.toString();
+        };
+    }
+
+    private static boolean isSticky(Path folder) throws IOException {
+        return Files.getAttribute(folder, "unix:mode") instanceof Integer mode && (mode & 01000) != 0;
+    }
+}
