@@ -1,0 +1,10 @@
+/**
+ * Expressions become values: total, typed against what the place expects, within printed limits.
+ *
+ * <p>In: expressions of the syntax tree, an expected type and a scope that knows the names. Out:
+ * {@link io.bitbuilder.bbc.eval.Value}s; a mistake becomes a finding and an error value that silences what follows from it.
+ */
+@NullMarked
+package io.bitbuilder.bbc.eval;
+
+import org.jspecify.annotations.NullMarked;
