@@ -1,0 +1,79 @@
+package io.bitbuilder.bbc.cli;
+
+import io.bitbuilder.bbc.fault.Fault;
+import io.bitbuilder.bbc.fault.InternalFault;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+/** Entry of the program. */
+public final class Main {
+    private static final int WRONG_USE = 2;
+    private static final int OWN_FAULT = 70;
+
+    private Main() {}
+
+    /** Runs a command and ends the process with its exit code. */
+    public static void main(String[] args) {
+        Console console = Console.ofProcess();
+        int code = run(args, console);
+        // A closed pipe or a full disk must not look like success.
+        if (!console.flush() && code == 0) {
+            code = WRONG_USE;
+        }
+        System.exit(code);
+    }
+
+    /** Runs a command within a process; used by tests too. */
+    public static int run(String[] args, Console console) {
+        try {
+            return commandLine(console).execute(args);
+        } finally {
+            console.flush();
+        }
+    }
+
+    private static CommandLine commandLine(Console console) {
+        CommandLine line = new CommandLine(new BbcCommand())
+                .addSubcommand(new CompileCommand(console))
+                .addSubcommand(new CheckCommand(console))
+                .addSubcommand(new LockCommand(console))
+                .addSubcommand(new DiffCommand(console))
+                .addSubcommand(new GateCommand(console))
+                .addSubcommand(HookCommand.withInstall(console))
+                .addSubcommand(new ExplainCommand(console))
+                .addSubcommand(new VersionCommand(console));
+        return line.setOut(new java.io.PrintWriter(console.out(), true))
+                .setErr(new java.io.PrintWriter(console.err(), true))
+                .setExpandAtFiles(false)
+                .setAbbreviatedOptionsAllowed(false)
+                .setAbbreviatedSubcommandsAllowed(false)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setColorScheme(CommandLine.Help.defaultColorScheme(
+                        console.colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
+                .setParameterExceptionHandler((e, a) -> wrongUse(e, console))
+                .setExecutionExceptionHandler((e, l, r) -> failed(e, console));
+    }
+
+    private static int wrongUse(ParameterException e, Console console) {
+        CommandLine line = e.getCommandLine();
+        console.err().println("bbc: " + Shown.line(e.getMessage()));
+        String name = line.getCommandSpec().qualifiedName();
+        console.err().println("See `" + name + " --help`.");
+        return WRONG_USE;
+    }
+
+    private static int failed(Exception e, Console console) {
+        if (e instanceof Fault fault && !(e instanceof InternalFault)) {
+            console.err().println("bbc: " + Shown.line(fault.getMessage()));
+            return fault.exitCode();
+        }
+        console.err().println("bbc: internal fault, nothing was written. Please report it with the lines below and the input.");
+        console.err().println("bbc " + VersionCommand.version() + ", Java " + Runtime.version());
+        for (Throwable t = e; t != null; t = t.getCause()) {
+            console.err().println(t.getClass().getName() + ": " + Shown.line(String.valueOf(t.getMessage())));
+            List.of(t.getStackTrace()).stream().limit(12).forEach(f -> console.err().println("    at " + f));
+        }
+        return OWN_FAULT;
+    }
+}
