@@ -35,13 +35,6 @@ public final class Main {
 
     private static CommandLine commandLine(Console console) {
         CommandLine line = new CommandLine(new BbcCommand())
-                .addSubcommand(new CompileCommand(console))
-                .addSubcommand(new CheckCommand(console))
-                .addSubcommand(new LockCommand(console))
-                .addSubcommand(new DiffCommand(console))
-                .addSubcommand(new GateCommand(console))
-                .addSubcommand(HookCommand.withInstall(console))
-                .addSubcommand(new ExplainCommand(console))
                 .addSubcommand(new VersionCommand(console));
         return line.setOut(new java.io.PrintWriter(console.out(), true))
                 .setErr(new java.io.PrintWriter(console.err(), true))
