@@ -35,6 +35,7 @@ public final class Main {
 
     private static CommandLine commandLine(Console console) {
         CommandLine line = new CommandLine(new BbcCommand())
+                .addSubcommand(new ExplainCommand(console))
                 .addSubcommand(new VersionCommand(console));
         return line.setOut(new java.io.PrintWriter(console.out(), true))
                 .setErr(new java.io.PrintWriter(console.err(), true))
