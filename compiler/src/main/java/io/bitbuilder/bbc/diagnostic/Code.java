@@ -6,6 +6,17 @@ package io.bitbuilder.bbc.diagnostic;
  */
 public enum Code {
     // --- LEX: bytes, characters, tokens, limits of a file
+    LEX001(Severity.ERROR, "the bytes are not UTF-8"),
+    LEX002(Severity.ERROR, "the file begins with a byte order mark"),
+    LEX003(Severity.ERROR, "a carriage return stands without a line feed"),
+    LEX004(Severity.ERROR, "the text holds a character that cannot be reviewed"),
+    LEX005(Severity.ERROR, "the text is not in Unicode normal form C"),
+    LEX010(Severity.ERROR, "the name of an input file or folder is not plain"),
+    LEX011(Severity.ERROR, "the name of an input file is in the wrong case"),
+    LEX012(Severity.ERROR, "an input file is hidden"),
+    LEX013(Severity.ERROR, "an input is no regular file"),
+    LEX014(Severity.ERROR, "two input files have the same path"),
+    LEX015(Severity.NOTE, "a backup of an input file is ignored"),
 
     LEX020(Severity.ERROR, "a size lacks the B of its unit"),
     LEX021(Severity.ERROR, "a number or a unit that the language does not know"),
@@ -29,6 +40,8 @@ public enum Code {
     // --- NAM: names and references
 
     // --- OWN: who may write what
+    OWN010(Severity.ERROR, "a tenant's folder has no valid name"),
+    OWN011(Severity.ERROR, "a file in the tenants folder belongs to no tenant"),
 
     // --- MRG: merging of writers
 
@@ -37,6 +50,7 @@ public enum Code {
     // --- EVA: evaluation
 
     // --- LIM: limits
+    LIM001(Severity.ERROR, "a limit is exceeded"),
     LIM020(Severity.ERROR, "nested too deeply"),
     LIM021(Severity.ERROR, "too many tokens in a file"),
     LIM022(Severity.ERROR, "a token is too long"),

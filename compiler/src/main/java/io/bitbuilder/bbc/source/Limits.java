@@ -1,16 +1,59 @@
 package io.bitbuilder.bbc.source;
 
-/**
- * What one file may hold. Only the platform raises a limit; a program over one is refused with the limit's name.
- *
- * @param fileTokens most tokens in a file ({@code file.tokens})
- * @param tokenBytes longest token, in bytes of UTF-8 ({@code token.bytes})
- * @param nesting deepest nesting of brackets, prefix operators, postfix chains and conditions ({@code nesting})
- * @param nameBytes longest name ({@code name.bytes})
- * @param integerDigits most digits of a whole number ({@code integer.digits})
- * @param syntaxFindings most syntax findings of a file ({@code diagnostics.file.syntax})
- */
-public record Limits(int fileTokens, int tokenBytes, int nesting, int nameBytes, int integerDigits, int syntaxFindings) {
-    /** What holds when the platform says nothing. */
-    public static final Limits DEFAULT = new Limits(200_000, 64 << 10, 64, 63, 19, 100);
+import java.util.EnumMap;
+import java.util.Map;
+
+/** The limits of a run: the standard ones and those that the platform has raised. */
+public final class Limits {
+    /** What holds when nobody raises anything. */
+    public static final Limits DEFAULT = new Limits(Map.of());
+
+    private final Map<Limit, Long> raised;
+
+    private Limits(Map<Limit, Long> raised) {
+        this.raised = raised;
+    }
+
+    /** These limits with one of them set anew; never above its ceiling and never below 1. */
+    public Limits with(Limit limit, long value) {
+        Map<Limit, Long> copy = new EnumMap<>(Limit.class);
+        copy.putAll(raised);
+        copy.put(limit, Math.clamp(value, 1, limit.ceiling()));
+        return new Limits(copy);
+    }
+
+    /** The value that holds. */
+    public long of(Limit limit) {
+        return raised.getOrDefault(limit, limit.standard());
+    }
+
+    /** Most tokens in a file. */
+    public int fileTokens() {
+        return (int) of(Limit.FILE_TOKENS);
+    }
+
+    /** Longest token, in bytes of UTF-8. */
+    public int tokenBytes() {
+        return (int) of(Limit.TOKEN_BYTES);
+    }
+
+    /** Deepest nesting of brackets, prefix operators, postfix chains and conditions. */
+    public int nesting() {
+        return (int) of(Limit.NESTING);
+    }
+
+    /** Longest name. */
+    public int nameBytes() {
+        return (int) of(Limit.NAME_BYTES);
+    }
+
+    /** Most digits of a whole number. */
+    public int integerDigits() {
+        return (int) of(Limit.INTEGER_DIGITS);
+    }
+
+    /** Most findings about bytes and grammar of a file. */
+    public int syntaxFindings() {
+        return (int) of(Limit.DIAGNOSTICS_FILE_SYNTAX);
+    }
 }

@@ -16,4 +16,21 @@ public sealed interface Owner {
 
     /** The platform's owner. */
     Owner PLATFORM = new Platform();
+
+    /**
+     * The owner of a path below the root: the first folder that is {@code tenants/<name>/} or {@code tenant-<name>/} makes it
+     * that tenant's, at whatever depth it lies; everything else is the platform's. The name is not judged here.
+     */
+    static Owner of(String path) {
+        String[] parts = path.split("/", -1);
+        for (int i = 0; i < parts.length - 1; i++) {
+            if (parts[i].equals("tenants") && i < parts.length - 2) {
+                return new Tenant(parts[i + 1]);
+            }
+            if (parts[i].startsWith("tenant-")) {
+                return new Tenant(parts[i].substring("tenant-".length()));
+            }
+        }
+        return PLATFORM;
+    }
 }
