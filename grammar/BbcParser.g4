@@ -25,7 +25,7 @@ declaration
     | use
     | ifStmt
     | forStmt
-    | item
+    | topItem
     ;
 
 kind : KIND word (IN word (COMMA word)*)? LBRACE kindPart* RBRACE ;
@@ -94,7 +94,14 @@ statement
     ;
 
 // A name, then `.`, `=` or `+=`: a field; otherwise a block.
-item : word (setting | entry) ;
+item : word itemRest ;
+
+// At the top of a file the words of declarations are no names.
+topItem : topWord itemRest ;
+
+topWord : IDENT | TENANT | HOST | WORKLOAD ;
+
+itemRest : setting | entry ;
 
 setting : (DOT word)* (ASSIGN | ADD_ASSIGN) value ;
 

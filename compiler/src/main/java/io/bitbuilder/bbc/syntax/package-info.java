@@ -1,8 +1,9 @@
 /**
  * The syntax tree and the {@code .bbc} front end.
  *
- * <p>In: decoded files. Out: {@link io.bitbuilder.bbc.syntax.SourceUnit}s of immutable records with exact spans. ANTLR is
- * used in one class and its tree never leaves it.
+ * <p>In: decoded files. Out: {@link io.bitbuilder.bbc.syntax.SourceUnit}s of immutable records with exact spans.
+ * {@link io.bitbuilder.bbc.syntax.Parser} is the way in: {@code TokenStage} makes balanced, capped tokens, the generated
+ * parser a tree, the builders (one a family of nodes) the records. No type of ANTLR leaves this package.
  */
 @NullMarked
 package io.bitbuilder.bbc.syntax;

@@ -1,0 +1,45 @@
+package io.bitbuilder.bbc.syntax;
+
+import io.bitbuilder.bbc.diagnostic.Findings;
+import io.bitbuilder.bbc.grammar.BbcParser;
+import io.bitbuilder.bbc.source.Limits;
+import io.bitbuilder.bbc.source.SourceFile;
+import java.util.List;
+import java.util.Optional;
+import org.antlr.v4.runtime.CommonTokenStream;
+import org.antlr.v4.runtime.ListTokenSource;
+import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.atn.PredictionMode;
+
+/**
+ * Reads one {@code .bbc} file: characters to tokens, tokens to ANTLR's tree by SLL prediction alone, tree to records. Caps on
+ * tokens and nesting hold before the parser starts, so that no text can exhaust its stack.
+ */
+public final class Parser {
+    private Parser() {}
+
+    /** Parses with the default limits. */
+    public static SourceUnit parse(SourceFile file, Findings findings) {
+        return parse(file, Limits.DEFAULT, findings);
+    }
+
+    /** Parses a file; what does not parse is left out and has a finding. */
+    public static SourceUnit parse(SourceFile file, Limits limits, Findings findings) {
+        SyntaxFindings own = new SyntaxFindings(file, findings, limits.syntaxFindings());
+        Optional<List<Token>> tokens = TokenStage.run(file.text(), limits, own);
+        if (tokens.isEmpty()) {
+            return new SourceUnit(file, List.of());
+        }
+        BbcParser parser = parser(tokens.get(), own);
+        return new SourceUnit(file, new DeclBuilder(own).file(parser.file()));
+    }
+
+    /** The generated parser over those tokens, set up as the compiler uses it. */
+    static BbcParser parser(List<Token> tokens, SyntaxFindings findings) {
+        BbcParser parser = new BbcParser(new CommonTokenStream(new ListTokenSource(tokens)));
+        parser.removeErrorListeners();
+        parser.getInterpreter().setPredictionMode(PredictionMode.SLL);
+        parser.setErrorHandler(new LocalRecovery(findings));
+        return parser;
+    }
+}

@@ -1,0 +1,138 @@
+package io.bitbuilder.bbc.syntax;
+
+import io.bitbuilder.bbc.diagnostic.Code;
+import io.bitbuilder.bbc.diagnostic.Finding;
+import io.bitbuilder.bbc.grammar.BbcParser;
+import io.bitbuilder.bbc.source.Span;
+import java.util.Optional;
+import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.RuleContext;
+import org.antlr.v4.runtime.Token;
+
+/** Says what was being read, what stood there, and how it is written. */
+final class SyntaxMessages {
+    /** What a rule reads, in the reader's words, and one valid line of it. */
+    private record Reading(String what, String example) {}
+
+    private static final Reading FIELD = new Reading("a field", "cpu.cores = 2");
+    private static final Reading STATEMENT = new Reading("a statement", "cpu { cores = 2 }");
+    private static final Reading BLOCK = new Reading("a block", "attach front { ipv4 = static }");
+    private static final Reading VALUE = new Reading("a value", "memory { high = self.limit * 90% }");
+
+    private final SyntaxFindings findings;
+
+    SyntaxMessages(SyntaxFindings findings) {
+        this.findings = findings;
+    }
+
+    /** One finding for the token that did not fit, unless the token stage found the cause already. */
+    void report(ParserRuleContext context, Token found) {
+        ParserRuleContext statement = statement(context);
+        int start = statement == context && !LocalRecovery.isStatement(context) ? found.getStartIndex() : statement.start.getStartIndex();
+        if (findings.tokenTroubleIn(Math.min(start, found.getStartIndex()), Math.max(found.getStartIndex(), found.getStopIndex()))) {
+            return;
+        }
+        if (documentsNothing(statement, found)) {
+            Token doc = statement.start;
+            findings.add(Finding.of(Code.SYN005, findings.span(doc.getStartIndex(), doc.getStopIndex() + 1), "this documentation documents nothing")
+                    .why("a text in `\"\"\"` belongs to the declaration or field behind it")
+                    .fix("put it before what it describes, or write a comment with `#`"));
+            return;
+        }
+        Reading reading = reading(context, found);
+        findings.add(Finding.of(Code.SYN001, span(found), "expected " + reading.what + ", found " + describe(found))
+                .why(why(context, found).orElse("the rest of this statement is skipped; what follows it is read"))
+                .fix("write it like `" + reading.example + "`"));
+    }
+
+    private static ParserRuleContext statement(ParserRuleContext context) {
+        for (ParserRuleContext at = context; at != null; at = at.getParent()) {
+            if (LocalRecovery.isStatement(at)) {
+                return at;
+            }
+        }
+        return context;
+    }
+
+    private static boolean documentsNothing(ParserRuleContext statement, Token found) {
+        return LocalRecovery.isStatement(statement)
+                && statement.start.getType() == BbcParser.DOC
+                && (found.getType() == BbcParser.RBRACE || found.getType() == Token.EOF || found.getType() == BbcParser.DOC);
+    }
+
+    private static Reading reading(ParserRuleContext context, Token found) {
+        for (RuleContext at = context; at != null; at = at.getParent()) {
+            Optional<Reading> reading = of(at, found);
+            if (reading.isPresent()) {
+                return reading.get();
+            }
+        }
+        return STATEMENT;
+    }
+
+    private static Optional<Reading> of(RuleContext context, Token found) {
+        return Optional.ofNullable(switch (context) {
+            case BbcParser.FileContext c -> new Reading("a declaration", "tenant acme { network front { } }");
+            case BbcParser.DeclContext c -> new Reading("a declaration", "tenant acme { network front { } }");
+            case BbcParser.KindContext c -> new Reading("a kind", "kind cache in tenant { size: Size = 1GiB }");
+            case BbcParser.KindPartContext c -> new Reading("a member of a kind", "size: Size = 1GiB");
+            case BbcParser.BlockPartContext c -> new Reading("a member of a block", "size: Size = 1GiB");
+            case BbcParser.MemberContext c -> new Reading("a member of a kind", "size: Size = 1GiB");
+            case BbcParser.ProfileContext c -> new Reading("a profile", "profile small(limit: Size = 1GiB) for container { memory { limit = limit } }");
+            case BbcParser.ParamsContext c -> new Reading("the parameters of a profile", "profile small(limit: Size = 1GiB) for container { }");
+            case BbcParser.EnumTypeContext c -> new Reading("the words of an enum", "enum Colour { red green }");
+            case BbcParser.TypeAliasContext c -> new Reading("a type", "type Small = Size where it <= 1GiB");
+            case BbcParser.TypeContext c -> new Reading("a type", "type Small = Size where it <= 1GiB");
+            case BbcParser.UseContext c -> new Reading("a profile to use", "use hardened(level = strict)");
+            case BbcParser.LetContext c -> new Reading("a name and its value", "let shops = [\"berlin\", \"osaka\"]");
+            case BbcParser.IfStmtContext c -> new Reading("a condition and its block", "if level >= strict { tasks = 100 }");
+            case BbcParser.ForStmtContext c -> new Reading("a loop", "for shop in shops { container (shop) { } }");
+            case BbcParser.FinalContext c -> new Reading("a final field", "final no-new-privileges = true");
+            case BbcParser.ArgsContext c -> new Reading("arguments", "use hardened(level = strict)");
+            case BbcParser.ListContext c -> new Reading("a list", "dns = [192.0.2.53, 192.0.2.54]");
+            case BbcParser.RecordContext c -> new Reading("a field of a record", "let web = ({ port = 80; tls = true })");
+            case BbcParser.EntryContext c -> BLOCK;
+            case BbcParser.SettingContext c -> FIELD;
+            case BbcParser.ItemRestContext c -> found.getType() == BbcParser.COLON ? FIELD : STATEMENT;
+            case BbcParser.TextPartContext c -> new Reading("an expression in a text", "\"{db.attach.front.ipv4}:5432\"");
+            case BbcParser.ValueContext c -> VALUE;
+            case BbcParser.ExprContext c -> VALUE;
+            case BbcParser.StmtContext c -> STATEMENT;
+            default -> null;
+        });
+    }
+
+    private static Optional<String> why(ParserRuleContext context, Token found) {
+        return Optional.ofNullable(switch (found.getType()) {
+            case BbcParser.COLON -> "a field gets its value by `=`; `:` stands before a type";
+            case BbcParser.LBRACE -> "a record stands within parentheses or brackets, `({ key = value })`";
+            case BbcParser.ELSE -> "`else` stands on the line of the `}` before it";
+            case BbcParser.ASSIGN -> "two values are compared by `==`";
+            case BbcParser.EQ, BbcParser.LT, BbcParser.LE, BbcParser.GT, BbcParser.GE, BbcParser.NE, BbcParser.IN, BbcParser.CONTAINS ->
+                "comparisons do not chain; join two of them by `and`";
+            default -> isReserved(found.getType()) && !(context instanceof BbcParser.FileContext)
+                    ? "`" + found.getText() + "` is a word of the language and cannot be a name"
+                    : null;
+        });
+    }
+
+    private static boolean isReserved(int type) {
+        return type >= BbcParser.USE && type <= BbcParser.SELF;
+    }
+
+    private String describe(Token found) {
+        int at = found.getStartIndex();
+        return switch (found.getType()) {
+            case Token.EOF -> "the end of the file";
+            case BbcParser.SEP -> found.getText().equals(";") ? "`;`" : findings.endsFile(at) ? "the end of the file" : findings.endsLine(at) ? "the end of the line" : "`}`";
+            case BbcParser.TEXT_OPEN -> "a text";
+            case BbcParser.RAW_TEXT -> "a text";
+            case BbcParser.DOC -> "documentation";
+            default -> found.getStopIndex() < at ? "what has no partner" : "`" + found.getText() + "`";
+        };
+    }
+
+    private Span span(Token token) {
+        return findings.span(token.getStartIndex(), Math.max(token.getStartIndex(), token.getStopIndex() + 1));
+    }
+}

@@ -1,0 +1,101 @@
+package io.bitbuilder.bbc.syntax;
+
+import io.bitbuilder.bbc.diagnostic.Code;
+import io.bitbuilder.bbc.diagnostic.Finding;
+import io.bitbuilder.bbc.grammar.BbcParser;
+import io.bitbuilder.bbc.grammar.BbcParser.TextContext;
+import io.bitbuilder.bbc.grammar.BbcParser.TextPartContext;
+import io.bitbuilder.bbc.source.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalInt;
+import org.antlr.v4.runtime.Token;
+
+/** Texts: escapes decoded, expressions in braces built with the places that they have in the file. */
+final class TextBuilder {
+    private final Places places;
+    private final SyntaxFindings findings;
+    private final ExprBuilder exprs;
+
+    TextBuilder(Places places, SyntaxFindings findings, ExprBuilder exprs) {
+        this.places = places;
+        this.findings = findings;
+        this.exprs = exprs;
+    }
+
+    /** A text, or a template when expressions stand in it. */
+    Expr text(TextContext node) {
+        Span span = places.of(node);
+        if (node.RAW_TEXT() != null) {
+            return new Expr.Text(Texts.multiLine(node.start.getText(), 3), span);
+        }
+        List<Expr> parts = parts(node.textPart());
+        if (parts.isEmpty()) {
+            return new Expr.Text("", span);
+        }
+        if (parts.size() == 1 && parts.getFirst() instanceof Expr.Text only) {
+            return new Expr.Text(only.value(), span);
+        }
+        return new Expr.Template(parts, span);
+    }
+
+    /** A text that names something and so must be plain. */
+    Name plain(TextContext node) {
+        return switch (text(node)) {
+            case Expr.Text t -> new Name(t.value(), t.span());
+            case Expr other -> {
+                findings.add(Finding.of(Code.SYN001, other.span(), "expected a plain text as key, found one with an expression in it")
+                        .why("keys are known before anything is evaluated")
+                        .fix("write the key out, like `({ \"a key\" = 1 })`"));
+                yield new Name("", other.span());
+            }
+        };
+    }
+
+    private List<Expr> parts(List<TextPartContext> nodes) {
+        List<Expr> parts = new ArrayList<>();
+        StringBuilder literal = new StringBuilder();
+        Span span = null;
+        for (TextPartContext node : nodes) {
+            if (node.expr() == null) {
+                append(node.start, literal);
+                span = span == null ? places.of(node) : span.to(places.of(node));
+                continue;
+            }
+            if (span != null) {
+                parts.add(new Expr.Text(literal.toString(), span));
+                literal.setLength(0);
+                span = null;
+            }
+            parts.add(exprs.expr(node.expr()));
+        }
+        if (span != null) {
+            parts.add(new Expr.Text(literal.toString(), span));
+        }
+        return parts;
+    }
+
+    private void append(Token part, StringBuilder out) {
+        if (part.getType() == BbcParser.TEXT_PART) {
+            out.append(part.getText());
+            return;
+        }
+        OptionalInt character = Texts.escape(part.getText());
+        if (character.isEmpty()) {
+            findings.add(Finding.of(Code.LEX023, places.of(part), "`" + part.getText() + "` is no escape")
+                    .why("the escapes are `\\n`, `\\t`, `\\\"`, `\\\\`, `\\{` and `\\u{…}` with one to six hexadecimal digits")
+                    .fix("write `\\\\` for a backslash; texts between `'''` have no escapes"));
+        } else if (!allowed(character.getAsInt())) {
+            findings.add(Finding.of(Code.LEX025, places.of(part), "this escape makes the character " + String.format(Locale.ROOT, "U+%04X", character.getAsInt()))
+                    .why("control, invisible, direction and unassigned characters may stand nowhere, not even by an escape")
+                    .fix("leave it out"));
+        } else {
+            out.appendCodePoint(character.getAsInt());
+        }
+    }
+
+    private static boolean allowed(int codePoint) {
+        return Character.isValidCodePoint(codePoint) && Character.getType(codePoint) != Character.CONTROL || codePoint == '\n' || codePoint == '\t';
+    }
+}

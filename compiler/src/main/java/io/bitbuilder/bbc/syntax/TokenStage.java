@@ -1,0 +1,234 @@
+package io.bitbuilder.bbc.syntax;
+
+import io.bitbuilder.bbc.diagnostic.Code;
+import io.bitbuilder.bbc.diagnostic.Finding;
+import io.bitbuilder.bbc.grammar.BbcLexer;
+import io.bitbuilder.bbc.source.Limits;
+import io.bitbuilder.bbc.source.Span;
+import io.bitbuilder.bbc.syntax.Brackets.Form;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.antlr.v4.runtime.CommonToken;
+import org.antlr.v4.runtime.Token;
+
+/**
+ * From characters to the tokens that the grammar reads: newlines become statement ends or vanish, brackets are balanced,
+ * caps on tokens and nesting hold, and every literal is known. What is wrong is reported here once; the tokens that come out
+ * are well formed all the same, so that the parser can go on.
+ */
+final class TokenStage {
+    private static final Set<Integer> CONTINUES = Set.of(
+            BbcLexer.PLUS, BbcLexer.MINUS, BbcLexer.STAR, BbcLexer.SLASH, BbcLexer.EQ, BbcLexer.NE, BbcLexer.LT, BbcLexer.LE,
+            BbcLexer.GT, BbcLexer.GE, BbcLexer.RANGE, BbcLexer.AND, BbcLexer.OR, BbcLexer.IN, BbcLexer.CONTAINS, BbcLexer.ASSIGN,
+            BbcLexer.ADD_ASSIGN, BbcLexer.ARROW, BbcLexer.COMMA);
+    private static final Set<Integer> ENDS_OPERAND = Set.of(
+            BbcLexer.RPAREN, BbcLexer.RBRACKET, BbcLexer.RBRACE, BbcLexer.TEXT_CLOSE, BbcLexer.RAW_TEXT, BbcLexer.SELF, BbcLexer.TRUE,
+            BbcLexer.FALSE, BbcLexer.NONE, BbcLexer.AUTO);
+    private static final int NO_TYPE = -100;
+
+    private final Scanner scanner;
+    private final Limits limits;
+    private final SyntaxFindings findings;
+    private final TokenCheck check;
+    private final List<Token> out = new ArrayList<>();
+    private final Brackets brackets;
+    private final Token start = synthetic(BbcLexer.SEP, 0);
+    private int last = NO_TYPE;
+
+    private TokenStage(String text, Limits limits, SyntaxFindings findings) {
+        this.scanner = new Scanner(new TextStream(text));
+        this.limits = limits;
+        this.findings = findings;
+        this.check = new TokenCheck(limits, findings);
+        this.brackets = new Brackets(start);
+    }
+
+    /** The tokens of a text, the last one is the end of the file; empty when a cap was met and the text must not be parsed. */
+    static Optional<List<Token>> run(String text, Limits limits, SyntaxFindings findings) {
+        TokenStage stage = new TokenStage(text, limits, findings);
+        return stage.all() ? Optional.of(stage.out) : Optional.empty();
+    }
+
+    private boolean all() {
+        for (int n = 0; ; n++) {
+            int depthBefore = scanner.modeDepth();
+            CommonToken token = (CommonToken) scanner.nextToken();
+            if (token.getType() == Token.EOF) {
+                endOfFile(token);
+                return true;
+            }
+            if (n == limits.fileTokens()) {
+                add(Code.LIM021, token, "this file has more than " + limits.fileTokens() + " tokens");
+                return false;
+            }
+            take(token, depthBefore);
+            if (!withinDepth(token)) {
+                return false;
+            }
+        }
+    }
+
+    private void take(CommonToken token, int modeDepth) {
+        switch (token.getType()) {
+            case BbcLexer.NL -> newline(token);
+            case BbcLexer.SEMI -> separate(token);
+            case BbcLexer.LBRACE -> open(Form.BRACE, token, modeDepth);
+            case BbcLexer.LPAREN -> open(Form.PAREN, token, modeDepth);
+            case BbcLexer.LBRACKET -> open(Form.BRACKET, token, modeDepth);
+            case BbcLexer.TEXT_OPEN -> open(Form.TEXT, token, modeDepth);
+            case BbcLexer.TEXT_EXPR -> open(Form.INTERPOLATION, token, modeDepth);
+            case BbcLexer.RBRACE -> close(Set.of(Form.BRACE, Form.INTERPOLATION), token);
+            case BbcLexer.RPAREN -> close(Set.of(Form.PAREN), token);
+            case BbcLexer.RBRACKET -> close(Set.of(Form.BRACKET), token);
+            case BbcLexer.TEXT_CLOSE -> close(Set.of(Form.TEXT), token);
+            case BbcLexer.TEXT_NL -> newline(token);
+            default -> {
+                if (check.accept(token)) {
+                    emit(token);
+                }
+            }
+        }
+    }
+
+    private void open(Form form, Token token, int modeDepth) {
+        brackets.open(form, token, modeDepth);
+        push(token);
+    }
+
+    private void close(Set<Form> forms, CommonToken token) {
+        if (!brackets.within(forms)) {
+            findings.addToken(Finding.of(Code.SYN002, span(token), "`" + token.getText() + "` closes nothing")
+                    .why("every bracket has one partner")
+                    .fix("delete it, or open its partner before it"));
+            return;
+        }
+        while (!forms.contains(brackets.top().form)) {
+            unclosed(token);
+        }
+        if (brackets.top().form == Form.BRACE) {
+            separate(synthetic(BbcLexer.SEP, token.getStartIndex()));
+        }
+        brackets.close();
+        push(token);
+    }
+
+    /** Closes the innermost bracket, which its own closer does not. */
+    private void unclosed(Token at) {
+        Token opener = brackets.top().opener;
+        Form form = brackets.top().form;
+        if (form == Form.TEXT) {
+            findings.addToken(Finding.of(Code.LEX022, span(opener), "this text is not closed on its line")
+                    .why("a text in `\"` ends on the line where it begins")
+                    .fix("close it with `\"`; a text of several lines stands between `'''` and `'''`"));
+        } else if (form != Form.INTERPOLATION) {
+            findings.addToken(Finding.of(Code.SYN002, span(opener), "`" + opener.getText() + "` is not closed")
+                    .also(span(at), at.getType() == Token.EOF ? "the file ends here" : "this stands where its partner is missing")
+                    .why("every bracket has one partner")
+                    .fix("close it with `" + partner(form) + "`"));
+        }
+        if (form == Form.BRACE) {
+            separate(synthetic(BbcLexer.SEP, at.getStartIndex()));
+        }
+        brackets.close();
+        push(synthetic(closer(form), at.getStartIndex()));
+    }
+
+    private void newline(CommonToken token) {
+        if (brackets.inText()) {
+            int depth = 0;
+            while (brackets.inText()) {
+                depth = brackets.top().modeDepth;
+                unclosed(token);
+            }
+            scanner.backTo(depth);
+        }
+        if (brackets.newlinesCount() && !CONTINUES.contains(last)) {
+            separate(token);
+        }
+    }
+
+    /** Ends the statement, if there is one. */
+    private void separate(CommonToken token) {
+        if (!brackets.newlinesCount()) {
+            if (token.getType() == BbcLexer.SEMI) {
+                push(token);
+            }
+            return;
+        }
+        if (last != BbcLexer.SEP && last != NO_TYPE && !(last == BbcLexer.LBRACE && out.getLast() == brackets.top().opener)) {
+            token.setType(BbcLexer.SEP);
+            push(token);
+            brackets.count(BbcLexer.SEP, false);
+        }
+    }
+
+    private void emit(Token token) {
+        boolean prefix = !(ENDS_OPERAND.contains(last) || TokenCheck.isWord(last) || TokenCheck.isLiteral(last));
+        push(token);
+        brackets.count(token.getType(), prefix);
+    }
+
+    private void push(Token token) {
+        out.add(token);
+        last = token.getType();
+    }
+
+    private void endOfFile(CommonToken end) {
+        while (!brackets.atFile()) {
+            unclosed(end);
+        }
+        separate(synthetic(BbcLexer.SEP, end.getStartIndex()));
+        push(end);
+    }
+
+    private boolean withinDepth(Token token) {
+        if (brackets.depth() > limits.nesting()) {
+            add(Code.LIM020, token, "this is nested more than " + limits.nesting() + " deep");
+            return false;
+        }
+        int operators = limits.nesting() * 8;
+        if (brackets.operators() > operators) {
+            add(Code.LIM025, token, "this expression has more than " + operators + " operators in a row");
+            return false;
+        }
+        return true;
+    }
+
+    private void add(Code code, Token token, String message) {
+        findings.addToken(Finding.of(code, span(token), message)
+                .why("a limit keeps every compilation short; `bbc limits` prints all of them")
+                .fix("divide it into parts"));
+    }
+
+    private Span span(Token token) {
+        return findings.span(token.getStartIndex(), Math.max(token.getStartIndex(), token.getStopIndex() + 1));
+    }
+
+    private static String partner(Form form) {
+        return switch (form) {
+            case PAREN -> ")";
+            case BRACKET -> "]";
+            case TEXT -> "\"";
+            case BRACE, INTERPOLATION, FILE -> "}";
+        };
+    }
+
+    private static int closer(Form form) {
+        return switch (form) {
+            case PAREN -> BbcLexer.RPAREN;
+            case BRACKET -> BbcLexer.RBRACKET;
+            case TEXT -> BbcLexer.TEXT_CLOSE;
+            case BRACE, INTERPOLATION, FILE -> BbcLexer.RBRACE;
+        };
+    }
+
+    /** A token of no characters. */
+    private static CommonToken synthetic(int type, int at) {
+        CommonToken token = new CommonToken(type, "");
+        token.setStartIndex(at);
+        token.setStopIndex(at - 1);
+        return token;
+    }
+}

@@ -1,0 +1,116 @@
+package io.bitbuilder.bbc.syntax;
+
+import io.bitbuilder.bbc.grammar.BbcParser.*;
+import io.bitbuilder.bbc.source.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Written types, and the members of kinds, blocks and records. */
+final class TypeBuilder {
+    private final Places places;
+    private final ExprBuilder exprs;
+
+    TypeBuilder(Places places, ExprBuilder exprs) {
+        this.places = places;
+        this.exprs = exprs;
+    }
+
+    /** A type, with its refinement. */
+    TypeExpr type(TypeContext node) {
+        TypeExpr plain = plain(node.plainType());
+        return node.expr() == null ? plain : new TypeExpr.Refined(plain, exprs.expr(node.expr()), places.of(node));
+    }
+
+    /** {@code name: type = default}. */
+    Decl.KindMember member(MemberContext node, Optional<String> doc) {
+        return new Decl.KindMember(places.name(node.word()), type(node.type()), value(node.value()), doc, places.of(node));
+    }
+
+    /** A default, if one is written. */
+    Optional<Expr> value(ValueContext node) {
+        return Optional.ofNullable(node).map(exprs::value);
+    }
+
+    private TypeExpr plain(PlainTypeContext node) {
+        TypeExpr simple = simple(node.simpleType());
+        return node.QUESTION() == null ? simple : new TypeExpr.Maybe(simple, places.of(node));
+    }
+
+    private TypeExpr simple(SimpleTypeContext node) {
+        Span span = places.of(node);
+        if (node.IDENT() != null) {
+            return new TypeExpr.Named(new Name(node.start.getText(), span), span);
+        }
+        if (node.REF() != null) {
+            return new TypeExpr.Ref(places.name(node.word()), span);
+        }
+        if (node.type() != null) {
+            return new TypeExpr.ListOf(type(node.type()), span);
+        }
+        if (node.braceType() != null) {
+            return brace(node.braceType());
+        }
+        if (node.MANY() != null) {
+            return new TypeExpr.Many(places.name(node.word()), places.names(node.keys().word()), span);
+        }
+        return new TypeExpr.Block(node.QUESTION() != null, blockMembers(node.blockPart()), span);
+    }
+
+    private List<Decl.KindMember> blockMembers(List<BlockPartContext> parts) {
+        List<Decl.KindMember> members = new ArrayList<>();
+        Optional<String> doc = Optional.empty();
+        for (BlockPartContext part : parts) {
+            if (part.exception != null) {
+                doc = Optional.empty();
+            } else if (part.doc() != null) {
+                doc = places.doc(part.doc());
+            } else {
+                members.add(member(part.member(), doc));
+                doc = Optional.empty();
+            }
+        }
+        return members;
+    }
+
+    /** One part without a colon is a set; one with a type before its colon a map; all else is a record. */
+    private TypeExpr brace(BraceTypeContext node) {
+        Span span = places.of(node);
+        List<BraceTypePartContext> parts = node.braceTypePart();
+        if (parts.size() == 1 && parts.getFirst().COLON() == null && parts.getFirst().type(0) != null) {
+            return new TypeExpr.SetOf(type(parts.getFirst().type(0)), span);
+        }
+        if (parts.size() == 1 && isMap(parts.getFirst())) {
+            return new TypeExpr.MapOf(type(parts.getFirst().type(0)), type(parts.getFirst().type(1)), span);
+        }
+        List<Decl.KindMember> members = new ArrayList<>();
+        Optional<String> doc = Optional.empty();
+        for (int i = 0; i < node.getChildCount(); i++) {
+            switch (node.getChild(i)) {
+                case DocContext d -> doc = places.doc(d);
+                case BraceTypePartContext p -> {
+                    members.add(recordMember(p, doc));
+                    doc = Optional.empty();
+                }
+                default -> {
+                    // The braces themselves.
+                }
+            }
+        }
+        return new TypeExpr.RecordOf(members, span);
+    }
+
+    private static boolean isMap(BraceTypePartContext part) {
+        return part.COLON() != null
+                && part.value() == null
+                && part.keywordName() == null
+                && part.type().size() == 2
+                && Character.isUpperCase(part.start.getText().charAt(0));
+    }
+
+    private Decl.KindMember recordMember(BraceTypePartContext part, Optional<String> doc) {
+        TypeExpr type = part.type().isEmpty() ? new TypeExpr.Named(new Name("", places.of(part)), places.of(part)) : type(part.type().getLast());
+        Name name = new Name(part.start.getText(), places.of(part.start));
+        return new Decl.KindMember(name, type, value(part.value()), doc, places.of(part.start).to(type.span()));
+    }
+}

@@ -1,0 +1,63 @@
+package io.bitbuilder.bbc.syntax;
+
+import io.bitbuilder.bbc.syntax.Expr.LiteralKind;
+import java.util.Optional;
+import java.util.Set;
+
+/** Which units make a literal what it is; the numbers themselves are read by the typed parsers. */
+final class Units {
+    private static final Set<String> SIZES = Set.of("B", "KiB", "MiB", "GiB", "TiB", "PiB", "KB", "MB", "GB", "TB", "PB");
+    private static final Set<String> TIMES = Set.of("us", "ms", "s", "min", "h", "d");
+    private static final Set<String> RATES = Set.of("bit", "Kbit", "Mbit", "Gbit", "Tbit");
+
+    private Units() {}
+
+    /** What a number with letters behind it is; empty when no unit is known. */
+    static Optional<LiteralKind> kindOf(String text) {
+        String unit = unit(text);
+        if (SIZES.contains(unit)) {
+            return Optional.of(LiteralKind.SIZE);
+        }
+        if (TIMES.contains(unit)) {
+            return Optional.of(LiteralKind.DURATION);
+        }
+        return RATES.contains(unit) ? Optional.of(LiteralKind.RATE) : Optional.empty();
+    }
+
+    /** True for {@code 4G}, which could mean GiB or GB. */
+    static boolean lacksByte(String text) {
+        String unit = unit(text);
+        return unit.length() == 1 && "kKmMgGtTpP".contains(unit) || unit.length() == 2 && unit.endsWith("i") && "KMGTP".indexOf(unit.charAt(0)) >= 0;
+    }
+
+    /** The binary reading of a size without its B. */
+    static String binary(String text) {
+        return number(text) + letter(text) + "iB";
+    }
+
+    /** The decimal reading of a size without its B. */
+    static String decimal(String text) {
+        return number(text) + letter(text) + "B";
+    }
+
+    private static char letter(String text) {
+        char unit = unit(text).charAt(0);
+        return unit >= 'a' ? (char) (unit - 'a' + 'A') : unit;
+    }
+
+    private static String number(String text) {
+        return text.substring(0, numberEnd(text));
+    }
+
+    private static String unit(String text) {
+        return text.substring(numberEnd(text));
+    }
+
+    private static int numberEnd(String text) {
+        int end = 0;
+        while (end < text.length() && (text.charAt(end) >= '0' && text.charAt(end) <= '9' || text.charAt(end) == '.')) {
+            end++;
+        }
+        return end;
+    }
+}
