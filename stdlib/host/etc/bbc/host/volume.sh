@@ -1,10 +1,11 @@
-# Brings one ext4 image file to what its unit asks for, by the environment:
+# Brings one ext4 image file to what its unit asks for. Called as "volume.sh start" while nobody uses the image, and as
+# "volume.sh reload" while somebody may; by the environment:
 #   BBC_IMAGE   path of the image
 #   BBC_SIZE    its size in bytes
 #   BBC_UUID    UUID of the file system
 #   BBC_SOURCE  folder that fills a new image; empty for an empty one
-# A new image appears under its name only when it is whole. A larger size grows it, mounted or not. A smaller one is
-# refused: it would cut data.
+# A new image appears under its name only when it is whole. A larger size grows it: under a mount at once, else only
+# at start, because the image may be the disk of a running machine. A smaller one is refused: it would cut data.
 set -eu
 
 create() {
@@ -28,13 +29,17 @@ if [ "$(stat -c %s "$BBC_IMAGE")" -gt "$BBC_SIZE" ]; then
   echo "$BBC_IMAGE is larger than the $BBC_SIZE bytes that the tree asks for: an image is never cut" >&2
   exit 1
 fi
-truncate -s "$BBC_SIZE" "$BBC_IMAGE"
 [ "$(held)" -lt $((BBC_SIZE / 4096 * 4096)) ] || exit 0
 device=$(losetup --noheadings --output NAME --associated "$BBC_IMAGE" | head -n 1)
 if [ -n "$device" ]; then
+  truncate -s "$BBC_SIZE" "$BBC_IMAGE"
   losetup --set-capacity "$device"
   resize2fs "$device"
-else
+elif [ "$1" = start ]; then
+  truncate -s "$BBC_SIZE" "$BBC_IMAGE"
   e2fsck -fp "$BBC_IMAGE" || [ $? = 1 ]
   resize2fs "$BBC_IMAGE"
+else
+  echo "$BBC_IMAGE grows at the next start of its workload" >&2
+  exit 1
 fi
