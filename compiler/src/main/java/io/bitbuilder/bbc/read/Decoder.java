@@ -1,0 +1,89 @@
+package io.bitbuilder.bbc.read;
+
+import io.bitbuilder.bbc.diagnostic.Code;
+import io.bitbuilder.bbc.diagnostic.Edit;
+import io.bitbuilder.bbc.diagnostic.Finding;
+import io.bitbuilder.bbc.diagnostic.Findings;
+import io.bitbuilder.bbc.diagnostic.Fix;
+import io.bitbuilder.bbc.diagnostic.LimitFinding;
+import io.bitbuilder.bbc.source.Limit;
+import io.bitbuilder.bbc.source.Limits;
+import io.bitbuilder.bbc.source.Owner;
+import io.bitbuilder.bbc.source.RawFile;
+import io.bitbuilder.bbc.source.SourceFile;
+import io.bitbuilder.bbc.source.Span;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/** Turns the bytes of one file into text, or says why they are none: strict UTF-8, then {@link TextRule}. Nothing is repaired. */
+public final class Decoder {
+    private static final int SHOWN_BYTES = 8;
+
+    private final Limits limits;
+
+    /** A decoder with these limits. */
+    public Decoder(Limits limits) {
+        this.limits = limits;
+    }
+
+    /** The text of the file; empty when a finding says why there is none. */
+    public Optional<SourceFile> decode(RawFile raw, Owner owner, Findings findings) {
+        if (raw.bytes().length > limits.of(Limit.FILE_BYTES)) {
+            Span start = new SourceFile(raw.path(), owner, "").start();
+            findings.add(LimitFinding.of(Limit.FILE_BYTES, limits, start, "the file has more bytes than are read"));
+            return Optional.empty();
+        }
+        ByteBuffer in = ByteBuffer.wrap(raw.bytes());
+        CharBuffer out = CharBuffer.allocate(raw.bytes().length);
+        CharsetDecoder decoder = StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        CoderResult result = decoder.decode(in, out, true);
+        if (result.isError()) {
+            findings.add(malformed(raw, owner, in.position(), out.position()));
+            return Optional.empty();
+        }
+        SourceFile file = new SourceFile(raw.path(), owner, out.flip().toString());
+        List<Finding> found = new TextRule(file, limits).check();
+        findings.addAll(found);
+        return found.isEmpty() ? Optional.of(file) : Optional.empty();
+    }
+
+    private static Finding malformed(RawFile raw, Owner owner, int offset, int charOffset) {
+        byte[] bytes = raw.bytes();
+        int end = offset;
+        while (end < bytes.length && end - offset < SHOWN_BYTES && bytes[end] < 0) {
+            end++;
+        }
+        // For showing only: undecodable bytes become U+FFFD, everything before the place stays as it is.
+        SourceFile shown = new SourceFile(raw.path(), owner, new String(bytes, StandardCharsets.UTF_8));
+        String hex = HexFormat.ofDelimiter(" ").withUpperCase().formatHex(bytes, offset, end);
+        Finding finding = Finding.of(
+                        Code.LEX001,
+                        new Span(shown, charOffset, Math.min(charOffset + 1, shown.text().length())),
+                        "the bytes " + hex + " at offset " + offset + " are not UTF-8")
+                .why("two programs can read such bytes as different texts");
+        return finding.fix(isUtf16(bytes) ? "the file looks like UTF-16: save it as UTF-8" : "save the file as UTF-8");
+    }
+
+    private static boolean isUtf16(byte[] bytes) {
+        int mark = bytes.length < 2 ? 0 : (bytes[0] & 0xff) << 8 | bytes[1] & 0xff;
+        return mark == 0xfffe || mark == 0xfeff;
+    }
+
+    /** The finding about a byte order mark at the start of a file, with the edit that removes it. */
+    static Finding byteOrderMark(SourceFile file) {
+        Span mark = new Span(file, 0, 1);
+        return Finding.of(Code.LEX002, mark, "the file begins with a byte order mark (U+FEFF)")
+                .why("some readers drop it and others take it for text")
+                .fix(new Fix("save the file as UTF-8 without the mark", List.of(new Edit(mark, ""))));
+    }
+}

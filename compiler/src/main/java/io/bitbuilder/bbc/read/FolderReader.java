@@ -1,0 +1,145 @@
+package io.bitbuilder.bbc.read;
+
+import io.bitbuilder.bbc.diagnostic.Code;
+import io.bitbuilder.bbc.diagnostic.Finding;
+import io.bitbuilder.bbc.diagnostic.Findings;
+import io.bitbuilder.bbc.diagnostic.LimitFinding;
+import io.bitbuilder.bbc.fault.EnvironmentFault;
+import io.bitbuilder.bbc.source.Limit;
+import io.bitbuilder.bbc.source.Limits;
+import io.bitbuilder.bbc.source.Owner;
+import io.bitbuilder.bbc.source.RawFile;
+import io.bitbuilder.bbc.source.SourceFile;
+import io.bitbuilder.bbc.source.Span;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.SecureDirectoryStream;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributeView;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Raw files of folders. Every folder is opened relative to the one above it and no symbolic link is followed, so that nothing
+ * outside of the given folders can be read, even when names are changed meanwhile.
+ */
+public final class FolderReader {
+    private static final int BUFFER = 1 << 16;
+
+    private final Limits limits;
+    private final Findings findings;
+    private final List<RawFile> files = new ArrayList<>();
+
+    private FolderReader(Limits limits, Findings findings) {
+        this.limits = limits;
+        this.findings = findings;
+    }
+
+    /**
+     * All input files below the folders (or the files) named; their paths begin where {@link RootPaths} says. Hidden folders
+     * are not entered.
+     */
+    public static List<RawFile> read(List<Path> roots, Limits limits, Findings findings) {
+        FolderReader reader = new FolderReader(limits, findings);
+        RootPaths paths = RootPaths.of(roots);
+        for (Path root : paths.roots()) {
+            try {
+                reader.readRoot(paths.base(), root);
+            } catch (IOException e) {
+                throw new EnvironmentFault("`" + root + "` cannot be read", e);
+            }
+        }
+        return List.copyOf(reader.files);
+    }
+
+    private void readRoot(Path base, Path root) throws IOException {
+        String prefix = base.relativize(root).toString();
+        if (Files.isDirectory(root)) {
+            try (SecureDirectoryStream<Path> folder = secure(Files.newDirectoryStream(root))) {
+                readFolder(folder, prefix.isEmpty() ? "" : prefix + "/");
+            }
+        } else {
+            try (SecureDirectoryStream<Path> folder = secure(Files.newDirectoryStream(root.resolveSibling("")))) {
+                readEntry(folder, root.getFileName(), prefix);
+            }
+        }
+    }
+
+    private static SecureDirectoryStream<Path> secure(DirectoryStream<Path> stream) throws IOException {
+        if (stream instanceof SecureDirectoryStream<Path> secure) {
+            return secure;
+        }
+        stream.close();
+        throw new EnvironmentFault("this file system cannot open files relative to an open folder");
+    }
+
+    private void readFolder(SecureDirectoryStream<Path> folder, String prefix) throws IOException {
+        List<Path> names = new ArrayList<>();
+        folder.forEach(entry -> names.add(entry.getFileName()));
+        names.sort(Comparator.comparing(Path::toString));
+        for (Path name : names) {
+            readEntry(folder, name, prefix + name);
+        }
+    }
+
+    private void readEntry(SecureDirectoryStream<Path> folder, Path name, String path) throws IOException {
+        BasicFileAttributes attributes =
+                folder.getFileAttributeView(name, BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS).readAttributes();
+        if (attributes.isDirectory()) {
+            enter(folder, name, path);
+        } else if (attributes.isRegularFile()) {
+            if (SourceReader.wants(path)) {
+                files.add(new RawFile(path, bytes(folder, name)));
+            }
+        } else if (SourceReader.wants(path) || attributes.isSymbolicLink() && name.toString().indexOf('.') < 0) {
+            refuse(path, attributes.isSymbolicLink() ? "is a symbolic link" : "is no regular file");
+        }
+    }
+
+    private void enter(SecureDirectoryStream<Path> folder, Path name, String path) throws IOException {
+        if (name.toString().startsWith(".")) {
+            return;
+        }
+        if (path.chars().filter(c -> c == '/').count() >= limits.of(Limit.PATH_DEPTH)) {
+            findings.add(LimitFinding.of(Limit.PATH_DEPTH, limits, place(path), "the folder `" + path + "` lies too deep to be read"));
+            return;
+        }
+        try (SecureDirectoryStream<Path> inner = folder.newDirectoryStream(name, LinkOption.NOFOLLOW_LINKS)) {
+            readFolder(inner, path + "/");
+        }
+    }
+
+    /** The bytes, at most one more than the limit. */
+    private byte[] bytes(SecureDirectoryStream<Path> folder, Path name) throws IOException {
+        long max = limits.of(Limit.FILE_BYTES) + 1;
+        Set<OpenOption> options = Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
+        try (SeekableByteChannel channel = folder.newByteChannel(name, options)) {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream((int) Math.min(channel.size() + 1, max));
+            ByteBuffer buffer = ByteBuffer.allocate(Math.clamp(channel.size() + 1, 1, BUFFER));
+            while (bytes.size() < max && channel.read(buffer.clear()) >= 0) {
+                bytes.write(buffer.array(), 0, (int) Math.min(buffer.position(), max - bytes.size()));
+            }
+            return bytes.toByteArray();
+        }
+    }
+
+    private void refuse(String path, String what) {
+        findings.add(Finding.of(Code.LEX013, place(path), "`" + path + "` " + what)
+                .why("what is reviewed must be what is compiled; a link or a device can lead elsewhere")
+                .fix("put a regular file or folder in its place"));
+    }
+
+    private static Span place(String path) {
+        return new SourceFile(path, Owner.of(path), "").start();
+    }
+}

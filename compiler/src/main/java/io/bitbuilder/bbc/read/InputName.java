@@ -1,0 +1,84 @@
+package io.bitbuilder.bbc.read;
+
+import io.bitbuilder.bbc.diagnostic.Code;
+import io.bitbuilder.bbc.source.Owner;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What the path of a file below the root says about it. A name that a reviewer could take for input, but that is none, is
+ * refused and never skipped in silence.
+ */
+public sealed interface InputName {
+    /** A program: {@code *.bbc} anywhere. */
+    record Program() implements InputName {}
+
+    /** A tenant in JSON: {@code metadata.json} directly in a tenant's folder. */
+    record Metadata() implements InputName {}
+
+    /** A lock: {@code locks/<tenant>.lock} outside of tenants' folders. */
+    record Lock() implements InputName {}
+
+    /** No input, and not to be mistaken for one. */
+    record Other() implements InputName {}
+
+    /** Looks like input and is reported instead; the reason is a clause. */
+    record Refused(Code code, String reason, String fix) implements InputName {}
+
+    /** What the path of a regular file means. Files in hidden folders are no input. */
+    static InputName of(String path) {
+        List<String> parts = List.of(path.split("/", -1));
+        List<String> folders = parts.subList(0, parts.size() - 1);
+        String name = parts.getLast();
+        if (folders.stream().anyMatch(f -> f.startsWith("."))) {
+            return new Other();
+        }
+        if (isBackup(name)) {
+            return new Refused(Code.LEX015, "`" + name + "` looks like an editor's backup and is ignored", "delete it");
+        }
+        InputName kind = kind(path, folders, name.toLowerCase(Locale.ROOT));
+        return kind instanceof Other ? kind : judge(parts, name, kind);
+    }
+
+    private static InputName kind(String path, List<String> folders, String name) {
+        boolean tenants = Owner.of(path) instanceof Owner.Tenant;
+        if (name.endsWith(".bbc")) {
+            return new Program();
+        }
+        if (name.equals("metadata.json") && tenants && Owner.of(String.join("/", folders)) instanceof Owner.Platform) {
+            return new Metadata();
+        }
+        boolean lock = name.endsWith(".lock") && !tenants && !folders.isEmpty() && folders.getLast().equals("locks");
+        return lock ? new Lock() : new Other();
+    }
+
+    private static InputName judge(List<String> parts, String name, InputName kind) {
+        if (name.startsWith(".")) {
+            return new Refused(Code.LEX012, "`" + name + "` is hidden", "rename it so that it does not begin with a dot");
+        }
+        String ending = kind instanceof Metadata ? name : name.substring(name.lastIndexOf('.'));
+        if (!ending.equals(ending.toLowerCase(Locale.ROOT))) {
+            return new Refused(
+                    Code.LEX011,
+                    "`" + name + "` is not read because its name is in the wrong case",
+                    "rename it to `" + name.toLowerCase(Locale.ROOT) + "`");
+        }
+        for (String part : parts) {
+            String wrong = PathRule.wrong(part);
+            if (!wrong.isEmpty()) {
+                return new Refused(Code.LEX010, "`" + part + "` " + wrong, "rename it with a-z, 0-9 and inner `. _ -`");
+            }
+        }
+        return kind;
+    }
+
+    private static boolean isBackup(String name) {
+        for (String end : List.of("~", ".swp", ".bak", ".orig")) {
+            String lower = name.toLowerCase(Locale.ROOT);
+            if (lower.endsWith(end) && (lower.endsWith(".bbc" + end) || lower.endsWith("metadata.json" + end))) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

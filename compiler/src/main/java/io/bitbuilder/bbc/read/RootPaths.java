@@ -1,0 +1,77 @@
+package io.bitbuilder.bbc.read;
+
+import io.bitbuilder.bbc.fault.EnvironmentFault;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Where the paths of input files begin. Owners follow from paths, so the same file must have the same path whichever folder is
+ * named on the command line:
+ *
+ * <ul>
+ *   <li>one folder: the base is that folder; several: the deepest folder that holds them all;
+ *   <li>when the base itself is called {@code tenants} or {@code tenant-<name>}, the base is its parent, and when it lies in a
+ *       folder called {@code tenants}, the parent of that, unless the base has a folder {@code tenants} or {@code platform} of
+ *       its own: then it is a fleet that happens to be kept there.
+ * </ul>
+ */
+record RootPaths(Path base, List<Path> roots) {
+    RootPaths {
+        roots = List.copyOf(roots);
+    }
+
+    static RootPaths of(List<Path> given) {
+        List<Path> roots = new ArrayList<>();
+        for (Path path : given.stream().map(p -> p.toAbsolutePath().normalize()).sorted().toList()) {
+            if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+                throw new EnvironmentFault("there is no file or folder `" + path + "`");
+            }
+            // Sorted, so that a folder comes before what lies in it and covers it.
+            if (roots.stream().noneMatch(path::startsWith)) {
+                roots.add(path);
+            }
+        }
+        if (roots.isEmpty()) {
+            throw new EnvironmentFault("no input is named");
+        }
+        return new RootPaths(widen(common(roots)), roots);
+    }
+
+    private static Path common(List<Path> roots) {
+        Path first = roots.getFirst();
+        Path common = Files.isDirectory(first) ? first : parent(first);
+        for (Path root : roots) {
+            while (!root.startsWith(common)) {
+                common = parent(common);
+            }
+        }
+        return common;
+    }
+
+    private static Path widen(Path base) {
+        if (holds(base, "tenants") || holds(base, "platform")) {
+            return base;
+        }
+        if (name(base).equals("tenants") || name(base).startsWith("tenant-")) {
+            return parent(base);
+        }
+        return name(parent(base)).equals("tenants") ? parent(parent(base)) : base;
+    }
+
+    private static boolean holds(Path folder, String name) {
+        return Files.isDirectory(folder.resolve(name));
+    }
+
+    private static Path parent(Path path) {
+        Path parent = path.getParent();
+        return parent == null ? path : parent;
+    }
+
+    private static String name(Path path) {
+        Path name = path.getFileName();
+        return name == null ? "" : name.toString();
+    }
+}

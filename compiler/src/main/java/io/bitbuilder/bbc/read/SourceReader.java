@@ -1,0 +1,148 @@
+package io.bitbuilder.bbc.read;
+
+import io.bitbuilder.bbc.diagnostic.Code;
+import io.bitbuilder.bbc.diagnostic.Finding;
+import io.bitbuilder.bbc.diagnostic.Findings;
+import io.bitbuilder.bbc.diagnostic.LimitFinding;
+import io.bitbuilder.bbc.source.Limit;
+import io.bitbuilder.bbc.source.Limits;
+import io.bitbuilder.bbc.source.Owner;
+import io.bitbuilder.bbc.source.RawFile;
+import io.bitbuilder.bbc.source.SourceFile;
+import io.bitbuilder.bbc.source.SourceSet;
+import io.bitbuilder.bbc.source.Span;
+import io.bitbuilder.bbc.value.Names;
+import io.bitbuilder.bbc.value.Parsed;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Raw files become the set of sources: names and owners first, then the limits of tenants and fleet, then bytes. */
+public final class SourceReader {
+    private final Limits limits;
+    private final Findings findings;
+    private final Decoder decoder;
+
+    /** A reader that reports to these findings. */
+    public SourceReader(Limits limits, Findings findings) {
+        this.limits = limits;
+        this.findings = findings;
+        this.decoder = new Decoder(limits);
+    }
+
+    /** True when a file of that path has to be handed over; others need not even be opened. */
+    public static boolean wants(String path) {
+        return !(InputName.of(path) instanceof InputName.Other);
+    }
+
+    /** The sources among the files; the order of the files is of no matter. */
+    public SourceSet read(Collection<RawFile> files) {
+        List<RawFile> inputs = files.stream().sorted(Comparator.comparing(RawFile::path)).filter(this::isInput).toList();
+        checkDuplicates(inputs);
+        checkLimits(inputs);
+        List<SourceFile> programs = new ArrayList<>();
+        List<SourceFile> metadata = new ArrayList<>();
+        List<SourceFile> locks = new ArrayList<>();
+        for (RawFile raw : inputs) {
+            decoder.decode(raw, Owner.of(raw.path()), findings).ifPresent(file -> {
+                switch (InputName.of(file.path())) {
+                    case InputName.Program p -> programs.add(file);
+                    case InputName.Metadata m -> metadata.add(file);
+                    case InputName.Lock l -> locks.add(file);
+                    case InputName.Other o -> {}
+                    case InputName.Refused r -> {}
+                }
+            });
+        }
+        return new SourceSet(programs, metadata, locks);
+    }
+
+    private boolean isInput(RawFile raw) {
+        return switch (InputName.of(raw.path())) {
+            case InputName.Refused(Code code, String reason, String fix) -> refuse(Finding.of(code, place(raw), reason).fix(fix));
+            case InputName.Other o -> false;
+            case InputName.Program p -> isOwned(raw);
+            case InputName.Metadata m -> isOwned(raw);
+            case InputName.Lock l -> true;
+        };
+    }
+
+    private boolean refuse(Finding finding) {
+        findings.add(finding);
+        return false;
+    }
+
+    private boolean isOwned(RawFile raw) {
+        if (Owner.of(raw.path()) instanceof Owner.Tenant(String name)) {
+            return switch (Names.parse(name)) {
+                case Parsed.Good<String> good -> true;
+                case Parsed.Bad<String>(String reason) -> refuse(Finding.of(
+                                Code.OWN010, place(raw), "the folder's name `" + name + "` is no name of a tenant: " + reason)
+                        .why("the folder decides which tenant a file belongs to")
+                        .fix("name the folder like the tenant: a-z, 0-9 and single inner `-`, a letter first"));
+            };
+        }
+        int slash = raw.path().lastIndexOf('/');
+        String folder = raw.path().substring(0, Math.max(slash, 0));
+        if (folder.equals("tenants") || folder.endsWith("/tenants")) {
+            return refuse(Finding.of(Code.OWN011, place(raw), "a file directly in the folder `tenants` belongs to no tenant")
+                    .why("the folder decides which tenant a file belongs to")
+                    .fix("move it into the folder of its tenant, `tenants/<name>/`, or to the platform's files"));
+        }
+        return true;
+    }
+
+    private void checkDuplicates(List<RawFile> inputs) {
+        Set<String> seen = new HashSet<>();
+        for (RawFile raw : inputs) {
+            if (!seen.add(raw.path().toLowerCase(Locale.ROOT))) {
+                findings.add(Finding.of(Code.LEX014, place(raw), "two input files have the path `" + raw.path() + "`")
+                        .fix("keep one of them"));
+            }
+        }
+    }
+
+    private void checkLimits(List<RawFile> inputs) {
+        long fleetBytes = 0;
+        Map<String, long[]> tenants = new TreeMap<>();
+        for (RawFile raw : inputs) {
+            checkPath(raw);
+            fleetBytes += raw.bytes().length;
+            if (Owner.of(raw.path()) instanceof Owner.Tenant(String name)) {
+                long[] sums = tenants.computeIfAbsent(name, n -> new long[2]);
+                exceeded(Limit.TENANT_FILES, sums[0], ++sums[0], raw, "the tenant has too many input files with this one");
+                exceeded(Limit.TENANT_BYTES, sums[1], sums[1] += raw.bytes().length, raw, "the tenant's input files are too large with this one");
+            }
+        }
+        if (!inputs.isEmpty()) {
+            RawFile last = inputs.getLast();
+            exceeded(Limit.FLEET_FILES, 0, inputs.size(), last, "there are " + inputs.size() + " input files");
+            exceeded(Limit.FLEET_BYTES, 0, fleetBytes, last, "the input files have " + fleetBytes + " bytes");
+            exceeded(Limit.FLEET_TENANTS, 0, tenants.size(), last, "there are " + tenants.size() + " tenants");
+        }
+    }
+
+    private void checkPath(RawFile raw) {
+        int depth = (int) raw.path().chars().filter(c -> c == '/').count();
+        exceeded(Limit.PATH_BYTES, 0, raw.path().length(), raw, "the path has " + raw.path().length() + " bytes");
+        exceeded(Limit.PATH_DEPTH, 0, depth, raw, "the file lies " + depth + " folders deep");
+    }
+
+    /** Reports once: when a sum passes the limit. */
+    private void exceeded(Limit limit, long before, long after, RawFile raw, String what) {
+        long max = limits.of(limit);
+        if (before <= max && after > max) {
+            findings.add(LimitFinding.of(limit, limits, place(raw), what));
+        }
+    }
+
+    private static Span place(RawFile raw) {
+        return new SourceFile(raw.path(), Owner.of(raw.path()), "").start();
+    }
+}
