@@ -60,6 +60,9 @@ public enum Code {
     LIM026(Severity.ERROR, "too many syntax findings in a file"),
 
     // --- RES: resources, quotas, capacity, required fields
+    RES104(Severity.ERROR, "no host has room"),
+    RES105(Severity.ERROR, "workloads that a network joins are pinned to two hosts"),
+    RES106(Severity.ERROR, "a pool is full"),
 
     // --- NET: networks and subnets
 
@@ -78,6 +81,15 @@ public enum Code {
     // --- UID: user id ranges
 
     // --- LCK: locks
+    LCK001(Severity.ERROR, "a lock file that bbc did not write"),
+    LCK002(Severity.ERROR, "a claim has two lines in a lock file"),
+    LCK003(Severity.ERROR, "a line of a lock file names no claim"),
+    LCK004(Severity.ERROR, "locked to a host that is gone"),
+    LCK005(Severity.ERROR, "workloads that a network joins are locked to two hosts"),
+    LCK006(Severity.ERROR, "locked to what the pool does not give"),
+    LCK007(Severity.ERROR, "two claims are locked to one slot"),
+    LCK008(Severity.ERROR, "a claim without a line in a lock file"),
+    LCK009(Severity.ERROR, "a locked claim moved"),
 
     // --- GIT: Git input and output
 

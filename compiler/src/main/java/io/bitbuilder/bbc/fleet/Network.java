@@ -35,6 +35,12 @@ public record Network(
 
     /** Positions that the DHCP server gives to unknown guests: as written, else the last quarter without the broadcast. */
     public IntRange pool() {
-        return dhcp.range().orElseGet(() -> new IntRange(subnet.size() - subnet.size() / 4, subnet.size() - 2));
+        return dhcp.range().orElseGet(() -> defaultPool(subnet));
+    }
+
+    /** Those positions of a network that does not say: the last quarter without the broadcast. */
+    public static IntRange defaultPool(Subnet4 subnet) {
+        long first = subnet.size() - subnet.size() / 4;
+        return new IntRange(first, Math.max(first, subnet.size() - 2));
     }
 }

@@ -1,0 +1,229 @@
+package io.bitbuilder.bbc.allocate;
+
+import io.bitbuilder.bbc.diagnostic.Code;
+import io.bitbuilder.bbc.diagnostic.Finding;
+import io.bitbuilder.bbc.diagnostic.Findings;
+import io.bitbuilder.bbc.fleet.Network;
+import io.bitbuilder.bbc.value.Address;
+import io.bitbuilder.bbc.value.Address4;
+import io.bitbuilder.bbc.value.Address6;
+import io.bitbuilder.bbc.value.IntRange;
+import io.bitbuilder.bbc.value.Subnet4;
+import io.bitbuilder.bbc.value.Subnet6;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Deals out everything in the one fixed order. */
+final class Allocation {
+    /** Smaller networks have no room for a gateway, guests and DHCP; the check of networks reports them. */
+    private static final int LONGEST_PREFIX = 29;
+
+    private static final long MOST_POSITIONS6 = 65536;
+    private static final int SHOWN = 5;
+
+    private final Site site;
+    private final Locks locks;
+    private final Findings findings;
+    private final Ledger ledger = new Ledger();
+    private final Map<Resource, List<Claim>> claims;
+    private final Map<Resource, List<LockLine>> lines;
+    private final Map<String, IntRange> dhcp;
+    private Map<String, String> places = Map.of();
+
+    private Allocation(Site site, Claims claims, Locks locks, Findings findings) {
+        this.site = site;
+        this.locks = locks;
+        this.findings = findings;
+        this.claims = unique(claims.claims()).stream().collect(Collectors.groupingBy(Claim::resource));
+        this.lines = locks.byResource();
+        this.dhcp = claims.dhcp();
+    }
+
+    /** Gives each claim a grant; reports what does not fit, and in mode {@code LOCKED} what no lock holds. */
+    static Grants allocate(Site site, Claims claims, Locks locks, Mode mode, Findings findings) {
+        Allocation allocation = new Allocation(site, claims, locks, findings);
+        allocation.place(claims.demands());
+        for (Resource resource : List.of(Resource.SUBNET4, Resource.SUBNET6, Resource.UIDS, Resource.MAC)) {
+            allocation.global(resource);
+        }
+        for (Resource resource : List.of(Resource.PORT_TCP, Resource.PORT_UDP, Resource.CID)) {
+            allocation.onHosts(resource);
+        }
+        allocation.positions(Resource.ADDRESS4);
+        allocation.positions(Resource.ADDRESS6);
+        if (mode == Mode.LOCKED) {
+            allocation.refuseFresh();
+        }
+        return allocation.ledger.grants();
+    }
+
+    /** A key twice is a name twice, which a check reports; the claims fail without a word. */
+    private List<Claim> unique(List<Claim> all) {
+        List<Claim> unique = new ArrayList<>();
+        for (Claim claim : all) {
+            if (!unique.isEmpty() && unique.getLast().key().equals(claim.key())) {
+                ledger.fail(claim.key());
+            } else {
+                unique.add(claim);
+            }
+        }
+        return unique;
+    }
+
+    private void place(List<Demand> demands) {
+        Placement.Placed placed = Placement.place(demands, site.hosts(), locks, findings);
+        places = placed.places();
+        Set<String> seen = new HashSet<>();
+        for (Demand demand : demands) {
+            Claim claim = Claim.auto(demand.key(), Resource.PLACE, demand.tenant(), "", demand.span());
+            Grant grant = new Grant.Place(places.get(demand.path()));
+            if (placed.failed().contains(demand.key()) || !seen.add(demand.key())) {
+                ledger.standIn(claim, grant);
+            } else if (demand.place().isPresent()) {
+                ledger.written(claim, grant);
+            } else if (locks.of(demand.key()).isPresent()) {
+                ledger.dealt(claim, grant);
+            } else {
+                ledger.fresh(claim, grant);
+            }
+        }
+    }
+
+    private void global(Resource resource) {
+        Optional<Space> pool = site.pool(resource);
+        if (pool.isEmpty()) {
+            noPool(of(resource));
+            return;
+        }
+        PoolRun run = new PoolRun(pool.get(), locks, ledger, findings);
+        if (resource == Resource.SUBNET4) {
+            for (Site.Reserved reserved : site.reserved()) {
+                pool.get().slotsOf(reserved.range()).ifPresent(s -> run.reserve(s, reserved.holder()));
+            }
+        }
+        run.deal(of(resource), lines.getOrDefault(resource, List.of()));
+    }
+
+    private void onHosts(Resource resource) {
+        Optional<Space> pool = site.pool(resource);
+        if (pool.isEmpty()) {
+            noPool(of(resource));
+            return;
+        }
+        Map<String, List<LockLine>> locked = lines.getOrDefault(resource, List.of()).stream()
+                .collect(Collectors.groupingBy(line -> hostOf(Keys.blockOf(line.key()))));
+        Map<String, List<Claim>> byHost = of(resource).stream()
+                .collect(Collectors.groupingBy(claim -> hostOf(claim.scope()), TreeMap::new, Collectors.toList()));
+        byHost.forEach((host, wanted) ->
+                new PoolRun(pool.get(), locks, ledger, findings).deal(wanted, locked.getOrDefault(host, List.of())));
+    }
+
+    private String hostOf(String workload) {
+        return Optional.ofNullable(places.get(workload)).or(() -> locks.placeOf(workload)).orElse("");
+    }
+
+    private void positions(Resource resource) {
+        Map<String, List<LockLine>> locked = lines.getOrDefault(resource, List.of()).stream()
+                .collect(Collectors.groupingBy(line -> line.grant() instanceof Grant.Position p ? p.network() : ""));
+        Map<String, List<Claim>> byNetwork = of(resource).stream()
+                .collect(Collectors.groupingBy(Claim::scope, TreeMap::new, Collectors.toList()));
+        byNetwork.forEach((network, wanted) -> {
+            String key = network + (resource == Resource.ADDRESS4 ? "/subnet" : "/subnet6");
+            Optional<Grant> range = ledger.of(key);
+            if (ledger.isFailed(key)) {
+                ledger.silence(network);
+            }
+            List<LockLine> here = locked.getOrDefault(network, List.of());
+            if (range.isPresent() && range.get() instanceof Grant.Range4(Subnet4 subnet)) {
+                in4(network, subnet, wanted, here);
+            } else if (range.isPresent() && range.get() instanceof Grant.Range6(Subnet6 subnet)) {
+                in6(network, subnet, wanted, here);
+            } else {
+                wanted.forEach(claim -> ledger.standIn(claim, new Grant.Position(network, 0)));
+            }
+        });
+    }
+
+    private void in4(String network, Subnet4 subnet, List<Claim> wanted, List<LockLine> here) {
+        if (subnet.prefix() > LONGEST_PREFIX) {
+            ledger.silence(network);
+        }
+        Space space = new Space.Positions(network, subnet.size());
+        PoolRun run = new PoolRun(space, locks, ledger, findings);
+        run.reserve(new IntRange(0, 0), "the network itself");
+        run.reserve(new IntRange(1, 1), "the gateway");
+        run.reserve(new IntRange(subnet.size() - 1, subnet.size() - 1), "the broadcast");
+        IntRange range = dhcp.getOrDefault(network, Network.defaultPool(subnet));
+        run.reserve(range, "the DHCP range");
+        run.deal(wanted.stream().map(claim -> relative(claim, subnet)).toList(), here);
+    }
+
+    private void in6(String network, Subnet6 subnet, List<Claim> wanted, List<LockLine> here) {
+        int bits = 128 - subnet.prefix();
+        Space space = new Space.Positions(network, bits >= 16 ? MOST_POSITIONS6 : 1L << bits);
+        PoolRun run = new PoolRun(space, locks, ledger, findings);
+        run.reserve(new IntRange(0, 0), "the network itself");
+        run.reserve(new IntRange(1, 1), "the gateway");
+        run.deal(wanted.stream().map(claim -> relative(claim, subnet)).toList(), here);
+    }
+
+    /** A written address as a position, when it lies in the network. */
+    private static Claim relative(Claim claim, Subnet4 subnet) {
+        if (claim.pinned().isPresent()
+                && claim.pinned().get() instanceof Grant.Fixed(Address address)
+                && address instanceof Address4 a
+                && subnet.contains(a)) {
+            return at(claim, Integer.toUnsignedLong(a.bits()) - Integer.toUnsignedLong(subnet.first().bits()));
+        }
+        return claim;
+    }
+
+    private static Claim relative(Claim claim, Subnet6 subnet) {
+        if (claim.pinned().isPresent()
+                && claim.pinned().get() instanceof Grant.Fixed(Address address)
+                && address instanceof Address6 a
+                && a.high() == subnet.network().high()
+                && subnet.contains(a)) {
+            return at(claim, a.low() - subnet.network().low());
+        }
+        return claim;
+    }
+
+    private static Claim at(Claim claim, long offset) {
+        Grant position = new Grant.Position(claim.scope(), offset);
+        return Claim.pinned(claim.key(), claim.resource(), claim.tenant(), claim.scope(), position, claim.span());
+    }
+
+    private List<Claim> of(Resource resource) {
+        return claims.getOrDefault(resource, List.of());
+    }
+
+    /** The pool's declaration is wrong, which a check reports: what was written stands, the rest gets stand-ins. */
+    private void noPool(List<Claim> wanted) {
+        for (Claim claim : wanted) {
+            claim.pinned().ifPresentOrElse(
+                    grant -> ledger.written(claim, grant), () -> ledger.standIn(claim, StandIns.of(claim)));
+        }
+    }
+
+    private void refuseFresh() {
+        Map<String, List<Claim>> byTenant = ledger.fresh().stream()
+                .sorted()
+                .collect(Collectors.groupingBy(Claim::tenant, TreeMap::new, Collectors.toList()));
+        byTenant.forEach((tenant, fresh) -> {
+            Claim first = fresh.getFirst();
+            String some = fresh.stream().limit(SHOWN).map(Claim::key).collect(Collectors.joining(", "));
+            findings.add(Finding.of(Code.LCK008, first.span(), (fresh.size() == 1 ? "a claim" : fresh.size() + " claims") + " of tenant " + tenant
+                            + " " + (fresh.size() == 1 ? "has" : "have") + " no line in " + LockFile.pathOf(tenant) + ": " + some
+                            + (fresh.size() > SHOWN ? " and more" : ""))
+                    .why("with `--locked` nothing is dealt out, so that what was reviewed is what is compiled")
+                    .fix("run `bbc lock` and commit " + LockFile.pathOf(tenant)));
+        });
+    }
+}

@@ -1,0 +1,58 @@
+package io.bitbuilder.bbc.allocate;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Workloads that networks join, directly or through others: they must run on one host, as a bridge does not leave it. */
+final class Groups {
+    private final List<Demand> demands;
+    private final int[] parents;
+
+    private Groups(List<Demand> demands) {
+        this.demands = demands;
+        this.parents = new int[demands.size()];
+        for (int i = 0; i < parents.length; i++) {
+            parents[i] = i;
+        }
+    }
+
+    /** The groups, in the order of their first members; the members in the order given. */
+    static List<List<Demand>> of(List<Demand> demands) {
+        return new Groups(demands).joined();
+    }
+
+    private List<List<Demand>> joined() {
+        Map<String, Integer> firstOf = new HashMap<>();
+        for (int i = 0; i < parents.length; i++) {
+            for (String network : demands.get(i).networks()) {
+                Integer first = firstOf.putIfAbsent(network, i);
+                if (first != null) {
+                    union(first, i);
+                }
+            }
+        }
+        Map<Integer, List<Demand>> groups = new TreeMap<>();
+        for (int i = 0; i < parents.length; i++) {
+            groups.computeIfAbsent(root(i), r -> new ArrayList<>()).add(demands.get(i));
+        }
+        return List.copyOf(groups.values());
+    }
+
+    private void union(int a, int b) {
+        int rootA = root(a);
+        int rootB = root(b);
+        parents[Math.max(rootA, rootB)] = Math.min(rootA, rootB);
+    }
+
+    private int root(int i) {
+        int at = i;
+        while (parents[at] != at) {
+            parents[at] = parents[parents[at]];
+            at = parents[at];
+        }
+        return at;
+    }
+}

@@ -1,0 +1,45 @@
+package io.bitbuilder.bbc.allocate;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.OptionalLong;
+
+/** Where a claim starts to look for a slot: a function of its key alone, the same on every machine. */
+final class HashProbe {
+    private static final long GOLDEN = 0x9e3779b97f4a7c15L;
+
+    private HashProbe() {}
+
+    /** First 8 bytes of the SHA-256 of the key's UTF-8, as an unsigned number. */
+    static long hash(String key) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
+            return ByteBuffer.wrap(digest).getLong();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    /** The first free slot at or after the hash of the key modulo the size; takes it. Empty when none is free. */
+    static OptionalLong take(Slots slots, String key) {
+        if (slots.free() == 0) {
+            return OptionalLong.empty();
+        }
+        OptionalLong slot = slots.nextFree(Long.remainderUnsigned(hash(key), slots.size()));
+        slot.ifPresent(s -> slots.take(s, s));
+        return slot;
+    }
+
+    /**
+     * Rendezvous weight of a pair (Thaler and Ravishankar, 1998): of two hashed names one well mixed number. The host with the
+     * highest weight comes first, so that a new host takes over only what it wins.
+     */
+    static long weight(long group, long host) {
+        long z = (group ^ Long.rotateLeft(host, 32)) + GOLDEN;
+        z = (z ^ z >>> 30) * 0xbf58476d1ce4e5b9L;
+        z = (z ^ z >>> 27) * 0x94d049bb133111ebL;
+        return z ^ z >>> 31;
+    }
+}

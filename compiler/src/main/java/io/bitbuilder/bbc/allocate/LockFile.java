@@ -1,0 +1,150 @@
+package io.bitbuilder.bbc.allocate;
+
+import io.bitbuilder.bbc.diagnostic.Code;
+import io.bitbuilder.bbc.diagnostic.Finding;
+import io.bitbuilder.bbc.diagnostic.Findings;
+import io.bitbuilder.bbc.source.SourceFile;
+import io.bitbuilder.bbc.source.Span;
+import io.bitbuilder.bbc.value.IntRange;
+import io.bitbuilder.bbc.value.Mac;
+import io.bitbuilder.bbc.value.Names;
+import io.bitbuilder.bbc.value.Parsed;
+import io.bitbuilder.bbc.value.Subnet4;
+import io.bitbuilder.bbc.value.Subnet6;
+import io.bitbuilder.bbc.value.Whole;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The text of {@code locks/<tenant>.lock}: a header, then one line a claim, sorted, {@code key value}; a tombstone begins with
+ * {@code gone}. Reading is strict: the file is written by bbc alone.
+ */
+public final class LockFile {
+    private static final String HEADER = "# bbc lock 1, tenant ";
+    private static final String GONE = "gone ";
+    private static final String REWRITE = "take the file back from Git and run `bbc lock`";
+
+    private LockFile() {}
+
+    /** All lock files of a run; what is wrong in them is reported and left out. */
+    public static Locks read(List<SourceFile> files, Findings findings) {
+        SortedMap<String, LockLine> lines = new TreeMap<>();
+        for (SourceFile file : files) {
+            read(file, lines, findings);
+        }
+        return new Locks(lines);
+    }
+
+    /** Path of a tenant's lock file. */
+    public static String pathOf(String tenant) {
+        return "locks/" + tenant + ".lock";
+    }
+
+    /**
+     * The text for a tenant: a line for each claim that was dealt out, and, unless they are to be collected, a tombstone for
+     * each line whose claim is gone.
+     */
+    public static String render(String tenant, Grants grants, Locks before, boolean collect) {
+        SortedMap<String, String> lines = new TreeMap<>();
+        if (!collect) {
+            for (LockLine line : before.ofTenant(tenant)) {
+                lines.put(line.key(), GONE + line.key() + " " + line.grant());
+            }
+        }
+        for (String key : grants.auto().subSet(tenant + "/", tenant + "0")) {
+            grants.of(key).filter(g -> !grants.failed().contains(key)).ifPresent(g -> lines.put(key, key + " " + g));
+        }
+        StringBuilder text = new StringBuilder(HEADER).append(tenant).append('\n');
+        lines.values().forEach(line -> text.append(line).append('\n'));
+        return text.toString();
+    }
+
+    private static void read(SourceFile file, SortedMap<String, LockLine> lines, Findings findings) {
+        String tenant = tenantOf(file.path());
+        if (!file.line(1).equals(HEADER + tenant)) {
+            findings.add(Finding.of(Code.LCK001, new Span(file, 0, file.line(1).length()), "the first line of a lock file is not the one that bbc writes")
+                    .label("expected `" + HEADER + tenant + "`")
+                    .fix(REWRITE));
+            return;
+        }
+        int start = HEADER.length() + tenant.length();
+        while (start < file.text().length()) {
+            int next = file.text().indexOf('\n', start + 1);
+            Span span = new Span(file, start + 1, next < 0 ? file.text().length() : next);
+            if (span.start() < file.text().length()) {
+                line(tenant, span.text(), span, findings).ifPresent(line -> put(lines, line, findings));
+            }
+            start = span.end();
+        }
+    }
+
+    private static void put(Map<String, LockLine> lines, LockLine line, Findings findings) {
+        LockLine earlier = lines.putIfAbsent(line.key(), line);
+        if (earlier != null) {
+            findings.add(Finding.of(Code.LCK002, line.span(), "claim " + line.key() + " has two lines")
+                    .label("says " + line.grant())
+                    .also(earlier.span(), "says " + earlier.grant())
+                    .why("a claim has one slot")
+                    .fix("delete the line that the target branch does not have"));
+        }
+    }
+
+    private static Optional<LockLine> line(String tenant, String text, Span span, Findings findings) {
+        boolean gone = text.startsWith(GONE);
+        String rest = gone ? text.substring(GONE.length()) : text;
+        int space = rest.indexOf(' ');
+        String key = space < 0 ? rest : rest.substring(0, space);
+        Optional<Resource> resource = key.startsWith(tenant + "/") ? Keys.resource(key) : Optional.empty();
+        if (space < 0 || resource.isEmpty()) {
+            findings.add(Finding.of(Code.LCK003, span, "this line names no claim that tenant " + tenant + " can have")
+                    .why("a line is the path of a field that admits `auto`, a blank and what was given")
+                    .fix("delete the line"));
+            return Optional.empty();
+        }
+        return switch (grant(resource.get(), tenant, rest.substring(space + 1))) {
+            case Parsed.Good<Grant>(Grant grant) -> Optional.of(new LockLine(key, resource.get(), grant, gone, span));
+            case Parsed.Bad<Grant>(String reason) -> {
+                findings.add(Finding.of(Code.LCK001, span, "what " + key + " was given does not read as " + resource.get().noun() + ": " + reason)
+                        .fix(REWRITE));
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private static Parsed<Grant> grant(Resource resource, String tenant, String text) {
+        return switch (resource) {
+            case PLACE -> Names.parse(text).map(Grant.Place::new);
+            case SUBNET4 -> Subnet4.parse(text).map(Grant.Range4::new);
+            case SUBNET6 -> Subnet6.parse(text).map(Grant.Range6::new);
+            case UIDS -> range(text).map(Grant.Numbers::new);
+            case MAC -> Mac.parse(text).map(Grant.Hardware::new);
+            case PORT_TCP, PORT_UDP, CID -> Whole.parse(text).map(Grant.Number::new);
+            case ADDRESS4, ADDRESS6 -> position(tenant, text);
+        };
+    }
+
+    private static Parsed<IntRange> range(String text) {
+        int dots = text.indexOf("..");
+        if (dots < 0) {
+            return Parsed.bad("it has no `..`");
+        }
+        return Whole.parse(text.substring(0, dots)).then(first -> Whole.parse(text.substring(dots + 2))
+                .then(last -> first <= last ? Parsed.good(new IntRange(first, last)) : Parsed.bad("it ends before it begins")));
+    }
+
+    private static Parsed<Grant> position(String tenant, String text) {
+        int plus = text.indexOf('+');
+        if (plus < 0 || !text.startsWith(tenant + "/")) {
+            return Parsed.bad("it is not a network of the tenant, `+` and a position");
+        }
+        return Whole.parse(text.substring(plus + 1)).map(n -> new Grant.Position(text.substring(0, plus), n));
+    }
+
+    private static String tenantOf(String path) {
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        return name.endsWith(".lock") ? name.substring(0, name.length() - ".lock".length()) : name;
+    }
+}

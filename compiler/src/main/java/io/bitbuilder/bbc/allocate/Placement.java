@@ -1,0 +1,179 @@
+package io.bitbuilder.bbc.allocate;
+
+import io.bitbuilder.bbc.diagnostic.Code;
+import io.bitbuilder.bbc.diagnostic.Finding;
+import io.bitbuilder.bbc.diagnostic.Findings;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Gives every workload a host. A group that is joined by networks goes to one host: where one of it is pinned, else where one
+ * of it is locked, else to the first host in rendezvous order that has room and its ports free.
+ */
+final class Placement {
+    private final List<Room> hosts;
+    private final Locks locks;
+    private final Findings findings;
+    private final Map<String, Room> used = new HashMap<>();
+    private final Map<String, Set<Demand.HostPort>> ports = new HashMap<>();
+    private final Map<String, Long> hashes = new HashMap<>();
+    private final SortedMap<String, String> places = new TreeMap<>();
+    private final Set<String> failed = new HashSet<>();
+
+    private Placement(List<Room> hosts, Locks locks, Findings findings) {
+        this.hosts = hosts;
+        this.locks = locks;
+        this.findings = findings;
+        for (Room host : hosts) {
+            used.put(host.name(), new Room(host.name(), 0, 0, 0));
+            ports.put(host.name(), new HashSet<>());
+            hashes.put(host.name(), HashProbe.hash(host.name()));
+        }
+    }
+
+    /** Hosts by path of the workload, and the keys of the claims that found none and stand on a host all the same. */
+    record Placed(SortedMap<String, String> places, Set<String> failed) {}
+
+    /** Places all; there is at least one host. */
+    static Placed place(List<Demand> demands, List<Room> hosts, Locks locks, Findings findings) {
+        Placement placement = new Placement(hosts, locks, findings);
+        List<List<Demand>> rest = new ArrayList<>();
+        for (List<Demand> group : Groups.of(demands)) {
+            placement.fixed(group).ifPresentOrElse(host -> placement.settle(group, host), () -> rest.add(group));
+        }
+        rest.forEach(placement::choose);
+        return new Placed(placement.places, placement.failed);
+    }
+
+    private Optional<String> fixed(List<Demand> group) {
+        SortedMap<String, Demand> pins = new TreeMap<>();
+        group.forEach(d -> d.place().ifPresent(host -> pins.putIfAbsent(host, d)));
+        if (pins.size() > 1) {
+            reportPins(group, pins);
+        }
+        return pins.isEmpty() ? locked(group) : Optional.of(pins.firstKey());
+    }
+
+    private void reportPins(List<Demand> group, SortedMap<String, Demand> pins) {
+        List<Demand> by = pins.values().stream().sorted(Comparator.comparing(Demand::span)).toList();
+        Demand first = by.getFirst();
+        Demand last = by.getLast();
+        findings.add(Finding.of(Code.RES105, last.span(), title(last) + " is pinned to " + last.place().orElse("") + ", but a network joins it to "
+                        + title(first) + " on " + first.place().orElse(""))
+                .also(first.span(), "pinned to " + first.place().orElse(""))
+                .why("a bridge does not leave its host, so all workloads that networks join run on one")
+                .fix("write the same host in both, or give them networks of their own"));
+        group.forEach(d -> failed.add(d.key()));
+    }
+
+    private Optional<String> locked(List<Demand> group) {
+        SortedMap<String, LockLine> lines = new TreeMap<>();
+        for (Demand demand : group) {
+            locks.of(demand.key()).ifPresent(line -> lines.putIfAbsent(line.grant().toString(), line));
+        }
+        lines.values().stream().filter(line -> !used.containsKey(line.grant().toString())).forEach(this::reportGone);
+        lines.keySet().retainAll(used.keySet());
+        if (lines.size() > 1) {
+            reportSplit(group, lines);
+        }
+        return lines.isEmpty() ? Optional.empty() : Optional.of(lines.firstKey());
+    }
+
+    private void reportGone(LockLine line) {
+        findings.add(Finding.of(Code.LCK004, line.span(), line.key() + " is locked to host " + line.grant() + ", which the platform does not have")
+                .why("what is locked stays where it is")
+                .fix("bring the host back, or delete the line to let the workload move"));
+    }
+
+    private void reportSplit(List<Demand> group, SortedMap<String, LockLine> lines) {
+        LockLine first = lines.get(lines.firstKey());
+        LockLine last = lines.get(lines.lastKey());
+        findings.add(Finding.of(Code.LCK005, group.getFirst().span(), "networks join workloads that are locked to two hosts, " + lines.firstKey()
+                        + " and " + lines.lastKey())
+                .also(first.span(), "locked to " + lines.firstKey())
+                .also(last.span(), "locked to " + lines.lastKey())
+                .why("a bridge does not leave its host, and what is locked stays where it is")
+                .fix("write `place` in one of them, which moves it, or give them networks of their own"));
+        group.forEach(d -> failed.add(d.key()));
+    }
+
+    private void choose(List<Demand> group) {
+        if (hosts.size() == 1) {
+            settle(group, hosts.getFirst().name());
+            return;
+        }
+        long hash = HashProbe.hash(group.getFirst().path());
+        List<Room> order = new ArrayList<>(hosts);
+        order.sort(Comparator.comparingLong((Room h) -> Long.MIN_VALUE ^ HashProbe.weight(hash, hashes.get(h.name())))
+                .reversed()
+                .thenComparing(Room::name));
+        Room wanted = sum(group);
+        List<String> reasons = new ArrayList<>();
+        for (Room host : order) {
+            List<String> lacks = lacks(host, wanted, group);
+            if (lacks.isEmpty()) {
+                settle(group, host.name());
+                return;
+            }
+            reasons.add(host.name() + " " + String.join(", ", lacks));
+        }
+        reportFull(group, reasons);
+        group.forEach(d -> {
+            failed.add(d.key());
+            places.put(d.path(), order.getFirst().name());
+        });
+    }
+
+    private List<String> lacks(Room host, Room wanted, List<Demand> group) {
+        List<String> lacks = new ArrayList<>(host.lacks(used.get(host.name()), wanted));
+        SortedSet<String> taken = new TreeSet<>();
+        group.forEach(d -> d.ports().stream()
+                .filter(ports.get(host.name())::contains)
+                .forEach(p -> taken.add(p.proto().name().toLowerCase(Locale.ROOT) + " " + p.number())));
+        taken.forEach(p -> lacks.add("has published " + p + " already"));
+        return lacks;
+    }
+
+    private void reportFull(List<Demand> group, List<String> reasons) {
+        Demand first = group.getFirst();
+        String what = group.size() == 1
+                ? title(first)
+                : "the " + group.size() + " workloads that networks join to " + first.path().replace('/', '.');
+        List<String> sorted = reasons.stream().sorted().toList();
+        String shown = String.join("; ", sorted.subList(0, Math.min(8, sorted.size())));
+        findings.add(Finding.of(Code.RES104, first.span(), "no host has room for " + what)
+                .why(shown + (sorted.size() > 8 ? "; and " + (sorted.size() - 8) + " more hosts" : ""))
+                .fix("ask for less, or add a host"));
+    }
+
+    private void settle(List<Demand> group, String host) {
+        used.merge(host, sum(group), Room::plus);
+        for (Demand demand : group) {
+            places.put(demand.path(), demand.place().orElse(host));
+            ports.computeIfAbsent(host, h -> new HashSet<>()).addAll(demand.ports());
+        }
+    }
+
+    private static Room sum(List<Demand> group) {
+        Room room = new Room("", 0, 0, 0);
+        for (Demand demand : group) {
+            room = room.plus(demand);
+        }
+        return room;
+    }
+
+    private static String title(Demand demand) {
+        return "workload " + demand.path().replace('/', '.');
+    }
+}

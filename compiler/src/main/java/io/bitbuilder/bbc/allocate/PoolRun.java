@@ -1,0 +1,151 @@
+package io.bitbuilder.bbc.allocate;
+
+import io.bitbuilder.bbc.diagnostic.Code;
+import io.bitbuilder.bbc.diagnostic.Finding;
+import io.bitbuilder.bbc.diagnostic.Findings;
+import io.bitbuilder.bbc.value.IntRange;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Deals out one pool: first what is reserved, written and locked is taken, then the rest finds free slots by hash. */
+final class PoolRun {
+    private static final int SHOWN = 5;
+
+    private final Space space;
+    private final Slots slots;
+    private final Locks locks;
+    private final Ledger ledger;
+    private final Findings findings;
+    private final TreeMap<Long, Taken> reserved = new TreeMap<>();
+    private final Map<Long, LockLine> lockedSlots = new HashMap<>();
+
+    /** Slots up to a last one that somebody has before any claim. */
+    private record Taken(long last, String holder) {}
+
+    PoolRun(Space space, Locks locks, Ledger ledger, Findings findings) {
+        this.space = space;
+        this.slots = new Slots(space.size());
+        this.locks = locks;
+        this.ledger = ledger;
+        this.findings = findings;
+    }
+
+    /** Keeps slots from being dealt out. */
+    void reserve(IntRange range, String holder) {
+        slots.take(range.first(), range.last());
+        reserved.merge(range.first(), new Taken(range.last(), holder), (a, b) -> a.last >= b.last ? a : b);
+    }
+
+    /**
+     * Gives each claim its grant.
+     *
+     * @param claims those that draw from this pool, sorted by key
+     * @param lines lock lines of this pool, with those whose claim is gone
+     */
+    void deal(List<Claim> claims, List<LockLine> lines) {
+        for (Claim claim : claims) {
+            claim.pinned().ifPresent(grant -> {
+                space.slotsOf(grant).ifPresent(s -> slots.take(s.first(), s.last()));
+                ledger.written(claim, grant);
+            });
+        }
+        lines.forEach(this::occupy);
+        List<Claim> rest = new ArrayList<>();
+        for (Claim claim : claims) {
+            if (claim.pinned().isEmpty() && !locked(claim)) {
+                rest.add(claim);
+            }
+        }
+        probe(claims, rest);
+    }
+
+    private void occupy(LockLine line) {
+        if (space.holds(line.grant())) {
+            long slot = space.slotsOf(line.grant()).orElseThrow().first();
+            slots.take(slot, slot);
+        }
+    }
+
+    private boolean locked(Claim claim) {
+        Optional<LockLine> found = locks.of(claim.key()).filter(line -> belongs(line, claim));
+        if (found.isEmpty()) {
+            return false;
+        }
+        LockLine line = found.get();
+        Optional<IntRange> slot = space.holds(line.grant()) ? space.slotsOf(line.grant()) : Optional.empty();
+        Optional<Finding> wrong = slot.map(s -> conflict(line, s.first())).orElseGet(() -> Optional.of(outside(line)));
+        wrong.ifPresentOrElse(finding -> {
+            findings.add(finding);
+            ledger.standIn(claim, line.grant());
+        }, () -> ledger.dealt(claim, line.grant()));
+        return true;
+    }
+
+    /** A position in another network than the one that the attachment has now says nothing. */
+    private static boolean belongs(LockLine line, Claim claim) {
+        return !(line.grant() instanceof Grant.Position p) || p.network().equals(claim.scope());
+    }
+
+    private Optional<Finding> conflict(LockLine line, long slot) {
+        Map.Entry<Long, Taken> taken = reserved.floorEntry(slot);
+        if (taken != null && taken.getValue().last >= slot) {
+            return Optional.of(Finding.of(Code.LCK006, line.span(), line.key() + " is locked to " + line.grant() + ", which "
+                            + taken.getValue().holder + " has")
+                    .why("what is locked stays where it is, so the newer owner has to give way")
+                    .fix("give " + taken.getValue().holder + " another one, or delete the line and run `bbc lock`, which moves the claim"));
+        }
+        LockLine other = lockedSlots.putIfAbsent(slot, line);
+        return other == null ? Optional.empty() : Optional.of(Finding.of(Code.LCK007, line.span(), line.key() + " and " + other.key() + " are both locked to " + line.grant())
+                .also(other.span(), "the other line")
+                .why("two branches took the same slot, or a line was changed by hand")
+                .fix("delete the line that the target branch does not have and run `bbc lock`"));
+    }
+
+    private Finding outside(LockLine line) {
+        return Finding.of(Code.LCK006, line.span(), line.key() + " is locked to " + line.grant() + ", which is no part of " + space.describe())
+                .why("what is locked stays where it is, and `auto` gives nothing outside the pool")
+                .fix("take the file or the pool back from Git, or delete the line and run `bbc lock`, which moves the claim");
+    }
+
+    private void probe(List<Claim> claims, List<Claim> rest) {
+        List<Claim> failed = new ArrayList<>();
+        for (Claim claim : rest) {
+            OptionalLong slot = HashProbe.take(slots, claim.key());
+            if (slot.isPresent()) {
+                ledger.fresh(claim, space.at(slot.getAsLong()));
+            } else {
+                failed.add(claim);
+                ledger.standIn(claim, space.at(0));
+            }
+        }
+        if (!failed.isEmpty() && !ledger.isSilent(claims.getFirst())) {
+            findings.add(full(claims, failed));
+        }
+    }
+
+    private Finding full(List<Claim> claims, List<Claim> failed) {
+        Map<String, Long> held = claims.stream()
+                .filter(c -> !failed.contains(c))
+                .collect(Collectors.groupingBy(Claim::tenant, TreeMap::new, Collectors.counting()));
+        List<Map.Entry<String, Long>> most = held.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder()).thenComparing(Map.Entry.comparingByKey()))
+                .toList();
+        String holders = most.stream()
+                .limit(SHOWN)
+                .map(e -> e.getKey() + " holds " + e.getValue())
+                .collect(Collectors.joining(", "));
+        String others = most.size() > SHOWN ? ", " + (most.size() - SHOWN) + " more tenants hold the rest" : "";
+        Claim first = failed.getFirst();
+        return Finding.of(Code.RES106, first.span(), "no slot is left in " + space.describe() + " for "
+                        + (failed.size() == 1 ? first.key() : failed.size() + " claims, the first is " + first.key()))
+                .why("it has " + space.size() + " slots" + (holders.isEmpty() ? ", all reserved" : ": " + holders + others))
+                .fix("enlarge it, or run `bbc lock --gc` when lock files keep slots of what is gone");
+    }
+}

@@ -1,0 +1,36 @@
+package io.bitbuilder.bbc.allocate;
+
+/** What a claim takes. Declared in the order in which it is dealt out. */
+public enum Resource {
+    /** A host for a workload. */
+    PLACE("a host"),
+    /** An IPv4 range of the platform. */
+    SUBNET4("an IPv4 subnet"),
+    /** An IPv6 range of the platform. */
+    SUBNET6("an IPv6 subnet"),
+    /** 65536 user ids, unique in the platform. */
+    UIDS("a range of user ids"),
+    /** A MAC address, unique in the platform. */
+    MAC("a MAC address"),
+    /** A TCP port of a host. */
+    PORT_TCP("a tcp port of the host"),
+    /** A UDP port of a host. */
+    PORT_UDP("a udp port of the host"),
+    /** An AF_VSOCK address on a host. */
+    CID("a vsock address"),
+    /** A position in the IPv4 range of a network. */
+    ADDRESS4("an IPv4 address"),
+    /** A position in the IPv6 range of a network. */
+    ADDRESS6("an IPv6 address");
+
+    private final String noun;
+
+    Resource(String noun) {
+        this.noun = noun;
+    }
+
+    /** What it is, with its article, for messages. */
+    public String noun() {
+        return noun;
+    }
+}

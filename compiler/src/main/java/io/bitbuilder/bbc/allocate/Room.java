@@ -1,0 +1,58 @@
+package io.bitbuilder.bbc.allocate;
+
+import io.bitbuilder.bbc.value.Cpu;
+import io.bitbuilder.bbc.value.Size;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * An amount of what hosts have: of one host all that it may promise, of workloads what they ask for together.
+ *
+ * @param cpu thousandths of a core
+ * @param memory bytes
+ * @param storage bytes
+ */
+record Room(String name, long cpu, long memory, long storage) {
+    /** Room without end, for a host whose size nobody declared. */
+    static Room unlimited(String name) {
+        return new Room(name, Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE);
+    }
+
+    /** Both together; stops at the largest number. */
+    Room plus(Demand demand) {
+        return new Room(
+                name, sum(cpu, demand.cpu()), sum(memory, demand.memory()), sum(storage, demand.storage()));
+    }
+
+    /** Both together; stops at the largest number. */
+    Room plus(Room other) {
+        return new Room(name, sum(cpu, other.cpu), sum(memory, other.memory), sum(storage, other.storage));
+    }
+
+    /** What this has too little of for the other besides what is used, a clause each; empty when it fits. */
+    List<String> lacks(Room used, Room wanted) {
+        List<String> lacks = new ArrayList<>();
+        if (sum(used.cpu, wanted.cpu) > cpu) {
+            lacks.add("has " + cores(cpu - used.cpu) + " of the " + cores(wanted.cpu) + " cores");
+        }
+        if (sum(used.memory, wanted.memory) > memory) {
+            lacks.add("has " + bytes(memory - used.memory) + " of the " + bytes(wanted.memory) + " of memory");
+        }
+        if (sum(used.storage, wanted.storage) > storage) {
+            lacks.add("has " + bytes(storage - used.storage) + " of the " + bytes(wanted.storage) + " of storage");
+        }
+        return lacks;
+    }
+
+    private static String cores(long millis) {
+        return millis <= 0 ? "0" : new Cpu(millis).toString();
+    }
+
+    private static String bytes(long bytes) {
+        return new Size(Math.max(0, bytes)).toString();
+    }
+
+    private static long sum(long a, long b) {
+        return a > Long.MAX_VALUE - b ? Long.MAX_VALUE : a + b;
+    }
+}

@@ -1,0 +1,28 @@
+package io.bitbuilder.bbc.allocate;
+
+import io.bitbuilder.bbc.value.Address4;
+import io.bitbuilder.bbc.value.Address6;
+import io.bitbuilder.bbc.value.IntRange;
+import io.bitbuilder.bbc.value.Mac;
+import io.bitbuilder.bbc.value.Subnet4;
+import io.bitbuilder.bbc.value.Subnet6;
+
+/** Grants of the right form for claims whose pool is unusable; nothing is compiled from them, as there is a finding. */
+final class StandIns {
+    private static final int TEN = 10 << 24;
+
+    private StandIns() {}
+
+    /** One for that claim. */
+    static Grant of(Claim claim) {
+        return switch (claim.resource()) {
+            case PLACE -> new Grant.Place("");
+            case SUBNET4 -> new Grant.Range4(new Subnet4(new Address4(TEN), 24));
+            case SUBNET6 -> new Grant.Range6(new Subnet6(new Address6(0xfdL << 56, 0), 64));
+            case UIDS -> new Grant.Numbers(new IntRange(0, Space.Blocks.LENGTH - 1));
+            case MAC -> new Grant.Hardware(new Mac(0x02L << 40));
+            case PORT_TCP, PORT_UDP, CID -> new Grant.Number(1);
+            case ADDRESS4, ADDRESS6 -> new Grant.Position(claim.scope(), 0);
+        };
+    }
+}
