@@ -1,0 +1,57 @@
+package io.bitbuilder.bbc.names;
+
+import io.bitbuilder.bbc.fleet.Container;
+import io.bitbuilder.bbc.fleet.Machine;
+import io.bitbuilder.bbc.fleet.Workload;
+import io.bitbuilder.bbc.value.Names;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+
+/**
+ * Names of network interfaces, at most 15 bytes each (IFNAMSIZ). Those of the host must be unique on a host: they are hashes
+ * of stable paths, so two may meet, and {@code check} looks for that.
+ */
+public final class InterfaceNames {
+    private static final byte[] SHORTEN_KEY = HexFormat.of().parseHex("e190a404a8ef4b518cccc33a9f11fca2");
+    private static final String URL_BASE64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+    private static final int HASH_CHARACTERS = 4;
+
+    private InterfaceNames() {}
+
+    /** The bridge of a tenant's network: {@code b-} and seven characters. */
+    public static String bridge(String tenant, String network) {
+        return "b-" + StableHash.base32("network/" + tenant + "/" + network);
+    }
+
+    /** Host's side of an attachment: ours for a container, the one that vmspawn derives for a machine. */
+    public static String port(String tenant, Workload workload, String attachment) {
+        return switch (workload) {
+            case Container c -> "c-" + StableHash.base32("attachment/" + tenant + "/" + c.name() + "/" + attachment);
+            case Machine m -> tap(UnitNames.machine(tenant, m.name()));
+        };
+    }
+
+    /** Interface inside a container: the attachment's name, or a hash of it when the kernel would not take that. */
+    public static String inside(String attachment) {
+        boolean fits = attachment.length() <= Names.MAX_INTERFACE_BYTES && !attachment.equals("all") && !attachment.equals("default")
+                && !attachment.equals("lo");
+        return fits ? attachment : "a-" + StableHash.base32("inside/" + attachment);
+    }
+
+    /**
+     * The tap that vmspawn makes for a machine: {@code vt-<machine>}, and when that is longer than 15 bytes its first eleven
+     * and four characters of a hash (net_shorten_ifname in systemd's netif-util.c).
+     */
+    public static String tap(String machine) {
+        String name = "vt-" + machine;
+        if (name.length() <= Names.MAX_INTERFACE_BYTES) {
+            return name;
+        }
+        long hash = SipHash.hash(SHORTEN_KEY, name.getBytes(StandardCharsets.US_ASCII));
+        StringBuilder shortened = new StringBuilder(name.substring(0, Names.MAX_INTERFACE_BYTES - HASH_CHARACTERS));
+        for (int shift = 18; shift >= 0; shift -= 6) {
+            shortened.append(URL_BASE64.charAt((int) (hash >>> shift & 0x3f)));
+        }
+        return shortened.toString();
+    }
+}

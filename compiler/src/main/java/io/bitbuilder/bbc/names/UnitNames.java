@@ -1,0 +1,84 @@
+package io.bitbuilder.bbc.names;
+
+import io.bitbuilder.bbc.fleet.Container;
+import io.bitbuilder.bbc.fleet.Machine;
+import io.bitbuilder.bbc.fleet.Workload;
+
+/**
+ * Names of units and machines. A {@code -} of a name is written {@code _} wherever systemd gives {@code -} a meaning (slices
+ * nest by it, instances unescape it), which keeps names apart since none holds {@code _}. A name holds no dot either, so a dot
+ * separates the parts.
+ */
+public final class UnitNames {
+    /** Longest machine name (hostname_is_valid, 64 bytes). */
+    public static final int MAX_MACHINE_BYTES = 64;
+
+    private UnitNames() {}
+
+    /** A name where {@code -} means something. */
+    public static String plain(String name) {
+        return name.replace('-', '_');
+    }
+
+    /** The machine, as machinectl and nspawn know it: {@code <tenant>.<workload>}, at most 64 bytes. */
+    public static String machine(String tenant, String workload) {
+        return tenant + "." + workload;
+    }
+
+    /** The slice of a tenant. */
+    public static String slice(String tenant) {
+        return "tenant-" + plain(tenant) + ".slice";
+    }
+
+    /** The target of a tenant. */
+    public static String target(String tenant) {
+        return "tenant-" + plain(tenant) + ".target";
+    }
+
+    /** The service that runs a workload. */
+    public static String service(String tenant, Workload workload) {
+        String template = switch (workload) {
+            case Container c -> "systemd-nspawn@";
+            case Machine m -> "tenant-vm@";
+        };
+        return template + machine(tenant, workload.name()) + ".service";
+    }
+
+    /** The service that loads a tenant's firewall. */
+    public static String firewall(String tenant) {
+        return "bbc-firewall@" + plain(tenant) + ".service";
+    }
+
+    /** Name of a tenant's nft tables. */
+    public static String nftTable(String tenant) {
+        return "bbc_" + plain(tenant);
+    }
+
+    /** The service that makes the image of a workload's root. */
+    public static String rootImage(String tenant, String workload) {
+        return "bbc-volume@" + plain(tenant) + "." + plain(workload) + ".service";
+    }
+
+    /** The service that makes the image of a volume. */
+    public static String volumeImage(String tenant, String workload, String volume) {
+        return "bbc-volume@" + plain(tenant) + "." + plain(workload) + "." + plain(volume) + ".service";
+    }
+
+    /** The service that fetches a tenant's configuration. */
+    public static String gitSync(String tenant) {
+        return "git-sync@" + plain(tenant) + ".service";
+    }
+
+    /** The timer of {@link #gitSync}. */
+    public static String gitSyncTimer(String tenant) {
+        return "git-sync@" + plain(tenant) + ".timer";
+    }
+
+    /** The unit that mounts a path; the path has no character that systemd escapes. */
+    public static String mount(String path) {
+        if (path.indexOf('-') >= 0 || path.indexOf('\\') >= 0) {
+            throw new IllegalArgumentException(path + " would need an escape");
+        }
+        return path.substring(1).replace('/', '-') + ".mount";
+    }
+}
