@@ -92,6 +92,14 @@ public enum Code {
     LCK009(Severity.ERROR, "a locked claim moved"),
 
     // --- GIT: Git input and output
+    GIT001(Severity.ERROR, "a Git tree holds names that are not sound on every machine"),
+    GIT002(Severity.ERROR, "a symbolic link lies where an input is expected"),
+    GIT003(Severity.ERROR, "a submodule lies where an input is expected"),
+    GIT004(Severity.ERROR, "an input file has an odd mode"),
+    GIT005(Severity.ERROR, "an input file is stored with Git LFS"),
+    GIT006(Severity.ERROR, "a path of the index is not merged"),
+    GIT007(Severity.ERROR, "the name of an input file is not UTF-8"),
+    GIT008(Severity.ERROR, "the input of a run is too large"),
 
     // --- OUT: output
     ;

@@ -1,0 +1,159 @@
+package io.bitbuilder.bbc.git;
+
+import io.bitbuilder.bbc.diagnostic.EnvironmentException;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.eclipse.jgit.errors.AmbiguousObjectException;
+import org.eclipse.jgit.errors.IncorrectObjectTypeException;
+import org.eclipse.jgit.errors.MissingObjectException;
+import org.eclipse.jgit.errors.RevisionSyntaxException;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.revwalk.RevCommit;
+import org.eclipse.jgit.revwalk.RevWalk;
+import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
+import org.eclipse.jgit.util.SystemReader;
+
+/** An open repository whose format has been checked. One that a hook opened is read-only. */
+public final class GitRepo implements AutoCloseable {
+    private static final String QUARANTINE = "GIT_QUARANTINE_PATH";
+
+    private final Repository repository;
+    private final boolean ofHook;
+
+    private GitRepo(Repository repository, boolean ofHook) {
+        this.repository = repository;
+        this.ofHook = ofHook;
+    }
+
+    /** The repository that a folder lies in, or that the folder is. The environment of Git has no say. */
+    public static GitRepo open(Path folder) {
+        LeanSystemReader.install();
+        return open(new FileRepositoryBuilder().findGitDir(folder.toAbsolutePath().toFile()), folder, false);
+    }
+
+    /**
+     * The repository that Git runs this hook for: {@code GIT_DIR}, {@code GIT_INDEX_FILE}, {@code GIT_OBJECT_DIRECTORY} and so
+     * on are obeyed, so that the objects of a push in quarantine can be read (githooks(5), git-receive-pack(1)).
+     */
+    public static GitRepo openFromHook(Path folder) {
+        LeanSystemReader.install();
+        FileRepositoryBuilder builder = new FileRepositoryBuilder().readEnvironment();
+        if (builder.getGitDir() == null) {
+            builder.findGitDir(folder.toAbsolutePath().toFile());
+        }
+        return open(builder, folder, true);
+    }
+
+    private static GitRepo open(FileRepositoryBuilder builder, Path folder, boolean ofHook) {
+        if (builder.getGitDir() == null) {
+            throw new EnvironmentException(folder + " is not in a Git repository");
+        }
+        try {
+            Repository repository = builder.setMustExist(true).build();
+            try {
+                Path gitDir = builder.getGitDir().toPath();
+                RepositoryFormat.check(repository.getConfig(), gitDir);
+                if (!ofHook) {
+                    RepositoryFormat.refuseAlternates(repository.getCommonDirectory().toPath().resolve("objects"), gitDir);
+                }
+                return new GitRepo(repository, ofHook);
+            } catch (EnvironmentException e) {
+                repository.close();
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new EnvironmentException("can't open the Git repository " + builder.getGitDir() + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** The commit that a revision names now; a name that can be read in two ways or that looks for text is refused. */
+    public Revision resolve(String name) {
+        refuseOddNames(name);
+        try (RevWalk walk = new RevWalk(repository)) {
+            ObjectId id = repository.resolve(name + "^{commit}");
+            if (id == null) {
+                throw new EnvironmentException("no revision '" + name + "' in " + where());
+            }
+            return revision(walk.parseCommit(id));
+        } catch (AmbiguousObjectException e) {
+            throw new EnvironmentException("the revision '" + name + "' is ambiguous in " + where() + "; write more digits", e);
+        } catch (IncorrectObjectTypeException | RevisionSyntaxException e) {
+            throw new EnvironmentException("the revision '" + name + "' is not a commit in " + where(), e);
+        } catch (MissingObjectException e) {
+            throw missing(e);
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    /** The work tree's folder; nothing for a bare repository. */
+    public Optional<Path> workTree() {
+        return repository.isBare() ? Optional.empty() : Optional.of(repository.getWorkTree().toPath());
+    }
+
+    /** The folder that Git looks for hooks in, unless {@code core.hooksPath} says another. */
+    public Path hooks() {
+        String configured = repository.getConfig().getString("core", null, "hooksPath");
+        Path common = repository.getCommonDirectory().toPath();
+        if (configured == null) {
+            return common.resolve("hooks");
+        }
+        return workTree().orElse(common).resolve(configured);
+    }
+
+    /** True when Git keeps pushed objects apart until hooks have judged them; then nothing may be written. */
+    public static boolean inQuarantine() {
+        return SystemReader.getInstance().getenv(QUARANTINE) != null;
+    }
+
+    boolean isOfHook() {
+        return ofHook;
+    }
+
+    Repository jgit() {
+        return repository;
+    }
+
+    /** A handle of its own on the same repository, with nothing cached. */
+    Repository fresh() throws IOException {
+        return new FileRepositoryBuilder().setGitDir(repository.getDirectory()).setMustExist(true).build();
+    }
+
+    static Revision revision(RevCommit commit) {
+        OffsetDateTime at = commit.getCommitterIdent().getWhenAsInstant()
+                .atOffset(ZoneOffset.ofTotalSeconds(commit.getCommitterIdent().getZoneOffset().getTotalSeconds()));
+        return new Revision(commit.name(), commit.getTree().name(), at);
+    }
+
+    EnvironmentException missing(MissingObjectException e) {
+        return new EnvironmentException("an object is missing in " + where() + " (" + e.getObjectId().name()
+                + "): a shallow or partial clone? fetch the rest and try again", e);
+    }
+
+    EnvironmentException unreadable(IOException e) {
+        return new EnvironmentException("can't read " + where() + ": " + e.getMessage(), e);
+    }
+
+    String where() {
+        File folder = repository.isBare() ? repository.getDirectory() : repository.getWorkTree();
+        return folder.toString();
+    }
+
+    private static void refuseOddNames(String name) {
+        boolean odd = name.isEmpty() || name.startsWith("-") || name.contains("@{") || name.contains("^{") || name.contains(":")
+                || name.chars().anyMatch(c -> c <= ' ' || c >= 0x7f);
+        if (odd) {
+            throw new EnvironmentException("'" + name + "' is not a revision that bbc takes: write a branch, a tag or a commit id");
+        }
+    }
+
+    @Override
+    public void close() {
+        repository.close();
+    }
+}

@@ -1,0 +1,169 @@
+package io.bitbuilder.bbc.git;
+
+import io.bitbuilder.bbc.diagnostic.EnvironmentException;
+import io.bitbuilder.bbc.source.Limits;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+import org.eclipse.jgit.dircache.DirCache;
+import org.eclipse.jgit.dircache.DirCacheEntry;
+import org.eclipse.jgit.errors.CorruptObjectException;
+import org.eclipse.jgit.errors.LargeObjectException;
+import org.eclipse.jgit.errors.MissingObjectException;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.FileMode;
+import org.eclipse.jgit.lib.ObjectChecker;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectReader;
+import org.eclipse.jgit.treewalk.CanonicalTreeParser;
+
+/** Reads the input of a compilation from the objects of a repository; the work tree is never looked at. */
+public final class GitSources {
+    private static final int MAX_TREE_BYTES = 16 << 20;
+    private static final int MAX_DEPTH = 64;
+
+    private final GitRepo repo;
+    private final ObjectReader reader;
+    private final InputCollector collector;
+    private final ObjectChecker checker = new ObjectChecker().setSafeForWindows(true).setSafeForMacOS(true);
+
+    private GitSources(GitRepo repo, ObjectReader reader, Limits limits) {
+        this.repo = repo;
+        this.reader = reader;
+        this.collector = new InputCollector(reader, limits);
+    }
+
+    /** The input in a folder of a commit, with paths below that folder; the empty folder is the root. */
+    public static GitInput ofCommit(GitRepo repo, Revision revision, String folder, Limits limits) {
+        try (ObjectReader reader = repo.jgit().newObjectReader()) {
+            GitSources sources = new GitSources(repo, reader, limits);
+            sources.commit(revision, folder);
+            return sources.collector.result();
+        }
+    }
+
+    /** The input in a folder of the index: what {@code git commit} would commit now. */
+    public static GitInput ofIndex(GitRepo repo, String folder, Limits limits) {
+        try (ObjectReader reader = repo.jgit().newObjectReader()) {
+            GitSources sources = new GitSources(repo, reader, limits);
+            sources.index(folder);
+            return sources.collector.result();
+        }
+    }
+
+    private void commit(Revision revision, String folder) {
+        try {
+            ObjectId root = ObjectId.fromString(revision.treeId());
+            for (String name : folder.isEmpty() ? new String[0] : folder.split("/")) {
+                root = child(root, name).orElseThrow(() -> new EnvironmentException(
+                        "no folder '" + folder + "' in " + revision.shortId() + " of " + repo.where()));
+            }
+            tree(root, new byte[0], 0);
+        } catch (MissingObjectException e) {
+            throw repo.missing(e);
+        } catch (IOException e) {
+            throw repo.unreadable(e);
+        }
+    }
+
+    private void tree(ObjectId id, byte[] prefix, int depth) throws IOException {
+        String shown = new String(prefix, StandardCharsets.ISO_8859_1);
+        Optional<CanonicalTreeParser> sound = soundTree(id, shown);
+        if (sound.isEmpty()) {
+            return;
+        }
+        for (CanonicalTreeParser entry = sound.get(); !entry.eof(); entry.next(1)) {
+            byte[] path = join(prefix, entry);
+            if (FileMode.TREE.equals(entry.getEntryRawMode())) {
+                if (depth < MAX_DEPTH) {
+                    tree(entry.getEntryObjectId(), path, depth + 1);
+                } else {
+                    collector.badTree(shown, "folders lie deeper than " + MAX_DEPTH);
+                }
+            } else {
+                collector.entry(path, entry.getEntryRawMode(), entry.getEntryObjectId());
+            }
+        }
+    }
+
+    private Optional<CanonicalTreeParser> soundTree(ObjectId id, String shown) throws IOException {
+        try {
+            byte[] raw = reader.open(id, Constants.OBJ_TREE).getBytes(MAX_TREE_BYTES);
+            checker.checkTree(raw);
+            CanonicalTreeParser parser = new CanonicalTreeParser();
+            parser.reset(raw);
+            return Optional.of(parser);
+        } catch (LargeObjectException e) {
+            collector.badTree(shown, "it has more than " + MAX_TREE_BYTES + " bytes");
+        } catch (CorruptObjectException e) {
+            collector.badTree(shown, String.valueOf(e.getMessage()));
+        }
+        return Optional.empty();
+    }
+
+    private Optional<ObjectId> child(ObjectId tree, String name) throws IOException {
+        Optional<CanonicalTreeParser> sound = soundTree(tree, "");
+        if (sound.isPresent()) {
+            for (CanonicalTreeParser entry = sound.get(); !entry.eof(); entry.next(1)) {
+                if (entry.getEntryPathString().equals(name) && FileMode.TREE.equals(entry.getEntryRawMode())) {
+                    return Optional.of(entry.getEntryObjectId());
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void index(String folder) {
+        byte[] prefix = folder.isEmpty() ? new byte[0] : (folder + "/").getBytes(StandardCharsets.UTF_8);
+        DirCache index = readIndex();
+        try {
+            for (int at = 0; at < index.getEntryCount(); at++) {
+                DirCacheEntry entry = index.getEntry(at);
+                byte[] path = entry.getRawPath();
+                if (!startsWith(path, prefix) || entry.isIntentToAdd()) {
+                    continue;
+                }
+                byte[] below = Arrays.copyOfRange(path, prefix.length, path.length);
+                if (entry.getStage() == DirCacheEntry.STAGE_0) {
+                    collector.entry(below, entry.getRawMode(), entry.getObjectId());
+                } else if (at == 0 || !Arrays.equals(path, index.getEntry(at - 1).getRawPath())) {
+                    collector.unmerged(below);
+                }
+            }
+        } catch (MissingObjectException e) {
+            throw repo.missing(e);
+        } catch (IOException e) {
+            throw repo.unreadable(e);
+        }
+    }
+
+    /** JGit reads the plain forms of the index; for the others it has only an exception of this one class. */
+    private DirCache readIndex() {
+        try {
+            return repo.jgit().readDirCache();
+        } catch (CorruptObjectException e) {
+            throw new EnvironmentException("bbc can't read the index of " + repo.where()
+                    + ": a split or sparse index? run 'git update-index --no-split-index' or 'git sparse-checkout init --no-sparse-index'", e);
+        } catch (IOException e) {
+            throw repo.unreadable(e);
+        }
+    }
+
+    private static boolean startsWith(byte[] path, byte[] prefix) {
+        return path.length > prefix.length && Arrays.equals(path, 0, prefix.length, prefix, 0, prefix.length);
+    }
+
+    private static byte[] join(byte[] prefix, CanonicalTreeParser entry) {
+        byte[] name = new byte[entry.getNameLength()];
+        entry.getName(name, 0);
+        ByteArrayOutputStream path = new ByteArrayOutputStream(prefix.length + 1 + name.length);
+        path.writeBytes(prefix);
+        if (prefix.length > 0) {
+            path.write('/');
+        }
+        path.writeBytes(name);
+        return path.toByteArray();
+    }
+}

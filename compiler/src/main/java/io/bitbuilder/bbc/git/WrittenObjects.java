@@ -1,0 +1,39 @@
+package io.bitbuilder.bbc.git;
+
+import io.bitbuilder.bbc.tree.Tree;
+import io.bitbuilder.bbc.tree.TreeFile;
+import io.bitbuilder.bbc.tree.TreeIds;
+import java.io.IOException;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.FileMode;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.revwalk.RevCommit;
+import org.eclipse.jgit.revwalk.RevWalk;
+import org.eclipse.jgit.treewalk.TreeWalk;
+
+/** Reads a new commit back through a handle of its own and compares it with what was meant. */
+final class WrittenObjects {
+    private WrittenObjects() {}
+
+    /** A difference is a fault of ours or of the disk, found before the ref names the commit. */
+    static void check(GitRepo repo, ObjectId commit, Tree meant) throws IOException {
+        try (Repository fresh = repo.fresh(); RevWalk commits = new RevWalk(fresh); TreeWalk walk = new TreeWalk(fresh)) {
+            RevCommit read = commits.parseCommit(commit);
+            walk.addTree(read.getTree());
+            walk.setRecursive(true);
+            for (TreeFile file : meant.files()) {
+                boolean same = walk.next() && walk.getPathString().equals(file.path())
+                        && walk.getRawMode(0) == FileMode.REGULAR_FILE.getBits()
+                        && walk.getObjectId(0).name().equals(TreeIds.blob(file.bytes()))
+                        && walk.getObjectReader().has(walk.getObjectId(0), Constants.OBJ_BLOB);
+                if (!same) {
+                    throw new IllegalStateException("commit " + commit.name() + " does not hold '" + file.path() + "' as it was meant");
+                }
+            }
+            if (walk.next()) {
+                throw new IllegalStateException("commit " + commit.name() + " holds '" + walk.getPathString() + "', which was not meant");
+            }
+        }
+    }
+}
