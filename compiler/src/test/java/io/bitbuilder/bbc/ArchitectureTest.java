@@ -20,7 +20,7 @@ class ArchitectureTest {
 
     /** Each package may use those before it and none behind it. */
     private static final List<String> ORDER = List.of(
-            "fault", "value", "source", "diagnostic", "syntax", "metadata", "schema", "resolve", "fleet", "names", "allocate", "bind", "check",
+            "fault", "value", "source", "diagnostic", "syntax", "metadata", "schema", "eval", "resolve", "fleet", "names", "allocate", "bind", "check",
             "tree", "systemd", "lower", "render", "git", "plan", "compile", "cli");
 
     private static JavaClasses classes;

@@ -36,18 +36,47 @@ public enum Code {
     // --- JSN: metadata.json
 
     // --- TYP: types of values
+    TYP001(Severity.ERROR, "a value of another type than its place takes"),
+    TYP002(Severity.ERROR, "a text that is no value of its type"),
+    TYP003(Severity.ERROR, "a value outside of what its field allows"),
+    TYP004(Severity.ERROR, "a statement of another form than its member"),
+    TYP005(Severity.ERROR, "an operator that does not take these values"),
+    TYP006(Severity.ERROR, "a function with other arguments than it takes"),
+    TYP007(Severity.ERROR, "auto or none where a value must stand"),
+    TYP008(Severity.ERROR, "a type that cannot stand here"),
 
     // --- NAM: names and references
+    NAM001(Severity.ERROR, "an unknown name"),
+    NAM002(Severity.ERROR, "an unknown field or block"),
+    NAM003(Severity.ERROR, "a reference to something that does not exist"),
+    NAM004(Severity.ERROR, "an unknown type, profile or function"),
+    NAM005(Severity.ERROR, "a name declared twice"),
+    NAM006(Severity.ERROR, "a name that cannot be given"),
+    NAM007(Severity.ERROR, "a name that means two things"),
+    NAM008(Severity.ERROR, "a profile in a block that it is not for"),
 
     // --- OWN: who may write what
+    OWN001(Severity.ERROR, "a tenant writes what belongs to the platform"),
+    OWN002(Severity.ERROR, "a tenant is written outside of its folder"),
+    OWN003(Severity.ERROR, "a tenant that the platform does not admit"),
+    OWN004(Severity.ERROR, "more than one platform"),
     OWN010(Severity.ERROR, "a tenant's folder has no valid name"),
     OWN011(Severity.ERROR, "a file in the tenants folder belongs to no tenant"),
 
     // --- MRG: merging of writers
+    MRG001(Severity.ERROR, "writers that do not beat each other disagree"),
+    MRG002(Severity.ERROR, "a final value is changed"),
+    MRG003(Severity.ERROR, "a field is written twice in one body"),
+    MRG004(Severity.ERROR, "profiles use each other in a circle"),
 
     // --- STG: stages of values
+    STG001(Severity.ERROR, "what is fixed before the allocation depends on what it gives"),
+    STG002(Severity.ERROR, "what decides over `use` looks into a block"),
 
     // --- EVA: evaluation
+    EVA001(Severity.ERROR, "values depend on each other in a circle"),
+    EVA002(Severity.ERROR, "arithmetic without an exact result"),
+    EVA003(Severity.ERROR, "a position outside of its range"),
 
     // --- LIM: limits
     LIM001(Severity.ERROR, "a limit is exceeded"),
@@ -58,8 +87,10 @@ public enum Code {
     LIM024(Severity.ERROR, "a whole number has too many digits"),
     LIM025(Severity.ERROR, "an expression has too many operators"),
     LIM026(Severity.ERROR, "too many syntax findings in a file"),
+    LIM032(Severity.ERROR, "values depend on each other over too many others"),
 
     // --- RES: resources, quotas, capacity, required fields
+    RES001(Severity.ERROR, "a required field that nobody wrote"),
     RES104(Severity.ERROR, "no host has room"),
     RES105(Severity.ERROR, "workloads that a network joins are pinned to two hosts"),
     RES106(Severity.ERROR, "a pool is full"),

@@ -1,0 +1,108 @@
+package io.bitbuilder.bbc.schema;
+
+import io.bitbuilder.bbc.source.Span;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The schema of a block. */
+public final class Kind {
+    private final String name;
+    private final List<String> in;
+    private final Form form;
+    private final Shape shape;
+    private final Optional<String> doc;
+    private final Span span;
+    private final Map<String, Field> fields = new LinkedHashMap<>();
+    private final Map<String, Nested> nested = new LinkedHashMap<>();
+
+    /** A kind; {@code in} names the kinds whose blocks may hold it. */
+    public Kind(String name, List<String> in, Form form, Shape shape, Optional<String> doc, Span span) {
+        this.name = name;
+        this.in = List.copyOf(in);
+        this.form = form;
+        this.shape = shape;
+        this.doc = doc;
+        this.span = span;
+        flatten("", shape);
+    }
+
+    /** Positional spelling of the key: the names before the arrow and those behind it; empty when it has none. */
+    public record Form(List<String> before, List<String> target) {
+        /** No spelling of its own. */
+        public static final Form NONE = new Form(List.of(), List.of());
+
+        /** Copies. */
+        public Form {
+            before = List.copyOf(before);
+            target = List.copyOf(target);
+        }
+    }
+
+    private void flatten(String prefix, Shape part) {
+        for (Member member : part.members().values()) {
+            switch (member) {
+                case Field f -> fields.put(prefix + f.name(), f);
+                case Nested n -> {
+                    nested.put(prefix + n.name(), n);
+                    flatten(prefix + n.name() + ".", n.shape());
+                }
+                case Many m -> {
+                    // Keyed blocks are blocks of their own.
+                }
+            }
+        }
+    }
+
+    /** Its name. */
+    public String name() {
+        return name;
+    }
+
+    /** The kinds whose blocks may hold it; empty: it opens a file, or is an element of a {@code many}. */
+    public List<String> in() {
+        return in;
+    }
+
+    /** The key's spelling. */
+    public Form form() {
+        return form;
+    }
+
+    /** Its members. */
+    public Shape shape() {
+        return shape;
+    }
+
+    /** Its documentation. */
+    public Optional<String> doc() {
+        return doc;
+    }
+
+    /** Where it is declared. */
+    public Span span() {
+        return span;
+    }
+
+    /** All fields, those of nested blocks with dots: {@code memory.limit}. */
+    public Map<String, Field> fields() {
+        return Collections.unmodifiableMap(fields);
+    }
+
+    /** The field of that dotted name. */
+    public Optional<Field> field(String path) {
+        return Optional.ofNullable(fields.get(path));
+    }
+
+    /** The nested block of that dotted name. */
+    public Optional<Nested> nested(String path) {
+        return Optional.ofNullable(nested.get(path));
+    }
+
+    /** The keyed member of that name. */
+    public Optional<Many> many(String member) {
+        return shape.member(member).filter(Many.class::isInstance).map(Many.class::cast);
+    }
+}

@@ -1,0 +1,178 @@
+package io.bitbuilder.bbc.schema;
+
+import io.bitbuilder.bbc.syntax.Expr.LiteralKind;
+import io.bitbuilder.bbc.value.AbsolutePath;
+import io.bitbuilder.bbc.value.Address4;
+import io.bitbuilder.bbc.value.Address6;
+import io.bitbuilder.bbc.value.Capabilities;
+import io.bitbuilder.bbc.value.Cpu;
+import io.bitbuilder.bbc.value.Dates;
+import io.bitbuilder.bbc.value.Digest;
+import io.bitbuilder.bbc.value.InterfaceAddress;
+import io.bitbuilder.bbc.value.Mac;
+import io.bitbuilder.bbc.value.Names;
+import io.bitbuilder.bbc.value.Parsed;
+import io.bitbuilder.bbc.value.Percent;
+import io.bitbuilder.bbc.value.Rate;
+import io.bitbuilder.bbc.value.SelinuxContext;
+import io.bitbuilder.bbc.value.Size;
+import io.bitbuilder.bbc.value.Subnet4;
+import io.bitbuilder.bbc.value.Subnet6;
+import io.bitbuilder.bbc.value.Syscalls;
+import io.bitbuilder.bbc.value.TimeSpan;
+import io.bitbuilder.bbc.value.UnitName;
+import io.bitbuilder.bbc.value.Url;
+import io.bitbuilder.bbc.value.Version;
+import io.bitbuilder.bbc.value.Whole;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * The scalars of the language: their words, an example for messages, the literals that spell them and the one parser that
+ * reads these. Texts of every sort are held as {@link String}, ports as {@link Long}.
+ */
+public enum Scalar {
+    /** True or false. */
+    BOOL("Bool", "true", Form.NONE, Parsed::good),
+    /** A signed whole number of 64 bits. */
+    INT("Int", "10", Form.literals(LiteralKind.INT), Whole::parse),
+    /** An exact decimal number. */
+    DECIMAL("Decimal", "1.5", Form.literals(LiteralKind.INT, LiteralKind.DECIMAL), Whole::parseDecimal),
+    /** A share. */
+    PERCENT("Percent", "90%", Form.literals(LiteralKind.PERCENT), Percent::parse),
+    /** Any text. */
+    TEXT("Text", "\"text\"", Form.TEXT, Parsed::good),
+    /** Bytes. */
+    SIZE("Size", "2GiB", Form.literals(LiteralKind.SIZE), Size::parse),
+    /** A span of time. */
+    DURATION("Duration", "30s", Form.literals(LiteralKind.DURATION), TimeSpan::parse),
+    /** Bits a second. */
+    RATE("Rate", "100Mbit", Form.literals(LiteralKind.RATE), Rate::parse),
+    /** CPU time in cores. */
+    CPU("Cpu", "1.5", Form.literals(LiteralKind.INT, LiteralKind.DECIMAL), Cpu::parse),
+    /** A port of TCP or UDP. */
+    PORT("Port", "8080", Form.literals(LiteralKind.INT), text -> Whole.parsePort(text).map(Integer::longValue)),
+    /** An IPv4 address. */
+    ADDRESS4("Address4", "192.0.2.1", Form.literals(LiteralKind.ADDRESS4), Address4::parse),
+    /** An IPv6 address. */
+    ADDRESS6("Address6", "fd00::1", Form.literals(LiteralKind.ADDRESS6), Address6::parse),
+    /** An IPv4 range. */
+    SUBNET4("Subnet4", "10.0.0.0/24", Form.literals(LiteralKind.SUBNET4), Subnet4::parse),
+    /** An IPv6 range. */
+    SUBNET6("Subnet6", "fd00::/64", Form.literals(LiteralKind.SUBNET6), Subnet6::parse),
+    /** Whole numbers from first to last. */
+    INT_RANGE("IntRange", "100..199", Form.NONE, Parsed::good),
+    /** An address with the prefix of its link. */
+    INTERFACE_ADDRESS("InterfaceAddress", "192.0.2.10/24", Form.literals(LiteralKind.SUBNET4), InterfaceAddress::parse),
+    /** A name of a network interface. */
+    INTERFACE_NAME("InterfaceName", "\"enp1s0\"", Form.TEXT, Names::parseInterface),
+    /** A MAC address. */
+    MAC("Mac", "02:00:5e:10:00:01", Form.literals(LiteralKind.MAC), Mac::parse),
+    /** An absolute path in normal form. */
+    PATH("Path", "\"/srv/data\"", Form.TEXT, text -> AbsolutePath.parse(text).map(AbsolutePath::text)),
+    /** A name; the one text that may be written without quotes. */
+    NAME("Name", "web", Form.TEXT, Names::parseIdentifier),
+    /** A host name. */
+    HOSTNAME("Hostname", "\"db.example\"", Form.TEXT, Names::parseHostname),
+    /** A name of a systemd unit. */
+    UNIT_NAME("UnitName", "\"nginx.service\"", Form.TEXT, text -> UnitName.parse(text).map(UnitName::text)),
+    /** A web address. */
+    URL("Url", "\"https://git.example/config\"", Form.TEXT, text -> Url.parse(text).map(Url::text)),
+    /** A SHA-256 digest. */
+    DIGEST("Digest", "sha256:…", Form.literals(LiteralKind.DIGEST), Digest::parse),
+    /** A capability of the kernel. */
+    CAPABILITY("Capability", "CAP_NET_ADMIN", Form.TEXT, Capabilities::parse),
+    /** A group of system calls. */
+    SYSCALL_GROUP("SyscallGroup", "@basic-io", Form.literals(LiteralKind.SYSCALL_GROUP), Syscalls::parse),
+    /** An SELinux label. */
+    SELINUX_CONTEXT("SelinuxContext", "\"system_u:system_r:container_t:s0\"", Form.TEXT, SelinuxContext::parse),
+    /** Where an image lies. */
+    IMAGE_SOURCE("ImageSource", "directory(\"/var/lib/machines/debian\")", Form.call("directory", "raw"), Parsed::good),
+    /** How a guest gets its IPv4 address. */
+    ASSIGN4(
+            "Assign4",
+            "static",
+            new Form(Set.of(LiteralKind.ADDRESS4), false, List.of("dhcp", "static", "disabled"), List.of("offset")),
+            Address4::parse),
+    /** How a guest gets its IPv6 address. */
+    ASSIGN6(
+            "Assign6",
+            "static",
+            new Form(Set.of(LiteralKind.ADDRESS6), false, List.of("static", "disabled"), List.of("offset")),
+            Address6::parse),
+    /** A version of a program. */
+    VERSION("Version", "\"1.2\"", Form.TEXT, text -> Version.parse(text).map(Version::toString)),
+    /** A day. */
+    DATE("Date", "2027-01-31", Form.literals(LiteralKind.DATE), Dates::parse);
+
+    private static final Map<String, Scalar> BY_WORD =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Scalar::word, s -> s));
+
+    private final String word;
+    private final String example;
+    private final Form form;
+    private final Function<String, ? extends Parsed<?>> parser;
+
+    Scalar(String word, String example, Form form, Function<String, ? extends Parsed<?>> parser) {
+        this.word = word;
+        this.example = example;
+        this.form = form;
+        this.parser = parser;
+    }
+
+    /** The scalar of that name. */
+    public static Optional<Scalar> of(String word) {
+        return Optional.ofNullable(BY_WORD.get(word));
+    }
+
+    /** Its name in the language. */
+    public String word() {
+        return word;
+    }
+
+    /** A value as a program writes it. */
+    public String example() {
+        return example;
+    }
+
+    /** How it is written. */
+    public Form form() {
+        return form;
+    }
+
+    /** Reads a literal or a text. */
+    public Parsed<?> parse(String text) {
+        return parser.apply(text);
+    }
+
+    /**
+     * How values are written.
+     *
+     * @param literals tokens that spell it
+     * @param text whether a text in quotes does
+     * @param words words of a closed set
+     * @param calls constructors
+     */
+    public record Form(Set<LiteralKind> literals, boolean text, List<String> words, List<String> calls) {
+        private static final Form NONE = new Form(Set.of(), false, List.of(), List.of());
+        private static final Form TEXT = new Form(Set.of(), true, List.of(), List.of());
+
+        private static Form literals(LiteralKind... kinds) {
+            return new Form(Set.of(kinds), false, List.of(), List.of());
+        }
+
+        private static Form call(String... names) {
+            return new Form(Set.of(), false, List.of(), List.of(names));
+        }
+    }
+
+    /** True when a bare word is a value: names and capabilities. */
+    public boolean takesAnyWord() {
+        return this == NAME || this == CAPABILITY;
+    }
+}

@@ -1,0 +1,28 @@
+package io.bitbuilder.bbc.value;
+
+/** A label of SELinux as {@code user:role:type} or {@code user:role:type:level} (selinux(8)). */
+public final class SelinuxContext {
+    private static final int MAX_BYTES = 255;
+
+    private SelinuxContext() {}
+
+    /** The text itself: three or more parts of letters, digits, {@code _ . , -}, none of the first three empty. */
+    public static Parsed<String> parse(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (!Cursor.isLetter(c) && !Cursor.isDigit(c) && "_.,:-".indexOf(c) < 0) {
+                return Parsed.bad("it holds more than letters, digits and `_ . , : -`");
+            }
+        }
+        String[] parts = text.split(":", -1);
+        if (parts.length < 3) {
+            return Parsed.bad("it is not `user:role:type` or `user:role:type:level`");
+        }
+        for (String part : parts) {
+            if (part.isEmpty()) {
+                return Parsed.bad("one of its parts is empty");
+            }
+        }
+        return text.length() > MAX_BYTES ? Parsed.bad("it is longer than " + MAX_BYTES + " bytes") : Parsed.good(text);
+    }
+}
