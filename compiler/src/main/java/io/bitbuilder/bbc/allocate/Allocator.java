@@ -1,0 +1,37 @@
+package io.bitbuilder.bbc.allocate;
+
+import io.bitbuilder.bbc.diagnostic.Findings;
+import io.bitbuilder.bbc.eval.Value;
+import io.bitbuilder.bbc.resolve.Program;
+import java.util.HashMap;
+import java.util.Map;
+
+/** From a program to what each of its late fields gets. */
+public final class Allocator {
+    private Allocator() {}
+
+    /** Collects the program's claims, forcing every plan field they depend on, and gives each a grant. */
+    public static Grants allocate(Program program, Locks locks, Mode mode, Findings findings) {
+        return Allocation.allocate(SiteReader.read(program.platform()), ClaimReader.read(program), locks, mode, findings);
+    }
+
+    /** The grants in the form in which the program takes them. */
+    public static io.bitbuilder.bbc.resolve.Grants values(Grants grants) {
+        Map<String, Value> values = new HashMap<>();
+        grants.all().forEach((key, grant) -> values.put(key, value(key, grant, grants)));
+        return new io.bitbuilder.bbc.resolve.Grants(values);
+    }
+
+    private static Value value(String key, Grant grant, Grants grants) {
+        return switch (grant) {
+            case Grant.Place(String host) -> new Value.Ref("host", host);
+            case Grant.Range4 g -> Value.of(g.subnet());
+            case Grant.Range6 g -> Value.of(g.subnet());
+            case Grant.Numbers g -> Value.of(g.range());
+            case Grant.Number g -> Value.of(g.value());
+            case Grant.Hardware g -> Value.of(g.mac());
+            case Grant.Fixed g -> Value.of(g.address());
+            case Grant.Position g -> grants.address(key).map(Value::of).orElse(Value.ERROR);
+        };
+    }
+}

@@ -1,0 +1,131 @@
+package io.bitbuilder.bbc.allocate;
+
+import io.bitbuilder.bbc.eval.Value;
+import io.bitbuilder.bbc.fleet.Proto;
+import io.bitbuilder.bbc.resolve.Block;
+import io.bitbuilder.bbc.resolve.Program;
+import io.bitbuilder.bbc.value.Address;
+import io.bitbuilder.bbc.value.Cpu;
+import io.bitbuilder.bbc.value.IntRange;
+import io.bitbuilder.bbc.value.Mac;
+import io.bitbuilder.bbc.value.Size;
+import io.bitbuilder.bbc.value.Subnet4;
+import io.bitbuilder.bbc.value.Subnet6;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Reads from the program what its tenants claim. */
+final class ClaimReader {
+    private final List<Demand> demands = new ArrayList<>();
+    private final List<Claim> claims = new ArrayList<>();
+    private final TreeMap<String, IntRange> dhcp = new TreeMap<>();
+
+    private ClaimReader() {}
+
+    static Claims read(Program program) {
+        ClaimReader reader = new ClaimReader();
+        program.tenants().forEach(reader::tenant);
+        return new Claims(reader.demands, reader.claims, reader.dhcp);
+    }
+
+    private void tenant(Block tenant) {
+        tenant.blocks("network").forEach(network -> network(tenant.name(), network));
+        for (Block container : tenant.blocks("container")) {
+            claim(tenant.name(), container, "uids", Resource.UIDS, "");
+            workload(tenant, container);
+        }
+        for (Block machine : tenant.blocks("machine")) {
+            claim(tenant.name(), machine, "cid", Resource.CID, machine.path());
+            workload(tenant, machine);
+        }
+    }
+
+    private void network(String tenant, Block network) {
+        claim(tenant, network, "subnet", Resource.SUBNET4, "");
+        if (network.plan("ipv6", Boolean.class).orElse(false)) {
+            claim(tenant, network, "subnet6", Resource.SUBNET6, "");
+        }
+        network.plan("dhcp.range", IntRange.class).ifPresent(range -> dhcp.put(network.path(), range));
+    }
+
+    private void workload(Block tenant, Block workload) {
+        List<String> networks = new ArrayList<>();
+        for (Block attachment : workload.blocks("attach")) {
+            claim(tenant.name(), attachment, "mac", Resource.MAC, "");
+            attachment.plan("network", String.class).ifPresent(name -> {
+                String network = tenant.path() + "/" + name;
+                networks.add(network);
+                claim(tenant.name(), attachment, "ipv4", Resource.ADDRESS4, network);
+                claim(tenant.name(), attachment, "ipv6", Resource.ADDRESS6, network);
+            });
+        }
+        List<Demand.HostPort> ports = new ArrayList<>();
+        for (Block publish : workload.blocks("publish")) {
+            boolean udp = publish.plan("proto", String.class).filter("udp"::equals).isPresent();
+            claim(tenant.name(), publish, "host", udp ? Resource.PORT_UDP : Resource.PORT_TCP, workload.path())
+                    .ifPresent(n -> ports.add(new Demand.HostPort(udp ? Proto.UDP : Proto.TCP, n)));
+        }
+        demands.add(demand(tenant.name(), workload, networks, ports));
+    }
+
+    private static Demand demand(String tenant, Block workload, List<String> networks, List<Demand.HostPort> ports) {
+        Optional<String> place = workload.late("place") instanceof io.bitbuilder.bbc.resolve.Claim.Pinned(Value value)
+                        && value instanceof Value.Ref(String kind, String host)
+                ? Optional.of(host)
+                : Optional.empty();
+        return new Demand(
+                workload.path() + "/place",
+                workload.path(),
+                tenant,
+                place,
+                workload.plan("cpu.cores", Cpu.class).map(Cpu::millis).orElse(0L),
+                workload.plan("memory.limit", Size.class).map(Size::bytes).orElse(0L),
+                storage(workload),
+                networks,
+                ports,
+                workload.span("place"));
+    }
+
+    private static long storage(Block workload) {
+        long bytes = workload.plan("root.size", Size.class).map(Size::bytes).orElse(0L);
+        for (Block volume : workload.blocks("volume")) {
+            long size = volume.plan("size", Size.class).map(Size::bytes).orElse(0L);
+            bytes = bytes > Long.MAX_VALUE - size ? Long.MAX_VALUE : bytes + size;
+        }
+        return bytes;
+    }
+
+    /** Notes what a late field asks for; the number, when it is one that was written. */
+    private Optional<Integer> claim(String tenant, Block block, String field, Resource resource, String scope) {
+        String key = block.path() + "/" + field;
+        return switch (block.late(field)) {
+            case io.bitbuilder.bbc.resolve.Claim.Auto a -> {
+                claims.add(Claim.auto(key, resource, tenant, scope, block.span(field)));
+                yield Optional.empty();
+            }
+            case io.bitbuilder.bbc.resolve.Claim.Pinned(Value value) -> {
+                Optional<Grant> grant = grant(value, scope);
+                grant.ifPresent(g -> claims.add(Claim.pinned(key, resource, tenant, scope, g, block.span(field))));
+                yield grant.flatMap(g -> g instanceof Grant.Number(long n) ? Optional.of((int) n) : Optional.empty());
+            }
+            case io.bitbuilder.bbc.resolve.Claim.Nothing n -> Optional.empty();
+            case io.bitbuilder.bbc.resolve.Claim.Broken b -> Optional.empty();
+        };
+    }
+
+    private static Optional<Grant> grant(Value value, String scope) {
+        return switch (value) {
+            case Value.Scalar(Subnet4 subnet) -> Optional.of(new Grant.Range4(subnet));
+            case Value.Scalar(Subnet6 subnet) -> Optional.of(new Grant.Range6(subnet));
+            case Value.Scalar(IntRange range) -> Optional.of(new Grant.Numbers(range));
+            case Value.Scalar(Mac mac) -> Optional.of(new Grant.Hardware(mac));
+            case Value.Scalar(Address address) -> Optional.of(new Grant.Fixed(address));
+            case Value.Scalar(Long number) -> Optional.of(new Grant.Number(number));
+            case Value.Made(String function, Value.Scalar(Long n)) when function.equals("offset") ->
+                Optional.of(new Grant.Position(scope, n));
+            default -> Optional.empty();
+        };
+    }
+}
