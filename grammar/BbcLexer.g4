@@ -103,10 +103,12 @@ BAD_CHAR : . ;
 fragment D : [0-9] ;
 fragment L : [A-Za-z] ;
 fragment X : [0-9a-fA-F] ;
+// At most eight groups: the lexer must not look further ahead than one address is long.
 fragment V6
-    : (X+ (':' X+)*)? '::' (X+ (':' X+)* ('.' D+)*)?
+    : (X+ TAIL?)? '::' (X+ TAIL? ('.' D+)*)?
     | X+ ':' X+ ':' X+ ':' X+ ':' X+ ':' X+ ':' X+ ':' X+
     ;
+fragment TAIL : ':' X+ (':' X+ (':' X+ (':' X+ (':' X+ (':' X+ (':' X+)?)?)?)?)?)? ;
 
 // Between the quotes of a text; `{` opens an expression, whose own `}` comes back here.
 mode TEXT;

@@ -80,13 +80,6 @@ public enum Code {
 
     // --- LIM: limits
     LIM001(Severity.ERROR, "a limit is exceeded"),
-    LIM020(Severity.ERROR, "nested too deeply"),
-    LIM021(Severity.ERROR, "too many tokens in a file"),
-    LIM022(Severity.ERROR, "a token is too long"),
-    LIM023(Severity.ERROR, "a name is too long"),
-    LIM024(Severity.ERROR, "a whole number has too many digits"),
-    LIM025(Severity.ERROR, "an expression has too many operators"),
-    LIM026(Severity.ERROR, "too many syntax findings in a file"),
     LIM032(Severity.ERROR, "values depend on each other over too many others"),
 
     // --- RES: resources, quotas, capacity, required fields

@@ -19,6 +19,8 @@ public enum Limit {
     FILE_TOKENS(200_000, 2_000_000),
     /** Depth of brackets, prefix operators and chains. */
     NESTING(64, 256),
+    /** Operators in a row, the ones of their operands included: an expression leans on each of them. */
+    EXPRESSION_OPERATORS(512, 2_048),
     /** Bytes of a name. */
     NAME_BYTES(63, 63),
     /** Bytes of a path below the root. */

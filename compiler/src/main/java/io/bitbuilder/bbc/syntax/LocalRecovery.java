@@ -13,10 +13,12 @@ import org.antlr.v4.runtime.misc.IntervalSet;
  * next one of the same body. No token is invented and none is skipped within a statement.
  */
 final class LocalRecovery extends DefaultErrorStrategy {
+    private final SyntaxFindings findings;
     private final SyntaxMessages messages;
     private RecognitionException reported;
 
     LocalRecovery(SyntaxFindings findings) {
+        this.findings = findings;
         this.messages = new SyntaxMessages(findings);
     }
 
@@ -78,8 +80,9 @@ final class LocalRecovery extends DefaultErrorStrategy {
                 || context instanceof BbcParser.SimpleTypeContext;
     }
 
-    private static void skip(org.antlr.v4.runtime.Parser parser, int depthNow) {
-        int depth = depthNow;
+    /** To the end of the statement; to the end of the file when nothing more would be shown. */
+    private void skip(org.antlr.v4.runtime.Parser parser, int depthNow) {
+        int depth = findings.full() ? Integer.MAX_VALUE / 2 : depthNow;
         while (true) {
             int type = parser.getTokenStream().LA(1);
             if (type == Token.EOF || depth <= 0 && type == BbcParser.RBRACE) {

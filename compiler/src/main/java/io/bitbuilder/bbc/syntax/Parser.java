@@ -25,7 +25,7 @@ public final class Parser {
 
     /** Parses a file; what does not parse is left out and has a finding. */
     public static SourceUnit parse(SourceFile file, Limits limits, Findings findings) {
-        SyntaxFindings own = new SyntaxFindings(file, findings, limits.syntaxFindings());
+        SyntaxFindings own = new SyntaxFindings(file, findings, limits);
         Optional<List<Token>> tokens = TokenStage.run(file.text(), limits, own);
         if (tokens.isEmpty()) {
             return new SourceUnit(file, List.of());

@@ -1,8 +1,10 @@
 package io.bitbuilder.bbc.syntax;
 
-import io.bitbuilder.bbc.diagnostic.Code;
 import io.bitbuilder.bbc.diagnostic.Finding;
 import io.bitbuilder.bbc.diagnostic.Findings;
+import io.bitbuilder.bbc.diagnostic.LimitFinding;
+import io.bitbuilder.bbc.source.Limit;
+import io.bitbuilder.bbc.source.Limits;
 import io.bitbuilder.bbc.source.SourceFile;
 import io.bitbuilder.bbc.source.Span;
 import java.util.TreeSet;
@@ -14,14 +16,16 @@ import java.util.TreeSet;
 final class SyntaxFindings {
     private final SourceFile file;
     private final Findings target;
+    private final Limits limits;
     private final int most;
     private final TreeSet<Integer> tokenTrouble = new TreeSet<>();
     private int count;
 
-    SyntaxFindings(SourceFile file, Findings target, int most) {
+    SyntaxFindings(SourceFile file, Findings target, Limits limits) {
         this.file = file;
         this.target = target;
-        this.most = most;
+        this.limits = limits;
+        this.most = limits.syntaxFindings();
     }
 
     /** The span between two offsets of the file. */
@@ -44,9 +48,7 @@ final class SyntaxFindings {
         if (count < most) {
             target.add(finding);
         } else if (count == most) {
-            target.add(Finding.of(Code.LIM026, finding.primary().span(), "this file has more than " + most + " syntax findings; the rest is not shown")
-                    .why("`diagnostics.file.syntax` limits what one file can print")
-                    .fix("mend the first ones; the others often vanish with them"));
+            target.add(LimitFinding.of(Limit.DIAGNOSTICS_FILE_SYNTAX, limits, finding.primary().span(), "the file has more syntax findings"));
         }
         count++;
     }
@@ -63,7 +65,7 @@ final class SyntaxFindings {
         return first != null && first <= end;
     }
 
-    /** True when nothing more will be shown. */
+    /** True when nothing more will be shown, so that reading on is of no use. */
     boolean full() {
         return count > most;
     }

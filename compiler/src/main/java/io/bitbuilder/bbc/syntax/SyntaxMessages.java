@@ -16,7 +16,8 @@ final class SyntaxMessages {
 
     private static final Reading FIELD = new Reading("a field", "cpu.cores = 2");
     private static final Reading STATEMENT = new Reading("a statement", "cpu { cores = 2 }");
-    private static final Reading BLOCK = new Reading("a block", "attach front { ipv4 = static }");
+    private static final Reading BLOCK = new Reading("a block, or `= none` to remove one", "attach front { ipv4 = static }");
+    private static final Reading END = new Reading("the end of the statement", "cpu.cores = 2; memory.limit = 1GiB");
     private static final Reading VALUE = new Reading("a value", "memory { high = self.limit * 90% }");
 
     private final SyntaxFindings findings;
@@ -61,6 +62,9 @@ final class SyntaxMessages {
     }
 
     private static Reading reading(ParserRuleContext context, Token found) {
+        if (isComplete(context)) {
+            return END;
+        }
         for (RuleContext at = context; at != null; at = at.getParent()) {
             Optional<Reading> reading = of(at, found);
             if (reading.isPresent()) {
@@ -68,6 +72,13 @@ final class SyntaxMessages {
             }
         }
         return STATEMENT;
+    }
+
+    /** True for a statement that was read whole and then did not end. */
+    private static boolean isComplete(ParserRuleContext context) {
+        return LocalRecovery.isStatement(context)
+                && context.getChildCount() > 0
+                && !(context.getChild(context.getChildCount() - 1) instanceof BbcParser.DocContext);
     }
 
     private static Optional<Reading> of(RuleContext context, Token found) {
@@ -93,7 +104,8 @@ final class SyntaxMessages {
             case BbcParser.RecordContext c -> new Reading("a field of a record", "let web = ({ port = 80; tls = true })");
             case BbcParser.EntryContext c -> BLOCK;
             case BbcParser.SettingContext c -> FIELD;
-            case BbcParser.ItemRestContext c -> found.getType() == BbcParser.COLON ? FIELD : STATEMENT;
+            case BbcParser.ItemRestContext c -> new Reading("`=` and a value, or a block", "cpu.cores = 2");
+            case BbcParser.BodyContext c -> STATEMENT;
             case BbcParser.TextPartContext c -> new Reading("an expression in a text", "\"{db.attach.front.ipv4}:5432\"");
             case BbcParser.ValueContext c -> VALUE;
             case BbcParser.ExprContext c -> VALUE;
@@ -103,21 +115,39 @@ final class SyntaxMessages {
     }
 
     private static Optional<String> why(ParserRuleContext context, Token found) {
+        if (isReserved(found.getType()) && !isComplete(context)) {
+            return Optional.of(found.getType() == BbcParser.ELSE
+                    ? "`else` stands on the line of the `}` before it"
+                    : "`" + found.getText() + "` is a word of the language and cannot be a name");
+        }
         return Optional.ofNullable(switch (found.getType()) {
-            case BbcParser.COLON -> "a field gets its value by `=`; `:` stands before a type";
-            case BbcParser.LBRACE -> "a record stands within parentheses or brackets, `({ key = value })`";
-            case BbcParser.ELSE -> "`else` stands on the line of the `}` before it";
-            case BbcParser.ASSIGN -> "two values are compared by `==`";
+            case BbcParser.COLON -> isExpression(context) ? null : "a field gets its value by `=`; `:` stands before a type";
+            case BbcParser.LBRACE -> isExpression(context) ? "a record stands within parentheses or brackets, `({ key = value })`" : null;
+            case BbcParser.ASSIGN -> isCondition(context) ? "two values are compared by `==`" : null;
             case BbcParser.EQ, BbcParser.LT, BbcParser.LE, BbcParser.GT, BbcParser.GE, BbcParser.NE, BbcParser.IN, BbcParser.CONTAINS ->
                 "comparisons do not chain; join two of them by `and`";
-            default -> isReserved(found.getType()) && !(context instanceof BbcParser.FileContext)
-                    ? "`" + found.getText() + "` is a word of the language and cannot be a name"
-                    : null;
+            default -> isComplete(context) ? "a statement ends at the end of its line, at `;` or at `}`" : null;
         });
     }
 
+    private static boolean isExpression(ParserRuleContext context) {
+        for (RuleContext at = context; at != null; at = at.getParent()) {
+            if (at instanceof BbcParser.ExprContext) {
+                return true;
+            }
+            if (at instanceof BbcParser.StatementContext) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isCondition(ParserRuleContext context) {
+        return context instanceof BbcParser.IfStmtContext || context instanceof BbcParser.ForStmtContext || isExpression(context);
+    }
+
     private static boolean isReserved(int type) {
-        return type >= BbcParser.USE && type <= BbcParser.SELF;
+        return type >= BbcParser.USE && type <= BbcParser.SELF && type != BbcParser.IN && type != BbcParser.CONTAINS;
     }
 
     private String describe(Token found) {

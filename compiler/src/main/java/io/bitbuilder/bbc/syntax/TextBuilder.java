@@ -5,10 +5,10 @@ import io.bitbuilder.bbc.diagnostic.Finding;
 import io.bitbuilder.bbc.grammar.BbcParser;
 import io.bitbuilder.bbc.grammar.BbcParser.TextContext;
 import io.bitbuilder.bbc.grammar.BbcParser.TextPartContext;
+import io.bitbuilder.bbc.source.Characters;
 import io.bitbuilder.bbc.source.Span;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalInt;
 import org.antlr.v4.runtime.Token;
 
@@ -87,7 +87,7 @@ final class TextBuilder {
                     .why("the escapes are `\\n`, `\\t`, `\\\"`, `\\\\`, `\\{` and `\\u{…}` with one to six hexadecimal digits")
                     .fix("write `\\\\` for a backslash; texts between `'''` have no escapes"));
         } else if (!allowed(character.getAsInt())) {
-            findings.add(Finding.of(Code.LEX025, places.of(part), "this escape makes the character " + String.format(Locale.ROOT, "U+%04X", character.getAsInt()))
+            findings.add(Finding.of(Code.LEX025, places.of(part), "this escape makes " + Characters.describe(character.getAsInt()))
                     .why("control, invisible, direction and unassigned characters may stand nowhere, not even by an escape")
                     .fix("leave it out"));
         } else {
@@ -96,6 +96,6 @@ final class TextBuilder {
     }
 
     private static boolean allowed(int codePoint) {
-        return Character.isValidCodePoint(codePoint) && Character.getType(codePoint) != Character.CONTROL || codePoint == '\n' || codePoint == '\t';
+        return Character.isValidCodePoint(codePoint) && codePoint != '\r' && !Characters.isForbidden(codePoint);
     }
 }

@@ -2,9 +2,12 @@ package io.bitbuilder.bbc.syntax;
 
 import io.bitbuilder.bbc.diagnostic.Code;
 import io.bitbuilder.bbc.diagnostic.Finding;
+import io.bitbuilder.bbc.diagnostic.LimitFinding;
 import io.bitbuilder.bbc.grammar.BbcLexer;
+import io.bitbuilder.bbc.source.Limit;
 import io.bitbuilder.bbc.source.Limits;
 import io.bitbuilder.bbc.source.Span;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.Token;
@@ -14,6 +17,7 @@ final class TokenCheck {
     private final Limits limits;
     private final SyntaxFindings findings;
     private int badEnd = -1;
+    private boolean textOpen;
 
     TokenCheck(Limits limits, SyntaxFindings findings) {
         this.limits = limits;
@@ -23,8 +27,8 @@ final class TokenCheck {
     /** Reports what is wrong; false when the token must not reach the parser. */
     boolean accept(CommonToken token) {
         int length = token.getStopIndex() + 1 - token.getStartIndex();
-        if (length > limits.tokenBytes()) {
-            add(Code.LIM022, token, "this token is longer than " + limits.tokenBytes() + " bytes", "divide it into parts");
+        if (3L * length > limits.tokenBytes() && token.getText().getBytes(StandardCharsets.UTF_8).length > limits.tokenBytes()) {
+            over(Limit.TOKEN_BYTES, token, "this token has more bytes");
             return true;
         }
         switch (token.getType()) {
@@ -55,16 +59,20 @@ final class TokenCheck {
         return type >= BbcLexer.INT && type <= BbcLexer.BAD_NUMBER;
     }
 
+    /** True when a text runs to the end of the file, so that closers behind it were not seen. */
+    boolean textOpen() {
+        return textOpen;
+    }
+
     private void name(Token token, int length) {
         if (length > limits.nameBytes()) {
-            add(Code.LIM023, token, "this name has " + length + " characters; at most " + limits.nameBytes() + " are allowed", "shorten it");
+            over(Limit.NAME_BYTES, token, "this name has " + length + " bytes");
         }
     }
 
     private void integer(Token token, int length) {
         if (length > limits.integerDigits()) {
-            add(Code.LIM024, token, "this number has " + length + " digits; at most " + limits.integerDigits() + " are allowed",
-                    "write it with a larger unit, if it has one");
+            over(Limit.INTEGER_DIGITS, token, "this number has " + length + " digits");
         }
     }
 
@@ -93,6 +101,7 @@ final class TokenCheck {
     private void closed(Token token, String quotes) {
         String text = token.getText();
         if (text.length() < 2 * quotes.length() || !text.endsWith(quotes)) {
+            textOpen = true;
             findings.addToken(Finding.of(Code.LEX022, findings.span(token.getStartIndex(), token.getStartIndex() + quotes.length()), "this text is not closed")
                     .why("a text that begins with `" + quotes + "` runs to the next `" + quotes + "`")
                     .fix("close it with `" + quotes + "`"));
@@ -122,10 +131,8 @@ final class TokenCheck {
         };
     }
 
-    private void add(Code code, Token token, String message, String fix) {
-        findings.addToken(Finding.of(code, span(token), message)
-                .why("a limit keeps every compilation short; `bbc limits` prints all of them")
-                .fix(fix));
+    private void over(Limit limit, Token token, String what) {
+        findings.addToken(LimitFinding.of(limit, limits, span(token), what));
     }
 
     private Span span(Token token) {

@@ -2,7 +2,9 @@ package io.bitbuilder.bbc.syntax;
 
 import io.bitbuilder.bbc.diagnostic.Code;
 import io.bitbuilder.bbc.diagnostic.Finding;
+import io.bitbuilder.bbc.diagnostic.LimitFinding;
 import io.bitbuilder.bbc.grammar.BbcLexer;
+import io.bitbuilder.bbc.source.Limit;
 import io.bitbuilder.bbc.source.Limits;
 import io.bitbuilder.bbc.source.Span;
 import io.bitbuilder.bbc.syntax.Brackets.Form;
@@ -36,6 +38,7 @@ final class TokenStage {
     private final Brackets brackets;
     private final Token start = synthetic(BbcLexer.SEP, 0);
     private int last = NO_TYPE;
+    private Optional<Span> suspect = Optional.empty();
 
     private TokenStage(String text, Limits limits, SyntaxFindings findings) {
         this.scanner = new Scanner(new TextStream(text));
@@ -60,11 +63,11 @@ final class TokenStage {
                 return true;
             }
             if (n == limits.fileTokens()) {
-                add(Code.LIM021, token, "this file has more than " + limits.fileTokens() + " tokens");
+                over(Limit.FILE_TOKENS, token, "the file has more tokens");
                 return false;
             }
             take(token, depthBefore);
-            if (!withinDepth(token)) {
+            if (findings.full() || !withinDepth(token)) {
                 return false;
             }
         }
@@ -99,9 +102,7 @@ final class TokenStage {
 
     private void close(Set<Form> forms, CommonToken token) {
         if (!brackets.within(forms)) {
-            findings.addToken(Finding.of(Code.SYN002, span(token), "`" + token.getText() + "` closes nothing")
-                    .why("every bracket has one partner")
-                    .fix("delete it, or open its partner before it"));
+            findings.addToken(Partners.stray(span(token)));
             return;
         }
         while (!forms.contains(brackets.top().form)) {
@@ -110,7 +111,10 @@ final class TokenStage {
         if (brackets.top().form == Form.BRACE) {
             separate(synthetic(BbcLexer.SEP, token.getStartIndex()));
         }
-        brackets.close();
+        Token opener = brackets.close().opener;
+        if (suspect.isEmpty() && Partners.lookUnlike(span(opener), span(token))) {
+            suspect = Optional.of(span(opener));
+        }
         push(token);
     }
 
@@ -122,11 +126,8 @@ final class TokenStage {
             findings.addToken(Finding.of(Code.LEX022, span(opener), "this text is not closed on its line")
                     .why("a text in `\"` ends on the line where it begins")
                     .fix("close it with `\"`; a text of several lines stands between `'''` and `'''`"));
-        } else if (form != Form.INTERPOLATION) {
-            findings.addToken(Finding.of(Code.SYN002, span(opener), "`" + opener.getText() + "` is not closed")
-                    .also(span(at), at.getType() == Token.EOF ? "the file ends here" : "this stands where its partner is missing")
-                    .why("every bracket has one partner")
-                    .fix("close it with `" + partner(form) + "`"));
+        } else if (form != Form.INTERPOLATION && !check.textOpen()) {
+            findings.addToken(Partners.unclosed(span(opener), partner(form), span(at), at.getType() == Token.EOF ? suspect : Optional.empty()));
         }
         if (form == Form.BRACE) {
             separate(synthetic(BbcLexer.SEP, at.getStartIndex()));
@@ -185,21 +186,18 @@ final class TokenStage {
 
     private boolean withinDepth(Token token) {
         if (brackets.depth() > limits.nesting()) {
-            add(Code.LIM020, token, "this is nested more than " + limits.nesting() + " deep");
+            over(Limit.NESTING, token, "this is nested deeper");
             return false;
         }
-        int operators = limits.nesting() * 8;
-        if (brackets.operators() > operators) {
-            add(Code.LIM025, token, "this expression has more than " + operators + " operators in a row");
+        if (brackets.operators() > limits.of(Limit.EXPRESSION_OPERATORS)) {
+            over(Limit.EXPRESSION_OPERATORS, token, "the expression has more operators in a row");
             return false;
         }
         return true;
     }
 
-    private void add(Code code, Token token, String message) {
-        findings.addToken(Finding.of(code, span(token), message)
-                .why("a limit keeps every compilation short; `bbc limits` prints all of them")
-                .fix("divide it into parts"));
+    private void over(Limit limit, Token token, String what) {
+        findings.addToken(LimitFinding.of(limit, limits, span(token), what));
     }
 
     private Span span(Token token) {

@@ -74,7 +74,7 @@ class CorpusTest {
 
     private static List<String> conflicts(String text) {
         SourceFile file = new SourceFile("a.bbc", Owner.PLATFORM, text);
-        SyntaxFindings findings = new SyntaxFindings(file, new Findings(), 100);
+        SyntaxFindings findings = new SyntaxFindings(file, new Findings(), Limits.DEFAULT);
         List<Token> tokens = TokenStage.run(text, Limits.DEFAULT, findings).orElse(List.of());
         if (tokens.isEmpty()) {
             return List.of();
