@@ -1,0 +1,38 @@
+package io.bitbuilder.bbc.oracle;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** networkd again, as it reads the guests' own files, which reach them as credentials. */
+final class GuestNetworkOracle implements Oracle {
+    private static final String CREDENTIAL = "/network.network.";
+
+    @Override
+    public String program() {
+        return "systemd-networkd of the guests";
+    }
+
+    @Override
+    public Judgement judge(OracleRoot root, HostTree tree) {
+        List<String> files = tree.files(path -> path.startsWith("bbc/guest/") && path.contains(CREDENTIAL));
+        String script = """
+                rm -rf /etc/systemd/network
+                mkdir /etc/systemd/network
+                n=0
+                for file in "$@"; do cp "/tree/$file" "/etc/systemd/network/$n.network"; n=$((n + 1)); done
+                set --
+                """ + NetworkOracle.RUN;
+        Command.Outcome outcome = root.inside(tree, script, files.toArray(String[]::new));
+        List<String> loaded = IntStream.range(0, files.size()).mapToObj(n -> "systemd/network/" + n + ".network").toList();
+        List<String> complaints = NetworkOracle.complaints(outcome, loaded).stream().map(line -> named(line, files)).toList();
+        return new Judgement(files.size(), complaints);
+    }
+
+    private static String named(String line, List<String> files) {
+        String named = line;
+        for (int n = 0; n < files.size(); n++) {
+            named = named.replace("/etc/systemd/network/" + n + ".network", files.get(n));
+        }
+        return named;
+    }
+}
