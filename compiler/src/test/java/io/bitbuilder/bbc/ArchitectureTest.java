@@ -20,7 +20,8 @@ class ArchitectureTest {
 
     /** Each package may use those before it and none behind it. */
     private static final List<String> ORDER = List.of(
-            "fault", "value", "source", "diagnostic", "syntax", "metadata", "schema", "eval", "resolve", "fleet", "names", "allocate", "bind", "check",
+            "fault", "json", "value", "source", "diagnostic", "read", "syntax", "metadata", "schema", "eval", "resolve", "fleet", "names",
+            "allocate", "bind", "check",
             "tree", "systemd", "lower", "render", "git", "plan", "compile", "cli");
 
     private static JavaClasses classes;

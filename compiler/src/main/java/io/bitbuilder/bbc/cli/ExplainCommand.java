@@ -1,10 +1,9 @@
 package io.bitbuilder.bbc.cli;
 
 import io.bitbuilder.bbc.diagnostic.Code;
+import io.bitbuilder.bbc.diagnostic.CodePage;
+import io.bitbuilder.bbc.diagnostic.Visible;
 import io.bitbuilder.bbc.fault.InternalFault;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -38,23 +37,11 @@ final class ExplainCommand extends Helped implements Callable<Integer> {
         String wanted = code.get().toUpperCase(Locale.ROOT);
         Optional<Code> known = Arrays.stream(Code.values()).filter(c -> c.name().equals(wanted)).findFirst();
         if (known.isEmpty()) {
-            console.err().println("bbc: no code " + Shown.line(wanted) + "; `bbc explain` lists all");
+            console.err().println("bbc: no code " + Visible.ascii(wanted) + "; `bbc explain` lists all");
             return 2;
         }
-        console.out().print(page(known.get()));
+        String page = CodePage.of(known.get()).orElseThrow(() -> new InternalFault("there is no page of " + wanted)).text();
+        console.out().print(page);
         return 0;
-    }
-
-    /** The page of a code, as it stands in the standard library. */
-    static String page(Code code) {
-        String name = "/stdlib/codes/" + code + ".md";
-        try (InputStream in = ExplainCommand.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new InternalFault("there is no page " + name);
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new InternalFault("the page " + name + " can't be read", e);
-        }
     }
 }

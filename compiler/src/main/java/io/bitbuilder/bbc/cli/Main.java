@@ -1,5 +1,6 @@
 package io.bitbuilder.bbc.cli;
 
+import io.bitbuilder.bbc.diagnostic.Visible;
 import io.bitbuilder.bbc.fault.Fault;
 import io.bitbuilder.bbc.fault.InternalFault;
 import java.util.List;
@@ -51,7 +52,7 @@ public final class Main {
 
     private static int wrongUse(ParameterException e, Console console) {
         CommandLine line = e.getCommandLine();
-        console.err().println("bbc: " + Shown.line(e.getMessage()));
+        console.err().println("bbc: " + Visible.ascii(e.getMessage()));
         String name = line.getCommandSpec().qualifiedName();
         console.err().println("See `" + name + " --help`.");
         return WRONG_USE;
@@ -59,13 +60,13 @@ public final class Main {
 
     private static int failed(Exception e, Console console) {
         if (e instanceof Fault fault && !(e instanceof InternalFault)) {
-            console.err().println("bbc: " + Shown.line(fault.getMessage()));
+            console.err().println("bbc: " + Visible.ascii(fault.getMessage()));
             return fault.exitCode();
         }
         console.err().println("bbc: internal fault, nothing was written. Please report it with the lines below and the input.");
         console.err().println("bbc " + VersionCommand.version() + ", Java " + Runtime.version());
         for (Throwable t = e; t != null; t = t.getCause()) {
-            console.err().println(t.getClass().getName() + ": " + Shown.line(String.valueOf(t.getMessage())));
+            console.err().println(t.getClass().getName() + ": " + Visible.ascii(String.valueOf(t.getMessage())));
             List.of(t.getStackTrace()).stream().limit(12).forEach(f -> console.err().println("    at " + f));
         }
         return OWN_FAULT;

@@ -1,4 +1,4 @@
-package io.bitbuilder.bbc.systemd;
+package io.bitbuilder.bbc.json;
 
 import io.bitbuilder.bbc.fault.InternalFault;
 import java.util.Iterator;
@@ -76,7 +76,7 @@ public final class JsonText {
         } else if (c >= 0x20 && c < 0x7f && c != '<' && c != '>' && c != '&') {
             out.append(c);
         } else if (isLone(c, text, at)) {
-            throw new InternalFault("a manifest holds half of a character");
+            throw new InternalFault("a text holds half of a character");
         } else {
             out.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
         }

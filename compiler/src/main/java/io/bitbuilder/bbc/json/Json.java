@@ -1,4 +1,4 @@
-package io.bitbuilder.bbc.systemd;
+package io.bitbuilder.bbc.json;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 
-/** Values of a manifest (RFC 8259, whole numbers only). Members keep the order in which they were put. */
+/** Values of a JSON text that bbc writes (RFC 8259, whole numbers only). Members keep the order in which they were put. */
 public sealed interface Json {
     /** An object. */
     record Members(SequencedMap<String, Json> members) implements Json {

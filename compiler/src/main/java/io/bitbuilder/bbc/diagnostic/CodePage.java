@@ -1,0 +1,33 @@
+package io.bitbuilder.bbc.diagnostic;
+
+import io.bitbuilder.bbc.fault.InternalFault;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** The page of a code in the standard library: title, why it is a rule, a wrong and a right example. */
+public record CodePage(Code code, String text) {
+    /** The page, if the standard library has it; a test sees to it that every code has one. */
+    public static Optional<CodePage> of(Code code) {
+        String name = "/stdlib/codes/" + code + ".md";
+        try (InputStream in = CodePage.class.getResourceAsStream(name)) {
+            return in == null
+                    ? Optional.empty()
+                    : Optional.of(new CodePage(code, new String(in.readAllBytes(), StandardCharsets.UTF_8)));
+        } catch (IOException e) {
+            throw new InternalFault("the page " + name + " can't be read", e);
+        }
+    }
+
+    /** The text of a section, {@code Why}, {@code Wrong} or {@code Right}, without its heading; empty when there is none. */
+    public String section(String heading) {
+        String start = "## " + heading + "\n";
+        int from = text.indexOf(start);
+        if (from < 0) {
+            return "";
+        }
+        int to = text.indexOf("\n## ", from + start.length());
+        return text.substring(from + start.length(), to < 0 ? text.length() : to).strip();
+    }
+}

@@ -1,0 +1,67 @@
+package io.bitbuilder.bbc.diagnostic;
+
+import io.bitbuilder.bbc.source.SourceFile;
+import io.bitbuilder.bbc.source.Span;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One source line as it is shown, and where a place lies in it, in columns of the shown text.
+ *
+ * @param text the line, escaped; cut around the place when it is too long
+ * @param start columns before the place
+ * @param width columns of the place within the line, 1 at least
+ * @param whole whether nothing was cut away
+ */
+record ExcerptLine(String text, int start, int width, boolean whole) {
+    static ExcerptLine of(SourceFile file, int line, Span span, boolean unicode, int columns) {
+        String raw = file.line(line);
+        int lineStart = span.start() - columnsBefore(file, span);
+        int from = Math.clamp(span.start() - lineStart, 0, raw.length());
+        int to = Math.clamp(span.end() - lineStart, from, raw.length());
+        List<String> shown = new ArrayList<>();
+        int before = 0;
+        int inside = 0;
+        int at = 0;
+        int first = 0;
+        while (at < raw.length()) {
+            int c = raw.codePointAt(at);
+            String piece = Visible.excerpt(c, unicode);
+            if (at < from) {
+                before += Visible.columns(piece);
+                first++;
+            } else if (at < to) {
+                inside += Visible.columns(piece);
+            }
+            shown.add(piece);
+            at += Character.charCount(c);
+        }
+        ExcerptLine all = new ExcerptLine(String.join("", shown).stripTrailing(), before, Math.max(1, inside), true);
+        return Visible.columns(all.text) <= columns ? all : all.cut(shown, first, unicode, columns);
+    }
+
+    /** UTF-16 units between the start of the line and the start of the span. */
+    private static int columnsBefore(SourceFile file, Span span) {
+        return span.start() - file.text().lastIndexOf('\n', span.start() - 1) - 1;
+    }
+
+    /** The part around the place: a quarter of the columns before it, the rest from there on. */
+    private ExcerptLine cut(List<String> pieces, int first, boolean unicode, int columns) {
+        String more = unicode ? "\u2026" : "...";
+        int from = first;
+        int before = 0;
+        while (from > 0 && before + Visible.columns(pieces.get(from - 1)) <= columns / 4) {
+            before += Visible.columns(pieces.get(--from));
+        }
+        StringBuilder shown = new StringBuilder(from > 0 ? more : "");
+        int lead = Visible.columns(shown.toString());
+        int used = 0;
+        int to = from;
+        while (to < pieces.size() && used + Visible.columns(pieces.get(to)) <= columns) {
+            used += Visible.columns(pieces.get(to));
+            shown.append(pieces.get(to++));
+        }
+        int inside = Math.min(width, Math.max(1, used - before));
+        return new ExcerptLine(shown.append(to < pieces.size() ? more : "").toString(), lead + before, inside, false);
+    }
+}

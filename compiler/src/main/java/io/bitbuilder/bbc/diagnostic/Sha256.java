@@ -1,0 +1,19 @@
+package io.bitbuilder.bbc.diagnostic;
+
+import io.bitbuilder.bbc.fault.InternalFault;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** The digest that fingerprints are made of. */
+final class Sha256 {
+    private Sha256() {}
+
+    static String hex(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new InternalFault("this Java has no SHA-256", e);
+        }
+    }
+}

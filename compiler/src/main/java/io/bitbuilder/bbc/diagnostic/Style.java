@@ -1,0 +1,38 @@
+package io.bitbuilder.bbc.diagnostic;
+
+/** Colours of a printed finding (ECMA-48 SGR), or none. */
+record Style(String severity, boolean colour) {
+    private static final String BLUE = "34";
+
+    static Style of(Severity severity, boolean colour) {
+        return new Style(switch (severity) {
+            case ERROR -> "31";
+            case WARNING -> "33";
+            case NOTE -> "36";
+        }, colour);
+    }
+
+    /** The head of the finding. */
+    String strong(String text) {
+        return paint("1;" + severity, text);
+    }
+
+    /** The mark under the place itself. */
+    String primary(String text) {
+        return paint(severity, text);
+    }
+
+    /** The mark under another place. */
+    String secondary(String text) {
+        return paint(BLUE, text);
+    }
+
+    /** Line numbers and frames. */
+    String frame(String text) {
+        return paint(BLUE, text);
+    }
+
+    private String paint(String code, String text) {
+        return colour ? "\u001b[" + code + "m" + text + "\u001b[0m" : text;
+    }
+}
