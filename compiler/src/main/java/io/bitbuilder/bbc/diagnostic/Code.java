@@ -117,13 +117,9 @@ public enum Code {
 
     // --- GIT: Git input and output
     GIT001(Severity.ERROR, "a Git tree holds names that are not sound on every machine"),
-    GIT002(Severity.ERROR, "a symbolic link lies where an input is expected"),
-    GIT003(Severity.ERROR, "a submodule lies where an input is expected"),
-    GIT004(Severity.ERROR, "an input file has an odd mode"),
-    GIT005(Severity.ERROR, "an input file is stored with Git LFS"),
-    GIT006(Severity.ERROR, "a path of the index is not merged"),
-    GIT007(Severity.ERROR, "the name of an input file is not UTF-8"),
-    GIT008(Severity.ERROR, "the input of a run is too large"),
+    GIT002(Severity.ERROR, "an input file has an odd mode in Git"),
+    GIT003(Severity.ERROR, "an input file is stored with Git LFS"),
+    GIT004(Severity.ERROR, "a path of the index is not merged"),
 
     // --- OUT: output
     ;

@@ -1,6 +1,8 @@
 package io.bitbuilder.bbc.git;
 
-import io.bitbuilder.bbc.diagnostic.EnvironmentException;
+import io.bitbuilder.bbc.fault.EnvironmentFault;
+import io.bitbuilder.bbc.fault.InternalFault;
+import io.bitbuilder.bbc.fault.MovedFault;
 import io.bitbuilder.bbc.tree.Tree;
 import io.bitbuilder.bbc.tree.TreeIds;
 import java.io.IOException;
@@ -35,17 +37,17 @@ public final class CommitWriter {
         repository.getConfig().setBoolean("core", null, "fsyncRefFiles", true);
     }
 
-    /** Makes the ref name a commit of the tree; see {@link CommitResult}. */
+    /** Makes the ref name a commit of the tree; a ref that is no longer what was seen is a {@link MovedFault}. */
     public static CommitResult commit(GitRepo repo, OutputRef ref, Tree tree, CommitInfo info) {
         if (GitRepo.inQuarantine() || repo.isOfHook()) {
-            throw new EnvironmentException("nothing can be committed from a hook that judges a push: the objects may still be thrown away");
+            throw new EnvironmentFault("nothing can be committed from a hook that judges a push: the objects may still be thrown away");
         }
         try {
             return new CommitWriter(repo).commit(ref, tree, info);
         } catch (MissingObjectException e) {
             throw repo.missing(e);
         } catch (IOException e) {
-            throw new EnvironmentException("can't write to " + repo.where() + ": " + e.getMessage(), e);
+            throw new EnvironmentFault("can't write to " + repo.where() + ": " + e.getMessage(), e);
         }
     }
 
@@ -103,12 +105,12 @@ public final class CommitWriter {
                 RefFiles.sync(repository, ref.name());
                 yield new CommitResult.Written(commit.name(), treeId);
             }
-            case LOCK_FAILURE -> new CommitResult.Moved(whyLocked(ref));
+            case LOCK_FAILURE -> throw new MovedFault(whyLocked(ref));
             case REJECTED, REJECTED_CURRENT_BRANCH, REJECTED_OTHER_REASON ->
-                new CommitResult.Moved(ref.name() + " could not be moved: " + result);
+                throw new MovedFault(ref.name() + " could not be moved: " + result);
             case REJECTED_MISSING_OBJECT, IO_FAILURE ->
-                throw new EnvironmentException("can't move " + ref.name() + " in " + repo.where() + ": " + result);
-            case RENAMED, NOT_ATTEMPTED -> throw new IllegalStateException("moving a ref ended in " + result);
+                throw new EnvironmentFault("can't move " + ref.name() + " in " + repo.where() + ": " + result);
+            case RENAMED, NOT_ATTEMPTED -> throw new InternalFault("moving a ref ended in " + result);
         };
     }
 

@@ -1,6 +1,6 @@
 package io.bitbuilder.bbc.git;
 
-import io.bitbuilder.bbc.diagnostic.EnvironmentException;
+import io.bitbuilder.bbc.fault.EnvironmentFault;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -51,7 +51,7 @@ public final class GitRepo implements AutoCloseable {
 
     private static GitRepo open(FileRepositoryBuilder builder, Path folder, boolean ofHook) {
         if (builder.getGitDir() == null) {
-            throw new EnvironmentException(folder + " is not in a Git repository");
+            throw new EnvironmentFault(folder + " is not in a Git repository");
         }
         try {
             Repository repository = builder.setMustExist(true).build();
@@ -62,12 +62,12 @@ public final class GitRepo implements AutoCloseable {
                     RepositoryFormat.refuseAlternates(repository.getCommonDirectory().toPath().resolve("objects"), gitDir);
                 }
                 return new GitRepo(repository, ofHook);
-            } catch (EnvironmentException e) {
+            } catch (EnvironmentFault e) {
                 repository.close();
                 throw e;
             }
         } catch (IOException e) {
-            throw new EnvironmentException("can't open the Git repository " + builder.getGitDir() + ": " + e.getMessage(), e);
+            throw new EnvironmentFault("can't open the Git repository " + builder.getGitDir() + ": " + e.getMessage(), e);
         }
     }
 
@@ -77,13 +77,13 @@ public final class GitRepo implements AutoCloseable {
         try (RevWalk walk = new RevWalk(repository)) {
             ObjectId id = repository.resolve(name + "^{commit}");
             if (id == null) {
-                throw new EnvironmentException("no revision '" + name + "' in " + where());
+                throw new EnvironmentFault("no revision '" + name + "' in " + where());
             }
             return revision(walk.parseCommit(id));
         } catch (AmbiguousObjectException e) {
-            throw new EnvironmentException("the revision '" + name + "' is ambiguous in " + where() + "; write more digits", e);
+            throw new EnvironmentFault("the revision '" + name + "' is ambiguous in " + where() + "; write more digits", e);
         } catch (IncorrectObjectTypeException | RevisionSyntaxException e) {
-            throw new EnvironmentException("the revision '" + name + "' is not a commit in " + where(), e);
+            throw new EnvironmentFault("the revision '" + name + "' is not a commit in " + where(), e);
         } catch (MissingObjectException e) {
             throw missing(e);
         } catch (IOException e) {
@@ -130,13 +130,13 @@ public final class GitRepo implements AutoCloseable {
         return new Revision(commit.name(), commit.getTree().name(), at);
     }
 
-    EnvironmentException missing(MissingObjectException e) {
-        return new EnvironmentException("an object is missing in " + where() + " (" + e.getObjectId().name()
+    EnvironmentFault missing(MissingObjectException e) {
+        return new EnvironmentFault("an object is missing in " + where() + " (" + e.getObjectId().name()
                 + "): a shallow or partial clone? fetch the rest and try again", e);
     }
 
-    EnvironmentException unreadable(IOException e) {
-        return new EnvironmentException("can't read " + where() + ": " + e.getMessage(), e);
+    EnvironmentFault unreadable(IOException e) {
+        return new EnvironmentFault("can't read " + where() + ": " + e.getMessage(), e);
     }
 
     String where() {
@@ -148,7 +148,7 @@ public final class GitRepo implements AutoCloseable {
         boolean odd = name.isEmpty() || name.startsWith("-") || name.contains("@{") || name.contains("^{") || name.contains(":")
                 || name.chars().anyMatch(c -> c <= ' ' || c >= 0x7f);
         if (odd) {
-            throw new EnvironmentException("'" + name + "' is not a revision that bbc takes: write a branch, a tag or a commit id");
+            throw new EnvironmentFault("'" + name + "' is not a revision that bbc takes: write a branch, a tag or a commit id");
         }
     }
 

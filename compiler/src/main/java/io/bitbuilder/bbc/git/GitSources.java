@@ -1,6 +1,6 @@
 package io.bitbuilder.bbc.git;
 
-import io.bitbuilder.bbc.diagnostic.EnvironmentException;
+import io.bitbuilder.bbc.fault.EnvironmentFault;
 import io.bitbuilder.bbc.source.Limits;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -56,11 +56,10 @@ public final class GitSources {
     private void commit(Revision revision, String folder) {
         try {
             ObjectId root = ObjectId.fromString(revision.treeId());
-            for (String name : folder.isEmpty() ? new String[0] : folder.split("/")) {
-                root = child(root, name).orElseThrow(() -> new EnvironmentException(
-                        "no folder '" + folder + "' in " + revision.shortId() + " of " + repo.where()));
-            }
-            tree(root, new byte[0], 0);
+            ObjectId start = folder(root, folder).orElseThrow(() -> new EnvironmentFault(
+                    "no folder '" + folder + "' in " + revision.shortId() + " of " + repo.where()));
+            boolean isFleet = folder(start, "tenants").isPresent() || folder(start, "platform").isPresent();
+            tree(start, InputFolder.of(folder, inner -> isFleet).kept(), 0);
         } catch (MissingObjectException e) {
             throw repo.missing(e);
         } catch (IOException e) {
@@ -69,16 +68,20 @@ public final class GitSources {
     }
 
     private void tree(ObjectId id, byte[] prefix, int depth) throws IOException {
-        String shown = new String(prefix, StandardCharsets.ISO_8859_1);
+        String shown = new String(prefix, 0, Math.max(prefix.length - 1, 0), StandardCharsets.UTF_8);
         Optional<CanonicalTreeParser> sound = soundTree(id, shown);
         if (sound.isEmpty()) {
             return;
         }
         for (CanonicalTreeParser entry = sound.get(); !entry.eof(); entry.next(1)) {
             byte[] path = join(prefix, entry);
+            if (path[prefix.length] == '.') {
+                // As in a folder, what is hidden is no input.
+                continue;
+            }
             if (FileMode.TREE.equals(entry.getEntryRawMode())) {
                 if (depth < MAX_DEPTH) {
-                    tree(entry.getEntryObjectId(), path, depth + 1);
+                    tree(entry.getEntryObjectId(), withSlash(path), depth + 1);
                 } else {
                     collector.badTree(shown, "folders lie deeper than " + MAX_DEPTH);
                 }
@@ -90,11 +93,7 @@ public final class GitSources {
 
     private Optional<CanonicalTreeParser> soundTree(ObjectId id, String shown) throws IOException {
         try {
-            byte[] raw = reader.open(id, Constants.OBJ_TREE).getBytes(MAX_TREE_BYTES);
-            checker.checkTree(raw);
-            CanonicalTreeParser parser = new CanonicalTreeParser();
-            parser.reset(raw);
-            return Optional.of(parser);
+            return Optional.of(checked(id));
         } catch (LargeObjectException e) {
             collector.badTree(shown, "it has more than " + MAX_TREE_BYTES + " bytes");
         } catch (CorruptObjectException e) {
@@ -103,21 +102,40 @@ public final class GitSources {
         return Optional.empty();
     }
 
+    private CanonicalTreeParser checked(ObjectId id) throws IOException {
+        byte[] raw = reader.open(id, Constants.OBJ_TREE).getBytes(MAX_TREE_BYTES);
+        checker.checkTree(raw);
+        CanonicalTreeParser parser = new CanonicalTreeParser();
+        parser.reset(raw);
+        return parser;
+    }
+
+    private Optional<ObjectId> folder(ObjectId root, String path) throws IOException {
+        Optional<ObjectId> found = Optional.of(root);
+        for (String name : path.isEmpty() ? new String[0] : path.split("/")) {
+            found = found.isEmpty() ? found : child(found.get(), name);
+        }
+        return found;
+    }
+
+    /** A folder in a folder; one that is not sound has none, and the walk reports it. */
     private Optional<ObjectId> child(ObjectId tree, String name) throws IOException {
-        Optional<CanonicalTreeParser> sound = soundTree(tree, "");
-        if (sound.isPresent()) {
-            for (CanonicalTreeParser entry = sound.get(); !entry.eof(); entry.next(1)) {
+        try {
+            for (CanonicalTreeParser entry = checked(tree); !entry.eof(); entry.next(1)) {
                 if (entry.getEntryPathString().equals(name) && FileMode.TREE.equals(entry.getEntryRawMode())) {
                     return Optional.of(entry.getEntryObjectId());
                 }
             }
+            return Optional.empty();
+        } catch (LargeObjectException | CorruptObjectException e) {
+            return Optional.empty();
         }
-        return Optional.empty();
     }
 
     private void index(String folder) {
-        byte[] prefix = folder.isEmpty() ? new byte[0] : (folder + "/").getBytes(StandardCharsets.UTF_8);
         DirCache index = readIndex();
+        InputFolder input = InputFolder.of(folder, inner -> index.getEntriesWithin(inner).length > 0);
+        byte[] prefix = input.prefix();
         try {
             for (int at = 0; at < index.getEntryCount(); at++) {
                 DirCacheEntry entry = index.getEntry(at);
@@ -125,7 +143,9 @@ public final class GitSources {
                 if (!startsWith(path, prefix) || entry.isIntentToAdd()) {
                     continue;
                 }
-                byte[] below = Arrays.copyOfRange(path, prefix.length, path.length);
+                byte[] below = new byte[input.kept().length + path.length - prefix.length];
+                System.arraycopy(input.kept(), 0, below, 0, input.kept().length);
+                System.arraycopy(path, prefix.length, below, input.kept().length, path.length - prefix.length);
                 if (entry.getStage() == DirCacheEntry.STAGE_0) {
                     collector.entry(below, entry.getRawMode(), entry.getObjectId());
                 } else if (at == 0 || !Arrays.equals(path, index.getEntry(at - 1).getRawPath())) {
@@ -144,7 +164,7 @@ public final class GitSources {
         try {
             return repo.jgit().readDirCache();
         } catch (CorruptObjectException e) {
-            throw new EnvironmentException("bbc can't read the index of " + repo.where()
+            throw new EnvironmentFault("bbc can't read the index of " + repo.where()
                     + ": a split or sparse index? run 'git update-index --no-split-index' or 'git sparse-checkout init --no-sparse-index'", e);
         } catch (IOException e) {
             throw repo.unreadable(e);
@@ -160,10 +180,13 @@ public final class GitSources {
         entry.getName(name, 0);
         ByteArrayOutputStream path = new ByteArrayOutputStream(prefix.length + 1 + name.length);
         path.writeBytes(prefix);
-        if (prefix.length > 0) {
-            path.write('/');
-        }
         path.writeBytes(name);
         return path.toByteArray();
+    }
+
+    private static byte[] withSlash(byte[] path) {
+        byte[] folder = Arrays.copyOf(path, path.length + 1);
+        folder[path.length] = '/';
+        return folder;
     }
 }

@@ -1,5 +1,7 @@
 package io.bitbuilder.bbc.git;
 
+import io.bitbuilder.bbc.fault.EnvironmentFault;
+
 /** A name and an address for a commit, as {@code NAME <EMAIL>}; both without line ends and angle brackets. */
 public record Identity(String name, String email) {
     /** Who commits when nobody is named. */
@@ -8,7 +10,7 @@ public record Identity(String name, String email) {
     /** Refuses what Git could not read back (git-commit-tree(1)). */
     public Identity {
         if (!isClean(name) || !isClean(email)) {
-            throw new IllegalArgumentException("a name or address with a line end or angle bracket");
+            throw new EnvironmentFault("a name or address of a commit is empty or has a line end or an angle bracket");
         }
     }
 

@@ -2,6 +2,8 @@ package io.bitbuilder.bbc.git;
 
 import io.bitbuilder.bbc.diagnostic.Code;
 import io.bitbuilder.bbc.diagnostic.Finding;
+import io.bitbuilder.bbc.diagnostic.LimitFinding;
+import io.bitbuilder.bbc.read.SourceReader;
 import io.bitbuilder.bbc.source.Limit;
 import io.bitbuilder.bbc.source.Limits;
 import io.bitbuilder.bbc.source.Owner;
@@ -11,13 +13,10 @@ import io.bitbuilder.bbc.source.Span;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
@@ -45,13 +44,22 @@ final class InputCollector {
     /** One entry that is no folder; the path is below the root of the input. */
     void entry(byte[] rawPath, int rawMode, ObjectId id) throws IOException {
         String path = decode(rawPath);
-        if (full || !isInput(path) && !(isLink(rawMode) && isInputFolder(path))) {
+        if (full || isHidden(path)) {
             return;
         }
-        if (isLink(rawMode)) {
-            link(path, rawMode);
+        if (rawMode == FileMode.SYMLINK.getBits()) {
+            // A link without an ending can stand for a folder of inputs.
+            if (SourceReader.wants(path) || path.indexOf('.', path.lastIndexOf('/') + 1) < 0) {
+                refuse(path, "is a symbolic link");
+            }
+        } else if (rawMode == FileMode.GITLINK.getBits()) {
+            refuse(path, "is a submodule");
+        } else if (!SourceReader.wants(path)) {
+            return;
         } else if (rawMode != FileMode.REGULAR_FILE.getBits() && rawMode != FileMode.EXECUTABLE_FILE.getBits()) {
-            find(Code.GIT004, path, "'" + path + "' has the mode " + Integer.toOctalString(rawMode) + "; input files have 100644");
+            findings.add(Finding.of(Code.GIT002, place(path), "`" + path + "` has the mode " + Integer.toOctalString(rawMode) + ", not 100644")
+                    .why("Git writes no such mode itself, and machines read it in different ways")
+                    .fix("add the file again with `git add`"));
         } else {
             file(path, id);
         }
@@ -60,14 +68,18 @@ final class InputCollector {
     /** Something in a folder of the tree that Git itself would not have written. */
     void badTree(String folder, String reason) {
         String path = folder.isEmpty() ? "." : folder;
-        find(Code.GIT001, path, "the Git tree of '" + path + "' is not sound on every machine: " + reason);
+        findings.add(Finding.of(Code.GIT001, place(path), "the Git tree of `" + path + "` is not sound on every machine: " + reason)
+                .why("its names would be others after a checkout, so a reviewer could not see what is compiled")
+                .fix("remove or rename what is named and commit again"));
     }
 
     /** A path that a merge left undecided. */
     void unmerged(byte[] rawPath) {
         String path = decode(rawPath);
-        if (isInput(path)) {
-            find(Code.GIT006, path, "'" + path + "' is not merged yet: the index holds more than one version of it");
+        if (SourceReader.wants(path)) {
+            findings.add(Finding.of(Code.GIT004, place(path), "`" + path + "` is not merged: the index holds more than one version of it")
+                    .why("which of them will be committed is not decided yet")
+                    .fix("resolve the conflict and `git add` the file"));
         }
     }
 
@@ -85,69 +97,42 @@ final class InputCollector {
             content = in.readNBytes(most);
         }
         if (startsWith(content, LFS_POINTER)) {
-            find(Code.GIT005, path, "'" + path + "' is stored with Git LFS: the repository holds a pointer, not the file");
+            findings.add(Finding.of(Code.GIT003, place(path), "`" + path + "` is stored with Git LFS: the repository holds a pointer, not the file")
+                    .why("a commit must hold its whole input, or two machines compile different things from it")
+                    .fix("take `" + path + "` out of the LFS patterns of .gitattributes and add it again"));
             return;
         }
         bytes += content.length;
         files.add(new RawFile(path, content));
         if (bytes > limits.of(Limit.FLEET_BYTES)) {
-            tooMuch(path, Limit.FLEET_BYTES);
+            tooMuch(path, Limit.FLEET_BYTES, "the input files up to this one have " + bytes + " bytes");
         } else if (files.size() > limits.of(Limit.FLEET_FILES)) {
-            tooMuch(path, Limit.FLEET_FILES);
+            tooMuch(path, Limit.FLEET_FILES, "there are " + files.size() + " input files up to this one");
         }
     }
 
-    private void tooMuch(String path, Limit limit) {
+    private void tooMuch(String path, Limit limit, String what) {
         full = true;
-        find(Code.GIT008, path, "the input has more than " + limits.of(limit) + " (" + limit.title() + "); nothing after this file is read");
+        findings.add(LimitFinding.of(limit, limits, place(path), what));
     }
 
-    private void link(String path, int rawMode) {
-        if (rawMode == FileMode.SYMLINK.getBits()) {
-            find(Code.GIT002, path, "'" + path + "' is a symbolic link; bbc follows none");
-        } else {
-            find(Code.GIT003, path, "'" + path + "' is a submodule; bbc reads one repository only");
-        }
+    private void refuse(String path, String what) {
+        findings.add(Finding.of(Code.LEX013, place(path), "`" + path + "` " + what)
+                .why("what is reviewed must be what is compiled; a link can lead elsewhere")
+                .fix("put a regular file or folder in its place"));
     }
 
-    private void find(Code code, String path, String message) {
-        Span place = new SourceFile(path, Owner.of(path), "").start();
-        findings.add(Finding.of(code, place, message));
+    private static Span place(String path) {
+        return new SourceFile(path, Owner.of(path), "").start();
     }
 
-    /** The path as text; bytes that are no UTF-8 are shown as {@code \xNN} and reported. */
-    private String decode(byte[] raw) {
-        try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(raw)).toString();
-        } catch (CharacterCodingException e) {
-            StringBuilder shown = new StringBuilder();
-            for (byte b : raw) {
-                shown.append(b > ' ' && b < 0x7f ? String.valueOf((char) b) : "\\x" + HexFormat.of().toHexDigits(b));
-            }
-            if (isInput(shown.toString())) {
-                find(Code.GIT007, shown.toString(), "the name '" + shown + "' is not UTF-8");
-            }
-            return "";
-        }
+    /** The path as text; bytes that are no UTF-8 become {@code U+FFFD}, which no name of an input may hold. */
+    private static String decode(byte[] raw) {
+        return new String(raw, StandardCharsets.UTF_8);
     }
 
-    private static boolean isLink(int rawMode) {
-        return rawMode == FileMode.SYMLINK.getBits() || rawMode == FileMode.GITLINK.getBits();
-    }
-
-    /** True for what the compiler reads, and for names so like it that a reviewer takes them for it. */
-    private static boolean isInput(String path) {
-        String lower = path.toLowerCase(Locale.ROOT);
-        return lower.endsWith(".bbc") || ("/" + lower).endsWith("/metadata.json")
-                || lower.endsWith(".lock") && ("/" + lower).lastIndexOf("/locks/") == lower.lastIndexOf('/') - "/locks".length() + 1;
-    }
-
-    /** True for a place where a folder of inputs is expected: a link there would hide or add a tenant. */
-    private static boolean isInputFolder(String path) {
-        String name = path.substring(path.lastIndexOf('/') + 1);
-        String parent = path.substring(0, Math.max(path.lastIndexOf('/'), 0));
-        return name.equals("tenants") || name.equals("locks") || name.startsWith("tenant-")
-                || parent.equals("tenants") || parent.endsWith("/tenants");
+    private static boolean isHidden(String path) {
+        return path.startsWith(".") || path.contains("/.");
     }
 
     private static boolean startsWith(byte[] content, byte[] prefix) {

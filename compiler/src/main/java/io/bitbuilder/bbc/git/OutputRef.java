@@ -1,6 +1,6 @@
 package io.bitbuilder.bbc.git;
 
-import io.bitbuilder.bbc.diagnostic.EnvironmentException;
+import io.bitbuilder.bbc.fault.EnvironmentFault;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -31,16 +31,16 @@ public record OutputRef(String name, Optional<String> seen) {
         String full = name.startsWith("refs/") ? name : BRANCHES + name;
         boolean allowed = full.startsWith(BRANCHES) || full.startsWith(OWN);
         if (name.equals("HEAD") || name.startsWith("-") || !allowed || !Repository.isValidRefName(full)) {
-            throw new EnvironmentException("bbc does not commit to '" + name + "': name a branch or a ref below " + OWN);
+            throw new EnvironmentFault("bbc does not commit to '" + name + "': name a branch or a ref below " + OWN);
         }
         try {
             List<String> checkedOut = checkedOut(repo.jgit());
             if (checkedOut.contains(full)) {
-                throw new EnvironmentException("bbc does not commit to '" + full + "': a work tree has it checked out, and its files would fall behind");
+                throw new EnvironmentFault("bbc does not commit to '" + full + "': a work tree has it checked out, and its files would fall behind");
             }
             Ref ref = repo.jgit().exactRef(full);
             if (ref != null && ref.isSymbolic()) {
-                throw new EnvironmentException("bbc does not commit to '" + full + "': it leads to " + ref.getTarget().getName());
+                throw new EnvironmentFault("bbc does not commit to '" + full + "': it leads to " + ref.getTarget().getName());
             }
             return new OutputRef(full, Optional.ofNullable(ref).map(Ref::getObjectId).map(ObjectId::name));
         } catch (IOException e) {

@@ -1,6 +1,6 @@
 package io.bitbuilder.bbc.git;
 
-import io.bitbuilder.bbc.diagnostic.EnvironmentException;
+import io.bitbuilder.bbc.fault.EnvironmentFault;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -21,11 +21,11 @@ final class RepositoryFormat {
     static void check(Config config, Path gitDir) {
         int version = config.getInt("core", "repositoryformatversion", 0);
         if (version > 1) {
-            throw new EnvironmentException(gitDir + " has repository format version " + version + "; bbc reads versions 0 and 1");
+            throw new EnvironmentFault(gitDir + " has repository format version " + version + "; bbc reads versions 0 and 1");
         }
         for (String name : config.getNames("extensions")) {
             if (!KNOWN_EXTENSIONS.contains(name.toLowerCase(Locale.ROOT))) {
-                throw new EnvironmentException(gitDir + " uses the repository extension '" + name + "', which bbc does not know");
+                throw new EnvironmentFault(gitDir + " uses the repository extension '" + name + "', which bbc does not know");
             }
         }
         expect(config, gitDir, "objectformat", Set.of("sha1"), "bbc reads SHA-1 repositories only");
@@ -35,7 +35,7 @@ final class RepositoryFormat {
     /** Refuses objects that lie in another repository: whoever can write that one decides what is compiled. */
     static void refuseAlternates(Path objects, Path gitDir) {
         if (Files.exists(objects.resolve("info/alternates"))) {
-            throw new EnvironmentException(gitDir + " borrows objects of another repository (objects/info/alternates);"
+            throw new EnvironmentFault(gitDir + " borrows objects of another repository (objects/info/alternates);"
                     + " run 'git repack -a -d' in it and delete that file, or clone without --shared and --reference");
         }
     }
@@ -43,7 +43,7 @@ final class RepositoryFormat {
     private static void expect(Config config, Path gitDir, String key, Set<String> known, String rule) {
         String value = config.getString("extensions", null, key);
         if (value != null && !known.contains(value.toLowerCase(Locale.ROOT))) {
-            throw new EnvironmentException(gitDir + " has extensions." + key + " = " + value + "; " + rule);
+            throw new EnvironmentFault(gitDir + " has extensions." + key + " = " + value + "; " + rule);
         }
     }
 }

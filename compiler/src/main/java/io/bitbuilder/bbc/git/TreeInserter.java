@@ -1,5 +1,6 @@
 package io.bitbuilder.bbc.git;
 
+import io.bitbuilder.bbc.fault.InternalFault;
 import io.bitbuilder.bbc.tree.Tree;
 import io.bitbuilder.bbc.tree.TreeFile;
 import io.bitbuilder.bbc.tree.TreeIds;
@@ -61,7 +62,7 @@ final class TreeInserter {
         ObjectId made = inserter.insert(formatter);
         inserted++;
         if (!made.name().equals(id)) {
-            throw new IllegalStateException("the tree of '" + prefix + "' got the id " + made.name() + " instead of " + id);
+            throw new InternalFault("the tree of '" + prefix + "' got the id " + made.name() + " instead of " + id);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.bitbuilder.bbc.git;
 
+import io.bitbuilder.bbc.fault.InternalFault;
 import io.bitbuilder.bbc.tree.Tree;
 import io.bitbuilder.bbc.tree.TreeFile;
 import io.bitbuilder.bbc.tree.TreeIds;
@@ -28,11 +29,11 @@ final class WrittenObjects {
                         && walk.getObjectId(0).name().equals(TreeIds.blob(file.bytes()))
                         && walk.getObjectReader().has(walk.getObjectId(0), Constants.OBJ_BLOB);
                 if (!same) {
-                    throw new IllegalStateException("commit " + commit.name() + " does not hold '" + file.path() + "' as it was meant");
+                    throw new InternalFault("commit " + commit.name() + " does not hold '" + file.path() + "' as it was meant");
                 }
             }
             if (walk.next()) {
-                throw new IllegalStateException("commit " + commit.name() + " holds '" + walk.getPathString() + "', which was not meant");
+                throw new InternalFault("commit " + commit.name() + " holds '" + walk.getPathString() + "', which was not meant");
             }
         }
     }

@@ -1,6 +1,6 @@
 package io.bitbuilder.bbc.tree;
 
-import io.bitbuilder.bbc.diagnostic.EnvironmentException;
+import io.bitbuilder.bbc.fault.EnvironmentFault;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -21,23 +21,23 @@ public final class FolderTree {
 
     private FolderTree() {}
 
-    /** The tree in a folder that bbc wrote; anything else makes an {@link EnvironmentException}. */
+    /** The tree in a folder that bbc wrote; anything else makes an {@link EnvironmentFault}. */
     public static Tree read(Path folder) {
         if (!Files.isRegularFile(folder.resolve("fleet.json"), LinkOption.NOFOLLOW_LINKS)) {
-            throw new EnvironmentException(folder + " is not a compiled tree: it has no fleet.json");
+            throw new EnvironmentFault(folder + " is not a compiled tree: it has no fleet.json");
         }
         try {
             List<TreeFile> files = new ArrayList<>();
-            for (Path file : regularFiles(folder).orElseThrow(() -> new EnvironmentException(
+            for (Path file : regularFiles(folder).orElseThrow(() -> new EnvironmentFault(
                     folder + " is not a compiled tree: it holds links, devices or names that bbc never writes"))) {
                 if (Files.size(file) > MAX_FILE_BYTES) {
-                    throw new EnvironmentException(file + " has more than " + MAX_FILE_BYTES + " bytes");
+                    throw new EnvironmentFault(file + " has more than " + MAX_FILE_BYTES + " bytes");
                 }
                 files.add(new TreeFile(pathIn(folder, file), Files.readAllBytes(file)));
             }
             return Tree.of(files);
         } catch (IOException e) {
-            throw new EnvironmentException("can't read the tree in " + folder, e);
+            throw new EnvironmentFault("can't read the tree in " + folder, e);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.bitbuilder.bbc.tree;
 
-import io.bitbuilder.bbc.diagnostic.EnvironmentException;
+import io.bitbuilder.bbc.fault.EnvironmentFault;
+import io.bitbuilder.bbc.fault.MovedFault;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -32,9 +33,7 @@ public final class FolderWriter {
         /** It held another tree. */
         REPLACED,
         /** It held the same tree; nothing was touched. */
-        UNCHANGED,
-        /** Another bbc is writing it right now; nothing was touched. */
-        BUSY
+        UNCHANGED
     }
 
     /** Where a writer may die, for tests. */
@@ -52,7 +51,7 @@ public final class FolderWriter {
     private FolderWriter(Tree tree, Path target, boolean canExchange, Consumer<Step> reached) throws IOException {
         Path absolute = target.toAbsolutePath().normalize();
         if (absolute.getFileName() == null || absolute.getParent() == null) {
-            throw new EnvironmentException(target + " is no folder that can be replaced");
+            throw new EnvironmentFault(target + " is no folder that can be replaced");
         }
         this.tree = tree;
         this.parent = Files.createDirectories(absolute.getParent()).toRealPath();
@@ -61,7 +60,7 @@ public final class FolderWriter {
         this.reached = reached;
     }
 
-    /** Makes the folder hold the tree; what stands in the way makes an {@link EnvironmentException}. */
+    /** Makes the folder hold the tree; what stands in the way makes an {@link EnvironmentFault}, another writer a {@link MovedFault}. */
     public static Outcome write(Tree tree, Path target) {
         return write(tree, target, true, step -> { });
     }
@@ -70,22 +69,29 @@ public final class FolderWriter {
         try {
             return new FolderWriter(tree, target, canExchange, reached).writeLocked();
         } catch (IOException e) {
-            throw new EnvironmentException("can't write " + target + ": " + reason(e), e);
+            throw new EnvironmentFault("can't write " + target + ": " + reason(e), e);
         }
     }
 
     private Outcome writeLocked() throws IOException {
         if (Files.getPosixFilePermissions(parent).contains(PosixFilePermission.OTHERS_WRITE) && !isSticky(parent)) {
-            throw new EnvironmentException("everybody may write to " + parent + ", so nothing in it can be replaced safely");
+            throw new EnvironmentFault("everybody may write to " + parent + ", so nothing in it can be replaced safely");
         }
         // The lock dies with its process; the file stays, since deleting it would let two writers hold two of them.
         Path lockFile = parent.resolve(target.getFileName() + ".lock");
         try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
                 FileLock lock = channel.tryLock()) {
-            return lock == null ? Outcome.BUSY : replace();
+            if (lock == null) {
+                throw busy();
+            }
+            return replace();
         } catch (OverlappingFileLockException e) {
-            return Outcome.BUSY;
+            throw busy();
         }
+    }
+
+    private MovedFault busy() {
+        return new MovedFault("another bbc is writing " + target + " right now");
     }
 
     private Outcome replace() throws IOException {
@@ -129,10 +135,10 @@ public final class FolderWriter {
     /** True when the target holds a tree that bbc wrote, false when it is empty; anything else is refused. */
     private boolean isOurs() throws IOException {
         if (Files.isSymbolicLink(target)) {
-            throw new EnvironmentException(target + " is a symbolic link; name the folder that it leads to");
+            throw new EnvironmentFault(target + " is a symbolic link; name the folder that it leads to");
         }
         if (!Files.isDirectory(target)) {
-            throw new EnvironmentException(target + " is not a folder");
+            throw new EnvironmentFault(target + " is not a folder");
         }
         Set<String> names = new TreeSet<>();
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(target)) {
@@ -142,11 +148,11 @@ public final class FolderWriter {
             return false;
         }
         if (!Files.isRegularFile(target.resolve("fleet.json"), LinkOption.NOFOLLOW_LINKS)) {
-            throw new EnvironmentException(target + " is not empty and has no fleet.json: bbc only replaces a tree that it wrote");
+            throw new EnvironmentFault(target + " is not empty and has no fleet.json: bbc only replaces a tree that it wrote");
         }
         names.removeAll(TOP);
         if (!names.isEmpty()) {
-            throw new EnvironmentException(target + " also holds '" + names.iterator().next() + "', which bbc did not write and would delete");
+            throw new EnvironmentFault(target + " also holds '" + names.iterator().next() + "', which bbc did not write and would delete");
         }
         return true;
     }

@@ -1,5 +1,6 @@
 package io.bitbuilder.bbc.tree;
 
+import io.bitbuilder.bbc.fault.InternalFault;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
@@ -62,7 +63,7 @@ final class LinuxCalls {
     }
 
     /** {@code invokeExact} declares Throwable; a call into C throws nothing, so anything here is a fault of ours. */
-    private static IllegalStateException unexpected(Throwable e) {
-        return new IllegalStateException("a call into the C library failed", e);
+    private static InternalFault unexpected(Throwable e) {
+        return new InternalFault("a call into the C library failed", e);
     }
 }

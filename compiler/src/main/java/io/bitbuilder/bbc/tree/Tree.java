@@ -1,5 +1,6 @@
 package io.bitbuilder.bbc.tree;
 
+import io.bitbuilder.bbc.fault.InternalFault;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -23,7 +24,7 @@ public final class Tree {
         this.files = sorted;
         for (int at = 1; at < sorted.size(); at++) {
             if (sorted.get(at - 1).path().equals(sorted.get(at).path())) {
-                throw new IllegalStateException("two files are compiled to " + sorted.get(at).path());
+                throw new InternalFault("two files are compiled to " + sorted.get(at).path());
             }
         }
         refuseFilesBelowFiles();
@@ -110,7 +111,7 @@ public final class Tree {
             folder = parent;
             for (int end = parent.length(); end > 0; end = parent.lastIndexOf('/', end - 1)) {
                 if (find(parent.substring(0, end)) >= 0) {
-                    throw new IllegalStateException(parent.substring(0, end) + " is compiled to a file and to a folder");
+                    throw new InternalFault(parent.substring(0, end) + " is compiled to a file and to a folder");
                 }
             }
         }

@@ -1,5 +1,6 @@
 package io.bitbuilder.bbc.tree;
 
+import io.bitbuilder.bbc.fault.InternalFault;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -10,7 +11,7 @@ public record TreeFile(String path, byte[] bytes) {
     /** A path that a compiled tree may not hold is a fault of ours: lowering derives every name. */
     public TreeFile {
         TreePath.fault(path).ifPresent(fault -> {
-            throw new IllegalArgumentException("a compiled tree can't hold " + fault);
+            throw new InternalFault("a compiled tree can't hold " + fault);
         });
     }
 

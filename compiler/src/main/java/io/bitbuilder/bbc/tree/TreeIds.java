@@ -1,5 +1,6 @@
 package io.bitbuilder.bbc.tree;
 
+import io.bitbuilder.bbc.fault.InternalFault;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -69,7 +70,7 @@ public final class TreeIds {
         try {
             return MessageDigest.getInstance("SHA-1");
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-1", e);
+            throw new InternalFault("every Java has SHA-1", e);
         }
     }
 }

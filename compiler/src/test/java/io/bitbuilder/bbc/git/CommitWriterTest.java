@@ -5,7 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.bitbuilder.bbc.diagnostic.EnvironmentException;
+import io.bitbuilder.bbc.fault.EnvironmentFault;
+import io.bitbuilder.bbc.fault.MovedFault;
 import io.bitbuilder.bbc.tree.Tree;
 import io.bitbuilder.bbc.tree.TreeFile;
 import io.bitbuilder.bbc.tree.TreeIds;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -99,9 +101,9 @@ class CommitWriterTest {
         try (GitRepo repo = GitRepo.open(git.folder())) {
             OutputRef seen = OutputRef.read(repo, REF);
             CommitResult.Written first = assertInstanceOf(CommitResult.Written.class, commit(ONE));
-            CommitResult.Moved moved = assertInstanceOf(CommitResult.Moved.class,
-                    CommitWriter.commit(repo, seen, TWO, CommitInfo.of(Optional.empty(), "0.1.0")));
-            assertTrue(moved.reason().contains("moved by others"), moved.reason());
+            MovedFault moved = assertThrows(MovedFault.class,
+                    () -> CommitWriter.commit(repo, seen, TWO, CommitInfo.of(Optional.empty(), "0.1.0")));
+            assertTrue(moved.getMessage().contains("moved by others"), moved.getMessage());
             assertEquals(first.commitId(), git.run("rev-parse", "compiled"));
         }
     }
@@ -109,8 +111,8 @@ class CommitWriterTest {
     @Test
     void aLockIsNamedAndLeftAlone() throws IOException {
         Path lock = Files.createFile(git.folder().resolve(REF + ".lock"));
-        CommitResult.Moved moved = assertInstanceOf(CommitResult.Moved.class, commit(ONE));
-        assertTrue(moved.reason().contains("compiled.lock"), moved.reason());
+        MovedFault moved = assertThrows(MovedFault.class, () -> commit(ONE));
+        assertTrue(moved.getMessage().contains("compiled.lock"), moved.getMessage());
         assertTrue(Files.exists(lock));
     }
 
@@ -131,7 +133,12 @@ class CommitWriterTest {
         try (ExecutorService pool = Executors.newFixedThreadPool(16)) {
             int won = 0;
             for (Future<CommitResult> result : pool.invokeAll(writers)) {
-                won += result.get() instanceof CommitResult.Written ? 1 : 0;
+                try {
+                    assertInstanceOf(CommitResult.Written.class, result.get());
+                    won++;
+                } catch (ExecutionException e) {
+                    assertInstanceOf(MovedFault.class, e.getCause());
+                }
             }
             assertEquals(1, won);
         }
@@ -143,7 +150,7 @@ class CommitWriterTest {
     @ValueSource(strings = {"HEAD", "refs/tags/v1", "refs/heads/../x", "refs/heads/a..b", "refs/heads/", "refs/notes/x", "-x", "a b", "refs/heads/x.lock"})
     void refusesOtherRefs(String name) {
         try (GitRepo repo = GitRepo.open(git.folder())) {
-            assertThrows(EnvironmentException.class, () -> OutputRef.read(repo, name));
+            assertThrows(EnvironmentFault.class, () -> OutputRef.read(repo, name));
         }
     }
 
@@ -155,9 +162,9 @@ class CommitWriterTest {
         clone.run("symbolic-ref", "refs/heads/alias", "refs/heads/free");
         for (Path place : List.of(clone.folder(), folder.resolve("side"))) {
             try (GitRepo repo = GitRepo.open(place)) {
-                assertThrows(EnvironmentException.class, () -> OutputRef.read(repo, "main"));
-                assertThrows(EnvironmentException.class, () -> OutputRef.read(repo, "refs/heads/side"));
-                assertThrows(EnvironmentException.class, () -> OutputRef.read(repo, "alias"));
+                assertThrows(EnvironmentFault.class, () -> OutputRef.read(repo, "main"));
+                assertThrows(EnvironmentFault.class, () -> OutputRef.read(repo, "refs/heads/side"));
+                assertThrows(EnvironmentFault.class, () -> OutputRef.read(repo, "alias"));
                 assertEquals("refs/heads/free", OutputRef.read(repo, "free").name());
             }
         }

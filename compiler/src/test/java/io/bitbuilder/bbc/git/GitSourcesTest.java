@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.bitbuilder.bbc.diagnostic.Code;
-import io.bitbuilder.bbc.diagnostic.EnvironmentException;
+import io.bitbuilder.bbc.diagnostic.Finding;
+import io.bitbuilder.bbc.diagnostic.Findings;
+import io.bitbuilder.bbc.fault.EnvironmentFault;
+import io.bitbuilder.bbc.read.SourceReader;
 import io.bitbuilder.bbc.source.Limit;
 import io.bitbuilder.bbc.source.Limits;
 import io.bitbuilder.bbc.source.RawFile;
@@ -39,15 +42,18 @@ class GitSourcesTest {
     @Test
     void readsInputsOfACommitInTheOrderOfTheirPaths() {
         git.write("tenants/b/t.bbc", "b").write("tenants/a/metadata.json", "{}").write("locks/a.lock", "l")
-                .write("platform.bbc", "p").write("README.md", "r").write("yarn.lock", "y").write("bbc", "x");
+                .write("platform.bbc", "p").write("README.md", "r").write(".hidden/x.bbc", "h").write("yarn.lock", "y").write("bbc", "x");
         git.commitAll();
         git.write("platform.bbc", "changed in the work tree");
         GitInput input = commit("HEAD", "");
+        assertEquals(input.files().stream().map(RawFile::path).toList(), paths(index("")));
+        assertEquals(List.of("tenants/b/t.bbc"), paths(index("tenants/b")));
         assertEquals(List.of("locks/a.lock", "platform.bbc", "tenants/a/metadata.json", "tenants/b/t.bbc"), paths(input));
         assertEquals("p", new String(input.files().get(1).bytes(), StandardCharsets.UTF_8));
         assertTrue(input.findings().isEmpty());
-        assertEquals(List.of("a/metadata.json", "b/t.bbc"), paths(commit("main", "tenants")));
-        assertThrows(EnvironmentException.class, () -> commit("main", "nowhere"));
+        assertEquals(List.of("tenants/a/metadata.json", "tenants/b/t.bbc"), paths(commit("main", "tenants")));
+        assertEquals(List.of("tenants/b/t.bbc"), paths(commit("main", "tenants/b")));
+        assertThrows(EnvironmentFault.class, () -> commit("main", "nowhere"));
     }
 
     @Test
@@ -66,7 +72,7 @@ class GitSourcesTest {
     void refusesRevisionsThatAreNotPlain(String name) {
         git.write("a.bbc", "").commitAll();
         try (GitRepo repo = GitRepo.open(git.folder())) {
-            assertThrows(EnvironmentException.class, () -> repo.resolve(name));
+            assertThrows(EnvironmentFault.class, () -> repo.resolve(name));
         }
     }
 
@@ -77,7 +83,7 @@ class GitSourcesTest {
         git.run("tag", "blob", git.run("rev-parse", "HEAD:a.bbc"));
         try (GitRepo repo = GitRepo.open(git.folder())) {
             assertEquals(id, repo.resolve("v1").id());
-            assertThrows(EnvironmentException.class, () -> repo.resolve("blob"));
+            assertThrows(EnvironmentFault.class, () -> repo.resolve("blob"));
         }
     }
 
@@ -93,7 +99,7 @@ class GitSourcesTest {
         git.run("commit", "-q", "-m", "submodule");
         GitInput input = commit("HEAD", "");
         assertTrue(input.files().isEmpty());
-        assertEquals(List.of(Code.GIT005, Code.GIT002, Code.GIT002, Code.GIT003), codes(input));
+        assertEquals(List.of(Code.GIT003, Code.LEX013, Code.LEX013, Code.LEX013), codes(input));
     }
 
     @ParameterizedTest
@@ -115,8 +121,8 @@ class GitSourcesTest {
     @Test
     void oddModesAreFindings() {
         String blob = git.object("blob", new byte[0]);
-        assertEquals(List.of(Code.GIT004), codes(commit(commitOf(entry("100664", "a.bbc", blob)), "")));
-        assertEquals(List.of(Code.GIT004), codes(commit(commitOf(entry("100777", "a.bbc", blob)), "")));
+        assertEquals(List.of(Code.GIT002), codes(commit(commitOf(entry("100664", "a.bbc", blob)), "")));
+        assertEquals(List.of(Code.GIT002), codes(commit(commitOf(entry("100777", "a.bbc", blob)), "")));
         assertEquals(List.of(), codes(commit(commitOf(entry("100755", "a.bbc", blob)), "")));
     }
 
@@ -126,7 +132,9 @@ class GitSourcesTest {
         ByteArrayOutputStream tree = new ByteArrayOutputStream();
         tree.writeBytes("100644 \u00e9.bbc\0".getBytes(StandardCharsets.ISO_8859_1));
         tree.writeBytes(HexFormat.of().parseHex(blob));
-        assertEquals(List.of(Code.GIT007), codes(commit(commitOf(tree.toByteArray()), "")));
+        Findings findings = new Findings();
+        new SourceReader(Limits.DEFAULT, findings).read(commit(commitOf(tree.toByteArray()), "").files());
+        assertEquals(List.of(Code.LEX010), findings.sorted().stream().map(Finding::code).toList());
     }
 
     @Test
@@ -144,7 +152,7 @@ class GitSourcesTest {
         try (GitRepo repo = GitRepo.open(git.folder())) {
             GitInput input = GitSources.ofCommit(repo, repo.resolve("HEAD"), "", Limits.DEFAULT.with(Limit.FLEET_FILES, 1));
             assertEquals(List.of("a.bbc", "b.bbc"), paths(input));
-            assertEquals(List.of(Code.GIT008), codes(input));
+            assertEquals(List.of(Code.LIM001), codes(input));
         }
     }
 
@@ -153,7 +161,7 @@ class GitSourcesTest {
         git.write("tenants/a.bbc", "x").commitAll();
         String blob = git.run("rev-parse", "HEAD:tenants/a.bbc");
         git.folder().resolve(".git/objects/" + blob.substring(0, 2) + "/" + blob.substring(2)).toFile().delete();
-        EnvironmentException e = assertThrows(EnvironmentException.class, () -> commit("HEAD", ""));
+        EnvironmentFault e = assertThrows(EnvironmentFault.class, () -> commit("HEAD", ""));
         assertTrue(e.getMessage().contains("shallow or partial"), e.getMessage());
     }
 
@@ -181,17 +189,17 @@ class GitSourcesTest {
         git.run("checkout", "-q", "main");
         git.write("a.bbc", "3").commitAll();
         git.tryRun(Map.of(), new byte[0], "merge", "other");
-        assertEquals(List.of(Code.GIT006), codes(index()));
+        assertEquals(List.of(Code.GIT004), codes(index()));
     }
 
     @Test
     void splitAndSparseIndexesAreNamed() {
         git.write("d/a.bbc", "1").write("b.bbc", "").commitAll();
         git.run("update-index", "--split-index");
-        assertThrows(EnvironmentException.class, this::index);
+        assertThrows(EnvironmentFault.class, this::index);
         git.run("update-index", "--no-split-index");
         git.run("sparse-checkout", "init", "--cone", "--sparse-index");
-        assertTrue(assertThrows(EnvironmentException.class, this::index).getMessage().contains("sparse"));
+        assertTrue(assertThrows(EnvironmentFault.class, this::index).getMessage().contains("sparse"));
     }
 
     @Test
@@ -224,7 +232,7 @@ class GitSourcesTest {
     }
 
     private void assertRefused(String name, String reason) {
-        EnvironmentException e = assertThrows(EnvironmentException.class, () -> GitRepo.open(folder.resolve(name)).close());
+        EnvironmentFault e = assertThrows(EnvironmentFault.class, () -> GitRepo.open(folder.resolve(name)).close());
         assertTrue(e.getMessage().contains(reason), e.getMessage());
     }
 
@@ -235,8 +243,12 @@ class GitSourcesTest {
     }
 
     private GitInput index() {
+        return index("");
+    }
+
+    private GitInput index(String below) {
         try (GitRepo repo = GitRepo.open(git.folder())) {
-            return GitSources.ofIndex(repo, "", Limits.DEFAULT);
+            return GitSources.ofIndex(repo, below, Limits.DEFAULT);
         }
     }
 
@@ -261,6 +273,6 @@ class GitSourcesTest {
     }
 
     private static List<Code> codes(GitInput input) {
-        return input.findings().stream().map(f -> f.code()).toList();
+        return input.findings().stream().map(Finding::code).toList();
     }
 }

@@ -5,7 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.bitbuilder.bbc.diagnostic.EnvironmentException;
+import io.bitbuilder.bbc.fault.EnvironmentFault;
+import io.bitbuilder.bbc.fault.MovedFault;
 import io.bitbuilder.bbc.tree.FolderWriter.Outcome;
 import io.bitbuilder.bbc.tree.FolderWriter.Step;
 import java.io.IOException;
@@ -77,9 +78,9 @@ class FolderWriterTest {
     void neverDeletesWhatItDidNotWrite() throws IOException {
         Files.createDirectories(target);
         Files.writeString(target.resolve("thesis.txt"), "precious");
-        assertThrows(EnvironmentException.class, () -> FolderWriter.write(NEW, target));
+        assertThrows(EnvironmentFault.class, () -> FolderWriter.write(NEW, target));
         Files.writeString(target.resolve("fleet.json"), "{}");
-        assertThrows(EnvironmentException.class, () -> FolderWriter.write(NEW, target));
+        assertThrows(EnvironmentFault.class, () -> FolderWriter.write(NEW, target));
         assertEquals("precious", Files.readString(target.resolve("thesis.txt")));
         assertEquals(List.of("out", "out.lock"), names(target.getParent()));
     }
@@ -88,12 +89,12 @@ class FolderWriterTest {
     void refusesLinksFilesAndRoots() throws IOException {
         FolderWriter.write(OLD, target);
         Path link = Files.createSymbolicLink(folder.resolve("link"), target);
-        assertThrows(EnvironmentException.class, () -> FolderWriter.write(NEW, link));
+        assertThrows(EnvironmentFault.class, () -> FolderWriter.write(NEW, link));
         Path dangling = Files.createSymbolicLink(folder.resolve("dangling"), folder.resolve("nowhere"));
-        assertThrows(EnvironmentException.class, () -> FolderWriter.write(NEW, dangling));
+        assertThrows(EnvironmentFault.class, () -> FolderWriter.write(NEW, dangling));
         Path file = Files.createFile(folder.resolve("file"));
-        assertThrows(EnvironmentException.class, () -> FolderWriter.write(NEW, file));
-        assertThrows(EnvironmentException.class, () -> FolderWriter.write(NEW, Path.of("/")));
+        assertThrows(EnvironmentFault.class, () -> FolderWriter.write(NEW, file));
+        assertThrows(EnvironmentFault.class, () -> FolderWriter.write(NEW, Path.of("/")));
         assertEquals(OLD.files(), FolderTree.read(target).files());
     }
 
@@ -101,18 +102,16 @@ class FolderWriterTest {
     void refusesAParentThatEverybodyMayWrite() throws IOException {
         Path open = Files.createDirectory(folder.resolve("open"));
         Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxrwxrwx"));
-        assertThrows(EnvironmentException.class, () -> FolderWriter.write(NEW, open.resolve("out")));
+        assertThrows(EnvironmentFault.class, () -> FolderWriter.write(NEW, open.resolve("out")));
     }
 
     @Test
     void oneWriterAtATime() {
-        Outcome[] second = new Outcome[1];
         FolderWriter.write(NEW, target, true, step -> {
             if (step == Step.STAGED) {
-                second[0] = FolderWriter.write(OLD, target);
+                assertThrows(MovedFault.class, () -> FolderWriter.write(OLD, target));
             }
         });
-        assertEquals(Outcome.BUSY, second[0]);
         assertEquals(NEW.files(), FolderTree.read(target).files());
     }
 
@@ -140,7 +139,7 @@ class FolderWriterTest {
     @Test
     void aFullDiskLeavesTheOldTree() throws IOException {
         FolderWriter.write(OLD, target);
-        assertThrows(EnvironmentException.class, () -> FolderWriter.write(NEW, target, true, step -> {
+        assertThrows(EnvironmentFault.class, () -> FolderWriter.write(NEW, target, true, step -> {
             if (step == Step.STAGED) {
                 sneak(new IOException("No space left on device"));
             }
@@ -151,10 +150,10 @@ class FolderWriterTest {
 
     @Test
     void readsOnlyTreesOfOurs() throws IOException {
-        assertThrows(EnvironmentException.class, () -> FolderTree.read(folder));
+        assertThrows(EnvironmentFault.class, () -> FolderTree.read(folder));
         FolderWriter.write(OLD, target);
         Files.createSymbolicLink(target.resolve("hosts/l"), Path.of("h1"));
-        assertThrows(EnvironmentException.class, () -> FolderTree.read(target));
+        assertThrows(EnvironmentFault.class, () -> FolderTree.read(target));
     }
 
     private static final class Killed extends RuntimeException {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.bitbuilder.bbc.fault.InternalFault;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,14 +19,14 @@ class TreeTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "/a", "a/", "a//b", ".", "..", "a/../b", "a/./b", "a\\b", "a b", "a\nb", "ä", ".git/config", "x/.GIT", "a\u0000"})
     void refusesPathsThatMeanAnythingElseElsewhere(String path) {
-        assertThrows(IllegalArgumentException.class, () -> TreeFile.of(path, ""));
+        assertThrows(InternalFault.class, () -> TreeFile.of(path, ""));
     }
 
     @Test
     void limitsTheLengthOfNamesAndPaths() {
         assertEquals(255, TreeFile.of("a".repeat(255), "").path().length());
-        assertThrows(IllegalArgumentException.class, () -> TreeFile.of("a".repeat(256), ""));
-        assertThrows(IllegalArgumentException.class, () -> TreeFile.of("a/".repeat(512) + "b", ""));
+        assertThrows(InternalFault.class, () -> TreeFile.of("a".repeat(256), ""));
+        assertThrows(InternalFault.class, () -> TreeFile.of("a/".repeat(512) + "b", ""));
     }
 
     @Test
@@ -43,13 +44,13 @@ class TreeTest {
 
     @Test
     void aPathTwiceIsAFaultOfOurs() {
-        assertThrows(IllegalStateException.class, () -> Tree.merge(List.of(tree("a", "b"), tree("b"))));
-        assertThrows(IllegalStateException.class, () -> tree("x", "x"));
+        assertThrows(InternalFault.class, () -> Tree.merge(List.of(tree("a", "b"), tree("b"))));
+        assertThrows(InternalFault.class, () -> tree("x", "x"));
     }
 
     @Test
     void aFileBelowAFileIsAFaultOfOurs() {
-        assertThrows(IllegalStateException.class, () -> tree("a", "a-b", "a/b/c"));
+        assertThrows(InternalFault.class, () -> tree("a", "a-b", "a/b/c"));
     }
 
     @Test
