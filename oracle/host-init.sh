@@ -1,14 +1,18 @@
 #!/bin/bash
 # Called by host.sh inside the host's new namespaces: mounts what a container manager would, then becomes PID 1.
-#   host-init.sh ROOT STATE UPLINK
+#   host-init.sh ROOT STATE UPLINK IMAGE...
 set -euo pipefail
 root=$1 state=$2 uplink=$3
+shift 3
 new=$state/root
 
 mount -t overlay -o "lowerdir=$root,upperdir=$state/upper,workdir=$state/work" overlay "$new"
 mount --bind "$state/machines" "$new/var/lib/machines"
-mount --bind "$root" "$new/var/lib/machines/debian-trixie"
-mount -o remount,bind,ro "$new/var/lib/machines/debian-trixie"
+for image in "$@"; do
+  mkdir -p "$new/var/lib/machines/$image"
+  mount --bind "$root" "$new/var/lib/machines/$image"
+  mount -o remount,bind,ro "$new/var/lib/machines/$image"
+done
 mkdir -p "$new/var/lib/tenants"
 mount --bind "$state/tenants" "$new/var/lib/tenants"
 

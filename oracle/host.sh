@@ -9,9 +9,10 @@
 #
 # BBC_ORACLE_HOST    state folder; one host each (default: folder "host" beside the root)
 # BBC_ORACLE_UPLINK  name of a veth in the host that stands for its uplink; its other end is "outside"
+# BBC_ORACLE_IMAGES  names in /var/lib/machines under which the containers find the root as their image
 #
 # The root is a read-only lower layer. /var/lib/machines and /var/lib/tenants lie directly on the file system of
-# the state folder, because an overlay has no idmapped mounts; /var/lib/machines/debian-trixie is the root itself.
+# the state folder, because an overlay has no idmapped mounts.
 set -euo pipefail
 
 here=$(cd "$(dirname "$0")" && pwd)
@@ -50,11 +51,13 @@ start() {
   local wait
   "$here/make-root.sh" >/dev/null
   leader >/dev/null && refuse "already running: $state"
-  mkdir -p "$state"/{upper,work,root,machines/debian-trixie,tenants} "$cg"
+  mkdir -p "$state"/{upper,work,root,machines,tenants} "$cg"
+  # shellcheck disable=SC2086 # a list of names
   # The keeper enters the cgroup first and unshares it then: the host sees that folder as its cgroup root.
   setsid bash -c 'echo $$ >"$1/cgroup.procs" && echo $$ >"$2/keeper" && shift 2 && exec "$@"' - "$cg" "$state" \
     unshare --fork --kill-child=KILL --pid --mount --uts --ipc --net --cgroup --propagation private \
-    bash "$here/host-init.sh" "$root" "$state" "${BBC_ORACLE_UPLINK:-}" >"$state/console.log" 2>&1 </dev/null &
+    bash "$here/host-init.sh" "$root" "$state" "${BBC_ORACLE_UPLINK:-}" ${BBC_ORACLE_IMAGES:-debian} \
+    >"$state/console.log" 2>&1 </dev/null &
   for wait in $(seq 1 150); do
     sleep 0.2
     case $(leader >/dev/null && inside systemctl is-system-running 2>/dev/null) in
@@ -105,5 +108,5 @@ case ${1:-} in
   exec) shift; inside "$@" ;;
   put) put "${2:?folder}" "${3:?folder in the host}" ;;
   reset) stop; rm -rf "$state" ;;
-  *) sed -n '2,16p' "$0" >&2; exit 2 ;;
+  *) sed -n '2,17p' "$0" >&2; exit 2 ;;
 esac

@@ -30,12 +30,23 @@ firewalls() {
     echo "bbc-firewall@${path%.nft}.service"
   done
 }
-workloads() { units "$1" 'systemd-nspawn@*.service.d' 'tenant-vm@*.service.d'; }
-timers() { units "$1" 'git-sync@*.timer.d'; }
+# The targets that the host's target keeps running and what those keep running: a tenant that is switched off has
+# all its other files.
+upheld() {
+  for path in "$1"/systemd/system/bbc-host.target.d/*.conf; do
+    [ -e "$path" ] || continue
+    for target in $(sed -n 's/^Upholds=//p' "$path"); do
+      echo "$target"
+      sed -n 's/^Upholds=//p' "$1/systemd/system/$target" | tr ' ' '\n'
+    done
+  done
+}
+workloads() { upheld "$1" | grep -e '^systemd-nspawn@' -e '^tenant-vm@' || true; }
+timers() { upheld "$1" | grep '^git-sync@' || true; }
 mounts() { units "$1" 'var-lib-tenants-*.mount'; }
 volumes() { units "$1" 'bbc-volume@*.service.d'; }
 everything() {
-  { units "$1" 'tenant-*.target' 'tenant-*.slice'; workloads "$1"; timers "$1"; mounts "$1"; volumes "$1"; firewalls "$1"; } | sort
+  { upheld "$1"; units "$1" 'tenant-*.slice'; mounts "$1"; volumes "$1"; firewalls "$1"; } | sort
 }
 
 # Bytes that tree $1 asks for in the volume $2.
