@@ -37,7 +37,7 @@ leader() {
   local keeper
   keeper=$(cat "$state/keeper" 2>/dev/null) || return 1
   grep -q "/$name" "/proc/$keeper/cgroup" 2>/dev/null || return 1
-  cat "/proc/$keeper/task/$keeper/children" | tr -d ' ' | grep .
+  tr -d ' ' <"/proc/$keeper/task/$keeper/children" | grep .
 }
 
 inside() {
