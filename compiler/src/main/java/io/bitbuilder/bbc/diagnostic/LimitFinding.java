@@ -12,6 +12,8 @@ public final class LimitFinding {
     public static Finding of(Limit limit, Limits limits, Span span, String what) {
         return Finding.of(Code.LIM001, span, what + ", and " + limits.of(limit) + " is the most (" + limit.title() + ")")
                 .why("limits keep the cost of a run small, whatever it is given")
-                .fix("split it up, or ask the platform to raise `" + limit.title() + "`; the most it can set is " + limit.ceiling());
+                .fix(limits.of(limit) < limit.ceiling()
+                        ? "split it up, or ask the platform to raise `" + limit.title() + "`; the most it can set is " + limit.ceiling()
+                        : "make it shorter; this limit cannot be raised");
     }
 }

@@ -69,7 +69,7 @@ public final class Decoder {
         Finding finding = Finding.of(
                         Code.LEX001,
                         new Span(shown, charOffset, Math.min(charOffset + 1, shown.text().length())),
-                        "the bytes " + hex + " at offset " + offset + " are not UTF-8")
+                        (end - offset == 1 ? "the byte " : "the bytes ") + hex + " at offset " + offset + (end - offset == 1 ? " is" : " are") + " not UTF-8")
                 .why("two programs can read such bytes as different texts");
         return finding.fix(isUtf16(bytes) ? "the file looks like UTF-16: save it as UTF-8" : "save the file as UTF-8");
     }

@@ -66,7 +66,9 @@ public sealed interface InputName {
         for (String part : parts) {
             String wrong = PathRule.wrong(part);
             if (!wrong.isEmpty()) {
-                return new Refused(Code.LEX010, "`" + part + "` " + wrong, "rename it with a-z, 0-9 and inner `. _ -`");
+                String lower = part.toLowerCase(Locale.ROOT);
+                String fix = PathRule.wrong(lower).isEmpty() ? "rename it to `" + lower + "`" : "rename it; a-z, 0-9 and inner `. _ -` are plain";
+                return new Refused(Code.LEX010, "`" + part + "` " + wrong, fix);
             }
         }
         return kind;

@@ -83,7 +83,7 @@ public final class SourceReader {
             return switch (Names.parse(name)) {
                 case Parsed.Good<String> good -> true;
                 case Parsed.Bad<String>(String reason) -> refuse(Finding.of(
-                                Code.OWN010, place(raw), "the folder's name `" + name + "` is no name of a tenant: " + reason)
+                                Code.OWN010, place(raw), "the folder stands for the tenant `" + name + "`, which is no valid name: " + reason)
                         .why("the folder decides which tenant a file belongs to")
                         .fix("name the folder like the tenant: a-z, 0-9 and single inner `-`, a letter first"));
             };

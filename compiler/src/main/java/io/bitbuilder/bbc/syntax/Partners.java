@@ -23,7 +23,7 @@ final class Partners {
                 .also(at, at.start() == at.end() ? "the file ends here" : "this stands where its partner is missing")
                 .why(WHY)
                 .fix("close it with `" + missing + "`");
-        return suspect.map(s -> finding.also(s, "perhaps this one: what closes it is not below its line's start")).orElse(finding);
+        return suspect.map(s -> finding.also(s, "or this one: the `}` that closes it is indented differently")).orElse(finding);
     }
 
     /** A closer without its opener. */

@@ -40,10 +40,21 @@ final class SyntaxMessages {
                     .fix("put it before what it describes, or write a comment with `#`"));
             return;
         }
-        Reading reading = reading(context, found);
+        ParserRuleContext read = headOf(context, found);
+        Reading reading = reading(read, found);
+        SyntaxHelp help = SyntaxHelp.of(read, found, isComplete(read)).orElse(new SyntaxHelp(
+                "the rest of this statement is skipped; what follows it is read", "write it like `" + reading.example + "`"));
         findings.add(Finding.of(Code.SYN001, span(found), "expected " + reading.what + ", found " + describe(found))
-                .why(why(context, found).orElse("the rest of this statement is skipped; what follows it is read"))
-                .fix("write it like `" + reading.example + "`"));
+                .why(help.why())
+                .fix(help.fix()));
+    }
+
+    /** A block that did not even begin is the fault of what stands before it: a condition or the head of a loop. */
+    private static ParserRuleContext headOf(ParserRuleContext context, Token found) {
+        boolean headless = context instanceof BbcParser.BodyContext && context.start == found;
+        return headless && (context.getParent() instanceof BbcParser.IfStmtContext || context.getParent() instanceof BbcParser.ForStmtContext)
+                ? context.getParent()
+                : context;
     }
 
     private static ParserRuleContext statement(ParserRuleContext context) {
@@ -112,42 +123,6 @@ final class SyntaxMessages {
             case BbcParser.StmtContext c -> STATEMENT;
             default -> null;
         });
-    }
-
-    private static Optional<String> why(ParserRuleContext context, Token found) {
-        if (isReserved(found.getType()) && !isComplete(context)) {
-            return Optional.of(found.getType() == BbcParser.ELSE
-                    ? "`else` stands on the line of the `}` before it"
-                    : "`" + found.getText() + "` is a word of the language and cannot be a name");
-        }
-        return Optional.ofNullable(switch (found.getType()) {
-            case BbcParser.COLON -> isExpression(context) ? null : "a field gets its value by `=`; `:` stands before a type";
-            case BbcParser.LBRACE -> isExpression(context) ? "a record stands within parentheses or brackets, `({ key = value })`" : null;
-            case BbcParser.ASSIGN -> isCondition(context) ? "two values are compared by `==`" : null;
-            case BbcParser.EQ, BbcParser.LT, BbcParser.LE, BbcParser.GT, BbcParser.GE, BbcParser.NE, BbcParser.IN, BbcParser.CONTAINS ->
-                "comparisons do not chain; join two of them by `and`";
-            default -> isComplete(context) ? "a statement ends at the end of its line, at `;` or at `}`" : null;
-        });
-    }
-
-    private static boolean isExpression(ParserRuleContext context) {
-        for (RuleContext at = context; at != null; at = at.getParent()) {
-            if (at instanceof BbcParser.ExprContext) {
-                return true;
-            }
-            if (at instanceof BbcParser.StatementContext) {
-                return false;
-            }
-        }
-        return false;
-    }
-
-    private static boolean isCondition(ParserRuleContext context) {
-        return context instanceof BbcParser.IfStmtContext || context instanceof BbcParser.ForStmtContext || isExpression(context);
-    }
-
-    private static boolean isReserved(int type) {
-        return type >= BbcParser.USE && type <= BbcParser.SELF && type != BbcParser.IN && type != BbcParser.CONTAINS;
     }
 
     private String describe(Token found) {

@@ -84,7 +84,7 @@ final class TextBuilder {
         OptionalInt character = Texts.escape(part.getText());
         if (character.isEmpty()) {
             findings.add(Finding.of(Code.LEX023, places.of(part), "`" + part.getText() + "` is no escape")
-                    .why("the escapes are `\\n`, `\\t`, `\\\"`, `\\\\`, `\\{` and `\\u{…}` with one to six hexadecimal digits")
+                    .why("the escapes are `\\n`, `\\t`, `\\\"`, `\\\\`, `\\{` and `\\u{...}` with one to six hexadecimal digits")
                     .fix("write `\\\\` for a backslash; texts between `'''` have no escapes"));
         } else if (!allowed(character.getAsInt())) {
             findings.add(Finding.of(Code.LEX025, places.of(part), "this escape makes " + Characters.describe(character.getAsInt()))

@@ -17,6 +17,7 @@ final class TokenCheck {
     private final Limits limits;
     private final SyntaxFindings findings;
     private int badEnd = -1;
+    private int quoteLine = -1;
     private boolean textOpen;
 
     TokenCheck(Limits limits, SyntaxFindings findings) {
@@ -95,7 +96,8 @@ final class TokenCheck {
     private void badNumber(Token token) {
         findings.addToken(Finding.of(Code.LEX021, span(token), "`" + token.getText() + "` is no number, size, time span, rate or address")
                 .why("sizes end with B, KiB, MiB, GiB, TiB, PiB (binary) or KB, MB, GB, TB, PB (decimal); time spans with us, ms, s, min, h, d; rates with bit, Kbit, Mbit, Gbit, Tbit")
-                .fix("write a number and one of these units, such as `512MiB`; a name begins with a letter"));
+                .fix(Units.nearest(token.getText()).map(near -> "write `" + near + "`")
+                        .orElse("write a number and one of these units, such as `512MiB`; a name begins with a letter")));
     }
 
     private void closed(Token token, String quotes) {
@@ -108,11 +110,13 @@ final class TokenCheck {
         }
     }
 
-    /** One finding for a run of them. */
+    /** One finding for a run of them, and one for a pair of quotes. */
     private void badCharacter(Token token) {
         boolean follows = token.getStartIndex() == badEnd;
+        boolean closes = token.getText().equals("'") && token.getLine() == quoteLine;
         badEnd = token.getStopIndex() + 1;
-        if (!follows) {
+        quoteLine = token.getText().equals("'") && !closes ? token.getLine() : -1;
+        if (!follows && !closes) {
             findings.addToken(Finding.of(Code.LEX024, span(token), "the language does not use `" + token.getText() + "` here")
                     .why("characters other than letters, digits and the language's own signs stand in texts and comments")
                     .fix(hint(token.getText())));

@@ -3,6 +3,7 @@ package io.bitbuilder.bbc.syntax;
 import io.bitbuilder.bbc.syntax.Expr.LiteralKind;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Which units make a literal what it is; the numbers themselves are read by the typed parsers. */
 final class Units {
@@ -27,7 +28,20 @@ final class Units {
     /** True for {@code 4G}, which could mean GiB or GB. */
     static boolean lacksByte(String text) {
         String unit = unit(text);
-        return unit.length() == 1 && "kKmMgGtTpP".contains(unit) || unit.length() == 2 && unit.endsWith("i") && "KMGTP".indexOf(unit.charAt(0)) >= 0;
+        return unit.length() == 1 && "kKMgGtTpP".contains(unit) || unit.length() == 2 && unit.endsWith("i") && "KMGTP".indexOf(unit.charAt(0)) >= 0;
+    }
+
+    /** The known unit that a text means: another spelling of it, or {@code min} for {@code m}. */
+    static Optional<String> nearest(String text) {
+        String unit = unit(text);
+        if (unit.equals("m")) {
+            return Optional.of(number(text) + "min");
+        }
+        return Stream.of(SIZES, TIMES, RATES)
+                .flatMap(units -> units.stream().sorted())
+                .filter(unit::equalsIgnoreCase)
+                .findFirst()
+                .map(near -> number(text) + near);
     }
 
     /** The binary reading of a size without its B. */

@@ -1,0 +1,33 @@
+package io.bitbuilder.bbc.golden;
+
+import io.bitbuilder.bbc.diagnostic.Finding;
+import io.bitbuilder.bbc.diagnostic.Findings;
+import io.bitbuilder.bbc.read.FolderReader;
+import io.bitbuilder.bbc.read.SourceReader;
+import io.bitbuilder.bbc.source.Limits;
+import io.bitbuilder.bbc.source.RawFile;
+import io.bitbuilder.bbc.source.SourceSet;
+import io.bitbuilder.bbc.syntax.Parser;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+
+/** Runs the checks of the compiler over an input and gives all findings in their order. */
+final class Checked {
+    private Checked() {}
+
+    static List<Finding> folder(Path folder) {
+        Findings findings = new Findings();
+        return check(FolderReader.read(List.of(folder), Limits.DEFAULT, findings), findings);
+    }
+
+    static List<Finding> files(Collection<RawFile> files) {
+        return check(files, new Findings());
+    }
+
+    private static List<Finding> check(Collection<RawFile> files, Findings findings) {
+        SourceSet sources = new SourceReader(Limits.DEFAULT, findings).read(files);
+        sources.programs().forEach(p -> Parser.parse(p, findings));
+        return findings.sorted();
+    }
+}
