@@ -34,6 +34,17 @@ public enum Code {
     SYN090(Severity.ERROR, "this part of the language is not built yet"),
 
     // --- JSN: metadata.json
+    JSN001(Severity.ERROR, "the file is not JSON"),
+    JSN002(Severity.ERROR, "a key stands twice in an object"),
+    JSN003(Severity.ERROR, "a key that the format does not have"),
+    JSN004(Severity.ERROR, "a value of another type than the format's"),
+    JSN005(Severity.ERROR, "a word that is none of the format's"),
+    JSN006(Severity.ERROR, "a key that the format demands is missing"),
+    JSN007(Severity.ERROR, "a value that is not of its form"),
+    JSN008(Severity.ERROR, "a value that could have no effect"),
+    JSN009(Severity.ERROR, "an escape makes a character that may stand nowhere"),
+    JSN010(Severity.ERROR, "two interfaces have one name"),
+    JSN090(Severity.ERROR, "this part of the format is not built yet"),
 
     // --- TYP: types of values
     TYP001(Severity.ERROR, "a value of another type than its place takes"),

@@ -1,0 +1,209 @@
+package io.bitbuilder.bbc.metadata;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.exc.StreamReadException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
+import io.bitbuilder.bbc.diagnostic.Code;
+import io.bitbuilder.bbc.diagnostic.Finding;
+import io.bitbuilder.bbc.diagnostic.Findings;
+import io.bitbuilder.bbc.diagnostic.LimitFinding;
+import io.bitbuilder.bbc.source.Characters;
+import io.bitbuilder.bbc.source.Limit;
+import io.bitbuilder.bbc.source.Limits;
+import io.bitbuilder.bbc.source.SourceFile;
+import io.bitbuilder.bbc.source.Span;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Strict JSON (RFC 8259, narrowed to what RFC 7493 calls I-JSON): unique keys, no comments, no trailing text, no characters
+ * that an escape makes and no input may hold. Jackson gives the tokens; its own messages hold raw input and are never shown.
+ */
+final class JsonReader {
+    private final SourceFile file;
+    private final Limits limits;
+    private final Findings findings;
+    private final JsonParser parser;
+    private int tokens;
+
+    private JsonReader(SourceFile file, Limits limits, Findings findings) throws IOException {
+        this.file = file;
+        this.limits = limits;
+        this.findings = findings;
+        this.parser = factory(limits).createParser(file.text());
+    }
+
+    /** The value that a file holds; empty when it is not such JSON, with one finding that says so. */
+    static Optional<Json> read(SourceFile file, Limits limits, Findings findings) {
+        try {
+            return new JsonReader(file, limits, findings).document();
+        } catch (StreamConstraintsException e) {
+            findings.add(LimitFinding.of(Limit.TOKEN_BYTES, limits, file.start(), "a text, a name or a number in this file is longer"));
+            return Optional.empty();
+        } catch (TooLarge e) {
+            findings.add(e.finding);
+            return Optional.empty();
+        } catch (JsonEOFException e) {
+            findings.add(NotJson.ends(file));
+            return Optional.empty();
+        } catch (StreamReadException e) {
+            findings.add(notJson(file, e));
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading from a text cannot fail", e);
+        }
+    }
+
+    /** Every leniency of Jackson stays off; names are not interned, since tenants choose them. */
+    static JsonFactory factory(Limits limits) {
+        return JsonFactory.builder()
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth((int) Limit.NESTING.ceiling() + 1)
+                        .maxNumberLength(32)
+                        .maxStringLength(limits.tokenBytes())
+                        .maxNameLength(256)
+                        .build())
+                .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+                .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+                .build();
+    }
+
+    private Optional<Json> document() throws IOException {
+        if (next() == null) {
+            findings.add(Finding.of(Code.JSN001, file.start(), "this file is empty")
+                    .why("a metadata.json holds one object")
+                    .fix("write the tenant, or delete the file"));
+            return Optional.empty();
+        }
+        Json value = value(1);
+        int end = value.span().end();
+        if (parser.nextToken() != null) {
+            findings.add(Finding.of(Code.JSN001, at(start()), "something follows the end of the object")
+                    .also(new Span(file, end - 1, end), "the object ends here")
+                    .why("a metadata.json holds one object and nothing else")
+                    .fix("delete what follows"));
+            return Optional.empty();
+        }
+        return Optional.of(value);
+    }
+
+    private JsonToken next() throws IOException {
+        if (++tokens > limits.fileTokens()) {
+            throw new TooLarge(LimitFinding.of(Limit.FILE_TOKENS, limits, at(start()), "the file has more tokens"));
+        }
+        return parser.nextToken();
+    }
+
+    private Json value(int depth) throws IOException {
+        int start = start();
+        if (depth > limits.nesting() && parser.currentToken().isStructStart()) {
+            throw new TooLarge(LimitFinding.of(Limit.NESTING, limits, at(start), "this is nested deeper"));
+        }
+        return switch (parser.currentToken()) {
+            case START_OBJECT -> object(start, depth);
+            case START_ARRAY -> array(start, depth);
+            case VALUE_STRING -> {
+                String value = parser.getText();
+                Span span = textSpan(start);
+                checkCharacters(value, span);
+                yield new Json.Text(value, span);
+            }
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Json.Number(parser.getText(), new Span(file, start, start + parser.getTextLength()));
+            case VALUE_TRUE -> new Json.Bool(true, new Span(file, start, start + 4));
+            case VALUE_FALSE -> new Json.Bool(false, new Span(file, start, start + 5));
+            case VALUE_NULL -> new Json.Null(new Span(file, start, start + 4));
+            default -> throw new IllegalStateException("Jackson gave " + parser.currentToken() + " where a value stands");
+        };
+    }
+
+    private Json object(int start, int depth) throws IOException {
+        List<Json.Member> members = new ArrayList<>();
+        Map<String, Span> seen = new HashMap<>();
+        while (next() != JsonToken.END_OBJECT) {
+            String key = parser.currentName();
+            Span keySpan = textSpan(start());
+            checkCharacters(key, keySpan);
+            Span first = seen.putIfAbsent(key, keySpan);
+            next();
+            Json value = value(depth + 1);
+            if (first == null) {
+                members.add(new Json.Member(key, keySpan, value));
+            } else {
+                findings.add(Finding.of(Code.JSN002, keySpan, "the key " + keySpan.text() + " stands here a second time")
+                        .also(first, "it stands here first")
+                        .why("readers of JSON disagree which of two equal keys counts")
+                        .fix("delete one of them"));
+            }
+        }
+        return new Json.Object(members, new Span(file, start, start() + 1));
+    }
+
+    private Json array(int start, int depth) throws IOException {
+        List<Json> elements = new ArrayList<>();
+        while (next() != JsonToken.END_ARRAY) {
+            elements.add(value(depth + 1));
+        }
+        return new Json.Array(elements, new Span(file, start, start() + 1));
+    }
+
+    private void checkCharacters(String value, Span span) {
+        int bad = value.codePoints().filter(c -> c == '\r' || Characters.isForbidden(c)).findFirst().orElse(-1);
+        if (bad >= 0) {
+            findings.add(Finding.of(Code.JSN009, span, "an escape in this text makes " + Characters.describe(bad))
+                    .why("control, invisible, direction and unassigned characters may stand nowhere, not even by an escape")
+                    .fix("leave it out"));
+        } else if (!Normalizer.isNormalized(value, Normalizer.Form.NFC)) {
+            findings.add(Finding.of(Code.JSN009, span, "the escapes in this text do not make Unicode normal form C")
+                    .why("two texts that look the same must be the same")
+                    .fix("write the characters themselves, in their composed form"));
+        }
+    }
+
+    /** A text's span: from its opening quote to the closing one. */
+    private Span textSpan(int start) {
+        String text = file.text();
+        int end = start + 1;
+        while (text.charAt(end) != '"') {
+            end += text.charAt(end) == '\\' ? 2 : 1;
+        }
+        return new Span(file, start, end + 1);
+    }
+
+    private int start() {
+        return offset(file, parser.currentTokenLocation().getCharOffset());
+    }
+
+    private Span at(int offset) {
+        return new Span(file, offset, Math.min(offset + 1, file.text().length()));
+    }
+
+    private static int offset(SourceFile file, long offset) {
+        return Math.clamp(offset, 0, file.text().length());
+    }
+
+    private static Finding notJson(SourceFile file, StreamReadException e) {
+        int at = e.getLocation() == null ? 0 : offset(file, e.getLocation().getCharOffset());
+        return NotJson.finding(file, at);
+    }
+
+    /** A limit was met; nothing of the file is used. */
+    private static final class TooLarge extends IOException {
+        private static final long serialVersionUID = 1L;
+        private final transient Finding finding;
+
+        private TooLarge(Finding finding) {
+            super("a limit was met");
+            this.finding = finding;
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package io.bitbuilder.bbc.metadata;
+
+import io.bitbuilder.bbc.diagnostic.Code;
+import io.bitbuilder.bbc.diagnostic.Finding;
+import io.bitbuilder.bbc.diagnostic.Findings;
+import io.bitbuilder.bbc.source.Limits;
+import io.bitbuilder.bbc.source.SourceFile;
+import io.bitbuilder.bbc.syntax.Decl;
+import io.bitbuilder.bbc.syntax.SourceUnit;
+import io.bitbuilder.bbc.syntax.Stmt;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads {@code metadata.json} format 1.0: one tenant with a network {@code lan} and one workload {@code main}. The syntax tree
+ * is that of the same tenant in {@code .bbc}; what is wrong with the form has a finding of family JSN here, what is wrong with
+ * the values is found by the same stages as for {@code .bbc}.
+ */
+public final class MetadataReader {
+    private static final List<String> TOP = List.of("version", "tenant", "resources", "network", "extensions", "services", "security");
+    private static final List<String> TENANT = List.of("id", "name", "type", "enabled");
+
+    private final Findings findings;
+
+    private MetadataReader(Findings findings) {
+        this.findings = findings;
+    }
+
+    /** Reads with the default limits. */
+    public static SourceUnit read(SourceFile file, Findings findings) {
+        return read(file, Limits.DEFAULT, findings);
+    }
+
+    /** Reads a file; one that is no such JSON gives no declaration and has findings. */
+    public static SourceUnit read(SourceFile file, Limits limits, Findings findings) {
+        MetadataReader reader = new MetadataReader(findings);
+        return new SourceUnit(file, JsonReader.read(file, limits, findings).flatMap(reader::tenant).map(List::of).orElse(List.of()));
+    }
+
+    private Optional<Decl> tenant(Json root) {
+        if (!(root instanceof Json.Object object)) {
+            findings.add(Finding.of(Code.JSN004, root.span(), "the file must hold an object, not " + root.what())
+                    .why("metadata.json is one tenant, written as an object")
+                    .fix("write it like { \"version\": \"1.0\", \"tenant\": { … } }"));
+            return Optional.empty();
+        }
+        Optional<Json.Member> template = object.members().stream().filter(m -> m.key().equals("template")).findFirst();
+        if (template.isPresent()) {
+            findings.add(Finding.of(Code.JSN090, template.get().keySpan(), "metadata of a template is not built yet")
+                    .why("a template becomes a profile; this version reads tenants only")
+                    .fix("write a profile in `.bbc` and `use` it"));
+            return Optional.empty();
+        }
+        View top = new View(findings, "", object, TOP);
+        top.word(top.required("version"), List.of("1.0"));
+        return top.view(top.required("tenant"), TENANT).flatMap(t -> tenant(top, t));
+    }
+
+    private Optional<Decl> tenant(View top, View tenant) {
+        Ast ast = new Ast(findings);
+        Optional<Json.Text> name = tenant.text(tenant.required("name")).filter(n -> ast.isName(tenant.full("name"), n));
+        Optional<Json.Text> type = tenant.word(tenant.required("type"), List.of("vm", "container"));
+        List<Stmt> stmts = new ArrayList<>();
+        tenant.text(tenant.member("id")).ifPresent(id -> stmts.add(ast.field(tenant.member("id").orElseThrow(), "id", ast.text(id))));
+        tenant.bool(tenant.member("enabled")).ifPresent(on -> stmts.add(ast.field(tenant.member("enabled").orElseThrow(), "enabled", ast.bool(on))));
+        if (name.isEmpty() || type.isEmpty()) {
+            return Optional.empty();
+        }
+        stmts.addAll(new WorkloadMapping(ast, findings, type.get()).map(top));
+        Stmt.Entry entry = ast.block(top.member("tenant").orElseThrow().keySpan(), "tenant", Optional.of(ast.label(name.get())), stmts, top.object().span());
+        return Optional.of(new Decl.Top(entry));
+    }
+}

@@ -1,0 +1,20 @@
+package io.bitbuilder.bbc.metadata;
+
+/** Which texts can be names: what the lexer of {@code .bbc} takes as one; the narrower rules of each kind come later. */
+final class Names {
+    private static final int LONGEST = 63;
+
+    private Names() {}
+
+    /** True for an identifier of the language. */
+    static boolean isIdentifier(String text) {
+        if (text.isEmpty() || text.length() > LONGEST || !isLetter(text.charAt(0)) || text.endsWith("-")) {
+            return false;
+        }
+        return text.chars().allMatch(c -> isLetter(c) || c >= '0' && c <= '9' || c == '-' || c == '_');
+    }
+
+    private static boolean isLetter(int c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+    }
+}

@@ -1,0 +1,101 @@
+package io.bitbuilder.bbc.metadata;
+
+import io.bitbuilder.bbc.diagnostic.Code;
+import io.bitbuilder.bbc.diagnostic.Finding;
+import io.bitbuilder.bbc.diagnostic.Findings;
+import io.bitbuilder.bbc.source.Span;
+import io.bitbuilder.bbc.syntax.Expr;
+import io.bitbuilder.bbc.syntax.Stmt;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** {@code network} of a tenant in JSON: the network {@code lan} and the interfaces in it, or the host's network. */
+final class NetworkMapping {
+    private static final List<String> INTERFACE = List.of("name", "mac", "ipv4", "ipv6");
+
+    private final Ast ast;
+    private final Findings findings;
+    private final boolean container;
+
+    NetworkMapping(Ast ast, Findings findings, boolean container) {
+        this.ast = ast;
+        this.findings = findings;
+        this.container = container;
+    }
+
+    /** Adds to the tenant's statements and to those of {@code main}. */
+    void map(Json.Member member, View network, List<Stmt> tenant, List<Stmt> main) {
+        Optional<Json.Text> mode = network.word(network.required("mode"), List.of("bridge", "nat", "host"));
+        List<View> interfaces = network.views(network.member("interfaces"), INTERFACE);
+        if (mode.isPresent() && mode.get().value().equals("host")) {
+            host(network, mode.get(), interfaces, main);
+            return;
+        }
+        List<Stmt> lan = new ArrayList<>();
+        mode.ifPresent(m -> lan.add(ast.field(network.member("mode").orElseThrow(), "mode", ast.word(m.value(), m.span()))));
+        Map<String, Span> names = new HashMap<>();
+        for (View each : interfaces) {
+            attachment(each, names, main);
+        }
+        interfaces.stream()
+                .flatMap(i -> i.member("ipv6").stream())
+                .filter(m -> m.value() instanceof Json.Text t && t.value().equals("static"))
+                .findFirst()
+                .ifPresent(m -> lan.add(ast.field(m.keySpan(), "ipv6", new Expr.Bool(true, m.value().span()), m.span())));
+        tenant.add(ast.block(member.keySpan(), "network", Optional.of(ast.label("lan", member.keySpan())), lan, member.value().span()));
+    }
+
+    private void host(View network, Json.Text mode, List<View> interfaces, List<Stmt> main) {
+        if (!container) {
+            findings.add(Finding.of(Code.JSN008, mode.span(), "a virtual machine cannot use the network of the host")
+                    .why("it has a kernel and network devices of its own")
+                    .fix("write \"nat\" or \"bridge\", or make the tenant a container"));
+            return;
+        }
+        if (!interfaces.isEmpty()) {
+            findings.add(Finding.of(Code.JSN008, network.member("interfaces").orElseThrow().span(), "`network.interfaces` has no effect on the network of the host")
+                    .also(mode.span(), "the mode is `host` here")
+                    .why("with the host's network a container sees the interfaces of the host and has none of its own")
+                    .fix("remove the interfaces, or write \"nat\" or \"bridge\" as mode"));
+        }
+        main.add(ast.field(network.member("mode").orElseThrow(), "network", new Expr.Scope("host", mode.span())));
+    }
+
+    private void attachment(View of, Map<String, Span> names, List<Stmt> main) {
+        Optional<Json.Text> name = of.text(of.required("name")).filter(n -> ast.isName(of.full("name"), n));
+        List<Stmt> stmts = new ArrayList<>();
+        stmts.add(ast.field(of.object().span(), "network", ast.word("lan", of.object().span()), of.object().span()));
+        of.text(of.member("mac")).ifPresent(t -> stmts.add(
+                ast.field(of.member("mac").orElseThrow(), "mac", t.value().equals("auto") ? new Expr.Auto(t.span()) : ast.mac(of.full("mac"), t))));
+        of.word(of.member("ipv4"), List.of("dhcp", "static"))
+                .ifPresent(t -> stmts.add(ast.field(of.member("ipv4").orElseThrow(), "ipv4", ast.word(t.value(), t.span()))));
+        of.word(of.member("ipv6"), List.of("dhcp", "static", "disabled")).filter(this::isBuilt)
+                .ifPresent(t -> stmts.add(ast.field(of.member("ipv6").orElseThrow(), "ipv6", ast.word(t.value(), t.span()))));
+        name.filter(n -> isFirst(n, names))
+                .ifPresent(n -> main.add(ast.block(n.span(), "attach", Optional.of(ast.label(n)), stmts, of.object().span())));
+    }
+
+    private boolean isBuilt(Json.Text ipv6) {
+        if (!ipv6.value().equals("dhcp")) {
+            return true;
+        }
+        findings.add(Finding.of(Code.JSN090, ipv6.span(), "DHCPv6 is not built yet")
+                .why("systemd-networkd serves DHCP for IPv4 only; this version hands IPv6 addresses out statically")
+                .fix("write \"static\" or \"disabled\""));
+        return false;
+    }
+
+    private boolean isFirst(Json.Text name, Map<String, Span> names) {
+        Span first = names.putIfAbsent(name.value(), name.span());
+        if (first != null) {
+            findings.add(Finding.of(Code.JSN010, name.span(), "the interface " + name.span().text() + " stands here a second time")
+                    .also(first, "it stands here first")
+                    .why("an interface has one name and one description")
+                    .fix("give it a name of its own, or delete one of them"));
+        }
+        return first == null;
+    }
+}
