@@ -1,0 +1,46 @@
+package io.bitbuilder.bbc.plan;
+
+import io.bitbuilder.bbc.diagnostic.Visible;
+
+/** Text of others in GitHub Flavored Markdown, so that it shows as itself: no mention, link, image, HTML or broken fence. */
+final class Markdown {
+    private static final String PUNCTUATION = "\\`*_{}[]()+-.!|~^$=:";
+    private static final int MIN_FENCE = 3;
+
+    private Markdown() {}
+
+    /** Text within a paragraph, list item or table cell; one line. */
+    static String text(String text) {
+        StringBuilder out = new StringBuilder();
+        for (char c : Visible.ascii(text).toCharArray()) {
+            switch (c) {
+                case '&' -> out.append("&amp;");
+                case '<' -> out.append("&lt;");
+                case '>' -> out.append("&gt;");
+                case '@' -> out.append("&#64;");
+                case '#' -> out.append("&#35;");
+                default -> out.append(PUNCTUATION.indexOf(c) >= 0 ? "\\" : "").append(c);
+            }
+        }
+        // An autolink needs only the letters; an entity in their middle breaks it.
+        return out.toString().replace("\\://", "&#58;//").replace("www\\.", "www&#46;");
+    }
+
+    /** The text in code style; with a backtick in it, as plain text. */
+    static String code(String text) {
+        String shown = Visible.ascii(text);
+        return shown.isEmpty() || shown.indexOf('`') >= 0 ? text(text) : "`" + shown + "`";
+    }
+
+    /** A block that no line of its own can close; each line is safe already. */
+    static String fence(String language, String lines) {
+        int longest = 0;
+        int run = 0;
+        for (char c : lines.toCharArray()) {
+            run = c == '`' ? run + 1 : 0;
+            longest = Math.max(longest, run);
+        }
+        String fence = "`".repeat(Math.max(MIN_FENCE, longest + 1));
+        return fence + language + "\n" + lines + fence + "\n";
+    }
+}
