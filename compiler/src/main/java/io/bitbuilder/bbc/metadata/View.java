@@ -1,9 +1,9 @@
 package io.bitbuilder.bbc.metadata;
 
 import io.bitbuilder.bbc.diagnostic.Code;
-import io.bitbuilder.bbc.diagnostic.DidYouMean;
 import io.bitbuilder.bbc.diagnostic.Finding;
 import io.bitbuilder.bbc.diagnostic.Findings;
+import io.bitbuilder.bbc.diagnostic.Suggest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -141,7 +141,7 @@ final class View {
     private void unknown(Json.Member member, List<String> known) {
         Finding finding = Finding.of(Code.JSN003, member.keySpan(), "format 1.0 has no key " + member.keySpan().text() + (path.isEmpty() ? " at the top" : " in `" + path + "`"))
                 .why("a key that is not read would have no effect");
-        findings.add(DidYouMean.of(member.key(), known)
+        findings.add(Suggest.closest(member.key(), known)
                 .map(near -> finding.fix("did you mean \"" + near + "\"?"))
                 .orElseGet(() -> finding.fix("keys here are " + known.stream().map(k -> "\"" + k + "\"").collect(Collectors.joining(", ")))));
     }
@@ -153,6 +153,6 @@ final class View {
                 .why(placeholder ? "words joined by `|` in a description of the format mean one of them" : "the words of `" + full + "` are " + all);
         findings.add(placeholder
                 ? finding.fix("write one of them: " + all)
-                : DidYouMean.of(text.value(), words).map(near -> finding.fix("did you mean \"" + near + "\"?")).orElseGet(() -> finding.fix("write " + all)));
+                : Suggest.closest(text.value(), words).map(near -> finding.fix("did you mean \"" + near + "\"?")).orElseGet(() -> finding.fix("write " + all)));
     }
 }

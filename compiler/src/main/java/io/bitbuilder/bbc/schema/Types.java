@@ -1,9 +1,9 @@
 package io.bitbuilder.bbc.schema;
 
 import io.bitbuilder.bbc.diagnostic.Code;
-import io.bitbuilder.bbc.diagnostic.DidYouMean;
 import io.bitbuilder.bbc.diagnostic.Finding;
 import io.bitbuilder.bbc.diagnostic.Findings;
+import io.bitbuilder.bbc.diagnostic.Suggest;
 import io.bitbuilder.bbc.syntax.Decl;
 import io.bitbuilder.bbc.syntax.Expr;
 import io.bitbuilder.bbc.syntax.TypeExpr;
@@ -74,7 +74,7 @@ public final class Types {
                 known.add(s.word());
             }
             Finding finding = Finding.of(Code.NAM004, written.span(), "there is no type `" + name + "`");
-            findings.add(DidYouMean.of(name, known).map(n -> finding.fix("write `" + n + "`")).orElse(finding));
+            findings.add(Suggest.closest(name, known).map(n -> finding.fix("write `" + n + "`")).orElse(finding));
         }
         return type;
     }

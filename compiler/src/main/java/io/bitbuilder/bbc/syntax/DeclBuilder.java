@@ -1,8 +1,8 @@
 package io.bitbuilder.bbc.syntax;
 
 import io.bitbuilder.bbc.diagnostic.Code;
-import io.bitbuilder.bbc.diagnostic.DidYouMean;
 import io.bitbuilder.bbc.diagnostic.Finding;
+import io.bitbuilder.bbc.diagnostic.Suggest;
 import io.bitbuilder.bbc.grammar.BbcParser.*;
 import io.bitbuilder.bbc.source.Span;
 import java.util.ArrayList;
@@ -154,7 +154,7 @@ final class DeclBuilder {
         }
         Finding finding = Finding.of(Code.SYN003, word.span(), "`" + word.text() + "` does not stand at the top of a file")
                 .why("a file holds tenant and platform blocks, profiles, types and enums; every other block stands in one of them");
-        findings.add(DidYouMean.of(word.text(), WORDS)
+        findings.add(Suggest.closest(word.text(), WORDS)
                 .map(near -> finding.fix("did you mean `" + near + "`?"))
                 .orElseGet(() -> finding.fix("put it in the block of its tenant or of the platform, like `tenant acme { network front { } }`")));
         return Optional.empty();

@@ -2,6 +2,7 @@ package io.bitbuilder.bbc.golden;
 
 import io.bitbuilder.bbc.diagnostic.Finding;
 import io.bitbuilder.bbc.diagnostic.Findings;
+import io.bitbuilder.bbc.metadata.MetadataReader;
 import io.bitbuilder.bbc.read.FolderReader;
 import io.bitbuilder.bbc.read.SourceReader;
 import io.bitbuilder.bbc.source.Limits;
@@ -28,6 +29,7 @@ final class Checked {
     private static List<Finding> check(Collection<RawFile> files, Findings findings) {
         SourceSet sources = new SourceReader(Limits.DEFAULT, findings).read(files);
         sources.programs().forEach(p -> Parser.parse(p, findings));
+        sources.metadata().forEach(m -> MetadataReader.read(m, findings));
         return findings.sorted();
     }
 }

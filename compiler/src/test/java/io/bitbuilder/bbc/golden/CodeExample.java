@@ -21,6 +21,14 @@ record CodeExample(String language, String text) {
             }
             """;
 
+    /** Tenants in JSON name no image: the platform gives it. */
+    private static final String DEFAULTS = """
+            platform example {
+              defaults container { image = debian }
+              defaults machine { image = debian-vm }
+            }
+            """;
+
     /** The first fenced block of a section. */
     static Optional<CodeExample> of(String section) {
         int open = section.indexOf("```");
@@ -50,6 +58,9 @@ record CodeExample(String language, String text) {
         add(files, path, content);
         if (files.stream().noneMatch(f -> f.path().startsWith("platform/"))) {
             files.add(new RawFile("platform/platform.bbc", PLATFORM.getBytes(StandardCharsets.UTF_8)));
+            if (language.equals("json")) {
+                files.add(new RawFile("platform/defaults.bbc", DEFAULTS.getBytes(StandardCharsets.UTF_8)));
+            }
         }
         return files;
     }

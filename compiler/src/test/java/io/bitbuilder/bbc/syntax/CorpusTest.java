@@ -10,6 +10,7 @@ import io.bitbuilder.bbc.source.Limits;
 import io.bitbuilder.bbc.source.Owner;
 import io.bitbuilder.bbc.source.SourceFile;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -63,7 +64,7 @@ class CorpusTest {
     @ParameterizedTest
     @MethodSource("programs")
     void needsNoFullContext(Path path) throws IOException {
-        assertEquals(List.of(), conflicts(Files.readString(path)));
+        assertEquals(List.of(), conflicts(new String(Files.readAllBytes(path), StandardCharsets.UTF_8)));
     }
 
     /** The text has one of everything, so that no decision of the grammar is left out. */
