@@ -27,6 +27,10 @@ final class SiteReader {
         List<Site.Reserved> reserved = new ArrayList<>();
         platform.plan("reserved").ifPresent(ranges -> reserve(ranges, reserved));
         for (Block host : platform.blocks("host")) {
+            if (isUndescribed(host)) {
+                hosts.add(Room.unlimited(host.name()));
+                continue;
+            }
             hosts.add(room(host));
             host.plan("address", InterfaceAddress.class)
                     .ifPresent(a -> reserved.add(new Site.Reserved(new Grant.Range4(a.subnet()), "host " + host.name())));
@@ -47,11 +51,12 @@ final class SiteReader {
         }
     }
 
-    /** The built-in host stands for a machine that nobody described: it has room without end. */
+    /** The built-in host stands for a machine that nobody described: it has room without end, and no link is known. */
+    private static boolean isUndescribed(Block host) {
+        return host.span().file().owner() instanceof Owner.Std;
+    }
+
     private static Room room(Block host) {
-        if (host.span().file().owner() instanceof Owner.Std) {
-            return Room.unlimited(host.name());
-        }
         return new Room(
                 host.name(),
                 percent(host, "cpu").of(host.plan("cpu", Cpu.class).map(Cpu::millis).orElse(Long.MAX_VALUE)),

@@ -65,6 +65,10 @@ public enum Code {
     NAM006(Severity.ERROR, "a name that cannot be given"),
     NAM007(Severity.ERROR, "a name that means two things"),
     NAM008(Severity.ERROR, "a profile in a block that it is not for"),
+    NAM201(Severity.ERROR, "two tenants with one id"),
+    NAM202(Severity.ERROR, "two workloads with one name"),
+    NAM203(Severity.ERROR, "a machine name that is too long"),
+    NAM204(Severity.ERROR, "two interfaces with one name"),
 
     // --- OWN: who may write what
     OWN001(Severity.ERROR, "a tenant writes what belongs to the platform"),
@@ -95,25 +99,66 @@ public enum Code {
 
     // --- RES: resources, quotas, capacity, required fields
     RES001(Severity.ERROR, "a required field that nobody wrote"),
+    RES101(Severity.ERROR, "workloads ask for more than the quota"),
+    RES102(Severity.ERROR, "a quota above what the platform admits"),
+    RES103(Severity.ERROR, "a host is promised more than it has"),
     RES104(Severity.ERROR, "no host has room"),
     RES105(Severity.ERROR, "workloads that a network joins are pinned to two hosts"),
     RES106(Severity.ERROR, "a pool is full"),
+    RES107(Severity.ERROR, "memory.high above memory.limit"),
+    RES108(Severity.ERROR, "a share of CPU in two scales"),
+    RES109(Severity.ERROR, "a part of a virtual processor"),
+    RES110(Severity.ERROR, "a field that needs a newer systemd"),
+    RES111(Severity.ERROR, "pinned to processors that the host does not have"),
+    RES112(Severity.ERROR, "a pool without the fields of its name"),
+    RES113(Severity.ERROR, "two hosts with one address"),
 
     // --- NET: networks and subnets
+    NET001(Severity.ERROR, "a network in a range that the platform keeps"),
+    NET002(Severity.ERROR, "a network that is too small"),
+    NET003(Severity.ERROR, "a DHCP range outside its network"),
+    NET004(Severity.ERROR, "networks that overlap"),
+    NET005(Severity.ERROR, "a machine with two attachments"),
+    NET006(Severity.ERROR, "the network of the host beside a network of its own"),
+    NET007(Severity.ERROR, "a published port that leads nowhere"),
+    NET008(Severity.ERROR, "an attachment without an address"),
+    NET009(Severity.ERROR, "an IPv6 address on a network without IPv6"),
+    NET010(Severity.ERROR, "a network in a range with another meaning"),
 
     // --- ADR: addresses and MACs
+    ADR001(Severity.ERROR, "a MAC address taken twice"),
+    ADR002(Severity.ERROR, "a MAC address that no interface of ours may have"),
+    ADR003(Severity.ERROR, "an address outside its network"),
+    ADR004(Severity.ERROR, "an address that has another use"),
+    ADR005(Severity.ERROR, "an address in the DHCP range"),
+    ADR006(Severity.ERROR, "an address taken twice"),
 
     // --- PRT: ports
+    PRT001(Severity.ERROR, "a port of a host published twice"),
 
     // --- SEC: security
+    SEC001(Severity.ERROR, "a capability above the ceiling"),
+    SEC002(Severity.ERROR, "system calls above the ceiling"),
+    SEC003(Severity.ERROR, "the network of the host without permission"),
+    SEC004(Severity.ERROR, "system calls allowed and denied"),
+    SEC005(Severity.ERROR, "a ceiling of no trust"),
 
     // --- EXT: extensions
+    EXT001(Severity.ERROR, "an extension in the list of another type"),
+    EXT002(Severity.ERROR, "an extension named twice"),
 
     // --- IMG: images
+    IMG001(Severity.ERROR, "a workload without an image"),
+    IMG002(Severity.ERROR, "an image of the wrong form"),
 
     // --- VOL: volumes
+    VOL001(Severity.ERROR, "volumes in one place"),
+    VOL002(Severity.ERROR, "a volume over the system"),
 
     // --- UID: user id ranges
+    UID001(Severity.ERROR, "user ids of two containers meet"),
+    UID002(Severity.ERROR, "user ids that are not a block of 65536"),
+    UID003(Severity.ERROR, "user ids that are not for containers"),
 
     // --- LCK: locks
     LCK001(Severity.ERROR, "a lock file that bbc did not write"),

@@ -1,0 +1,42 @@
+package io.bitbuilder.bbc.check;
+
+import io.bitbuilder.bbc.diagnostic.Code;
+import io.bitbuilder.bbc.diagnostic.Finding;
+import io.bitbuilder.bbc.fleet.Ceiling;
+import io.bitbuilder.bbc.fleet.Container;
+import io.bitbuilder.bbc.fleet.Tenant;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** A container adds no capability beyond the ceiling of its tenant's trust. */
+final class CapabilityCeiling implements Check {
+    @Override
+    public void run(Scope scope) {
+        scope.eachContainer((tenant, container) -> check(scope, tenant, container));
+    }
+
+    private static void check(Scope scope, Tenant tenant, Container container) {
+        Set<String> allowed = scope.ceilingOf(tenant).map(Ceiling::capabilities).orElse(Set.of());
+        SortedSet<String> excess = new TreeSet<>(container.security().capabilities());
+        excess.removeAll(allowed);
+        if (excess.isEmpty()) {
+            return;
+        }
+        String trust = CeilingNames.nameOf(scope.trustOf(tenant));
+        Finding finding = Finding.of(Code.SEC001, container.at().span("security.capabilities"), Scope.title(tenant, container) + " adds " + String.join(", ", excess)
+                + ", which ceiling " + trust + " does not allow");
+        scope.report(withCeiling(scope, tenant, finding)
+                .why("tenant " + tenant.name() + " has trust " + trust + "; its containers may add "
+                        + (allowed.isEmpty() ? "no capability" : String.join(", ", new TreeSet<>(allowed))))
+                .fix("remove it, or ask the platform for a higher `trust` or a wider `ceiling " + trust + "`"));
+    }
+
+    /** Shows the platform's own ceiling; the built-in one has no place to look at. */
+    static Finding withCeiling(Scope scope, Tenant tenant, Finding finding) {
+        return scope.ceilingOf(tenant)
+                .filter(c -> !Scope.isStd(c.at()))
+                .map(c -> finding.also(c.at().block().span(), "the ceiling"))
+                .orElse(finding);
+    }
+}

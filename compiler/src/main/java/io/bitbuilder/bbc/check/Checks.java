@@ -1,0 +1,61 @@
+package io.bitbuilder.bbc.check;
+
+import io.bitbuilder.bbc.diagnostic.Findings;
+import io.bitbuilder.bbc.fleet.Fleet;
+import java.util.List;
+import java.util.Set;
+
+/** All rules, run one after the other: independent mistakes are all found in one run. */
+public final class Checks {
+    private static final List<Check> ALL = List.of(
+            new PoolFields(),
+            new HostAddresses(),
+            new CeilingNames(),
+            new TenantIds(),
+            new WorkloadNames(),
+            new MachineNames(),
+            new InterfaceNamesOnce(),
+            new TenantQuota(),
+            new AdmittedQuota(),
+            new HostCapacity(),
+            new MemoryHigh(),
+            new CpuScales(),
+            new WholeCores(),
+            new PinnedProcessors(),
+            new SystemdVersion(),
+            new NetworkSize(),
+            new SpecialRanges(),
+            new NetworkOverlap(),
+            new DhcpRange(),
+            new OneTap(),
+            new HostNetwork(),
+            new PublishReach(),
+            new AttachmentFamilies(),
+            new AddressPlaces(),
+            new AddressesOnce(),
+            new MacForm(),
+            new MacsOnce(),
+            new HostPorts(),
+            new UidRanges(),
+            new UidOverlap(),
+            new CapabilityCeiling(),
+            new SyscallCeiling(),
+            new SyscallContradiction(),
+            new ImagePresence(),
+            new ExtensionTypes(),
+            new VolumeMounts(),
+            new SystemMounts());
+
+    private Checks() {}
+
+    /**
+     * Runs all rules.
+     *
+     * @param standIns keys of claims whose grant is a stand-in ({@code Grants.failed}): what follows from them is silent
+     * @param precedence which of two conflicting tenants was there first
+     */
+    public static void run(Fleet fleet, Set<String> standIns, Precedence precedence, Findings findings) {
+        Scope scope = Scope.of(fleet, standIns, precedence, findings);
+        ALL.forEach(check -> check.run(scope));
+    }
+}

@@ -1,0 +1,51 @@
+package io.bitbuilder.bbc.check;
+
+import io.bitbuilder.bbc.fleet.Platform;
+import io.bitbuilder.bbc.fleet.Pool;
+import io.bitbuilder.bbc.value.Address4;
+import io.bitbuilder.bbc.value.Subnet4;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds a range of the platform's pool that nobody holds, to propose it. */
+final class FreeRanges {
+    private final Optional<Subnet4> pool;
+    private final List<Interval<Address4>> taken;
+    private final Map<Integer, Optional<Subnet4>> found = new HashMap<>();
+
+    FreeRanges(Platform platform, List<Interval<Address4>> taken) {
+        this.pool = platform.pools().stream()
+                .filter(p -> p.name().equals("subnets4"))
+                .findFirst()
+                .flatMap(Pool::from);
+        this.taken = taken.stream().sorted(Comparator.comparing(Interval::first)).toList();
+    }
+
+    /** The first free one of that prefix length. */
+    Optional<Subnet4> like(int prefix) {
+        return found.computeIfAbsent(prefix, p -> pool.filter(from -> from.prefix() <= p).flatMap(from -> search(from, p)));
+    }
+
+    private Optional<Subnet4> search(Subnet4 from, int prefix) {
+        long step = 1L << (32 - prefix);
+        long candidate = unsigned(from.first());
+        for (Interval<Address4> interval : taken) {
+            if (unsigned(interval.first()) >= candidate + step) {
+                break;
+            }
+            if (unsigned(interval.last()) >= candidate) {
+                candidate = (unsigned(interval.last()) + step) / step * step;
+            }
+        }
+        return candidate + step - 1 <= unsigned(from.last())
+                ? Optional.of(new Subnet4(new Address4((int) candidate), prefix))
+                : Optional.empty();
+    }
+
+    private static long unsigned(Address4 address) {
+        return Integer.toUnsignedLong(address.bits());
+    }
+}

@@ -1,0 +1,17 @@
+package io.bitbuilder.bbc.check;
+
+import io.bitbuilder.bbc.source.Span;
+
+/**
+ * Who has or wants something.
+ *
+ * @param tenant its tenant; empty for the platform
+ * @param title how messages name it, {@code network acme.front}
+ * @param text the value that it claims
+ * @param span where it claims it
+ */
+record Holder(String tenant, String title, String text, Span span) {
+    boolean isPlatform() {
+        return tenant.isEmpty();
+    }
+}

@@ -1,0 +1,23 @@
+package io.bitbuilder.bbc.check;
+
+import io.bitbuilder.bbc.diagnostic.Code;
+import io.bitbuilder.bbc.fleet.Host;
+import io.bitbuilder.bbc.value.Address4;
+
+/** No two hosts have one address. */
+final class HostAddresses implements Check {
+    @Override
+    public void run(Scope scope) {
+        Once<Address4> once = new Once<>();
+        for (Host host : scope.platform().hosts()) {
+            Address4 address = host.address().address();
+            once.claim(address, new Holder("", "host " + host.name(), address.toString(), host.at().span("address")));
+        }
+        once.report(
+                scope,
+                Code.RES113,
+                (address, holder) -> holder.title() + " has address " + address + ", which is another host's",
+                "ports are published on the address of a host",
+                "write the address that the host has");
+    }
+}

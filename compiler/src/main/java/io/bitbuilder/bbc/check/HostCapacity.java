@@ -1,0 +1,72 @@
+package io.bitbuilder.bbc.check;
+
+import io.bitbuilder.bbc.diagnostic.Code;
+import io.bitbuilder.bbc.diagnostic.Finding;
+import io.bitbuilder.bbc.fleet.Host;
+import io.bitbuilder.bbc.fleet.Tenant;
+import io.bitbuilder.bbc.fleet.Workload;
+import io.bitbuilder.bbc.value.Percent;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What workloads on a host ask for is no more than the host has times its overcommit. */
+final class HostCapacity implements Check {
+    private static final List<Amounts> COUNTED = List.of(Amounts.CPU, Amounts.MEMORY, Amounts.STORAGE);
+    private static final Percent WHOLE = new Percent(10_000);
+
+    /** A workload and whose it is. */
+    private record Placed(Tenant tenant, Workload workload) {}
+
+    @Override
+    public void run(Scope scope) {
+        Map<String, List<Placed>> byHost = new HashMap<>();
+        scope.eachWorkload((tenant, workload) -> {
+            if (!scope.isStandIn(tenant, workload.name(), "place")) {
+                byHost.computeIfAbsent(workload.place(), h -> new ArrayList<>()).add(new Placed(tenant, workload));
+            }
+        });
+        for (Host host : scope.platform().hosts()) {
+            if (!Scope.isUndescribed(host)) {
+                COUNTED.forEach(amount -> check(scope, host, amount, byHost.getOrDefault(host.name(), List.of())));
+            }
+        }
+    }
+
+    private static void check(Scope scope, Host host, Amounts amount, List<Placed> placed) {
+        List<Asked> asked = placed.stream().map(p -> Asked.of(p.tenant, p.workload, amount)).toList();
+        BigInteger sum = Asked.sum(asked);
+        BigInteger most = BigInteger.valueOf(overcommit(host, amount).of(has(host, amount)));
+        if (sum.compareTo(most) <= 0) {
+            return;
+        }
+        Percent overcommit = overcommit(host, amount);
+        Finding finding = Finding.of(Code.RES103, host.at().span(amount.field()), "workloads on host " + host.name() + " ask for " + amount.text(sum)
+                        + " of " + amount.noun() + ", it may promise " + amount.text(most))
+                .why(overcommit.equals(WHOLE)
+                        ? "the host has no more, and `overcommit` is 100%"
+                        : "that is what it has times its overcommit of " + overcommit)
+                .fix("place workloads on other hosts, let them ask for less, or raise `overcommit`");
+        scope.report(Asked.show(finding, asked));
+    }
+
+    private static long has(Host host, Amounts amount) {
+        return switch (amount) {
+            case CPU -> host.cpu().millis();
+            case MEMORY -> host.memory().bytes();
+            case STORAGE -> host.storage().bytes();
+            case TASKS -> Long.MAX_VALUE;
+        };
+    }
+
+    private static Percent overcommit(Host host, Amounts amount) {
+        return switch (amount) {
+            case CPU -> host.overcommit().cpu();
+            case MEMORY -> host.overcommit().memory();
+            case STORAGE -> host.overcommit().storage();
+            case TASKS -> WHOLE;
+        };
+    }
+}

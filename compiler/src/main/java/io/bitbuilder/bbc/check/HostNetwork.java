@@ -1,0 +1,45 @@
+package io.bitbuilder.bbc.check;
+
+import io.bitbuilder.bbc.diagnostic.Code;
+import io.bitbuilder.bbc.diagnostic.Finding;
+import io.bitbuilder.bbc.fleet.Ceiling;
+import io.bitbuilder.bbc.fleet.Container;
+import io.bitbuilder.bbc.fleet.Origins;
+import io.bitbuilder.bbc.fleet.Tenant;
+import io.bitbuilder.bbc.fleet.WorkloadNetwork;
+
+/** A container on the host's network has no network of its own beside it, and its tenant is trusted with it. */
+final class HostNetwork implements Check {
+    @Override
+    public void run(Scope scope) {
+        scope.eachContainer((tenant, container) -> {
+            if (container.network() == WorkloadNetwork.HOST) {
+                exclusive(scope, tenant, container);
+                allowed(scope, tenant, container);
+            }
+        });
+    }
+
+    private static void exclusive(Scope scope, Tenant tenant, Container container) {
+        container.attach().forEach(a -> report(scope, tenant, container, a.at(), "attachment " + a.name()));
+        container.publish().forEach(p -> report(scope, tenant, container, p.at(), "a published port"));
+    }
+
+    private static void report(Scope scope, Tenant tenant, Container container, Origins at, String what) {
+        scope.report(Finding.of(Code.NET006, at.block().span(), Scope.title(tenant, container) + " uses the network of the host and has " + what)
+                .also(container.at().span("network"), "the network of the host")
+                .why("on the host's network it has the host's interfaces and listens on the host's ports itself")
+                .fix("remove this, or write `network = private`"));
+    }
+
+    private static void allowed(Scope scope, Tenant tenant, Container container) {
+        if (scope.ceilingOf(tenant).filter(Ceiling::hostNetwork).isPresent()) {
+            return;
+        }
+        String trust = CeilingNames.nameOf(scope.trustOf(tenant));
+        scope.report(Finding.of(Code.SEC003, container.at().span("network"), Scope.title(tenant, container) + " asks for the network of the host, which ceiling "
+                        + trust + " does not allow")
+                .why("on the host's network a container sees and reaches what all tenants do; tenant " + tenant.name() + " has trust " + trust)
+                .fix("attach it to a network of the tenant, or ask the platform for `trust = trusted`"));
+    }
+}

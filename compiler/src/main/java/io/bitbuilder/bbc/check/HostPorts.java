@@ -1,0 +1,52 @@
+package io.bitbuilder.bbc.check;
+
+import io.bitbuilder.bbc.diagnostic.Code;
+import io.bitbuilder.bbc.fleet.Proto;
+import io.bitbuilder.bbc.fleet.Publish;
+import io.bitbuilder.bbc.fleet.Tenant;
+import io.bitbuilder.bbc.fleet.Workload;
+import java.util.Comparator;
+import java.util.Locale;
+
+/** A port of a host leads to one workload. */
+final class HostPorts implements Check {
+    /** A port on a host. */
+    private record Port(String host, Proto proto, int number) implements Comparable<Port> {
+        private static final Comparator<Port> ORDER =
+                Comparator.comparing(Port::host).thenComparing(Port::proto).thenComparingInt(Port::number);
+
+        @Override
+        public int compareTo(Port other) {
+            return ORDER.compare(this, other);
+        }
+
+        @Override
+        public String toString() {
+            return proto.name().toLowerCase(Locale.ROOT) + " " + number;
+        }
+    }
+
+    @Override
+    public void run(Scope scope) {
+        Once<Port> once = new Once<>();
+        scope.eachWorkload((tenant, workload) -> {
+            if (!scope.isStandIn(tenant, workload.name(), "place")) {
+                workload.publish().forEach(publish -> claim(scope, once, tenant, workload, publish));
+            }
+        });
+        once.report(
+                scope,
+                Code.PRT001,
+                (port, holder) -> "port " + port + " of host " + port.host + " is published twice",
+                "the host forwards a port to one workload",
+                "publish another port, or let the platform choose: `publish tcp auto -> …`");
+    }
+
+    private static void claim(Scope scope, Once<Port> once, Tenant tenant, Workload workload, Publish publish) {
+        Port port = new Port(workload.place(), publish.proto(), publish.host());
+        String key = "publish/" + publish.proto().name().toLowerCase(Locale.ROOT) + "/auto/" + publish.guest() + "/host";
+        if (!scope.isStandIn(tenant, workload.name(), key)) {
+            once.claim(port, new Holder(tenant.name(), Scope.title(tenant, workload), port.toString(), publish.at().block().span()));
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package io.bitbuilder.bbc.check;
+
+import io.bitbuilder.bbc.diagnostic.Code;
+import io.bitbuilder.bbc.diagnostic.Finding;
+import io.bitbuilder.bbc.fleet.Admit;
+import io.bitbuilder.bbc.fleet.Container;
+import io.bitbuilder.bbc.fleet.Image;
+import io.bitbuilder.bbc.fleet.ImageSource;
+import io.bitbuilder.bbc.fleet.Machine;
+import io.bitbuilder.bbc.fleet.Tenant;
+import io.bitbuilder.bbc.fleet.Workload;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Every workload has an image, a folder for a container and a disk for a machine. */
+final class ImagePresence implements Check {
+    @Override
+    public void run(Scope scope) {
+        Map<String, Image> images = scope.platform().images().stream()
+                .collect(Collectors.toMap(Image::name, Function.identity(), (a, b) -> a));
+        scope.eachWorkload((tenant, workload) -> {
+            Optional<String> name = workload.image().or(() -> scope.admit(tenant).flatMap(Admit::image));
+            if (name.isPresent()) {
+                Optional.ofNullable(images.get(name.get())).ifPresent(image -> form(scope, tenant, workload, image));
+            } else if (!scope.platform().builtin()) {
+                missing(scope, tenant, workload);
+            }
+        });
+    }
+
+    private static void missing(Scope scope, Tenant tenant, Workload workload) {
+        scope.report(Finding.of(Code.IMG001, workload.at().block().span(), Scope.title(tenant, workload) + " has no image")
+                .why("it names none, and neither does the platform's `admit " + tenant.name() + "`")
+                .fix("write `image = NAME` with an image of the platform"));
+    }
+
+    private static void form(Scope scope, Tenant tenant, Workload workload, Image image) {
+        ImageSource.Form wanted = switch (workload) {
+            case Container c -> ImageSource.Form.DIRECTORY;
+            case Machine m -> ImageSource.Form.RAW;
+        };
+        if (image.source().form() != wanted) {
+            boolean folder = wanted == ImageSource.Form.DIRECTORY;
+            scope.report(Finding.of(Code.IMG002, workload.at().span("image"), Scope.title(tenant, workload) + " starts from image " + image.name() + ", which is "
+                            + (folder ? "a disk" : "a folder"))
+                    .also(image.at().span("source"), "the image")
+                    .why(folder ? "a container starts from a folder, `directory(\"…\")`" : "a machine starts from a disk, `raw(\"…\")`")
+                    .fix("name an image of the other form"));
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package io.bitbuilder.bbc.check;
+
+import io.bitbuilder.bbc.diagnostic.Code;
+import io.bitbuilder.bbc.fleet.Attachment;
+import io.bitbuilder.bbc.fleet.Container;
+import io.bitbuilder.bbc.fleet.Host;
+import io.bitbuilder.bbc.fleet.Network;
+import io.bitbuilder.bbc.fleet.Tenant;
+import io.bitbuilder.bbc.fleet.Workload;
+import io.bitbuilder.bbc.names.InterfaceNames;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** No two interfaces of a host have one name: names of bridges and taps are hashes, so two may meet. */
+final class InterfaceNamesOnce implements Check {
+    /** An interface on a host. */
+    private record Place(String host, String name) implements Comparable<Place> {
+        @Override
+        public int compareTo(Place other) {
+            int c = host.compareTo(other.host);
+            return c != 0 ? c : name.compareTo(other.name);
+        }
+    }
+
+    @Override
+    public void run(Scope scope) {
+        Once<Place> once = new Once<>();
+        for (Host host : scope.platform().hosts()) {
+            String title = "the uplink of host " + host.name();
+            once.claim(new Place(host.name(), host.uplink()), new Holder("", title, host.uplink(), host.at().span("uplink")));
+        }
+        scope.fleet().tenants().forEach(tenant -> claim(once, tenant));
+        once.report(
+                scope,
+                Code.NAM204,
+                (place, holder) -> "the interface of " + holder.title() + " and another one of host " + place.host + " would both be called " + place.name,
+                "Linux takes names of 15 bytes, so they are hashes, and these two meet",
+                "rename one of the two");
+    }
+
+    /** All attachments of a machine have one tap; that there is one at most is another rule. */
+    private static void claim(Once<Place> once, Tenant tenant) {
+        Set<Place> bridges = new TreeSet<>();
+        tenant.workloads().forEach(workload -> workload.attach().forEach(attachment -> {
+            if (workload instanceof Container || attachment.equals(workload.attach().getFirst())) {
+                once.claim(place(workload, InterfaceNames.port(tenant.name(), workload, attachment.name())), holder(tenant, workload, attachment));
+            }
+            tenant.network(attachment.network()).ifPresent(network -> {
+                Place bridge = place(workload, InterfaceNames.bridge(tenant.name(), network.name()));
+                Place own = place(workload, network.name());
+                if (bridges.add(own)) {
+                    once.claim(bridge, holder(tenant, network));
+                }
+            });
+        }));
+    }
+
+    private static Place place(Workload workload, String name) {
+        return new Place(workload.place(), name);
+    }
+
+    private static Holder holder(Tenant tenant, Network network) {
+        return new Holder(tenant.name(), Scope.title(tenant, network), network.name(), network.at().block().span());
+    }
+
+    private static Holder holder(Tenant tenant, Workload workload, Attachment attachment) {
+        String title = "attachment " + attachment.name() + " of " + Scope.title(tenant, workload);
+        return new Holder(tenant.name(), title, attachment.name(), attachment.at().block().span());
+    }
+}

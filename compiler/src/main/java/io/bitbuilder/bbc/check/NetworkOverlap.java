@@ -1,0 +1,92 @@
+package io.bitbuilder.bbc.check;
+
+import io.bitbuilder.bbc.diagnostic.Code;
+import io.bitbuilder.bbc.diagnostic.Finding;
+import io.bitbuilder.bbc.fleet.Host;
+import io.bitbuilder.bbc.fleet.Network;
+import io.bitbuilder.bbc.fleet.Tenant;
+import io.bitbuilder.bbc.value.Address4;
+import io.bitbuilder.bbc.value.Address6;
+import io.bitbuilder.bbc.value.Subnet4;
+import io.bitbuilder.bbc.value.Subnet6;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** No two networks share an address, and none touches a link of a host or a range that the platform keeps. */
+final class NetworkOverlap implements Check {
+    private static final int SHOWN = 3;
+
+    @Override
+    public void run(Scope scope) {
+        List<Interval<Address4>> v4 = new ArrayList<>(platform(scope));
+        List<Interval<Address6>> v6 = new ArrayList<>();
+        scope.eachNetwork((tenant, network) -> {
+            if (!scope.isStandIn(tenant, network.name(), "subnet")) {
+                v4.add(interval(network.subnet(), holder(tenant, network, "subnet", network.subnet().toString())));
+            }
+            if (!scope.isStandIn(tenant, network.name(), "subnet6")) {
+                network.subnet6().ifPresent(s -> v6.add(interval(s, holder(tenant, network, "subnet6", s.toString()))));
+            }
+        });
+        FreeRanges free = new FreeRanges(scope.platform(), v4);
+        Interval.sweep(v4, scope.order()).forEach((yields, keep) ->
+                scope.report(finding(yields, keep, "subnet", free.like(prefixOf(yields)))));
+        Interval.sweep(v6, scope.order()).forEach((yields, keep) -> scope.report(finding(yields, keep, "subnet6", Optional.empty())));
+    }
+
+    private static List<Interval<Address4>> platform(Scope scope) {
+        List<Interval<Address4>> ranges = new ArrayList<>();
+        for (Host host : scope.platform().hosts()) {
+            if (Scope.isUndescribed(host)) {
+                continue;
+            }
+            Subnet4 link = host.address().subnet();
+            ranges.add(interval(link, new Holder("", "the link of host " + host.name(), link.toString(), host.at().span("address"))));
+        }
+        for (Subnet4 range : scope.platform().reserved()) {
+            ranges.add(interval(range, new Holder("", "the platform", range.toString(), scope.platform().at().span("reserved"))));
+        }
+        return ranges;
+    }
+
+    private static Interval<Address4> interval(Subnet4 subnet, Holder holder) {
+        return new Interval<>(subnet.first(), subnet.last(), holder);
+    }
+
+    private static Interval<Address6> interval(Subnet6 subnet, Holder holder) {
+        return new Interval<>(subnet.network(), subnet.last(), holder);
+    }
+
+    private static Holder holder(Tenant tenant, Network network, String field, String text) {
+        return new Holder(tenant.name(), Scope.title(tenant, network), text, network.at().span(field));
+    }
+
+    private static Finding finding(Holder yields, List<Holder> keep, String field, Optional<Subnet4> free) {
+        Holder first = keep.getFirst();
+        Finding finding = Finding.of(first.isPlatform() ? Code.NET001 : Code.NET004, yields.span(), sentence(yields, first))
+                .label(yields.title() + " asks for this range here");
+        for (Holder holder : keep.subList(0, Math.min(SHOWN, keep.size()))) {
+            finding = finding.also(holder.span(), holder.title() + " holds " + holder.text());
+        }
+        return finding
+                .why(keep.size() > SHOWN
+                        ? "a route can lead to one bridge only; " + (keep.size() - SHOWN) + " more networks are met"
+                        : "a route can lead to one bridge only")
+                .fix("write `" + field + " = auto` here"
+                        + free.map(s -> ", or choose a free one: " + s).orElse(", or choose a free one"));
+    }
+
+    private static String sentence(Holder yields, Holder keeps) {
+        String whose = keeps.isPlatform() ? " of " + keeps.title()
+                : keeps.tenant().equals(yields.tenant()) ? " of " + keeps.title() : " of another tenant";
+        if (yields.text().equals(keeps.text())) {
+            return "subnet " + yields.text() + " is that" + whose;
+        }
+        return "subnet " + yields.text() + (prefixOf(yields) > prefixOf(keeps) ? " lies inside " : " contains ") + keeps.text() + whose;
+    }
+
+    private static int prefixOf(Holder holder) {
+        return Integer.parseInt(holder.text().substring(holder.text().indexOf('/') + 1));
+    }
+}

@@ -1,0 +1,36 @@
+package io.bitbuilder.bbc.check;
+
+import io.bitbuilder.bbc.diagnostic.Code;
+import io.bitbuilder.bbc.diagnostic.Finding;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+
+/** Values that one holder only may have: collects who claims them, then reports each claim but the first. */
+final class Once<K extends Comparable<? super K>> {
+    private final SortedMap<K, List<Holder>> holders = new TreeMap<>();
+
+    /** One more claim. */
+    void claim(K value, Holder holder) {
+        holders.computeIfAbsent(value, v -> new ArrayList<>()).add(holder);
+    }
+
+    /** Reports all but the first of each value; the sentence is made of value and title of the one that yields. */
+    void report(Scope scope, Code code, BiFunction<K, Holder, String> sentence, String why, String fix) {
+        holders.forEach((value, claims) -> {
+            if (claims.size() > 1) {
+                claims.sort(scope.order());
+                Holder keeps = claims.getFirst();
+                for (Holder yields : claims.subList(1, claims.size())) {
+                    scope.report(Finding.of(code, yields.span(), sentence.apply(value, yields))
+                            .label(yields.title() + " asks for it here")
+                            .also(keeps.span(), keeps.title() + " holds it")
+                            .why(why)
+                            .fix(fix));
+                }
+            }
+        });
+    }
+}

@@ -1,0 +1,22 @@
+package io.bitbuilder.bbc.check;
+
+import io.bitbuilder.bbc.diagnostic.Code;
+import io.bitbuilder.bbc.diagnostic.Finding;
+import io.bitbuilder.bbc.fleet.Attachment;
+
+/** A machine has at most one attachment: systemd-vmspawn makes one tap ({@code --network-tap}). */
+final class OneTap implements Check {
+    @Override
+    public void run(Scope scope) {
+        scope.eachMachine((tenant, machine) -> {
+            if (machine.attach().size() > 1) {
+                Attachment first = machine.attach().getFirst();
+                Attachment second = machine.attach().get(1);
+                scope.report(Finding.of(Code.NET005, second.at().block().span(), Scope.title(tenant, machine) + " has " + machine.attach().size() + " attachments")
+                        .also(first.at().block().span(), "the first one")
+                        .why("systemd-vmspawn gives a machine one network interface")
+                        .fix("keep one attachment, or run it as a container"));
+            }
+        });
+    }
+}

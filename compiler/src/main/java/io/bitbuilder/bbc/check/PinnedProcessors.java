@@ -1,0 +1,38 @@
+package io.bitbuilder.bbc.check;
+
+import io.bitbuilder.bbc.diagnostic.Code;
+import io.bitbuilder.bbc.diagnostic.Finding;
+import io.bitbuilder.bbc.fleet.Host;
+import io.bitbuilder.bbc.fleet.Tenant;
+import io.bitbuilder.bbc.fleet.Workload;
+import java.util.Collections;
+
+/** A workload is pinned to processors that its host has; they are counted from 0. */
+final class PinnedProcessors implements Check {
+    private static final long CORE = 1000;
+
+    @Override
+    public void run(Scope scope) {
+        scope.eachWorkload((tenant, workload) -> {
+            if (!scope.isStandIn(tenant, workload.name(), "place")) {
+                scope.host(workload.place()).ifPresent(host -> check(scope, tenant, workload, host));
+            }
+        });
+    }
+
+    private static void check(Scope scope, Tenant tenant, Workload workload, Host host) {
+        long processors = (host.cpu().millis() + CORE - 1) / CORE;
+        if (workload.cpu().pin().isEmpty()) {
+            return;
+        }
+        long lowest = Collections.min(workload.cpu().pin());
+        long highest = Collections.max(workload.cpu().pin());
+        if (lowest < 0 || highest >= processors) {
+            scope.report(Finding.of(Code.RES111, workload.at().span("cpu.pin"), Scope.title(tenant, workload) + " is pinned to processor "
+                            + (lowest < 0 ? lowest : highest) + ", host " + host.name() + " has 0 to " + (processors - 1))
+                    .also(host.at().span("cpu"), "what tenants may use of the host")
+                    .why("a processor that the host does not have can run nothing")
+                    .fix("choose from 0 to " + (processors - 1)));
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package io.bitbuilder.bbc.check;
+
+import io.bitbuilder.bbc.diagnostic.Code;
+import io.bitbuilder.bbc.diagnostic.Finding;
+import io.bitbuilder.bbc.fleet.Attachment;
+import io.bitbuilder.bbc.fleet.Container;
+import io.bitbuilder.bbc.fleet.NetworkMode;
+import io.bitbuilder.bbc.fleet.Tenant;
+import io.bitbuilder.bbc.fleet.Workload;
+import io.bitbuilder.bbc.fleet.WorkloadNetwork;
+
+/** A published port leads somewhere: the workload has an IPv4 address on a network that the host forwards to. */
+final class PublishReach implements Check {
+    @Override
+    public void run(Scope scope) {
+        scope.eachWorkload((tenant, workload) -> {
+            boolean onHost = workload instanceof Container c && c.network() == WorkloadNetwork.HOST;
+            if (!onHost && !workload.publish().isEmpty() && workload.attach().stream().noneMatch(a -> leads(tenant, a))) {
+                report(scope, tenant, workload);
+            }
+        });
+    }
+
+    private static boolean leads(Tenant tenant, Attachment attachment) {
+        return attachment.ipv4().address().isPresent()
+                && tenant.network(attachment.network()).filter(n -> n.mode() != NetworkMode.BRIDGE).isPresent();
+    }
+
+    private static void report(Scope scope, Tenant tenant, Workload workload) {
+        Finding finding = Finding.of(Code.NET007, workload.publish().getFirst().at().block().span(), Scope.title(tenant, workload)
+                + " publishes a port and has no IPv4 address on a network of mode nat or routed");
+        for (Attachment attachment : workload.attach()) {
+            finding = finding.also(attachment.at().block().span(), attachment.ipv4().address().isEmpty()
+                    ? "this has no IPv4 address"
+                    : "nothing is forwarded to a network of mode bridge");
+        }
+        scope.report(finding.why("the host forwards the port to the workload's address")
+                .fix("attach it to a network of mode nat or routed, or remove `publish`"));
+    }
+}

@@ -1,0 +1,129 @@
+package io.bitbuilder.bbc.check;
+
+import io.bitbuilder.bbc.diagnostic.Finding;
+import io.bitbuilder.bbc.diagnostic.Findings;
+import io.bitbuilder.bbc.fleet.Admit;
+import io.bitbuilder.bbc.fleet.Ceiling;
+import io.bitbuilder.bbc.fleet.Container;
+import io.bitbuilder.bbc.fleet.Extension;
+import io.bitbuilder.bbc.fleet.Fleet;
+import io.bitbuilder.bbc.fleet.Host;
+import io.bitbuilder.bbc.fleet.Machine;
+import io.bitbuilder.bbc.fleet.Network;
+import io.bitbuilder.bbc.fleet.Origins;
+import io.bitbuilder.bbc.fleet.Platform;
+import io.bitbuilder.bbc.fleet.Tenant;
+import io.bitbuilder.bbc.fleet.Trust;
+import io.bitbuilder.bbc.fleet.Workload;
+import io.bitbuilder.bbc.source.Owner;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** What a rule works on, with the platform's blocks by name. */
+record Scope(
+        Fleet fleet,
+        Set<String> standIns,
+        Precedence precedence,
+        Findings findings,
+        Map<String, Host> hosts,
+        Map<String, Admit> admits,
+        Map<String, Extension> extensions) {
+    static Scope of(Fleet fleet, Set<String> standIns, Precedence precedence, Findings findings) {
+        Platform platform = fleet.platform();
+        return new Scope(
+                fleet,
+                standIns,
+                precedence,
+                findings,
+                byName(platform.hosts(), Host::name),
+                byName(platform.admits(), Admit::name),
+                byName(platform.extensions(), Extension::name));
+    }
+
+    private static <T> Map<String, T> byName(List<T> blocks, Function<T, String> name) {
+        return blocks.stream().collect(Collectors.toMap(name, Function.identity(), (a, b) -> a));
+    }
+
+    Optional<Host> host(String name) {
+        return Optional.ofNullable(hosts.get(name));
+    }
+
+    Optional<Extension> extension(String name) {
+        return Optional.ofNullable(extensions.get(name));
+    }
+
+    Optional<Admit> admit(Tenant tenant) {
+        return Optional.ofNullable(admits.get(tenant.name()));
+    }
+
+    Trust trustOf(Tenant tenant) {
+        return admit(tenant).map(Admit::trust).orElse(Trust.STANDARD);
+    }
+
+    /** What tenants of that trust may ask for; nothing when the platform says nothing. */
+    Optional<Ceiling> ceilingOf(Tenant tenant) {
+        String name = CeilingNames.nameOf(trustOf(tenant));
+        return platform().ceilings().stream().filter(c -> c.name().equals(name)).findFirst();
+    }
+
+    Platform platform() {
+        return fleet.platform();
+    }
+
+    void report(Finding finding) {
+        findings.add(finding);
+    }
+
+    void eachNetwork(BiConsumer<Tenant, Network> use) {
+        fleet.tenants().forEach(tenant -> tenant.networks().forEach(network -> use.accept(tenant, network)));
+    }
+
+    void eachWorkload(BiConsumer<Tenant, Workload> use) {
+        fleet.tenants().forEach(tenant -> tenant.workloads().forEach(workload -> use.accept(tenant, workload)));
+    }
+
+    void eachContainer(BiConsumer<Tenant, Container> use) {
+        fleet.tenants().forEach(tenant -> tenant.containers().forEach(container -> use.accept(tenant, container)));
+    }
+
+    void eachMachine(BiConsumer<Tenant, Machine> use) {
+        fleet.tenants().forEach(tenant -> tenant.machines().forEach(machine -> use.accept(tenant, machine)));
+    }
+
+    /** True when the grant of a claim is a stand-in, of which nothing follows. */
+    boolean isStandIn(Tenant tenant, String block, String field) {
+        return standIns.contains(tenant.name() + "/" + block + "/" + field);
+    }
+
+    /** Who comes first keeps what he has. */
+    Comparator<Holder> order() {
+        return Comparator.comparingInt(precedence::rank).thenComparing(Holder::span).thenComparing(Holder::title);
+    }
+
+    /** True when nobody described the host: it is the built-in one, of unknown size. */
+    static boolean isUndescribed(Host host) {
+        return isStd(host.at());
+    }
+
+    /** True when the standard library wrote the block. */
+    static boolean isStd(Origins at) {
+        return at.block().span().file().owner() instanceof Owner.Std;
+    }
+
+    static String title(Tenant tenant, Workload workload) {
+        return switch (workload) {
+            case Container c -> "container ";
+            case Machine m -> "machine ";
+        } + tenant.name() + "." + workload.name();
+    }
+
+    static String title(Tenant tenant, Network network) {
+        return "network " + tenant.name() + "." + network.name();
+    }
+}

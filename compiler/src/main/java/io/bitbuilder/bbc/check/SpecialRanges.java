@@ -1,0 +1,65 @@
+package io.bitbuilder.bbc.check;
+
+import io.bitbuilder.bbc.diagnostic.Code;
+import io.bitbuilder.bbc.diagnostic.Finding;
+import io.bitbuilder.bbc.source.Span;
+import io.bitbuilder.bbc.value.Address4;
+import io.bitbuilder.bbc.value.Address6;
+import io.bitbuilder.bbc.value.Subnet4;
+import io.bitbuilder.bbc.value.Subnet6;
+import java.util.List;
+import java.util.Optional;
+
+/** A network lies in a range that hosts route (RFC 6890 lists those that they do not). */
+final class SpecialRanges implements Check {
+    private record Range4(Subnet4 range, String meaning) {}
+
+    private record Range6(Subnet6 range, String meaning) {}
+
+    private static final List<Range4> SPECIAL4 = List.of(
+            new Range4(v4(0, 8), "this network"),
+            new Range4(v4(127, 8), "loopback"),
+            new Range4(new Subnet4(new Address4(169 << 24 | 254 << 16), 16), "link-local"),
+            new Range4(v4(224, 4), "multicast"),
+            new Range4(v4(240, 4), "reserved"));
+
+    private static final List<Range6> SPECIAL6 = List.of(
+            new Range6(v6(0, 8), "reserved, loopback and mapped IPv4"),
+            new Range6(v6(0x0064ff9bL << 32, 32), "translation to IPv4"),
+            new Range6(v6(0x20010000L << 32, 32), "Teredo"),
+            new Range6(v6(0x2002L << 48, 16), "6to4"),
+            new Range6(v6(0xfe80L << 48, 10), "link-local"),
+            new Range6(v6(0xff00L << 48, 8), "multicast"));
+
+    private static Subnet4 v4(int octet, int prefix) {
+        return new Subnet4(new Address4(octet << 24), prefix);
+    }
+
+    private static Subnet6 v6(long high, int prefix) {
+        return new Subnet6(new Address6(high, 0), prefix);
+    }
+
+    @Override
+    public void run(Scope scope) {
+        scope.eachNetwork((tenant, network) -> {
+            String title = Scope.title(tenant, network);
+            special(network.subnet()).ifPresent(s -> report(scope, title, network.subnet().toString(), s.range + " (" + s.meaning + ")", network.at().span("subnet")));
+            network.subnet6().ifPresent(own -> special(own).ifPresent(s ->
+                    report(scope, title, own.toString(), s.range + " (" + s.meaning + ")", network.at().span("subnet6"))));
+        });
+    }
+
+    private static Optional<Range4> special(Subnet4 subnet) {
+        return SPECIAL4.stream().filter(s -> s.range.overlaps(subnet)).findFirst();
+    }
+
+    private static Optional<Range6> special(Subnet6 subnet) {
+        return SPECIAL6.stream().filter(s -> s.range.overlaps(subnet)).findFirst();
+    }
+
+    private static void report(Scope scope, String title, String subnet, String range, Span span) {
+        scope.report(Finding.of(Code.NET010, span, title + " has " + subnet + ", which meets " + range)
+                .why("hosts give that range another meaning and do not route it")
+                .fix("write `auto`, or a private range such as one of 10.0.0.0/8 or fd00::/8"));
+    }
+}

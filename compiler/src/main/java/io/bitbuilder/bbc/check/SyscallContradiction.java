@@ -1,0 +1,36 @@
+package io.bitbuilder.bbc.check;
+
+import io.bitbuilder.bbc.diagnostic.Code;
+import io.bitbuilder.bbc.diagnostic.Finding;
+import io.bitbuilder.bbc.fleet.Container;
+import io.bitbuilder.bbc.fleet.Tenant;
+import io.bitbuilder.bbc.value.Syscalls;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** No group of system calls is allowed and, itself or as a part of others, denied: the denial would take all of it. */
+final class SyscallContradiction implements Check {
+    @Override
+    public void run(Scope scope) {
+        scope.eachContainer((tenant, container) -> check(scope, tenant, container));
+    }
+
+    private static void check(Scope scope, Tenant tenant, Container container) {
+        Container.Syscalls syscalls = container.security().syscalls();
+        if (syscalls.allow().isEmpty() || syscalls.deny().isEmpty()) {
+            return;
+        }
+        Set<String> denied = new TreeSet<>();
+        syscalls.deny().forEach(group -> denied.addAll(Syscalls.expand(group)));
+        SortedSet<String> both = new TreeSet<>(syscalls.allow());
+        both.removeIf(group -> !denied.containsAll(Syscalls.expand(group)));
+        if (!both.isEmpty()) {
+            scope.report(Finding.of(Code.SEC004, container.at().span("security.syscalls.allow"), Scope.title(tenant, container) + " allows "
+                            + String.join(", ", both) + " and denies " + String.join(", ", new TreeSet<>(syscalls.deny())))
+                    .also(container.at().span("security.syscalls.deny"), "what is denied here holds all of it")
+                    .why("a denied call stays denied, so allowing it has no effect")
+                    .fix("remove it from `allow` or from `deny`"));
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package io.bitbuilder.bbc.check;
+
+import io.bitbuilder.bbc.diagnostic.Code;
+import io.bitbuilder.bbc.diagnostic.Finding;
+import io.bitbuilder.bbc.fleet.Tenant;
+import io.bitbuilder.bbc.fleet.Volume;
+import io.bitbuilder.bbc.fleet.Workload;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** No two volumes of a workload have one mount point, and none lies in another. */
+final class VolumeMounts implements Check {
+    @Override
+    public void run(Scope scope) {
+        scope.eachWorkload((tenant, workload) -> check(scope, tenant, workload));
+    }
+
+    /** Sorted with their slash at the end, everything in a mount point follows it directly. */
+    private static void check(Scope scope, Tenant tenant, Workload workload) {
+        List<Volume> sorted = workload.volume().stream().sorted(Comparator.comparing(VolumeMounts::folder)).toList();
+        String title = Scope.title(tenant, workload);
+        Optional<Volume> outer = Optional.empty();
+        for (Volume volume : sorted) {
+            Optional<Volume> around = outer.filter(o -> folder(volume).startsWith(folder(o)));
+            around.ifPresent(o -> scope.report(finding(title, o, volume)));
+            outer = around.or(() -> Optional.of(volume));
+        }
+    }
+
+    private static Finding finding(String title, Volume outer, Volume inner) {
+        boolean same = folder(inner).equals(folder(outer));
+        return Finding.of(Code.VOL001, inner.at().span("mount"), "volume " + inner.name() + " of " + title + " is mounted at " + inner.mount()
+                        + (same ? ", where volume " + outer.name() + " is" : ", inside volume " + outer.name()))
+                .also(outer.at().span("mount"), "volume " + outer.name() + " is mounted at " + outer.mount())
+                .why("one of them would hide the other, or depend on a folder in it")
+                .fix("choose mount points that lie beside each other");
+    }
+
+    private static String folder(Volume volume) {
+        return volume.mount().endsWith("/") ? volume.mount() : volume.mount() + "/";
+    }
+}
