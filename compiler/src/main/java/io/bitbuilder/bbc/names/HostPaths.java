@@ -3,8 +3,8 @@ package io.bitbuilder.bbc.names;
 import java.util.UUID;
 
 /**
- * Where things lie on a host. What is mounted lies below {@code runtime}, where a {@code -} of a name is written {@code _}, so
- * that mount units need no escapes.
+ * Where things lie on a host: below {@code /var/lib/tenants/<tenant>}. In the path of a mount unit a {@code -} of a name is
+ * written {@code _}, so that the unit's name needs no escapes.
  */
 public final class HostPaths {
     /** Folder of all tenants. */
@@ -27,39 +27,63 @@ public final class HostPaths {
         return tenant(tenant) + "/data";
     }
 
+    /** Extensions that the tenant keeps. */
+    public static String extensions(String tenant) {
+        return tenant(tenant) + "/extensions";
+    }
+
+    /** Portable services that the tenant keeps. */
+    public static String services(String tenant) {
+        return tenant(tenant) + "/services";
+    }
+
     /** An extension that the tenant keeps: a folder. */
     public static String ownExtension(String tenant, String name) {
-        return tenant(tenant) + "/extensions/" + name;
+        return extensions(tenant) + "/" + name;
     }
 
     /** A portable service that the tenant keeps: a folder. */
     public static String portable(String tenant, String name) {
-        return tenant(tenant) + "/services/" + name;
+        return services(tenant) + "/" + name;
     }
 
-    /** Parent of the mount points of a tenant. */
-    public static String runtime(String tenant) {
-        return TENANTS + "/" + UnitNames.plain(tenant) + "/runtime";
-    }
-
-    /** Parent of the mount points of a workload. */
+    /** What exists only while a workload runs: layers of a shared root, a disk that is forgotten. */
     public static String runtime(String tenant, String workload) {
-        return runtime(tenant) + "/" + UnitNames.plain(workload);
+        return runtime(tenant) + "/" + workload;
     }
 
-    /** Root folder of a workload, mounted. */
-    public static String root(String tenant, String workload) {
+    /** Parent of {@link #runtime(String, String)}. */
+    public static String runtime(String tenant) {
+        return tenant(tenant) + "/runtime";
+    }
+
+    /** Root folder of a container that shares its image; its parent holds the layers. */
+    public static String sharedRoot(String tenant, String workload) {
         return runtime(tenant, workload) + "/root";
     }
 
+    /** Mount point of a container's own root. */
+    public static String rootMount(String tenant, String workload) {
+        return mounts(tenant, workload) + "/root";
+    }
+
     /** Mount point of a volume. */
-    public static String volume(String tenant, String workload, String volume) {
-        return runtime(tenant, workload) + "/volumes/" + UnitNames.plain(volume);
+    public static String volumeMount(String tenant, String workload, String volume) {
+        return mounts(tenant, workload) + "/volumes/" + UnitNames.plain(volume);
     }
 
     /** Mount point of an extension's image. */
     public static String extensionMount(String tenant, String workload, String extension) {
-        return runtime(tenant, workload) + "/extensions/" + UnitNames.plain(extension);
+        return mounts(tenant, workload) + "/extensions/" + UnitNames.plain(extension);
+    }
+
+    private static String mounts(String tenant, String workload) {
+        return runtime(UnitNames.plain(tenant)) + "/" + UnitNames.plain(workload);
+    }
+
+    /** Disk of a machine: kept when it has a root of its own, else made anew at each start. */
+    public static String disk(String tenant, String workload, boolean kept) {
+        return kept ? data(tenant) + "/" + workload + ".raw" : runtime(tenant, workload) + "/disk.raw";
     }
 
     /** Image of a workload's root. */

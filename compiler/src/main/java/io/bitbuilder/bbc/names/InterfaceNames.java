@@ -26,9 +26,18 @@ public final class InterfaceNames {
     /** Host's side of an attachment: ours for a container, the one that vmspawn derives for a machine. */
     public static String port(String tenant, Workload workload, String attachment) {
         return switch (workload) {
-            case Container c -> "c-" + StableHash.base32("attachment/" + tenant + "/" + c.name() + "/" + attachment);
+            case Container c -> "c-" + hash(tenant, c.name(), attachment);
             case Machine m -> tap(UnitNames.machine(tenant, m.name()));
         };
+    }
+
+    /** Name of the nft chain that guards an attachment's port: {@code port_} and seven characters. */
+    public static String guard(String tenant, Workload workload, String attachment) {
+        return "port_" + hash(tenant, workload.name(), attachment);
+    }
+
+    private static String hash(String tenant, String workload, String attachment) {
+        return StableHash.base32("attachment/" + tenant + "/" + workload + "/" + attachment);
     }
 
     /** Interface inside a container: the attachment's name, or a hash of it when the kernel would not take that. */

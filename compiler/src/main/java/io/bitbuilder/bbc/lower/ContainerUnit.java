@@ -1,0 +1,54 @@
+package io.bitbuilder.bbc.lower;
+
+import io.bitbuilder.bbc.fleet.Container;
+import io.bitbuilder.bbc.names.HostPaths;
+import io.bitbuilder.bbc.names.UnitNames;
+import io.bitbuilder.bbc.systemd.Artefact;
+import io.bitbuilder.bbc.systemd.Assignment;
+import io.bitbuilder.bbc.systemd.ExecLine;
+import io.bitbuilder.bbc.systemd.Form;
+import io.bitbuilder.bbc.systemd.Reset;
+import io.bitbuilder.bbc.systemd.Section;
+import io.bitbuilder.bbc.systemd.SystemdFile;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The drop-in of a container's service: its slice, what it waits for, and the whole command line (systemd-nspawn(1)). */
+final class ContainerUnit {
+    private ContainerUnit() {}
+
+    static Artefact of(Site site, Container container, List<String> images, List<Credential> credentials) {
+        Section.Builder service = WorkloadUnit.service(site, container);
+        if (container.root().size().isEmpty()) {
+            sharedRoot(site, container, service);
+        }
+        service.set("ExecStart", new Reset()).set("ExecStart", command(site, container, credentials));
+        return SystemdFile.of(WorkloadUnit.path(site, container), Form.CONTAINER, site.banner(),
+                WorkloadUnit.unit(site, container, images), service);
+    }
+
+    /** The image below, memory above: what the container writes vanishes with it. */
+    private static void sharedRoot(Site site, Container container, Section.Builder service) {
+        service.set("Environment", new Assignment("BBC_IMAGE", site.image(container).path()), container.at().of("image"))
+                .set("Environment", new Assignment("BBC_ROOT", HostPaths.runtime(site.name(), container.name())))
+                .set("Environment", new Assignment("BBC_UID", Long.toString(container.uids().first())), container.at().of("uids"))
+                .set("ExecStartPre", ExecLine.of("/bin/sh", "/etc/bbc/host/root.sh", "mount"))
+                .set("ExecStopPost", ExecLine.of("/bin/sh", "/etc/bbc/host/root.sh", "umount"));
+    }
+
+    private static ExecLine command(Site site, Container container, List<Credential> credentials) {
+        String root = container.root().size().isPresent()
+                ? HostPaths.rootMount(site.name(), container.name())
+                : HostPaths.sharedRoot(site.name(), container.name());
+        List<String> options = new ArrayList<>(List.of(
+                "--quiet",
+                "--keep-unit",
+                "--boot",
+                "--link-journal=no",
+                "--settings=override",
+                "--machine=" + UnitNames.machine(site.name(), container.name()),
+                "--directory=" + root));
+        credentials.forEach(c -> options.add(c.option()));
+        return new ExecLine("/usr/bin/systemd-nspawn", options);
+    }
+}

@@ -1,0 +1,126 @@
+package io.bitbuilder.bbc.lower;
+
+import io.bitbuilder.bbc.fleet.Extensions;
+import io.bitbuilder.bbc.fleet.Machine;
+import io.bitbuilder.bbc.fleet.Origin;
+import io.bitbuilder.bbc.fleet.Workload;
+import io.bitbuilder.bbc.names.HostPaths;
+import io.bitbuilder.bbc.names.InterfaceNames;
+import io.bitbuilder.bbc.names.UnitNames;
+import io.bitbuilder.bbc.systemd.ExecLine;
+import io.bitbuilder.bbc.systemd.Form;
+import io.bitbuilder.bbc.systemd.Section;
+import io.bitbuilder.bbc.systemd.SystemdFile;
+import io.bitbuilder.bbc.systemd.TableFile;
+import io.bitbuilder.bbc.systemd.UnitText;
+import io.bitbuilder.bbc.systemd.Word;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a guest is told from the outside: its networks, the volumes that a machine mounts itself, the extensions that it merges,
+ * the services that it keeps running.
+ */
+final class GuestFiles {
+    private final Site site;
+    private final Workload workload;
+    private final List<Credential> credentials = new ArrayList<>();
+
+    private GuestFiles(Site site, Workload workload) {
+        this.site = site;
+        this.workload = workload;
+    }
+
+    /** The credentials of a workload in the order of its command line. */
+    static List<Credential> of(Site site, Workload workload) {
+        GuestFiles files = new GuestFiles(site, workload);
+        files.networks();
+        files.volumes();
+        files.extensions();
+        files.portables();
+        files.services();
+        return List.copyOf(files.credentials);
+    }
+
+    private String hostPath(String name) {
+        return HostPaths.guest(site.name(), workload.name()) + "/" + name;
+    }
+
+    private String treePath(String name) {
+        return site.etc(hostPath(name).substring("/etc/".length()));
+    }
+
+    private void add(String name, Form form, Section.Builder... sections) {
+        credentials.add(new Credential(name, hostPath(name), SystemdFile.of(treePath(name), form, site.banner(), sections)));
+    }
+
+    private void networks() {
+        if (Site.isConnected(workload)) {
+            workload.attach().forEach(a -> {
+                String name = "network.network.50-" + InterfaceNames.inside(a.name());
+                credentials.add(new Credential(name, hostPath(name), GuestNetwork.of(site, workload, a, treePath(name))));
+            });
+        }
+    }
+
+    private void volumes() {
+        if (!(workload instanceof Machine) || workload.volume().isEmpty()) {
+            return;
+        }
+        List<TableFile.Row> rows = workload.volume().stream()
+                .map(v -> new TableFile.Row(List.of(
+                        Word.of("UUID=" + HostPaths.volumeId(site.name(), workload.name(), v.name())),
+                        Word.of(v.mount()),
+                        Word.of("ext4"),
+                        Word.of(v.readOnly() ? "nosuid,nodev,ro" : "nosuid,nodev"),
+                        Word.of(0),
+                        Word.of(2)), v.at().block()))
+                .toList();
+        String name = "fstab.extra";
+        credentials.add(new Credential(name, hostPath(name),
+                new TableFile(treePath(name), TableFile.Table.FSTAB, site.banner(), rows)));
+    }
+
+    private void extensions() {
+        Extensions extensions = workload.extensions();
+        Section.Builder unit = Section.named("Unit", workload.at().block());
+        if (!extensions.sysext().isEmpty()) {
+            unit.set("Wants", Word.of("systemd-sysext.service"), workload.at().of("extensions.sysext"));
+        }
+        if (!extensions.confext().isEmpty()) {
+            unit.set("Wants", Word.of("systemd-confext.service"), workload.at().of("extensions.confext"));
+        }
+        if (!unit.build().entries().isEmpty()) {
+            add("systemd.unit-dropin.sysinit.target", Form.GUEST_TARGET, unit);
+        }
+    }
+
+    private void portables() {
+        Origin origin = workload.at().of("services.portable");
+        for (String portable : workload.services().portable()) {
+            add("systemd.extra-unit." + portableUnit(portable), Form.GUEST_PORTABLE,
+                    Section.named("Unit", origin)
+                            .set("Description", new UnitText("Portable service " + portable))
+                            .set("After", Word.of("systemd-portabled.service")),
+                    Section.named("Service", origin)
+                            .set("Type", Word.of("oneshot"))
+                            .set("RemainAfterExit", Word.of(true))
+                            .set("ExecStart", ExecLine.of("/usr/bin/portablectl", "attach", "--runtime", "--now", portable))
+                            .set("ExecStop", ExecLine.of("/usr/bin/portablectl", "detach", "--now", portable)));
+        }
+    }
+
+    private void services() {
+        Section.Builder unit = Section.named("Unit", workload.at().block())
+                .each("Upholds", workload.services().systemd().stream().map(UnitText::new).toList(), workload.at().of("services.systemd"))
+                .each("Upholds", workload.services().portable().stream().map(p -> Word.of(portableUnit(p))).toList(),
+                        workload.at().of("services.portable"));
+        if (!unit.build().entries().isEmpty()) {
+            add("systemd.unit-dropin.multi-user.target", Form.GUEST_TARGET, unit);
+        }
+    }
+
+    private static String portableUnit(String portable) {
+        return "bbc-portable-" + UnitNames.plain(portable) + ".service";
+    }
+}

@@ -1,0 +1,43 @@
+package io.bitbuilder.bbc.lower;
+
+import io.bitbuilder.bbc.fault.InternalFault;
+import io.bitbuilder.bbc.fleet.Host;
+import io.bitbuilder.bbc.systemd.Artefact;
+import io.bitbuilder.bbc.systemd.FixedFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The part of a tree that is the same on every host: the units and scripts of {@code stdlib/host}, listed in its index. */
+final class HostRuntime {
+    private static final String FOLDER = "/stdlib/host/";
+
+    private final List<FixedFile> files;
+
+    private HostRuntime(List<FixedFile> files) {
+        this.files = files;
+    }
+
+    static HostRuntime load() {
+        String index = new String(bytes("index"), StandardCharsets.UTF_8);
+        return new HostRuntime(index.lines().map(path -> new FixedFile(path, bytes(path))).toList());
+    }
+
+    private static byte[] bytes(String path) {
+        try (InputStream in = HostRuntime.class.getResourceAsStream(FOLDER + path)) {
+            if (in == null) {
+                throw new InternalFault(FOLDER + path + " is missing from the installation");
+            }
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Stream<Artefact> of(Host host) {
+        return files.stream().map(f -> new FixedFile("hosts/" + host.name() + "/" + f.path(), f.bytes()));
+    }
+}

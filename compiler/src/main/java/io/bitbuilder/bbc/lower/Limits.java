@@ -1,0 +1,57 @@
+package io.bitbuilder.bbc.lower;
+
+import io.bitbuilder.bbc.fleet.CpuShare;
+import io.bitbuilder.bbc.fleet.Machine;
+import io.bitbuilder.bbc.fleet.Origins;
+import io.bitbuilder.bbc.fleet.Workload;
+import io.bitbuilder.bbc.names.UnitNames;
+import io.bitbuilder.bbc.systemd.Artefact;
+import io.bitbuilder.bbc.systemd.Form;
+import io.bitbuilder.bbc.systemd.Section;
+import io.bitbuilder.bbc.systemd.SystemdFile;
+import io.bitbuilder.bbc.systemd.Word;
+import io.bitbuilder.bbc.value.Size;
+import java.util.Optional;
+
+/** What one workload may use: a drop-in of its own, since systemd takes a change of it without a restart. */
+final class Limits {
+    private static final long MAX_WEIGHT = 10_000;
+    private static final long DEFAULT_WEIGHT = 100;
+    private static final long DEFAULT_SHARES = 1024;
+    private static final long MONITOR_BYTES = 256L << 20;
+    private static final int MONITOR_PART = 32;
+
+    private Limits() {}
+
+    static Artefact of(Site site, Workload workload) {
+        Origins at = workload.at();
+        Section.Builder service = Section.named("Service", at.block());
+        service.set("CPUWeight", weight(workload.cpu()).map(Word::of), at.of(workload.cpu().weight().isPresent() ? "cpu.weight" : "cpu.shares"));
+        service.set("CPUQuota", Word.percentOfCore(workload.cpu().cores().millis()), at.of("cpu.cores"));
+        service.each("AllowedCPUs", workload.cpu().pin().stream().sorted().map(Word::of).toList(), at.of("cpu.pin"));
+        service.set("MemoryHigh", workload.memory().high().map(h -> memory(workload, h)), at.of("memory.high"));
+        service.set("MemoryMax", memory(workload, workload.memory().limit()), at.of("memory.limit"));
+        service.set("MemorySwapMax", Word.of(workload.memory().swap()), at.of("memory.swap"));
+        service.set("TasksMax", workload.tasks().map(Word::of), at.of("tasks"));
+        String folder = "systemd/system/" + UnitNames.service(site.name(), workload) + ".d/";
+        return SystemdFile.of(site.etc(folder + "55-limits.conf"), Form.LIMITS, site.banner(), service);
+    }
+
+    /**
+     * The weight, or the shares of the old scale as the kernel turns one into the other: 1024 is 100, rounded to the nearest,
+     * 1 to 10000 (sched_weight_to_cgroup in the kernel's scheduler).
+     */
+    static Optional<Long> weight(CpuShare cpu) {
+        return cpu.weight().or(() -> cpu.shares()
+                .map(s -> Math.clamp((s * DEFAULT_WEIGHT + DEFAULT_SHARES / 2) / DEFAULT_SHARES, 1L, MAX_WEIGHT)));
+    }
+
+    /** What a machine's monitor may take beyond the memory of its guest: 256 MiB and a 32nd of that memory for its tables. */
+    static long monitorBytes(Size guest) {
+        return MONITOR_BYTES + guest.bytes() / MONITOR_PART;
+    }
+
+    private static Word memory(Workload workload, Size size) {
+        return Word.of(workload instanceof Machine m ? new Size(Math.addExact(size.bytes(), monitorBytes(m.memory().limit()))) : size);
+    }
+}

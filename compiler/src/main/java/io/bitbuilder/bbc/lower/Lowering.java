@@ -1,0 +1,86 @@
+package io.bitbuilder.bbc.lower;
+
+import io.bitbuilder.bbc.fleet.Fleet;
+import io.bitbuilder.bbc.fleet.Host;
+import io.bitbuilder.bbc.fleet.Tenant;
+import io.bitbuilder.bbc.systemd.Artefact;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** From a fleet to the files of its tree, all but {@code fleet.json}, which needs the ids of the others. */
+public final class Lowering {
+    private final Fleet fleet;
+    private final HostRuntime runtime = HostRuntime.load();
+    private final List<Artefact> files = new ArrayList<>();
+
+    private Lowering(Fleet fleet) {
+        this.fleet = fleet;
+    }
+
+    /** The artefacts of a fleet that has no findings, in no particular order. */
+    public static List<Artefact> lower(Fleet fleet) {
+        Lowering lowering = new Lowering(fleet);
+        lowering.run();
+        return List.copyOf(lowering.files);
+    }
+
+    private void run() {
+        Map<String, List<Site>> byHost = new HashMap<>();
+        for (Tenant tenant : fleet.tenants()) {
+            List<Site> sites = sites(tenant);
+            sites.forEach(site -> byHost.computeIfAbsent(site.host().name(), h -> new ArrayList<>()).add(site));
+            files.add(TenantManifest.of(fleet, tenant));
+            files.addAll(ExtensionManifests.of(tenant.name(), sites));
+            sites.forEach(this::site);
+        }
+        fleet.platform().hosts().forEach(host -> host(host, byHost.getOrDefault(host.name(), List.of())));
+    }
+
+    private List<Site> sites(Tenant tenant) {
+        return tenant.workloads()
+                .map(w -> w.place())
+                .distinct()
+                .sorted()
+                .flatMap(place -> fleet.platform().host(place).stream())
+                .flatMap(host -> Site.of(fleet, host, tenant).stream())
+                .toList();
+    }
+
+    private void host(Host host, List<Site> sites) {
+        runtime.of(host).forEach(files::add);
+        files.add(ReleaseFile.of(host));
+        files.add(HostManifest.of(fleet, host, sites));
+    }
+
+    private void site(Site site) {
+        files.add(SliceUnit.of(site));
+        files.addAll(TargetUnit.of(site));
+        files.addAll(GitSync.of(site));
+        files.add(Tmpfiles.of(site));
+        Dns.of(site).ifPresent(files::add);
+        Firewall.of(site).ifPresent(files::add);
+        site.networks().forEach(n -> files.addAll(Bridge.of(site, n)));
+        site.workloads().forEach(w -> files.addAll(PortNetwork.of(site, w)));
+        site.workloads().forEach(w -> files.add(Limits.of(site, w)));
+        site.containers().forEach(c -> {
+            List<Credential> credentials = GuestFiles.of(site, c);
+            Storage.Units storage = Storage.of(site, c);
+            files.add(NspawnSettings.of(site, c));
+            files.add(ContainerUnit.of(site, c, storage.required(), credentials));
+            add(storage, credentials);
+        });
+        site.machines().forEach(m -> {
+            List<Credential> credentials = GuestFiles.of(site, m);
+            Storage.Units storage = Storage.of(site, m);
+            files.add(MachineUnit.of(site, m, storage.required(), credentials));
+            add(storage, credentials);
+        });
+    }
+
+    private void add(Storage.Units storage, List<Credential> credentials) {
+        files.addAll(storage.files());
+        credentials.forEach(c -> files.add(c.file()));
+    }
+}

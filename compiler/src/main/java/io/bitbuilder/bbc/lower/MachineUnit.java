@@ -1,0 +1,71 @@
+package io.bitbuilder.bbc.lower;
+
+import io.bitbuilder.bbc.fleet.Machine;
+import io.bitbuilder.bbc.fleet.Volume;
+import io.bitbuilder.bbc.names.HostPaths;
+import io.bitbuilder.bbc.names.UnitNames;
+import io.bitbuilder.bbc.systemd.Artefact;
+import io.bitbuilder.bbc.systemd.Assignment;
+import io.bitbuilder.bbc.systemd.ExecLine;
+import io.bitbuilder.bbc.systemd.Form;
+import io.bitbuilder.bbc.systemd.Reset;
+import io.bitbuilder.bbc.systemd.SystemdFile;
+import io.bitbuilder.bbc.systemd.Word;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The drop-in of a machine's service: its slice, what it waits for, and the whole command line (systemd-vmspawn(1)). Without a
+ * root of its own it starts from a new copy of the image each time and forgets what it wrote.
+ */
+final class MachineUnit {
+    private static final int MILLIS_PER_CORE = 1000;
+
+    private MachineUnit() {}
+
+    static Artefact of(Site site, Machine machine, List<String> images, List<Credential> credentials) {
+        return SystemdFile.of(WorkloadUnit.path(site, machine), Form.MACHINE, site.banner(),
+                WorkloadUnit.unit(site, machine, images),
+                WorkloadUnit.service(site, machine)
+                        .set("Environment", new Assignment("BBC_IMAGE", site.image(machine).path()), machine.at().of("image"))
+                        .set("Environment", new Assignment("BBC_DISK", disk(site, machine)), machine.at().of("root.size"))
+                        .set("Environment", new Assignment("BBC_KEEP", isKept(machine) ? "yes" : "no"), machine.at().of("root.size"))
+                        .set("ExecStartPre", ExecLine.of("/bin/sh", "/etc/bbc/host/disk.sh"))
+                        .set("ExecStart", new Reset())
+                        .set("ExecStart", command(site, machine, credentials)));
+    }
+
+    private static ExecLine command(Site site, Machine machine, List<Credential> credentials) {
+        List<String> options = new ArrayList<>(List.of(
+                "--quiet",
+                "--keep-unit",
+                "--register=yes",
+                "--console=headless",
+                "--notify-ready=yes",
+                "--machine=" + UnitNames.machine(site.name(), machine.name())));
+        options.add("--image=" + disk(site, machine));
+        machine.root().size().ifPresent(size -> options.add("--grow-image=" + Word.of(size)));
+        options.add("--cpus=" + Math.ceilDiv(machine.cpu().cores().millis(), MILLIS_PER_CORE));
+        options.add("--ram=" + Word.of(machine.memory().limit()));
+        options.add("--vsock-cid=" + machine.cid());
+        if (Site.isConnected(machine)) {
+            options.add("--network-tap");
+        }
+        for (Volume volume : machine.volume()) {
+            options.add("--extra-drive=" + HostPaths.volumeImage(site.name(), machine.name(), volume.name()));
+        }
+        ExtensionImage.of(site, machine).forEach(e -> options.add("--bind-ro=" + e.folder() + ":" + e.inside()));
+        machine.services().portable().forEach(
+                p -> options.add("--bind-ro=" + HostPaths.portable(site.name(), p) + ":/run/portables/" + p));
+        credentials.forEach(c -> options.add(c.option()));
+        return new ExecLine("/usr/bin/systemd-vmspawn", options);
+    }
+
+    private static boolean isKept(Machine machine) {
+        return machine.root().size().isPresent();
+    }
+
+    private static String disk(Site site, Machine machine) {
+        return HostPaths.disk(site.name(), machine.name(), isKept(machine));
+    }
+}

@@ -1,0 +1,82 @@
+package io.bitbuilder.bbc.lower;
+
+import io.bitbuilder.bbc.fleet.Container;
+import io.bitbuilder.bbc.fleet.Origins;
+import io.bitbuilder.bbc.names.HostPaths;
+import io.bitbuilder.bbc.names.InterfaceNames;
+import io.bitbuilder.bbc.names.UnitNames;
+import io.bitbuilder.bbc.systemd.Artefact;
+import io.bitbuilder.bbc.systemd.Binding;
+import io.bitbuilder.bbc.systemd.Form;
+import io.bitbuilder.bbc.systemd.NspawnAssignment;
+import io.bitbuilder.bbc.systemd.Section;
+import io.bitbuilder.bbc.systemd.SystemdFile;
+import io.bitbuilder.bbc.systemd.Word;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/**
+ * The settings of a container (systemd.nspawn(5)). Its users are always a range of the host's own: bound folders are mapped
+ * into it ({@code idmap}); so is a root of its own, while a shared one is mapped below its overlay already.
+ */
+final class NspawnSettings {
+    private static final String MAPPED = "idmap";
+
+    private NspawnSettings() {}
+
+    static Artefact of(Site site, Container container) {
+        String path = "systemd/nspawn/" + UnitNames.machine(site.name(), container.name()) + ".nspawn";
+        return SystemdFile.of(site.etc(path), Form.NSPAWN, site.banner(), exec(container), files(site, container), network(site, container));
+    }
+
+    private static Section.Builder exec(Container container) {
+        Origins at = container.at();
+        Container.Security security = container.security();
+        Section.Builder exec = Section.named("Exec", at.block())
+                .set("Hostname", Word.of(container.name()))
+                .set("PrivateUsers", Word.of(container.uids().first() + ":" + container.uids().size()), at.of("uids"))
+                .each("Capability", words(security.capabilities().stream(), c -> c), at.of("security.capabilities"));
+        if (security.noNewPrivileges()) {
+            exec.set("NoNewPrivileges", Word.of(true), at.of("security.no-new-privileges"));
+        }
+        exec.each("SystemCallFilter", words(security.syscalls().allow().stream(), g -> g), at.of("security.syscalls.allow"));
+        exec.each("SystemCallFilter", words(security.syscalls().deny().stream(), g -> "~" + g), at.of("security.syscalls.deny"));
+        container.env().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(e -> exec.set("Environment", new NspawnAssignment(e.getKey(), e.getValue()), at.of("env")));
+        return exec;
+    }
+
+    private static List<Word> words(Stream<String> names, UnaryOperator<String> form) {
+        return names.sorted(Comparator.naturalOrder()).map(form).map(Word::of).toList();
+    }
+
+    private static Section.Builder files(Site site, Container container) {
+        Origins at = container.at();
+        Section.Builder files = Section.named("Files", at.block())
+                .set("PrivateUsersOwnership", Word.of(container.root().size().isPresent() ? "map" : "off"), at.of("root.size"));
+        if (container.security().readOnlyRoot()) {
+            files.set("ReadOnly", Word.of(true), at.of("security.read-only-root"));
+        }
+        container.volume().forEach(v -> files.set(v.readOnly() ? "BindReadOnly" : "Bind",
+                new Binding(HostPaths.volumeMount(site.name(), container.name(), v.name()), v.mount(), MAPPED), v.at().of("mount")));
+        ExtensionImage.of(site, container).forEach(e -> files.set("BindReadOnly", new Binding(e.folder(), e.inside(), MAPPED), e.origin()));
+        container.services().portable().forEach(p -> files.set("BindReadOnly",
+                new Binding(HostPaths.portable(site.name(), p), "/run/portables/" + p, MAPPED), at.of("services.portable")));
+        return files;
+    }
+
+    private static Section.Builder network(Site site, Container container) {
+        boolean own = !Site.isOnHostNetwork(container);
+        Section.Builder network = Section.named("Network", container.at().of("network")).set("Private", Word.of(own));
+        if (own) {
+            container.attach().forEach(a -> network.set("VirtualEthernetExtra",
+                    Word.of(InterfaceNames.port(site.name(), container, a.name()) + ":" + InterfaceNames.inside(a.name())),
+                    a.at().block()));
+        }
+        return network;
+    }
+}

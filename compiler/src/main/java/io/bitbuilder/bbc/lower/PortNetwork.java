@@ -1,0 +1,43 @@
+package io.bitbuilder.bbc.lower;
+
+import io.bitbuilder.bbc.fleet.Attachment;
+import io.bitbuilder.bbc.fleet.Machine;
+import io.bitbuilder.bbc.fleet.Network;
+import io.bitbuilder.bbc.fleet.Workload;
+import io.bitbuilder.bbc.names.InterfaceNames;
+import io.bitbuilder.bbc.names.UnitNames;
+import io.bitbuilder.bbc.systemd.Artefact;
+import io.bitbuilder.bbc.systemd.Form;
+import io.bitbuilder.bbc.systemd.NetworkdText;
+import io.bitbuilder.bbc.systemd.Section;
+import io.bitbuilder.bbc.systemd.SystemdFile;
+import io.bitbuilder.bbc.systemd.Word;
+import java.util.List;
+
+/** The host's side of a workload's attachments: each interface becomes a port of its network's bridge. */
+final class PortNetwork {
+    private PortNetwork() {}
+
+    static List<Artefact> of(Site site, Workload workload) {
+        return Site.isConnected(workload) ? workload.attach().stream().map(a -> of(site, workload, a)).toList() : List.of();
+    }
+
+    private static Artefact of(Site site, Workload workload, Attachment attachment) {
+        Network network = site.network(attachment);
+        String name = "60-" + UnitNames.machine(site.name(), workload.name()) + "." + attachment.name() + ".network";
+        Section.Builder bridge = Section.named("Bridge", network.at().of("isolate"));
+        if (network.isolate()) {
+            bridge.set("Isolated", Word.of(true));
+        }
+        return SystemdFile.of(site.etc("systemd/network/" + name), Form.PORT_NETWORK, site.banner(),
+                Section.named("Match", attachment.at().block())
+                        .set("Name", Word.of(InterfaceNames.port(site.name(), workload, attachment.name())))
+                        .set("Kind", Word.of(workload instanceof Machine ? "tun" : "veth")),
+                Section.named("Network", attachment.at().block())
+                        .set("Description", new NetworkdText(
+                                "Attachment " + attachment.name() + " of " + workload.name() + " of tenant " + site.name()))
+                        .set("Bridge", Word.of(InterfaceNames.bridge(site.name(), network.name())), attachment.at().of("network"))
+                        .set("LinkLocalAddressing", Word.of(false)),
+                bridge);
+    }
+}

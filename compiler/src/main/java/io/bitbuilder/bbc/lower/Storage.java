@@ -1,0 +1,124 @@
+package io.bitbuilder.bbc.lower;
+
+import io.bitbuilder.bbc.fleet.ImageSource;
+import io.bitbuilder.bbc.fleet.Machine;
+import io.bitbuilder.bbc.fleet.Origin;
+import io.bitbuilder.bbc.fleet.Workload;
+import io.bitbuilder.bbc.names.HostPaths;
+import io.bitbuilder.bbc.names.UnitNames;
+import io.bitbuilder.bbc.systemd.Artefact;
+import io.bitbuilder.bbc.systemd.Assignment;
+import io.bitbuilder.bbc.systemd.Form;
+import io.bitbuilder.bbc.systemd.Section;
+import io.bitbuilder.bbc.systemd.SystemdFile;
+import io.bitbuilder.bbc.systemd.UnitText;
+import io.bitbuilder.bbc.systemd.Word;
+import io.bitbuilder.bbc.value.Size;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Images behind a workload: volumes and roots of containers are ext4 images of a fixed size, so that the size is enforced; the
+ * host mounts them for a container, a machine gets them as drives. Extensions that are images are mounted for both.
+ */
+final class Storage {
+    private final Site site;
+    private final Workload workload;
+    private final List<Artefact> files = new ArrayList<>();
+    private final List<String> units = new ArrayList<>();
+
+    private Storage(Site site, Workload workload) {
+        this.site = site;
+        this.workload = workload;
+    }
+
+    /** The units of a workload's images. */
+    record Units(List<Artefact> files, List<String> required) {}
+
+    /** What makes and mounts the images, and the units that the workload needs before it starts. */
+    static Units of(Site site, Workload workload) {
+        Storage storage = new Storage(site, workload);
+        storage.root();
+        storage.volumes();
+        storage.extensions();
+        return new Units(List.copyOf(storage.files), List.copyOf(storage.units));
+    }
+
+    private void root() {
+        if (workload instanceof Machine) {
+            return;
+        }
+        workload.root().size().ifPresent(size -> {
+            Origin origin = workload.at().of("root.size");
+            String unit = UnitNames.rootImage(site.name(), workload.name());
+            String image = HostPaths.rootImage(site.name(), workload.name());
+            UUID id = HostPaths.rootId(site.name(), workload.name());
+            ImageSource source = site.image(workload);
+            image(new Image("Root", "", unit, image, size, id, source.path(), origin));
+            mount(new Mount("Root", unit, image, HostPaths.rootMount(site.name(), workload.name()), "loop,nodev", origin));
+        });
+    }
+
+    private void volumes() {
+        workload.volume().forEach(volume -> {
+            Origin origin = volume.at().of("size");
+            String unit = UnitNames.volumeImage(site.name(), workload.name(), volume.name());
+            String image = HostPaths.volumeImage(site.name(), workload.name(), volume.name());
+            UUID id = HostPaths.volumeId(site.name(), workload.name(), volume.name());
+            image(new Image("Volume", volume.name() + " of ", unit, image, volume.size(), id, "", origin));
+            if (workload instanceof Machine) {
+                units.add(unit);
+            } else {
+                String where = HostPaths.volumeMount(site.name(), workload.name(), volume.name());
+                mount(new Mount("Volume " + volume.name() + " of", unit, image, where, "loop,nosuid,nodev", volume.at().block()));
+            }
+        });
+    }
+
+    private void extensions() {
+        ExtensionImage.of(site, workload).stream().filter(ExtensionImage::isMounted).forEach(extension -> mount(new Mount(
+                "Extension " + extension.name() + " of", "", extension.source().path(), extension.folder(),
+                "loop,ro,nosuid,nodev", extension.origin())));
+    }
+
+    private record Image(String what, String of, String unit, String path, Size size, UUID id, String source, Origin origin) {}
+
+    private void image(Image image) {
+        files.add(SystemdFile.of(site.etc("systemd/system/" + image.unit + ".d/50-bbc.conf"), Form.VOLUME, site.banner(),
+                Section.named("Unit", image.origin).set("Description", description(image.what + " " + image.of)),
+                Section.named("Service", image.origin)
+                        .set("Environment", new Assignment("BBC_IMAGE", image.path))
+                        .set("Environment", new Assignment("BBC_SIZE", Long.toString(image.size.bytes())))
+                        .set("Environment", new Assignment("BBC_UUID", image.id.toString()))
+                        .set("Environment", new Assignment("BBC_SOURCE", image.source), workload.at().of("image"))));
+    }
+
+    private record Mount(String what, String image, String device, String where, String options, Origin origin) {}
+
+    private void mount(Mount mount) {
+        String unit = UnitNames.mount(mount.where);
+        Section.Builder head = Section.named("Unit", mount.origin)
+                .set("Description", description(mount.what + " "))
+                .set("DefaultDependencies", Word.of(false))
+                .set("Conflicts", Word.of("umount.target"))
+                .set("Before", Word.of("umount.target"));
+        if (!mount.image.isEmpty()) {
+            head.set("Requires", Word.of(mount.image)).set("After", Word.of(mount.image));
+        }
+        Section.Builder body = Section.named("Mount", mount.origin)
+                .set("What", Word.of(mount.device))
+                .set("Where", Word.of(mount.where));
+        if (!mount.image.isEmpty()) {
+            body.set("Type", Word.of("ext4"));
+        }
+        files.add(SystemdFile.of(site.etc("systemd/system/" + unit), Form.MOUNT, site.banner(), head,
+                body.set("Options", Word.of(mount.options))));
+        units.add(unit);
+    }
+
+    private UnitText description(String what) {
+        String of = what.endsWith("of ") ? what : what + "of ";
+        return new UnitText(of + workload.name() + " of tenant " + site.name());
+    }
+}

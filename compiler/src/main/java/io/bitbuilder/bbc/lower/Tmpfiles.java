@@ -1,0 +1,42 @@
+package io.bitbuilder.bbc.lower;
+
+import io.bitbuilder.bbc.fleet.Origin;
+import io.bitbuilder.bbc.names.HostPaths;
+import io.bitbuilder.bbc.names.UnitNames;
+import io.bitbuilder.bbc.systemd.Artefact;
+import io.bitbuilder.bbc.systemd.TableFile;
+import io.bitbuilder.bbc.systemd.TableFile.Row;
+import io.bitbuilder.bbc.systemd.Word;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Folders of a tenant on a host (tmpfiles.d(5)). No mount point is among them: it would be given the mode of the folder below
+ * while something is mounted; mount units make their own.
+ */
+final class Tmpfiles {
+    private static final String PASSABLE = "0711";
+    private static final String PRIVATE = "0700";
+
+    private Tmpfiles() {}
+
+    static Artefact of(Site site) {
+        String tenant = site.name();
+        Origin origin = site.origin();
+        List<Row> rows = new ArrayList<>();
+        rows.add(folder(HostPaths.TENANTS, PASSABLE, origin));
+        rows.add(folder(HostPaths.tenant(tenant), PASSABLE, origin));
+        rows.add(folder(HostPaths.config(tenant), PRIVATE, origin));
+        rows.add(folder(HostPaths.data(tenant), PRIVATE, origin));
+        rows.add(folder(HostPaths.extensions(tenant), PASSABLE, origin));
+        rows.add(folder(HostPaths.services(tenant), PASSABLE, origin));
+        rows.add(folder(HostPaths.runtime(tenant), PASSABLE, origin));
+        site.workloads().forEach(w -> rows.add(folder(HostPaths.runtime(tenant, w.name()), PASSABLE, w.at().block())));
+        String path = "tmpfiles.d/bbc-" + UnitNames.plain(tenant) + ".conf";
+        return new TableFile(site.etc(path), TableFile.Table.TMPFILES, site.banner(), rows);
+    }
+
+    private static Row folder(String path, String mode, Origin origin) {
+        return new Row(List.of(Word.of("d"), Word.of(path), Word.of(mode), Word.of("root"), Word.of("root"), Word.of("-")), origin);
+    }
+}

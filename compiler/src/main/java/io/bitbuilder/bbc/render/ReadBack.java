@@ -1,0 +1,121 @@
+package io.bitbuilder.bbc.render;
+
+import io.bitbuilder.bbc.fault.InternalFault;
+import io.bitbuilder.bbc.fleet.Origin;
+import io.bitbuilder.bbc.systemd.Catalogue;
+import io.bitbuilder.bbc.systemd.Entry;
+import io.bitbuilder.bbc.systemd.Form;
+import io.bitbuilder.bbc.systemd.NftFile;
+import io.bitbuilder.bbc.systemd.NftTokens;
+import io.bitbuilder.bbc.systemd.ReadEntry;
+import io.bitbuilder.bbc.systemd.Reader;
+import io.bitbuilder.bbc.systemd.Section;
+import io.bitbuilder.bbc.systemd.SystemdFile;
+import io.bitbuilder.bbc.systemd.TableFile;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Compares what a rendered text says with what its file means, and tells which line came from which field. */
+final class ReadBack {
+
+    private final Catalogue catalogue;
+    private final int systemd;
+
+    ReadBack(Catalogue catalogue, int systemd) {
+        this.catalogue = catalogue;
+        this.systemd = systemd;
+    }
+
+    LineOrigins compare(SystemdFile file, String text) {
+        boolean sections = file.form() != Form.EXTENSION_RELEASE;
+        Iterator<ReadEntry> read = Reader.read(file.path(), text, sections).iterator();
+        NavigableMap<Integer, Origin> origins = new TreeMap<>();
+        int block = sections ? 0 : -1;
+        for (Section section : file.sections()) {
+            block++;
+            for (Entry meant : section.entries()) {
+                if (!read.hasNext()) {
+                    throw fault(file.path(), 0, "it lacks " + section.name() + "." + meant.key());
+                }
+                ReadEntry found = read.next();
+                compare(file, section, block, meant, found);
+                origins.put(found.line(), meant.origin());
+            }
+        }
+        if (read.hasNext()) {
+            throw fault(file.path(), read.next().line(), "it holds more than was meant");
+        }
+        return LineOrigins.of(origins);
+    }
+
+    private void compare(SystemdFile file, Section section, int block, Entry meant, ReadEntry found) {
+        boolean same = found.section().equals(section.name())
+                && found.block() == block
+                && found.key().equals(meant.key())
+                && meant.value().isReadFrom(found.value());
+        if (!same) {
+            throw fault(file.path(), found.line(), "it says " + found.section() + "." + found.key() + "=" + found.value()
+                    + ", meant was " + section.name() + "." + meant.key() + "=" + meant.value());
+        }
+        String place = section.name() + "." + meant.key();
+        Catalogue.Directive directive = file.form().types().stream()
+                .flatMap(type -> catalogue.find(type, section.name(), meant.key()).stream())
+                .findFirst()
+                .orElseThrow(() -> fault(file.path(), found.line(), "systemd does not read " + place));
+        if (directive.since() > systemd || directive.status() != Catalogue.Status.OK) {
+            throw fault(file.path(), found.line(), "systemd " + systemd + " does not use " + place);
+        }
+        if (directive.specifiers() && found.value().replace("%%", "").indexOf('%') >= 0 && !found.value().matches("[0-9.]+%")) {
+            throw fault(file.path(), found.line(), place + " has a specifier");
+        }
+    }
+
+    LineOrigins compare(TableFile file, String text) {
+        NavigableMap<Integer, Origin> origins = new TreeMap<>();
+        Iterator<TableFile.Row> meant = file.rows().iterator();
+        int line = 0;
+        for (String row : text.lines().toList()) {
+            line++;
+            if (row.startsWith("#")) {
+                continue;
+            }
+            List<String> fields = List.of(row.split(" ", -1));
+            if (!meant.hasNext()) {
+                throw fault(file.path(), line, "it holds more than was meant");
+            }
+            TableFile.Row wanted = meant.next();
+            if (!fields.equals(wanted.fields().stream().map(Object::toString).toList())) {
+                throw fault(file.path(), line, "it says " + row + ", meant was " + wanted.fields());
+            }
+            origins.put(line, wanted.origin());
+        }
+        if (meant.hasNext()) {
+            throw fault(file.path(), line, "it lacks " + meant.next().fields());
+        }
+        return LineOrigins.of(origins);
+    }
+
+    LineOrigins compare(NftFile file, String text) {
+        NavigableMap<Integer, Origin> origins = new TreeMap<>();
+        List<NftTokens.Token> meant = NftTokens.meant(file);
+        List<NftTokens.Token> read = NftTokens.read(text);
+        for (int at = 0; at < Math.max(meant.size(), read.size()); at++) {
+            Optional<NftTokens.Token> wanted = at < meant.size() ? Optional.of(meant.get(at)) : Optional.empty();
+            Optional<NftTokens.Token> found = at < read.size() ? Optional.of(read.get(at)) : Optional.empty();
+            if (!wanted.map(NftTokens.Token::text).equals(found.map(NftTokens.Token::text))) {
+                throw fault(file.path(), found.map(NftTokens.Token::line).orElse(0), "it says "
+                        + found.map(NftTokens.Token::text) + ", meant was " + wanted.map(NftTokens.Token::text));
+            }
+            int line = found.orElseThrow().line();
+            wanted.flatMap(NftTokens.Token::origin).ifPresent(o -> origins.put(line, o));
+        }
+        return LineOrigins.of(origins);
+    }
+
+    static InternalFault fault(String path, int line, String what) {
+        return new InternalFault("the compiled file " + path + ":" + line + " is not what was meant: " + what);
+    }
+}
