@@ -9,6 +9,7 @@ import java.util.Locale;
  */
 public final class Visible {
     private static final int TAB = 4;
+    private static final int ELLIPSIS = 0x2026;
 
     private Visible() {}
 
@@ -37,6 +38,8 @@ public final class Visible {
     private static void append(StringBuilder shown, int c, boolean unicode) {
         if (c >= 0x20 && c < 0x7f || unicode && isPlain(c)) {
             shown.appendCodePoint(c);
+        } else if (c == ELLIPSIS) {
+            shown.append("...");
         } else {
             shown.append("\\u{").append(Integer.toHexString(c).toUpperCase(Locale.ROOT)).append('}');
         }
