@@ -145,7 +145,7 @@ final class Allocation {
             } else if (range.isPresent() && range.get() instanceof Grant.Range6(Subnet6 subnet)) {
                 in6(network, subnet, wanted, here);
             } else {
-                wanted.forEach(claim -> ledger.standIn(claim, new Grant.Position(network, 0)));
+                wanted.forEach(claim -> ledger.standIn(claim, StandIns.of(claim)));
             }
         });
     }

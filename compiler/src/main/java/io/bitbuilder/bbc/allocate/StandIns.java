@@ -22,7 +22,8 @@ final class StandIns {
             case UIDS -> new Grant.Numbers(new IntRange(0, Space.Blocks.LENGTH - 1));
             case MAC -> new Grant.Hardware(new Mac(0x02L << 40));
             case PORT_TCP, PORT_UDP, CID -> new Grant.Number(1);
-            case ADDRESS4, ADDRESS6 -> new Grant.Position(claim.scope(), 0);
+            case ADDRESS4 -> new Grant.Fixed(new Address4(TEN));
+            case ADDRESS6 -> new Grant.Fixed(new Address6(0xfdL << 56, 0));
         };
     }
 }

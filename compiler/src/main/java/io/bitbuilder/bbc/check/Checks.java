@@ -35,6 +35,7 @@ public final class Checks {
             new AddressesOnce(),
             new MacForm(),
             new MacsOnce(),
+            new CidsOnce(),
             new HostPorts(),
             new UidRanges(),
             new UidOverlap(),

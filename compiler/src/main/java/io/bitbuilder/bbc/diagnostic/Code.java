@@ -132,6 +132,7 @@ public enum Code {
     ADR004(Severity.ERROR, "an address that has another use"),
     ADR005(Severity.ERROR, "an address in the DHCP range"),
     ADR006(Severity.ERROR, "an address taken twice"),
+    ADR007(Severity.ERROR, "a vsock address taken twice"),
 
     // --- PRT: ports
     PRT001(Severity.ERROR, "a port of a host published twice"),

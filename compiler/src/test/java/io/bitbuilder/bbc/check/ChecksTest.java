@@ -168,6 +168,17 @@ class ChecksTest {
     }
 
     @Test
+    void hashedInterfaceNamesThatMeetAreFound() {
+        expect(
+                fleet().tenant("acme", t -> t.network("n", "10.64.3.0/24")
+                        .machine("database-2557", w -> w.attach("n", "10.64.3.7"))
+                        .machine("database-3895", w -> w.attach("n", "10.64.3.8"))),
+                Code.NAM204);
+        Consumer<Fleets.WorkMaker> same = w -> w.cid = 42;
+        expect(fleet().tenant("acme", t -> t.machine("a", same).machine("b", same)), Code.ADR007);
+    }
+
+    @Test
     void addressesLieWhereTheyCan() {
         expect(container(w -> w.attach("front", "10.64.4.7")), Code.ADR003);
         expect(container(w -> w.attach("front", "10.64.3.0")), Code.ADR004);

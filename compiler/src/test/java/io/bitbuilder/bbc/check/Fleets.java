@@ -179,7 +179,7 @@ final class Fleets {
             make.accept(w);
             machines.add(new Machine(
                     machine, w.image.or(() -> Optional.of("disk")), w.place, w.cpu, w.memory, Optional.empty(), w.root, w.attach, w.publish, w.volumes,
-                    w.extensions, new Services(List.of(), List.of()), new Machine.Security(Optional.empty()), 1024 + count, at(name)));
+                    w.extensions, new Services(List.of(), List.of()), new Machine.Security(Optional.empty()), w.cid, at(name)));
             return this;
         }
     }
@@ -198,6 +198,7 @@ final class Fleets {
         Set<String> allow = Set.of();
         Set<String> deny = Set.of();
         IntRange uids;
+        long cid = 1024 + count;
         final List<Attachment> attach = new ArrayList<>();
         private final List<Publish> publish = new ArrayList<>();
         private final List<Volume> volumes = new ArrayList<>();

@@ -1,0 +1,30 @@
+package io.bitbuilder.bbc.check;
+
+import io.bitbuilder.bbc.diagnostic.Code;
+import io.bitbuilder.bbc.fleet.Machine;
+import io.bitbuilder.bbc.fleet.Tenant;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** No two machines of a host have one AF_VSOCK address (vsock(7)). */
+final class CidsOnce implements Check {
+    @Override
+    public void run(Scope scope) {
+        SortedMap<String, Once<Long>> hosts = new TreeMap<>();
+        scope.eachMachine((tenant, machine) -> {
+            if (!scope.isStandIn(tenant, machine.name(), "cid") && !scope.isStandIn(tenant, machine.name(), "place")) {
+                hosts.computeIfAbsent(machine.place(), h -> new Once<>()).claim(machine.cid(), holder(tenant, machine));
+            }
+        });
+        hosts.forEach((host, once) -> once.report(
+                scope,
+                Code.ADR007,
+                (cid, holder) -> "vsock address " + cid + " is taken twice on host " + host,
+                "the host reaches a machine by it",
+                "write `cid = auto`"));
+    }
+
+    private static Holder holder(Tenant tenant, Machine machine) {
+        return new Holder(tenant.name(), Scope.title(tenant, machine), Long.toString(machine.cid()), machine.at().span("cid"));
+    }
+}
