@@ -26,7 +26,7 @@ final class DeclBuilder {
         this.findings = findings;
         this.places = new Places(findings);
         this.exprs = new ExprBuilder(places, findings);
-        this.types = new TypeBuilder(places, exprs);
+        this.types = new TypeBuilder(places, findings, exprs);
         this.stmts = new StmtBuilder(places, findings, exprs);
     }
 

@@ -1,5 +1,7 @@
 package io.bitbuilder.bbc.syntax;
 
+import io.bitbuilder.bbc.diagnostic.Code;
+import io.bitbuilder.bbc.diagnostic.Finding;
 import io.bitbuilder.bbc.grammar.BbcParser.*;
 import io.bitbuilder.bbc.source.Span;
 import java.util.ArrayList;
@@ -9,10 +11,12 @@ import java.util.Optional;
 /** Written types, and the members of kinds, blocks and records. */
 final class TypeBuilder {
     private final Places places;
+    private final SyntaxFindings findings;
     private final ExprBuilder exprs;
 
-    TypeBuilder(Places places, ExprBuilder exprs) {
+    TypeBuilder(Places places, SyntaxFindings findings, ExprBuilder exprs) {
         this.places = places;
+        this.findings = findings;
         this.exprs = exprs;
     }
 
@@ -89,7 +93,7 @@ final class TypeBuilder {
             switch (node.getChild(i)) {
                 case DocContext d -> doc = places.doc(d);
                 case BraceTypePartContext p -> {
-                    members.add(recordMember(p, doc));
+                    recordMember(p, doc).ifPresent(members::add);
                     doc = Optional.empty();
                 }
                 default -> {
@@ -108,9 +112,19 @@ final class TypeBuilder {
                 && Character.isUpperCase(part.start.getText().charAt(0));
     }
 
-    private Decl.KindMember recordMember(BraceTypePartContext part, Optional<String> doc) {
-        TypeExpr type = part.type().isEmpty() ? new TypeExpr.Named(new Name("", places.of(part)), places.of(part)) : type(part.type().getLast());
+    /** Empty, with a finding, for a part that is no {@code name: type}. */
+    private Optional<Decl.KindMember> recordMember(BraceTypePartContext part, Optional<String> doc) {
+        boolean named = part.COLON() != null && (part.keywordName() != null || part.type(0).getStart() == part.type(0).getStop());
+        if (!named) {
+            findings.add(Finding.of(Code.SYN001, places.of(part.start), "expected a field of a record type, found `" + part.start.getText() + "`")
+                    .why("`{T}` is a set, `{K: V}` a map, and a record has a name and a type in each part")
+                    .fix("write it like `type Web = { port: Port; tls: Bool = true }`"));
+            return Optional.empty();
+        }
         Name name = new Name(part.start.getText(), places.of(part.start));
-        return new Decl.KindMember(name, type, value(part.value()), doc, places.of(part.start).to(type.span()));
+        TypeExpr type = type(part.type().getLast());
+        Optional<Expr> value = value(part.value());
+        Span end = value.map(Node::span).orElse(type.span());
+        return Optional.of(new Decl.KindMember(name, type, value, doc, name.span().to(end)));
     }
 }

@@ -78,6 +78,9 @@ class ParserErrorsTest {
             kind { b: Int }                | 1:6 SYN001
             profile p { }                  | 1:11 SYN001
             enum X { a = 1 }               | 1:12 SYN001
+            type X = { host }              | 1:12 SYN001
+            type X = { Int; Text }         | 1:12 SYN001,1:17 SYN001
+            type X = { a?: Int; b: Int }   | 1:12 SYN001
             type X Size                    | 1:8 SYN001
             5                              | 1:1 SYN001
             } tenant a { }                 | 1:1 SYN002

@@ -29,6 +29,7 @@ final class Samples {
             type Host = { host: Text }
             type Sets = {Int}
             type Maps = {Text: Int}
+            let emoji = "€ {n} €"
             let n = 1 + 2 * -3 - (4 / 2)
             profile p(a: Level = basic, b: {Int} = [1],) for container, machine {
               use q
