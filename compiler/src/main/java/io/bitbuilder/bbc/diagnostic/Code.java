@@ -177,6 +177,7 @@ public enum Code {
     GIT002(Severity.ERROR, "an input file has an odd mode in Git"),
     GIT003(Severity.ERROR, "an input file is stored with Git LFS"),
     GIT004(Severity.ERROR, "a path of the index is not merged"),
+    GIT005(Severity.ERROR, "a change does not merge beyond doubt"),
 
     // --- OUT: output
     ;

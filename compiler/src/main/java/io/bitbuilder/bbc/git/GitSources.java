@@ -39,9 +39,16 @@ public final class GitSources {
     public static GitInput ofCommit(GitRepo repo, Revision revision, String folder, Limits limits) {
         try (ObjectReader reader = repo.jgit().newObjectReader()) {
             GitSources sources = new GitSources(repo, reader, limits);
-            sources.commit(revision, folder);
+            sources.tree(ObjectId.fromString(revision.treeId()), folder, revision.shortId());
             return sources.collector.result();
         }
+    }
+
+    /** The input in a folder of a tree that another reader has. */
+    static GitInput ofTree(GitRepo repo, ObjectReader reader, ObjectId tree, String folder, Limits limits) {
+        GitSources sources = new GitSources(repo, reader, limits);
+        sources.tree(tree, folder, tree.name());
+        return sources.collector.result();
     }
 
     /** The input in a folder of the index: what {@code git commit} would commit now. */
@@ -53,11 +60,10 @@ public final class GitSources {
         }
     }
 
-    private void commit(Revision revision, String folder) {
+    private void tree(ObjectId root, String folder, String shown) {
         try {
-            ObjectId root = ObjectId.fromString(revision.treeId());
             ObjectId start = folder(root, folder).orElseThrow(() -> new EnvironmentFault(
-                    "no folder '" + folder + "' in " + revision.shortId() + " of " + repo.where()));
+                    "no folder '" + folder + "' in " + shown + " of " + repo.where()));
             boolean isFleet = folder(start, "tenants").isPresent() || folder(start, "platform").isPresent();
             tree(start, InputFolder.of(folder, inner -> isFleet).kept(), 0);
         } catch (MissingObjectException e) {
