@@ -219,7 +219,8 @@ final class Allocation {
         byTenant.forEach((tenant, fresh) -> {
             Claim first = fresh.getFirst();
             String some = fresh.stream().limit(SHOWN).map(Claim::key).collect(Collectors.joining(", "));
-            findings.add(Finding.of(Code.LCK008, first.span(), (fresh.size() == 1 ? "a claim" : fresh.size() + " claims") + " of tenant " + tenant
+            findings.add(Finding.of(Code.LCK008, first.span(),
+                            (fresh.size() == 1 ? "a claim" : fresh.size() + " claims") + " of tenant " + tenant
                             + " " + (fresh.size() == 1 ? "has" : "have") + " no line in " + LockFile.pathOf(tenant) + ": " + some
                             + (fresh.size() > SHOWN ? " and more" : ""))
                     .why("with `--locked` nothing is dealt out, so that what was reviewed is what is compiled")

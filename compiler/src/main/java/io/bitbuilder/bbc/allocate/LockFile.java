@@ -65,7 +65,8 @@ public final class LockFile {
     private static void read(SourceFile file, SortedMap<String, LockLine> lines, Findings findings) {
         String tenant = tenantOf(file.path());
         if (!file.line(1).equals(HEADER + tenant)) {
-            findings.add(Finding.of(Code.LCK001, new Span(file, 0, file.line(1).length()), "the first line of a lock file is not the one that bbc writes")
+            findings.add(Finding.of(Code.LCK001, new Span(file, 0, file.line(1).length()),
+                            "the first line of a lock file is not the one that bbc writes")
                     .label("expected `" + HEADER + tenant + "`")
                     .fix(REWRITE));
             return;
@@ -107,7 +108,8 @@ public final class LockFile {
         return switch (grant(resource.get(), tenant, rest.substring(space + 1))) {
             case Parsed.Good<Grant>(Grant grant) -> Optional.of(new LockLine(key, resource.get(), grant, gone, span));
             case Parsed.Bad<Grant>(String reason) -> {
-                findings.add(Finding.of(Code.LCK001, span, "what " + key + " was given does not read as " + resource.get().noun() + ": " + reason)
+                findings.add(Finding.of(Code.LCK001, span,
+                                "what " + key + " was given does not read as " + resource.get().noun() + ": " + reason)
                         .fix(REWRITE));
                 yield Optional.empty();
             }

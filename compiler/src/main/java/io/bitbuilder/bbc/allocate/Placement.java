@@ -69,7 +69,8 @@ final class Placement {
         List<Demand> by = pins.values().stream().sorted(Comparator.comparing(Demand::span)).toList();
         Demand first = by.getFirst();
         Demand last = by.getLast();
-        findings.add(Finding.of(Code.RES105, last.span(), title(last) + " is pinned to " + last.place().orElse("") + ", but a network joins it to "
+        findings.add(Finding.of(Code.RES105, last.span(),
+                        title(last) + " is pinned to " + last.place().orElse("") + ", but a network joins it to "
                         + title(first) + " on " + first.place().orElse(""))
                 .also(first.span(), "pinned to " + first.place().orElse(""))
                 .why("a bridge does not leave its host, so all workloads that networks join run on one")
@@ -91,7 +92,8 @@ final class Placement {
     }
 
     private void reportGone(LockLine line) {
-        findings.add(Finding.of(Code.LCK004, line.span(), line.key() + " is locked to host " + line.grant() + ", which the platform does not have")
+        findings.add(Finding.of(Code.LCK004, line.span(),
+                        line.key() + " is locked to host " + line.grant() + ", which the platform does not have")
                 .why("what is locked stays where it is")
                 .fix("bring the host back, or delete the line to let the workload move"));
     }
@@ -99,7 +101,8 @@ final class Placement {
     private void reportSplit(List<Demand> group, SortedMap<String, LockLine> lines) {
         LockLine first = lines.get(lines.firstKey());
         LockLine last = lines.get(lines.lastKey());
-        findings.add(Finding.of(Code.LCK005, group.getFirst().span(), "networks join workloads that are locked to two hosts, " + lines.firstKey()
+        findings.add(Finding.of(Code.LCK005, group.getFirst().span(),
+                        "networks join workloads that are locked to two hosts, " + lines.firstKey()
                         + " and " + lines.lastKey())
                 .also(first.span(), "locked to " + lines.firstKey())
                 .also(last.span(), "locked to " + lines.lastKey())

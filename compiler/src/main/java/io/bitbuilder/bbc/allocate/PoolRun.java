@@ -102,14 +102,16 @@ final class PoolRun {
                     .fix("give " + taken.getValue().holder + " another one, or delete the line and run `bbc lock`, which moves the claim"));
         }
         LockLine other = lockedSlots.putIfAbsent(slot, line);
-        return other == null ? Optional.empty() : Optional.of(Finding.of(Code.LCK007, line.span(), line.key() + " and " + other.key() + " are both locked to " + line.grant())
+        return other == null ? Optional.empty() : Optional.of(Finding.of(Code.LCK007, line.span(),
+                        line.key() + " and " + other.key() + " are both locked to " + line.grant())
                 .also(other.span(), "the other line")
                 .why("two branches took the same slot, or a line was changed by hand")
                 .fix("delete the line that the target branch does not have and run `bbc lock`"));
     }
 
     private Finding outside(LockLine line) {
-        return Finding.of(Code.LCK006, line.span(), line.key() + " is locked to " + line.grant() + ", which is no part of " + space.describe())
+        return Finding.of(Code.LCK006, line.span(),
+                        line.key() + " is locked to " + line.grant() + ", which is no part of " + space.describe())
                 .why("what is locked stays where it is, and `auto` gives nothing outside the pool")
                 .fix("take the file or the pool back from Git, or delete the line and run `bbc lock`, which moves the claim");
     }

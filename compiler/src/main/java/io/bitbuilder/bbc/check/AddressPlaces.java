@@ -38,9 +38,12 @@ final class AddressPlaces implements Check {
         } else if (dhcp.contains(position)) {
             scope.report(Finding.of(Code.ADR005, a.attachment().at().span("ipv4"), a.title() + " has " + address + ", position " + position
                             + ", in the DHCP range " + dhcp + " of " + Scope.title(a.tenant(), network))
-                    .also(network.at().span("dhcp.range"), network.dhcp().range().isPresent() ? "the DHCP range" : "by default the last quarter is the DHCP range")
+                    .also(
+                            network.at().span("dhcp.range"),
+                            network.dhcp().range().isPresent() ? "the DHCP range" : "by default the last quarter is the DHCP range")
                     .why("the DHCP server gives that range to guests that nobody declared")
-                    .fix("choose an address outside " + subnet.at(dhcp.first()) + " to " + subnet.at(dhcp.last()) + ", or set `dhcp { range = … }`"));
+                    .fix("choose an address outside " + subnet.at(dhcp.first()) + " to " + subnet.at(dhcp.last())
+                            + ", or set `dhcp { range = … }`"));
         }
     }
 

@@ -23,7 +23,8 @@ final class AttachmentFamilies implements Check {
                     .fix("write `ipv4 = dhcp`, or remove the attachment"));
         }
         tenant.network(attachment.network()).filter(n -> wants6 && !n.ipv6()).ifPresent(network ->
-                scope.report(Finding.of(Code.NET009, attachment.at().span("ipv6"), title + " has an IPv6 address, but " + Scope.title(tenant, network) + " has no IPv6")
+                scope.report(Finding.of(Code.NET009, attachment.at().span("ipv6"),
+                                title + " has an IPv6 address, but " + Scope.title(tenant, network) + " has no IPv6")
                         .also(network.at().span("ipv6"), "`ipv6` is false here")
                         .why("the address is a position in the network's IPv6 range")
                         .fix("write `ipv6 = true` in the network, or `ipv6 = disabled` here")));

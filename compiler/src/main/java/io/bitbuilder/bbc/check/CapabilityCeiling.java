@@ -20,11 +20,12 @@ final class CapabilityCeiling implements Check {
         Set<String> allowed = scope.ceilingOf(tenant).map(Ceiling::capabilities).orElse(Set.of());
         SortedSet<String> excess = new TreeSet<>(container.security().capabilities());
         excess.removeAll(allowed);
-        if (excess.isEmpty()) {
+        if (excess.isEmpty() || scope.isTrustUnknown(tenant)) {
             return;
         }
         String trust = CeilingNames.nameOf(scope.trustOf(tenant));
-        Finding finding = Finding.of(Code.SEC001, container.at().span("security.capabilities"), Scope.title(tenant, container) + " adds " + String.join(", ", excess)
+        Finding finding = Finding.of(Code.SEC001, container.at().span("security.capabilities"),
+                        Scope.title(tenant, container) + " adds " + String.join(", ", excess)
                 + ", which ceiling " + trust + " does not allow");
         scope.report(withCeiling(scope, tenant, finding)
                 .why("tenant " + tenant.name() + " has trust " + trust + "; its containers may add "

@@ -22,7 +22,8 @@ final class CeilingNames implements Check {
     public void run(Scope scope) {
         for (Ceiling ceiling : scope.platform().ceilings()) {
             if (!NAMES.contains(ceiling.name())) {
-                scope.report(Finding.of(Code.SEC005, ceiling.at().block().span(), "there is no trust `" + ceiling.name() + "` that this could be the ceiling of")
+                scope.report(Finding.of(Code.SEC005, ceiling.at().block().span(),
+                                "there is no trust `" + ceiling.name() + "` that this could be the ceiling of")
                         .why("a ceiling binds the tenants whose `trust` is its name")
                         .fix("name it " + String.join(", ", NAMES.subList(0, NAMES.size() - 1)) + " or " + NAMES.getLast()));
             }

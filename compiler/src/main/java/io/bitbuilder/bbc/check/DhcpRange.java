@@ -11,10 +11,11 @@ final class DhcpRange implements Check {
             long last = network.subnet().size() - 2;
             boolean usable = network.subnet().prefix() <= NetworkSize.LONGEST4;
             if (usable && (range.first() < 2 || range.last() > last)) {
-                scope.report(Finding.of(Code.NET003, network.at().span("dhcp.range"), "the DHCP range " + range + " of " + Scope.title(tenant, network)
+                scope.report(Finding.of(Code.NET003, network.at().span("dhcp.range"),
+                                "the DHCP range " + range + " of " + Scope.title(tenant, network)
                                 + " leaves the positions 2.." + last + " of " + network.subnet())
                         .also(network.at().span("subnet"), "the network has " + network.subnet())
-                        .why("position 0 is the network, 1 the gateway, " + (last + 1) + " the broadcast; what lies beyond is not in the network")
+                        .why("position 0 is the network, 1 the gateway, " + (last + 1) + " the broadcast; beyond lies another network")
                         .fix("choose a range within 2.." + last + ", or leave it out: the last quarter is the default"));
             }
         }));

@@ -25,13 +25,15 @@ final class ExtensionTypes implements Check {
         Set<String> seen = new HashSet<>();
         for (String name : names) {
             if (!seen.add(name)) {
-                scope.report(Finding.of(Code.EXT002, workload.at().span(field), field + " of " + Scope.title(tenant, workload) + " names " + name + " twice")
+                scope.report(Finding.of(Code.EXT002, workload.at().span(field),
+                                field + " of " + Scope.title(tenant, workload) + " names " + name + " twice")
                         .why("an extension is merged once")
                         .fix("remove one of them"));
                 continue;
             }
             scope.extension(name).filter(e -> e.type() != type).ifPresent(e -> scope.report(
-                    Finding.of(Code.EXT001, workload.at().span(field), field + " of " + Scope.title(tenant, workload) + " names " + name + ", which is a " + word(e.type()))
+                    Finding.of(Code.EXT001, workload.at().span(field),
+                                    field + " of " + Scope.title(tenant, workload) + " names " + name + ", which is a " + word(e.type()))
                             .also(e.at().span("type"), "its type")
                             .why("a sysext is merged into /usr and /opt, a confext into /etc")
                             .fix("move it to `extensions { " + word(e.type()) + " = [" + name + "] }`")));

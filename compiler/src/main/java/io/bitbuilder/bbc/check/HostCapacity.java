@@ -43,7 +43,8 @@ final class HostCapacity implements Check {
             return;
         }
         Percent overcommit = overcommit(host, amount);
-        Finding finding = Finding.of(Code.RES103, host.at().span(amount.field()), "workloads on host " + host.name() + " ask for " + amount.text(sum)
+        Finding finding = Finding.of(Code.RES103, host.at().span(amount.field()),
+                        "workloads on host " + host.name() + " ask for " + amount.text(sum)
                         + " of " + amount.noun() + ", it may promise " + amount.text(most))
                 .why(overcommit.equals(WHOLE)
                         ? "the host has no more, and `overcommit` is 100%"

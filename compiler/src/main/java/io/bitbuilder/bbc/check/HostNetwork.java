@@ -26,18 +26,20 @@ final class HostNetwork implements Check {
     }
 
     private static void report(Scope scope, Tenant tenant, Container container, Origins at, String what) {
-        scope.report(Finding.of(Code.NET006, at.block().span(), Scope.title(tenant, container) + " uses the network of the host and has " + what)
+        scope.report(Finding.of(Code.NET006, at.block().span(),
+                        Scope.title(tenant, container) + " uses the network of the host and has " + what)
                 .also(container.at().span("network"), "the network of the host")
                 .why("on the host's network it has the host's interfaces and listens on the host's ports itself")
                 .fix("remove this, or write `network = private`"));
     }
 
     private static void allowed(Scope scope, Tenant tenant, Container container) {
-        if (scope.ceilingOf(tenant).filter(Ceiling::hostNetwork).isPresent()) {
+        if (scope.isTrustUnknown(tenant) || scope.ceilingOf(tenant).filter(Ceiling::hostNetwork).isPresent()) {
             return;
         }
         String trust = CeilingNames.nameOf(scope.trustOf(tenant));
-        scope.report(Finding.of(Code.SEC003, container.at().span("network"), Scope.title(tenant, container) + " asks for the network of the host, which ceiling "
+        scope.report(Finding.of(Code.SEC003, container.at().span("network"),
+                        Scope.title(tenant, container) + " asks for the network of the host, which ceiling "
                         + trust + " does not allow")
                 .why("on the host's network a container sees and reaches what all tenants do; tenant " + tenant.name() + " has trust " + trust)
                 .fix("attach it to a network of the tenant, or ask the platform for `trust = trusted`"));

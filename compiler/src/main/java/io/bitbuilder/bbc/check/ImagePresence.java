@@ -24,7 +24,7 @@ final class ImagePresence implements Check {
             Optional<String> name = workload.image().or(() -> scope.admit(tenant).flatMap(Admit::image));
             if (name.isPresent()) {
                 Optional.ofNullable(images.get(name.get())).ifPresent(image -> form(scope, tenant, workload, image));
-            } else if (!scope.platform().builtin()) {
+            } else if (!scope.platform().builtin() && !scope.isTrustUnknown(tenant)) {
                 missing(scope, tenant, workload);
             }
         });
@@ -43,7 +43,8 @@ final class ImagePresence implements Check {
         };
         if (image.source().form() != wanted) {
             boolean folder = wanted == ImageSource.Form.DIRECTORY;
-            scope.report(Finding.of(Code.IMG002, workload.at().span("image"), Scope.title(tenant, workload) + " starts from image " + image.name() + ", which is "
+            scope.report(Finding.of(Code.IMG002, workload.at().span("image"),
+                            Scope.title(tenant, workload) + " starts from image " + image.name() + ", which is "
                             + (folder ? "a disk" : "a folder"))
                     .also(image.at().span("source"), "the image")
                     .why(folder ? "a container starts from a folder, `directory(\"…\")`" : "a machine starts from a disk, `raw(\"…\")`")

@@ -33,7 +33,8 @@ final class InterfaceNamesOnce implements Check {
         once.report(
                 scope,
                 Code.NAM204,
-                (place, holder) -> "the interface of " + holder.title() + " and another one of host " + place.host + " would both be called " + place.name,
+                (place, holder) -> "the interface of " + holder.title() + " and another one of host " + place.host
+                        + " would both be called " + place.name,
                 "Linux takes names of 15 bytes, so they are hashes, and these two meet",
                 "rename one of the two");
     }
@@ -43,7 +44,8 @@ final class InterfaceNamesOnce implements Check {
         Set<Place> bridges = new TreeSet<>();
         tenant.workloads().forEach(workload -> workload.attach().forEach(attachment -> {
             if (workload instanceof Container || attachment.equals(workload.attach().getFirst())) {
-                once.claim(place(workload, InterfaceNames.port(tenant.name(), workload, attachment.name())), holder(tenant, workload, attachment));
+                String name = InterfaceNames.port(tenant.name(), workload, attachment.name());
+                once.claim(place(workload, name), holder(tenant, workload, attachment));
             }
             tenant.network(attachment.network()).ifPresent(network -> {
                 Place bridge = place(workload, InterfaceNames.bridge(tenant.name(), network.name()));

@@ -15,7 +15,8 @@ final class MacForm implements Check {
             Mac mac = a.mac();
             if (mac.isMulticast() || !mac.isLocal()) {
                 Mac local = new Mac(mac.bits() & ~FIRST_OCTET | LOCAL);
-                scope.report(Finding.of(Code.ADR002, a.at().span("mac"), "attachment " + a.name() + " of " + Scope.title(tenant, workload) + " has MAC address "
+                scope.report(Finding.of(Code.ADR002, a.at().span("mac"),
+                                "attachment " + a.name() + " of " + Scope.title(tenant, workload) + " has MAC address "
                                 + mac + ", which is " + (mac.isMulticast() ? "a group address" : "a vendor's"))
                         .why("an interface has a unicast address, and only locally administered ones belong to no vendor")
                         .fix("write " + local + ", or `auto`"));

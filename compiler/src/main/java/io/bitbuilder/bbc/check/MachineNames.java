@@ -11,7 +11,8 @@ final class MachineNames implements Check {
         scope.eachWorkload((tenant, workload) -> {
             String name = UnitNames.machine(tenant.name(), workload.name());
             if (name.length() > UnitNames.MAX_MACHINE_BYTES) {
-                scope.report(Finding.of(Code.NAM203, workload.at().block().span(), "machine name " + name + " has " + name.length() + " bytes")
+                scope.report(Finding.of(Code.NAM203, workload.at().block().span(),
+                                "machine name " + name + " has " + name.length() + " bytes")
                         .why("systemd takes machine names of at most " + UnitNames.MAX_MACHINE_BYTES + " bytes")
                         .fix("shorten the name by " + (name.length() - UnitNames.MAX_MACHINE_BYTES)));
             }

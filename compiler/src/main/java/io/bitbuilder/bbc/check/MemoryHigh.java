@@ -11,7 +11,8 @@ final class MemoryHigh implements Check {
         scope.eachWorkload((tenant, workload) -> {
             MemoryLimits memory = workload.memory();
             memory.high().filter(high -> high.compareTo(memory.limit()) > 0).ifPresent(high ->
-                    scope.report(Finding.of(Code.RES107, workload.at().span("memory.high"), "memory.high of " + Scope.title(tenant, workload) + " is "
+                    scope.report(Finding.of(Code.RES107, workload.at().span("memory.high"),
+                                    "memory.high of " + Scope.title(tenant, workload) + " is "
                                     + high + ", above its limit of " + memory.limit())
                             .also(workload.at().span("memory.limit"), "the limit")
                             .why("at the limit processes are killed, so a throttle above it is never reached")

@@ -12,7 +12,8 @@ final class OneTap implements Check {
             if (machine.attach().size() > 1) {
                 Attachment first = machine.attach().getFirst();
                 Attachment second = machine.attach().get(1);
-                scope.report(Finding.of(Code.NET005, second.at().block().span(), Scope.title(tenant, machine) + " has " + machine.attach().size() + " attachments")
+                scope.report(Finding.of(Code.NET005, second.at().block().span(),
+                                Scope.title(tenant, machine) + " has " + machine.attach().size() + " attachments")
                         .also(first.at().block().span(), "the first one")
                         .why("systemd-vmspawn gives a machine one network interface")
                         .fix("keep one attachment, or run it as a container"));

@@ -14,8 +14,9 @@ final class PublishReach implements Check {
     @Override
     public void run(Scope scope) {
         scope.eachWorkload((tenant, workload) -> {
+            boolean unknown = scope.partial() && workload.attach().isEmpty();
             boolean onHost = workload instanceof Container c && c.network() == WorkloadNetwork.HOST;
-            if (!onHost && !workload.publish().isEmpty() && workload.attach().stream().noneMatch(a -> leads(tenant, a))) {
+            if (!onHost && !unknown && !workload.publish().isEmpty() && workload.attach().stream().noneMatch(a -> leads(tenant, a))) {
                 report(scope, tenant, workload);
             }
         });
@@ -23,7 +24,7 @@ final class PublishReach implements Check {
 
     private static boolean leads(Tenant tenant, Attachment attachment) {
         return attachment.ipv4().address().isPresent()
-                && tenant.network(attachment.network()).filter(n -> n.mode() != NetworkMode.BRIDGE).isPresent();
+                && tenant.network(attachment.network()).filter(n -> n.mode() == NetworkMode.BRIDGE).isEmpty();
     }
 
     private static void report(Scope scope, Tenant tenant, Workload workload) {

@@ -25,12 +25,17 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What a rule works on, with the platform's blocks by name. */
+/**
+ * What a rule works on, with the platform's blocks by name.
+ *
+ * @param partial true when there are errors already: blocks with mistakes were left out, so nothing follows from absence
+ */
 record Scope(
         Fleet fleet,
         Set<String> standIns,
         Precedence precedence,
         Findings findings,
+        boolean partial,
         Map<String, Host> hosts,
         Map<String, Admit> admits,
         Map<String, Extension> extensions) {
@@ -41,6 +46,7 @@ record Scope(
                 standIns,
                 precedence,
                 findings,
+                findings.hasErrors(),
                 byName(platform.hosts(), Host::name),
                 byName(platform.admits(), Admit::name),
                 byName(platform.extensions(), Extension::name));
@@ -64,6 +70,12 @@ record Scope(
 
     Trust trustOf(Tenant tenant) {
         return admit(tenant).map(Admit::trust).orElse(Trust.STANDARD);
+    }
+
+    /** True when the tenant's admission or its ceiling was left out for a mistake, so that nothing can be said about them. */
+    boolean isTrustUnknown(Tenant tenant) {
+        boolean noAdmit = !admits.isEmpty() && admit(tenant).isEmpty();
+        return partial && (noAdmit || ceilingOf(tenant).isEmpty());
     }
 
     /** What tenants of that trust may ask for; nothing when the platform says nothing. */

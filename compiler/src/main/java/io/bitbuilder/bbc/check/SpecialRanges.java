@@ -43,9 +43,11 @@ final class SpecialRanges implements Check {
     public void run(Scope scope) {
         scope.eachNetwork((tenant, network) -> {
             String title = Scope.title(tenant, network);
-            special(network.subnet()).ifPresent(s -> report(scope, title, network.subnet().toString(), s.range + " (" + s.meaning + ")", network.at().span("subnet")));
+            Subnet4 subnet = network.subnet();
+            special(subnet).ifPresent(s ->
+                    report(scope, title + " has " + subnet, s.range + " (" + s.meaning + ")", network.at().span("subnet")));
             network.subnet6().ifPresent(own -> special(own).ifPresent(s ->
-                    report(scope, title, own.toString(), s.range + " (" + s.meaning + ")", network.at().span("subnet6"))));
+                    report(scope, title + " has " + own, s.range + " (" + s.meaning + ")", network.at().span("subnet6"))));
         });
     }
 
@@ -57,8 +59,8 @@ final class SpecialRanges implements Check {
         return SPECIAL6.stream().filter(s -> s.range.overlaps(subnet)).findFirst();
     }
 
-    private static void report(Scope scope, String title, String subnet, String range, Span span) {
-        scope.report(Finding.of(Code.NET010, span, title + " has " + subnet + ", which meets " + range)
+    private static void report(Scope scope, String what, String range, Span span) {
+        scope.report(Finding.of(Code.NET010, span, what + ", which meets " + range)
                 .why("hosts give that range another meaning and do not route it")
                 .fix("write `auto`, or a private range such as one of 10.0.0.0/8 or fd00::/8"));
     }

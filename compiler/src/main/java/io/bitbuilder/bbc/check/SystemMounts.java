@@ -18,7 +18,8 @@ final class SystemMounts implements Check {
     @Override
     public void run(Scope scope) {
         scope.eachWorkload((tenant, workload) -> workload.volume().forEach(volume -> hidden(volume.mount()).ifPresent(path ->
-                scope.report(Finding.of(Code.VOL002, volume.at().span("mount"), "volume " + volume.name() + " of " + Scope.title(tenant, workload) + " is mounted at "
+                scope.report(Finding.of(Code.VOL002, volume.at().span("mount"),
+                                "volume " + volume.name() + " of " + Scope.title(tenant, workload) + " is mounted at "
                                 + volume.mount() + ", over " + path + " of the system")
                         .why("the guest's system needs what is there to boot")
                         .fix("mount it at a folder of its own, such as /srv/" + volume.name())))));

@@ -16,7 +16,8 @@ final class SystemdVersion implements Check {
         }
         scope.eachMachine((tenant, machine) -> {
             if (machine.root().size().isEmpty()) {
-                scope.report(Finding.of(Code.RES110, machine.at().block().span(), Scope.title(tenant, machine) + " has no root.size, which needs systemd "
+                scope.report(Finding.of(Code.RES110, machine.at().block().span(),
+                                Scope.title(tenant, machine) + " has no root.size, which needs systemd "
                                 + EPHEMERAL + "; the platform runs " + version)
                         .also(scope.platform().at().span("systemd"), "the oldest systemd of the fleet")
                         .why("without a size its writes vanish, and systemd-vmspawn has `--ephemeral` since " + EPHEMERAL)

@@ -20,7 +20,8 @@ final class UidOverlap implements Check {
         });
         Interval.sweep(ranges, scope.order()).forEach((yields, keep) -> {
             Holder first = keep.getFirst();
-            scope.report(Finding.of(Code.UID001, yields.span(), "user ids " + yields.text() + " of " + yields.title() + " meet " + first.text() + " of another container")
+            scope.report(Finding.of(Code.UID001, yields.span(),
+                            "user ids " + yields.text() + " of " + yields.title() + " meet " + first.text() + " of another container")
                     .label(yields.title() + " asks for them here")
                     .also(first.span(), first.title() + " holds " + first.text())
                     .why("a user that breaks out of one container would own the other's files")

@@ -20,11 +20,13 @@ final class UidRanges implements Check {
             IntRange uids = container.uids();
             String title = Scope.title(tenant, container);
             if (uids.size() != LENGTH || uids.first() % LENGTH != 0) {
-                scope.report(Finding.of(Code.UID002, container.at().span("uids"), title + " has user ids " + uids + ", " + uids.size() + " from " + uids.first())
+                scope.report(Finding.of(Code.UID002, container.at().span("uids"),
+                                title + " has user ids " + uids + ", " + uids.size() + " from " + uids.first())
                         .why("a guest knows 65536 user ids, and systemd keeps ranges aligned to that")
                         .fix("write 65536 ids that begin at a multiple of 65536, or `auto`"));
             } else if (!CONTAINERS.contains(uids.first()) || !CONTAINERS.contains(uids.last())) {
-                scope.report(Finding.of(Code.UID003, container.at().span("uids"), title + " has user ids " + uids + ", outside " + CONTAINERS)
+                scope.report(Finding.of(Code.UID003, container.at().span("uids"),
+                                title + " has user ids " + uids + ", outside " + CONTAINERS)
                         .why("systemd keeps that range for containers; other ids are users of the host")
                         .fix("write a range within " + CONTAINERS + ", or `auto`"));
             }

@@ -30,7 +30,8 @@ final class VolumeMounts implements Check {
 
     private static Finding finding(String title, Volume outer, Volume inner) {
         boolean same = folder(inner).equals(folder(outer));
-        return Finding.of(Code.VOL001, inner.at().span("mount"), "volume " + inner.name() + " of " + title + " is mounted at " + inner.mount()
+        return Finding.of(Code.VOL001, inner.at().span("mount"),
+                        "volume " + inner.name() + " of " + title + " is mounted at " + inner.mount()
                         + (same ? ", where volume " + outer.name() + " is" : ", inside volume " + outer.name()))
                 .also(outer.at().span("mount"), "volume " + outer.name() + " is mounted at " + outer.mount())
                 .why("one of them would hide the other, or depend on a folder in it")

@@ -12,7 +12,8 @@ final class WholeCores implements Check {
         scope.eachMachine((tenant, machine) -> {
             long millis = machine.cpu().cores().millis();
             if (millis % CORE != 0) {
-                scope.report(Finding.of(Code.RES109, machine.at().span("cpu.cores"), Scope.title(tenant, machine) + " has " + machine.cpu().cores() + " cores")
+                scope.report(Finding.of(Code.RES109, machine.at().span("cpu.cores"),
+                                Scope.title(tenant, machine) + " has " + machine.cpu().cores() + " cores")
                         .why("the guest sees virtual processors, and there is no part of one")
                         .fix("write a whole number: " + (millis / CORE + 1)));
             }

@@ -117,6 +117,14 @@ class ChecksTest {
     }
 
     @Test
+    void nothingFollowsFromBlocksThatWereLeftOut() {
+        Findings findings = new Findings();
+        findings.add(Finding.of(Code.SYN001, fleet().at("acme").block().span(), "a mistake elsewhere"));
+        Checks.run(container(w -> w.publish(443, 1)).build(), Set.of(), Precedence.NONE, findings);
+        assertEquals(1, findings.sorted().size());
+    }
+
+    @Test
     void networksHaveAUsableSizeRangeAndDhcp() {
         expect(fleet().tenant("acme", t -> t.network("a", "10.64.1.0/30")), Code.NET002);
         expect(fleet().tenant("acme", t -> t.network("a", "127.1.0.0/24")), Code.NET010);
