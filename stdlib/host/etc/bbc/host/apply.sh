@@ -131,9 +131,8 @@ sweep() {
   for unit in $gone; do
     case $unit in
       systemd-nspawn@*) # its drop-in, which unmounts the layers of the root after a stop, went with the tree
-        machine=${unit#*@}
-        machine=${machine%.service}
-        BBC_ROOT=/var/lib/tenants/${machine%%.*}/runtime/${machine#*.} sh "$1/bbc/host/root.sh" umount || true
+        root=$(sed -n 's/^Environment="BBC_ROOT=\(.*\)"$/\1/p' "$1/systemd/system/$unit.d/50-bbc.conf")
+        [ -z "$root" ] || BBC_ROOT=$root sh "$1/bbc/host/root.sh" umount || true
         ;;
     esac
   done

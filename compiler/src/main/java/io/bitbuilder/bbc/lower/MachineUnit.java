@@ -42,6 +42,7 @@ final class MachineUnit {
                 "--register=yes",
                 "--console=headless",
                 "--notify-ready=yes",
+                "--pass-ssh-key=no",
                 "--machine=" + UnitNames.machine(site.name(), machine.name())));
         options.add("--image=" + disk(site, machine));
         machine.root().size().ifPresent(size -> options.add("--grow-image=" + Word.of(size)));

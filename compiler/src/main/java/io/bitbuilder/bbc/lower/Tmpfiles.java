@@ -15,8 +15,8 @@ import java.util.List;
  * while something is mounted; mount units make their own.
  */
 final class Tmpfiles {
-    private static final String PASSABLE = "0711";
-    private static final String PRIVATE = "0700";
+    /** For root alone: a guest's root may leave set-uid programs in its image, which nobody on the host may reach. */
+    private static final String MODE = "0700";
 
     private Tmpfiles() {}
 
@@ -24,19 +24,19 @@ final class Tmpfiles {
         String tenant = site.name();
         Origin origin = site.origin();
         List<Row> rows = new ArrayList<>();
-        rows.add(folder(HostPaths.TENANTS, PASSABLE, origin));
-        rows.add(folder(HostPaths.tenant(tenant), PASSABLE, origin));
-        rows.add(folder(HostPaths.config(tenant), PRIVATE, origin));
-        rows.add(folder(HostPaths.data(tenant), PRIVATE, origin));
-        rows.add(folder(HostPaths.extensions(tenant), PASSABLE, origin));
-        rows.add(folder(HostPaths.services(tenant), PASSABLE, origin));
-        rows.add(folder(HostPaths.runtime(tenant), PASSABLE, origin));
-        site.workloads().forEach(w -> rows.add(folder(HostPaths.runtime(tenant, w.name()), PASSABLE, w.at().block())));
+        rows.add(folder(HostPaths.TENANTS, origin));
+        rows.add(folder(HostPaths.tenant(tenant), origin));
+        rows.add(folder(HostPaths.config(tenant), origin));
+        rows.add(folder(HostPaths.data(tenant), origin));
+        rows.add(folder(HostPaths.extensions(tenant), origin));
+        rows.add(folder(HostPaths.services(tenant), origin));
+        rows.add(folder(HostPaths.runtime(tenant), origin));
+        site.workloads().forEach(w -> rows.add(folder(HostPaths.runtime(tenant, w.name()), w.at().block())));
         String path = "tmpfiles.d/bbc-" + UnitNames.plain(tenant) + ".conf";
         return new TableFile(site.etc(path), TableFile.Table.TMPFILES, site.banner(), rows);
     }
 
-    private static Row folder(String path, String mode, Origin origin) {
-        return new Row(List.of(Word.of("d"), Word.of(path), Word.of(mode), Word.of("root"), Word.of("root"), Word.of("-")), origin);
+    private static Row folder(String path, Origin origin) {
+        return new Row(List.of(Word.of("d"), Word.of(path), Word.of(MODE), Word.of("root"), Word.of("root"), Word.of("-")), origin);
     }
 }

@@ -3,30 +3,39 @@ package io.bitbuilder.bbc.oracle;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The words of a command line as PID 1 would split it, for lines that quote every word (systemd.service(5), COMMAND LINES). */
+/** The words of a command line as PID 1 would split it (systemd.service(5), COMMAND LINES); variables are not expanded. */
 final class ExecLine {
-    private ExecLine() {
+    private final String line;
+    private int at;
+
+    private ExecLine(String line) {
+        this.line = line;
     }
 
     static List<String> words(String line) {
+        ExecLine rest = new ExecLine(line);
         List<String> words = new ArrayList<>();
-        int at = 0;
-        while (at < line.length()) {
-            if (line.charAt(at) == ' ') {
-                at++;
-                continue;
-            }
-            if (line.charAt(at) != '"') {
-                throw new AssertionError("a word of this line is not quoted: " + line);
-            }
-            StringBuilder word = new StringBuilder();
-            for (at++; line.charAt(at) != '"'; at++) {
-                boolean escaped = "\\%$".indexOf(line.charAt(at)) >= 0;
-                word.append(line.charAt(escaped ? ++at : at));
-            }
-            words.add(word.toString());
-            at++;
+        for (rest.skipBlanks(); rest.at < line.length(); rest.skipBlanks()) {
+            words.add(rest.word());
         }
         return words;
+    }
+
+    private void skipBlanks() {
+        while (at < line.length() && line.charAt(at) == ' ') {
+            at++;
+        }
+    }
+
+    private String word() {
+        boolean quoted = line.charAt(at) == '"';
+        StringBuilder word = new StringBuilder();
+        for (at += quoted ? 1 : 0; at < line.length() && line.charAt(at) != (quoted ? '"' : ' '); at++) {
+            // A backslash escapes, a percent and a dollar stand for themselves when doubled: the next one counts.
+            boolean escaped = "\\%$".indexOf(line.charAt(at)) >= 0;
+            word.append(line.charAt(escaped ? ++at : at));
+        }
+        at += quoted ? 1 : 0;
+        return word.toString();
     }
 }

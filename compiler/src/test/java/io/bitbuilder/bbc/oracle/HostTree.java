@@ -49,9 +49,9 @@ record HostTree(String name, Path etc) {
         }
     }
 
-    /** Values of a key in a file of sections and assignments, in the order of the file. */
+    /** Values of a key in a file of sections and assignments, in the order of the file; continued lines are one. */
     List<String> values(String path, String key) {
-        return text(path).lines().filter(line -> line.startsWith(key + "=")).map(line -> line.substring(key.length() + 1)).toList();
+        return text(path).replace("\\\n", " ").lines().filter(line -> line.startsWith(key + "=")).map(line -> line.substring(key.length() + 1)).toList();
     }
 
     private static List<Path> folders(Path parent) {

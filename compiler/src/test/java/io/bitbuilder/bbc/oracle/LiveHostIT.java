@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeSet;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -23,7 +22,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class LiveHostIT {
     private static final String INCOMING = "/var/lib/bitbuilder/incoming/etc";
     private static final Pattern IMAGE = Pattern.compile("/var/lib/machines/([A-Za-z0-9._-]+)");
-    private static final Pattern UPLINK = Pattern.compile("oifname \"([^\"]+)\"");
+    private static final Pattern UPLINK = Pattern.compile("\"uplink\": *\"([^\"]+)\"");
+    private static final Pattern ADDRESS = Pattern.compile("\"address\": *\"([^\"]+/[0-9]+)\"");
 
     @Test
     void mergedIntoTheRunningHost(OracleRoot root) {
@@ -59,13 +59,22 @@ class LiveHostIT {
     private static LiveHost host(OracleRoot root, HostTree tree) {
         String text = String.join("\n", tree.files(path -> !path.startsWith("bbc/host/")).stream().map(tree::text).toList());
         TreeSet<String> images = new TreeSet<>(IMAGE.matcher(text).results().map(found -> found.group(1)).toList());
-        String bridges = String.join("\n", tree.files("systemd/network", ".netdev"));
-        String uplink = UPLINK.matcher(text).results().map((MatchResult found) -> found.group(1))
-                .filter(name -> !bridges.contains(name)).findFirst().orElse("uplink");
+        String uplink = hostJson(tree, UPLINK);
         LiveHost host = LiveHost.of(root, List.copyOf(images), uplink);
-        PublishedPort.of(tree).stream().findFirst().ifPresent(published -> host.write("/etc/systemd/network/20-uplink.network",
-                "[Match]\nName=" + uplink + "\n\n[Network]\nAddress=" + published.host() + "/24\nLinkLocalAddressing=no\n"));
+        host.write("/etc/systemd/network/20-uplink.network", """
+                [Match]
+                Name=%s
+
+                [Network]
+                Address=%s
+                LinkLocalAddressing=no
+                """.formatted(uplink, hostJson(tree, ADDRESS)));
         return host;
+    }
+
+    private static String hostJson(HostTree tree, Pattern wanted) {
+        String json = new HostTree(tree.name(), tree.etc().getParent()).text("host.json");
+        return wanted.matcher(json).results().findFirst().orElseThrow(() -> new AssertionError("no " + wanted + " in host.json")).group(1);
     }
 
     private static void tenantsRun(String how, LiveHost host, HostTree tree) {

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The option check of vmspawn: given the whole command line of a machine, and disks that are there but empty, it must get as
- * far as spawning the machine.
+ * The option check of vmspawn: given the whole command line of a machine, with disks and folders that are there but empty, it
+ * must get as far as spawning the machine.
  */
 final class VmspawnOracle implements Oracle {
     /** It says this after it has taken every option and before it wants the system bus. */
@@ -37,6 +37,9 @@ final class VmspawnOracle implements Oracle {
                       path=/${word#*/}
                       mkdir -p "${path%/*}"
                       truncate -s 16M "$path" ;;
+                    --bind=*|--bind-ro=*)
+                      path=${word#*=}
+                      mkdir -p "${path%%:*}" ;;
                   esac
                 done
                 exec "$@" 2>&1
