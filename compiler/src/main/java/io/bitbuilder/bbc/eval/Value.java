@@ -1,5 +1,6 @@
 package io.bitbuilder.bbc.eval;
 
+import io.bitbuilder.bbc.schema.EnumType;
 import io.bitbuilder.bbc.source.Span;
 import java.util.Collections;
 import java.util.List;
@@ -14,8 +15,13 @@ public sealed interface Value {
      */
     record Scalar(Object of) implements Value {}
 
-    /** A word of an enum; words of ordered enums compare by their ordinal. */
-    record Word(String type, String word, int ordinal) implements Value {}
+    /** A word of an enum by its place in it. */
+    record Word(EnumType of, int ordinal) implements Value {
+        /** The word. */
+        public String word() {
+            return of.words().get(ordinal);
+        }
+    }
 
     /** A reference to a block of that kind and name, which exists. */
     record Ref(String kind, String name) implements Value {}

@@ -40,6 +40,11 @@ public final class Values {
         return value instanceof Value.Error || value instanceof Value.Late;
     }
 
+    /** Of values of which one is open: an error before what waits. */
+    public static Value firstOpen(Value a, Value b) {
+        return a instanceof Value.Error || !isOpen(b) ? a : b;
+    }
+
     private static int compare(Value a, Value b) {
         if (a instanceof Value.Scalar(Long x) && b instanceof Value.Scalar(Long y)) {
             return x.compareTo(y);

@@ -32,9 +32,7 @@ public interface Block {
     List<Block> blocks(String member);
 
     /** One of them. */
-    default Optional<Block> block(String member, String name) {
-        return blocks(member).stream().filter(b -> b.name().equals(name)).findFirst();
-    }
+    Optional<Block> block(String member, String name);
 
     /** True when somebody wrote the nested {@code block?} of that name. */
     boolean has(String nested);
@@ -47,6 +45,9 @@ public interface Block {
 
     /** What a late field asks for. */
     Claim late(String field);
+
+    /** What the program says of a late field: {@code auto}, a word such as {@code dhcp}, or a value; an error when it is wrong. */
+    Value stated(String field);
 
     /** The value of any field, with the grants of {@link Program#grant}; empty when {@code none}, missing or wrong (reported). */
     Optional<Value> value(String field);

@@ -1,5 +1,6 @@
 package io.bitbuilder.bbc.resolve;
 
+import io.bitbuilder.bbc.schema.Schema;
 import java.util.List;
 
 /** All files as one: the platform and its tenants. */
@@ -14,6 +15,9 @@ public interface Program {
 
     /** The tenants, sorted by name. */
     List<Block> tenants();
+
+    /** The kinds that its blocks are of. */
+    Schema schema();
 
     /** Gives the late fields their values; to be called once, after the allocation. */
     void grant(Grants grants);

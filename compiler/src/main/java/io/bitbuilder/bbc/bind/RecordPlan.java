@@ -1,0 +1,102 @@
+package io.bitbuilder.bbc.bind;
+
+import io.bitbuilder.bbc.eval.Value;
+import io.bitbuilder.bbc.fleet.Origin;
+import io.bitbuilder.bbc.fleet.Origins;
+import io.bitbuilder.bbc.resolve.Block;
+import io.bitbuilder.bbc.schema.Kind;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Fills one record from one block, component by component. */
+final class RecordPlan {
+    private final Constructor<?> constructor;
+    private final Kind kind;
+    private final List<Part> parts;
+
+    RecordPlan(Class<?> type, Kind kind, List<Part> parts) {
+        this.constructor = canonical(type);
+        this.kind = kind;
+        this.parts = List.copyOf(parts);
+    }
+
+    /** Makes the records of the blocks in a block. */
+    interface Nested {
+        /** The records, in the order of the blocks. */
+        List<Object> of(Block block, String word, Class<?> type);
+    }
+
+    List<Part> parts() {
+        return parts;
+    }
+
+    private static Constructor<?> canonical(Class<?> type) {
+        Class<?>[] types = Arrays.stream(type.getRecordComponents()).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        try {
+            return type.getDeclaredConstructor(types);
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException(type + " has no canonical constructor", e);
+        }
+    }
+
+    /** The record; empty when a component that it needs is missing. All components are forced all the same. */
+    Optional<Object> make(Block block, Nested nested, boolean builtin) {
+        @Nullable Object[] values = new @Nullable Object[parts.size()];
+        boolean whole = true;
+        for (int i = 0; i < values.length; i++) {
+            values[i] = value(parts.get(i), block, nested, builtin).orElse(null);
+            whole &= values[i] != null;
+        }
+        if (!whole) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(constructor.newInstance(values));
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("cannot make " + constructor.getDeclaringClass().getSimpleName() + " of " + block.path(), e);
+        }
+    }
+
+    private Optional<?> value(Part part, Block block, Nested nested, boolean builtin) {
+        return switch (part) {
+            case Part.OwnName n -> Optional.of(block.name());
+            case Part.At a -> Optional.of(origins(block));
+            case Part.Builtin b -> Optional.of(builtin);
+            case Part.Plain p -> plain(p, block);
+            case Part.Inner i -> inner(i, block, nested, builtin);
+            case Part.Blocks b -> Optional.of(nested.of(block, b.word(), b.element()));
+        };
+    }
+
+    private static Optional<?> plain(Part.Plain part, Block block) {
+        if (part.assigned()) {
+            return Conversions.assigned(block.stated(part.path()), block.value(part.path()), part.path());
+        }
+        Optional<Value> value = block.value(part.path());
+        if (part.optional()) {
+            return Optional.of(value.map(part.conversion()::apply));
+        }
+        return value.map(part.conversion()::apply);
+    }
+
+    private static Optional<?> inner(Part.Inner part, Block block, Nested nested, boolean builtin) {
+        if (!part.optional()) {
+            return part.plan().make(block, nested, builtin);
+        }
+        return Optional.of(block.has(part.path()) ? part.plan().make(block, nested, builtin) : Optional.empty());
+    }
+
+    private Origins origins(Block block) {
+        Map<String, Origin> fields = new HashMap<>();
+        for (String path : kind.fields().keySet()) {
+            block.written(path).ifPresent(w -> fields.put(path, new Origin(w.span(), w.via(), w.overrode())));
+        }
+        return new Origins(Origin.at(block.span()), fields);
+    }
+}

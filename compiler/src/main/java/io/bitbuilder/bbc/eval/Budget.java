@@ -1,0 +1,50 @@
+package io.bitbuilder.bbc.eval;
+
+import io.bitbuilder.bbc.diagnostic.Findings;
+import io.bitbuilder.bbc.diagnostic.LimitFinding;
+import io.bitbuilder.bbc.source.Limit;
+import io.bitbuilder.bbc.source.Limits;
+import io.bitbuilder.bbc.source.Span;
+
+/** What the program of one owner may spend; going over is one finding, and everything after it is silent. */
+public final class Budget {
+    private final String owner;
+    private final Limits limits;
+    private final Findings findings;
+    private long steps;
+    private boolean exhausted;
+
+    /** A fresh budget; the owner is named in the finding. */
+    public Budget(String owner, Limits limits, Findings findings) {
+        this.owner = owner;
+        this.limits = limits;
+        this.findings = findings;
+    }
+
+    /** Spends one step; false when there is none left. */
+    public boolean step(Span span) {
+        if (!exhausted && ++steps > limits.of(Limit.TENANT_STEPS)) {
+            exhausted = true;
+            findings.add(LimitFinding.of(Limit.TENANT_STEPS, limits, span, "the program of " + owner + " takes more steps"));
+        }
+        return !exhausted;
+    }
+
+    /** True when that many elements fit a loop or a list; checked before they are made. */
+    public boolean elements(Limit limit, long count, Span span) {
+        return fits(limit, count, span, "this has " + count + " elements");
+    }
+
+    /** True when a text of that length may be made. */
+    public boolean text(long length, Span span) {
+        return fits(Limit.TEXT_BYTES, length, span, "this text has " + length + " characters");
+    }
+
+    private boolean fits(Limit limit, long count, Span span, String what) {
+        if (count <= limits.of(limit)) {
+            return true;
+        }
+        findings.add(LimitFinding.of(limit, limits, span, what));
+        return false;
+    }
+}

@@ -1,0 +1,179 @@
+package io.bitbuilder.bbc.eval;
+
+import io.bitbuilder.bbc.diagnostic.Code;
+import io.bitbuilder.bbc.diagnostic.Finding;
+import io.bitbuilder.bbc.diagnostic.Findings;
+import io.bitbuilder.bbc.schema.Field;
+import io.bitbuilder.bbc.schema.Scalar;
+import io.bitbuilder.bbc.schema.Type;
+import io.bitbuilder.bbc.source.Span;
+import io.bitbuilder.bbc.value.Parsed;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Fits a value into the type of its place, with the few conversions that lose nothing. */
+final class Conform {
+    private final Evaluator evaluator;
+    private final Findings findings;
+
+    Conform(Evaluator evaluator, Findings findings) {
+        this.evaluator = evaluator;
+        this.findings = findings;
+    }
+
+    /** The value as one of the wanted type, or an error that has been reported. */
+    Value fit(Value value, Want want, Span span, Scope scope) {
+        if (Values.isOpen(value) || want.type() instanceof Type.Any) {
+            return value;
+        }
+        return switch (value) {
+            case Value.Auto a when want.auto() -> value;
+            case Value.Auto a -> refused(want, span, "auto", "the allocator has no say in it");
+            case Value.None n when Type.isOptional(want.type()) -> value;
+            case Value.None n -> refused(want, span, "none", "it is not optional");
+            default -> typed(value, want, span, scope);
+        };
+    }
+
+    private Value typed(Value value, Want want, Span span, Scope scope) {
+        return switch (want.type()) {
+            case Type.Maybe(Type t) -> fit(value, want.as(t), span, scope);
+            case Type.Refined r -> refined(fit(value, want.as(r.type()), span, scope), r, want, span, scope);
+            case Type.Of(Scalar s) -> scalar(value, s, want, span);
+            case Type.OneOf(var words) -> value instanceof Value.Word w && w.of().equals(words) ? value : mismatch(value, want, span);
+            case Type.Ref(String kind) -> reference(value, kind, want, span, scope);
+            case Type.ListOf(Type t) ->
+                value instanceof Value.Items(var items) ? new Value.Items(all(items, want.element(t), span, scope)) : mismatch(value, want, span);
+            case Type.SetOf(Type t) -> set(value, t, want, span, scope);
+            case Type.MapOf(Type k, Type v) ->
+                value instanceof Value.Entries(var entries) ? map(entries, v, want, span, scope) : mismatch(value, want, span);
+            case Type.RecordOf r ->
+                value instanceof Value.Entries(var entries) ? record(entries, r, want, span, scope) : mismatch(value, want, span);
+            case Type.Any a -> value;
+        };
+    }
+
+    private Value refined(Value value, Type.Refined type, Want want, Span span, Scope scope) {
+        if (Values.isOpen(value) || value instanceof Value.None || value instanceof Value.Auto) {
+            return value;
+        }
+        Value holds = evaluator.eval(type.condition(), Want.ANY, scope.with("it", value));
+        if (holds instanceof Value.Scalar(Boolean b) && !b) {
+            String rule = type.condition().span().text().strip();
+            findings.add(Finding.of(Code.TYP003, span, want.what() + " is " + Values.quoted(value) + ", which is outside of what it allows")
+                    .label("must hold: " + rule.replaceAll("\\bit\\b", "the value"))
+                    .why("its type says `" + Type.text(type) + " where " + rule + "`"));
+            return Value.ERROR;
+        }
+        return value;
+    }
+
+    private Value scalar(Value value, Scalar want, Want place, Span span) {
+        if (value instanceof Value.Scalar(Object of)) {
+            boolean spelt = of instanceof String && (want.form().text() || want == Scalar.SYSCALL_GROUP);
+            if (spelt || want == Scalar.PORT && of instanceof Long) {
+                return parsed(of.toString(), want, place, span);
+            }
+            if (Scalars.isOne(of, want)) {
+                return value;
+            }
+            boolean number = of instanceof Long || of instanceof BigDecimal;
+            if (number && (want == Scalar.CPU || want == Scalar.DECIMAL)) {
+                return parsed(of instanceof BigDecimal d ? d.toPlainString() : of.toString(), want, place, span);
+            }
+        }
+        boolean assigned = value instanceof Value.Word w && w.of().name().equals(want.word());
+        boolean made = value instanceof Value.Made m && want.form().calls().contains(m.function());
+        return assigned || made ? value : mismatch(value, place, span);
+    }
+
+    /** A text or number read by the parser of its scalar. */
+    Value parsed(String text, Scalar scalar, Want want, Span span) {
+        return switch (scalar.parse(text)) {
+            case Parsed.Good<?>(Object good) -> Value.of(good);
+            case Parsed.Bad<?>(String reason) -> {
+                findings.add(Finding.of(Code.TYP002, span, "`" + text + "` is no " + scalar.word() + ": " + reason)
+                        .label(want.what().equals("this") ? "" : want.what() + " takes " + Type.described(want.type()))
+                        .fix("write it like `" + scalar.example() + "`"));
+                yield Value.ERROR;
+            }
+        };
+    }
+
+    private Value reference(Value value, String kind, Want want, Span span, Scope scope) {
+        if (value instanceof Value.Scalar(String name)) {
+            return scope.reference(kind, name, span);
+        }
+        Value found = value instanceof Value.Place(Entity of) ? of.reference().<Value>map(r -> r).orElse(value) : value;
+        return found instanceof Value.Ref r && r.kind().equals(kind) ? found : mismatch(value, want, span);
+    }
+
+    private Value set(Value value, Type element, Want want, Span span, Scope scope) {
+        return switch (value) {
+            case Value.Items(var items) -> new Value.Members(all(items, want.element(element), span, scope));
+            case Value.Members(var members) -> new Value.Members(all(members, want.element(element), span, scope));
+            default -> mismatch(value, want, span);
+        };
+    }
+
+    private List<Value> all(List<Value> values, Want want, Span span, Scope scope) {
+        List<Value> fitted = new ArrayList<>();
+        values.forEach(v -> fitted.add(fit(v, want, span, scope)));
+        return fitted;
+    }
+
+    private Value map(SortedMap<String, Value> entries, Type type, Want want, Span span, Scope scope) {
+        SortedMap<String, Value> fitted = new TreeMap<>();
+        entries.forEach((key, value) -> fitted.put(key, fit(value, want.element(type), span, scope)));
+        return new Value.Entries(fitted);
+    }
+
+    /** A record with every field of its type; what it leaves out has its default. */
+    private Value record(SortedMap<String, Value> entries, Type.RecordOf type, Want want, Span span, Scope scope) {
+        SortedMap<String, Value> fitted = new TreeMap<>();
+        for (Field field : type.fields()) {
+            Want place = Want.of(field.type(), "`" + field.name() + "` of " + want.what());
+            Value given = entries.get(field.name());
+            if (given != null) {
+                fitted.put(field.name(), fit(given, place, span, scope));
+            } else if (field.value().isPresent()) {
+                fitted.put(field.name(), evaluator.eval(field.value().get(), place, scope));
+            } else if (Type.isOptional(field.type())) {
+                fitted.put(field.name(), Value.NONE);
+            } else {
+                findings.add(Finding.of(Code.TYP001, span, "the record lacks `" + field.name() + "`")
+                        .label(place.what() + " takes " + Type.described(field.type())));
+                return Value.ERROR;
+            }
+        }
+        return unknownField(entries, type, span) ? Value.ERROR : new Value.Entries(fitted);
+    }
+
+    private boolean unknownField(Map<String, Value> entries, Type.RecordOf type, Span span) {
+        List<String> known = type.fields().stream().map(Field::name).toList();
+        for (String name : entries.keySet()) {
+            if (!known.contains(name)) {
+                findings.add(Say.unknown(Code.NAM002, span, "the record has no field `" + name + "`", name, known));
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Reports that a value does not fit its place. */
+    Value mismatch(Value value, Want want, Span span) {
+        findings.add(Finding.of(Code.TYP001, span, want.what() + " takes " + Type.described(want.type()) + ", not " + Say.thing(value))
+                .label("this is " + Say.thing(value)));
+        return Value.ERROR;
+    }
+
+    private Value refused(Want want, Span span, String word, String reason) {
+        findings.add(Finding.of(Code.TYP007, span, want.what() + " takes no `" + word + "`: " + reason)
+                .fix("write " + Type.described(want.type())));
+        return Value.ERROR;
+    }
+}

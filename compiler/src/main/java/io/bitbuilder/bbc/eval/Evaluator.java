@@ -1,0 +1,150 @@
+package io.bitbuilder.bbc.eval;
+
+import io.bitbuilder.bbc.diagnostic.Code;
+import io.bitbuilder.bbc.diagnostic.Finding;
+import io.bitbuilder.bbc.diagnostic.Findings;
+import io.bitbuilder.bbc.schema.Type;
+import io.bitbuilder.bbc.source.Span;
+import io.bitbuilder.bbc.syntax.Expr;
+import io.bitbuilder.bbc.value.IntRange;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Evaluates expressions. It ends for every input: there is no recursion in the language, loops run over what exists, and every
+ * step is paid from the scope's budget.
+ */
+public final class Evaluator {
+    private final Findings findings;
+    private final Conform conform;
+    private final Words words;
+    private final Operators operators;
+    private final Calls calls;
+    private final Collections collections;
+
+    /** An evaluator that reports to these findings. */
+    public Evaluator(Findings findings) {
+        this.findings = findings;
+        this.conform = new Conform(this, findings);
+        this.words = new Words(findings);
+        this.operators = new Operators(this, findings);
+        this.calls = new Calls(this, findings);
+        this.collections = new Collections(this, findings);
+    }
+
+    /** The value of an expression, fitted to what its place wants. */
+    public Value eval(Expr expr, Want want, Scope scope) {
+        if (!scope.budget().step(expr.span())) {
+            return Value.ERROR;
+        }
+        return conform.fit(raw(expr, want, scope), want, expr.span(), scope);
+    }
+
+    /** True or false; empty is an error or a late value, see {@link Values#isOpen}. */
+    public Value condition(Expr expr, Scope scope) {
+        return eval(expr, Want.of(Operators.BOOL, "a condition"), scope);
+    }
+
+    private Value raw(Expr expr, Want want, Scope scope) {
+        return switch (expr) {
+            case Expr.Literal l -> literal(l, want);
+            case Expr.Bool b -> Value.of(b.value());
+            case Expr.Text t -> Value.of(t.value());
+            case Expr.Template t -> template(t, scope);
+            case Expr.Auto a -> Value.AUTO;
+            case Expr.None n -> Value.NONE;
+            case Expr.Scope s -> s.word().equals("it") ? words.it(s, scope) : scope.place(s.word(), s.span());
+            case Expr.NameRef n -> words.read(n, want, scope);
+            case Expr.Member m -> member(m, scope);
+            case Expr.Call c -> calls.call(c, want, scope);
+            case Expr.Unary u -> operators.unary(u, want, scope);
+            case Expr.Binary b -> operators.binary(b, want, scope);
+            case Expr.Range r -> range(r, scope);
+            case Expr.Conditional c -> conditional(c, want, scope);
+            case Expr.ListOf l -> collections.list(l, want, scope);
+            case Expr.Comprehension c -> collections.comprehension(c, want, scope);
+            case Expr.RecordOf r -> collections.record(r, want, scope);
+            case Expr.Error e -> Value.ERROR;
+        };
+    }
+
+    private Value literal(Expr.Literal literal, Want want) {
+        Type core = Type.core(want.type());
+        if (core instanceof Type.Of(var scalar) && scalar.form().literals().contains(literal.kind())) {
+            return conform.parsed(literal.text(), scalar, want, literal.span());
+        }
+        Want own = Want.of(new Type.Of(Scalars.of(literal.kind())), "this");
+        return conform.parsed(literal.text(), Scalars.of(literal.kind()), own, literal.span());
+    }
+
+    private Value template(Expr.Template template, Scope scope) {
+        StringBuilder text = new StringBuilder();
+        Value open = Value.NONE;
+        for (Expr part : template.parts()) {
+            Value value = eval(part, Want.ANY, scope);
+            if (Values.isOpen(value)) {
+                open = open instanceof Value.Error ? open : value;
+            } else if (value instanceof Value.Scalar || value instanceof Value.Word || value instanceof Value.Ref) {
+                text.append(Values.text(value));
+            } else {
+                findings.add(Finding.of(Code.TYP001, part.span(), "a text cannot hold " + Say.thing(value))
+                        .why("only single values have one way to be written")
+                        .fix("name a field of it, or `join` the list"));
+                open = Value.ERROR;
+            }
+        }
+        if (Values.isOpen(open)) {
+            return open;
+        }
+        return scope.budget().text(text.length(), template.span()) ? Value.of(text.toString()) : Value.ERROR;
+    }
+
+    private Value member(Expr.Member member, Scope scope) {
+        Value of = eval(member.of(), Want.ANY, scope);
+        return switch (of) {
+            case Value.Place(Entity entity) -> entity.member(member.name());
+            case Value.Entries(var entries) when entries.containsKey(member.name().text()) -> entries.get(member.name().text());
+            case Value.Entries(var entries) -> {
+                String name = member.name().text();
+                findings.add(Say.unknown(Code.NAM002, member.name().span(), "the record has no field `" + name + "`", name, entries.keySet()));
+                yield Value.ERROR;
+            }
+            case Value.Error e -> of;
+            case Value.Late l -> of;
+            default -> {
+                findings.add(Finding.of(Code.TYP001, member.name().span(), Say.thing(of) + " has no field `" + member.name() + "`"));
+                yield Value.ERROR;
+            }
+        };
+    }
+
+    private Value range(Expr.Range range, Scope scope) {
+        Want whole = Want.of(Operators.INT, "an end of a range");
+        Value from = eval(range.from(), whole, scope);
+        Value to = eval(range.to(), whole, scope);
+        if (from instanceof Value.Scalar(Long a) && to instanceof Value.Scalar(Long b)) {
+            if (a <= b) {
+                return Value.of(new IntRange(a, b));
+            }
+            findings.add(Finding.of(Code.TYP002, range.span(), "the range " + a + ".." + b + " runs backwards")
+                    .fix("write `" + b + ".." + a + "`"));
+            return Value.ERROR;
+        }
+        return Values.firstOpen(from, to);
+    }
+
+    private Value conditional(Expr.Conditional expr, Want want, Scope scope) {
+        Value holds = condition(expr.condition(), scope);
+        return holds instanceof Value.Scalar(Boolean b) ? eval(b ? expr.then() : expr.otherwise(), want, scope) : holds;
+    }
+
+    /** What a loop runs over; empty when the value is open or has been reported. */
+    public Optional<List<Value>> elements(Value all, Span span, Scope scope) {
+        return collections.elements(all, span, scope);
+    }
+
+    /** Fits a value that was made elsewhere. */
+    public Value fit(Value value, Want want, Span span, Scope scope) {
+        return conform.fit(value, want, span, scope);
+    }
+}

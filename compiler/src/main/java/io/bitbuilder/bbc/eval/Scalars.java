@@ -1,0 +1,93 @@
+package io.bitbuilder.bbc.eval;
+
+import io.bitbuilder.bbc.schema.Scalar;
+import io.bitbuilder.bbc.schema.Type;
+import io.bitbuilder.bbc.syntax.Expr.LiteralKind;
+import io.bitbuilder.bbc.value.Address4;
+import io.bitbuilder.bbc.value.Address6;
+import io.bitbuilder.bbc.value.Cpu;
+import io.bitbuilder.bbc.value.Digest;
+import io.bitbuilder.bbc.value.IntRange;
+import io.bitbuilder.bbc.value.InterfaceAddress;
+import io.bitbuilder.bbc.value.Mac;
+import io.bitbuilder.bbc.value.Percent;
+import io.bitbuilder.bbc.value.Rate;
+import io.bitbuilder.bbc.value.Size;
+import io.bitbuilder.bbc.value.Subnet4;
+import io.bitbuilder.bbc.value.Subnet6;
+import io.bitbuilder.bbc.value.TimeSpan;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+
+/** Which Java type holds which scalar. */
+final class Scalars {
+    private Scalars() {}
+
+    /** The scalar that a Java value is one of when nothing more is known. */
+    static Scalar of(Object value) {
+        return switch (value) {
+            case Boolean b -> Scalar.BOOL;
+            case Long n -> Scalar.INT;
+            case BigDecimal d -> Scalar.DECIMAL;
+            case Percent p -> Scalar.PERCENT;
+            case Size s -> Scalar.SIZE;
+            case TimeSpan t -> Scalar.DURATION;
+            case Rate r -> Scalar.RATE;
+            case Cpu c -> Scalar.CPU;
+            case Address4 a -> Scalar.ADDRESS4;
+            case Address6 a -> Scalar.ADDRESS6;
+            case Subnet4 s -> Scalar.SUBNET4;
+            case Subnet6 s -> Scalar.SUBNET6;
+            case IntRange r -> Scalar.INT_RANGE;
+            case InterfaceAddress a -> Scalar.INTERFACE_ADDRESS;
+            case Mac m -> Scalar.MAC;
+            case Digest d -> Scalar.DIGEST;
+            case LocalDate d -> Scalar.DATE;
+            case String s -> Scalar.TEXT;
+            default -> throw new IllegalStateException("no scalar: " + value.getClass().getName());
+        };
+    }
+
+    /** True when the Java value is held by that scalar as it is; assigned addresses are held as addresses. */
+    static boolean isOne(Object value, Scalar scalar) {
+        return switch (scalar) {
+            case ASSIGN4 -> value instanceof Address4;
+            case ASSIGN6 -> value instanceof Address6;
+            default -> of(value) == scalar;
+        };
+    }
+
+    /** What a literal is when its place expects nothing. */
+    static Scalar of(LiteralKind kind) {
+        return switch (kind) {
+            case INT -> Scalar.INT;
+            case DECIMAL -> Scalar.DECIMAL;
+            case PERCENT -> Scalar.PERCENT;
+            case SIZE -> Scalar.SIZE;
+            case DURATION -> Scalar.DURATION;
+            case RATE -> Scalar.RATE;
+            case SUBNET4 -> Scalar.SUBNET4;
+            case ADDRESS4 -> Scalar.ADDRESS4;
+            case SUBNET6 -> Scalar.SUBNET6;
+            case ADDRESS6 -> Scalar.ADDRESS6;
+            case MAC -> Scalar.MAC;
+            case DATE -> Scalar.DATE;
+            case DIGEST -> Scalar.DIGEST;
+            case SYSCALL_GROUP -> Scalar.SYSCALL_GROUP;
+        };
+    }
+
+    /** The type that a value has of itself. */
+    static Type typeOf(Value value) {
+        return switch (value) {
+            case Value.Scalar(Object of) -> new Type.Of(of(of));
+            case Value.Word w -> new Type.OneOf(w.of());
+            case Value.Ref r -> new Type.Ref(r.kind());
+            case Value.Items(List<Value> items) -> new Type.ListOf(items.isEmpty() ? Type.ANY : typeOf(items.getFirst()));
+            case Value.Members(List<Value> members) -> new Type.SetOf(members.isEmpty() ? Type.ANY : typeOf(members.getFirst()));
+            case Value.Place(Entity of) -> of.reference().<Type>map(r -> new Type.Ref(r.kind())).orElse(Type.ANY);
+            default -> Type.ANY;
+        };
+    }
+}

@@ -1,0 +1,91 @@
+package io.bitbuilder.bbc.eval;
+
+import io.bitbuilder.bbc.diagnostic.Code;
+import io.bitbuilder.bbc.diagnostic.Finding;
+import io.bitbuilder.bbc.diagnostic.Findings;
+import io.bitbuilder.bbc.schema.EnumType;
+import io.bitbuilder.bbc.schema.Scalar;
+import io.bitbuilder.bbc.schema.Type;
+import io.bitbuilder.bbc.source.Owner;
+import io.bitbuilder.bbc.source.SourceFile;
+import io.bitbuilder.bbc.source.Span;
+import io.bitbuilder.bbc.syntax.Expr;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Bare words: a local, else a member of the expected enum, else a reference of the expected kind, else a block nearby. */
+final class Words {
+    private static final Span NOWHERE = new SourceFile("", Owner.STD, "").start();
+
+    private final Findings findings;
+
+    Words(Findings findings) {
+        this.findings = findings;
+    }
+
+    Value read(Expr.NameRef word, Want want, Scope scope) {
+        Type core = Type.core(want.type());
+        Optional<Value> local = scope.local(word.name());
+        Optional<EnumType> words = wordsOf(core);
+        if (local.isPresent()) {
+            if (words.filter(e -> e.indexOf(word.name()) >= 0).isPresent()) {
+                return twofold(word, words.get());
+            }
+            return local.get();
+        }
+        if (words.isPresent()) {
+            return member(word, words.get(), want);
+        }
+        return switch (core) {
+            case Type.Ref(String kind) -> scope.reference(kind, word.name(), word.span());
+            case Type.Of(Scalar s) when s.takesAnyWord() -> Value.of(word.name());
+            default -> scope.sibling(word.name()).orElseGet(() -> unknown(word, want, scope.names()));
+        };
+    }
+
+    Value it(Expr.Scope word, Scope scope) {
+        return scope.local("it").orElseGet(() -> {
+            findings.add(Finding.of(Code.NAM001, word.span(), "`it` stands in the conditions of types only")
+                    .why("it is the value that a `where` tests"));
+            return Value.ERROR;
+        });
+    }
+
+    /** The words of an enum, or those of an assigned address. */
+    private static Optional<EnumType> wordsOf(Type core) {
+        return switch (core) {
+            case Type.OneOf(EnumType e) -> Optional.of(e);
+            case Type.Of(Scalar s) when !s.form().words().isEmpty() -> Optional.of(assigned(s));
+            default -> Optional.empty();
+        };
+    }
+
+    private static EnumType assigned(Scalar scalar) {
+        return new EnumType(scalar.word(), false, scalar.form().words(), NOWHERE);
+    }
+
+    private Value member(Expr.NameRef word, EnumType words, Want want) {
+        int index = words.indexOf(word.name());
+        if (index >= 0) {
+            return new Value.Word(words, index);
+        }
+        List<String> known = new ArrayList<>(words.words());
+        findings.add(Say.unknown(
+                Code.NAM001, word.span(), want.what() + " takes no `" + word.name() + "`", word.name(), known));
+        return Value.ERROR;
+    }
+
+    private Value twofold(Expr.NameRef word, EnumType words) {
+        findings.add(Finding.of(Code.NAM007, word.span(), "`" + word.name() + "` is a local and a word of " + words.name())
+                .why("a reader could not tell which of them is meant")
+                .fix("give the local another name"));
+        return Value.ERROR;
+    }
+
+    private Value unknown(Expr.NameRef word, Want want, List<String> known) {
+        String takes = want.type() instanceof Type.Any ? "" : "; " + want.what() + " takes " + Type.described(want.type());
+        findings.add(Say.unknown(Code.NAM001, word.span(), "nothing here is named `" + word.name() + "`" + takes, word.name(), known));
+        return Value.ERROR;
+    }
+}

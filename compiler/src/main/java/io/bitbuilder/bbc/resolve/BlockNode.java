@@ -1,0 +1,266 @@
+package io.bitbuilder.bbc.resolve;
+
+import io.bitbuilder.bbc.diagnostic.Code;
+import io.bitbuilder.bbc.diagnostic.Finding;
+import io.bitbuilder.bbc.eval.Budget;
+import io.bitbuilder.bbc.eval.Value;
+import io.bitbuilder.bbc.eval.Values;
+import io.bitbuilder.bbc.schema.Field;
+import io.bitbuilder.bbc.schema.Kind;
+import io.bitbuilder.bbc.source.Span;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** A block with its writers; see {@link Block}. */
+final class BlockNode implements Block {
+    private final Context context;
+    private final Kind kind;
+    private final Key key;
+    private final @Nullable BlockNode parent;
+    private final Span span;
+    private final Budget budget;
+    private final List<Writer> openers;
+    private final Cells cells;
+    private final Children children;
+    private final View whole = new View(this, "");
+    private final String path;
+    private final Map<String, Value> keyValues = new LinkedHashMap<>();
+    private @Nullable List<Writer> writers;
+    private boolean expanding;
+
+    /** A block that these writers open; their bodies are added to them when it is there. */
+    BlockNode(Context context, Kind kind, Key key, @Nullable BlockNode parent, Span span, Budget budget, List<Writer> openers) {
+        this.context = context;
+        this.kind = kind;
+        this.key = key;
+        this.parent = parent;
+        this.span = span;
+        this.budget = budget;
+        this.openers = openers;
+        this.path = pathOf(kind, key, parent);
+        for (int i = 0; i < key.fields.size(); i++) {
+            keyValues.put(key.fields.get(i), key.values.get(i));
+        }
+        this.cells = new Cells(this, context);
+        this.children = new Children(this, context);
+    }
+
+    /**
+     * The identity of a block.
+     *
+     * @param word what the block begins with: {@code container}, {@code attach}
+     * @param fields names of the key's fields
+     */
+    record Key(String word, List<String> fields, List<Value> values, String text) {}
+
+    Context context() {
+        return context;
+    }
+
+    Kind schema() {
+        return kind;
+    }
+
+    Budget budget() {
+        return budget;
+    }
+
+    View whole() {
+        return whole;
+    }
+
+    /** How deep it stands: a tenant is 0. */
+    int depth() {
+        return parent == null ? 0 : parent.depth() + 1;
+    }
+
+    /** Itself or the nearest block around it for which that holds. */
+    Optional<BlockNode> enclosing(Predicate<BlockNode> wanted) {
+        BlockNode block = this;
+        while (block != null && !wanted.test(block)) {
+            block = block.parent;
+        }
+        return Optional.ofNullable(block);
+    }
+
+    /** How messages name it: {@code container acme.web}, {@code attach front of container acme.web}. */
+    String title() {
+        if (parent == null) {
+            return kind.name() + " " + key.text;
+        }
+        if (!kind.in().isEmpty()) {
+            return kind.name() + " " + (parent.kind.name().equals("tenant") ? parent.name() + "." : "") + key.text;
+        }
+        return key.word + " " + key.text.replace('/', ' ') + " of " + parent.title();
+    }
+
+    /** All writers, once their uses are followed. */
+    List<Writer> writers() {
+        if (writers == null) {
+            if (expanding) {
+                context.report(Finding.of(Code.STG002, span, "which profiles " + title() + " uses depends on what it holds")
+                        .why("which profiles a block uses must be known before any of its fields has a value")
+                        .fix("decide by a parameter, a `let` or `tenant.name`"));
+                return List.of();
+            }
+            expanding = true;
+            writers = Uses.expand(this, openers, context);
+            expanding = false;
+        }
+        return writers;
+    }
+
+    /** The key's fields with their values, as defaults see them. */
+    Map<String, Value> keyValues() {
+        return keyValues;
+    }
+
+    /** What an expression gets that reads the field; a late one waits for its grant. */
+    Value read(String path, Span asked) {
+        Field field = kind.field(path).orElseThrow();
+        if (!field.late()) {
+            Value value = keyValues.get(path);
+            return value != null ? value : cells.get(path).value();
+        }
+        return context.late(path() + "/" + path, () -> stated(path), asked);
+    }
+
+    /** A block that stands directly in it, of any kind, by its name. */
+    Optional<BlockNode> named(String name) {
+        return children.named(name);
+    }
+
+    /** Names of the blocks that stand directly in it. */
+    List<String> names() {
+        return children.names();
+    }
+
+    /** A block of the tenant by its bare name. */
+    Optional<BlockNode> near(String name) {
+        return enclosing(b -> b.parent == null).flatMap(b -> b.kind.name().equals("tenant") ? b.named(name) : Optional.empty());
+    }
+
+    List<String> nearNames() {
+        return enclosing(b -> b.parent == null).filter(b -> b.kind.name().equals("tenant")).map(BlockNode::names).orElse(List.of());
+    }
+
+    @Override
+    public String kind() {
+        return kind.name();
+    }
+
+    @Override
+    public String name() {
+        return key.text;
+    }
+
+    @Override
+    public List<Value> key() {
+        return key.values;
+    }
+
+    @Override
+    public String path() {
+        return path;
+    }
+
+    private static String pathOf(Kind kind, Key key, @Nullable BlockNode parent) {
+        if (parent == null) {
+            return key.text;
+        }
+        boolean sibling = !kind.in().isEmpty() && parent.kind.name().equals("tenant");
+        return parent.path + "/" + (sibling ? "" : key.word + "/") + key.text;
+    }
+
+    @Override
+    public Optional<Block> parent() {
+        return Optional.ofNullable(parent);
+    }
+
+    @Override
+    public Span span() {
+        return span;
+    }
+
+    @Override
+    public List<Block> blocks(String member) {
+        return List.copyOf(children.of(member));
+    }
+
+    @Override
+    public Optional<Block> block(String member, String name) {
+        return children.of(member, name).map(b -> b);
+    }
+
+    @Override
+    public boolean has(String nested) {
+        List<Gather.Said> said = new ArrayList<>(Gather.nested(this, nested, context));
+        List<Gather.Said> removals = said.stream().filter(Gather.Said::removes).toList();
+        return said.stream().anyMatch(s -> !s.removes() && removals.stream().noneMatch(r -> r.by().beats(s.by())));
+    }
+
+    @Override
+    public Optional<Value> plan(String field) {
+        Value value = read(field, span(field));
+        if (value instanceof Value.Late(String claim, Span asked)) {
+            context.report(Finding.of(Code.STG001, asked, "`" + field + "` of " + title() + " depends on `" + claim + "`, which the allocation gives")
+                    .why("the allocation itself needs this field first")
+                    .fix("write a value that does not depend on it"));
+            return Optional.empty();
+        }
+        return Cells.isAbsent(value) ? Optional.empty() : Optional.of(value);
+    }
+
+    @Override
+    public <T> Optional<T> plan(String field, Class<T> type) {
+        return plan(field).map(value -> switch (value) {
+                    case Value.Scalar(Object of) -> of;
+                    case Value v -> Values.text(v);
+                })
+                .filter(type::isInstance)
+                .map(type::cast);
+    }
+
+    @Override
+    public Claim late(String field) {
+        Value value = stated(field);
+        return switch (value) {
+            case Value.Auto a -> new Claim.Auto();
+            case Value.None n -> new Claim.Nothing();
+            case Value.Word w when w.word().equals("disabled") -> new Claim.Nothing();
+            case Value.Word w when w.of().name().startsWith("Assign") -> new Claim.Auto();
+            case Value.Error e -> new Claim.Broken();
+            case Value.Late l -> waits(field, l);
+            default -> new Claim.Pinned(value);
+        };
+    }
+
+    private Claim waits(String field, Value.Late late) {
+        context.report(Finding.of(Code.STG001, late.span(), "`" + field + "` of " + title() + " is itself allocated and cannot follow `" + late.claim() + "`")
+                .why("the allocation gives each of them in one fixed order")
+                .fix("write a value, or `auto`"));
+        return new Claim.Broken();
+    }
+
+    @Override
+    public Optional<Value> value(String field) {
+        Value value = read(field, span(field));
+        return Cells.isAbsent(value) ? Optional.empty() : Optional.of(value);
+    }
+
+    @Override
+    public Value stated(String field) {
+        Value value = keyValues.get(field);
+        return value != null ? value : cells.get(field).value();
+    }
+
+    @Override
+    public Optional<Written> written(String field) {
+        return keyValues.containsKey(field) ? Optional.of(new Written(span, List.of(), List.of())) : cells.get(field).written();
+    }
+}

@@ -1,0 +1,261 @@
+package io.bitbuilder.bbc.resolve;
+
+import io.bitbuilder.bbc.diagnostic.Code;
+import io.bitbuilder.bbc.diagnostic.Finding;
+import io.bitbuilder.bbc.eval.Say;
+import io.bitbuilder.bbc.schema.Field;
+import io.bitbuilder.bbc.schema.Kind;
+import io.bitbuilder.bbc.schema.Many;
+import io.bitbuilder.bbc.schema.Member;
+import io.bitbuilder.bbc.schema.Nested;
+import io.bitbuilder.bbc.schema.Shape;
+import io.bitbuilder.bbc.schema.Type;
+import io.bitbuilder.bbc.source.Span;
+import io.bitbuilder.bbc.syntax.Body;
+import io.bitbuilder.bbc.syntax.Expr;
+import io.bitbuilder.bbc.syntax.Name;
+import io.bitbuilder.bbc.syntax.Stmt;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Every statement of every body names something that its kind has, in the right form; nothing is evaluated. */
+final class BodyCheck {
+    private final Context context;
+    private final UseCheck uses;
+
+    BodyCheck(Context context) {
+        this.context = context;
+        this.uses = new UseCheck(context);
+    }
+
+    /** Where a body stands: the kind of its block, the nested block in it, the names it sees. */
+    private record Where(Kind kind, String prefix, Shape shape, Names names, List<String> keys, boolean direct) {
+        String title() {
+            return prefix.isEmpty() ? "`" + kind.name() + "`" : "`" + prefix.substring(0, prefix.length() - 1) + "` of `" + kind.name() + "`";
+        }
+
+        Where guarded() {
+            return new Where(kind, prefix, shape, names, keys, false);
+        }
+    }
+
+    /** Checks a block at the top of a file. */
+    void top(Owners.Opened opened) {
+        Optional<Kind> kind = context.schema().kind(opened.entry().kind().text());
+        if (kind.isPresent() && opened.entry().body().isPresent()) {
+            body(opened.entry().body().get(), of(kind.get(), opened.names(), List.of(), true));
+        }
+    }
+
+    /** Checks a profile for each kind that it is for. */
+    void profile(Names.Profile profile) {
+        uses.declaration(profile);
+        for (Name name : profile.decl().kinds()) {
+            Optional<Kind> kind = context.schema().kind(name.text());
+            if (kind.isPresent()) {
+                body(profile.decl().body(), of(kind.get(), profile.home(), List.of(), false));
+            } else {
+                context.report(unknownKind(name.span(), name.text()));
+            }
+        }
+    }
+
+    private static Where of(Kind kind, Names names, List<String> keys, boolean direct) {
+        return new Where(kind, "", kind.shape(), names, keys, direct);
+    }
+
+    private Finding unknownKind(Span span, String name) {
+        List<String> known = context.schema().kinds().stream().map(Kind::name).toList();
+        return Say.unknown(Code.NAM004, span, "there is no kind `" + name + "`", name, known);
+    }
+
+    private void body(Body body, Where where) {
+        Map<String, Span> lets = new HashMap<>();
+        for (Stmt stmt : body.stmts()) {
+            switch (stmt) {
+                case Stmt.Field f -> field(f, where);
+                case Stmt.Entry e -> entry(e, where);
+                case Stmt.Use u -> uses.use(u, where.kind, where.prefix, where.names);
+                case Stmt.Let l -> {
+                    Span other = lets.putIfAbsent(l.name().text(), l.name().span());
+                    if (other != null) {
+                        context.report(Finding.of(Code.NAM005, l.name().span(), "`" + l.name() + "` is declared already").also(other, "here first"));
+                    }
+                }
+                case Stmt.If i -> {
+                    body(i.then(), where.guarded());
+                    i.otherwise().ifPresent(b -> body(b, where.guarded()));
+                }
+                case Stmt.For f -> body(f.body(), where.guarded());
+                case Stmt.Defaults d -> defaults(d, where);
+                case Stmt.Refused r -> {
+                    // The parser has made a finding.
+                }
+            }
+        }
+    }
+
+    private void defaults(Stmt.Defaults stmt, Where where) {
+        Optional<Kind> kind = context.schema().kind(stmt.kind().text());
+        if (!where.kind.name().equals("platform")) {
+            context.report(Finding.of(Code.OWN001, stmt.kind().span(), "`defaults` stands in the platform only")
+                    .why("it changes blocks of every tenant")
+                    .fix("use a profile"));
+        } else if (!where.direct) {
+            context.report(Finding.of(Code.TYP004, stmt.kind().span(), "`defaults` stands directly in the platform, under no condition")
+                    .fix("put the condition inside of it"));
+        } else if (kind.isEmpty()) {
+            context.report(unknownKind(stmt.kind().span(), stmt.kind().text()));
+        } else {
+            body(stmt.body(), of(kind.get(), where.names, List.of(), false));
+        }
+    }
+
+    private void field(Stmt.Field stmt, Where where) {
+        Shape shape = where.shape;
+        List<Name> path = stmt.path();
+        for (int i = 0; i < path.size(); i++) {
+            Name name = path.get(i);
+            Optional<Member> member = shape.member(name.text());
+            boolean last = i == path.size() - 1;
+            if (member.isEmpty()) {
+                unknown(name, where, shape);
+                return;
+            }
+            switch (member.get()) {
+                case Field f -> {
+                    boolean entry = i == path.size() - 2 && Type.core(f.type()) instanceof Type.MapOf;
+                    if (last || entry) {
+                        plain(stmt, f, entry, where);
+                    } else {
+                        form(path.get(i + 1).span(), "`" + name + "` holds one value and has no `" + path.get(i + 1) + "`", "write `" + name + " = …`");
+                    }
+                    return;
+                }
+                case Nested n when last -> {
+                    if (!(n.optional() && stmt.value() instanceof Expr.None)) {
+                        form(name.span(), "`" + name + "` is a block, not a value", "write `" + name + " { … }`");
+                    }
+                    return;
+                }
+                case Nested n -> shape = n.shape();
+                case Many m -> {
+                    form(name.span(), "`" + name + "` opens blocks by a label", "write it like " + example(m));
+                    return;
+                }
+            }
+        }
+    }
+
+    private void plain(Stmt.Field stmt, Field field, boolean entry, Where where) {
+        Span span = stmt.path().getFirst().span();
+        if (where.prefix.isEmpty() && where.keys.contains(field.name())) {
+            form(span, "`" + field.name() + "` is part of the block's key", "write it where the block is opened");
+        } else if (stmt.add() && (entry || !Type.isCollection(field.type()))) {
+            form(span, "`+=` adds to lists, sets and maps, and `" + field.name() + "` is " + Type.described(field.type()), "write `=`");
+        }
+    }
+
+    private void entry(Stmt.Entry entry, Where where) {
+        String word = entry.kind().text();
+        Optional<Member> member = where.shape.member(word);
+        Optional<Kind> inside = where.prefix.isEmpty() ? context.schema().inside(where.kind, word) : Optional.empty();
+        if (inside.isPresent()) {
+            keyed(entry, inside.get(), where);
+        } else if (member.isPresent() && member.get() instanceof Nested n) {
+            nested(entry, n, where);
+        } else if (member.isPresent() && member.get() instanceof Field f) {
+            map(entry, f);
+        } else if (context.schema().kind(word).filter(k -> !k.in().isEmpty() || word.equals("tenant") || word.equals("platform")).isPresent()) {
+            misplaced(entry, where);
+        } else {
+            unknown(entry.kind(), where, where.shape);
+        }
+    }
+
+    private void misplaced(Stmt.Entry entry, Where where) {
+        List<String> homes = context.schema().kind(entry.kind().text()).map(Kind::in).orElse(List.of());
+        if (homes.contains("platform") && !where.kind.name().equals("platform")) {
+            context.report(Finding.of(Code.OWN001, Labels.span(entry), "`" + entry.kind() + "` stands in the platform only")
+                    .why("hosts, pools, images and admissions belong to the platform")
+                    .fix("ask the platform's owner for it"));
+            return;
+        }
+        String home = homes.isEmpty() ? "at the top of a file" : "in a " + String.join(" or ", homes);
+        form(Labels.span(entry), "`" + entry.kind() + "` cannot stand in " + where.title(), "write it " + home);
+    }
+
+    private void keyed(Stmt.Entry entry, Kind element, Where where) {
+        List<String> by = Labels.by(where.kind, entry.kind().text());
+        List<String> order = Labels.order(element, by);
+        boolean arrow = !element.form().target().isEmpty();
+        if (Labels.all(entry).size() != order.size() || entry.target().isPresent() != arrow) {
+            form(Labels.span(entry), "`" + entry.kind() + "` is opened with " + String.join(", ", order), "write it like " + example(entry.kind().text(), element, order));
+            return;
+        }
+        List<String> keys = new ArrayList<>(by);
+        entry.body().ifPresent(b -> body(b, of(element, where.names, keys, false)));
+    }
+
+    private String example(Many many) {
+        Kind element = context.schema().kind(many.kind()).orElseThrow();
+        return example(many.name(), element, Labels.order(element, many.by()));
+    }
+
+    private static String example(String word, Kind element, List<String> order) {
+        int behind = element.form().target().size();
+        String labels = String.join(" ", order.subList(0, order.size() - behind)) + (behind > 0 ? " -> " + order.getLast() : "");
+        return "`" + word + " " + labels + " { … }`";
+    }
+
+    private void nested(Stmt.Entry entry, Nested nested, Where where) {
+        if (!entry.labels().isEmpty() || entry.target().isPresent() || entry.body().isEmpty()) {
+            form(Labels.span(entry), "`" + nested.name() + "` takes no label", "write `" + nested.name() + " { … }`");
+            return;
+        }
+        body(entry.body().get(), new Where(where.kind, where.prefix + nested.name() + ".", nested.shape(), where.names, List.of(), false));
+    }
+
+    private void map(Stmt.Entry entry, Field field) {
+        boolean open = entry.labels().isEmpty() && entry.body().isPresent();
+        if (!open || !(Type.core(field.type()) instanceof Type.MapOf)) {
+            form(Labels.span(entry), "`" + field.name() + "` is a value, not a block", "write `" + field.name() + " = …`");
+            return;
+        }
+        entries(entry.body().get(), field);
+    }
+
+    private void entries(Body body, Field field) {
+        for (Stmt stmt : body.stmts()) {
+            switch (stmt) {
+                case Stmt.Field f when f.path().size() == 1 && !f.add() -> {
+                    // Any key is one of the map's.
+                }
+                case Stmt.If i -> {
+                    entries(i.then(), field);
+                    i.otherwise().ifPresent(b -> entries(b, field));
+                }
+                case Stmt.For f -> entries(f.body(), field);
+                case Stmt.Let l -> {
+                    // A local of the body.
+                }
+                default -> form(stmt.span(), "`" + field.name() + "` holds `KEY = value` only", "write `KEY = value`");
+            }
+        }
+    }
+
+    private void unknown(Name name, Where where, Shape shape) {
+        List<String> known = new ArrayList<>(shape.members().keySet());
+        if (where.prefix.isEmpty() && shape == where.kind.shape()) {
+            context.schema().children(where.kind.name()).forEach(k -> known.add(k.name()));
+        }
+        context.report(Say.unknown(Code.NAM002, name.span(), where.title() + " has no `" + name + "`", name.text(), known));
+    }
+
+    private void form(Span span, String message, String fix) {
+        context.report(Finding.of(Code.TYP004, span, message).fix(fix));
+    }
+}

@@ -1,0 +1,138 @@
+package io.bitbuilder.bbc.resolve;
+
+import io.bitbuilder.bbc.diagnostic.Code;
+import io.bitbuilder.bbc.diagnostic.Finding;
+import io.bitbuilder.bbc.eval.Value;
+import io.bitbuilder.bbc.eval.Values;
+import io.bitbuilder.bbc.eval.Want;
+import io.bitbuilder.bbc.schema.Field;
+import io.bitbuilder.bbc.schema.Type;
+import io.bitbuilder.bbc.source.Span;
+import io.bitbuilder.bbc.syntax.Expr;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The fields of one block: each computed when first asked for, then kept, unless it still waits for the allocation. */
+final class Cells {
+    private final BlockNode block;
+    private final Context context;
+    private final Map<String, Cell> cells = new HashMap<>();
+
+    Cells(BlockNode block, Context context) {
+        this.block = block;
+        this.context = context;
+    }
+
+    /** A computed field. */
+    record Cell(Value value, Optional<Written> written) {}
+
+    /** What the program says of a field: for a late one {@code auto}, a word, or a value. */
+    Cell get(String path) {
+        Cell known = cells.get(path);
+        if (known != null) {
+            return known;
+        }
+        Field field = block.schema().field(path).orElseThrow(() -> new IllegalArgumentException(block.kind() + " has no field " + path));
+        Cell[] made = {new Cell(Value.ERROR, Optional.empty())};
+        String what = block.path() + "/" + path;
+        context.guarded(what, field.span(), () -> {
+            made[0] = compute(path, field);
+            return made[0].value;
+        });
+        if (!(made[0].value instanceof Value.Late)) {
+            cells.put(path, made[0]);
+        }
+        return made[0];
+    }
+
+    private Cell compute(String path, Field field) {
+        List<Merge.Put> puts = new ArrayList<>();
+        for (Gather.Said said : Gather.field(block, path, field.type(), context)) {
+            said.field().ifPresent(f -> puts.add(put(path, field, said)));
+        }
+        Merge.Outcome outcome = Merge.of(form(field.type()), puts, () -> fallback(path, field));
+        outcome.clash().ifPresent(c -> Clashes.report(c, block, path, context));
+        return new Cell(outcome.value(), outcome.winner().map(w -> written(w, outcome.beaten())));
+    }
+
+    private static Written written(Merge.Put winner, List<Merge.Put> beaten) {
+        return new Written(winner.span(), winner.by().via(), beaten.stream().map(Merge.Put::span).sorted().toList());
+    }
+
+    private Merge.Put put(String path, Field field, Gather.Said said) {
+        Type type = said.key().isPresent() && Type.core(field.type()) instanceof Type.MapOf(Type k, Type v) ? v : field.type();
+        String shown = said.key().map(k -> path + "." + k).orElse(path);
+        Want want = new Want(type, "`" + shown + "`", field.late());
+        Value[] known = new Value[1];
+        return new Merge.Put(
+                said.by(),
+                said.field().orElseThrow().add(),
+                said.field().orElseThrow().isFinal(),
+                () -> {
+                    if (known[0] == null) {
+                        known[0] = said.broken() ? Value.ERROR : said.env().eval(said.value(), want);
+                    }
+                    return known[0];
+                },
+                said.value().span(),
+                said.key());
+    }
+
+    private static Merge.Form form(Type type) {
+        return switch (Type.core(type)) {
+            case Type.ListOf l -> Merge.Form.LIST;
+            case Type.SetOf s -> Merge.Form.SET;
+            case Type.MapOf m -> Merge.Form.MAP;
+            default -> Merge.Form.SINGLE;
+        };
+    }
+
+    private Value fallback(String path, Field field) {
+        if (field.value().isPresent()) {
+            if (field.value().get() instanceof Expr.Auto) {
+                return Value.AUTO;
+            }
+            String prefix = path.substring(0, path.lastIndexOf('.') + 1);
+            Env env = Env.ofDefault(new View(block, prefix), context, block.budget(), block.span());
+            for (Map.Entry<String, Value> key : block.keyValues().entrySet()) {
+                env = env.bind(key.getKey(), key.getValue());
+            }
+            return emptied(env.eval(field.value().get(), Want.of(field.type(), "`" + path + "`")), field);
+        }
+        if (Type.isOptional(field.type())) {
+            return Value.NONE;
+        }
+        missing(path, field);
+        return Value.ERROR;
+    }
+
+    /** An empty map is written as an empty list. */
+    private static Value emptied(Value value, Field field) {
+        boolean map = Type.core(field.type()) instanceof Type.MapOf;
+        return map && value instanceof Value.Items ? new Value.Entries(new java.util.TreeMap<>()) : value;
+    }
+
+    private void missing(String path, Field field) {
+        Span at = block.span();
+        context.report(Finding.of(Code.RES001, at, block.title() + " has no `" + path + "`")
+                .label("nobody writes it: not the block, no profile, no defaults")
+                .why("it takes " + Type.described(field.type()) + " and has no default")
+                .fix("write " + example(path, field.type())));
+    }
+
+    private static String example(String path, Type type) {
+        String value = Type.core(type) instanceof Type.Of(var scalar) ? scalar.example() : "…";
+        int dot = path.indexOf('.');
+        return dot < 0
+                ? "`" + path + " = " + value + "`"
+                : "`" + path.substring(0, dot) + " { " + path.substring(dot + 1) + " = " + value + " }`";
+    }
+
+    /** True when the value says nothing. */
+    static boolean isAbsent(Value value) {
+        return Values.isOpen(value) || value instanceof Value.None || value instanceof Value.Auto;
+    }
+}

@@ -1,0 +1,188 @@
+package io.bitbuilder.bbc.resolve;
+
+import io.bitbuilder.bbc.eval.Scope;
+import io.bitbuilder.bbc.eval.Value;
+import io.bitbuilder.bbc.eval.Values;
+import io.bitbuilder.bbc.schema.Kind;
+import io.bitbuilder.bbc.source.Span;
+import io.bitbuilder.bbc.syntax.Stmt;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/** The blocks that stand in a block, by the word that they begin with, made when first asked for. */
+final class Children {
+    private static final Set<String> LENT = Set.of("pool", "ceiling");
+
+    private final BlockNode block;
+    private final Context context;
+    private final Map<String, Map<String, BlockNode>> made = new HashMap<>();
+
+    Children(BlockNode block, Context context) {
+        this.block = block;
+        this.context = context;
+    }
+
+    /** An entry that opens or removes a block. */
+    record Opening(Writer by, Stmt.Entry entry, Env env, BlockNode.Key key) {
+        Span span() {
+            return Labels.span(entry);
+        }
+    }
+
+    /** Sorted by key. */
+    List<BlockNode> of(String word) {
+        return List.copyOf(byName(word).values());
+    }
+
+    Optional<BlockNode> of(String word, String name) {
+        return Optional.ofNullable(byName(word).get(name));
+    }
+
+    /** A block of any kind by its name; kinds that are being made right now are asked last, which is a circle. */
+    Optional<BlockNode> named(String name) {
+        boolean running = false;
+        for (Kind kind : context.schema().children(block.kind())) {
+            if (isRunning(kind.name())) {
+                running = true;
+            } else if (of(kind.name(), name).isPresent()) {
+                return of(kind.name(), name);
+            }
+        }
+        if (running) {
+            context.schema().children(block.kind()).forEach(k -> of(k.name()));
+        }
+        return Optional.empty();
+    }
+
+    List<String> names() {
+        List<String> names = new ArrayList<>();
+        for (Kind kind : context.schema().children(block.kind())) {
+            if (!isRunning(kind.name())) {
+                names.addAll(byName(kind.name()).keySet());
+            }
+        }
+        return names;
+    }
+
+    private String title(String word) {
+        return "every " + word + " of " + block.path();
+    }
+
+    private boolean isRunning(String word) {
+        return context.isRunning(title(word));
+    }
+
+    private Map<String, BlockNode> byName(String word) {
+        Map<String, BlockNode> known = made.get(word);
+        if (known != null) {
+            return known;
+        }
+        Optional<Kind> element = context.schema().inside(block.schema(), word);
+        if (element.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, BlockNode> nodes = new LinkedHashMap<>();
+        boolean wasRunning = isRunning(word);
+        context.guarded(title(word), block.span(), () -> {
+            make(word, element.get(), nodes);
+            return Value.NONE;
+        });
+        if (!wasRunning) {
+            made.put(word, nodes);
+        }
+        return nodes;
+    }
+
+    private void make(String word, Kind element, Map<String, BlockNode> out) {
+        Map<String, List<Opening>> openings = new LinkedHashMap<>();
+        Guards guards = new Guards(context, UnaryOperator.<Scope>identity());
+        for (Writer writer : block.writers()) {
+            for (Writer.Piece piece : writer.pieces()) {
+                for (BodyIndex.Site<Stmt> site : piece.index().writes(word)) {
+                    if (site.stmt() instanceof Stmt.Entry entry) {
+                        for (Guards.Entered entered : guards.enter(site.guards(), piece.env())) {
+                            open(writer, entry, element, entered, openings);
+                        }
+                    }
+                }
+            }
+        }
+        List<BlockNode> nodes = new ArrayList<>();
+        openings.values().forEach(o -> Presence.decide(o, block, context).ifPresent(alive -> nodes.add(node(element, alive))));
+        lend(word, nodes);
+        nodes.sort(Comparator.comparing(BlockNode::key, Children::compare));
+        nodes.forEach(n -> out.put(n.name(), n));
+    }
+
+    private void open(Writer writer, Stmt.Entry entry, Kind element, Guards.Entered entered, Map<String, List<Opening>> out) {
+        if (!entered.broken() && block.budget().step(entry.span())) {
+            Labels.key(entry, block.schema(), element, entered.env(), context)
+                    .ifPresent(k -> out.computeIfAbsent(k.text(), t -> new ArrayList<>(1)).add(new Opening(writer, entry, entered.env(), k)));
+        }
+    }
+
+    /** A platform has the built-in pools and ceilings that it does not declare. */
+    private void lend(String word, List<BlockNode> nodes) {
+        Optional<BlockNode> builtin = context.builtin();
+        boolean borrows = LENT.contains(word) && builtin.isPresent() && builtin.get() != block && block.kind().equals(builtin.get().kind());
+        if (borrows) {
+            Set<String> own = Set.copyOf(nodes.stream().map(BlockNode::name).toList());
+            builtin.get().blocks(word).stream()
+                    .filter(b -> !own.contains(b.name()))
+                    .map(BlockNode.class::cast)
+                    .forEach(nodes::add);
+        }
+    }
+
+    private BlockNode node(Kind element, List<Opening> alive) {
+        Map<Writer, Writer> writers = new IdentityHashMap<>();
+        List<Writer> openers = new ArrayList<>();
+        for (Opening opening : alive) {
+            if (!writers.containsKey(opening.by)) {
+                Writer writer = new Writer(opening.by.title(), opening.by.via(), opening.by.layer());
+                writers.put(opening.by, writer);
+                openers.add(writer);
+            }
+        }
+        link(writers);
+        Span span = alive.stream().map(Opening::span).min(Comparator.naturalOrder()).orElseThrow();
+        BlockNode node = new BlockNode(context, element, alive.getFirst().key, block, span, block.budget(), openers);
+        for (Opening opening : alive) {
+            opening.entry.body().ifPresent(body -> {
+                BodyIndex index = context.index(body);
+                Env env = opening.env.in(node.whole()).with(index.lets());
+                writers.get(opening.by).add(new Writer.Piece(index, env, opening.span()));
+            });
+        }
+        return node;
+    }
+
+    /** Who beats whom is taken over from the outer block. */
+    private static void link(Map<Writer, Writer> writers) {
+        if (writers.size() > 1) {
+            writers.forEach((outer, inner) -> writers.forEach((other, innerOther) -> {
+                if (outer.beats(other)) {
+                    inner.uses(innerOther);
+                }
+            }));
+        }
+    }
+
+    private static int compare(List<Value> a, List<Value> b) {
+        for (int i = 0; i < Math.min(a.size(), b.size()); i++) {
+            int order = Values.ORDER.compare(a.get(i), b.get(i));
+            if (order != 0) {
+                return order;
+            }
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,62 @@
+package io.bitbuilder.bbc.resolve;
+
+import io.bitbuilder.bbc.diagnostic.Code;
+import io.bitbuilder.bbc.diagnostic.Finding;
+import io.bitbuilder.bbc.eval.Values;
+import io.bitbuilder.bbc.source.Span;
+import java.util.Optional;
+
+/** The findings of the merge rule. */
+final class Clashes {
+    private Clashes() {}
+
+    static void report(Merge.Clash clash, BlockNode block, String path, Context context) {
+        context.report(switch (clash) {
+            case Merge.Clash.Disagree d -> disagree(d, block, path);
+            case Merge.Clash.Twice t -> twice(t, block, path);
+            case Merge.Clash.Final f -> broken(f, block, path);
+        });
+    }
+
+    private static Finding disagree(Merge.Clash.Disagree clash, BlockNode block, String path) {
+        boolean swapped = clash.second().span().compareTo(clash.first().span()) < 0;
+        Merge.Put first = swapped ? clash.second() : clash.first();
+        Merge.Put second = swapped ? clash.first() : clash.second();
+        String one = Values.quoted(swapped ? clash.other() : clash.one());
+        String other = Values.quoted(swapped ? clash.one() : clash.other());
+        return Finding.of(
+                        Code.MRG001,
+                        second.span(),
+                        "`" + path + "` of " + block.title() + " is " + one + " by " + first.by().title() + " and " + other + " by "
+                                + second.by().title())
+                .label(second.by().title() + " says " + other)
+                .also(first.span(), first.by().title() + " says " + one)
+                .also(block.span(), "both write into this block")
+                .why("a writer wins only over what it uses, and neither of these uses the other")
+                .fix("write `" + path + "` in " + block.title() + " itself");
+    }
+
+    private static Finding twice(Merge.Clash.Twice clash, BlockNode block, String path) {
+        boolean swapped = clash.second().span().compareTo(clash.first().span()) < 0;
+        Span first = swapped ? clash.second().span() : clash.first().span();
+        Span second = swapped ? clash.first().span() : clash.second().span();
+        return Finding.of(Code.MRG003, second, "`" + path + "` of " + block.title() + " is written twice by " + clash.first().by().title())
+                .also(first, "the other place")
+                .why("the order of statements has no meaning, so neither of the two could win")
+                .fix("keep one of them");
+    }
+
+    private static Finding broken(Merge.Clash.Final clash, BlockNode block, String path) {
+        Span held = clash.held().span();
+        String wanted = Values.quoted(clash.held().value().get());
+        Optional<Span> winner = clash.winner().map(Merge.Put::span);
+        Finding finding = Finding.of(
+                        Code.MRG002,
+                        winner.orElse(block.span()),
+                        "`" + path + "` of " + block.title() + " is " + Values.quoted(clash.result()) + ", but " + clash.held().by().title()
+                                + (clash.held().add() ? " demands " : " makes it ") + wanted + " for good")
+                .also(held, "final here")
+                .why("`final` refuses every other result, whoever writes it");
+        return winner.isPresent() ? finding.fix("remove this, or have the owner of the other place lift `final`") : finding;
+    }
+}

@@ -1,0 +1,177 @@
+package io.bitbuilder.bbc.resolve;
+
+import io.bitbuilder.bbc.diagnostic.Code;
+import io.bitbuilder.bbc.diagnostic.Finding;
+import io.bitbuilder.bbc.diagnostic.Findings;
+import io.bitbuilder.bbc.eval.Evaluator;
+import io.bitbuilder.bbc.eval.Value;
+import io.bitbuilder.bbc.schema.Schema;
+import io.bitbuilder.bbc.source.Limits;
+import io.bitbuilder.bbc.source.Span;
+import io.bitbuilder.bbc.syntax.Body;
+import io.bitbuilder.bbc.syntax.Decl;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** What all blocks of a program share: schema, evaluator, findings, grants, and the stack of what is being computed. */
+final class Context {
+    private static final int MAX_DEPTH = 200;
+
+    private final Schema schema;
+    private final Names std;
+    private final Findings findings;
+    private final Limits limits;
+    private final Evaluator evaluator;
+    private final Map<Body, BodyIndex> indexes = new IdentityHashMap<>();
+    private final LinkedHashSet<String> running = new LinkedHashSet<>();
+    private final Map<String, List<Writer.Piece>> defaults = new HashMap<>();
+    private final Set<Decl.Profile> circular = Collections.newSetFromMap(new IdentityHashMap<>());
+    private @Nullable BlockNode platform;
+    private @Nullable BlockNode builtin;
+    private Grants grants = Grants.NONE;
+    private boolean granted;
+
+    Context(Schema schema, Names std, Limits limits, Findings findings) {
+        this.schema = schema;
+        this.std = std;
+        this.limits = limits;
+        this.findings = findings;
+        this.evaluator = new Evaluator(findings);
+    }
+
+    Schema schema() {
+        return schema;
+    }
+
+    /** The standard library's names. */
+    Names std() {
+        return std;
+    }
+
+    Limits limits() {
+        return limits;
+    }
+
+    Findings findings() {
+        return findings;
+    }
+
+    void report(Finding finding) {
+        findings.add(finding);
+    }
+
+    Evaluator evaluator() {
+        return evaluator;
+    }
+
+    BodyIndex index(Body body) {
+        return indexes.computeIfAbsent(body, BodyIndex::new);
+    }
+
+    void grant(Grants given) {
+        grants = given;
+        granted = true;
+    }
+
+    /** The value of a late field: its grant once there are grants, before that a value that waits. */
+    Value late(String claim, Supplier<Value> stated, Span asked) {
+        if (!granted) {
+            return new Value.Late(claim, asked);
+        }
+        return grants.get(claim).orElseGet(() -> {
+            Value said = stated.get();
+            boolean waits = said instanceof Value.Auto || said instanceof Value.Word || said instanceof Value.Made;
+            return waits ? withoutGrant(said, claim, asked) : said;
+        });
+    }
+
+    private static Value withoutGrant(Value said, String claim, Span asked) {
+        return said instanceof Value.Word w && w.word().equals("disabled") ? Value.NONE : new Value.Late(claim, asked);
+    }
+
+    Grants grants() {
+        return grants;
+    }
+
+    /** Defaults of the platform for blocks of a kind. */
+    List<Writer.Piece> defaults(String kind) {
+        return defaults.getOrDefault(kind, List.of());
+    }
+
+    void addDefaults(String kind, Writer.Piece piece) {
+        defaults.computeIfAbsent(kind, k -> new ArrayList<>()).add(piece);
+    }
+
+    /** The built-in platform, which lends pools and ceilings. */
+    Optional<BlockNode> builtin() {
+        return Optional.ofNullable(builtin);
+    }
+
+    void builtin(BlockNode block) {
+        builtin = block;
+    }
+
+    /** Marks profiles that use each other in a circle; nobody uses them. */
+    void circular(Set<Decl.Profile> profiles) {
+        circular.addAll(profiles);
+    }
+
+    boolean isCircular(Decl.Profile profile) {
+        return circular.contains(profile);
+    }
+
+    /** The platform, once it is known. */
+    Optional<BlockNode> platform() {
+        return Optional.ofNullable(platform);
+    }
+
+    void platform(BlockNode block) {
+        platform = block;
+    }
+
+    boolean isRunning(String what) {
+        return running.contains(what);
+    }
+
+    /** Computes something that must not need itself; the name stands in the message when it does. */
+    Value guarded(String what, Span span, Supplier<Value> work) {
+        if (running.contains(what)) {
+            report(circle(what, span));
+            return Value.ERROR;
+        }
+        if (running.size() >= MAX_DEPTH) {
+            report(Finding.of(Code.LIM032, span, "`" + what + "` depends on more than " + MAX_DEPTH + " values in a chain")
+                    .why("limits keep the cost of a run small, whatever it is given")
+                    .fix("name the first value of the chain instead of its neighbour"));
+            return Value.ERROR;
+        }
+        running.add(what);
+        try {
+            return work.get();
+        } finally {
+            running.remove(what);
+        }
+    }
+
+    /** The circle begins at its smallest name, so that the message does not depend on where it was entered. */
+    private Finding circle(String what, Span span) {
+        List<String> path = new ArrayList<>(running);
+        path = path.subList(path.indexOf(what), path.size());
+        int first = path.indexOf(Collections.min(path));
+        List<String> turned = new ArrayList<>(path.subList(first, path.size()));
+        turned.addAll(path.subList(0, first));
+        turned.add(turned.getFirst());
+        return Finding.of(Code.EVA001, span, "values depend on each other in a circle: " + String.join(" -> ", turned))
+                .why("none of them can be computed first")
+                .fix("write one of them as a value of its own");
+    }
+}

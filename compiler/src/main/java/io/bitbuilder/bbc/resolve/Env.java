@@ -1,0 +1,151 @@
+package io.bitbuilder.bbc.resolve;
+
+import io.bitbuilder.bbc.eval.Budget;
+import io.bitbuilder.bbc.eval.Scope;
+import io.bitbuilder.bbc.eval.Value;
+import io.bitbuilder.bbc.eval.Want;
+import io.bitbuilder.bbc.source.Span;
+import io.bitbuilder.bbc.syntax.Expr;
+import io.bitbuilder.bbc.syntax.Stmt;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A lexical scope: locals by name, the names of its owner, and the block that {@code self} is. */
+final class Env implements Scope {
+    private final @Nullable Env outer;
+    private final Map<String, Local> locals = new HashMap<>(4);
+    private final Names names;
+    private final @Nullable View self;
+    private final Context context;
+    private final Budget budget;
+    private final @Nullable Span blamed;
+
+    private Env(@Nullable Env outer, Names names, @Nullable View self, Context context, Budget budget, @Nullable Span blamed) {
+        this.outer = outer;
+        this.names = names;
+        this.self = self;
+        this.context = context;
+        this.budget = budget;
+        this.blamed = blamed;
+    }
+
+    /** The scope of an owner's files. */
+    static Env of(Names names, Context context, Budget budget) {
+        return new Env(null, names, null, context, budget, null);
+    }
+
+    /** The same names, with that block as {@code self}. */
+    Env in(View block) {
+        return new Env(this, names, block, context, budget, blamed);
+    }
+
+    /** The scope of a default: nothing but the block; what goes wrong in it is blamed on that place. */
+    static Env ofDefault(View self, Context context, Budget budget, Span blamed) {
+        return new Env(null, context.std(), self, context, budget, blamed);
+    }
+
+    /** With the locals of a body; the same scope when it has none. */
+    Env with(List<Stmt.Let> lets) {
+        if (lets.isEmpty()) {
+            return this;
+        }
+        Env inner = new Env(this, names, self, context, budget, blamed);
+        lets.forEach(l -> inner.locals.put(l.name().text(), new Local(l.name().text(), l.value(), inner)));
+        return inner;
+    }
+
+    /** With one more local of that value. */
+    Env bind(String name, Value value) {
+        Env inner = new Env(this, names, self, context, budget, blamed);
+        inner.locals.put(name, new Local(value));
+        return inner;
+    }
+
+    Names owner() {
+        return names;
+    }
+
+    /** Evaluates in this scope. */
+    Value eval(Expr expr, Want want) {
+        return context.evaluator().eval(expr, want, this);
+    }
+
+    @Override
+    public Optional<Value> local(String name) {
+        for (Env env = this; env != null; env = env.outer) {
+            Local local = env.locals.get(name);
+            if (local != null) {
+                return Optional.of(local.get());
+            }
+        }
+        return names.let(name, context);
+    }
+
+    @Override
+    public Value place(String word, Span span) {
+        return Places.of(word, Optional.ofNullable(self), span, context);
+    }
+
+    @Override
+    public Optional<Value> sibling(String name) {
+        return self == null ? Optional.empty() : self.block().near(name).map(b -> new Value.Place(b.whole()));
+    }
+
+    @Override
+    public Value reference(String kind, String name, Span span) {
+        return self == null ? Value.ERROR : References.check(self.block(), kind, name, blamed == null ? span : blamed, context);
+    }
+
+    @Override
+    public List<String> names() {
+        List<String> known = new ArrayList<>(names.lets());
+        for (Env env = this; env != null; env = env.outer) {
+            known.addAll(env.locals.keySet());
+        }
+        if (self != null) {
+            known.addAll(self.block().nearNames());
+        }
+        return known;
+    }
+
+    @Override
+    public Budget budget() {
+        return budget;
+    }
+
+    /** A local, computed when it is first asked for. */
+    private static final class Local {
+        private final String name;
+        private final @Nullable Expr expr;
+        private final @Nullable Env env;
+        private @Nullable Value value;
+
+        Local(String name, Expr expr, Env env) {
+            this.name = name;
+            this.expr = expr;
+            this.env = env;
+        }
+
+        Local(Value value) {
+            this.name = "";
+            this.expr = null;
+            this.env = null;
+            this.value = value;
+        }
+
+        Value get() {
+            if (value != null || expr == null || env == null) {
+                return value == null ? Value.ERROR : value;
+            }
+            Value computed = env.context.guarded("let " + name + " at " + expr.span(), expr.span(), () -> env.eval(expr, Want.ANY));
+            if (!(computed instanceof Value.Late)) {
+                value = computed;
+            }
+            return computed;
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package io.bitbuilder.bbc.resolve;
+
+import io.bitbuilder.bbc.eval.Scope;
+import io.bitbuilder.bbc.schema.Type;
+import io.bitbuilder.bbc.syntax.Expr;
+import io.bitbuilder.bbc.syntax.Name;
+import io.bitbuilder.bbc.syntax.Stmt;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** Collects what the writers of a block say about one field or one nested block. */
+final class Gather {
+    private final BlockNode block;
+    private final Guards guards;
+    private final List<String> path;
+    private final boolean map;
+    private final List<Said> found = new ArrayList<>();
+
+    private Gather(BlockNode block, String path, boolean map, Context context) {
+        this.block = block;
+        this.path = List.of(path.split("\\."));
+        this.map = map;
+        this.guards = new Guards(context, UnaryOperator.<Scope>identity());
+    }
+
+    /**
+     * One statement about it.
+     *
+     * @param field the value; empty when a nested block was opened
+     * @param key the entry of a map that it sets
+     * @param broken its condition has been reported as wrong
+     */
+    record Said(Writer by, Optional<Stmt.Field> field, Env env, Optional<String> key, boolean broken, Stmt stmt) {
+        /** {@code nested = none}. */
+        boolean removes() {
+            return field.isPresent() && field.get().value() instanceof Expr.None;
+        }
+
+        Expr value() {
+            return field.orElseThrow().value();
+        }
+    }
+
+    /** The writes of a field; those to a nested block that somebody removed and this writer does not beat are gone. */
+    static List<Said> field(BlockNode block, String path, Type type, Context context) {
+        Gather gather = new Gather(block, path, Type.core(type) instanceof Type.MapOf, context);
+        gather.run();
+        List<Said> found = gather.found;
+        for (int dot = path.indexOf('.'); dot > 0 && !found.isEmpty(); dot = path.indexOf('.', dot + 1)) {
+            String nested = path.substring(0, dot);
+            if (block.schema().nested(nested).filter(n -> n.optional()).isPresent()) {
+                List<Said> removals = nested(block, nested, context).stream().filter(Said::removes).toList();
+                found = found.stream().filter(s -> removals.stream().noneMatch(r -> r.by().beats(s.by()))).toList();
+            }
+        }
+        return found;
+    }
+
+    /** The openings and removals of a nested block, and the writes into it. */
+    static List<Said> nested(BlockNode block, String path, Context context) {
+        Gather gather = new Gather(block, path, false, context);
+        gather.run();
+        return gather.found;
+    }
+
+    private void run() {
+        for (Writer writer : block.writers()) {
+            for (Writer.Piece piece : writer.pieces()) {
+                walk(writer, piece.index(), piece.env(), 0, false);
+            }
+        }
+    }
+
+    private void walk(Writer writer, BodyIndex index, Env env, int depth, boolean broken) {
+        for (BodyIndex.Site<Stmt> site : index.writes(path.get(depth))) {
+            switch (site.stmt()) {
+                case Stmt.Field f when matches(f, depth) -> {
+                    int rest = path.size() - depth;
+                    Optional<String> key = f.path().size() > rest ? Optional.of(f.path().getLast().text()) : Optional.empty();
+                    for (Guards.Entered e : guards.enter(site.guards(), env)) {
+                        found.add(new Said(writer, Optional.of(f), e.env(), key, broken || e.broken(), f));
+                    }
+                }
+                case Stmt.Entry e when e.labels().isEmpty() && e.body().isPresent() -> {
+                    for (Guards.Entered entered : guards.enter(site.guards(), env)) {
+                        enter(writer, e, entered, depth, broken);
+                    }
+                }
+                default -> {
+                    // Another field under the same first name.
+                }
+            }
+        }
+    }
+
+    /** A field of this path, an entry of this map, or one inside of this nested block. */
+    private boolean matches(Stmt.Field field, int depth) {
+        List<Name> names = field.path();
+        int rest = path.size() - depth;
+        boolean deeper = block.schema().nested(String.join(".", path)).isPresent();
+        if (names.size() < rest || names.size() > rest && !deeper && !(map && names.size() == rest + 1)) {
+            return false;
+        }
+        for (int i = 0; i < rest; i++) {
+            if (!names.get(i).text().equals(path.get(depth + i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void enter(Writer writer, Stmt.Entry entry, Guards.Entered entered, int depth, boolean broken) {
+        boolean stop = depth == path.size() - 1;
+        boolean bad = broken || entered.broken();
+        BodyIndex index = block.context().index(entry.body().orElseThrow());
+        if (!stop) {
+            String prefix = String.join(".", path.subList(0, depth + 1)) + ".";
+            walk(writer, index, entered.env().in(new View(block, prefix)).with(index.lets()), depth + 1, bad);
+        } else if (map) {
+            entries(writer, index, entered.env().with(index.lets()), bad);
+        } else {
+            found.add(new Said(writer, Optional.empty(), entered.env(), Optional.empty(), bad, entry));
+        }
+    }
+
+    private void entries(Writer writer, BodyIndex index, Env env, boolean broken) {
+        for (List<BodyIndex.Site<Stmt>> sites : index.all().values()) {
+            for (BodyIndex.Site<Stmt> site : sites) {
+                if (site.stmt() instanceof Stmt.Field f && f.path().size() == 1) {
+                    for (Guards.Entered e : guards.enter(site.guards(), env)) {
+                        found.add(new Said(writer, Optional.of(f), e.env(), Optional.of(f.path().getFirst().text()), broken || e.broken(), f));
+                    }
+                }
+            }
+        }
+    }
+}

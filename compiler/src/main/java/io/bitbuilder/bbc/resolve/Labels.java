@@ -1,0 +1,101 @@
+package io.bitbuilder.bbc.resolve;
+
+import io.bitbuilder.bbc.diagnostic.Code;
+import io.bitbuilder.bbc.diagnostic.Finding;
+import io.bitbuilder.bbc.eval.Scope;
+import io.bitbuilder.bbc.eval.Value;
+import io.bitbuilder.bbc.eval.Values;
+import io.bitbuilder.bbc.eval.Want;
+import io.bitbuilder.bbc.schema.Field;
+import io.bitbuilder.bbc.schema.Kind;
+import io.bitbuilder.bbc.schema.Many;
+import io.bitbuilder.bbc.schema.Scalar;
+import io.bitbuilder.bbc.schema.Type;
+import io.bitbuilder.bbc.source.Span;
+import io.bitbuilder.bbc.syntax.Stmt;
+import io.bitbuilder.bbc.value.Names;
+import io.bitbuilder.bbc.value.Parsed;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/** The labels of an entry become the key of its block. */
+final class Labels {
+    private Labels() {}
+
+    /** Names of the key's fields in the order of the labels, those behind the arrow last. */
+    static List<String> order(Kind element, List<String> by) {
+        Kind.Form form = element.form();
+        if (form.before().isEmpty()) {
+            return by;
+        }
+        List<String> names = new ArrayList<>(form.before());
+        names.addAll(form.target());
+        return names;
+    }
+
+    /** Names of the key's fields. */
+    static List<String> by(Kind holder, String word) {
+        return holder.many(word).map(Many::by).orElse(List.of("name"));
+    }
+
+    /** All labels, the one behind the arrow last. */
+    static List<Stmt.Label> all(Stmt.Entry entry) {
+        List<Stmt.Label> labels = new ArrayList<>(entry.labels());
+        entry.target().ifPresent(labels::add);
+        return labels;
+    }
+
+    /** The place that names the block: its first word and its labels. */
+    static Span span(Stmt.Entry entry) {
+        List<Stmt.Label> labels = all(entry);
+        return labels.isEmpty() ? entry.kind().span() : entry.kind().span().to(labels.getLast().span());
+    }
+
+    /** The key; empty when a label has been reported as wrong. */
+    static Optional<BlockNode.Key> key(Stmt.Entry entry, Kind holder, Kind element, Env env, Context context) {
+        List<Stmt.Label> labels = all(entry);
+        List<String> by = by(holder, entry.kind().text());
+        List<String> order = order(element, by);
+        if (labels.size() != order.size()) {
+            return Optional.empty();
+        }
+        List<Value> values = new ArrayList<>();
+        for (String name : by) {
+            Value value = value(labels.get(order.indexOf(name)), name, element, env, context);
+            if (Values.isOpen(value)) {
+                return Optional.empty();
+            }
+            values.add(value);
+        }
+        String text = values.stream().map(Values::text).collect(Collectors.joining("/"));
+        return Optional.of(new BlockNode.Key(entry.kind().text(), by, values, text));
+    }
+
+    private static Value value(Stmt.Label label, String name, Kind element, Env env, Context context) {
+        Optional<Field> field = element.field(name);
+        Type type = field.map(Field::type).orElse(new Type.Of(Scalar.NAME));
+        Want want = new Want(type, "`" + name + "` of " + element.name(), field.map(Field::late).orElse(false));
+        Scope scope = label.computed() ? env : new LabelScope(env);
+        Value raw = context.evaluator().eval(label.value(), want, scope);
+        Value value = new Guards(context, UnaryOperator.identity()).known(raw, label.span());
+        return field.isEmpty() && value instanceof Value.Scalar(String text) ? named(text, label.span(), element, context) : value;
+    }
+
+    private static Value named(String text, Span span, Kind element, Context context) {
+        return legal(text, span, element.name(), context) ? Value.of(text) : Value.ERROR;
+    }
+
+    /** True when a block may have that name, else it is reported. */
+    static boolean legal(String text, Span span, String kind, Context context) {
+        if (Names.parse(text) instanceof Parsed.Bad<String>(String reason)) {
+            context.report(Finding.of(Code.NAM006, span, "no " + kind + " can be named `" + text + "`: " + reason)
+                    .why("the name becomes part of unit, file and interface names")
+                    .fix("use a-z, 0-9 and single `-`, beginning with a letter"));
+            return false;
+        }
+        return true;
+    }
+}

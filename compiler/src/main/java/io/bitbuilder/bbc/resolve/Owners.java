@@ -1,0 +1,148 @@
+package io.bitbuilder.bbc.resolve;
+
+import io.bitbuilder.bbc.diagnostic.Code;
+import io.bitbuilder.bbc.diagnostic.Finding;
+import io.bitbuilder.bbc.diagnostic.Findings;
+import io.bitbuilder.bbc.source.Owner;
+import io.bitbuilder.bbc.syntax.Decl;
+import io.bitbuilder.bbc.syntax.Expr;
+import io.bitbuilder.bbc.syntax.SourceUnit;
+import io.bitbuilder.bbc.syntax.Stmt;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Sorts the declarations of all files by who owns the file, and refuses what is not his to write. */
+final class Owners {
+    private final Findings findings;
+    private final Names std;
+    private final Names platform;
+    private final TreeMap<String, Names> names = new TreeMap<>();
+    private final List<Decl.Kind> kinds = new ArrayList<>();
+    private final List<Opened> builtin = new ArrayList<>();
+    private final List<Opened> platforms = new ArrayList<>();
+    private final TreeMap<String, List<Opened>> tenants = new TreeMap<>();
+
+    Owners(Findings findings) {
+        this.findings = findings;
+        this.std = Names.std(findings);
+        this.platform = std.inside("the platform");
+    }
+
+    /** A block at the top of a file, with the names that it sees. */
+    record Opened(String name, Stmt.Entry entry, Names names) {}
+
+    Names std() {
+        return std;
+    }
+
+    List<Decl.Kind> kinds() {
+        return kinds;
+    }
+
+    List<Opened> builtin() {
+        return builtin;
+    }
+
+    List<Opened> platforms() {
+        return platforms;
+    }
+
+    /** Blocks of each tenant. */
+    TreeMap<String, List<Opened>> tenants() {
+        return tenants;
+    }
+
+    /** All blocks at the top of files. */
+    List<Opened> tops() {
+        List<Opened> all = new ArrayList<>(builtin);
+        all.addAll(platforms);
+        tenants.values().forEach(all::addAll);
+        return all;
+    }
+
+    /** All profiles of all owners. */
+    List<Names.Profile> profiles() {
+        List<Names.Profile> all = new ArrayList<>(std.profiles());
+        all.addAll(platform.profiles());
+        names.values().forEach(n -> all.addAll(n.profiles()));
+        return all;
+    }
+
+    /** Takes a file in. */
+    void declare(SourceUnit unit) {
+        Owner owner = unit.file().owner();
+        Names own = switch (owner) {
+            case Owner.Std s -> std;
+            case Owner.Platform p -> platform;
+            case Owner.Tenant t -> names.computeIfAbsent(t.name(), n -> platform.inside("tenant " + n));
+        };
+        String library = library(unit.file().path());
+        for (Decl decl : unit.decls()) {
+            switch (decl) {
+                case Decl.Top top -> top(top.entry(), owner, own);
+                case Decl.Kind kind -> kind(kind, owner);
+                default -> own.declare(decl, library);
+            }
+        }
+    }
+
+    /** Profiles of {@code lib/shop/*.bbc} are named {@code shop.profile}. */
+    private static String library(String path) {
+        String[] parts = path.split("/");
+        return parts.length > 2 && parts[0].equals("lib") ? parts[1] + "." : "";
+    }
+
+    private void kind(Decl.Kind kind, Owner owner) {
+        if (owner instanceof Owner.Std) {
+            kinds.add(kind);
+        } else {
+            findings.add(Finding.of(Code.OWN001, kind.name().span(), Resolver.title(owner) + " cannot declare the kind `" + kind.name() + "`")
+                    .why("kinds are what the compiler knows how to lower; they belong to the standard library"));
+        }
+    }
+
+    private void top(Stmt.Entry entry, Owner owner, Names own) {
+        Optional<String> name = nameOf(entry);
+        if (name.isEmpty()) {
+            findings.add(Finding.of(Code.TYP004, Labels.span(entry), "`" + entry.kind() + "` takes one name and a body")
+                    .fix("write it like `" + entry.kind() + " acme { … }`"));
+            return;
+        }
+        Opened opened = new Opened(name.get(), entry, own);
+        if (entry.kind().text().equals("platform")) {
+            switch (owner) {
+                case Owner.Std s -> builtin.add(opened);
+                case Owner.Platform p -> platforms.add(opened);
+                case Owner.Tenant t -> foreign(entry, t);
+            }
+        } else {
+            tenant(opened, owner);
+        }
+    }
+
+    private static Optional<String> nameOf(Stmt.Entry entry) {
+        boolean plain = entry.labels().size() == 1 && entry.target().isEmpty() && !entry.removed();
+        return plain && entry.labels().getFirst().value() instanceof Expr.NameRef n ? Optional.of(n.name()) : Optional.empty();
+    }
+
+    private void foreign(Stmt.Entry entry, Owner.Tenant owner) {
+        findings.add(Finding.of(Code.OWN001, Labels.span(entry), "tenant " + owner.name() + " cannot write `" + entry.kind() + "`")
+                .label("this file belongs to tenant " + owner.name())
+                .why("hosts, pools, images and admissions belong to the platform; the owner of a file follows from its path")
+                .fix("move it to a file outside of the tenant's folder"));
+    }
+
+    private void tenant(Opened opened, Owner owner) {
+        if (owner instanceof Owner.Tenant t && t.name().equals(opened.name())) {
+            tenants.computeIfAbsent(opened.name(), n -> new ArrayList<>(1)).add(opened);
+            return;
+        }
+        String holder = Resolver.title(owner);
+        findings.add(Finding.of(Code.OWN002, Labels.span(opened.entry()), "tenant `" + opened.name() + "` is written in a file of " + holder)
+                .label("this file belongs to " + holder)
+                .why("who owns a file follows from its path alone, so that nobody can write another tenant")
+                .fix("move it to `tenants/" + opened.name() + "/`"));
+    }
+}

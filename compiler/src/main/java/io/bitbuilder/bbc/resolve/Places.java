@@ -1,0 +1,45 @@
+package io.bitbuilder.bbc.resolve;
+
+import io.bitbuilder.bbc.diagnostic.Code;
+import io.bitbuilder.bbc.diagnostic.Finding;
+import io.bitbuilder.bbc.eval.Value;
+import io.bitbuilder.bbc.source.Span;
+import java.util.Optional;
+
+/** What {@code self}, {@code workload}, {@code tenant} and {@code host} are in a block. */
+final class Places {
+    private Places() {}
+
+    static Value of(String word, Optional<View> self, Span span, Context context) {
+        Optional<BlockNode> block = self.map(View::block);
+        Optional<Value> found = switch (word) {
+            case "self" -> self.map(Value.Place::new);
+            case "tenant" -> block.flatMap(b -> b.enclosing(n -> n.kind().equals("tenant"))).map(b -> new Value.Place(b.whole()));
+            case "workload" -> block.flatMap(Places::workload).map(b -> new Value.Place(b.whole()));
+            default -> block.flatMap(Places::workload).map(b -> host(b, span, context));
+        };
+        return found.orElseGet(() -> {
+            context.report(Finding.of(Code.NAM001, span, "there is no `" + word + "` here")
+                    .why("`self` is the innermost block, `workload`, `tenant` and `host` are blocks around it")
+                    .fix("write it inside of such a block"));
+            return Value.ERROR;
+        });
+    }
+
+    /** What runs on a host has a place. */
+    private static Optional<BlockNode> workload(BlockNode block) {
+        return block.enclosing(n -> n.schema().field("place").isPresent());
+    }
+
+    private static Value host(BlockNode workload, Span span, Context context) {
+        Value place = workload.read("place", span);
+        if (!(place instanceof Value.Ref(String kind, String name))) {
+            return place;
+        }
+        return context.platform()
+                .flatMap(p -> p.block(kind, name))
+                .filter(BlockNode.class::isInstance)
+                .<Value>map(b -> new Value.Place(((BlockNode) b).whole()))
+                .orElse(Value.ERROR);
+    }
+}

@@ -1,0 +1,58 @@
+package io.bitbuilder.bbc.resolve;
+
+import io.bitbuilder.bbc.diagnostic.Code;
+import io.bitbuilder.bbc.diagnostic.Finding;
+import java.util.List;
+import java.util.Optional;
+
+/** Whether a block is there: opening and {@code = none} are writes, and the merge rule holds for them too. */
+final class Presence {
+    private Presence() {}
+
+    /** The openings that count; empty when the block was removed, or the two sides are at odds, which is reported. */
+    static Optional<List<Children.Opening>> decide(List<Children.Opening> openings, BlockNode parent, Context context) {
+        List<Children.Opening> removals = openings.stream().filter(o -> o.entry().removed()).toList();
+        if (removals.isEmpty()) {
+            return Optional.of(openings);
+        }
+        List<Children.Opening> opens = openings.stream().filter(o -> !o.entry().removed()).toList();
+        List<Children.Opening> alive = opens.stream().filter(o -> !isBeaten(o, removals)).toList();
+        keepsFinals(opens, alive, removals, context);
+        List<Children.Opening> left = removals.stream().filter(r -> !isBeaten(r, alive)).toList();
+        if (alive.isEmpty() || left.isEmpty()) {
+            return alive.isEmpty() ? Optional.empty() : Optional.of(alive);
+        }
+        atOdds(alive.getFirst(), left.getFirst(), parent, context);
+        return Optional.empty();
+    }
+
+    private static boolean isBeaten(Children.Opening opening, List<Children.Opening> others) {
+        return others.stream().anyMatch(o -> o.by().beats(opening.by()));
+    }
+
+    private static void keepsFinals(
+            List<Children.Opening> opens, List<Children.Opening> alive, List<Children.Opening> removals, Context context) {
+        for (Children.Opening open : opens) {
+            boolean holds = open.entry().body().map(context::index).filter(BodyIndex::holdsFinal).isPresent();
+            if (holds && !alive.contains(open)) {
+                context.report(Finding.of(Code.MRG002, removals.getFirst().span(), "this removes a block that holds a final field")
+                        .also(open.span(), "the block")
+                        .why("`final` refuses every other result, and no block is another result")
+                        .fix("keep the block, or have the owner of the other place lift `final`"));
+            }
+        }
+    }
+
+    private static void atOdds(Children.Opening open, Children.Opening removal, BlockNode parent, Context context) {
+        boolean same = open.by() == removal.by();
+        String what = open.key().word() + " " + open.key().text().replace('/', ' ');
+        String message = same
+                ? what + " of " + parent.title() + " is opened and removed by " + open.by().title()
+                : what + " of " + parent.title() + " is opened by " + open.by().title() + " and removed by " + removal.by().title();
+        context.report(Finding.of(same ? Code.MRG003 : Code.MRG001, removal.span(), message)
+                .label("removed here")
+                .also(open.span(), "opened here")
+                .why("a writer wins only over what it uses, and neither of these uses the other")
+                .fix(same ? "keep one of them" : "open or remove it in " + parent.title() + " itself"));
+    }
+}

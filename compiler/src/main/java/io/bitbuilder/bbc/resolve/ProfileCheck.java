@@ -1,0 +1,82 @@
+package io.bitbuilder.bbc.resolve;
+
+import io.bitbuilder.bbc.diagnostic.Code;
+import io.bitbuilder.bbc.diagnostic.Finding;
+import io.bitbuilder.bbc.syntax.Body;
+import io.bitbuilder.bbc.syntax.Decl;
+import io.bitbuilder.bbc.syntax.Stmt;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Profiles use each other without circles. */
+final class ProfileCheck {
+    private final Context context;
+    private final Map<Decl.Profile, Integer> state = new IdentityHashMap<>();
+    private final List<Names.Profile> path = new ArrayList<>();
+    private final Set<Decl.Profile> circular = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    private ProfileCheck(Context context) {
+        this.context = context;
+    }
+
+    static void check(List<Names.Profile> profiles, Context context) {
+        ProfileCheck check = new ProfileCheck(context);
+        profiles.forEach(check::visit);
+        context.circular(check.circular);
+    }
+
+    private void visit(Names.Profile profile) {
+        int seen = state.getOrDefault(profile.decl(), 0);
+        if (seen == 1) {
+            circle(profile);
+        }
+        if (seen != 0) {
+            return;
+        }
+        state.put(profile.decl(), 1);
+        path.add(profile);
+        List<String> used = new ArrayList<>();
+        used(profile.decl().body(), used);
+        used.forEach(name -> profile.home().profileNamed(name).ifPresent(this::visit));
+        path.removeLast();
+        state.put(profile.decl(), 2);
+    }
+
+    private void circle(Names.Profile profile) {
+        List<Names.Profile> circle = path.subList(indexOf(profile), path.size());
+        circle.forEach(p -> circular.add(p.decl()));
+        String names = String.join(" -> ", circle.stream().map(Names.Profile::name).toList()) + " -> " + profile.name();
+        context.report(Finding.of(Code.MRG004, profile.decl().name().span(), "profiles use each other in a circle: " + names)
+                .why("who uses wins over what it uses, and here each would win over itself")
+                .fix("move what they share into a profile of its own"));
+    }
+
+    private int indexOf(Names.Profile profile) {
+        int at = path.size() - 1;
+        while (path.get(at).decl() != profile.decl()) {
+            at--;
+        }
+        return at;
+    }
+
+    private static void used(Body body, List<String> out) {
+        for (Stmt stmt : body.stmts()) {
+            switch (stmt) {
+                case Stmt.Use u -> out.add(Uses.nameOf(u));
+                case Stmt.Entry e -> e.body().ifPresent(b -> used(b, out));
+                case Stmt.For f -> used(f.body(), out);
+                case Stmt.If i -> {
+                    used(i.then(), out);
+                    i.otherwise().ifPresent(b -> used(b, out));
+                }
+                default -> {
+                    // No other statement holds a use.
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package io.bitbuilder.bbc.resolve;
+
+import io.bitbuilder.bbc.source.Owner;
+import io.bitbuilder.bbc.source.SourceFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** The files of the standard library that are programs. */
+public final class Stdlib {
+    private static final List<String> PATHS =
+            List.of("kinds/platform.bbc", "kinds/tenant.bbc", "kinds/workload.bbc", "builtin.bbc", "profiles/hardened.bbc");
+
+    private Stdlib() {}
+
+    /** All of them, owned by the standard library. */
+    public static List<SourceFile> programs() {
+        return PATHS.stream().map(Stdlib::read).toList();
+    }
+
+    private static SourceFile read(String path) {
+        String name = "stdlib/" + path;
+        try (InputStream in = Stdlib.class.getClassLoader().getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("the standard library lacks " + name);
+            }
+            return new SourceFile(name, Owner.STD, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package io.bitbuilder.bbc.resolve;
+
+import io.bitbuilder.bbc.eval.Scope;
+import io.bitbuilder.bbc.eval.Value;
+import io.bitbuilder.bbc.eval.Values;
+import io.bitbuilder.bbc.eval.Want;
+import io.bitbuilder.bbc.schema.Type;
+import io.bitbuilder.bbc.syntax.Decl;
+import io.bitbuilder.bbc.syntax.Expr;
+import io.bitbuilder.bbc.syntax.Name;
+import io.bitbuilder.bbc.syntax.Stmt;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Finds all writers of a block: itself, the profiles it uses directly or through others, the defaults of its kind. */
+final class Uses {
+    private final BlockNode block;
+    private final Context context;
+    private final Guards guards;
+    private final Map<String, Writer> instances = new LinkedHashMap<>();
+    private final List<Writer> all = new ArrayList<>();
+
+    private Uses(BlockNode block, Context context) {
+        this.block = block;
+        this.context = context;
+        this.guards = new Guards(context, s -> new PlainScope(s, context));
+    }
+
+    /** The writers; the block's own come first. */
+    static List<Writer> expand(BlockNode block, List<Writer> openers, Context context) {
+        Uses uses = new Uses(block, context);
+        List<Writer> byLayer = openers.stream().sorted(Comparator.comparingInt(Writer::layer)).toList();
+        for (Writer writer : byLayer) {
+            uses.all.add(writer);
+            uses.follow(writer);
+        }
+        uses.defaults();
+        return List.copyOf(uses.all);
+    }
+
+    private void defaults() {
+        List<Writer.Piece> pieces = context.defaults(block.kind());
+        if (pieces.isEmpty()) {
+            return;
+        }
+        String title = "defaults " + block.kind();
+        Writer writer = new Writer(title, List.of(title), block.depth() + 1);
+        for (Writer.Piece piece : pieces) {
+            Env env = piece.env().in(block.whole()).with(piece.index().lets());
+            writer.add(new Writer.Piece(piece.index(), env, piece.span()));
+        }
+        all.add(writer);
+        follow(writer);
+    }
+
+    private void follow(Writer writer) {
+        for (Writer.Piece piece : writer.pieces()) {
+            for (BodyIndex.Site<Stmt.Use> site : piece.index().uses()) {
+                for (Guards.Entered entered : guards.enter(site.guards(), piece.env())) {
+                    if (!entered.broken()) {
+                        use(writer, site.stmt(), entered.env());
+                    }
+                }
+            }
+        }
+    }
+
+    private void use(Writer writer, Stmt.Use use, Env env) {
+        Optional<Names.Profile> profile = env.owner().profileNamed(nameOf(use));
+        if (profile.isEmpty() || !isFor(profile.get()) || context.isCircular(profile.get().decl())) {
+            return;
+        }
+        Map<String, Value> args = arguments(profile.get(), use, env);
+        String title = title(profile.get(), args);
+        Writer known = instances.get(title);
+        if (known == null) {
+            List<String> via = new ArrayList<>(writer.via());
+            via.add(title);
+            known = new Writer("profile " + title, via, writer.layer());
+            instances.put(title, known);
+            known.add(body(profile.get(), args));
+            all.add(known);
+            writer.uses(known);
+            follow(known);
+        } else {
+            writer.uses(known);
+        }
+    }
+
+    private boolean isFor(Names.Profile profile) {
+        return profile.decl().kinds().stream().anyMatch(k -> k.text().equals(block.kind()));
+    }
+
+    private Writer.Piece body(Names.Profile profile, Map<String, Value> args) {
+        Env env = Env.of(profile.home(), context, block.budget()).in(block.whole());
+        for (Map.Entry<String, Value> arg : args.entrySet()) {
+            env = env.bind(arg.getKey(), arg.getValue());
+        }
+        BodyIndex index = context.index(profile.decl().body());
+        return new Writer.Piece(index, env.with(index.lets()), profile.decl().name().span());
+    }
+
+    /** The parameters with their values, in order of declaration. */
+    private Map<String, Value> arguments(Names.Profile profile, Stmt.Use use, Env env) {
+        Map<String, Value> values = new LinkedHashMap<>();
+        int position = 0;
+        List<Expr.Arg> plain = use.args().stream().filter(a -> a.name().isEmpty()).toList();
+        for (Decl.Param param : profile.decl().params()) {
+            Optional<Expr.Arg> named = use.args().stream().filter(a -> a.name().map(Name::text).filter(param.name().text()::equals).isPresent()).findFirst();
+            Optional<Expr.Arg> given = named.isEmpty() && position < plain.size() ? Optional.of(plain.get(position++)) : named;
+            Type type = profile.home().types().read(param.type()).orElse(Type.ANY);
+            Want want = Want.of(type, "`" + param.name() + "` of profile " + profile.name());
+            Scope scope = new PlainScope(given.isPresent() ? env : defaults(profile, values), context);
+            Optional<Expr> expr = given.map(Expr.Arg::value).or(param::value);
+            Value value = expr.map(e -> guards.known(context.evaluator().eval(e, want, scope), use.span())).orElse(Value.ERROR);
+            values.put(param.name().text(), value);
+        }
+        return values;
+    }
+
+    /** A default may name the parameters before it. */
+    private Env defaults(Names.Profile profile, Map<String, Value> known) {
+        Env env = Env.of(profile.home(), context, block.budget());
+        for (Map.Entry<String, Value> arg : known.entrySet()) {
+            env = env.bind(arg.getKey(), arg.getValue());
+        }
+        return env;
+    }
+
+    private static String title(Names.Profile profile, Map<String, Value> args) {
+        String list = args.entrySet().stream().map(a -> a.getKey() + " = " + Values.quoted(a.getValue())).collect(Collectors.joining(", "));
+        return list.isEmpty() ? profile.name() : profile.name() + "(" + list + ")";
+    }
+
+    /** The profile's name as it is used. */
+    static String nameOf(Stmt.Use use) {
+        return use.path().stream().map(Name::text).collect(Collectors.joining("."));
+    }
+}

@@ -1,0 +1,96 @@
+package io.bitbuilder.bbc.resolve;
+
+import io.bitbuilder.bbc.diagnostic.Code;
+import io.bitbuilder.bbc.eval.Entity;
+import io.bitbuilder.bbc.eval.Say;
+import io.bitbuilder.bbc.eval.Value;
+import io.bitbuilder.bbc.schema.Kind;
+import io.bitbuilder.bbc.schema.Many;
+import io.bitbuilder.bbc.schema.Member;
+import io.bitbuilder.bbc.schema.Shape;
+import io.bitbuilder.bbc.syntax.Name;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A block, or one of its nested blocks, as expressions see it; the prefix ends with a dot or is empty. */
+record View(BlockNode block, String prefix) implements Entity {
+    @Override
+    public String title() {
+        return prefix.isEmpty() ? block.title() : "`" + prefix.substring(0, prefix.length() - 1) + "` of " + block.title();
+    }
+
+    @Override
+    public Optional<Value.Ref> reference() {
+        return prefix.isEmpty() ? Optional.of(new Value.Ref(block.kind(), block.name())) : Optional.empty();
+    }
+
+    @Override
+    public Value member(Name name) {
+        String word = name.text();
+        String path = prefix + word;
+        Kind kind = block.schema();
+        if (kind.field(path).isPresent()) {
+            return block.read(path, name.span());
+        }
+        if (kind.nested(path).isPresent()) {
+            return new Value.Place(new View(block, path + "."));
+        }
+        if (prefix.isEmpty()) {
+            Optional<Value> own = ownMember(word);
+            if (own.isPresent()) {
+                return own.get();
+            }
+        }
+        block.context().report(Say.unknown(Code.NAM002, name.span(), title() + " has no `" + word + "`", word, known()));
+        return Value.ERROR;
+    }
+
+    private Optional<Value> ownMember(String word) {
+        if (word.equals("name")) {
+            return Optional.of(Value.of(block.name()));
+        }
+        Optional<Many> many = block.schema().many(word);
+        if (many.isPresent()) {
+            return Optional.of(new Value.Place(new Keyed(block, many.get())));
+        }
+        return block.named(word).map(b -> new Value.Place(b.whole()));
+    }
+
+    private List<String> known() {
+        Optional<Shape> shape = prefix.isEmpty()
+                ? Optional.of(block.schema().shape())
+                : block.schema().nested(prefix.substring(0, prefix.length() - 1)).map(n -> n.shape());
+        List<String> names = new ArrayList<>(shape.map(s -> s.members().values().stream().map(Member::name).toList()).orElse(List.of()));
+        if (prefix.isEmpty()) {
+            names.add("name");
+            names.addAll(block.names());
+        }
+        return names;
+    }
+
+    /** The keyed blocks of a member: {@code db.attach}. */
+    private record Keyed(BlockNode block, Many many) implements Entity {
+        @Override
+        public String title() {
+            return "`" + many.name() + "` of " + block.title();
+        }
+
+        @Override
+        public Value member(Name name) {
+            Optional<Block> found = block.block(many.name(), name.text());
+            if (found.isPresent() && found.get() instanceof BlockNode node) {
+                return new Value.Place(node.whole());
+            }
+            List<String> known = block.blocks(many.name()).stream().map(Block::name).toList();
+            String message = block.title() + " has no " + many.name() + " `" + name + "`";
+            block.context().report(Say.unknown(Code.NAM003, name.span(), message, name.text(), known));
+            return Value.ERROR;
+        }
+
+        @Override
+        public Optional<Value.Ref> reference() {
+            return Optional.empty();
+        }
+    }
+}

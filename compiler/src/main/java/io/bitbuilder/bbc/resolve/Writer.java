@@ -1,0 +1,80 @@
+package io.bitbuilder.bbc.resolve;
+
+import io.bitbuilder.bbc.source.Span;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * One that writes into a block: the block itself, one use of a profile with its arguments, or the defaults of a platform.
+ * A writer beats another only if it uses it, directly or through others; layers above beat layers below.
+ */
+final class Writer {
+    private final String title;
+    private final List<String> via;
+    private final int layer;
+    private final List<Piece> pieces = new ArrayList<>();
+    private final Set<Writer> uses = new HashSet<>();
+
+    /** A body of the writer with the scope that its expressions see. */
+    record Piece(BodyIndex index, Env env, Span span) {}
+
+    Writer(String title, List<String> via, int layer) {
+        this.title = title;
+        this.via = List.copyOf(via);
+        this.layer = layer;
+    }
+
+    /** How messages name it: "the block itself", "profile hardened". */
+    String title() {
+        return title;
+    }
+
+    /** The profiles or defaults that it came through, outermost first. */
+    List<String> via() {
+        return via;
+    }
+
+    int layer() {
+        return layer;
+    }
+
+    List<Piece> pieces() {
+        return pieces;
+    }
+
+    void add(Piece piece) {
+        pieces.add(piece);
+    }
+
+    void uses(Writer other) {
+        uses.add(other);
+    }
+
+    boolean beats(Writer other) {
+        return this != other && (layer < other.layer || layer == other.layer && reaches(other));
+    }
+
+    private boolean reaches(Writer other) {
+        if (uses.isEmpty()) {
+            return false;
+        }
+        Set<Writer> seen = new HashSet<>(uses);
+        Deque<Writer> open = new ArrayDeque<>(uses);
+        while (!open.isEmpty()) {
+            Writer next = open.pop();
+            if (next == other) {
+                return true;
+            }
+            for (Writer used : next.uses) {
+                if (seen.add(used)) {
+                    open.push(used);
+                }
+            }
+        }
+        return false;
+    }
+}
