@@ -49,8 +49,7 @@ final class Conform {
             case Type.ListOf(Type t) ->
                 value instanceof Value.Items(var items) ? new Value.Items(all(items, want.element(t), span, scope)) : mismatch(value, want, span);
             case Type.SetOf(Type t) -> set(value, t, want, span, scope);
-            case Type.MapOf(Type k, Type v) ->
-                value instanceof Value.Entries(var entries) ? map(entries, v, want, span, scope) : mismatch(value, want, span);
+            case Type.MapOf(Type k, Type v) -> map(value, v, want, span, scope);
             case Type.RecordOf r ->
                 value instanceof Value.Entries(var entries) ? record(entries, r, want, span, scope) : mismatch(value, want, span);
             case Type.Any a -> value;
@@ -126,9 +125,15 @@ final class Conform {
         return fitted;
     }
 
-    private Value map(SortedMap<String, Value> entries, Type type, Want want, Span span, Scope scope) {
+    /** The empty map is written as the empty list. */
+    private Value map(Value value, Type type, Want want, Span span, Scope scope) {
+        boolean empty = value instanceof Value.Items(var items) && items.isEmpty();
+        if (!empty && !(value instanceof Value.Entries)) {
+            return mismatch(value, want, span);
+        }
+        SortedMap<String, Value> entries = value instanceof Value.Entries(var given) ? given : new TreeMap<>();
         SortedMap<String, Value> fitted = new TreeMap<>();
-        entries.forEach((key, value) -> fitted.put(key, fit(value, want.element(type), span, scope)));
+        entries.forEach((key, entry) -> fitted.put(key, fit(entry, want.element(type), span, scope)));
         return new Value.Entries(fitted);
     }
 

@@ -53,7 +53,7 @@ public final class Evaluator {
             case Expr.Template t -> template(t, scope);
             case Expr.Auto a -> Value.AUTO;
             case Expr.None n -> Value.NONE;
-            case Expr.Scope s -> s.word().equals("it") ? words.it(s, scope) : scope.place(s.word(), s.span());
+            case Expr.Scope s -> words.scope(s, want, scope);
             case Expr.NameRef n -> words.read(n, want, scope);
             case Expr.Member m -> member(m, scope);
             case Expr.Call c -> calls.call(c, want, scope);

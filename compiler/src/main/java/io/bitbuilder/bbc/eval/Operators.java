@@ -106,6 +106,7 @@ final class Operators {
         Type type = Scalars.typeOf(known);
         boolean helps = switch (expr) {
             case Expr.NameRef n -> !(type instanceof Type.Of);
+            case Expr.Scope s -> type instanceof Type.OneOf;
             case Expr.Literal l -> type instanceof Type.Of(Scalar s) && s.form().literals().contains(l.kind());
             default -> false;
         };

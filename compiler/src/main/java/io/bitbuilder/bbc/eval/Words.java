@@ -44,7 +44,16 @@ final class Words {
         };
     }
 
-    Value it(Expr.Scope word, Scope scope) {
+    /** {@code self} and its like; {@code host} and {@code tenant} are words of an enum where that is expected. */
+    Value scope(Expr.Scope word, Want want, Scope scope) {
+        Optional<EnumType> words = wordsOf(Type.core(want.type())).filter(e -> e.indexOf(word.word()) >= 0);
+        if (words.isPresent()) {
+            return new Value.Word(words.get(), words.get().indexOf(word.word()));
+        }
+        return word.word().equals("it") ? it(word, scope) : scope.place(word.word(), word.span());
+    }
+
+    private Value it(Expr.Scope word, Scope scope) {
         return scope.local("it").orElseGet(() -> {
             findings.add(Finding.of(Code.NAM001, word.span(), "`it` stands in the conditions of types only")
                     .why("it is the value that a `where` tests"));

@@ -100,19 +100,13 @@ final class Cells {
             for (Map.Entry<String, Value> key : block.keyValues().entrySet()) {
                 env = env.bind(key.getKey(), key.getValue());
             }
-            return emptied(env.eval(field.value().get(), Want.of(field.type(), "`" + path + "`")), field);
+            return env.eval(field.value().get(), Want.of(field.type(), "`" + path + "`"));
         }
         if (Type.isOptional(field.type())) {
             return Value.NONE;
         }
         missing(path, field);
         return Value.ERROR;
-    }
-
-    /** An empty map is written as an empty list. */
-    private static Value emptied(Value value, Field field) {
-        boolean map = Type.core(field.type()) instanceof Type.MapOf;
-        return map && value instanceof Value.Items ? new Value.Entries(new java.util.TreeMap<>()) : value;
     }
 
     private void missing(String path, Field field) {

@@ -90,8 +90,9 @@ final class Owners {
 
     /** Profiles of {@code lib/shop/*.bbc} are named {@code shop.profile}. */
     private static String library(String path) {
-        String[] parts = path.split("/");
-        return parts.length > 2 && parts[0].equals("lib") ? parts[1] + "." : "";
+        List<String> parts = List.of(path.split("/"));
+        int lib = parts.indexOf("lib");
+        return lib >= 0 && lib < parts.size() - 2 ? parts.get(lib + 1) + "." : "";
     }
 
     private void kind(Decl.Kind kind, Owner owner) {

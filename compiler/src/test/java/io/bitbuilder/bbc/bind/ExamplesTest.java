@@ -1,0 +1,19 @@
+package io.bitbuilder.bbc.bind;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.bitbuilder.bbc.fleet.Fleet;
+import java.nio.file.Path;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The examples become fleets without findings. */
+class ExamplesTest {
+    @ParameterizedTest
+    @ValueSource(strings = {"quickstart", "fleet"})
+    void examplesHaveNoFindings(String name) {
+        TestProgram program = new TestProgram().folder(Path.of("../examples/" + name));
+        Fleet fleet = program.fleet().orElseThrow();
+        assertEquals("", program.text());
+    }
+}
