@@ -12,7 +12,6 @@ public final class Checks {
             new HostAddresses(),
             new CeilingNames(),
             new TenantIds(),
-            new WorkloadNames(),
             new MachineNames(),
             new InterfaceNamesOnce(),
             new TenantQuota(),
