@@ -160,7 +160,7 @@ public final class SampleFleet {
         return new Machine(name, Optional.of("debian-vm"), place,
                 new CpuShare(new Cpu(4000), Optional.of(150L), Optional.empty(), Set.of(4L)),
                 new MemoryLimits(gib(8), Optional.of(gib(7)), gib(1)), Optional.of(900L), new Root(Optional.of(gib(40))),
-                List.of(attachment("net", "front", 13, Assignment.STATIC, true)),
+                List.of(attachment("net", "front", 13, Assignment.DHCP, true)),
                 List.of(new Publish(Proto.TCP, 5432, 5432, AT)),
                 List.of(new Volume("data", gib(100), "/var/lib/postgresql", false, AT)),
                 new Extensions(List.of("metrics"), List.of("site")),

@@ -2,14 +2,15 @@ package io.bitbuilder.bbc.oracle;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * The option check of vmspawn: given the whole command line of a machine, with disks and folders that are there but empty, it
  * must get as far as spawning the machine.
  */
 final class VmspawnOracle implements Oracle {
-    /** It says this after it has taken every option and before it wants the system bus. */
-    private static final String ALL_OPTIONS_TAKEN = "Spawning VM";
+    /** It says one of these after it has taken every option; folders to bind make it ask for the system bus first. */
+    private static final Pattern ALL_OPTIONS_TAKEN = Pattern.compile("Spawning VM|Failed to open system bus");
 
     @Override
     public String program() {
@@ -45,7 +46,7 @@ final class VmspawnOracle implements Oracle {
                 exec "$@" 2>&1
                 """;
         List<String> lines = root.inside(tree, script, words.toArray(String[]::new)).lines();
-        if (lines.stream().anyMatch(line -> line.contains(ALL_OPTIONS_TAKEN))) {
+        if (lines.stream().anyMatch(line -> ALL_OPTIONS_TAKEN.matcher(line).find())) {
             return lines.stream().filter(line -> line.contains("gnoring")).map(line -> file + ": " + line).toList();
         }
         return lines.isEmpty() ? List.of(file + ": no word from vmspawn") : lines.stream().map(line -> file + ": " + line).toList();

@@ -1,0 +1,93 @@
+package io.bitbuilder.bbc.render;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.bitbuilder.bbc.fault.InternalFault;
+import io.bitbuilder.bbc.systemd.Banner;
+import io.bitbuilder.bbc.systemd.ExecLine;
+import io.bitbuilder.bbc.systemd.Form;
+import io.bitbuilder.bbc.systemd.NftRule;
+import io.bitbuilder.bbc.systemd.NftWord;
+import io.bitbuilder.bbc.systemd.TableFile;
+import io.bitbuilder.bbc.systemd.Value;
+import io.bitbuilder.bbc.systemd.Word;
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class TemplatesTest {
+    private static final Path FOLDER = Path.of("..", "stdlib", "templates");
+    private static final Pattern DIRECTIVE = Pattern.compile("#\\{?([a-zA-Z@]+)");
+    private static final Set<String> ALLOWED = Set.of("if", "else", "foreach", "end");
+
+    /** Words of the program's own: keys of systemd's and the path of a program. */
+    private static final Set<String> OWN_TEXT = Set.of("EntryView.getKey", "CommandView.getProgram");
+
+    private static final Set<Class<?>> SINKS = Set.of(Value.class, Word.class, NftWord.class, NftRule.class, ExecLine.ExecWord.class,
+            FileView.SectionView.class, FileView.EntryView.class, FileView.CommandView.class, NftView.ChainView.class,
+            NftView.HookView.class);
+
+    @Test
+    void templatesAskForPresenceAndRepeatAndNothingElse() throws IOException {
+        for (Path template : templates()) {
+            String text = Files.readString(template);
+            DIRECTIVE.matcher(text).results().map(r -> r.group(1))
+                    .forEach(word -> assertTrue(ALLOWED.contains(word), template + " uses #" + word));
+            Pattern.compile("#if\\((.*)\\)").matcher(text).results()
+                    .forEach(r -> assertTrue(r.group(1).matches("\\$[A-Za-z0-9.]+"), template + " decides: " + r.group()));
+        }
+    }
+
+    @Test
+    void everyFormHasATemplateAndEveryTemplateAForm() throws IOException {
+        Set<String> used = new TreeSet<>(Set.of("nft"));
+        Arrays.stream(Form.values()).map(Form::template).forEach(used::add);
+        Arrays.stream(TableFile.Table.values()).map(TableFile.Table::template).forEach(used::add);
+        assertEquals(used, templates().stream()
+                .map(p -> p.getFileName().toString().replaceAll("\\.vm$", ""))
+                .collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    @Test
+    void noStringReachesATemplate() {
+        for (Class<?> view : List.of(FileView.class, FileView.SectionView.class, FileView.EntryView.class, FileView.CommandView.class,
+                NftView.class, NftView.ChainView.class, NftView.HookView.class, RowView.class)) {
+            for (Method method : view.getDeclaredMethods()) {
+                if (Modifier.isPublic(method.getModifiers()) && !OWN_TEXT.contains(view.getSimpleName() + "." + method.getName())) {
+                    assertTrue(SINKS.contains(element(method.getGenericReturnType())), method.toString());
+                }
+            }
+        }
+    }
+
+    @Test
+    void aNameThatIsNotThereIsAFault() {
+        Templates templates = new Templates();
+        assertThrows(InternalFault.class, () -> templates.merge("git-sync.timer.conf", Map.of("banner", Banner.tenant("a"))));
+    }
+
+    private static Class<?> element(Type type) {
+        return (Class<?>) (type instanceof ParameterizedType p ? p.getActualTypeArguments()[0] : type);
+    }
+
+    private static List<Path> templates() throws IOException {
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            return files.sorted().toList();
+        }
+    }
+}
