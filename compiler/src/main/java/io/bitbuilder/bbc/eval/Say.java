@@ -1,10 +1,10 @@
 package io.bitbuilder.bbc.eval;
 
 import io.bitbuilder.bbc.diagnostic.Code;
-import io.bitbuilder.bbc.diagnostic.DidYouMean;
 import io.bitbuilder.bbc.diagnostic.Edit;
 import io.bitbuilder.bbc.diagnostic.Finding;
 import io.bitbuilder.bbc.diagnostic.Fix;
+import io.bitbuilder.bbc.diagnostic.Suggest;
 import io.bitbuilder.bbc.source.Span;
 import java.util.Collection;
 import java.util.List;
@@ -20,7 +20,7 @@ public final class Say {
     /** A finding about a name that is not known, with the nearest one or, when there are few, all of them. */
     public static Finding unknown(Code code, Span span, String message, String name, Collection<String> known) {
         Finding finding = Finding.of(code, span, message);
-        var near = DidYouMean.of(name, known);
+        var near = Suggest.closest(name, known);
         if (near.isPresent()) {
             boolean exact = span.text().equals(name);
             String text = "write `" + near.get() + "`";

@@ -92,7 +92,7 @@ final class WorkloadMapping {
     private void security(View top, List<Stmt> main) {
         nested(top, "security", List.of("selinux_context", "capabilities", "syscalls"), main, (security, stmts) -> {
             security.text(security.member("selinux_context"))
-                    .ifPresent(t -> stmts.add(ast.field(security.member("selinux_context").orElseThrow(), "selinux-context", ast.text(t))));
+                    .ifPresent(t -> stmts.add(ast.field(security.member("selinux_context").orElseThrow(), "selinux-context", context(t))));
             List<Json.Text> capabilities = security.texts(security.member("capabilities"));
             if (forContainers(security, "capabilities", !capabilities.isEmpty())) {
                 security.member("capabilities")
@@ -100,6 +100,12 @@ final class WorkloadMapping {
             }
             security.view(security.member("syscalls"), List.of("allow", "deny")).ifPresent(calls -> syscalls(security, calls, stmts));
         });
+    }
+
+    /** The format writes the type alone; user, role and level are those of the services of the host. */
+    private static Expr context(Json.Text text) {
+        String value = text.value();
+        return new Expr.Text(value.contains(":") ? value : "system_u:system_r:" + value + ":s0", text.span());
     }
 
     private void syscalls(View security, View calls, List<Stmt> stmts) {

@@ -7,6 +7,7 @@ import io.bitbuilder.bbc.diagnostic.Finding;
 import io.bitbuilder.bbc.diagnostic.Findings;
 import io.bitbuilder.bbc.diagnostic.TextForm;
 import io.bitbuilder.bbc.fleet.Fleet;
+import io.bitbuilder.bbc.metadata.MetadataReader;
 import io.bitbuilder.bbc.resolve.Program;
 import io.bitbuilder.bbc.resolve.Resolver;
 import io.bitbuilder.bbc.resolve.Stdlib;
@@ -31,7 +32,8 @@ public final class TestProgram {
 
     /** Adds a file; its path says who owns it. */
     public TestProgram file(String path, String text) {
-        units.add(Parser.parse(new SourceFile(path, Owner.of(path), text), findings));
+        SourceFile file = new SourceFile(path, Owner.of(path), text);
+        units.add(path.endsWith(".json") ? MetadataReader.read(file, findings) : Parser.parse(file, findings));
         return this;
     }
 
@@ -45,10 +47,10 @@ public final class TestProgram {
         return file("platform/p" + units.size() + ".bbc", text);
     }
 
-    /** Adds all programs of a folder. */
+    /** Adds all programs and tenants in JSON of a folder. */
     public TestProgram folder(Path root) {
         try (Stream<Path> files = Files.walk(root)) {
-            for (Path file : files.filter(f -> f.toString().endsWith(".bbc")).sorted().toList()) {
+            for (Path file : files.filter(f -> f.toString().endsWith(".bbc") || f.endsWith("metadata.json")).sorted().toList()) {
                 file(root.relativize(file).toString(), Files.readString(file));
             }
         } catch (IOException e) {

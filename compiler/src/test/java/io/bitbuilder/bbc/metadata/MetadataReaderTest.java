@@ -55,7 +55,7 @@ class MetadataReaderTest {
                     attach eth0 { network = lan; mac = auto; ipv4 = dhcp; ipv6 = disabled }
                     extensions { sysext = ["base-tools"]; confext = ["policies"] }
                     services { portable = ["app"]; systemd = ["custom.service"] }
-                    security { selinux-context = "tenant_t"; capabilities = [CAP_NET_ADMIN]; syscalls { allow = [@basic-io]; deny = [@reboot] } }
+                    security { selinux-context = "system_u:system_r:tenant_t:s0"; capabilities = [CAP_NET_ADMIN]; syscalls { allow = [@basic-io]; deny = [@reboot] } }
                   }
                 }
                 """);
