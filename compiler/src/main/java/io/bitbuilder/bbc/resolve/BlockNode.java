@@ -211,6 +211,7 @@ final class BlockNode implements Block {
             context.report(Finding.of(Code.STG001, asked, "`" + field + "` of " + title() + " depends on `" + claim + "`, which the allocation gives")
                     .why("the allocation itself needs this field first")
                     .fix("write a value that does not depend on it"));
+            cells.fail(field);
             return Optional.empty();
         }
         return Cells.isAbsent(value) ? Optional.empty() : Optional.of(value);
@@ -244,6 +245,7 @@ final class BlockNode implements Block {
         context.report(Finding.of(Code.STG001, late.span(), "`" + field + "` of " + title() + " is itself allocated and cannot follow `" + late.claim() + "`")
                 .why("the allocation gives each of them in one fixed order")
                 .fix("write a value, or `auto`"));
+        cells.fail(field);
         return new Claim.Broken();
     }
 

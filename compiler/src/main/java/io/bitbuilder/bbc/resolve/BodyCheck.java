@@ -53,10 +53,12 @@ final class BodyCheck {
     /** Checks a profile for each kind that it is for. */
     void profile(Names.Profile profile) {
         uses.declaration(profile);
+        List<String> params = profile.decl().params().stream().map(p -> p.name().text()).toList();
         for (Name name : profile.decl().kinds()) {
             Optional<Kind> kind = context.schema().kind(name.text());
             if (kind.isPresent()) {
                 body(profile.decl().body(), of(kind.get(), profile.home(), List.of(), false));
+                ConstantCheck.check(profile, params, kind.get(), context);
             } else {
                 context.report(unknownKind(name.span(), name.text()));
             }

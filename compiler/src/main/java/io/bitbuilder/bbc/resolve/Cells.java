@@ -48,6 +48,11 @@ final class Cells {
         return made[0];
     }
 
+    /** The field has been reported as wrong; who asks again hears nothing more. */
+    void fail(String path) {
+        cells.put(path, new Cell(Value.ERROR, Optional.empty()));
+    }
+
     private Cell compute(String path, Field field) {
         List<Merge.Put> puts = new ArrayList<>();
         for (Gather.Said said : Gather.field(block, path, field.type(), context)) {

@@ -170,6 +170,11 @@ final class Names implements Types.Lookup {
         return all;
     }
 
+    /** Reads every type, so that a wrong one is reported even when nobody uses it. */
+    void readTypes() {
+        types.keySet().forEach(this::named);
+    }
+
     /** Names of all top-level locals that it sees. */
     List<String> lets() {
         List<String> all = new ArrayList<>(lets.keySet());

@@ -70,6 +70,13 @@ final class Owners {
         return all;
     }
 
+    /** Reads the types of all owners. */
+    void readTypes() {
+        std.readTypes();
+        platform.readTypes();
+        names.values().forEach(Names::readTypes);
+    }
+
     /** Takes a file in. */
     void declare(SourceUnit unit) {
         Owner owner = unit.file().owner();

@@ -47,6 +47,7 @@ public final class Resolver {
     }
 
     private ProgramNode program() {
+        owners.readTypes();
         ProfileCheck.check(owners.profiles(), context);
         BodyCheck check = new BodyCheck(context);
         owners.profiles().forEach(check::profile);

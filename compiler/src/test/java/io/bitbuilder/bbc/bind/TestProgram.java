@@ -27,6 +27,9 @@ import java.util.stream.Stream;
 
 /** A program of texts, compiled up to the fleet; for tests. */
 public final class TestProgram {
+    private static final List<SourceUnit> STD =
+            Stdlib.programs().stream().map(f -> Parser.parse(f, new Findings())).toList();
+
     private final Findings findings = new Findings();
     private final List<SourceUnit> units = new ArrayList<>();
 
@@ -61,8 +64,7 @@ public final class TestProgram {
 
     /** The program. */
     public Program program() {
-        List<SourceUnit> std = Stdlib.programs().stream().map(f -> Parser.parse(f, findings)).toList();
-        return Resolver.resolve(std, units, Limits.DEFAULT, findings);
+        return Resolver.resolve(STD, units, Limits.DEFAULT, findings);
     }
 
     /** The fleet, with whatever the allocator gives. */
