@@ -12,6 +12,7 @@ public final class Checks {
             new HostAddresses(),
             new CeilingNames(),
             new TenantIds(),
+            new WorkloadNames(),
             new MachineNames(),
             new InterfaceNamesOnce(),
             new TenantQuota(),

@@ -3,6 +3,7 @@ package io.bitbuilder.bbc.cli;
 import io.bitbuilder.bbc.diagnostic.Visible;
 import io.bitbuilder.bbc.fault.Fault;
 import io.bitbuilder.bbc.fault.InternalFault;
+import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -29,6 +30,9 @@ public final class Main {
     public static int run(String[] args, Console console) {
         try {
             return commandLine(console).execute(args);
+        } catch (Error e) {
+            // Picocli lets errors of the machine through; a crash must be told apart from findings.
+            return failed(e, console);
         } finally {
             console.flush();
         }
@@ -36,10 +40,16 @@ public final class Main {
 
     private static CommandLine commandLine(Console console) {
         CommandLine line = new CommandLine(new BbcCommand())
+                .addSubcommand(new CompileCommand(console))
+                .addSubcommand(new CheckCommand(console))
+                .addSubcommand(new LockCommand(console))
+                .addSubcommand(new DiffCommand(console))
+                .addSubcommand(new GateCommand(console))
+                .addSubcommand(HookCommand.withInstall(console))
                 .addSubcommand(new ExplainCommand(console))
                 .addSubcommand(new VersionCommand(console));
-        return line.setOut(new java.io.PrintWriter(console.out(), true))
-                .setErr(new java.io.PrintWriter(console.err(), true))
+        return line.setOut(new PrintWriter(console.out(), true))
+                .setErr(new PrintWriter(console.err(), true))
                 .setExpandAtFiles(false)
                 .setAbbreviatedOptionsAllowed(false)
                 .setAbbreviatedSubcommandsAllowed(false)
@@ -58,7 +68,7 @@ public final class Main {
         return WRONG_USE;
     }
 
-    private static int failed(Exception e, Console console) {
+    private static int failed(Throwable e, Console console) {
         if (e instanceof Fault fault && !(e instanceof InternalFault)) {
             console.err().println("bbc: " + Visible.ascii(fault.getMessage()));
             return fault.exitCode();

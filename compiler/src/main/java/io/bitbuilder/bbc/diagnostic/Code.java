@@ -66,6 +66,7 @@ public enum Code {
     NAM007(Severity.ERROR, "a name that means two things"),
     NAM008(Severity.ERROR, "a profile in a block that it is not for"),
     NAM201(Severity.ERROR, "two tenants with one id"),
+    NAM202(Severity.ERROR, "two workloads with one name"),
     NAM203(Severity.ERROR, "a machine name that is too long"),
     NAM204(Severity.ERROR, "two interfaces with one name"),
 
@@ -170,6 +171,7 @@ public enum Code {
     LCK007(Severity.ERROR, "two claims are locked to one slot"),
     LCK008(Severity.ERROR, "a claim without a line in a lock file"),
     LCK009(Severity.ERROR, "a locked claim moved"),
+    LCK010(Severity.ERROR, "a change moves what a neighbour was given"),
 
     // --- GIT: Git input and output
     GIT001(Severity.ERROR, "a Git tree holds names that are not sound on every machine"),

@@ -45,6 +45,11 @@ public final class FolderReader {
         this.findings = findings;
     }
 
+    /** The folder that paths of inputs are relative to; locks lie in its {@code locks/}. */
+    public static Path base(List<Path> roots) {
+        return RootPaths.of(roots).base();
+    }
+
     /**
      * All input files below the folders (or the files) named; their paths begin where {@link RootPaths} says. Hidden folders
      * are not entered.

@@ -170,6 +170,7 @@ class ChecksTest {
     @Test
     void namesAreUniqueAndShort() {
         expect(fleet().tenant("acme", t -> t.id = Optional.of("x")).tenant("globex", t -> t.id = Optional.of("x")), Code.NAM201);
+        expect(fleet().tenant("acme", t -> t.container("a", w -> { }).machine("a", w -> { })), Code.NAM202);
         expect(fleet().tenant("acme", t -> t.container("a".repeat(60), w -> { })), Code.NAM203);
         expect(fleet().tenant("acme", t -> t.container("a".repeat(59), w -> { })));
     }

@@ -1,0 +1,58 @@
+package io.bitbuilder.bbc.cli;
+
+import io.bitbuilder.bbc.allocate.Mode;
+import io.bitbuilder.bbc.compile.Compiler;
+import io.bitbuilder.bbc.diagnostic.Findings;
+import io.bitbuilder.bbc.git.GitRepo;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code bbc check}. */
+@Command(
+        name = "check",
+        description = "Look for mistakes and for conflicts between tenants; write nothing.",
+        footer = {
+            "",
+            "Examples:",
+            "  bbc check",
+            "  bbc check tenants/ platform/ --format sarif > bbc.sarif",
+            "  bbc check --staged       what the next commit would hold; used by the pre-commit hook"
+        })
+final class CheckCommand extends Reporting implements Callable<Integer> {
+    private final Console console;
+
+    @Mixin
+    private final SourceOptions source = new SourceOptions();
+
+    @Option(names = "--staged", description = "Read the index of Git: what is staged, not what lies in the work tree.")
+    private boolean staged;
+
+    CheckCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        Findings findings = new Findings();
+        try (Opened opened = staged ? index() : source.open(console, false)) {
+            Compiler.check(opened.read(findings), Mode.FREE, findings);
+            int code = Report.print(console, format(), findings);
+            if (code == 0 && format() == Format.TEXT && console.terminal()) {
+                console.err().println("no errors");
+            }
+            return code;
+        }
+    }
+
+    private Opened index() {
+        GitRepo repo = GitRepo.openFromHook(console.folder());
+        try {
+            return Opened.index(repo, RepoFolder.of(repo, console.folder(), source.paths()));
+        } catch (RuntimeException e) {
+            repo.close();
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package io.bitbuilder.bbc.cli;
+
+import io.bitbuilder.bbc.allocate.Mode;
+import io.bitbuilder.bbc.compile.Compiler;
+import io.bitbuilder.bbc.compile.Input;
+import io.bitbuilder.bbc.diagnostic.Findings;
+import io.bitbuilder.bbc.git.GitRepo;
+import io.bitbuilder.bbc.plan.Plan;
+import io.bitbuilder.bbc.source.SourceSet;
+import io.bitbuilder.bbc.tree.Tree;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code bbc diff}. */
+@Command(
+        name = "diff",
+        description = "Compile two states of the sources and show what changes on each host, for each tenant.",
+        footer = {
+            "",
+            "A state is a folder if there is one of that name, else a revision of the repository.",
+            "",
+            "Examples:",
+            "  bbc diff main HEAD",
+            "  bbc diff HEAD .                          what is not committed yet",
+            "  bbc diff v12 v13 --format markdown       for a comment on a merge request"
+        })
+final class DiffCommand extends Helped implements Callable<Integer> {
+    private final Console console;
+
+    @Parameters(index = "0", paramLabel = "BASE", description = "The state before.")
+    private String base = "";
+
+    @Parameters(index = "1", paramLabel = "HEAD", description = "The state after.")
+    private String head = "";
+
+    @Option(names = "--folder", paramLabel = "FOLDER", description = "Folder of the repository that revisions are read from.")
+    private Optional<Path> folder = Optional.empty();
+
+    @Mixin
+    private final PlanOptions form = new PlanOptions();
+
+    DiffCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        Optional<Tree> before = compile(base);
+        Optional<Tree> after = compile(head);
+        if (before.isEmpty() || after.isEmpty()) {
+            return 1;
+        }
+        console.out().print(form.print(Plan.between(before.get(), after.get()), console));
+        return 0;
+    }
+
+    /** The tree of a state; nothing when it has errors, which are printed under its name. */
+    private Optional<Tree> compile(String state) {
+        Findings findings = new Findings();
+        Optional<Tree> tree = Compiler.compile(read(state, findings), Mode.FREE, findings).tree();
+        if (!findings.sorted().isEmpty()) {
+            console.err().println("in " + io.bitbuilder.bbc.diagnostic.Visible.ascii(state) + ":");
+            Report.print(console, Reporting.Format.TEXT, findings);
+        }
+        return tree;
+    }
+
+    private SourceSet read(String state, Findings findings) {
+        Path path = console.folder().resolve(state);
+        if (Files.isDirectory(path)) {
+            return Input.ofFolders(List.of(path), findings);
+        }
+        try (GitRepo repo = GitRepo.open(console.folder())) {
+            String within = RepoFolder.of(repo, console.folder(), folder.stream().toList());
+            return Input.ofCommit(repo, repo.resolve(state), within, findings);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package io.bitbuilder.bbc.cli;
+
+import io.bitbuilder.bbc.fault.EnvironmentFault;
+import io.bitbuilder.bbc.git.GitRepo;
+import io.bitbuilder.bbc.git.HookInstaller;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code bbc hook}: the hook for work on one's own machine. */
+@Command(name = "hook", description = "Install the Git hook that checks what is staged before each commit.", synopsisSubcommandLabel = "install")
+final class HookCommand extends Helped implements Runnable {
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    /** The command with what can be done with hooks. */
+    static CommandLine withInstall(Console console) {
+        return new CommandLine(new HookCommand()).addSubcommand(new Install(console));
+    }
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+
+    /** {@code bbc hook install}. */
+    @Command(
+            name = "install",
+            description = "Write the pre-commit hook of this repository; a hook that bbc did not write is left alone.",
+            footer = {"", "Example:", "  bbc hook install --folder fleet"})
+    static final class Install extends Helped implements Callable<Integer> {
+        private final Console console;
+
+        @Option(names = "--folder", paramLabel = "FOLDER", description = "Folder of the repository that is checked (default: the current one).")
+        private Optional<Path> folder = Optional.empty();
+
+        Install(Console console) {
+            this.console = console;
+        }
+
+        @Override
+        public Integer call() {
+            try (GitRepo repo = GitRepo.open(console.folder())) {
+                String within = RepoFolder.of(repo, console.folder(), folder.stream().toList());
+                HookInstaller.Outcome outcome = HookInstaller.install(repo, launcher(), within);
+                String done = outcome == HookInstaller.Outcome.INSTALLED ? "installed " : "unchanged: ";
+                console.out().println(done + HookInstaller.path(repo));
+                return 0;
+            }
+        }
+
+        /** The launcher says where it lies; a hook must not depend on the PATH of whoever commits. */
+        private static Path launcher() {
+            return Optional.ofNullable(System.getProperty("bbc.launcher"))
+                    .map(Path::of)
+                    .orElseThrow(() -> new EnvironmentFault("hooks can be installed by the launcher `bbc` only"));
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package io.bitbuilder.bbc.cli;
+
+import io.bitbuilder.bbc.allocate.LockFile;
+import io.bitbuilder.bbc.allocate.Mode;
+import io.bitbuilder.bbc.compile.Compilation;
+import io.bitbuilder.bbc.compile.Compiler;
+import io.bitbuilder.bbc.diagnostic.Findings;
+import io.bitbuilder.bbc.fault.EnvironmentFault;
+import io.bitbuilder.bbc.fleet.Tenant;
+import io.bitbuilder.bbc.read.FolderReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code bbc lock}. */
+@Command(
+        name = "lock",
+        description = "Write what was chosen for `auto` to locks/<tenant>.lock, so that it never moves.",
+        footer = {
+            "",
+            "Examples:",
+            "  bbc lock                  add lines for what is new; nothing that is locked moves",
+            "  bbc lock --collect        drop the lines of what is gone, so that others may get it"
+        })
+final class LockCommand extends Reporting implements Callable<Integer> {
+    private final Console console;
+
+    @Mixin
+    private final SourceOptions source = new SourceOptions();
+
+    @Option(names = "--collect", description = "Drop lines whose claim is gone; otherwise they keep what they held.")
+    private boolean collect;
+
+    LockCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        Findings findings = new Findings();
+        try (Opened opened = source.openFolders(console)) {
+            Compilation compilation = Compiler.check(opened.read(findings), Mode.FREE, findings);
+            int code = Report.print(console, format(), findings);
+            if (code == 0) {
+                write(compilation, FolderReader.base(source.folders(console)));
+            }
+            return code;
+        }
+    }
+
+    private void write(Compilation compilation, Path base) {
+        for (String tenant : tenants(compilation)) {
+            Path file = base.resolve(LockFile.pathOf(tenant));
+            String text = LockFile.render(tenant, compilation.grants(), compilation.locks(), collect);
+            try {
+                boolean exists = Files.exists(file);
+                if (exists && Files.readString(file).equals(text)) {
+                    continue;
+                }
+                replace(file, text);
+                if (format() == Format.TEXT) {
+                    console.out().println((exists ? "changed " : "wrote ") + base.relativize(file));
+                }
+            } catch (IOException e) {
+                throw new EnvironmentFault("can't write " + file, e);
+            }
+        }
+    }
+
+    /** Those that live and those of whom only locks are left. */
+    private static SortedSet<String> tenants(Compilation compilation) {
+        SortedSet<String> names = new TreeSet<>();
+        compilation.tenants().stream().map(Tenant::name).forEach(names::add);
+        compilation.locks().lines().keySet().forEach(key -> names.add(key.substring(0, key.indexOf('/'))));
+        return names;
+    }
+
+    private static void replace(Path file, String text) throws IOException {
+        Files.createDirectories(file.getParent());
+        Path aside = Files.createTempFile(file.getParent(), ".bbc", ".tmp");
+        try {
+            Files.write(aside, text.getBytes(StandardCharsets.US_ASCII));
+            Files.setPosixFilePermissions(aside, java.nio.file.attribute.PosixFilePermissions.fromString("rw-r--r--"));
+            Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(aside);
+        }
+    }
+}

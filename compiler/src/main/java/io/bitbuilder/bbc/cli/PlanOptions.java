@@ -1,0 +1,42 @@
+package io.bitbuilder.bbc.cli;
+
+import io.bitbuilder.bbc.plan.Plan;
+import io.bitbuilder.bbc.plan.PlanJson;
+import io.bitbuilder.bbc.plan.PlanMarkdown;
+import io.bitbuilder.bbc.plan.PlanText;
+import picocli.CommandLine.Option;
+
+/** How a plan is printed. */
+final class PlanOptions {
+    /** Forms of a plan. */
+    enum Form {
+        /** For people. */
+        TEXT,
+        /** For programs. */
+        JSON,
+        /** For a comment in a review. */
+        MARKDOWN
+    }
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORM",
+            defaultValue = "text",
+            description = "Form of the plan: text, json or markdown (default: ${DEFAULT-VALUE}).")
+    private Form form = Form.TEXT;
+
+    @Option(names = "--stat", description = "Without the lines that differ.")
+    private boolean stat;
+
+    Form form() {
+        return form;
+    }
+
+    String print(Plan plan, Console console) {
+        return switch (form) {
+            case TEXT -> PlanText.of(plan, !stat, console.colour());
+            case JSON -> PlanJson.of(plan);
+            case MARKDOWN -> PlanMarkdown.of(plan, PlanMarkdown.COMMENT_CHARS);
+        };
+    }
+}

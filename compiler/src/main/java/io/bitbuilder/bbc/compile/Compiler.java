@@ -1,0 +1,70 @@
+package io.bitbuilder.bbc.compile;
+
+import io.bitbuilder.bbc.allocate.Allocator;
+import io.bitbuilder.bbc.allocate.Grants;
+import io.bitbuilder.bbc.allocate.LockFile;
+import io.bitbuilder.bbc.allocate.Locks;
+import io.bitbuilder.bbc.allocate.Mode;
+import io.bitbuilder.bbc.bind.Binder;
+import io.bitbuilder.bbc.check.Checks;
+import io.bitbuilder.bbc.check.Precedence;
+import io.bitbuilder.bbc.diagnostic.Findings;
+import io.bitbuilder.bbc.fleet.Fleet;
+import io.bitbuilder.bbc.metadata.MetadataReader;
+import io.bitbuilder.bbc.render.CompiledTree;
+import io.bitbuilder.bbc.resolve.Program;
+import io.bitbuilder.bbc.resolve.Resolver;
+import io.bitbuilder.bbc.resolve.Stdlib;
+import io.bitbuilder.bbc.source.SourceFile;
+import io.bitbuilder.bbc.source.SourceSet;
+import io.bitbuilder.bbc.syntax.Parser;
+import io.bitbuilder.bbc.syntax.SourceUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The compiler: sources to findings, and to a tree when there is no error. */
+public final class Compiler {
+    private Compiler() {}
+
+    /** All stages that can find something. */
+    public static Compilation check(SourceSet sources, Mode mode, Findings findings) {
+        return check(sources, mode, Precedence.NONE, findings);
+    }
+
+    /** All stages. */
+    public static Compilation compile(SourceSet sources, Mode mode, Findings findings) {
+        return compile(sources, mode, Precedence.NONE, findings);
+    }
+
+    /** All stages; of two tenants in conflict the one that was there first is right. */
+    public static Compilation compile(SourceSet sources, Mode mode, Precedence precedence, Findings findings) {
+        Compilation checked = check(sources, mode, precedence, findings);
+        return findings.hasErrors() ? checked : checked.with(CompiledTree.of(checked.fleet().orElseThrow()).tree());
+    }
+
+    private static Compilation check(SourceSet sources, Mode mode, Precedence precedence, Findings findings) {
+        Program program = Resolver.resolve(parse(Stdlib.programs(), findings), parse(sources, findings), Input.LIMITS, findings);
+        Locks locks = LockFile.read(sources.locks(), findings);
+        Grants grants = Allocator.allocate(program, locks, mode, findings);
+        Optional<Fleet> fleet = Binder.bind(program, Allocator.values(grants));
+        fleet.ifPresent(f -> Checks.run(f, grants.failed(), precedence, findings));
+        return new Compilation(sources, locks, grants, fleet, Optional.empty());
+    }
+
+    private static List<SourceUnit> parse(SourceSet sources, Findings findings) {
+        List<SourceUnit> units = parse(sources.programs(), findings);
+        for (SourceFile file : sources.metadata()) {
+            units.add(MetadataReader.read(file, Input.LIMITS, findings));
+        }
+        return units;
+    }
+
+    private static List<SourceUnit> parse(List<SourceFile> programs, Findings findings) {
+        List<SourceUnit> units = new ArrayList<>();
+        for (SourceFile file : programs) {
+            units.add(Parser.parse(file, Input.LIMITS, findings));
+        }
+        return units;
+    }
+}

@@ -1,0 +1,91 @@
+package io.bitbuilder.bbc.compile;
+
+import io.bitbuilder.bbc.allocate.Grants;
+import io.bitbuilder.bbc.allocate.LockGuard;
+import io.bitbuilder.bbc.allocate.Mode;
+import io.bitbuilder.bbc.check.Precedence;
+import io.bitbuilder.bbc.diagnostic.Code;
+import io.bitbuilder.bbc.diagnostic.Finding;
+import io.bitbuilder.bbc.diagnostic.Findings;
+import io.bitbuilder.bbc.fleet.Tenant;
+import io.bitbuilder.bbc.git.Candidate;
+import io.bitbuilder.bbc.git.GitInput;
+import io.bitbuilder.bbc.git.GitRepo;
+import io.bitbuilder.bbc.git.Revision;
+import io.bitbuilder.bbc.plan.Plan;
+import io.bitbuilder.bbc.source.SourceFile;
+import io.bitbuilder.bbc.source.SourceSet;
+import io.bitbuilder.bbc.source.Span;
+import io.bitbuilder.bbc.tree.Tree;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Judges a change against the branch that it goes to. */
+public final class Gate {
+    private Gate() {}
+
+    /**
+     * What was judged, and what the change does.
+     *
+     * @param treeId id of the source tree that was judged: that of the head, or of its merge with the base
+     * @param platformChanged platform files that the change touches and that were not judged
+     * @param plan what changes on the hosts; absent when the change or the base has errors
+     */
+    public record Verdict(Revision base, Revision head, String treeId, List<String> platformChanged, Optional<Plan> plan) {}
+
+    /** Judges; the change is refused when the findings hold an error. */
+    public static Verdict judge(
+            GitRepo repo, Revision base, Revision head, String folder, boolean platformOfBase, Findings findings) {
+        // What is wrong in the base is not the change's fault; it shows in the change again if it is still there.
+        Findings ofBase = new Findings();
+        SourceSet before = Input.ofCommit(repo, base, folder, ofBase);
+        Compilation old = Compiler.compile(before, Mode.FREE, ofBase);
+        try (Candidate candidate = Candidate.of(repo, base, head)) {
+            SourceSet change = read(candidate, folder, findings);
+            Judged judged = platformOfBase ? Judged.underBase(before, change) : new Judged(change, List.of());
+            Compilation made = Compiler.compile(judged.sources(), Mode.FREE, established(old), findings);
+            findings.addAll(LockGuard.moved(old.locks(), made.locks()));
+            moved(old.grants(), made, findings);
+            Optional<Plan> plan = made.tree().map(after -> Plan.between(old.tree().orElse(Tree.EMPTY), after));
+            return new Verdict(base, head, candidate.treeId(), judged.platformChanged(), findings.hasErrors() ? Optional.empty() : plan);
+        }
+    }
+
+    private static SourceSet read(Candidate candidate, String folder, Findings findings) {
+        GitInput input = candidate.input(folder, Input.LIMITS);
+        return Input.ofGit(input, findings);
+    }
+
+    private static Precedence established(Compilation old) {
+        return new Precedence(old.tenants().stream().map(Tenant::name).collect(Collectors.toUnmodifiableSet()));
+    }
+
+    /** Without a lock a newcomer can move what a neighbour was given: that is refused. */
+    private static void moved(Grants before, Compilation made, Findings findings) {
+        Grants after = made.grants();
+        SortedMap<String, Tenant> tenants = new TreeMap<>();
+        made.tenants().forEach(t -> tenants.put(t.name(), t));
+        for (String key : before.auto()) {
+            boolean same = before.of(key).equals(after.of(key));
+            if (same || !after.auto().contains(key) || made.locks().of(key).isPresent()) {
+                continue;
+            }
+            String owner = key.substring(0, key.indexOf('/'));
+            Span place = Optional.ofNullable(tenants.get(owner)).map(t -> t.at().block().span()).orElseGet(() -> first(made.sources()));
+            findings.add(Finding.of(
+                            Code.LCK010,
+                            place,
+                            "`" + key + "` would move from " + before.of(key).orElseThrow() + " to " + after.of(key).orElseThrow())
+                    .why("what runs would get another address, port or host because of a change elsewhere")
+                    .fix("run `bbc lock` on the base branch and commit the lock files; then nothing that is there moves"));
+        }
+    }
+
+    private static Span first(SourceSet sources) {
+        List<SourceFile> files = sources.programs().isEmpty() ? sources.metadata() : sources.programs();
+        return files.getFirst().start();
+    }
+}

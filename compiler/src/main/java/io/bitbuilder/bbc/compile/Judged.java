@@ -1,0 +1,49 @@
+package io.bitbuilder.bbc.compile;
+
+import io.bitbuilder.bbc.source.Owner;
+import io.bitbuilder.bbc.source.SourceFile;
+import io.bitbuilder.bbc.source.SourceSet;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What a gate compiles: tenants as the change leaves them, under the platform of the base revision. So a change cannot raise
+ * its own ceilings.
+ *
+ * @param sources the sources to judge
+ * @param platformChanged paths of platform files that the change touches and that were therefore not judged
+ */
+public record Judged(SourceSet sources, List<String> platformChanged) {
+    /** Copies. */
+    public Judged {
+        platformChanged = List.copyOf(platformChanged);
+    }
+
+    /** Tenants and locks of the change with the platform of the base. */
+    public static Judged underBase(SourceSet base, SourceSet change) {
+        List<SourceFile> programs = new ArrayList<>(base.programs().stream().filter(Judged::isPlatform).toList());
+        List<SourceFile> mine = change.programs().stream().filter(Judged::isPlatform).toList();
+        List<String> changed = changed(programs, mine);
+        change.programs().stream().filter(f -> !isPlatform(f)).forEach(programs::add);
+        return new Judged(new SourceSet(programs, change.metadata(), change.locks()), changed);
+    }
+
+    private static boolean isPlatform(SourceFile file) {
+        return !(file.owner() instanceof Owner.Tenant);
+    }
+
+    private static List<String> changed(List<SourceFile> before, List<SourceFile> after) {
+        SortedMap<String, String> texts = new TreeMap<>();
+        before.forEach(f -> texts.put(f.path(), f.text()));
+        List<String> changed = new ArrayList<>();
+        for (SourceFile file : after) {
+            if (!file.text().equals(texts.remove(file.path()))) {
+                changed.add(file.path());
+            }
+        }
+        changed.addAll(texts.keySet());
+        return changed.stream().sorted().toList();
+    }
+}
