@@ -99,7 +99,7 @@ final class PoolRun {
             return Optional.of(Finding.of(Code.LCK006, line.span(), line.key() + " is locked to " + line.grant() + ", which "
                             + taken.getValue().holder + " has")
                     .why("what is locked stays where it is, so the newer owner has to give way")
-                    .fix("give " + taken.getValue().holder + " another one, or delete the line and run `bbc lock`, which moves the claim"));
+                    .fix("take back what changed, or delete the line and run `bbc lock`, which moves the claim"));
         }
         LockLine other = lockedSlots.putIfAbsent(slot, line);
         return other == null ? Optional.empty() : Optional.of(Finding.of(Code.LCK007, line.span(),
@@ -148,6 +148,6 @@ final class PoolRun {
         return Finding.of(Code.RES106, first.span(), "no slot is left in " + space.describe() + " for "
                         + (failed.size() == 1 ? first.key() : failed.size() + " claims, the first is " + first.key()))
                 .why("it has " + space.size() + " slots" + (holders.isEmpty() ? ", all reserved" : ": " + holders + others))
-                .fix("enlarge it, or run `bbc lock --gc` when lock files keep slots of what is gone");
+                .fix("enlarge it, or run `bbc lock --collect` when lock files keep slots of what is gone");
     }
 }

@@ -13,32 +13,27 @@ import java.util.Optional;
  */
 enum Amounts {
     /** CPU time in thousandths of a core. */
-    CPU("cpu", "CPU cores", "cpu.cores"),
+    CPU("cpu", " cores", "cpu.cores"),
     /** Limits of memory in bytes. */
-    MEMORY("memory", "memory", "memory.limit"),
+    MEMORY("memory", " of memory", "memory.limit"),
     /** Roots that have a size, and volumes, in bytes. */
-    STORAGE("storage", "storage", "root.size"),
+    STORAGE("storage", " of storage", "root.size"),
     /** Tasks, of workloads that limit them; what does not say is bounded by the slice. */
-    TASKS("tasks", "tasks", "tasks");
+    TASKS("tasks", " tasks", "tasks");
 
     private final String field;
-    private final String noun;
+    private final String unit;
     private final String asked;
 
-    Amounts(String field, String noun, String asked) {
+    Amounts(String field, String unit, String asked) {
         this.field = field;
-        this.noun = noun;
+        this.unit = unit;
         this.asked = asked;
     }
 
     /** The field of quotas and hosts. */
     String field() {
         return field;
-    }
-
-    /** What it is, in messages. */
-    String noun() {
-        return noun;
     }
 
     /** The field of a workload that asks for it. */
@@ -71,6 +66,11 @@ enum Amounts {
             case TASKS -> quota.tasks();
         };
         return most.map(BigInteger::valueOf);
+    }
+
+    /** The amount with what it is of: {@code 2.5 cores}, {@code 1GiB of memory}. */
+    String phrase(BigInteger amount) {
+        return text(amount) + unit;
     }
 
     /** The amount as the language writes it. */

@@ -44,8 +44,7 @@ final class HostCapacity implements Check {
         }
         Percent overcommit = overcommit(host, amount);
         Finding finding = Finding.of(Code.RES103, host.at().span(amount.field()),
-                        "workloads on host " + host.name() + " ask for " + amount.text(sum)
-                        + " of " + amount.noun() + ", it may promise " + amount.text(most))
+                        "workloads on host " + host.name() + " ask for " + amount.phrase(sum) + ", it may promise " + amount.text(most))
                 .why(overcommit.equals(WHOLE)
                         ? "the host has no more, and `overcommit` is 100%"
                         : "that is what it has times its overcommit of " + overcommit)

@@ -3,6 +3,8 @@ package io.bitbuilder.bbc.check;
 import io.bitbuilder.bbc.diagnostic.Code;
 import io.bitbuilder.bbc.diagnostic.Finding;
 import io.bitbuilder.bbc.fleet.Attachment;
+import java.util.Comparator;
+import java.util.List;
 
 /** A machine has at most one attachment: systemd-vmspawn makes one tap ({@code --network-tap}). */
 final class OneTap implements Check {
@@ -10,8 +12,11 @@ final class OneTap implements Check {
     public void run(Scope scope) {
         scope.eachMachine((tenant, machine) -> {
             if (machine.attach().size() > 1) {
-                Attachment first = machine.attach().getFirst();
-                Attachment second = machine.attach().get(1);
+                List<Attachment> written = machine.attach().stream()
+                        .sorted(Comparator.comparing(a -> a.at().block().span()))
+                        .toList();
+                Attachment first = written.getFirst();
+                Attachment second = written.get(1);
                 scope.report(Finding.of(Code.NET005, second.at().block().span(),
                                 Scope.title(tenant, machine) + " has " + machine.attach().size() + " attachments")
                         .also(first.at().block().span(), "the first one")

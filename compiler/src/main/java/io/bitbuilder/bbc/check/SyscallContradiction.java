@@ -27,10 +27,19 @@ final class SyscallContradiction implements Check {
         both.removeIf(group -> !denied.containsAll(Syscalls.expand(group)));
         if (!both.isEmpty()) {
             scope.report(Finding.of(Code.SEC004, container.at().span("security.syscalls.allow"), Scope.title(tenant, container) + " allows "
-                            + String.join(", ", both) + " and denies " + String.join(", ", new TreeSet<>(syscalls.deny())))
-                    .also(container.at().span("security.syscalls.deny"), "what is denied here holds all of it")
+                            + String.join(", ", both) + " and denies " + String.join(", ", deniers(syscalls.deny(), both)))
+                    .also(container.at().span("security.syscalls.deny"), "`deny` is written here")
                     .why("a denied call stays denied, so allowing it has no effect")
                     .fix("remove it from `allow` or from `deny`"));
         }
+    }
+
+    /** The denied groups that take calls of the groups in question. */
+    private static SortedSet<String> deniers(Set<String> denied, Set<String> groups) {
+        Set<String> calls = new TreeSet<>();
+        groups.forEach(group -> calls.addAll(Syscalls.expand(group)));
+        SortedSet<String> deniers = new TreeSet<>(denied);
+        deniers.removeIf(group -> Syscalls.expand(group).stream().noneMatch(calls::contains));
+        return deniers;
     }
 }

@@ -33,8 +33,7 @@ final class TenantQuota implements Check {
                 ? tenant.at().span("quota." + amount.field())
                 : tenant.at().block().span();
         String whose = own.isPresent() ? "its quota is " : "the platform admits ";
-        Finding finding = Finding.of(Code.RES101, span, "the workloads of tenant " + tenant.name() + " ask for " + amount.text(sum) + " of "
-                        + amount.noun() + ", " + whose + amount.text(limit.get()))
+        Finding finding = Finding.of(Code.RES101, span, "the workloads of tenant " + tenant.name() + " ask for " + amount.phrase(sum) + ", " + whose + amount.text(limit.get()))
                 .why("the tenant's slice holds them all to that sum")
                 .fix("ask for less in the workloads" + (own.isPresent() ? ", or raise the quota" : ", or ask the platform for more"));
         scope.report(Asked.show(finding, asked));

@@ -21,7 +21,7 @@ final class UidRanges implements Check {
             String title = Scope.title(tenant, container);
             if (uids.size() != LENGTH || uids.first() % LENGTH != 0) {
                 scope.report(Finding.of(Code.UID002, container.at().span("uids"),
-                                title + " has user ids " + uids + ", " + uids.size() + " from " + uids.first())
+                                title + " has user ids " + uids + ": " + uids.size() + " of them, from " + uids.first())
                         .why("a guest knows 65536 user ids, and systemd keeps ranges aligned to that")
                         .fix("write 65536 ids that begin at a multiple of 65536, or `auto`"));
             } else if (!CONTAINERS.contains(uids.first()) || !CONTAINERS.contains(uids.last())) {
