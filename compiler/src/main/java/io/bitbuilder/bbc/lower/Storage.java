@@ -55,7 +55,7 @@ final class Storage {
             String image = HostPaths.rootImage(site.name(), workload.name());
             UUID id = HostPaths.rootId(site.name(), workload.name());
             ImageSource source = site.image(workload);
-            image(new Image("Root", "", unit, image, size, id, source.path(), origin));
+            image(new Image("Root", unit, image, size, id, source.path(), origin));
             mount(new Mount("Root", unit, image, HostPaths.rootMount(site.name(), workload.name()), "loop,nodev", origin));
         });
     }
@@ -66,27 +66,27 @@ final class Storage {
             String unit = UnitNames.volumeImage(site.name(), workload.name(), volume.name());
             String image = HostPaths.volumeImage(site.name(), workload.name(), volume.name());
             UUID id = HostPaths.volumeId(site.name(), workload.name(), volume.name());
-            image(new Image("Volume", volume.name() + " of ", unit, image, volume.size(), id, "", origin));
+            image(new Image("Volume " + volume.name(), unit, image, volume.size(), id, "", origin));
             if (workload instanceof Machine) {
                 units.add(unit);
             } else {
                 String where = HostPaths.volumeMount(site.name(), workload.name(), volume.name());
-                mount(new Mount("Volume " + volume.name() + " of", unit, image, where, "loop,nosuid,nodev", volume.at().block()));
+                mount(new Mount("Volume " + volume.name(), unit, image, where, "loop,nosuid,nodev", volume.at().block()));
             }
         });
     }
 
     private void extensions() {
         ExtensionImage.of(site, workload).stream().filter(ExtensionImage::isMounted).forEach(extension -> mount(new Mount(
-                "Extension " + extension.name() + " of", "", extension.source().path(), extension.folder(),
+                "Extension " + extension.name(), "", extension.source().path(), extension.folder(),
                 "loop,ro,nosuid,nodev", extension.origin())));
     }
 
-    private record Image(String what, String of, String unit, String path, Size size, UUID id, String source, Origin origin) {}
+    private record Image(String what, String unit, String path, Size size, UUID id, String source, Origin origin) {}
 
     private void image(Image image) {
         files.add(SystemdFile.of(site.etc("systemd/system/" + image.unit + ".d/50-bbc.conf"), Form.VOLUME, site.banner(),
-                Section.named("Unit", image.origin).set("Description", description(image.what + " " + image.of)),
+                Section.named("Unit", image.origin).set("Description", description(image.what)),
                 Section.named("Service", image.origin)
                         .set("Environment", new Assignment("BBC_IMAGE", image.path))
                         .set("Environment", new Assignment("BBC_SIZE", Long.toString(image.size.bytes())))
@@ -99,7 +99,7 @@ final class Storage {
     private void mount(Mount mount) {
         String unit = UnitNames.mount(mount.where);
         Section.Builder head = Section.named("Unit", mount.origin)
-                .set("Description", description(mount.what + " "))
+                .set("Description", description(mount.what))
                 .set("DefaultDependencies", Word.of(false))
                 .set("Conflicts", Word.of("umount.target"))
                 .set("Before", Word.of("umount.target"));
@@ -118,7 +118,6 @@ final class Storage {
     }
 
     private UnitText description(String what) {
-        String of = what.endsWith("of ") ? what : what + "of ";
-        return new UnitText(of + workload.name() + " of tenant " + site.name());
+        return new UnitText(what + " of " + workload.name() + " of tenant " + site.name());
     }
 }

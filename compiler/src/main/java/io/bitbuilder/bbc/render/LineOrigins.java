@@ -1,34 +1,56 @@
 package io.bitbuilder.bbc.render;
 
 import io.bitbuilder.bbc.fleet.Origin;
-import java.util.Collections;
-import java.util.NavigableMap;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** For the lines of one file, from 1: the origin of the field that made the line. A line without one belongs to the template. */
 public final class LineOrigins {
     /** A file whose lines all belong to the template. */
-    public static final LineOrigins NONE = new LineOrigins(new TreeMap<>());
+    public static final LineOrigins NONE = new Builder().build();
 
-    private final NavigableMap<Integer, Origin> byLine;
+    private final int[] lines;
+    private final List<Origin> origins;
 
-    private LineOrigins(NavigableMap<Integer, Origin> byLine) {
-        this.byLine = byLine;
-    }
-
-    /** Of a map from line to origin, which is copied. */
-    static LineOrigins of(NavigableMap<Integer, Origin> byLine) {
-        return new LineOrigins(new TreeMap<>(byLine));
+    private LineOrigins(int[] lines, List<Origin> origins) {
+        this.lines = lines;
+        this.origins = origins;
     }
 
     /** The origin of a line. */
     public Optional<Origin> of(int line) {
-        return Optional.ofNullable(byLine.get(line));
+        int at = Arrays.binarySearch(lines, line);
+        return at < 0 ? Optional.empty() : Optional.of(origins.get(at));
     }
 
     /** All lines that have one. */
-    public NavigableMap<Integer, Origin> lines() {
-        return Collections.unmodifiableNavigableMap(byLine);
+    public SortedMap<Integer, Origin> lines() {
+        SortedMap<Integer, Origin> all = new TreeMap<>();
+        for (int at = 0; at < lines.length; at++) {
+            all.put(lines[at], origins.get(at));
+        }
+        return all;
+    }
+
+    /** Collects the lines of a file from its first to its last. */
+    static final class Builder {
+        private final List<Integer> lines = new ArrayList<>();
+        private final List<Origin> origins = new ArrayList<>();
+
+        /** Adds a line; one that was added before keeps its origin. */
+        void add(int line, Origin origin) {
+            if (lines.isEmpty() || lines.getLast() < line) {
+                lines.add(line);
+                origins.add(origin);
+            }
+        }
+
+        LineOrigins build() {
+            return new LineOrigins(lines.stream().mapToInt(Integer::intValue).toArray(), List.copyOf(origins));
+        }
     }
 }

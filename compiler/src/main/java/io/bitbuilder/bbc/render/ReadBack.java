@@ -1,7 +1,6 @@
 package io.bitbuilder.bbc.render;
 
 import io.bitbuilder.bbc.fault.InternalFault;
-import io.bitbuilder.bbc.fleet.Origin;
 import io.bitbuilder.bbc.systemd.Catalogue;
 import io.bitbuilder.bbc.systemd.Entry;
 import io.bitbuilder.bbc.systemd.Form;
@@ -14,9 +13,7 @@ import io.bitbuilder.bbc.systemd.SystemdFile;
 import io.bitbuilder.bbc.systemd.TableFile;
 import java.util.Iterator;
 import java.util.List;
-import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** Compares what a rendered text says with what its file means, and tells which line came from which field. */
 final class ReadBack {
@@ -32,7 +29,7 @@ final class ReadBack {
     LineOrigins compare(SystemdFile file, String text) {
         boolean sections = file.form() != Form.EXTENSION_RELEASE;
         Iterator<ReadEntry> read = Reader.read(file.path(), text, sections).iterator();
-        NavigableMap<Integer, Origin> origins = new TreeMap<>();
+        LineOrigins.Builder origins = new LineOrigins.Builder();
         int block = sections ? 0 : -1;
         for (Section section : file.sections()) {
             block++;
@@ -42,13 +39,13 @@ final class ReadBack {
                 }
                 ReadEntry found = read.next();
                 compare(file, section, block, meant, found);
-                origins.put(found.line(), meant.origin());
+                origins.add(found.line(), meant.origin());
             }
         }
         if (read.hasNext()) {
             throw fault(file.path(), read.next().line(), "it holds more than was meant");
         }
-        return LineOrigins.of(origins);
+        return origins.build();
     }
 
     private void compare(SystemdFile file, Section section, int block, Entry meant, ReadEntry found) {
@@ -74,7 +71,7 @@ final class ReadBack {
     }
 
     LineOrigins compare(TableFile file, String text) {
-        NavigableMap<Integer, Origin> origins = new TreeMap<>();
+        LineOrigins.Builder origins = new LineOrigins.Builder();
         Iterator<TableFile.Row> meant = file.rows().iterator();
         int line = 0;
         for (String row : text.lines().toList()) {
@@ -90,16 +87,16 @@ final class ReadBack {
             if (!fields.equals(wanted.fields().stream().map(Object::toString).toList())) {
                 throw fault(file.path(), line, "it says " + row + ", meant was " + wanted.fields());
             }
-            origins.put(line, wanted.origin());
+            origins.add(line, wanted.origin());
         }
         if (meant.hasNext()) {
             throw fault(file.path(), line, "it lacks " + meant.next().fields());
         }
-        return LineOrigins.of(origins);
+        return origins.build();
     }
 
     LineOrigins compare(NftFile file, String text) {
-        NavigableMap<Integer, Origin> origins = new TreeMap<>();
+        LineOrigins.Builder origins = new LineOrigins.Builder();
         List<NftTokens.Token> meant = NftTokens.meant(file);
         List<NftTokens.Token> read = NftTokens.read(text);
         for (int at = 0; at < Math.max(meant.size(), read.size()); at++) {
@@ -110,9 +107,9 @@ final class ReadBack {
                         + found.map(NftTokens.Token::text) + ", meant was " + wanted.map(NftTokens.Token::text));
             }
             int line = found.orElseThrow().line();
-            wanted.flatMap(NftTokens.Token::origin).ifPresent(o -> origins.put(line, o));
+            wanted.flatMap(NftTokens.Token::origin).ifPresent(o -> origins.add(line, o));
         }
-        return LineOrigins.of(origins);
+        return origins.build();
     }
 
     static InternalFault fault(String path, int line, String what) {

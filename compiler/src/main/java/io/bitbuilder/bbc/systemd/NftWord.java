@@ -18,7 +18,7 @@ public record NftWord(String text) {
     public NftWord {
         boolean quoted = text.length() > 2 && text.startsWith("\"") && text.endsWith("\"");
         String inner = quoted ? text.substring(1, text.length() - 1) : text;
-        if (inner.isEmpty() || !isSign(text) && !inner.chars().allMatch(c -> isPlain(c, quoted))) {
+        if (inner.isEmpty() || !isSign(text) && !(quoted ? Characters.NFT_QUOTED : Characters.NFT).holdAll(inner, 0, inner.length())) {
             throw new InternalFault("'" + text + "' is not a word of nft");
         }
     }
@@ -38,7 +38,7 @@ public record NftWord(String text) {
 
     /** A name of a table or chain: letters, digits and {@code _}. */
     public static NftWord identifier(String name) {
-        if (!name.chars().allMatch(c -> c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '_')) {
+        if (!Characters.NFT_IDENTIFIER.holdAll(name, 0, name.length())) {
             throw new InternalFault("'" + name + "' is not an identifier of nft");
         }
         return new NftWord(name);
@@ -84,10 +84,6 @@ public record NftWord(String text) {
 
     private static boolean isSign(String text) {
         return text.equals("{") || text.equals("}") || text.equals("!=");
-    }
-
-    private static boolean isPlain(int c, boolean quoted) {
-        return c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || "_-./:,".indexOf(c) >= 0 || quoted && c >= 'A' && c <= 'Z';
     }
 
     @Override

@@ -9,14 +9,12 @@ import java.util.List;
  * backslash escapes. A word of plain characters is written as it is, any other in double quotes.
  */
 final class Quoting {
-    private static final String PLAIN = "._:/@+-=,";
-
     private Quoting() {}
 
     /** One word in which specifiers are expanded; {@code dollar} says that variables are too, as in Exec lines. */
     static String word(String meant, boolean dollar) {
         SafeText.require(meant);
-        if (!meant.isEmpty() && meant.chars().allMatch(Quoting::isPlain)) {
+        if (!meant.isEmpty() && Characters.ARGUMENT.holdAll(meant, 0, meant.length())) {
             return meant;
         }
         return quoted(meant, dollar);
@@ -79,9 +77,5 @@ final class Quoting {
             throw new InternalFault("'" + word + "' holds a single " + sign);
         }
         return word.replace(pair, String.valueOf(sign));
-    }
-
-    private static boolean isPlain(int c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || PLAIN.indexOf(c) >= 0;
     }
 }

@@ -19,8 +19,13 @@ public final class SafeText {
         if (text.length() > MAX_LENGTH) {
             return Optional.of("it has more than " + MAX_LENGTH + " characters");
         }
-        return text.codePoints().filter(SafeText::isForbidden).boxed().findFirst()
-                .map(c -> String.format(Locale.ROOT, "it holds the character U+%04X", c));
+        for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
+            int c = text.codePointAt(at);
+            if (isForbidden(c)) {
+                return Optional.of(String.format(Locale.ROOT, "it holds the character U+%04X", c));
+            }
+        }
+        return Optional.empty();
     }
 
     /** The text itself; a text that can't stand in a line should have been a finding long ago, so it is a fault of ours. */

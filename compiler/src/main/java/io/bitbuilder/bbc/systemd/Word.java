@@ -12,13 +12,12 @@ import io.bitbuilder.bbc.value.TimeSpan;
  * {@code %} at the end, for shares. It has no blanks, so it is one word wherever words are split.
  */
 public record Word(String text) implements Value {
-    private static final String PUNCTUATION = "._:/@+-=,~";
     private static final long MICROS_PER_SECOND = 1_000_000;
 
     /** Refuses any other character. */
     public Word {
         int end = text.endsWith("%") ? text.length() - 1 : text.length();
-        if (end == 0 || !text.chars().limit(end).allMatch(Word::isPlain)) {
+        if (end == 0 || !Characters.WORD.holdAll(text, 0, end)) {
             throw new InternalFault("'" + text + "' is not a plain word");
         }
     }
@@ -79,10 +78,6 @@ public record Word(String text) implements Value {
     /** Thousandths of a core as a share of one: 1500 is {@code 150%}, 125 is {@code 12.5%}. */
     public static Word percentOfCore(long millis) {
         return new Word(millis / 10 + (millis % 10 == 0 ? "" : "." + millis % 10) + "%");
-    }
-
-    private static boolean isPlain(int c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || PUNCTUATION.indexOf(c) >= 0;
     }
 
     @Override
