@@ -49,6 +49,11 @@ public final class GitRepo implements AutoCloseable {
         return open(builder, folder, true);
     }
 
+    /** For a command that only reads: with the pushed objects when a hook judges a push, else as {@link #open}. */
+    public static GitRepo openForReading(Path folder) {
+        return inQuarantine() ? openFromHook(folder) : open(folder);
+    }
+
     private static GitRepo open(FileRepositoryBuilder builder, Path folder, boolean ofHook) {
         if (builder.getGitDir() == null) {
             throw new EnvironmentFault(folder + " is not in a Git repository");
@@ -108,6 +113,7 @@ public final class GitRepo implements AutoCloseable {
 
     /** True when Git keeps pushed objects apart until hooks have judged them; then nothing may be written. */
     public static boolean inQuarantine() {
+        LeanSystemReader.install();
         return SystemReader.getInstance().getenv(QUARANTINE) != null;
     }
 

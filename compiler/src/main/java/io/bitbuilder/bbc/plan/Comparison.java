@@ -109,14 +109,17 @@ final class Comparison {
             List<String> old = was.getOrDefault(place, List.of());
             List<String> now = is.getOrDefault(place, List.of());
             if (!old.equals(now)) {
-                Rule rule = isSmaller(old, now)
-                        ? rules.findSmaller(path, place.section(), place.key())
-                        : rules.find(path, place.section(), place.key());
+                Rule rule = rules.find(path, place.section(), place.key(), way(old, now));
                 reasons.add(new Reason(rule.impact(), place.toString(), String.join(", ", old), String.join(", ", now), rule.why()));
             }
         }
         // The same directives in another order or with other comments.
         return reasons.isEmpty() ? List.of(whole(path, "changed")) : reasons;
+    }
+
+    /** How values changed, as the table writes it: a number got smaller, values only came, values only went. */
+    private static String way(List<String> old, List<String> now) {
+        return isSmaller(old, now) ? "<" : now.containsAll(old) ? "+" : old.containsAll(now) ? "-" : "";
     }
 
     private static boolean isSmaller(List<String> old, List<String> now) {

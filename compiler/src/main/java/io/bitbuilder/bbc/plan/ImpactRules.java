@@ -60,14 +60,9 @@ final class ImpactRules {
                 .orElseThrow(() -> new InternalFault(RESOURCE + " has no row for " + path));
     }
 
-    /** The row for a directive whose number got smaller, if there is one of its own; else that for the directive. */
-    Rule findSmaller(String path, String section, String key) {
-        Rule rule = find(path, section, key + "<");
-        return rule.key().equals(key + "<") ? rule : find(path, section, key);
-    }
-
-    /** The rows, for tests. */
-    List<Rule> rules() {
-        return rules;
+    /** The row for a directive that changed in a special way, if there is one of its own; else that for the directive. */
+    Rule find(String path, String section, String key, String way) {
+        Rule rule = find(path, section, key + way);
+        return !way.isEmpty() && rule.key().equals(key + way) ? rule : find(path, section, key);
     }
 }

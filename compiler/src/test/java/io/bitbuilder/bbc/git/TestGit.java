@@ -56,6 +56,17 @@ public final class TestGit {
     public Result tryRun(Map<String, String> environment, byte[] input, String... words) {
         List<String> command = new ArrayList<>(List.of("git"));
         command.addAll(List.of(words));
+        return start(command, folder, environment, input);
+    }
+
+    /** What another program does in a folder. */
+    public static Result program(Path program, Path folder, String... words) {
+        List<String> command = new ArrayList<>(List.of(program.toString()));
+        command.addAll(List.of(words));
+        return start(command, folder, Map.of(), new byte[0]);
+    }
+
+    private static Result start(List<String> command, Path folder, Map<String, String> environment, byte[] input) {
         try {
             Path err = Files.createTempFile("git", ".err");
             ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).redirectError(err.toFile());
