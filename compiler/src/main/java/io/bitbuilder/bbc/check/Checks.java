@@ -2,6 +2,7 @@ package io.bitbuilder.bbc.check;
 
 import io.bitbuilder.bbc.diagnostic.Findings;
 import io.bitbuilder.bbc.fleet.Fleet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -12,7 +13,6 @@ public final class Checks {
             new HostAddresses(),
             new CeilingNames(),
             new TenantIds(),
-            new WorkloadNames(),
             new MachineNames(),
             new InterfaceNamesOnce(),
             new TenantQuota(),
@@ -56,7 +56,10 @@ public final class Checks {
      * @param precedence which of two conflicting tenants was there first
      */
     public static void run(Fleet fleet, Set<String> standIns, Precedence precedence, Findings findings) {
-        Scope scope = Scope.of(fleet, standIns, precedence, findings);
+        run(Scope.of(fleet, standIns, precedence, findings, new HashSet<>()));
+    }
+
+    static void run(Scope scope) {
         ALL.forEach(check -> check.run(scope));
     }
 }

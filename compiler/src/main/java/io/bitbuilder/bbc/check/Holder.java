@@ -11,6 +11,11 @@ import io.bitbuilder.bbc.source.Span;
  * @param span where it claims it
  */
 record Holder(String tenant, String title, String text, Span span) {
+    /** The claim in one text, the same in every revision that has it. */
+    String claim() {
+        return title + " " + text;
+    }
+
     boolean isPlatform() {
         return tenant.isEmpty();
     }

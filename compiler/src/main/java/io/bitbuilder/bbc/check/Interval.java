@@ -21,7 +21,9 @@ record Interval<T extends Comparable<? super T>>(T first, T last, Holder holder)
      * @return who has to yield, each with those who keep what he wants, in the order of precedence
      */
     static <T extends Comparable<? super T>> SortedMap<Holder, List<Holder>> sweep(
-            List<Interval<T>> intervals, Comparator<Holder> order) {
+            List<Interval<T>> intervals, Scope scope) {
+        Comparator<Holder> order = scope.order();
+        intervals.forEach(interval -> scope.claims().add(interval.holder.claim()));
         SortedMap<Holder, List<Holder>> conflicts = new TreeMap<>(order);
         List<Open<T>> open = new ArrayList<>();
         for (Interval<T> next : sorted(intervals, order)) {

@@ -30,9 +30,9 @@ final class NetworkOverlap implements Check {
             }
         });
         FreeRanges free = new FreeRanges(scope.platform(), v4);
-        Interval.sweep(v4, scope.order()).forEach((yields, keep) ->
+        Interval.sweep(v4, scope).forEach((yields, keep) ->
                 scope.report(finding(yields, keep, "subnet", free.like(prefixOf(yields)))));
-        Interval.sweep(v6, scope.order()).forEach((yields, keep) -> scope.report(finding(yields, keep, "subnet6", Optional.empty())));
+        Interval.sweep(v6, scope).forEach((yields, keep) -> scope.report(finding(yields, keep, "subnet6", Optional.empty())));
     }
 
     private static List<Interval<Address4>> platform(Scope scope) {

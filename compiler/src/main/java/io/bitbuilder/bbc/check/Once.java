@@ -20,6 +20,7 @@ final class Once<K extends Comparable<? super K>> {
     /** Reports all but the first of each value; the sentence is made of value and title of the one that yields. */
     void report(Scope scope, Code code, BiFunction<K, Holder, String> sentence, String why, String fix) {
         holders.forEach((value, claims) -> {
+            claims.forEach(holder -> scope.claims().add(holder.claim()));
             if (claims.size() > 1) {
                 claims.sort(scope.order());
                 Holder keeps = claims.getFirst();

@@ -29,6 +29,7 @@ import java.util.stream.Collectors;
  * What a rule works on, with the platform's blocks by name.
  *
  * @param partial true when there are errors already: blocks with mistakes were left out, so nothing follows from absence
+ * @param claims filled with what is claimed, as {@link Holder#claim} says it
  */
 record Scope(
         Fleet fleet,
@@ -36,10 +37,11 @@ record Scope(
         Precedence precedence,
         Findings findings,
         boolean partial,
+        Set<String> claims,
         Map<String, Host> hosts,
         Map<String, Admit> admits,
         Map<String, Extension> extensions) {
-    static Scope of(Fleet fleet, Set<String> standIns, Precedence precedence, Findings findings) {
+    static Scope of(Fleet fleet, Set<String> standIns, Precedence precedence, Findings findings, Set<String> claims) {
         Platform platform = fleet.platform();
         return new Scope(
                 fleet,
@@ -47,6 +49,7 @@ record Scope(
                 precedence,
                 findings,
                 findings.hasErrors(),
+                claims,
                 byName(platform.hosts(), Host::name),
                 byName(platform.admits(), Admit::name),
                 byName(platform.extensions(), Extension::name));

@@ -18,7 +18,7 @@ final class UidOverlap implements Check {
                         new Holder(tenant.name(), Scope.title(tenant, container), container.uids().toString(), container.at().span("uids"))));
             }
         });
-        Interval.sweep(ranges, scope.order()).forEach((yields, keep) -> {
+        Interval.sweep(ranges, scope).forEach((yields, keep) -> {
             Holder first = keep.getFirst();
             scope.report(Finding.of(Code.UID001, yields.span(),
                             "user ids " + yields.text() + " of " + yields.title() + " meet " + first.text() + " of another container")

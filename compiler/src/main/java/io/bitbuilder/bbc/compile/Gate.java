@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** Judges a change against the branch that it goes to. */
 public final class Gate {
@@ -46,7 +45,8 @@ public final class Gate {
         try (Candidate candidate = Candidate.of(repo, base, head)) {
             SourceSet change = read(candidate, folder, findings);
             Judged judged = platformOfBase ? Judged.underBase(before, change) : new Judged(change, List.of());
-            Compilation made = Compiler.compile(judged.sources(), Mode.FREE, established(old), findings);
+            Precedence precedence = old.fleet().map(Precedence::of).orElse(Precedence.NONE);
+            Compilation made = Compiler.compile(judged.sources(), Mode.FREE, precedence, findings);
             findings.addAll(LockGuard.moved(old.locks(), made.locks()));
             moved(old.grants(), made, findings);
             Optional<Plan> plan = made.tree().map(after -> Plan.between(old.tree().orElse(Tree.EMPTY), after));
@@ -57,10 +57,6 @@ public final class Gate {
     private static SourceSet read(Candidate candidate, String folder, Findings findings) {
         GitInput input = candidate.input(folder, Input.LIMITS);
         return Input.ofGit(input, findings);
-    }
-
-    private static Precedence established(Compilation old) {
-        return new Precedence(old.tenants().stream().map(Tenant::name).collect(Collectors.toUnmodifiableSet()));
     }
 
     /** Without a lock a newcomer can move what a neighbour was given: that is refused. */

@@ -66,7 +66,6 @@ public enum Code {
     NAM007(Severity.ERROR, "a name that means two things"),
     NAM008(Severity.ERROR, "a profile in a block that it is not for"),
     NAM201(Severity.ERROR, "two tenants with one id"),
-    NAM202(Severity.ERROR, "two workloads with one name"),
     NAM203(Severity.ERROR, "a machine name that is too long"),
     NAM204(Severity.ERROR, "two interfaces with one name"),
 

@@ -1,14 +1,14 @@
 package io.bitbuilder.bbc.golden;
 
+import io.bitbuilder.bbc.allocate.Mode;
+import io.bitbuilder.bbc.compile.Compiler;
 import io.bitbuilder.bbc.diagnostic.Finding;
 import io.bitbuilder.bbc.diagnostic.Findings;
-import io.bitbuilder.bbc.metadata.MetadataReader;
 import io.bitbuilder.bbc.read.FolderReader;
 import io.bitbuilder.bbc.read.SourceReader;
 import io.bitbuilder.bbc.source.Limits;
 import io.bitbuilder.bbc.source.RawFile;
 import io.bitbuilder.bbc.source.SourceSet;
-import io.bitbuilder.bbc.syntax.Parser;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -28,8 +28,7 @@ final class Checked {
 
     private static List<Finding> check(Collection<RawFile> files, Findings findings) {
         SourceSet sources = new SourceReader(Limits.DEFAULT, findings).read(files);
-        sources.programs().forEach(p -> Parser.parse(p, findings));
-        sources.metadata().forEach(m -> MetadataReader.read(m, findings));
+        Compiler.check(sources, Mode.FREE, findings);
         return findings.sorted();
     }
 }
