@@ -2,19 +2,29 @@ package io.bitbuilder.bbc.diagnostic;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Collects findings over the stages of a run; the one thing that stages share and change. Used by one thread at a time. */
 public final class Findings {
     private final List<Finding> all = new ArrayList<>();
 
-    /** Adds one. */
+    private Predicate<Finding> silent = finding -> false;
+
+    /** Adds one, unless it was said to follow from another. */
     public void add(Finding finding) {
-        all.add(finding);
+        if (!silent.test(finding)) {
+            all.add(finding);
+        }
+    }
+
+    /** From now on findings for which that holds are not kept: they follow from others that are. */
+    public void silence(Predicate<Finding> follows) {
+        silent = silent.or(follows);
     }
 
     /** Adds all of another collection. */
     public void addAll(List<Finding> findings) {
-        all.addAll(findings);
+        findings.forEach(this::add);
     }
 
     /** True when one of severity error is among them. */

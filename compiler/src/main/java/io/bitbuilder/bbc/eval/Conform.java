@@ -95,7 +95,8 @@ final class Conform {
         return switch (scalar.parse(text)) {
             case Parsed.Good<?>(Object good) -> Value.of(good);
             case Parsed.Bad<?>(String reason) -> {
-                findings.add(Finding.of(Code.TYP002, span, "`" + text + "` is no " + scalar.word() + ": " + reason)
+                String word = scalar.form().words().isEmpty() ? scalar.word() : "address";
+                findings.add(Finding.of(Code.TYP002, span, "`" + text + "` is no " + word + ": " + reason)
                         .label(want.what().equals("this") ? "" : want.what() + " takes " + Type.described(want.type()))
                         .fix("write it like `" + scalar.example() + "`"));
                 yield Value.ERROR;

@@ -18,7 +18,10 @@ public interface Scope {
     /** A checked reference to a block of that kind. */
     Value reference(String kind, String name, Span span);
 
-    /** Names of locals and siblings, for suggestions. */
+    /** What stands before the members of the innermost block. */
+    String SELF = "self.";
+
+    /** Names of locals, siblings and members of the innermost block, for suggestions. */
     List<String> names();
 
     /** What the owner of the scope may still spend. */

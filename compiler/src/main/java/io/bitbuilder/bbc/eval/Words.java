@@ -1,8 +1,10 @@
 package io.bitbuilder.bbc.eval;
 
 import io.bitbuilder.bbc.diagnostic.Code;
+import io.bitbuilder.bbc.diagnostic.Edit;
 import io.bitbuilder.bbc.diagnostic.Finding;
 import io.bitbuilder.bbc.diagnostic.Findings;
+import io.bitbuilder.bbc.diagnostic.Fix;
 import io.bitbuilder.bbc.schema.EnumType;
 import io.bitbuilder.bbc.schema.Scalar;
 import io.bitbuilder.bbc.schema.Type;
@@ -94,7 +96,12 @@ final class Words {
 
     private Value unknown(Expr.NameRef word, Want want, List<String> known) {
         String takes = want.type() instanceof Type.Any ? "" : "; " + want.what() + " takes " + Type.described(want.type());
-        findings.add(Say.unknown(Code.NAM001, word.span(), "nothing here is named `" + word.name() + "`" + takes, word.name(), known));
+        String message = "nothing here is named `" + word.name() + "`" + takes;
+        String own = Scope.SELF + word.name();
+        List<String> bare = known.stream().filter(n -> !n.startsWith(Scope.SELF)).toList();
+        findings.add(known.contains(own)
+                ? Finding.of(Code.NAM001, word.span(), message).fix(new Fix("write `" + own + "`", List.of(new Edit(word.span(), own))))
+                : Say.unknown(Code.NAM001, word.span(), message, word.name(), bare));
         return Value.ERROR;
     }
 }

@@ -8,7 +8,6 @@ import io.bitbuilder.bbc.eval.Values;
 import io.bitbuilder.bbc.schema.Field;
 import io.bitbuilder.bbc.schema.Kind;
 import io.bitbuilder.bbc.source.Span;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -125,7 +124,7 @@ final class BlockNode implements Block {
         Field field = kind.field(path).orElseThrow();
         if (!field.late()) {
             Value value = keyValues.get(path);
-            return value != null ? value : cells.get(path).value();
+            return value != null ? value : cells.get(path, asked).value();
         }
         return context.late(path() + "/" + path, () -> stated(path), asked);
     }
@@ -199,9 +198,7 @@ final class BlockNode implements Block {
 
     @Override
     public boolean has(String nested) {
-        List<Gather.Said> said = new ArrayList<>(Gather.nested(this, nested, context));
-        List<Gather.Said> removals = said.stream().filter(Gather.Said::removes).toList();
-        return said.stream().anyMatch(s -> !s.removes() && removals.stream().noneMatch(r -> r.by().beats(s.by())));
+        return Presence.ofNested(this, nested, context);
     }
 
     @Override
@@ -258,11 +255,11 @@ final class BlockNode implements Block {
     @Override
     public Value stated(String field) {
         Value value = keyValues.get(field);
-        return value != null ? value : cells.get(field).value();
+        return value != null ? value : cells.get(field, span).value();
     }
 
     @Override
     public Optional<Written> written(String field) {
-        return keyValues.containsKey(field) ? Optional.of(new Written(span, List.of(), List.of())) : cells.get(field).written();
+        return keyValues.containsKey(field) ? Optional.of(new Written(span, List.of(), List.of())) : cells.get(field, span).written();
     }
 }

@@ -195,7 +195,7 @@ final class BodyCheck {
         List<String> order = Labels.order(element, by);
         boolean arrow = !element.form().target().isEmpty();
         if (Labels.all(entry).size() != order.size() || entry.target().isPresent() != arrow) {
-            form(Labels.span(entry), "`" + entry.kind() + "` is opened with " + String.join(", ", order), "write it like " + example(entry.kind().text(), element, order));
+            form(Labels.span(entry), "`" + entry.kind() + "` takes the labels " + String.join(", ", order), "write it like " + example(entry.kind().text(), element, order));
             return;
         }
         List<String> keys = new ArrayList<>(by);

@@ -30,7 +30,7 @@ final class Cells {
     record Cell(Value value, Optional<Written> written) {}
 
     /** What the program says of a field: for a late one {@code auto}, a word, or a value. */
-    Cell get(String path) {
+    Cell get(String path, Span asked) {
         Cell known = cells.get(path);
         if (known != null) {
             return known;
@@ -38,7 +38,7 @@ final class Cells {
         Field field = block.schema().field(path).orElseThrow(() -> new IllegalArgumentException(block.kind() + " has no field " + path));
         Cell[] made = {new Cell(Value.ERROR, Optional.empty())};
         String what = block.path() + "/" + path;
-        context.guarded(what, field.span(), () -> {
+        context.guarded(what, asked, () -> {
             made[0] = compute(path, field);
             return made[0].value;
         });

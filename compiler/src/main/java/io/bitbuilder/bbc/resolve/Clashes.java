@@ -12,10 +12,15 @@ final class Clashes {
 
     static void report(Merge.Clash clash, BlockNode block, String path, Context context) {
         context.report(switch (clash) {
-            case Merge.Clash.Disagree d -> disagree(d, block, path);
-            case Merge.Clash.Twice t -> twice(t, block, path);
-            case Merge.Clash.Final f -> broken(f, block, path);
+            case Merge.Clash.Disagree d -> disagree(d, block, named(path, d.first()));
+            case Merge.Clash.Twice t -> twice(t, block, named(path, t.first()));
+            case Merge.Clash.Final f -> broken(f, block, named(path, f.held()));
         });
+    }
+
+    /** An entry of a map is named by its key. */
+    private static String named(String path, Merge.Put put) {
+        return put.key().map(k -> path + "." + k).orElse(path);
     }
 
     private static Finding disagree(Merge.Clash.Disagree clash, BlockNode block, String path) {

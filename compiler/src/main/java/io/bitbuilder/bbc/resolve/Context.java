@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +32,7 @@ final class Context {
     private final Limits limits;
     private final Evaluator evaluator;
     private final Map<Body, BodyIndex> indexes = new IdentityHashMap<>();
-    private final LinkedHashSet<String> running = new LinkedHashSet<>();
+    private final LinkedHashMap<String, Span> running = new LinkedHashMap<>();
     private final Map<String, List<Writer.Piece>> defaults = new HashMap<>();
     private final Set<Decl.Profile> circular = Collections.newSetFromMap(new IdentityHashMap<>());
     private @Nullable BlockNode platform;
@@ -139,12 +139,12 @@ final class Context {
     }
 
     boolean isRunning(String what) {
-        return running.contains(what);
+        return running.containsKey(what);
     }
 
-    /** Computes something that must not need itself; the name stands in the message when it does. */
+    /** Computes something that must not need itself; when it does, its name and the place that asks for it stand in the message. */
     Value guarded(String what, Span span, Supplier<Value> work) {
-        if (running.contains(what)) {
+        if (running.containsKey(what)) {
             report(circle(what, span));
             return Value.ERROR;
         }
@@ -154,7 +154,7 @@ final class Context {
                     .fix("name the first value of the chain instead of its neighbour"));
             return Value.ERROR;
         }
-        running.add(what);
+        running.put(what, span);
         try {
             return work.get();
         } finally {
@@ -164,14 +164,24 @@ final class Context {
 
     /** The circle begins at its smallest name, so that the message does not depend on where it was entered. */
     private Finding circle(String what, Span span) {
-        List<String> path = new ArrayList<>(running);
+        List<String> path = new ArrayList<>(running.keySet());
         path = path.subList(path.indexOf(what), path.size());
         int first = path.indexOf(Collections.min(path));
         List<String> turned = new ArrayList<>(path.subList(first, path.size()));
         turned.addAll(path.subList(0, first));
-        turned.add(turned.getFirst());
-        return Finding.of(Code.EVA001, span, "values depend on each other in a circle: " + String.join(" -> ", turned))
+        String start = turned.getFirst();
+        Finding finding = Finding.of(Code.EVA001, asked(start, what, span), "values depend on each other in a circle: " + String.join(" -> ", turned) + " -> " + start)
+                .label("`" + start + "` is needed here")
                 .why("none of them can be computed first")
                 .fix("write one of them as a value of its own");
+        for (String other : turned.subList(1, turned.size())) {
+            finding = finding.also(asked(other, what, span), "`" + other + "` is needed here");
+        }
+        return finding;
+    }
+
+    /** The place inside of the circle that asks for a value. */
+    private Span asked(String name, String closing, Span span) {
+        return name.equals(closing) ? span : running.getOrDefault(name, span);
     }
 }

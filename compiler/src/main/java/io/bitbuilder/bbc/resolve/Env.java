@@ -107,6 +107,7 @@ final class Env implements Scope {
             known.addAll(env.locals.keySet());
         }
         if (self != null) {
+            known.addAll(self.names());
             known.addAll(self.block().nearNames());
         }
         return known;

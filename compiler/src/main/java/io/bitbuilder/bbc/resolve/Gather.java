@@ -16,12 +16,14 @@ final class Gather {
     private final Guards guards;
     private final List<String> path;
     private final boolean map;
+    private final boolean deeper;
     private final List<Said> found = new ArrayList<>();
 
     private Gather(BlockNode block, String path, boolean map, Context context) {
         this.block = block;
         this.path = List.of(path.split("\\."));
         this.map = map;
+        this.deeper = block.schema().nested(path).isPresent();
         this.guards = new Guards(context, UnaryOperator.<Scope>identity());
     }
 
@@ -99,7 +101,6 @@ final class Gather {
     private boolean matches(Stmt.Field field, int depth) {
         List<Name> names = field.path();
         int rest = path.size() - depth;
-        boolean deeper = block.schema().nested(String.join(".", path)).isPresent();
         if (names.size() < rest || names.size() > rest && !deeper && !(map && names.size() == rest + 1)) {
             return false;
         }

@@ -26,6 +26,29 @@ final class Presence {
         return Optional.empty();
     }
 
+    /** Whether a nested {@code block?} is there: somebody writes into it, and nobody who beats him removes it. */
+    static boolean ofNested(BlockNode block, String path, Context context) {
+        List<Gather.Said> said = Gather.nested(block, path, context);
+        List<Gather.Said> removals = said.stream().filter(Gather.Said::removes).toList();
+        List<Gather.Said> alive = said.stream()
+                .filter(s -> !s.removes() && removals.stream().noneMatch(r -> r.by().beats(s.by())))
+                .toList();
+        Optional<Gather.Said> left = removals.stream().filter(r -> alive.stream().noneMatch(a -> a.by().beats(r.by()))).findFirst();
+        if (!alive.isEmpty() && left.isPresent()) {
+            Gather.Said open = alive.getFirst();
+            boolean same = open.by() == left.get().by();
+            context.report(Finding.of(
+                            same ? Code.MRG003 : Code.MRG001,
+                            left.get().stmt().span(),
+                            "`" + path + "` of " + block.title() + " is written by " + open.by().title() + " and removed by " + left.get().by().title())
+                    .label("removed here")
+                    .also(open.stmt().span(), "written here")
+                    .why("a writer wins only over what it uses, and neither of these uses the other")
+                    .fix(same ? "keep one of them" : "write or remove it in " + block.title() + " itself"));
+        }
+        return !alive.isEmpty();
+    }
+
     private static boolean isBeaten(Children.Opening opening, List<Children.Opening> others) {
         return others.stream().anyMatch(o -> o.by().beats(opening.by()));
     }

@@ -1,8 +1,10 @@
 package io.bitbuilder.bbc.resolve;
 
 import io.bitbuilder.bbc.diagnostic.Code;
+import io.bitbuilder.bbc.diagnostic.Finding;
 import io.bitbuilder.bbc.eval.Entity;
 import io.bitbuilder.bbc.eval.Say;
+import io.bitbuilder.bbc.eval.Scope;
 import io.bitbuilder.bbc.eval.Value;
 import io.bitbuilder.bbc.schema.Kind;
 import io.bitbuilder.bbc.schema.Many;
@@ -42,7 +44,11 @@ record View(BlockNode block, String prefix) implements Entity {
                 return own.get();
             }
         }
-        block.context().report(Say.unknown(Code.NAM002, name.span(), title() + " has no `" + word + "`", word, known()));
+        String message = title() + " has no `" + word + "`";
+        boolean outside = !prefix.isEmpty() && kind.shape().member(word).isPresent() && kind.field("place").isPresent();
+        block.context().report(outside
+                ? Finding.of(Code.NAM002, name.span(), message).why("`self` is the innermost block").fix("write `workload." + word + "`")
+                : Say.unknown(Code.NAM002, name.span(), message, word, known()));
         return Value.ERROR;
     }
 
@@ -55,6 +61,11 @@ record View(BlockNode block, String prefix) implements Entity {
             return Optional.of(new Value.Place(new Keyed(block, many.get())));
         }
         return block.named(word).map(b -> new Value.Place(b.whole()));
+    }
+
+    /** Its own members as an expression names them. */
+    List<String> names() {
+        return known().stream().map(n -> Scope.SELF + n).toList();
     }
 
     private List<String> known() {

@@ -91,6 +91,7 @@ public sealed interface Type {
     /** For messages: the type's name with a value of it, "a Size such as 2GiB". */
     static String described(Type type) {
         return switch (core(type)) {
+            case Of(Scalar s) when !s.form().words().isEmpty() -> String.join(", ", s.form().words()) + ", an address or offset(n)";
             case Of(Scalar s) -> article(s.word()) + " such as " + s.example();
             case OneOf(EnumType e) -> "one of " + String.join(", ", e.words());
             case Ref(String kind) -> "the name of " + article(kind);
