@@ -34,7 +34,7 @@ final class LockCommand extends Reporting implements Callable<Integer> {
     private final Console console;
 
     @Mixin
-    private final SourceOptions source = new SourceOptions();
+    private final PathOptions source = new PathOptions();
 
     @Option(names = "--collect", description = "Drop lines whose claim is gone; otherwise they keep what they held.")
     private boolean collect;
@@ -46,7 +46,7 @@ final class LockCommand extends Reporting implements Callable<Integer> {
     @Override
     public Integer call() {
         Findings findings = new Findings();
-        try (Opened opened = source.openFolders(console)) {
+        try (Opened opened = Opened.folders(source.folders(console))) {
             Compilation compilation = Compiler.check(opened.read(findings), Mode.FREE, findings);
             int code = Report.print(console, format(), findings);
             if (code == 0) {

@@ -12,6 +12,7 @@ import picocli.CommandLine.ParameterException;
 public final class Main {
     private static final int WRONG_USE = 2;
     private static final int OWN_FAULT = 70;
+    private static final int HELP_COLUMNS = 100;
 
     private Main() {}
 
@@ -50,6 +51,7 @@ public final class Main {
                 .addSubcommand(new VersionCommand(console));
         return line.setOut(new PrintWriter(console.out(), true))
                 .setErr(new PrintWriter(console.err(), true))
+                .setUsageHelpWidth(HELP_COLUMNS)
                 .setExpandAtFiles(false)
                 .setAbbreviatedOptionsAllowed(false)
                 .setAbbreviatedSubcommandsAllowed(false)
