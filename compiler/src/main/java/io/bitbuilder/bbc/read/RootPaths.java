@@ -6,6 +6,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Where the paths of input files begin. Owners follow from paths, so the same file must have the same path whichever folder is
@@ -37,7 +38,14 @@ record RootPaths(Path base, List<Path> roots) {
         if (roots.isEmpty()) {
             throw new EnvironmentFault("no input is named");
         }
-        return new RootPaths(widen(common(roots)), roots);
+        Path base = widen(common(roots));
+        if (roots.contains(base.resolve("tenants"))) {
+            Stream.of("platform", "lib", "locks")
+                    .map(base::resolve)
+                    .filter(p -> Files.isDirectory(p, LinkOption.NOFOLLOW_LINKS) && !roots.contains(p))
+                    .forEach(roots::add);
+        }
+        return new RootPaths(base, roots.stream().sorted().toList());
     }
 
     private static Path common(List<Path> roots) {
