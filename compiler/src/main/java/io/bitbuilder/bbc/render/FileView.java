@@ -6,6 +6,7 @@ import io.bitbuilder.bbc.systemd.ExecLine;
 import io.bitbuilder.bbc.systemd.Section;
 import io.bitbuilder.bbc.systemd.SystemdFile;
 import io.bitbuilder.bbc.systemd.Value;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -42,16 +43,27 @@ public final class FileView {
 
         /** The value of a directive that stands once; null when it does not stand, which a template may ask for. */
         public @Nullable Value get(String key) {
-            List<Value> values = all(key);
-            if (values.size() > 1) {
-                throw new InternalFault("a template takes " + key + " for a single directive");
+            Value found = null;
+            for (Entry entry : section.entries()) {
+                if (entry.key().equals(key)) {
+                    if (found != null) {
+                        throw new InternalFault("a template takes " + key + " for a single directive");
+                    }
+                    found = entry.value();
+                }
             }
-            return values.isEmpty() ? null : values.getFirst();
+            return found;
         }
 
         /** The values of a directive that may repeat. */
         public List<Value> all(String key) {
-            return section.entries().stream().filter(e -> e.key().equals(key)).map(Entry::value).toList();
+            List<Value> values = new ArrayList<>();
+            for (Entry entry : section.entries()) {
+                if (entry.key().equals(key)) {
+                    values.add(entry.value());
+                }
+            }
+            return values;
         }
 
         /** The directives of any of these keys, in the order in which they are meant to stand. */

@@ -65,9 +65,18 @@ final class ReadBack {
         if (directive.since() > systemd || directive.status() != Catalogue.Status.OK) {
             throw fault(file.path(), found.line(), "systemd " + systemd + " does not use " + place);
         }
-        if (directive.specifiers() && found.value().replace("%%", "").indexOf('%') >= 0 && !found.value().matches("[0-9.]+%")) {
+        if (directive.specifiers() && hasSpecifier(found.value())) {
             throw fault(file.path(), found.line(), place + " has a specifier");
         }
+    }
+
+    /** A doubled sign is one character, and one at the end begins nothing. */
+    private static boolean hasSpecifier(String value) {
+        int sign = value.indexOf('%');
+        while (sign >= 0 && sign + 1 < value.length() && value.charAt(sign + 1) == '%') {
+            sign = value.indexOf('%', sign + 2);
+        }
+        return sign >= 0 && sign + 1 < value.length();
     }
 
     LineOrigins compare(TableFile file, String text) {
