@@ -15,12 +15,16 @@ import java.util.Optional;
  * step is paid from the scope's budget.
  */
 public final class Evaluator {
+    /** Expressions within expressions, over all values that wait for each other: what a stack of 1 MiB holds with ease. */
+    private static final int MAX_DEPTH = 1000;
+
     private final Findings findings;
     private final Conform conform;
     private final Words words;
     private final Operators operators;
     private final Calls calls;
     private final Collections collections;
+    private int depth;
 
     /** An evaluator that reports to these findings. */
     public Evaluator(Findings findings) {
@@ -37,7 +41,18 @@ public final class Evaluator {
         if (!scope.budget().step(expr.span())) {
             return Value.ERROR;
         }
-        return conform.fit(raw(expr, want, scope), want, expr.span(), scope);
+        if (depth >= MAX_DEPTH) {
+            findings.add(Finding.of(Code.LIM032, expr.span(), "this value is computed through more than " + MAX_DEPTH + " expressions within each other")
+                    .why("limits keep the cost of a run small, whatever it is given")
+                    .fix("name the first value of the chain instead of its neighbour"));
+            return Value.ERROR;
+        }
+        depth++;
+        try {
+            return conform.fit(raw(expr, want, scope), want, expr.span(), scope);
+        } finally {
+            depth--;
+        }
     }
 
     /** True or false; empty is an error or a late value, see {@link Values#isOpen}. */

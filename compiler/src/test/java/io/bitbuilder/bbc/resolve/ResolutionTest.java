@@ -172,4 +172,14 @@ class ResolutionTest {
         says(web("memory { limit = 1GiB }; tasks = len([x for x in range(1, 20000)])"), "LIM001");
         says(web("memory { limit = 1GiB }; tasks = len([z for z in [len([y for y in range(1, 9000)]) for x in range(1, 9000)]])"), "LIM001");
     }
+
+    @Test
+    void longChainsAreRefusedBeforeTheStackEnds() {
+        StringBuilder lets = new StringBuilder("memory { limit = 1GiB }; tasks = v0\n");
+        for (int i = 0; i < 190; i++) {
+            lets.append("let v").append(i).append(" = ").append("1 + (".repeat(50)).append("v").append(i + 1).append(")".repeat(50)).append('\n');
+        }
+        TestProgram program = web(lets + "let v190 = 1");
+        assertTrue(program.codes().contains("LIM032"), program::text);
+    }
 }
