@@ -80,6 +80,9 @@ final class RecordPlan {
         }
         Optional<Value> value = block.value(part.path());
         if (part.optional()) {
+            if (block.stated(part.path()) instanceof Value.Error) {
+                return Optional.empty();
+            }
             return Optional.of(value.map(part.conversion()::apply));
         }
         return value.map(part.conversion()::apply);

@@ -19,7 +19,7 @@ final class OneTap implements Check {
                 Attachment second = written.get(1);
                 scope.report(Finding.of(Code.NET005, second.at().block().span(),
                                 Scope.title(tenant, machine) + " has " + machine.attach().size() + " attachments")
-                        .also(first.at().block().span(), "the first one")
+                        .also(first.at().block().span(), "another one")
                         .why("systemd-vmspawn gives a machine one network interface")
                         .fix("keep one attachment, or run it as a container"));
             }

@@ -32,8 +32,8 @@ public final class Findings {
         return all.stream().anyMatch(f -> f.severity() == Severity.ERROR);
     }
 
-    /** All, sorted, each once. */
+    /** All, sorted, each once, without those that only follow from others. */
     public List<Finding> sorted() {
-        return all.stream().sorted().distinct().toList();
+        return Consequences.removed(all.stream().sorted().distinct().toList());
     }
 }

@@ -3,6 +3,7 @@ package io.bitbuilder.bbc.eval;
 import io.bitbuilder.bbc.diagnostic.Code;
 import io.bitbuilder.bbc.diagnostic.Finding;
 import io.bitbuilder.bbc.diagnostic.Findings;
+import io.bitbuilder.bbc.diagnostic.Suggest;
 import io.bitbuilder.bbc.schema.Field;
 import io.bitbuilder.bbc.schema.Scalar;
 import io.bitbuilder.bbc.schema.Type;
@@ -98,7 +99,8 @@ final class Conform {
                 String word = scalar.form().words().isEmpty() ? scalar.word() : "address";
                 findings.add(Finding.of(Code.TYP002, span, "`" + text + "` is no " + word + ": " + reason)
                         .label(want.what().equals("this") ? "" : want.what() + " takes " + Type.described(want.type()))
-                        .fix("write it like `" + scalar.example() + "`"));
+                        .fix(Suggest.closest(text, scalar.known()).map(near -> "did you mean `" + near + "`?")
+                                .orElse("write it like `" + scalar.example() + "`")));
                 yield Value.ERROR;
             }
         };

@@ -84,7 +84,9 @@ final class BodyCheck {
                 case Stmt.Let l -> {
                     Span other = lets.putIfAbsent(l.name().text(), l.name().span());
                     if (other != null) {
-                        context.report(Finding.of(Code.NAM005, l.name().span(), "`" + l.name() + "` is declared already").also(other, "here first"));
+                        context.report(Finding.of(Code.NAM005, l.name().span(), "`" + l.name() + "` is declared already").also(other, "here first")
+                                .why("a name means one thing in its block")
+                                .fix("give one of them another name"));
                     }
                 }
                 case Stmt.If i -> {

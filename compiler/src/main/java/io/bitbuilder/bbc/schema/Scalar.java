@@ -175,4 +175,13 @@ public enum Scalar {
     public boolean takesAnyWord() {
         return this == NAME || this == CAPABILITY;
     }
+
+    /** All values that there are, when they have names; empty otherwise. */
+    public Set<String> known() {
+        return switch (this) {
+            case CAPABILITY -> Capabilities.all();
+            case SYSCALL_GROUP -> Syscalls.byGroup().keySet();
+            default -> Set.of();
+        };
+    }
 }

@@ -117,10 +117,18 @@ final class TokenCheck {
         badEnd = token.getStopIndex() + 1;
         quoteLine = token.getText().equals("'") && !closes ? token.getLine() : -1;
         if (!follows && !closes) {
-            findings.addToken(Finding.of(Code.LEX024, span(token), "the language does not use `" + token.getText() + "` here")
+            findings.addToken(Finding.of(Code.LEX024, quoted(token), "the language does not use `" + token.getText() + "` here")
                     .why("characters other than letters, digits and the language's own signs stand in texts and comments")
                     .fix(hint(token.getText())));
         }
+    }
+
+    /** For a quote everything up to the one that closes it, else the token alone. */
+    private Span quoted(Token token) {
+        Span span = span(token);
+        int line = span.file().text().indexOf('\n', span.end());
+        int close = token.getText().equals("'") ? span.file().text().indexOf('\'', span.end()) : -1;
+        return close >= 0 && (line < 0 || close < line) ? new Span(span.file(), span.start(), close + 1) : span;
     }
 
     private static String hint(String text) {

@@ -48,7 +48,7 @@ class ParserLimitsTest {
     void theHighestNestingNeedsLittleStack(String form) throws InterruptedException {
         Limits highest = Limits.DEFAULT.with(Limit.NESTING, Limit.NESTING.ceiling());
         AtomicReference<List<Code>> codes = new AtomicReference<>(List.of(Code.SYN001));
-        Thread thread = new Thread(null, () -> codes.set(codes(nested(form, 256), highest)), "parser", 1 << 20);
+        Thread thread = new Thread(null, () -> codes.set(codes(nested(form, 256), highest)), "parser", 1 << 21);
         thread.start();
         thread.join();
         assertEquals(List.of(), codes.get());

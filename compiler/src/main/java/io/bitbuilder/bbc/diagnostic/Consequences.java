@@ -1,0 +1,71 @@
+package io.bitbuilder.bbc.diagnostic;
+
+import io.bitbuilder.bbc.source.SourceFile;
+import io.bitbuilder.bbc.source.Span;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What only follows from a place that could not be read: a wrong value in a text that is no value, or a field that is missing
+ * because the line that writes it is broken, or what stands in the wrong block because a bracket is missing. One mistake, one
+ * message.
+ */
+final class Consequences {
+    /** What is said when nothing was written. */
+    private static final Set<Code> ABSENCES = EnumSet.of(Code.RES001, Code.IMG001);
+
+    /** What is said when something was written that nobody can read, besides the families of bytes and grammar. */
+    private static final Set<Code> UNREAD = EnumSet.of(Code.TYP004, Code.NAM002, Code.MRG003);
+
+    private static final Set<String> FIRST_FAMILIES = Set.of("LEX", "SYN", "JSN");
+
+    private Consequences() {}
+
+    /** The findings, which are sorted, without those that follow from others. */
+    static List<Finding> removed(List<Finding> sorted) {
+        Set<SourceFile> broken = new HashSet<>();
+        Set<SourceFile> unbalanced = new HashSet<>();
+        Map<SourceFile, List<Span>> unread = new HashMap<>();
+        for (Finding finding : sorted) {
+            if (isFirst(finding) || UNREAD.contains(finding.code())) {
+                broken.add(file(finding));
+            }
+            if (finding.code() == Code.SYN002) {
+                unbalanced.add(file(finding));
+            }
+            if (isFirst(finding) || finding.code() == Code.LIM001) {
+                unread.computeIfAbsent(file(finding), f -> new ArrayList<>()).add(finding.primary().span());
+            }
+        }
+        return sorted.stream()
+                .filter(f -> isFirst(f) || f.code() == Code.LIM001 || !unbalanced.contains(file(f)))
+                .filter(f -> stands(f, broken, unread.getOrDefault(file(f), List.of())))
+                .toList();
+    }
+
+    private static boolean stands(Finding finding, Set<SourceFile> broken, List<Span> unread) {
+        if (ABSENCES.contains(finding.code())) {
+            return !broken.contains(file(finding));
+        }
+        return isFirst(finding)
+                || finding.code() == Code.LIM001
+                || unread.stream().noneMatch(span -> meet(span, finding.primary().span()));
+    }
+
+    private static boolean isFirst(Finding finding) {
+        return finding.severity() == Severity.ERROR && FIRST_FAMILIES.contains(finding.code().name().substring(0, 3));
+    }
+
+    private static boolean meet(Span a, Span b) {
+        return a.start() < b.end() && b.start() < a.end();
+    }
+
+    private static SourceFile file(Finding finding) {
+        return finding.primary().span().file();
+    }
+}
