@@ -35,7 +35,7 @@ public final class Say {
         return switch (value) {
             case Value.Scalar(Boolean b) -> "`" + b + "`";
             case Value.Scalar(Long n) -> "the number " + n;
-            case Value.Scalar(Object of) -> "the " + Scalars.of(of).word().toLowerCase(Locale.ROOT) + " " + Values.quoted(value);
+            case Value.Scalar(Object of) -> "the " + Scalars.of(of).word().toLowerCase(Locale.ROOT).replaceAll("[46]$", "") + " " + Values.quoted(value);
             case Value.Word w -> "`" + w.word() + "` of " + w.of().name();
             case Value.Ref r -> "the " + r.kind() + " " + r.name();
             case Value.Items i -> "a list";

@@ -1,28 +1,15 @@
 package io.bitbuilder.bbc.golden;
 
-import io.bitbuilder.bbc.allocate.Allocator;
-import io.bitbuilder.bbc.allocate.Grants;
-import io.bitbuilder.bbc.allocate.LockFile;
-import io.bitbuilder.bbc.allocate.Locks;
 import io.bitbuilder.bbc.allocate.Mode;
-import io.bitbuilder.bbc.bind.Binder;
-import io.bitbuilder.bbc.check.Checks;
-import io.bitbuilder.bbc.check.Precedence;
+import io.bitbuilder.bbc.compile.Compiler;
 import io.bitbuilder.bbc.diagnostic.Finding;
 import io.bitbuilder.bbc.diagnostic.Findings;
-import io.bitbuilder.bbc.metadata.MetadataReader;
 import io.bitbuilder.bbc.read.FolderReader;
 import io.bitbuilder.bbc.read.SourceReader;
-import io.bitbuilder.bbc.resolve.Program;
-import io.bitbuilder.bbc.resolve.Resolver;
-import io.bitbuilder.bbc.resolve.Stdlib;
 import io.bitbuilder.bbc.source.Limits;
 import io.bitbuilder.bbc.source.RawFile;
 import io.bitbuilder.bbc.source.SourceSet;
-import io.bitbuilder.bbc.syntax.Parser;
-import io.bitbuilder.bbc.syntax.SourceUnit;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
@@ -41,14 +28,7 @@ final class Checked {
 
     private static List<Finding> check(Collection<RawFile> files, Findings findings) {
         SourceSet sources = new SourceReader(Limits.DEFAULT, findings).read(files);
-        List<SourceUnit> units = new ArrayList<>();
-        sources.programs().forEach(p -> units.add(Parser.parse(p, findings)));
-        sources.metadata().forEach(m -> units.add(MetadataReader.read(m, findings)));
-        List<SourceUnit> std = Stdlib.programs().stream().map(p -> Parser.parse(p, findings)).toList();
-        Program program = Resolver.resolve(std, units, Limits.DEFAULT, findings);
-        Locks locks = LockFile.read(sources.locks(), findings);
-        Grants grants = Allocator.allocate(program, locks, Mode.FREE, findings);
-        Binder.bind(program, Allocator.values(grants)).ifPresent(fleet -> Checks.run(fleet, grants.failed(), Precedence.NONE, findings));
+        Compiler.check(sources, Mode.FREE, findings);
         return findings.sorted();
     }
 }

@@ -17,13 +17,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ParserRobustnessTest {
     private static final String TEXT = Samples.EVERYTHING;
 
-    /** Each token replaced by each of these; the empty one deletes it. */
+    /** Every eleventh token replaced by one of these; the empty one deletes it. */
     @ParameterizedTest
     @ValueSource(strings = {"", "{", "}", "(", ")", "[", "\"", "'''", "=", "\n", ";", "x", "5", "if", "kind", "->", ".", "\\", "\"\"\"d\"\"\""})
     void replacedTokens(String by) {
         SourceFile file = new SourceFile("a.bbc", Owner.PLATFORM, TEXT);
         List<Token> tokens = TokenStage.run(TEXT, Limits.DEFAULT, new SyntaxFindings(file, new Findings(), Limits.DEFAULT)).orElseThrow();
-        for (Token token : tokens) {
+        for (int i = by.length(); i < tokens.size(); i += 11) {
+            Token token = tokens.get(i);
             int start = token.getStartIndex();
             int end = Math.max(start, token.getStopIndex() + 1);
             check(TEXT.substring(0, start) + " " + by + " " + TEXT.substring(end));
@@ -32,7 +33,7 @@ class ParserRobustnessTest {
 
     @Test
     void everyPrefix() {
-        for (int end = 0; end < TEXT.length(); end += 3) {
+        for (int end = 0; end < TEXT.length(); end += 23) {
             check(TEXT.substring(0, end));
         }
     }
