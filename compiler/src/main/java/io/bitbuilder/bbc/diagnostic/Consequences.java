@@ -19,6 +19,9 @@ final class Consequences {
     /** What is said when nothing was written. */
     private static final Set<Code> ABSENCES = EnumSet.of(Code.RES001, Code.IMG001);
 
+    /** What is said of a name that nothing has; what has it may stand in the line that could not be read. */
+    private static final Set<Code> UNKNOWN = EnumSet.of(Code.NAM001, Code.NAM003, Code.NAM004);
+
     /** What is said when something was written that nobody can read, besides the families of bytes and grammar. */
     private static final Set<Code> UNREAD = EnumSet.of(Code.TYP004, Code.NAM002, Code.MRG003);
 
@@ -51,6 +54,9 @@ final class Consequences {
     private static boolean stands(Finding finding, Set<SourceFile> broken, List<Span> unread) {
         if (ABSENCES.contains(finding.code())) {
             return !broken.contains(file(finding));
+        }
+        if (UNKNOWN.contains(finding.code()) && !unread.isEmpty()) {
+            return false;
         }
         return isFirst(finding)
                 || finding.code() == Code.LIM001
