@@ -13,8 +13,10 @@ for image in "$@"; do
   mount --bind "$root" "$new/var/lib/machines/$image"
   mount -o remount,bind,ro "$new/var/lib/machines/$image"
 done
-mkdir -p "$new/var/lib/tenants"
-mount --bind "$state/tenants" "$new/var/lib/tenants"
+for folder in tenants bitbuilder; do
+  mkdir -p "$new/var/lib/$folder"
+  mount --bind "$state/$folder" "$new/var/lib/$folder"
+done
 
 mount -t proc proc "$new/proc"
 mount -t sysfs sysfs "$new/sys" # writable, so that udev runs inside and networkd may wait for it

@@ -11,8 +11,8 @@
 # BBC_ORACLE_UPLINK  name of a veth in the host that stands for its uplink; its other end is "outside"
 # BBC_ORACLE_IMAGES  names in /var/lib/machines under which the containers find the root as their image
 #
-# The root is a read-only lower layer. /var/lib/machines and /var/lib/tenants lie directly on the file system of
-# the state folder, because an overlay has no idmapped mounts.
+# The root is a read-only lower layer. /var/lib/machines, /var/lib/tenants and /var/lib/bitbuilder lie directly on the
+# file system of the state folder, because an overlay has no idmapped mounts.
 set -euo pipefail
 
 here=$(cd "$(dirname "$0")" && pwd)
@@ -51,7 +51,7 @@ start() {
   local wait
   "$here/make-root.sh" >/dev/null
   leader >/dev/null && refuse "already running: $state"
-  mkdir -p "$state"/{upper,work,root,machines,tenants} "$cg"
+  mkdir -p "$state"/{upper,work,root,machines,tenants,bitbuilder} "$cg"
   # shellcheck disable=SC2086 # a list of names
   # The keeper enters the cgroup first and unshares it then: the host sees that folder as its cgroup root.
   setsid bash -c 'echo $$ >"$1/cgroup.procs" && echo $$ >"$2/keeper" && shift 2 && exec "$@"' - "$cg" "$state" \
@@ -95,7 +95,7 @@ put() {
     tar -C "$1" -cf - . | inside tar --no-same-owner -C "$2" -xf -
   else
     case $2 in
-      /var/lib/tenants | /var/lib/tenants/*) into=$state${2#/var/lib} ;;
+      /var/lib/tenants/* | /var/lib/bitbuilder/*) into=$state${2#/var/lib} ;;
       *) into=$state/upper$2 ;;
     esac
     mkdir -p "$into"
