@@ -33,7 +33,7 @@ names='acme globex initech hooli umbrella vehement'
         sed -e "s/^tenant $name {/tenant $name-$i {/" \
           -e "s/\"name\": \"$name\"/\"name\": \"$name-$i\"/" -e "s/\"id\": \"$name\"/\"id\": \"$name-$i\"/" -e "s/\"$name-2027\"/\"$name-$i\"/" \
           -e 's/subnet = [0-9.]*\/24/subnet = auto/' -e 's/ipv4 = 10\.70\.[0-9.]*/ipv4 = offset(10)/' \
-          -e 's/publish \([a-z]*\) [0-9]* ->/publish \1 auto ->/' -e '/place  = node-c/d' -e 's/mac = [0-9a-f:]*; //' \
+          -e 's/publish \([a-z]*\) [0-9]* ->/publish \1 auto ->/' -e '/place  = node-/d' -e 's/mac = [0-9a-f:]*; //' \
           "$file" > "$out/tenants/$name-$i/${file##*/}"
       done
       i=$((i + 1))

@@ -22,24 +22,32 @@ public record Platform(
         List<Ceiling> ceilings,
         boolean builtin,
         Origins at) {
+    /** Sorts by name. */
+    public Platform {
+        hosts = ByName.sorted(hosts, Host::name);
+        images = ByName.sorted(images, Image::name);
+        extensions = ByName.sorted(extensions, Extension::name);
+        admits = ByName.sorted(admits, Admit::name);
+    }
+
     /** The host of that name. */
     public Optional<Host> host(String name) {
-        return hosts.stream().filter(h -> h.name().equals(name)).findFirst();
+        return ByName.find(hosts, Host::name, name);
     }
 
     /** The image of that name. */
     public Optional<Image> image(String name) {
-        return images.stream().filter(i -> i.name().equals(name)).findFirst();
+        return ByName.find(images, Image::name, name);
     }
 
     /** The extension of that name. */
     public Optional<Extension> extension(String name) {
-        return extensions.stream().filter(e -> e.name().equals(name)).findFirst();
+        return ByName.find(extensions, Extension::name, name);
     }
 
     /** The admission of a tenant. */
     public Optional<Admit> admit(String tenant) {
-        return admits.stream().filter(a -> a.name().equals(tenant)).findFirst();
+        return ByName.find(admits, Admit::name, tenant);
     }
 
     /** How far a tenant is trusted; standard when the platform admits nobody by name. */

@@ -14,6 +14,13 @@ public record Tenant(
         List<Container> containers,
         List<Machine> machines,
         Origins at) {
+    /** Sorts by name. */
+    public Tenant {
+        networks = ByName.sorted(networks, Network::name);
+        containers = ByName.sorted(containers, Container::name);
+        machines = ByName.sorted(machines, Machine::name);
+    }
+
     /** Containers, then machines. */
     public Stream<Workload> workloads() {
         return Stream.concat(containers.stream(), machines.stream());
@@ -21,6 +28,6 @@ public record Tenant(
 
     /** The network of that name. */
     public Optional<Network> network(String name) {
-        return networks.stream().filter(n -> n.name().equals(name)).findFirst();
+        return ByName.find(networks, Network::name, name);
     }
 }
