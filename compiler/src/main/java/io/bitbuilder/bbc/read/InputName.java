@@ -42,7 +42,8 @@ public sealed interface InputName {
 
     private static InputName kind(String path, List<String> folders, String name) {
         boolean tenants = Owner.of(path) instanceof Owner.Tenant;
-        if (name.endsWith(".bbc")) {
+        // The release file of a compiled tree that lies among the sources; its name is given by systemd.
+        if (name.endsWith(".bbc") && !name.equals("extension-release.bbc")) {
             return new Program();
         }
         if (name.equals("metadata.json") && tenants && Owner.of(String.join("/", folders)) instanceof Owner.Platform) {

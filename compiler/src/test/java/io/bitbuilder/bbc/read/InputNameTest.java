@@ -27,6 +27,7 @@ class InputNameTest {
         "tenants/acme/metadata.json, Metadata",
         "tenant-acme/metadata.json, Metadata",
         "tenants/acme/deep/metadata.json, Other",
+        "build/tree/hosts/a/etc/extension-release.d/extension-release.bbc, Other",
         "platform/metadata.json, Other",
         "tenants/acme/Metadata.json, LEX011",
         "locks/acme.lock, Lock",
