@@ -36,11 +36,6 @@ public final class Suggest {
         return found.isEmpty() ? Optional.empty() : Optional.of(found);
     }
 
-    /** A text to put behind a message: {@code "; did you mean `x`?"}, or nothing. */
-    public static String hint(String word, Collection<String> candidates) {
-        return closest(word, candidates).map(c -> "; did you mean `" + c + "`?").orElse("");
-    }
-
     static int distance(String a, String b) {
         int[][] d = new int[a.length() + 1][b.length() + 1];
         for (int i = 0; i <= a.length(); i++) {
