@@ -77,7 +77,7 @@ final class DiffCommand extends Helped implements Callable<Integer> {
         if (Files.isDirectory(path)) {
             return Input.ofFolders(List.of(path), findings);
         }
-        try (GitRepo repo = GitRepo.open(console.folder())) {
+        try (GitRepo repo = GitRepo.openForReading(console.folder())) {
             String within = RepoFolder.of(repo, console.folder(), folder.stream().toList());
             return Input.ofCommit(repo, repo.resolve(state), within, findings);
         }

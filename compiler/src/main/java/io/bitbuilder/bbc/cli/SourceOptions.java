@@ -18,7 +18,7 @@ final class SourceOptions extends PathOptions {
         if (rev.isEmpty() && !committed) {
             return Opened.folders(folders(console));
         }
-        GitRepo repo = GitRepo.open(console.folder());
+        GitRepo repo = GitRepo.openForReading(console.folder());
         try {
             Revision revision = repo.resolve(rev.orElse("HEAD"));
             return Opened.revision(repo, revision, RepoFolder.of(repo, console.folder(), paths()));

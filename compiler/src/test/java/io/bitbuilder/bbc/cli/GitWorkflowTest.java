@@ -70,7 +70,8 @@ class GitWorkflowTest {
         Files.setPosixFilePermissions(hook, PosixFilePermissions.fromString("rwxr-xr-x"));
         Map<String, String> environment = Map.of("BBC", bbc.toString());
 
-        assertEquals(0, push(environment, "main").code(), "the first push");
+        TestGit.Result first = push(environment, "main");
+        assertEquals(0, first.code(), first.err());
         git.write("tenants/globex/tenant.bbc", tenant("globex", "10.9.0.0/24")).commitAll();
         TestGit.Result good = push(environment, "main");
         assertEquals(0, good.code(), good.err());
