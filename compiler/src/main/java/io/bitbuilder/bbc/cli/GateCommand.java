@@ -48,7 +48,10 @@ final class GateCommand extends Helped implements Callable<Integer> {
             names = "--platform",
             paramLabel = "WHOSE",
             defaultValue = "base",
-            description = "Platform files in force: those of base, or of head (default: ${DEFAULT-VALUE}).")
+            description = {
+                "Platform files in force: those of base, or of head (default: ${DEFAULT-VALUE}).",
+                "With base, a change that touches platform files is refused."
+            })
     private Authority platform = Authority.BASE;
 
     @Mixin
@@ -66,9 +69,6 @@ final class GateCommand extends Helped implements Callable<Integer> {
             Gate.Verdict verdict =
                     Gate.judge(repo, repo.resolve(base), repo.resolve(head), within, platform == Authority.BASE, findings);
             int code = Report.print(console, Reporting.Format.TEXT, findings);
-            for (String path : verdict.platformChanged()) {
-                console.err().println("not judged: " + path + " belongs to the platform; that of " + base + " is in force");
-            }
             verdict.plan().ifPresent(plan -> console.out().print(form.print(plan, console)));
             if (form.form() == PlanOptions.Form.TEXT) {
                 console.err().println((code == 0 ? "accepted" : "refused") + ": tree " + verdict.treeId().substring(0, 12) + " of "

@@ -30,10 +30,9 @@ public final class Gate {
      * What was judged, and what the change does.
      *
      * @param treeId id of the source tree that was judged: that of the head, or of its merge with the base
-     * @param platformChanged platform files that the change touches and that were not judged
      * @param plan what changes on the hosts; absent when the change or the base has errors
      */
-    public record Verdict(Revision base, Revision head, String treeId, List<String> platformChanged, Optional<Plan> plan) {}
+    public record Verdict(Revision base, Revision head, String treeId, Optional<Plan> plan) {}
 
     /** Judges; the change is refused when the findings hold an error. */
     public static Verdict judge(
@@ -48,10 +47,19 @@ public final class Gate {
             Precedence precedence = old.fleet().map(Precedence::of).orElse(Precedence.NONE);
             Compilation made = Compiler.compile(judged.sources(), Mode.FREE, precedence, findings);
             findings.addAll(LockGuard.moved(old.locks(), made.locks()));
-            moved(old.grants(), made, findings);
+            judged.platformChanged().forEach(file -> findings.add(notJudged(file)));
+            if (made.tree().isPresent()) {
+                moved(old.grants(), made, findings);
+            }
             Optional<Plan> plan = made.tree().map(after -> Plan.between(old.tree().orElse(Tree.EMPTY), after));
-            return new Verdict(base, head, candidate.treeId(), judged.platformChanged(), findings.hasErrors() ? Optional.empty() : plan);
+            return new Verdict(base, head, candidate.treeId(), findings.hasErrors() ? Optional.empty() : plan);
         }
+    }
+
+    private static Finding notJudged(SourceFile file) {
+        return Finding.of(Code.OWN005, file.start(), "the change touches " + file.path() + ", which belongs to the platform")
+                .why("the gate judges tenants under the platform of the base, so this part of the change has been judged by nobody")
+                .fix("let the platform's owners bring it in by itself, judged with `--platform head`");
     }
 
     private static SourceSet read(Candidate candidate, String folder, Findings findings) {

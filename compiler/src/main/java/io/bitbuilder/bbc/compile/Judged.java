@@ -13,9 +13,9 @@ import java.util.TreeMap;
  * its own ceilings.
  *
  * @param sources the sources to judge
- * @param platformChanged paths of platform files that the change touches and that were therefore not judged
+ * @param platformChanged platform files that the change adds, alters or deletes, and that were therefore not judged
  */
-public record Judged(SourceSet sources, List<String> platformChanged) {
+public record Judged(SourceSet sources, List<SourceFile> platformChanged) {
     /** Copies. */
     public Judged {
         platformChanged = List.copyOf(platformChanged);
@@ -25,7 +25,7 @@ public record Judged(SourceSet sources, List<String> platformChanged) {
     public static Judged underBase(SourceSet base, SourceSet change) {
         List<SourceFile> programs = new ArrayList<>(base.programs().stream().filter(Judged::isPlatform).toList());
         List<SourceFile> mine = change.programs().stream().filter(Judged::isPlatform).toList();
-        List<String> changed = changed(programs, mine);
+        List<SourceFile> changed = changed(programs, mine);
         change.programs().stream().filter(f -> !isPlatform(f)).forEach(programs::add);
         return new Judged(new SourceSet(programs, change.metadata(), change.locks()), changed);
     }
@@ -34,16 +34,17 @@ public record Judged(SourceSet sources, List<String> platformChanged) {
         return !(file.owner() instanceof Owner.Tenant);
     }
 
-    private static List<String> changed(List<SourceFile> before, List<SourceFile> after) {
-        SortedMap<String, String> texts = new TreeMap<>();
-        before.forEach(f -> texts.put(f.path(), f.text()));
-        List<String> changed = new ArrayList<>();
+    private static List<SourceFile> changed(List<SourceFile> before, List<SourceFile> after) {
+        SortedMap<String, SourceFile> gone = new TreeMap<>();
+        before.forEach(f -> gone.put(f.path(), f));
+        List<SourceFile> changed = new ArrayList<>();
         for (SourceFile file : after) {
-            if (!file.text().equals(texts.remove(file.path()))) {
-                changed.add(file.path());
+            SourceFile former = gone.remove(file.path());
+            if (former == null || !former.text().equals(file.text())) {
+                changed.add(file);
             }
         }
-        changed.addAll(texts.keySet());
-        return changed.stream().sorted().toList();
+        changed.addAll(gone.values());
+        return changed;
     }
 }

@@ -74,6 +74,7 @@ public enum Code {
     OWN002(Severity.ERROR, "a tenant is written outside of its folder"),
     OWN003(Severity.ERROR, "a tenant that the platform does not admit"),
     OWN004(Severity.ERROR, "more than one platform"),
+    OWN005(Severity.ERROR, "a change touches files of the platform"),
     OWN010(Severity.ERROR, "a tenant's folder has no valid name"),
     OWN011(Severity.ERROR, "a file in the tenants folder belongs to no tenant"),
 

@@ -60,6 +60,8 @@ final class NspawnSettings {
                 .set("PrivateUsersOwnership", Word.of(container.root().size().isPresent() ? "map" : "off"), at.of("root.size"));
         if (container.security().readOnlyRoot()) {
             files.set("ReadOnly", Word.of(true), at.of("security.read-only-root"));
+            // Services need a /var that they can write: an empty one, as systemd.volatile=state gives (systemd-volatile-root(8)).
+            files.set("TemporaryFileSystem", Word.of("/var:mode=0755"), at.of("security.read-only-root"));
         }
         container.volume().forEach(v -> files.set(v.readOnly() ? "BindReadOnly" : "Bind",
                 new Binding(HostPaths.volumeMount(site.name(), container.name(), v.name()), v.mount(), MAPPED), v.at().of("mount")));

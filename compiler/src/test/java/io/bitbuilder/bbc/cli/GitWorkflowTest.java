@@ -102,6 +102,19 @@ class GitWorkflowTest {
     }
 
     @Test
+    void aChangeCannotRaiseItsOwnCeilings() {
+        git.run("checkout", "-q", "-b", "topic");
+        git.write("platform/platform.bbc", PLATFORM.replace("admit acme { quota { cpu = 2", "admit acme { quota { cpu = 8"));
+        git.write("tenants/acme/tenant.bbc", tenant("acme", "10.1.0.0/24").replace("image =", "cpu { cores = 4 }\n    image ="));
+        git.commitAll();
+        TestGit.Result own = run(git.folder(), "gate", "--base", "main", "--head", "topic");
+        assertEquals(1, own.code());
+        assertTrue(own.err().contains("OWN005") && own.err().contains("RES1"), own.err());
+        TestGit.Result platform = run(git.folder(), "gate", "--base", "main", "--head", "topic", "--platform", "head");
+        assertEquals(0, platform.code(), platform.err());
+    }
+
+    @Test
     void diffShowsWhatAChangeDoes() {
         git.write("tenants/acme/tenant.bbc", tenant("acme", "10.3.0.0/24")).commitAll();
         TestGit.Result text = run(git.folder(), "diff", "HEAD~1", "HEAD");

@@ -27,7 +27,7 @@ class CodePagesTest {
 
     /** Codes of what cannot be written as text of a page; they have tests beside the code that makes them. */
     private static final Set<Code> SHOWN_ONLY = EnumSet.of(
-            Code.LEX013, Code.LEX014, Code.LIM032, Code.LCK008, Code.LCK009, Code.GIT001, Code.GIT002, Code.GIT003, Code.GIT004,
+            Code.LEX013, Code.LEX014, Code.LIM032, Code.LCK008, Code.LCK009, Code.OWN005, Code.GIT001, Code.GIT002, Code.GIT003, Code.GIT004,
             Code.GIT005, Code.LCK010);
 
     @Test
