@@ -71,6 +71,9 @@ final class CompileCommand extends Reporting implements Callable<Integer> {
             ref.ifPresent(r -> commit(opened.repo(), r, tree, opened.revision()));
             if (format() == Format.TEXT) {
                 Summary.of(compilation).forEach(console.out()::println);
+                if (out.isEmpty() && commit.isEmpty()) {
+                    console.err().println("nothing was written: --out FOLDER or --commit BRANCH does that");
+                }
             }
             return 0;
         }

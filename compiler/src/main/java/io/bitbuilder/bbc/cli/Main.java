@@ -1,5 +1,6 @@
 package io.bitbuilder.bbc.cli;
 
+import io.bitbuilder.bbc.diagnostic.Suggest;
 import io.bitbuilder.bbc.diagnostic.Visible;
 import io.bitbuilder.bbc.fault.Fault;
 import io.bitbuilder.bbc.fault.InternalFault;
@@ -7,6 +8,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Entry of the program. */
 public final class Main {
@@ -64,10 +66,23 @@ public final class Main {
 
     private static int wrongUse(ParameterException e, Console console) {
         CommandLine line = e.getCommandLine();
-        console.err().println("bbc: " + Visible.ascii(e.getMessage()));
+        console.err().println("bbc: " + (isCommand(e) ? unknownCommand(line, (UnmatchedArgumentException) e) : Visible.ascii(e.getMessage())));
         String name = line.getCommandSpec().qualifiedName();
         console.err().println("See `" + name + " --help`.");
         return WRONG_USE;
+    }
+
+    private static boolean isCommand(ParameterException e) {
+        return e instanceof UnmatchedArgumentException unmatched
+                && !e.getCommandLine().getSubcommands().isEmpty()
+                && !unmatched.getUnmatched().isEmpty()
+                && !unmatched.getUnmatched().getFirst().startsWith("-");
+    }
+
+    private static String unknownCommand(CommandLine line, UnmatchedArgumentException e) {
+        String word = e.getUnmatched().getFirst();
+        String near = Suggest.closest(word, line.getSubcommands().keySet()).map(s -> "; the nearest is `" + s + "`").orElse("");
+        return "there is no command `" + Visible.ascii(word) + "`" + near;
     }
 
     private static int failed(Throwable e, Console console) {
