@@ -21,8 +21,7 @@ class ArchitectureTest {
     /** Each package may use those before it and none behind it. */
     private static final List<String> ORDER = List.of(
             "fault", "json", "value", "source", "diagnostic", "read", "syntax", "metadata", "schema", "eval", "resolve", "fleet", "names",
-            "allocate", "bind", "check",
-            "tree", "systemd", "lower", "render", "git", "plan", "compile", "cli");
+            "allocate", "bind", "tree", "systemd", "check", "lower", "render", "git", "plan", "compile", "cli");
 
     private static JavaClasses classes;
 

@@ -13,6 +13,7 @@ public final class Checks {
             new HostAddresses(),
             new CeilingNames(),
             new TenantIds(),
+            new PlainTexts(),
             new MachineNames(),
             new InterfaceNamesOnce(),
             new TenantQuota(),

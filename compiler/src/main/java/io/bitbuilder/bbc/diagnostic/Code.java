@@ -143,6 +143,7 @@ public enum Code {
     SEC003(Severity.ERROR, "the network of the host without permission"),
     SEC004(Severity.ERROR, "system calls allowed and denied"),
     SEC005(Severity.ERROR, "a ceiling of no trust"),
+    SEC006(Severity.ERROR, "a text that can't be written to a file"),
 
     // --- EXT: extensions
     EXT001(Severity.ERROR, "an extension in the list of another type"),
