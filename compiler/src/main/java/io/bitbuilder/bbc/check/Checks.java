@@ -46,7 +46,8 @@ public final class Checks {
             new ImagePresence(),
             new ExtensionTypes(),
             new VolumeMounts(),
-            new SystemMounts());
+            new SystemMounts(),
+            new ReadOnlyMounts());
 
     private Checks() {}
 

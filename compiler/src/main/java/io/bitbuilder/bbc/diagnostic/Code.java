@@ -156,6 +156,7 @@ public enum Code {
     // --- VOL: volumes
     VOL001(Severity.ERROR, "volumes in one place"),
     VOL002(Severity.ERROR, "a volume over the system"),
+    VOL003(Severity.ERROR, "a volume that a read-only root has no folder for"),
 
     // --- UID: user id ranges
     UID001(Severity.ERROR, "user ids of two containers meet"),
