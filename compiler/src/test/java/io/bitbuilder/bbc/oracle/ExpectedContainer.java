@@ -1,6 +1,8 @@
 package io.bitbuilder.bbc.oracle;
 
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,8 +15,11 @@ import java.util.regex.Pattern;
  * @param bridge  bridge that the port belongs to
  * @param gateway address of the bridge
  * @param address address of the guest, without prefix
+ * @param mounts  folders of the guest that are volumes
+ * @param environment variables of the guest's first process
  */
-record ExpectedContainer(String machine, String slice, String port, String bridge, String gateway, String address) {
+record ExpectedContainer(
+        String machine, String slice, String port, String bridge, String gateway, String address, List<String> mounts, Map<String, String> environment) {
     private static final String NETWORK = "systemd/network";
 
     static List<ExpectedContainer> of(HostTree tree) {
@@ -41,7 +46,21 @@ record ExpectedContainer(String machine, String slice, String port, String bridg
                 .filter(address -> address.contains("/") && !address.contains(":")).findFirst().orElseThrow());
         String guest = tree.text("bbc/guest/" + machine + "/network.network.50-" + ends[1]);
         return new ExpectedContainer(machine, tree.values(dropIn, "Slice").getFirst(), ends[0], bridge, gateway,
-                address(guest, tree.text(network)));
+                address(guest, tree.text(network)), mounts(tree, settings), environment(tree, settings));
+    }
+
+    private static List<String> mounts(HostTree tree, String settings) {
+        return tree.values(settings, "Bind").stream().map(bind -> bind.split(":")[1]).toList();
+    }
+
+    /** Values as nspawn reads them: quotes go, backslashes stay. */
+    private static Map<String, String> environment(HostTree tree, String settings) {
+        Map<String, String> variables = new TreeMap<>();
+        for (String assignment : tree.values(settings, "Environment")) {
+            String plain = assignment.replace("\"'\"'\"", "\0").replace("\"", "").replace('\0', '"');
+            variables.put(plain.substring(0, plain.indexOf('=')), plain.substring(plain.indexOf('=') + 1));
+        }
+        return variables;
     }
 
     /** The static address of the guest, else the lease that the gateway keeps for its hardware address. */

@@ -7,15 +7,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The compiled quickstart on a host with systemd as PID 1, once merged into the running host by bbc-apply, once there from the
- * boot on: its containers run in the tenant's slice, on the tenant's bridge, with the address that the compiler gave them.
+ * Compiled examples on a host with systemd as PID 1, once merged into the running host by bbc-apply, once there from the boot
+ * on: their containers run in the tenant's slice, on the tenant's bridge, with the address, the variables and the volumes that
+ * the compiler gave them.
  */
 @Tag("oracle")
 @ExtendWith(OracleRootExtension.class)
@@ -25,9 +29,10 @@ class LiveHostIT {
     private static final Pattern UPLINK = Pattern.compile("\"uplink\": *\"([^\"]+)\"");
     private static final Pattern ADDRESS = Pattern.compile("\"address\": *\"([^\"]+/[0-9]+)\"");
 
-    @Test
-    void mergedIntoTheRunningHost(OracleRoot root) {
-        HostTree tree = quickstart();
+    @ParameterizedTest
+    @ValueSource(strings = {"quickstart", "storage"})
+    void mergedIntoTheRunningHost(String example, OracleRoot root) {
+        HostTree tree = compiled(example);
         try (LiveHost host = host(root, tree)) {
             host.start();
             host.put(tree.etc(), INCOMING);
@@ -38,9 +43,10 @@ class LiveHostIT {
         }
     }
 
-    @Test
-    void thereFromTheBootOn(OracleRoot root) {
-        HostTree tree = quickstart();
+    @ParameterizedTest
+    @ValueSource(strings = {"quickstart", "storage"})
+    void thereFromTheBootOn(String example, OracleRoot root) {
+        HostTree tree = compiled(example);
         try (LiveHost host = host(root, tree)) {
             host.put(tree.etc(), "/var/lib/confexts/bbc.v/bbc_1/etc");
             host.start();
@@ -48,10 +54,10 @@ class LiveHostIT {
         }
     }
 
-    private static HostTree quickstart() {
-        List<HostTree> trees = HostTree.golden().stream().filter(tree -> tree.name().startsWith("quickstart/")).toList();
+    private static HostTree compiled(String example) {
+        List<HostTree> trees = HostTree.golden().stream().filter(tree -> tree.name().startsWith(example + "/")).toList();
         if (trees.isEmpty()) {
-            OracleRootExtension.refuse("golden/quickstart holds no compiled host");
+            OracleRootExtension.refuse("golden/" + example + " holds no compiled host");
         }
         return trees.getFirst();
     }
@@ -79,7 +85,7 @@ class LiveHostIT {
 
     private static void tenantsRun(String how, LiveHost host, HostTree tree) {
         List<ExpectedContainer> expected = ExpectedContainer.of(tree);
-        assertFalse(expected.isEmpty(), "the quickstart has a container");
+        assertFalse(expected.isEmpty(), "the example has a container");
         outside(host, tree);
         for (ExpectedContainer container : expected) {
             String state = waitFor(host, container);
@@ -89,7 +95,10 @@ class LiveHostIT {
                     () -> assertTrue(host.exec("ip", "-br", "link", "show", "master", container.bridge()).contains(container.port())),
                     () -> assertTrue(addresses(host, container).contains("inet " + container.address() + "/")),
                     () -> assertTrue(manifest(tree, container).contains("\"" + container.address())),
-                    () -> host.exec("nsenter", "-t", leader(host, container), "-n", "ping", "-c1", "-W3", container.gateway()));
+                    () -> host.exec("nsenter", "-t", leader(host, container), "-n", "ping", "-c1", "-W3", container.gateway()),
+                    () -> assertEquals(container.environment(), environment(host, container)),
+                    () -> container.mounts().forEach(mount -> host.exec(
+                            "nsenter", "-t", leader(host, container), "-m", "-r", "-w", "/bin/sh", "-ec", "mountpoint " + mount + " && touch " + mount + "/touched")));
             IO.println("live host, " + how + ": " + container.machine() + " runs in " + container.slice() + ", on "
                     + container.bridge() + ", with " + container.address());
         }
@@ -122,6 +131,15 @@ class LiveHostIT {
 
     private static String leader(LiveHost host, ExpectedContainer container) {
         return host.exec("machinectl", "show", container.machine(), "-p", "Leader", "--value");
+    }
+
+    /** The variables of the guest's first process that the compiler wrote. */
+    private static Map<String, String> environment(LiveHost host, ExpectedContainer container) {
+        String all = host.exec("/bin/sh", "-c", "tr '\\0' '\\n' </proc/" + leader(host, container) + "/environ");
+        Map<String, String> found = new TreeMap<>();
+        all.lines().filter(line -> line.contains("=")).forEach(line -> found.put(line.substring(0, line.indexOf('=')), line.substring(line.indexOf('=') + 1)));
+        found.keySet().retainAll(container.environment().keySet());
+        return found;
     }
 
     private static String addresses(LiveHost host, ExpectedContainer container) {
