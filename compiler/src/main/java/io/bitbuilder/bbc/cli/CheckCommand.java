@@ -38,7 +38,7 @@ final class CheckCommand extends Reporting implements Callable<Integer> {
         Findings findings = new Findings();
         try (Opened opened = staged ? index() : source.open(console, false)) {
             Compiler.check(opened.read(findings), Mode.FREE, findings);
-            int code = Report.print(console, format(), findings);
+            int code = Report.print(console, format(), opened.prefix(), findings);
             if (code == 0 && format() == Format.TEXT && console.terminal()) {
                 console.err().println("no errors");
             }

@@ -62,7 +62,7 @@ final class CompileCommand extends Reporting implements Callable<Integer> {
             // The ref is read first: a compilation that others overtake meanwhile is not committed.
             Optional<OutputRef> ref = commit.map(name -> OutputRef.read(opened.repo(), name));
             Compilation compilation = Compiler.compile(opened.read(findings), locked ? Mode.LOCKED : Mode.FREE, findings);
-            int code = Report.print(console, format(), findings);
+            int code = Report.print(console, format(), opened.prefix(), findings);
             if (code != 0) {
                 return code;
             }

@@ -2,11 +2,10 @@ package io.bitbuilder.bbc.cli;
 
 import io.bitbuilder.bbc.allocate.Mode;
 import io.bitbuilder.bbc.compile.Compiler;
-import io.bitbuilder.bbc.compile.Input;
 import io.bitbuilder.bbc.diagnostic.Findings;
+import io.bitbuilder.bbc.diagnostic.Visible;
 import io.bitbuilder.bbc.git.GitRepo;
 import io.bitbuilder.bbc.plan.Plan;
-import io.bitbuilder.bbc.source.SourceSet;
 import io.bitbuilder.bbc.tree.Tree;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,22 +63,27 @@ final class DiffCommand extends Helped implements Callable<Integer> {
     /** The tree of a state; nothing when it has errors, which are printed under its name. */
     private Optional<Tree> compile(String state) {
         Findings findings = new Findings();
-        Optional<Tree> tree = Compiler.compile(read(state, findings), Mode.FREE, findings).tree();
-        if (!findings.sorted().isEmpty()) {
-            console.err().println("in " + io.bitbuilder.bbc.diagnostic.Visible.ascii(state) + ":");
-            Report.print(console, Reporting.Format.TEXT, findings);
+        try (Opened opened = open(state)) {
+            Optional<Tree> tree = Compiler.compile(opened.readAny(findings), Mode.FREE, findings).tree();
+            if (!findings.sorted().isEmpty()) {
+                console.err().println("in " + Visible.ascii(state) + ":");
+                Report.print(console, Reporting.Format.TEXT, opened.prefix(), findings);
+            }
+            return tree;
         }
-        return tree;
     }
 
-    private SourceSet read(String state, Findings findings) {
+    private Opened open(String state) {
         Path path = console.folder().resolve(state);
         if (Files.isDirectory(path)) {
-            return Input.ofFolders(List.of(path), findings);
+            return Opened.folders(console, List.of(path));
         }
-        try (GitRepo repo = GitRepo.openForReading(console.folder())) {
-            String within = RepoFolder.of(repo, console.folder(), folder.stream().toList());
-            return Input.ofCommit(repo, repo.resolve(state), within, findings);
+        GitRepo repo = GitRepo.openForReading(console.folder());
+        try {
+            return Opened.revision(repo, repo.resolve(state), RepoFolder.of(repo, console.folder(), folder.stream().toList()));
+        } catch (RuntimeException e) {
+            repo.close();
+            throw e;
         }
     }
 }

@@ -68,7 +68,7 @@ final class GateCommand extends Helped implements Callable<Integer> {
             String within = RepoFolder.of(repo, console.folder(), folder.stream().toList());
             Gate.Verdict verdict =
                     Gate.judge(repo, repo.resolve(base), repo.resolve(head), within, platform == Authority.BASE, findings);
-            int code = Report.print(console, Reporting.Format.TEXT, findings);
+            int code = Report.print(console, Reporting.Format.TEXT, within.isEmpty() ? "" : within + "/", findings);
             verdict.plan().ifPresent(plan -> console.out().print(form.print(plan, console)));
             if (form.form() == PlanOptions.Form.TEXT) {
                 console.err().println((code == 0 ? "accepted" : "refused") + ": tree " + verdict.treeId().substring(0, 12) + " of "

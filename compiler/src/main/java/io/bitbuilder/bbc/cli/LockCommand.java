@@ -46,17 +46,17 @@ final class LockCommand extends Reporting implements Callable<Integer> {
     @Override
     public Integer call() {
         Findings findings = new Findings();
-        try (Opened opened = Opened.folders(source.folders(console))) {
+        try (Opened opened = Opened.folders(console, source.folders(console))) {
             Compilation compilation = Compiler.check(opened.read(findings), Mode.FREE, findings);
-            int code = Report.print(console, format(), findings);
+            int code = Report.print(console, format(), opened.prefix(), findings);
             if (code == 0) {
-                write(compilation, FolderReader.base(source.folders(console)));
+                write(compilation, FolderReader.base(source.folders(console)), opened.prefix());
             }
             return code;
         }
     }
 
-    private void write(Compilation compilation, Path base) {
+    private void write(Compilation compilation, Path base, String prefix) {
         for (String tenant : tenants(compilation)) {
             Path file = base.resolve(LockFile.pathOf(tenant));
             String text = LockFile.render(tenant, compilation.grants(), compilation.locks(), collect);
@@ -67,7 +67,7 @@ final class LockCommand extends Reporting implements Callable<Integer> {
                 }
                 replace(file, text);
                 if (format() == Format.TEXT) {
-                    console.out().println((exists ? "changed " : "wrote ") + base.relativize(file));
+                    console.out().println((exists ? "changed " : "wrote ") + prefix + LockFile.pathOf(tenant));
                 }
             } catch (IOException e) {
                 throw new EnvironmentFault("can't write " + file, e);

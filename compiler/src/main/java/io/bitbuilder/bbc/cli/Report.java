@@ -3,6 +3,7 @@ package io.bitbuilder.bbc.cli;
 import io.bitbuilder.bbc.diagnostic.Finding;
 import io.bitbuilder.bbc.diagnostic.Findings;
 import io.bitbuilder.bbc.diagnostic.JsonForm;
+import io.bitbuilder.bbc.diagnostic.Relocation;
 import io.bitbuilder.bbc.diagnostic.SarifForm;
 import io.bitbuilder.bbc.diagnostic.TextForm;
 import io.bitbuilder.bbc.source.Limits;
@@ -12,9 +13,13 @@ import java.util.List;
 final class Report {
     private Report() {}
 
-    /** Prints and gives the exit code: 1 when there is an error, else 0. */
-    static int print(Console console, Reporting.Format format, Findings findings) {
-        List<Finding> sorted = findings.sorted();
+    /**
+     * Prints and gives the exit code: 1 when there is an error, else 0.
+     *
+     * @param prefix the folder of the sources, seen from where the command was started
+     */
+    static int print(Console console, Reporting.Format format, String prefix, Findings findings) {
+        List<Finding> sorted = Relocation.below(prefix, findings.sorted());
         switch (format) {
             case TEXT -> console.err().print(text(console, sorted));
             case JSON -> console.out().print(JsonForm.print(sorted, Limits.DEFAULT));

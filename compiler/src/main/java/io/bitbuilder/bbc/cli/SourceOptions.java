@@ -16,7 +16,7 @@ final class SourceOptions extends PathOptions {
     /** Opens the source; {@code committed} asks for a revision even when none is named. */
     Opened open(Console console, boolean committed) {
         if (rev.isEmpty() && !committed) {
-            return Opened.folders(folders(console));
+            return Opened.folders(console, folders(console));
         }
         GitRepo repo = GitRepo.openForReading(console.folder());
         try {

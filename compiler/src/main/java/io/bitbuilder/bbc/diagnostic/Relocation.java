@@ -1,0 +1,46 @@
+package io.bitbuilder.bbc.diagnostic;
+
+import io.bitbuilder.bbc.source.Owner;
+import io.bitbuilder.bbc.source.SourceFile;
+import io.bitbuilder.bbc.source.Span;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Shows files by another path than the one they are compiled by: owners follow from paths below the root of the input, but
+ * people and forges want paths from where they stand.
+ */
+public final class Relocation {
+    private final String prefix;
+    private final Map<SourceFile, SourceFile> moved = new IdentityHashMap<>();
+
+    private Relocation(String prefix) {
+        this.prefix = prefix;
+    }
+
+    /** The same findings in files below a folder, {@code examples/fleet/}; the empty prefix changes nothing. */
+    public static List<Finding> below(String prefix, List<Finding> findings) {
+        Relocation relocation = new Relocation(prefix);
+        return prefix.isEmpty() ? findings : findings.stream().map(relocation::finding).toList();
+    }
+
+    private Finding finding(Finding f) {
+        List<Fix> fixes = f.fixes().stream()
+                .map(fix -> new Fix(fix.text(), fix.edits().stream().map(e -> new Edit(span(e.span()), e.text())).toList()))
+                .toList();
+        return new Finding(f.code(), f.message(), label(f.primary()), f.secondary().stream().map(this::label).toList(), f.why(), fixes);
+    }
+
+    private Label label(Label label) {
+        return new Label(span(label.span()), label.text());
+    }
+
+    private Span span(Span span) {
+        if (span.file().owner() instanceof Owner.Std) {
+            return span;
+        }
+        SourceFile file = moved.computeIfAbsent(span.file(), f -> new SourceFile(prefix + f.path(), f.owner(), f.text()));
+        return new Span(file, span.start(), span.end());
+    }
+}
