@@ -115,6 +115,23 @@ class GitWorkflowTest {
     }
 
     @Test
+    void aNewcomerCannotMoveWhatANeighbourHas() {
+        // Two slots: both tenants' hashes lead to the same one, and the newcomer's name comes first.
+        git.write("platform/platform.bbc", PLATFORM.replace("admit acme", "admit ab { }\n  pool subnets4 { from = 10.0.0.0/23; prefix = 24 }\n  admit acme"));
+        git.write("tenants/acme/tenant.bbc", tenant("acme", "auto")).commitAll();
+        git.run("checkout", "-q", "-b", "topic");
+        git.write("tenants/ab/tenant.bbc", tenant("ab", "auto")).commitAll();
+        TestGit.Result unlocked = run(git.folder(), "gate", "--base", "main", "--head", "topic");
+        assertEquals(1, unlocked.code());
+        assertTrue(unlocked.err().contains("LCK010") && unlocked.err().contains("acme/front/subnet"), unlocked.err());
+        git.run("checkout", "-q", "main");
+        assertEquals(0, run(git.folder(), "lock").code());
+        git.commitAll();
+        TestGit.Result locked = run(git.folder(), "gate", "--base", "main", "--head", "topic");
+        assertEquals(0, locked.code(), locked.err());
+    }
+
+    @Test
     void diffShowsWhatAChangeDoes() {
         git.write("tenants/acme/tenant.bbc", tenant("acme", "10.3.0.0/24")).commitAll();
         TestGit.Result text = run(git.folder(), "diff", "HEAD~1", "HEAD");
