@@ -49,6 +49,7 @@ public final class Main {
                 .addSubcommand(new DiffCommand(console))
                 .addSubcommand(new GateCommand(console))
                 .addSubcommand(HookCommand.withInstall(console))
+                .addSubcommand(new VerifyCommand(console))
                 .addSubcommand(new ExplainCommand(console))
                 .addSubcommand(new VersionCommand(console));
         return line.setOut(new PrintWriter(console.out(), true))

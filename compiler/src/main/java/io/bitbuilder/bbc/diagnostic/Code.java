@@ -1,5 +1,7 @@
 package io.bitbuilder.bbc.diagnostic;
 
+import java.util.Optional;
+
 /**
  * Every finding that bbc can make: three letters for the family, three digits. Each has a page in
  * {@code stdlib/codes/<CODE>.md} with a wrong and a right example that the tests compile.
@@ -183,14 +185,44 @@ public enum Code {
     GIT005(Severity.ERROR, "a change does not merge beyond doubt"),
 
     // --- OUT: output
+
+    // --- SYS: files of systemd, as `bbc verify` finds them; the effect is what systemd does
+    SYS001(Effect.LINE_IGNORED, Severity.ERROR, "a line that is no header, no assignment and no comment"),
+    SYS002(Effect.SECTION_IGNORED, Severity.ERROR, "a section that this type of file does not have"),
+    SYS003(Effect.LINE_IGNORED, Severity.ERROR, "a directive that its section does not have"),
+    SYS004(Effect.LINE_IGNORED, Severity.ERROR, "a value that systemd does not take"),
+    SYS005(Effect.PART_IGNORED, Severity.ERROR, "a part of a value that systemd does not take"),
+    SYS006(Effect.CHANGED, Severity.WARNING, "a value that systemd changes"),
+    SYS007(Effect.SECTION_IGNORED, Severity.ERROR, "a section that systemd leaves out"),
+    SYS008(Effect.FILE_IGNORED, Severity.ERROR, "a file that systemd leaves out"),
+    SYS009(Effect.UNIT_REFUSED, Severity.ERROR, "a unit that systemd does not load"),
+    SYS010(Effect.USED, Severity.WARNING, "a directive or a value that systemd advises against"),
+    SYS011(Effect.LINE_IGNORED, Severity.ERROR, "a directive that systemd does not use any more"),
+    SYS012(Effect.LINE_IGNORED, Severity.ERROR, "a directive or a value that the target's systemd does not know yet"),
+    SYS013(Effect.SILENT, Severity.WARNING, "a value without effect, of which systemd says nothing"),
     ;
 
+    private final Optional<Effect> effect;
     private final Severity severity;
     private final String title;
 
     Code(Severity severity, String title) {
+        this(Optional.empty(), severity, title);
+    }
+
+    Code(Effect effect, Severity severity, String title) {
+        this(Optional.of(effect), severity, title);
+    }
+
+    Code(Optional<Effect> effect, Severity severity, String title) {
+        this.effect = effect;
         this.severity = severity;
         this.title = title;
+    }
+
+    /** What systemd does with what it concerns, for findings about files of systemd. */
+    public Optional<Effect> effect() {
+        return effect;
     }
 
     /** The severity of every finding with this code. */

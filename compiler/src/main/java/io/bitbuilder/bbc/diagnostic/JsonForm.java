@@ -35,6 +35,7 @@ public final class JsonForm {
                 .put("code", finding.code().name())
                 .put("severity", finding.severity().name().toLowerCase(Locale.ROOT))
                 .put("title", finding.code().title())
+                .put("effect", finding.code().effect().map(Effect::words))
                 .put("message", finding.message())
                 .put("place", label(finding.primary()))
                 .put("others", finding.secondary().stream().map(JsonForm::label).toList())

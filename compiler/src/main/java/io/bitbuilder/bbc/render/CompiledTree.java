@@ -1,10 +1,10 @@
 package io.bitbuilder.bbc.render;
 
+import io.bitbuilder.bbc.catalogue.Catalogue;
 import io.bitbuilder.bbc.fleet.Fleet;
 import io.bitbuilder.bbc.lower.FleetManifest;
 import io.bitbuilder.bbc.lower.Lowering;
 import io.bitbuilder.bbc.systemd.Artefact;
-import io.bitbuilder.bbc.systemd.Catalogue;
 import io.bitbuilder.bbc.tree.Tree;
 import io.bitbuilder.bbc.tree.TreeFile;
 import io.bitbuilder.bbc.tree.TreeIds;

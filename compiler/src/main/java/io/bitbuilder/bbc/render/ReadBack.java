@@ -1,7 +1,8 @@
 package io.bitbuilder.bbc.render;
 
+import io.bitbuilder.bbc.catalogue.Catalogue;
+import io.bitbuilder.bbc.catalogue.Directive;
 import io.bitbuilder.bbc.fault.InternalFault;
-import io.bitbuilder.bbc.systemd.Catalogue;
 import io.bitbuilder.bbc.systemd.Entry;
 import io.bitbuilder.bbc.systemd.Form;
 import io.bitbuilder.bbc.systemd.NftFile;
@@ -58,11 +59,11 @@ final class ReadBack {
                     + ", meant was " + section.name() + "." + meant.key() + "=" + meant.value());
         }
         String place = section.name() + "." + meant.key();
-        Catalogue.Directive directive = file.form().types().stream()
+        Directive directive = file.form().types().stream()
                 .flatMap(type -> catalogue.find(type, section.name(), meant.key()).stream())
                 .findFirst()
                 .orElseThrow(() -> fault(file.path(), found.line(), "systemd does not read " + place));
-        if (directive.since() > systemd || directive.status() != Catalogue.Status.OK) {
+        if (!directive.lifespan().usedBy(systemd) || directive.lifespan().deprecatedIn(systemd)) {
             throw fault(file.path(), found.line(), "systemd " + systemd + " does not use " + place);
         }
         if (directive.specifiers() && hasSpecifier(found.value())) {

@@ -1,10 +1,10 @@
 package io.bitbuilder.bbc.render;
 
+import io.bitbuilder.bbc.catalogue.Catalogue;
+import io.bitbuilder.bbc.json.JsonText;
 import io.bitbuilder.bbc.systemd.Artefact;
-import io.bitbuilder.bbc.systemd.Catalogue;
 import io.bitbuilder.bbc.systemd.FixedFile;
 import io.bitbuilder.bbc.systemd.JsonFile;
-import io.bitbuilder.bbc.json.JsonText;
 import io.bitbuilder.bbc.systemd.NftFile;
 import io.bitbuilder.bbc.systemd.Section;
 import io.bitbuilder.bbc.systemd.SystemdFile;

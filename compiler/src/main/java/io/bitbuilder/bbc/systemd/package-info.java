@@ -3,8 +3,7 @@
  *
  * <p>In: values of the domain, wrapped in sink types ({@link io.bitbuilder.bbc.systemd.Value}): each knows how its place in a
  * file is escaped, and refuses what the place cannot hold. Out: artefacts, which say what a file means before anybody writes
- * it; entries read from a file's bytes; and the catalogue of directives that systemd knows. A plain string has no way into an
- * artefact.
+ * it; and entries read from a file's bytes. A plain string has no way into an artefact.
  */
 @NullMarked
 package io.bitbuilder.bbc.systemd;

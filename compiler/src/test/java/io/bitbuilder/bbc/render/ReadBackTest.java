@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.bitbuilder.bbc.catalogue.Catalogue;
 import io.bitbuilder.bbc.fault.InternalFault;
 import io.bitbuilder.bbc.fleet.Origin;
 import io.bitbuilder.bbc.json.Json;
@@ -12,7 +13,6 @@ import io.bitbuilder.bbc.source.Owner;
 import io.bitbuilder.bbc.source.SourceFile;
 import io.bitbuilder.bbc.source.Span;
 import io.bitbuilder.bbc.systemd.Banner;
-import io.bitbuilder.bbc.systemd.Catalogue;
 import io.bitbuilder.bbc.systemd.Form;
 import io.bitbuilder.bbc.systemd.JsonFile;
 import io.bitbuilder.bbc.systemd.NftChain;

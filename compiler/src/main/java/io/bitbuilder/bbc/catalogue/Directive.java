@@ -1,0 +1,16 @@
+package io.bitbuilder.bbc.catalogue;
+
+/**
+ * A directive that systemd reads.
+ *
+ * @param type        type of its file, such as {@code service} or {@code network}; {@code unit} for what all units share
+ * @param section     its section; {@code -} in files without sections
+ * @param parser      the function of systemd that parses it, {@code outer>inner} where one dispatches to another
+ * @param flags       the argument of that function in systemd's table, empty when it is 0
+ * @param valueClass  name of the shape of its values; {@code enum:<name>} for words of an enumeration
+ * @param specifiers  true when {@code %} begins a specifier in its value
+ * @param lifespan    the releases that read it
+ * @param replacement what to write instead: {@code Key}, {@code Section.Key} or {@code type:Section.Key}; empty when nothing
+ */
+public record Directive(String type, String section, String key, String parser, String flags, String valueClass,
+        boolean specifiers, Lifespan lifespan, String replacement) {}

@@ -1,0 +1,32 @@
+package io.bitbuilder.bbc.catalogue;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Reads {@code words.tsv} and {@code enums.tsv}. */
+final class EnumTables {
+    private static final String NUMBER = "number<=";
+
+    private EnumTables() {}
+
+    static Map<String, Words> load() {
+        Map<String, Map<String, Lifespan>> words = new HashMap<>();
+        for (List<String> row : Tables.rows("words.tsv", 6)) {
+            words.computeIfAbsent(row.get(0), name -> new TreeMap<>()).put(row.get(1), Lifespan.of(row.get(2), row.get(3), row.get(4)));
+        }
+        Map<String, Words> enums = new HashMap<>();
+        for (List<String> row : Tables.rows("enums.tsv", 2)) {
+            String name = row.get(0);
+            String accepts = row.get(1);
+            enums.put(name, new Words(words.getOrDefault(name, Map.of()), accepts.contains("bool"), max(accepts)));
+        }
+        return enums;
+    }
+
+    private static long max(String accepts) {
+        int at = accepts.indexOf(NUMBER);
+        return at < 0 ? -1 : Long.parseLong(accepts.substring(at + NUMBER.length()));
+    }
+}

@@ -1,0 +1,50 @@
+package io.bitbuilder.bbc.conf;
+
+import io.bitbuilder.bbc.source.SourceFile;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A configuration file as systemd reads it.
+ *
+ * @param source      its text with every line end made LF, so that line numbers are systemd's
+ * @param headers     the sections that the type of file has, in the order of the file
+ * @param assignments the assignments in those sections
+ * @param slips       what the reader complains about
+ * @param stopped     true when a mistake ended the reading: what is behind it was not read
+ */
+public record ConfFile(SourceFile source, List<Header> headers, List<Assignment> assignments, List<Slip> slips, boolean stopped) {
+
+    /** Copies. */
+    public ConfFile {
+        headers = List.copyOf(headers);
+        assignments = List.copyOf(assignments);
+        slips = List.copyOf(slips);
+    }
+
+    /** Path of the file, for messages. */
+    public String path() {
+        return source.path();
+    }
+
+    /** The assignments of a key in all sections of a name. */
+    public Stream<Assignment> all(String section, String key) {
+        return assignments.stream().filter(a -> a.section().equals(section) && a.key().equals(key));
+    }
+
+    /** The last of them. */
+    public Optional<Assignment> last(String section, String key) {
+        return all(section, key).reduce((first, second) -> second);
+    }
+
+    /** The assignments below one header. */
+    public List<Assignment> below(Header header) {
+        return assignments.stream().filter(a -> a.header().index() == header.index()).toList();
+    }
+
+    /** The sections of a name. */
+    public List<Header> sections(String name) {
+        return headers.stream().filter(h -> h.name().equals(name)).toList();
+    }
+}

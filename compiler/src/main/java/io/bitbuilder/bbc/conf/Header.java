@@ -1,0 +1,14 @@
+package io.bitbuilder.bbc.conf;
+
+import io.bitbuilder.bbc.source.Span;
+
+/**
+ * A section header. Two of one name are two sections.
+ *
+ * @param name  the text between the brackets; {@code -} for files without sections
+ * @param index how many headers came before it, ignored ones included
+ */
+public record Header(String name, int index, Span span) {
+    /** Section of files that have none. */
+    public static final String NONE = "-";
+}

@@ -1,0 +1,14 @@
+package io.bitbuilder.bbc.directive;
+
+import io.bitbuilder.bbc.catalogue.Catalogue;
+import io.bitbuilder.bbc.catalogue.Directive;
+
+/**
+ * Where a value stands.
+ *
+ * @param directive its directive, with the flags of systemd's table
+ * @param file      name of the file, without folders; of a drop-in, the name of what it belongs to
+ * @param target    release of systemd that reads it
+ * @param catalogue the tables of names
+ */
+public record Context(Directive directive, String file, int target, Catalogue catalogue) {}

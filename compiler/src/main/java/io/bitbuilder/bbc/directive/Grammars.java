@@ -1,0 +1,53 @@
+package io.bitbuilder.bbc.directive;
+
+import io.bitbuilder.bbc.catalogue.Directive;
+import io.bitbuilder.bbc.catalogue.Tables;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The grammar of each directive, by the function of systemd that parses it. Tables say which; what a word like
+ * {@code timespan} takes is said by the makers. Grammars are made when they are asked for first. Used by one thread at a time.
+ */
+public final class Grammars {
+    private static final List<String> TABLES = List.of("common", "unit", "network", "other");
+    private static final String ENUM = "enum:";
+
+    private final Map<String, String> expressions = new HashMap<>();
+    private final Map<String, Grammar> made = new HashMap<>();
+    private final Expressions notation;
+
+    private Grammars(Map<String, Maker> makers) {
+        notation = new Expressions(makers);
+    }
+
+    /** Reads the tables that are shipped with the program. */
+    public static Grammars load() {
+        Map<String, Maker> makers = new HashMap<>(CommonGrammars.MAKERS);
+        makers.putAll(UnitGrammars.MAKERS);
+        makers.putAll(NetworkGrammars.MAKERS);
+        makers.putAll(OtherGrammars.MAKERS);
+        Grammars grammars = new Grammars(makers);
+        for (String table : TABLES) {
+            Tables.rows("grammars/" + table + ".tsv", 2).forEach(row -> grammars.expressions.put(row.get(0), row.get(1)));
+        }
+        return grammars;
+    }
+
+    /**
+     * The grammar of a directive: that of its parser as the table names it, of the inner parser of {@code outer>inner}, else
+     * the words of its enumeration. Empty when nobody described the parser.
+     */
+    public Optional<Grammar> of(Directive directive) {
+        return expression(directive).map(text -> made.computeIfAbsent(text, notation::parse));
+    }
+
+    private Optional<String> expression(Directive directive) {
+        String parser = directive.parser();
+        String inner = parser.substring(parser.lastIndexOf('>') + 1);
+        Optional<String> found = Optional.ofNullable(expressions.getOrDefault(parser, expressions.get(inner)));
+        return found.isPresent() || !directive.valueClass().startsWith(ENUM) ? found : Optional.of("enum(" + directive.valueClass().substring(ENUM.length()) + ")");
+    }
+}

@@ -1,0 +1,85 @@
+package io.bitbuilder.bbc.verify;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Tells the kind of a file from its path, as systemd does: by its ending, its name, or the folder that it lies in. */
+public final class Kinds {
+    private static final String DROP_INS = ".d";
+    private static final String CONF = ".conf";
+
+    /** Endings of names, for files and for the folders of their drop-ins. */
+    private static final Map<String, Kind> ENDINGS = endings();
+
+    /** Whole names, for files and for the folders of their drop-ins. */
+    private static final Map<String, Kind> NAMES = names();
+
+    /** Folders whose files end with {@code .conf}. */
+    private static final Map<String, Kind> FOLDERS = Map.of(
+            "repart.d", kind("repart.d", Syntax.SECTIONS),
+            "tmpfiles.d", kind("tmpfiles.d", Syntax.TMPFILES),
+            "sysusers.d", kind("sysusers.d", Syntax.SYSUSERS));
+
+    private Kinds() {}
+
+    /** The kind of the file of that path, with {@code /} as separator; empty when systemd reads no such file. */
+    public static Optional<Kind> of(String path) {
+        String name = FilePath.name(path);
+        String folder = FilePath.name(FilePath.folder(path));
+        if (FOLDERS.containsKey(folder) && name.endsWith(CONF)) {
+            return Optional.of(FOLDERS.get(folder));
+        }
+        boolean dropIn = name.endsWith(CONF) && folder.endsWith(DROP_INS);
+        return dropIn ? named(folder.substring(0, folder.length() - DROP_INS.length())) : named(name);
+    }
+
+    private static Optional<Kind> named(String name) {
+        if (NAMES.containsKey(name)) {
+            return Optional.of(NAMES.get(name));
+        }
+        if (name.startsWith("extension-release.")) {
+            return Optional.of(kind("extension-release", Syntax.ENVIRONMENT));
+        }
+        return credential(name).or(() -> Optional.ofNullable(ENDINGS.get(name.substring(name.lastIndexOf('.') + 1))));
+    }
+
+    /** Credentials that systemd-network-generator makes files from (systemd.system-credentials(7)). */
+    private static Optional<Kind> credential(String name) {
+        return Stream.of("network", "netdev", "link").filter(kind -> name.startsWith("network." + kind + ".")).map(ENDINGS::get).findFirst();
+    }
+
+    private static Map<String, Kind> endings() {
+        Map<String, Kind> endings = new TreeMap<>();
+        for (String type : List.of("service", "socket", "mount", "automount", "swap", "timer", "path", "slice", "scope")) {
+            endings.put(type, new Kind(type, List.of(type, "unit"), Syntax.SECTIONS));
+        }
+        for (String type : List.of("target", "device")) {
+            endings.put(type, new Kind(type, List.of("unit"), Syntax.SECTIONS));
+        }
+        for (String type : List.of("network", "netdev", "link", "nspawn", "dns-delegate", "dnssd")) {
+            endings.put(type, kind(type, Syntax.SECTIONS));
+        }
+        for (String type : List.of("transfer", "feature", "component")) {
+            endings.put(type, kind("sysupdate." + type, Syntax.SECTIONS));
+        }
+        return Map.copyOf(endings);
+    }
+
+    private static Map<String, Kind> names() {
+        Map<String, Kind> names = new TreeMap<>();
+        for (String name : List.of("networkd.conf", "resolved.conf", "journald.conf", "logind.conf", "timesyncd.conf", "system.conf", "coredump.conf",
+                "homed.conf", "oomd.conf", "pstore.conf", "sleep.conf", "udev.conf", "sysext.conf", "confext.conf")) {
+            names.put(name, kind(name, Syntax.SECTIONS));
+        }
+        names.put("user.conf", new Kind("user.conf", List.of("system.conf"), Syntax.SECTIONS));
+        names.put("os-release", kind("os-release", Syntax.ENVIRONMENT));
+        return Map.copyOf(names);
+    }
+
+    private static Kind kind(String type, Syntax syntax) {
+        return new Kind(type, List.of(type), syntax);
+    }
+}

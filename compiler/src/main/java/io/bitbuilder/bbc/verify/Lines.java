@@ -1,0 +1,67 @@
+package io.bitbuilder.bbc.verify;
+
+import io.bitbuilder.bbc.catalogue.Catalogue;
+import io.bitbuilder.bbc.catalogue.Directive;
+import io.bitbuilder.bbc.conf.Assignment;
+import io.bitbuilder.bbc.conf.Dialect;
+import io.bitbuilder.bbc.diagnostic.Effect;
+import io.bitbuilder.bbc.directive.Complaint;
+import io.bitbuilder.bbc.directive.Context;
+import io.bitbuilder.bbc.directive.Grammars;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What systemd thinks of single lines: the catalogue and the grammars for one release. Used by one thread at a time. */
+public final class Lines {
+    private final Catalogue catalogue;
+    private final Grammars grammars;
+    private final int target;
+
+    /** For that release, {@link Catalogue#OLDEST} to {@link Catalogue#NEWEST}. */
+    public Lines(Catalogue catalogue, Grammars grammars, int target) {
+        this.catalogue = catalogue;
+        this.grammars = grammars;
+        this.target = target;
+    }
+
+    /** The tables. */
+    public Catalogue catalogue() {
+        return catalogue;
+    }
+
+    /** The release. */
+    public int target() {
+        return target;
+    }
+
+    /** The directive, whatever release reads it. */
+    public Optional<Directive> find(Kind kind, String section, String key) {
+        return kind.types().stream().flatMap(type -> catalogue.find(type, section, key).stream()).findFirst();
+    }
+
+    /** The sections of a kind. */
+    public Dialect dialect(Kind kind) {
+        Set<String> known = new TreeSet<>();
+        kind.types().forEach(type -> known.addAll(catalogue.sections(type)));
+        return new Dialect(known, SilentSections.of(kind));
+    }
+
+    /**
+     * What systemd says about a value of a directive that the release uses.
+     *
+     * @param object name of the file, or of what its drop-in belongs to
+     */
+    public List<Complaint> judge(Directive directive, String object, String value) {
+        return grammars.of(directive).map(grammar -> grammar.judge(value, new Context(directive, object, target, catalogue))).orElse(List.of());
+    }
+
+    /** True when systemd takes the assignment's value, whole or in part, so that the key counts as written. */
+    public boolean counts(Kind kind, String object, Assignment assignment) {
+        return find(kind, assignment.section(), assignment.key())
+                .filter(directive -> directive.lifespan().usedBy(target))
+                .filter(directive -> judge(directive, object, assignment.value()).stream().noneMatch(c -> c.effect() == Effect.LINE_IGNORED))
+                .isPresent();
+    }
+}

@@ -1,0 +1,20 @@
+package io.bitbuilder.bbc.verify;
+
+import java.util.List;
+
+/** The rules over whole objects, by kind of file. */
+final class ObjectRules {
+    private ObjectRules() {}
+
+    static List<ObjectRule> of(Kind kind) {
+        if (kind.isUnit()) {
+            return UnitRules.ALL;
+        }
+        return switch (kind.name()) {
+            case "network" -> NetworkRules.ALL;
+            case "netdev" -> NetdevRules.ALL;
+            case "link" -> LinkRules.ALL;
+            default -> OtherRules.of(kind);
+        };
+    }
+}

@@ -1,0 +1,12 @@
+package io.bitbuilder.bbc.verify;
+
+import java.util.List;
+
+/** Rules of all other files: nspawn, repart, sysupdate, the daemons' own. */
+final class OtherRules {
+    private OtherRules() {}
+
+    static List<ObjectRule> of(Kind kind) {
+        return List.of();
+    }
+}

@@ -1,0 +1,11 @@
+package io.bitbuilder.bbc.verify;
+
+import io.bitbuilder.bbc.source.RawFile;
+
+/** Judges files that are not made of sections: tmpfiles.d, sysusers.d, os-release and extension-release. */
+final class TableRules {
+    private TableRules() {}
+
+    static void judge(Kind kind, RawFile file, Lines lines, Sink sink) {
+    }
+}
