@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
             "  bbc check tenants/ platform/             look for mistakes and conflicts",
             "  bbc compile . --out build/tree           write the compiled tree to a folder",
             "  bbc diff main HEAD                       what a change does to each host",
+            "  bbc verify build/tree                    what systemd makes of any files of its own",
             "  bbc explain NET004                       what a code means and how to mend it",
             "",
             "Exit codes: 0 fine, 1 errors found, 2 wrong use or environment, 3 moved by others, 70 a fault of bbc."

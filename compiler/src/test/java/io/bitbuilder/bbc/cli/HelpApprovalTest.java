@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class HelpApprovalTest {
     private static final List<List<String>> COMMANDS = List.of(
             List.of(), List.of("compile"), List.of("check"), List.of("lock"), List.of("diff"), List.of("gate"), List.of("hook"),
-            List.of("hook", "install"), List.of("explain"), List.of("version"));
+            List.of("hook", "install"), List.of("verify"), List.of("explain"), List.of("version"));
 
     @Test
     void everyCommandSaysHowItIsUsed() {

@@ -9,11 +9,12 @@ import io.bitbuilder.bbc.read.SourceReader;
 import io.bitbuilder.bbc.source.Limits;
 import io.bitbuilder.bbc.source.RawFile;
 import io.bitbuilder.bbc.source.SourceSet;
+import io.bitbuilder.bbc.verify.Verifier;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 
-/** Runs the checks of the compiler over an input and gives all findings in their order. */
+/** Runs the checks of the compiler, or of {@code bbc verify}, over an input and gives all findings in their order. */
 final class Checked {
     private Checked() {}
 
@@ -24,6 +25,13 @@ final class Checked {
 
     static List<Finding> files(Collection<RawFile> files) {
         return check(files, new Findings());
+    }
+
+    /** What {@code bbc verify} finds in a whole tree of systemd's files. */
+    static List<Finding> tree(List<RawFile> files, int release) {
+        Findings findings = new Findings();
+        Verifier.of(release).verify(files, true, findings);
+        return findings.sorted();
     }
 
     private static List<Finding> check(Collection<RawFile> files, Findings findings) {

@@ -1,5 +1,7 @@
 package io.bitbuilder.bbc.golden;
 
+import io.bitbuilder.bbc.catalogue.Catalogue;
+import io.bitbuilder.bbc.diagnostic.Finding;
 import io.bitbuilder.bbc.source.RawFile;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -10,7 +12,8 @@ import java.util.Optional;
 /**
  * An example of a code's page: the fenced block of a section. A line {@code --- path} begins a file; what stands before the first
  * one is {@code tenants/acme/tenant.bbc}, or {@code metadata.json} beside it. In a block of {@code bytes}, {@code \xNN} is a byte.
- * When no file is the platform's, a small platform is added.
+ * When no file is the platform's, a small platform is added. A block of {@code systemd} holds a tree of systemd's files, for its
+ * newest release or the one that is named behind the word; every file of it needs its {@code --- path}.
  */
 record CodeExample(String language, String text) {
     private static final String PLATFORM = """
@@ -29,6 +32,8 @@ record CodeExample(String language, String text) {
             }
             """;
 
+    private static final String TREE = "systemd";
+
     /** The first fenced block of a section. */
     static Optional<CodeExample> of(String section) {
         int open = section.indexOf("```");
@@ -39,10 +44,24 @@ record CodeExample(String language, String text) {
 
     /** False for a block that only shows something, such as a command. */
     boolean isInput() {
-        return List.of("bbc", "json", "bytes").contains(language);
+        return isTree() || List.of("bbc", "json", "bytes").contains(language);
     }
 
-    List<RawFile> files() {
+    /** True when systemd would read the files, not the compiler. */
+    boolean isTree() {
+        return language.equals(TREE) || language.startsWith(TREE + " ");
+    }
+
+    /** All findings about the files. */
+    List<Finding> check() {
+        if (!isTree()) {
+            return Checked.files(files());
+        }
+        String release = language.substring(TREE.length()).strip();
+        return Checked.tree(files(), release.isEmpty() ? Catalogue.NEWEST : Integer.parseInt(release));
+    }
+
+    private List<RawFile> files() {
         List<RawFile> files = new ArrayList<>();
         String path = "tenants/acme/" + (language.equals("json") ? "metadata.json" : "tenant.bbc");
         StringBuilder content = new StringBuilder();
@@ -56,7 +75,7 @@ record CodeExample(String language, String text) {
             }
         }
         add(files, path, content);
-        if (files.stream().noneMatch(f -> f.path().startsWith("platform/"))) {
+        if (!isTree() && files.stream().noneMatch(f -> f.path().startsWith("platform/"))) {
             files.add(new RawFile("platform/platform.bbc", PLATFORM.getBytes(StandardCharsets.UTF_8)));
             if (language.equals("json")) {
                 files.add(new RawFile("platform/defaults.bbc", DEFAULTS.getBytes(StandardCharsets.UTF_8)));
