@@ -6,7 +6,8 @@ import java.util.Optional;
 
 /**
  * What no line of an artefact can hold, whatever its format: control characters (systemd ends a line at LF, CR and NUL),
- * Unicode's line ends, surrogates without their other half, and more than {@value #MAX_LENGTH} characters.
+ * Unicode's line ends, surrogates without their other half, code points that Unicode keeps for no character (systemd's check of
+ * UTF-8 refuses them, and with them the unit), and more than {@value #MAX_LENGTH} characters.
  */
 public final class SafeText {
     /** Most characters of one value; a line of systemd's ends at 1 MiB, ours long before. */
@@ -46,6 +47,7 @@ public final class SafeText {
     }
 
     private static boolean isForbidden(int c) {
-        return c < 0x20 || c >= 0x7f && c < 0xa0 || c == 0x2028 || c == 0x2029 || c == 0xfeff || c >= 0xd800 && c < 0xe000;
+        return c < 0x20 || c >= 0x7f && c < 0xa0 || c == 0x2028 || c == 0x2029 || c == 0xfeff || c >= 0xd800 && c < 0xe000
+                || (c & 0xfffe) == 0xfffe || c >= 0xfdd0 && c <= 0xfdef;
     }
 }

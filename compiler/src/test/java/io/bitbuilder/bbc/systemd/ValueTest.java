@@ -24,7 +24,7 @@ class ValueTest {
             t -> new NspawnAssignment("A", t), t -> new Binding("/a", "/" + t, "idmap"));
 
     @ParameterizedTest
-    @ValueSource(strings = {"a\nb", "a\rb", "a\0b", "a\u0085b", "a\u2028b", "a\u009bb", "a\ud800", "\ufeffa"})
+    @ValueSource(strings = {"a\nb", "a\rb", "a\0b", "a\u0085b", "a\u2028b", "a\u009bb", "a\ud800", "\ufeffa", "a\ufffe", "\ufdd0", "\ud83f\udfff"})
     void noSinkTakesWhatEndsALineOrIsNoCharacter(String text) {
         SINKS.forEach(sink -> assertThrows(InternalFault.class, () -> sink.apply(text)));
     }
