@@ -3,6 +3,7 @@ package io.bitbuilder.bbc.catalogue;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Reads {@code words.tsv} and {@code enums.tsv}. */
@@ -20,9 +21,13 @@ final class EnumTables {
         for (List<String> row : Tables.rows("enums.tsv", 2)) {
             String name = row.get(0);
             String accepts = row.get(1);
-            enums.put(name, new Words(words.getOrDefault(name, Map.of()), accepts.contains("bool"), max(accepts)));
+            enums.put(name, new Words(words.getOrDefault(name, Map.of()), booleans(accepts), max(accepts)));
         }
         return enums;
+    }
+
+    private static Set<String> booleans(String accepts) {
+        return accepts.contains("bool:") ? Words.BOTH : accepts.contains("false") ? Words.NO : Set.of();
     }
 
     private static long max(String accepts) {

@@ -8,17 +8,21 @@ import java.util.Set;
 /**
  * The words of one enumeration of systemd.
  *
- * @param booleans true when systemd's booleans are taken too
+ * @param booleans the spellings of booleans that are taken too, in lower case
  * @param max      greatest number that is taken in place of a word, -1 when none is
  */
-public record Words(Map<String, Lifespan> words, boolean booleans, long max) {
-    private static final Set<String> BOOLEANS = Set.of("1", "yes", "y", "true", "t", "on", "0", "no", "n", "false", "f", "off");
+public record Words(Map<String, Lifespan> words, Set<String> booleans, long max) {
+    /** Spellings of true and false. */
+    static final Set<String> BOTH = Set.of("1", "yes", "y", "true", "t", "on", "0", "no", "n", "false", "f", "off");
+
+    /** Spellings of false, for lists in which nothing stands for true. */
+    static final Set<String> NO = Set.of("0", "no", "n", "false", "f", "off");
 
     /** True when that release takes the text. */
     public boolean accepts(String text, int release) {
         Lifespan lifespan = words.get(text);
         return lifespan != null && lifespan.usedBy(release)
-                || booleans && BOOLEANS.contains(text.toLowerCase(Locale.ROOT))
+                || booleans.contains(text.toLowerCase(Locale.ROOT))
                 || isNumber(text);
     }
 

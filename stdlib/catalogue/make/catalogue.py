@@ -1,0 +1,42 @@
+"""Makes the tables of the catalogue from two source trees of systemd and the units that Debian's packages ship.
+
+catalogue.py NEWEST-SOURCES REFERENCE-SOURCES UNIT-LIST OUTPUT-FOLDER
+"""
+
+import re
+import sys
+from pathlib import Path
+
+import directives
+import names
+import tsv
+import words
+
+
+def main(new, old, units, folder):
+    problems = []
+    newest = int(re.match(r"\d+", Path(new, "meson.version").read_text()).group(0))
+    rows = directives.make(new, old, problems)
+    enums, listed = words.make(new, old, rows, newest, problems)
+    specifiers = words.specifiers(new, old, problems)
+    options = words.options(new, old, newest, problems)
+    if problems:
+        sys.exit("\n".join(["Nothing written. Say what is missing in the tables beside the script:", *problems]))
+    tsv.write(folder, "directives.tsv", directives.HEADER, rows)
+    tsv.write(folder, "enums.tsv", ("enum", "accepts"), enums)
+    tsv.write(folder, "words.tsv", ("enum", "word", "since", "deprecated", "removed", "replacement"), listed)
+    tsv.write(folder, "specifiers.tsv", ("format", "letter", "since"), specifiers)
+    tsv.write(folder, "options.tsv", ("tool", "option", "short", "argument_kind", "argument", "since", "removed"), options)
+    groups = names.syscall_groups(new)
+    tsv.write(folder, "syscall-groups.tsv", ("group", "members"), [(g, " ".join(m)) for g, m in groups.items()])
+    lines = [f"{name} {number}" for name, number in names.capabilities(new)]
+    Path(folder, "capabilities.txt").write_text("\n".join(lines) + "\n")
+    shipped = sorted(set(Path(units).read_text().split()) | set((tsv.HERE / "builtin-units.txt").read_text().split()))
+    Path(folder, "units.txt").write_text("\n".join(shipped) + "\n")
+    print(f"systemd {newest}: {len(rows)} directives, {len(listed)} words, {len(options)} options, {len(shipped)} units")
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 5:
+        sys.exit(__doc__)
+    main(*sys.argv[1:])

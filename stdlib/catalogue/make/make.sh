@@ -1,0 +1,66 @@
+#!/bin/bash
+# Makes the tables of stdlib/catalogue from Debian's systemd: the newest of a suite, and the reference before 258.
+#
+#   stdlib/catalogue/make/make.sh [SUITE]      SUITE: forky (default), sid, experimental
+#
+# Needs apt-get, dpkg-source (package dpkg-dev), dpkg-deb and python3; no root, nothing is installed. What is fetched
+# lies in $BBC_CATALOGUE_CACHE (default: ~/.cache/bbc-catalogue) and is used again. Packages are checked with Debian's
+# archive keys; a keyring that is too old for the suite is an error of apt, which BBC_CATALOGUE_KEYRING=FILE mends.
+set -euo pipefail
+
+suite=${1:-forky}
+reference=trixie
+mirror=${BBC_CATALOGUE_MIRROR:?the address of an archive of Debian}
+keyring=${BBC_CATALOGUE_KEYRING:-/usr/share/keyrings/debian-archive-keyring.gpg}
+here=$(cd "$(dirname "$0")" && pwd)
+cache=${BBC_CATALOGUE_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/bbc-catalogue}
+mkdir -p "$cache"/{lists/partial,archives/partial,fetched}
+cd "$cache"
+
+for kind in deb deb-src; do
+  for each in "$suite" "$reference"; do
+    echo "$kind [signed-by=$keyring] $mirror $each main"
+  done
+done >sources.list
+
+# A private view of the archive: apt's own settings of this machine stay as they are.
+apt() {
+  apt-get -qq -o Dir::Etc::sourcelist="$cache/sources.list" -o Dir::Etc::sourceparts=/dev/null \
+    -o Dir::Etc::preferencesparts=/dev/null -o Dir::State::lists="$cache/lists" -o Dir::State::status=/dev/null \
+    -o Dir::Cache="$cache" -o Acquire::Languages=none -o Acquire::Check-Valid-Until=false \
+    -o Debug::NoLocking=true -o APT::Sandbox::User=root "$@"
+}
+version() { apt source --print-uris --only-source "systemd/$1" | sed -n "s/.*systemd_\([^ ]*\)\.dsc .*/\1/p" | sed 's/%2b/+/;s/%7e/~/' | head -n 1; }
+
+# Fetches and unpacks the source package of a suite, and prints its folder.
+source_of() {
+  local found folder
+  found=$(version "$1")
+  [ -n "$found" ] || { echo "no source package of systemd in $1" >&2; exit 1; }
+  folder=$cache/systemd-$found
+  if [ ! -d "$folder" ]; then
+    (cd fetched && apt source --download-only --only-source "systemd/$1" >&2)
+    rm -rf "$folder.part"
+    dpkg-source --no-copy --no-check -x "fetched/systemd_${found#*:}.dsc" "$folder.part" >/dev/null
+    mv "$folder.part" "$folder"
+  fi
+  echo "$folder"
+}
+
+# The names of the units that systemd's and the bus's packages of a suite ship.
+units_of() {
+  local name list
+  list=$(sed -n '/^Package-List:/,/^[^ ]/s/^ \([a-z0-9-]*\) deb .*/\1/p' fetched/systemd_"$(version "$1")".dsc |
+    grep -vE '^lib|-(tests|template|standalone-.*|dev)$|-standalone-|-efi')
+  (cd fetched && apt download $(for name in $list dbus dbus-system-bus-common; do echo "$name/$1"; done) >&2)
+  for name in $list dbus dbus-system-bus-common; do
+    dpkg-deb --fsys-tarfile "$(ls -t fetched/"$name"_*.deb | head -n 1)" | tar -t
+  done | sed -nE 's#^\./(usr/)?lib/systemd/system/([^/]+\.(service|socket|target|mount|automount|timer|path|slice|scope|swap))$#\2#p' | sort -u
+}
+
+apt update
+newest=$(source_of "$suite")
+before=$(source_of "$reference")
+units_of "$suite" >units
+python3 -B "$here/catalogue.py" "$newest" "$before" units "$here/.."
+echo "newest: $(basename "$newest"), reference: $(basename "$before")"
