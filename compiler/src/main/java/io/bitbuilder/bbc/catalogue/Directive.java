@@ -13,4 +13,10 @@ package io.bitbuilder.bbc.catalogue;
  * @param replacement what to write instead: {@code Key}, {@code Section.Key} or {@code type:Section.Key}; empty when nothing
  */
 public record Directive(String type, String section, String key, String parser, String flags, String valueClass,
-        boolean specifiers, Lifespan lifespan, String replacement) {}
+        boolean specifiers, Lifespan lifespan, String replacement) {
+
+    /** True for an old name that systemd takes without a word in all releases; the replacement is the name to write. */
+    public boolean oldName() {
+        return !replacement.isEmpty() && lifespan.deprecated() == Lifespan.NEVER && lifespan.removed() == Lifespan.NEVER;
+    }
+}

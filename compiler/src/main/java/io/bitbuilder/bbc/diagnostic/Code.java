@@ -200,6 +200,7 @@ public enum Code {
     SYS011(Effect.LINE_IGNORED, Severity.ERROR, "a directive that systemd does not use any more"),
     SYS012(Effect.LINE_IGNORED, Severity.ERROR, "a directive or a value that the target's systemd does not know yet"),
     SYS013(Effect.SILENT, Severity.WARNING, "a value without effect, of which systemd says nothing"),
+    SYS014(Effect.SILENT, Severity.WARNING, "an old name that systemd takes without a word"),
     ;
 
     private final Optional<Effect> effect;

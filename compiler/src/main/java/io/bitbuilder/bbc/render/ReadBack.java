@@ -63,7 +63,7 @@ final class ReadBack {
                 .flatMap(type -> catalogue.find(type, section.name(), meant.key()).stream())
                 .findFirst()
                 .orElseThrow(() -> fault(file.path(), found.line(), "systemd does not read " + place));
-        if (!directive.lifespan().usedBy(systemd) || directive.lifespan().deprecatedIn(systemd)) {
+        if (!directive.lifespan().usedBy(systemd) || directive.lifespan().deprecatedIn(systemd) || directive.oldName()) {
             throw fault(file.path(), found.line(), "systemd " + systemd + " does not use " + place);
         }
         if (directive.specifiers() && hasSpecifier(found.value())) {

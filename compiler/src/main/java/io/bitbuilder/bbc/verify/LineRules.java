@@ -72,6 +72,9 @@ final class LineRules {
         if (directive.lifespan().deprecatedIn(lines.target())) {
             sink.add(replaced(Finding.of(Code.SYS010, assignment.keySpan(), "systemd advises against " + place), directive));
         }
+        if (directive.oldName()) {
+            sink.add(replaced(Finding.of(Code.SYS014, assignment.keySpan(), place + " is an old name, and no page of systemd has it any more"), directive));
+        }
         for (Complaint complaint : lines.judge(directive, object, assignment.value())) {
             sink.add(CODES.get(complaint.effect()), assignment.span(), place + ": " + complaint.reason());
         }
