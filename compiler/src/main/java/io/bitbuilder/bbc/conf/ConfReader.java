@@ -1,6 +1,7 @@
 package io.bitbuilder.bbc.conf;
 
 import io.bitbuilder.bbc.diagnostic.Effect;
+import io.bitbuilder.bbc.literal.Blanks;
 import io.bitbuilder.bbc.source.Owner;
 import io.bitbuilder.bbc.source.SourceFile;
 import io.bitbuilder.bbc.source.Span;

@@ -1,30 +1,38 @@
 package io.bitbuilder.bbc.directive;
 
 import io.bitbuilder.bbc.catalogue.Words;
+import io.bitbuilder.bbc.literal.Booleans;
+import io.bitbuilder.bbc.literal.Splitter;
+import io.bitbuilder.bbc.value.Parsed;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
 /** Grammars that files of all kinds share, from systemd's parse-util and conf-parser. */
 final class CommonGrammars {
-    private static final Set<String> BOOLEANS = Set.of("1", "yes", "y", "true", "t", "on", "0", "no", "n", "false", "f", "off");
-
-    static final Map<String, Maker> MAKERS = Map.of(
-            "any", Maker.of(Grammar.ANY),
-            "empty", Maker.of((value, context) -> value.isEmpty() ? List.of() : ignored("only an empty value resets it")),
-            "bool", Maker.of((value, context) -> isBool(value) ? List.of() : ignored("'" + value + "' is no boolean")),
-            "words", CommonGrammars::words,
-            "enum", CommonGrammars::enumeration,
-            "part", CommonGrammars::part);
+    static final Map<String, Maker> MAKERS = makers();
 
     private CommonGrammars() {}
 
-    /** One of systemd's words for true and false, in any case. */
-    static boolean isBool(String value) {
-        return BOOLEANS.contains(value.toLowerCase(Locale.ROOT));
+    private static Map<String, Maker> makers() {
+        Map<String, Maker> makers = new HashMap<>();
+        makers.put("any", Maker.of(Grammar.ANY));
+        makers.put("empty", Maker.of((value, context) -> value.isEmpty() ? List.of() : ignored("only an empty value resets it")));
+        makers.put("bool", Maker.parsed(Booleans::parse));
+        makers.put("words", CommonGrammars::words);
+        makers.put("enum", CommonGrammars::enumeration);
+        makers.put("part", CommonGrammars::part);
+        makers.put("fatal", CommonGrammars::fatal);
+        makers.put("list", CommonGrammars::list);
+        makers.putAll(NumberGrammars.MAKERS);
+        makers.putAll(TextGrammars.MAKERS);
+        makers.putAll(AddressGrammars.MAKERS);
+        return Map.copyOf(makers);
     }
 
     static List<Complaint> ignored(String reason) {
@@ -49,10 +57,37 @@ final class CommonGrammars {
     /** The same grammar for one word of many: what it refuses is left out, and the rest of the value is used. */
     private static Grammar part(List<String> arguments, Function<String, Grammar> parse) {
         Grammar inner = parse.apply(arguments.getFirst());
-        return (value, context) -> {
-            List<Complaint> parts = new ArrayList<>();
-            inner.judge(value, context).forEach(c -> parts.add(Complaint.part(c.reason())));
-            return parts;
-        };
+        return (value, context) -> inner.judge(value, context).stream().map(c -> Complaint.part(c.reason())).toList();
+    }
+
+    /** The same grammar where systemd does not load the unit for what it refuses. */
+    private static Grammar fatal(List<String> arguments, Function<String, Grammar> parse) {
+        Grammar inner = parse.apply(arguments.getFirst());
+        return (value, context) -> inner.judge(value, context).stream().map(c -> Complaint.refused(c.reason())).toList();
+    }
+
+    /**
+     * Words between blanks, each of one grammar: {@code list(x)}, with flags of {@link Splitter} behind it. What the inner
+     * grammar refuses is left out; a text that cannot be split is left out whole.
+     */
+    private static Grammar list(List<String> arguments, Function<String, Grammar> parse) {
+        Grammar inner = parse.apply("part(" + arguments.getFirst() + ")");
+        Splitter.Flag[] flags = arguments.stream().skip(1).map(name -> Splitter.Flag.valueOf(name.toUpperCase(Locale.ROOT))).toArray(Splitter.Flag[]::new);
+        return (value, context) -> each(Splitter.of(value, flags), word -> inner.judge(word, context));
+    }
+
+    /** What is said about each word; a text that cannot be split ends it. */
+    static List<Complaint> each(Splitter words, Function<String, List<Complaint>> judge) {
+        List<Complaint> complaints = new ArrayList<>();
+        for (Optional<Parsed<String>> next = words.next(); next.isPresent(); next = words.next()) {
+            switch (next.get()) {
+                case Parsed.Good<String>(String word) -> complaints.addAll(judge.apply(word));
+                case Parsed.Bad<String>(String reason) -> {
+                    complaints.add(Complaint.ignored(reason));
+                    return complaints;
+                }
+            }
+        }
+        return complaints;
     }
 }

@@ -1,5 +1,6 @@
 package io.bitbuilder.bbc.directive;
 
+import io.bitbuilder.bbc.value.Parsed;
 import java.util.List;
 import java.util.function.Function;
 
@@ -18,5 +19,10 @@ public interface Maker {
     /** One that takes no arguments. */
     static Maker of(Grammar grammar) {
         return (arguments, parse) -> grammar;
+    }
+
+    /** One that takes no arguments and whose grammar leaves out the line when the text is no such value. */
+    static Maker parsed(Function<String, Parsed<?>> parser) {
+        return of(Grammar.parsed(parser));
     }
 }

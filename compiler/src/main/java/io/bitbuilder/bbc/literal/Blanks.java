@@ -1,4 +1,4 @@
-package io.bitbuilder.bbc.conf;
+package io.bitbuilder.bbc.literal;
 
 /** The characters that systemd takes as blanks round lines, keys and values: space, tab, LF and CR, no others. */
 public final class Blanks {

@@ -1,0 +1,98 @@
+package io.bitbuilder.bbc.directive;
+
+import io.bitbuilder.bbc.fault.InternalFault;
+import io.bitbuilder.bbc.literal.Numbers;
+import io.bitbuilder.bbc.literal.Shares;
+import io.bitbuilder.bbc.literal.Sizes;
+import io.bitbuilder.bbc.literal.Spans;
+import io.bitbuilder.bbc.value.IntRange;
+import io.bitbuilder.bbc.value.Parsed;
+import java.math.BigInteger;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Grammars of numbers: whole ones, sizes, spans of time, parts of a whole. */
+final class NumberGrammars {
+    static final Map<String, Maker> MAKERS = makers();
+
+    private static final BigInteger LONG_MAX = BigInteger.valueOf(Long.MAX_VALUE);
+
+    private NumberGrammars() {}
+
+    private static Map<String, Maker> makers() {
+        Map<String, Maker> makers = new HashMap<>();
+        makers.put("int", NumberGrammars::integer);
+        makers.put("uint", NumberGrammars::unsigned);
+        makers.put("long", Maker.parsed(Numbers::int64));
+        makers.put("uint64", Maker.parsed(Numbers::uint64));
+        makers.put("double", Maker.of((value, context) -> Numbers.isDouble(value) ? List.of() : CommonGrammars.ignored("'" + value + "' is no number")));
+        makers.put("mode", Maker.parsed(Numbers::mode));
+        makers.put("port", Maker.parsed(Numbers::port));
+        makers.put("timespan", NumberGrammars::timespan);
+        makers.put("nsec", Maker.parsed(Spans::nanos));
+        makers.put("size", NumberGrammars::size);
+        makers.put("percent", Maker.parsed(text -> Shares.atMost(Shares.percent(text), 100)));
+        makers.put("permille", Maker.parsed(text -> Shares.atMost(Shares.permille(text), 1000)));
+        makers.put("permyriad", Maker.parsed(text -> Shares.atMost(Shares.permyriad(text), 10_000)));
+        makers.put("loadavg", Maker.parsed(text -> Shares.atMost(Shares.permyriad(text), 10_000)));
+        makers.put("mtu", NumberGrammars::mtu);
+        makers.put("rlimit", Maker.of(ResourceLimits.GRAMMAR));
+        return makers;
+    }
+
+    /** {@code int} or {@code int(a..b)}; 32 bits. */
+    private static Grammar integer(List<String> arguments, Function<String, Grammar> parse) {
+        IntRange range = range(arguments, Numbers.INT32);
+        return Grammar.parsed(text -> Numbers.integer(text, range));
+    }
+
+    /** {@code uint} or {@code uint(a..b)}; 32 bits where nothing is said. */
+    private static Grammar unsigned(List<String> arguments, Function<String, Grammar> parse) {
+        IntRange range = range(arguments, new IntRange(0, Numbers.UINT32_MAX));
+        return Grammar.parsed(text -> Numbers.uint(text, range.first(), range.last()));
+    }
+
+    private static IntRange range(List<String> arguments, IntRange all) {
+        if (arguments.isEmpty()) {
+            return all;
+        }
+        String[] ends = arguments.getFirst().split("\\.\\.", -1);
+        if (ends.length != 2) {
+            throw new InternalFault("a range is written first..last, not " + arguments.getFirst());
+        }
+        return new IntRange(Long.parseLong(ends[0]), Long.parseLong(ends[1]));
+    }
+
+    /** {@code timespan} in seconds, or {@code timespan(n)} where a number without unit counts n microseconds. */
+    private static Grammar timespan(List<String> arguments, Function<String, Grammar> parse) {
+        long unit = arguments.isEmpty() ? Spans.SECOND : Long.parseLong(arguments.getFirst());
+        return Grammar.parsed(text -> Spans.micros(text, unit));
+    }
+
+    /** {@code size} with K of 1024, {@code size(si)} with K of 1000, {@code size(iec, long)} of at most 2^63-1. */
+    private static Grammar size(List<String> arguments, Function<String, Grammar> parse) {
+        int base = arguments.contains("si") ? Sizes.SI : Sizes.IEC;
+        BigInteger max = arguments.contains("long") ? LONG_MAX : Numbers.UINT64_MAX;
+        return Grammar.parsed(text -> Sizes.parse(text, base).then(n -> n.compareTo(max) <= 0 ? Parsed.good(n) : Parsed.bad("'" + text + "' is larger than 2^63-1")));
+    }
+
+    /** {@code mtu(least)}: a size of 32 bits, at least so large. */
+    private static Grammar mtu(List<String> arguments, Function<String, Grammar> parse) {
+        return (value, context) -> {
+            long least = switch (context.directive().flags()) {
+                case "AF_INET" -> 68;
+                case "AF_INET6" -> 1280;
+                default -> 0;
+            };
+            return Grammar.parsed(text -> mtu(text, least)).judge(value, context);
+        };
+    }
+
+    /** A maximum transfer unit of 32 bits, at least so large. */
+    static Parsed<BigInteger> mtu(String text, long least) {
+        return Sizes.parse(text, Sizes.IEC).then(n -> n.bitLength() <= 32 && n.longValue() >= least
+                ? Parsed.good(n) : Parsed.bad("it is outside of " + least + ".." + Numbers.UINT32_MAX));
+    }
+}

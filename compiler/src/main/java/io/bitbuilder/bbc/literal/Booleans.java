@@ -1,0 +1,27 @@
+package io.bitbuilder.bbc.literal;
+
+import io.bitbuilder.bbc.value.Parsed;
+import java.util.Locale;
+import java.util.Set;
+
+/** Booleans in any case (systemd.syntax(7)). */
+public final class Booleans {
+    private static final Set<String> YES = Set.of("1", "yes", "y", "true", "t", "on");
+    private static final Set<String> NO = Set.of("0", "no", "n", "false", "f", "off");
+
+    private Booleans() {}
+
+    /** The boolean, or why it is none. */
+    public static Parsed<Boolean> parse(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        if (YES.contains(lower)) {
+            return Parsed.good(true);
+        }
+        return NO.contains(lower) ? Parsed.good(false) : Parsed.bad("'" + text + "' is no boolean");
+    }
+
+    /** True when the text is a boolean. */
+    public static boolean is(String text) {
+        return parse(text) instanceof Parsed.Good;
+    }
+}

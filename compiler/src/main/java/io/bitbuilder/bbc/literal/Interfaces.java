@@ -1,0 +1,36 @@
+package io.bitbuilder.bbc.literal;
+
+import io.bitbuilder.bbc.value.Parsed;
+import java.util.Set;
+
+/** Names of network interfaces, a little narrower than the kernel's. */
+public final class Interfaces {
+    private static final int MAX = 15;
+    private static final int MAX_ALTERNATIVE = 127;
+
+    /** What is taken beyond plain names. */
+    public enum Flag {
+        /** Alternative names, which may be 127 bytes long. */
+        ALTERNATIVE,
+        /** Numbers of interfaces. */
+        NUMERIC,
+        /** The names {@code all} and {@code default}, which sysctl uses. */
+        SPECIAL
+    }
+
+    private Interfaces() {}
+
+    /** True for the name of an interface. */
+    public static boolean isValid(String name, Flag... flags) {
+        Set<Flag> wishes = Set.of(flags);
+        if (Numbers.int32(name) instanceof Parsed.Good<Long>(Long n) && n > 0) {
+            return wishes.contains(Flag.NUMERIC);
+        }
+        return !name.isEmpty()
+                && Utf8.length(name) <= (wishes.contains(Flag.ALTERNATIVE) ? MAX_ALTERNATIVE : MAX)
+                && !name.equals(".") && !name.equals("..")
+                && (wishes.contains(Flag.SPECIAL) || !name.equals("all") && !name.equals("default"))
+                && name.chars().allMatch(c -> c > ' ' && c < 127 && ":/%".indexOf(c) < 0)
+                && !name.chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+}

@@ -1,0 +1,97 @@
+package io.bitbuilder.bbc.literal;
+
+import io.bitbuilder.bbc.value.Parsed;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Paths of files, as systemd checks and shortens them. */
+public final class Paths {
+    /** Bytes of a path with its zero byte (PATH_MAX). */
+    private static final int MAX = 4096;
+
+    /** What a directive asks of a path. */
+    public enum Check {
+        /** It begins with a slash. */
+        ABSOLUTE,
+        /** It does not. */
+        RELATIVE,
+        /** A slash at its end stays. */
+        KEEP_SLASH,
+        /** It does not lie below /dev, /sys or /proc. */
+        NO_API,
+        /** It does not lie below /sys or /proc. */
+        NO_API_BUT_DEV
+    }
+
+    private Paths() {}
+
+    /** The path without needless slashes and dots, or why it does not pass. */
+    public static Parsed<String> check(String path, Set<Check> checks) {
+        if (!Utf8.isValid(path)) {
+            return Parsed.bad("the path is not UTF-8");
+        }
+        if (checks.contains(Check.ABSOLUTE) && !isAbsolute(path)) {
+            return Parsed.bad("the path '" + path + "' is not absolute");
+        }
+        if (checks.contains(Check.RELATIVE) && isAbsolute(path)) {
+            return Parsed.bad("the path '" + path + "' is absolute");
+        }
+        String simple = simplify(path, checks.contains(Check.KEEP_SLASH));
+        if (!isValid(simple)) {
+            return Parsed.bad("the path is too long or has a part that is");
+        }
+        if (!isNormalized(simple)) {
+            return Parsed.bad("the path '" + path + "' has a part '..'");
+        }
+        boolean api = isBelow(simple, "/dev") && !checks.contains(Check.NO_API_BUT_DEV) || isBelow(simple, "/sys") || isBelow(simple, "/proc");
+        return api && (checks.contains(Check.NO_API) || checks.contains(Check.NO_API_BUT_DEV))
+                ? Parsed.bad("the path '" + path + "' belongs to the kernel") : Parsed.good(simple);
+    }
+
+    /** True when it begins with a slash. */
+    public static boolean isAbsolute(String path) {
+        return path.startsWith("/");
+    }
+
+    /** Without doubled slashes and parts that are a dot; of what is nothing else a dot or a slash is left. */
+    public static String simplify(String path, boolean keepSlash) {
+        if (path.isEmpty()) {
+            return path;
+        }
+        String parts = parts(path).stream().collect(Collectors.joining("/"));
+        String root = isAbsolute(path) ? "/" : "";
+        if (parts.isEmpty()) {
+            return root.isEmpty() ? "." : root;
+        }
+        return root + parts + (keepSlash && path.endsWith("/") ? "/" : "");
+    }
+
+    /** The parts between slashes, without those that say nothing. */
+    public static List<String> parts(String path) {
+        return Arrays.stream(path.split("/")).filter(part -> !part.isEmpty() && !part.equals(".")).toList();
+    }
+
+    /** True when the kernel could take it: no longer than 4095 bytes, no part longer than 255. */
+    public static boolean isValid(String path) {
+        return !path.isEmpty() && Utf8.length(path) < MAX && parts(path).stream().allMatch(part -> Utf8.length(part) <= Texts.MAX_FILENAME);
+    }
+
+    /** True when no part is {@code ..}. */
+    public static boolean isSafe(String path) {
+        return isValid(path) && parts(path).stream().noneMatch(".."::equals);
+    }
+
+    /** True when it has no part {@code .} or {@code ..} and no doubled slash. */
+    public static boolean isNormalized(String path) {
+        return isSafe(path) && !path.equals(".") && !path.startsWith("./") && !path.endsWith("/.") && !path.contains("/./") && !path.contains("//");
+    }
+
+    /** True when it is the folder or lies below it. */
+    public static boolean isBelow(String path, String folder) {
+        List<String> parts = parts(path);
+        List<String> above = parts(folder);
+        return isAbsolute(path) == isAbsolute(folder) && parts.size() >= above.size() && parts.subList(0, above.size()).equals(above);
+    }
+}

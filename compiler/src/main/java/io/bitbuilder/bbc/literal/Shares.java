@@ -1,0 +1,51 @@
+package io.bitbuilder.bbc.literal;
+
+import io.bitbuilder.bbc.value.Parsed;
+
+/** Parts of a whole with {@code %}, {@code ‰} or {@code ‱}. */
+public final class Shares {
+    private static final String PERCENT = "%";
+    private static final String PERMILLE = "\u2030";
+    private static final String PERMYRIAD = "\u2031";
+
+    private Shares() {}
+
+    /** Hundredths: whole numbers with {@code %}. */
+    public static Parsed<Long> percent(String text) {
+        return parts(text, PERCENT, 0);
+    }
+
+    /** Thousandths: {@code %} with at most one decimal, or {@code ‰}. */
+    public static Parsed<Long> permille(String text) {
+        return text.endsWith(PERMILLE) ? parts(text, PERMILLE, 0) : parts(text, PERCENT, 1);
+    }
+
+    /** Ten-thousandths: {@code %} with at most two decimals, {@code ‰} with one, or {@code ‱}. */
+    public static Parsed<Long> permyriad(String text) {
+        if (text.endsWith(PERMYRIAD)) {
+            return parts(text, PERMYRIAD, 0);
+        }
+        return text.endsWith(PERMILLE) ? parts(text, PERMILLE, 1) : parts(text, PERCENT, 2);
+    }
+
+    /** A share that is no more than the whole. */
+    public static Parsed<Long> atMost(Parsed<Long> share, long whole) {
+        return share.then(n -> n <= whole ? Parsed.good(n) : Parsed.bad("it is more than the whole"));
+    }
+
+    private static Parsed<Long> parts(String text, String sign, int decimals) {
+        if (!text.endsWith(sign)) {
+            return Parsed.bad("'" + text + "' does not end with " + sign);
+        }
+        String number = text.substring(0, text.length() - sign.length());
+        int point = decimals == 0 ? -1 : number.indexOf('.');
+        String fraction = point < 0 ? "" : number.substring(point + 1);
+        if (point >= 0 && (fraction.isEmpty() || fraction.length() > decimals || !fraction.chars().allMatch(c -> c >= '0' && c <= '9'))) {
+            return Parsed.bad("'" + text + "' has no fraction of 1 to " + decimals + " digits");
+        }
+        long scale = (long) Math.pow(10, decimals);
+        long part = fraction.isEmpty() ? 0 : Long.parseLong(fraction) * (long) Math.pow(10, decimals - fraction.length());
+        return Numbers.int32(point < 0 ? number : number.substring(0, point))
+                .then(n -> n >= 0 && n <= (Integer.MAX_VALUE - part) / scale ? Parsed.good(n * scale + part) : Parsed.bad("'" + text + "' is out of range"));
+    }
+}

@@ -1,0 +1,68 @@
+package io.bitbuilder.bbc.literal;
+
+import io.bitbuilder.bbc.value.Parsed;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+
+/** Sizes in bytes: numbers with an optional fraction and suffix B K M G T P E that add up, each suffix smaller than the one before. */
+public final class Sizes {
+    /** What K, M, G are powers of where memory is meant. */
+    public static final int IEC = 1024;
+
+    /** What K, M, G are powers of where wires are meant. */
+    public static final int SI = 1000;
+
+    /** From the greatest; nothing at all comes last. */
+    private static final String SUFFIXES = "EPTGMKB";
+
+    private Sizes() {}
+
+    /** The size, less than 2^64. */
+    public static Parsed<BigInteger> parse(String text, int base) {
+        BigInteger sum = BigInteger.ZERO;
+        int at = 0;
+        int smallest = 0;
+        do {
+            at = blanks(text, at);
+            Digits number = Digits.read(text, at, 10);
+            if (number.end() == at || text.charAt(at) == '-' || number.value().compareTo(Numbers.UINT64_MAX) > 0) {
+                return none(text);
+            }
+            int end = number.end();
+            BigDecimal value = new BigDecimal(number.value());
+            if (text.startsWith(".", end)) {
+                int point = end++;
+                while (end < text.length() && Digits.digit(text.charAt(end), 10) >= 0) {
+                    end++;
+                }
+                value = end > point + 1 ? value.add(new BigDecimal("0" + text.substring(point, end))) : value;
+            }
+            at = blanks(text, end);
+            int suffix = at < text.length() ? SUFFIXES.indexOf(text.charAt(at)) : -1;
+            boolean named = suffix >= smallest;
+            if (!named && smallest > SUFFIXES.length()) {
+                return none(text);
+            }
+            sum = sum.add(value.multiply(factor(named ? suffix : SUFFIXES.length(), base)).toBigInteger());
+            smallest = (named ? suffix : SUFFIXES.length()) + 1;
+            at += named ? 1 : 0;
+        } while (at < text.length());
+        return sum.compareTo(Numbers.UINT64_MAX) <= 0 ? Parsed.good(sum) : Parsed.bad("'" + text + "' is larger than any size");
+    }
+
+    private static BigDecimal factor(int suffix, int base) {
+        return BigDecimal.valueOf(base).pow(Math.max(0, SUFFIXES.length() - 1 - suffix));
+    }
+
+    private static int blanks(String text, int from) {
+        int end = from;
+        while (end < text.length() && Blanks.isBlank(text.charAt(end))) {
+            end++;
+        }
+        return end;
+    }
+
+    private static Parsed<BigInteger> none(String text) {
+        return Parsed.bad("'" + text + "' is no size");
+    }
+}

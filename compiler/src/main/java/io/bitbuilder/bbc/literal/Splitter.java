@@ -1,0 +1,204 @@
+package io.bitbuilder.bbc.literal;
+
+import io.bitbuilder.bbc.value.Parsed;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Splits a text into words as systemd does everywhere (systemd.syntax(7), "Quoting"): at blanks or other separators, with the
+ * quotes and escapes that the flags ask for.
+ */
+public final class Splitter {
+    /** Blanks, which separate where nothing else is said. */
+    public static final String BLANKS = " \t\n\r";
+
+    /** How words are read. */
+    public enum Flag {
+        /** Quotes group and go. */
+        UNQUOTE,
+        /** Quotes group and stay. */
+        KEEP_QUOTE,
+        /** A backslash is an ordinary character. */
+        RETAIN_ESCAPE,
+        /** Escapes of C mean what they mean in C; unknown ones are an error. */
+        CUNESCAPE,
+        /** Unknown escapes stay as they are. */
+        UNESCAPE_RELAX,
+        /** A backslash takes a separator's or another backslash's meaning. */
+        UNESCAPE_SEPARATORS,
+        /** Open quotes and a backslash at the end are no error. */
+        RELAX,
+        /** Two separators have an empty word between them. */
+        EACH_SEPARATOR,
+        /** The separator behind a word is not skipped. */
+        RETAIN_SEPARATORS
+    }
+
+    private final String text;
+    private final String separators;
+    private final Set<Flag> flags;
+    private ByteArrayOutputStream word = new ByteArrayOutputStream();
+    /** Where the next word is looked for; -1 when there is none. */
+    private int at;
+
+    /** Over a text; no flags is an empty set. */
+    public Splitter(String text, String separators, Set<Flag> flags) {
+        this.text = text;
+        this.separators = separators;
+        this.flags = flags.isEmpty() ? EnumSet.noneOf(Flag.class) : EnumSet.copyOf(flags);
+    }
+
+    /** Words between blanks. */
+    public static Splitter of(String text, Flag... flags) {
+        return new Splitter(text, BLANKS, Set.of(flags));
+    }
+
+    /** Words between separators. */
+    public static Splitter by(String separators, String text, Flag... flags) {
+        return new Splitter(text, separators, Set.of(flags));
+    }
+
+    /** All words, or why the text cannot be split. */
+    public static Parsed<List<String>> all(String text, Flag... flags) {
+        return of(text, flags).rest();
+    }
+
+    /** All words that are left, or why the text cannot be split. */
+    public Parsed<List<String>> rest() {
+        List<String> words = new ArrayList<>();
+        for (Optional<Parsed<String>> next = next(); next.isPresent(); next = next()) {
+            switch (next.get()) {
+                case Parsed.Good<String>(String w) -> words.add(w);
+                case Parsed.Bad<String>(String reason) -> {
+                    return Parsed.bad(reason);
+                }
+            }
+        }
+        return Parsed.good(words);
+    }
+
+    /** What stands behind the words that were read; empty when nothing can follow. */
+    public Optional<String> tail() {
+        return at < 0 ? Optional.empty() : Optional.of(text.substring(at));
+    }
+
+    /** True when no word is left. */
+    public boolean atEnd() {
+        return at < 0 || at >= text.length();
+    }
+
+    /** The next word, why there is none, or nothing at the end. After a fault nothing more can be read. */
+    public Optional<Parsed<String>> next() {
+        if (at < 0) {
+            return Optional.empty();
+        }
+        word = new ByteArrayOutputStream();
+        boolean each = flags.contains(Flag.EACH_SEPARATOR);
+        while (at < text.length() && isSeparator(text.charAt(at))) {
+            if (each) {
+                skipOne();
+                return Optional.of(Parsed.good(""));
+            }
+            at++;
+        }
+        if (at >= text.length()) {
+            at = -1;
+            return each ? Optional.of(Parsed.good("")) : Optional.empty();
+        }
+        String wrong = read();
+        if (!wrong.isEmpty()) {
+            return Optional.of(Parsed.bad(wrong));
+        }
+        return Optional.of(Parsed.good(Utf8.decode(word.toByteArray())));
+    }
+
+    /** Reads to the end of the word; says what is wrong with it. */
+    private String read() {
+        char quote = 0;
+        boolean quotes = flags.contains(Flag.UNQUOTE) || flags.contains(Flag.KEEP_QUOTE);
+        while (at < text.length()) {
+            char c = text.charAt(at);
+            if (c == '\\' && !flags.contains(Flag.RETAIN_ESCAPE)) {
+                at++;
+                if (at >= text.length()) {
+                    return trailing(quote);
+                }
+                if (!escape()) {
+                    return "'\\" + text.charAt(at) + "' is no escape";
+                }
+            } else if (quote != 0 ? c == quote : quotes && (c == '"' || c == '\'')) {
+                quote = quote != 0 ? 0 : c;
+                put(flags.contains(Flag.UNQUOTE) ? "" : String.valueOf(c));
+                at++;
+            } else if (quote == 0 && isSeparator(c)) {
+                skip();
+                return "";
+            } else {
+                at += put(text.substring(at, text.offsetByCodePoints(at, 1)));
+            }
+        }
+        at = -1;
+        return quote != 0 && !flags.contains(Flag.RELAX) ? "a quote is not closed" : "";
+    }
+
+    private String trailing(char quote) {
+        at = -1;
+        boolean relaxed = flags.contains(Flag.RELAX);
+        if (flags.contains(Flag.UNESCAPE_RELAX) && (quote == 0 || relaxed)) {
+            put("\\");
+            return "";
+        }
+        return relaxed ? "" : "it ends with a backslash";
+    }
+
+    /** Takes what stands behind a backslash; false when that is no escape. */
+    private boolean escape() {
+        char c = text.charAt(at);
+        if (!flags.contains(Flag.CUNESCAPE) && !flags.contains(Flag.UNESCAPE_SEPARATORS) && !flags.contains(Flag.UNESCAPE_RELAX)) {
+            at += put(text.substring(at, text.offsetByCodePoints(at, 1)));
+            return true;
+        }
+        Optional<Escapes.Escape> escape = flags.contains(Flag.CUNESCAPE) ? Escapes.read(text, at) : Optional.empty();
+        if (escape.isPresent()) {
+            word.writeBytes(escape.get().bytes());
+            at += escape.get().length();
+        } else if (flags.contains(Flag.UNESCAPE_SEPARATORS) && (isSeparator(c) || c == '\\')) {
+            at += put(String.valueOf(c));
+        } else if (flags.contains(Flag.UNESCAPE_RELAX)) {
+            put("\\");
+            at += put(text.substring(at, text.offsetByCodePoints(at, 1)));
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    private int put(String piece) {
+        word.writeBytes(piece.getBytes(StandardCharsets.UTF_8));
+        return piece.length();
+    }
+
+    private void skip() {
+        if (flags.contains(Flag.EACH_SEPARATOR)) {
+            skipOne();
+        } else if (!flags.contains(Flag.RETAIN_SEPARATORS)) {
+            while (at < text.length() && isSeparator(text.charAt(at))) {
+                at++;
+            }
+            at = at < text.length() ? at : -1;
+        }
+    }
+
+    private void skipOne() {
+        at += flags.contains(Flag.RETAIN_SEPARATORS) ? 0 : 1;
+    }
+
+    private boolean isSeparator(char c) {
+        return separators.indexOf(c) >= 0;
+    }
+}

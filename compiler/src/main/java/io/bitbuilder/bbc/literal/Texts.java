@@ -1,0 +1,56 @@
+package io.bitbuilder.bbc.literal;
+
+import java.util.Set;
+
+/** What free texts may hold. */
+public final class Texts {
+    /** The longest name of a file in bytes. */
+    public static final int MAX_FILENAME = 255;
+
+    /** Wishes beyond: not empty, UTF-8, no control characters, backslashes, quotes, {@code * ? [}. */
+    public enum Flag {
+        /** Nothing but ASCII. */
+        ASCII,
+        /** It may be empty. */
+        EMPTY,
+        /** It may have backslashes. */
+        BACKSLASHES,
+        /** It may have quotes. */
+        QUOTES,
+        /** It may have {@code * ? [}. */
+        GLOBS,
+        /** It is the name of a file. */
+        FILENAME,
+        /** It has no blanks. */
+        NO_BLANKS
+    }
+
+    private Texts() {}
+
+    /** True when it has nothing that is dangerous in a file, a terminal or a shell. */
+    public static boolean isSafe(String text, Flag... wishes) {
+        Set<Flag> flags = Set.of(wishes);
+        String refused = (flags.contains(Flag.BACKSLASHES) ? "" : "\\") + (flags.contains(Flag.QUOTES) ? "" : "\"'")
+                + (flags.contains(Flag.GLOBS) ? "" : "*?[") + (flags.contains(Flag.NO_BLANKS) ? Splitter.BLANKS : "");
+        return (flags.contains(Flag.EMPTY) || !text.isEmpty())
+                && (flags.contains(Flag.ASCII) ? Utf8.isAscii(text) : Utf8.isValid(text))
+                && !hasControl(text)
+                && text.chars().noneMatch(c -> refused.indexOf(c) >= 0)
+                && (!flags.contains(Flag.FILENAME) || isFilename(text));
+    }
+
+    /** True when it has a control character of ASCII. */
+    public static boolean hasControl(String text) {
+        return text.chars().anyMatch(c -> c < ' ' || c == 127);
+    }
+
+    /** True for the name of a file in a folder. */
+    public static boolean isFilename(String text) {
+        return !text.isEmpty() && !text.equals(".") && !text.equals("..") && isFilenamePart(text);
+    }
+
+    /** True for what can be a part of the name of a file. */
+    public static boolean isFilenamePart(String text) {
+        return text.indexOf('/') < 0 && Utf8.length(text) <= MAX_FILENAME;
+    }
+}

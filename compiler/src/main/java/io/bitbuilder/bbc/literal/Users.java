@@ -1,0 +1,42 @@
+package io.bitbuilder.bbc.literal;
+
+import io.bitbuilder.bbc.value.Parsed;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Names and numbers of users and groups (systemd.io/USER_NAMES). */
+public final class Users {
+    private static final int MAX_STRICT = 31;
+
+    private Users() {}
+
+    /** A number of a user or group: decimal, without sign or zero before it, none of the two that mean "nobody at all". */
+    public static Parsed<Long> id(String text) {
+        return Numbers.unsigned(text, 10, EnumSet.allOf(Numbers.Rule.class))
+                .then(n -> n.bitLength() <= 32 ? Parsed.good(n.longValue()) : Parsed.bad("'" + text + "' is out of range"))
+                .then(n -> n != 0xffff && n != Numbers.UINT32_MAX ? Parsed.good(n) : Parsed.bad("'" + text + "' is no user or group"));
+    }
+
+    /** True for a name that systemd would make itself: letters, digits, {@code _ -}, at most 31. */
+    public static boolean isStrict(String name) {
+        return isStrictStart(name) && name.length() <= MAX_STRICT
+                && name.chars().allMatch(c -> Hosts.isAlphanumeric(c) || c == '_' || c == '-');
+    }
+
+    private static boolean isStrictStart(String name) {
+        return !name.isEmpty() && (Hosts.isAlphanumeric(name.charAt(0)) && !Character.isDigit(name.charAt(0)) || name.charAt(0) == '_');
+    }
+
+    /** True for a name that somebody else may have made, or for a number. */
+    public static boolean isRelaxed(String name) {
+        if (id(name) instanceof Parsed.Good) {
+            return true;
+        }
+        String digits = name.startsWith("-") ? name.substring(1) : name;
+        return !name.isEmpty() && !name.startsWith(" ") && !name.endsWith(" ")
+                && Utf8.isValid(name) && !Texts.hasControl(name)
+                && name.chars().noneMatch(c -> c == ':' || c == '/')
+                && !digits.chars().allMatch(c -> c >= '0' && c <= '9')
+                && !Set.of(".", "..").contains(name);
+    }
+}
