@@ -103,6 +103,7 @@ merge() {
 
 connect() {
   systemctl daemon-reload
+  [ ! -e "$2/bbc/host/names.sh" ] || sh "$2/bbc/host/names.sh" || return 1
   for unit in $(firewalls "$2"); do
     systemctl reload-or-restart "$unit" || return 1
   done

@@ -6,6 +6,8 @@ import io.bitbuilder.bbc.fleet.Attachment.Assign4;
 import io.bitbuilder.bbc.fleet.Attachment.Assign6;
 import io.bitbuilder.bbc.fleet.Attachment.Assignment;
 import io.bitbuilder.bbc.fleet.ImageSource;
+import io.bitbuilder.bbc.fleet.Proto;
+import io.bitbuilder.bbc.fleet.ProtoPort;
 import io.bitbuilder.bbc.value.Address4;
 import io.bitbuilder.bbc.value.Address6;
 import java.lang.reflect.ParameterizedType;
@@ -41,6 +43,7 @@ final class Conversions {
             case Class<?> c when c == int.class -> value -> Math.toIntExact((Long) scalar(value));
             case Class<?> c when c == String.class -> Values::text;
             case Class<?> c when c == ImageSource.class -> Conversions::image;
+            case Class<?> c when c == ProtoPort.class -> Conversions::protoPort;
             case Class<?> c when c.isEnum() -> value -> constant(c, Values.text(value));
             default -> Conversions::scalar;
         };
@@ -85,6 +88,13 @@ final class Conversions {
             throw new IllegalStateException("no image: " + Values.text(value));
         }
         return new ImageSource(ImageSource.Form.valueOf(form.toUpperCase(Locale.ROOT)), Values.text(path));
+    }
+
+    private static Object protoPort(Value value) {
+        if (!(value instanceof Value.Made(String proto, Value.Scalar(Long port)))) {
+            throw new IllegalStateException("no port of a protocol: " + Values.text(value));
+        }
+        return new ProtoPort(Proto.valueOf(proto.toUpperCase(Locale.ROOT)), Math.toIntExact(port));
     }
 
     /** The constant of a word: upper case, {@code -} as {@code _}. */

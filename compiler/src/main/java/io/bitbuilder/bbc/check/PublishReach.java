@@ -4,7 +4,6 @@ import io.bitbuilder.bbc.diagnostic.Code;
 import io.bitbuilder.bbc.diagnostic.Finding;
 import io.bitbuilder.bbc.fleet.Attachment;
 import io.bitbuilder.bbc.fleet.Container;
-import io.bitbuilder.bbc.fleet.NetworkMode;
 import io.bitbuilder.bbc.fleet.Tenant;
 import io.bitbuilder.bbc.fleet.Workload;
 import io.bitbuilder.bbc.fleet.WorkloadNetwork;
@@ -16,15 +15,10 @@ final class PublishReach implements Check {
         scope.eachWorkload((tenant, workload) -> {
             boolean unknown = scope.partial() && workload.attach().isEmpty();
             boolean onHost = workload instanceof Container c && c.network() == WorkloadNetwork.HOST;
-            if (!onHost && !unknown && !workload.publish().isEmpty() && workload.attach().stream().noneMatch(a -> leads(tenant, a))) {
+            if (!onHost && !unknown && !workload.publish().isEmpty() && tenant.wayOut(workload).isEmpty()) {
                 report(scope, tenant, workload);
             }
         });
-    }
-
-    private static boolean leads(Tenant tenant, Attachment attachment) {
-        return attachment.ipv4().address().isPresent()
-                && tenant.network(attachment.network()).filter(n -> n.mode() == NetworkMode.BRIDGE).isEmpty();
     }
 
     private static void report(Scope scope, Tenant tenant, Workload workload) {

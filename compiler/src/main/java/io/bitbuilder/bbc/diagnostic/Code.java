@@ -126,6 +126,12 @@ public enum Code {
     NET008(Severity.ERROR, "an attachment without an address"),
     NET009(Severity.ERROR, "an IPv6 address on a network without IPv6"),
     NET010(Severity.ERROR, "a network in a range with another meaning"),
+    NET011(Severity.WARNING, "nobody offers what is consumed"),
+    NET012(Severity.WARNING, "what is consumed runs on another host"),
+    NET013(Severity.ERROR, "an offer of a workload that nobody can reach"),
+    NET014(Severity.ERROR, "a network that nothing leaves consumes an offer"),
+    NET015(Severity.ERROR, "two offers are consumed under one name"),
+    NET016(Severity.ERROR, "a name of an offer that can't be given to a guest"),
 
     // --- ADR: addresses and MACs
     ADR001(Severity.ERROR, "a MAC address taken twice"),

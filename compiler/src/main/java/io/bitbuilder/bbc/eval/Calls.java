@@ -18,6 +18,7 @@ import java.util.Optional;
 final class Calls {
     private static final Type TEXT = new Type.Of(Scalar.TEXT);
     private static final Type INT = new Type.Of(Scalar.INT);
+    private static final Type PORT = new Type.Of(Scalar.PORT);
 
     private final Evaluator evaluator;
     private final Findings findings;
@@ -63,7 +64,7 @@ final class Calls {
             case SUBNET -> addresses.subnet(call, args);
             case HOST_OF -> addresses.hostOf(call, args);
             case NTH_ADDRESS -> addresses.nth(call, args);
-            case OFFSET, DIRECTORY, RAW -> new Value.Made(call.function().text(), args.getFirst());
+            case OFFSET, DIRECTORY, RAW, TCP, UDP -> new Value.Made(call.function().text(), args.getFirst());
         };
     }
 
@@ -187,7 +188,9 @@ final class Calls {
         NTH_ADDRESS(Type.ANY, INT),
         OFFSET(INT),
         DIRECTORY(new Type.Of(Scalar.PATH)),
-        RAW(new Type.Of(Scalar.PATH));
+        RAW(new Type.Of(Scalar.PATH)),
+        TCP(PORT),
+        UDP(PORT);
 
         private final List<Type> parameters;
 

@@ -6,6 +6,7 @@ import io.bitbuilder.bbc.diagnostic.Findings;
 import io.bitbuilder.bbc.diagnostic.Suggest;
 import io.bitbuilder.bbc.schema.Field;
 import io.bitbuilder.bbc.schema.Scalar;
+import io.bitbuilder.bbc.schema.Schema;
 import io.bitbuilder.bbc.schema.Type;
 import io.bitbuilder.bbc.source.Span;
 import io.bitbuilder.bbc.value.Parsed;
@@ -111,6 +112,9 @@ final class Conform {
             return scope.reference(kind, name, span);
         }
         Value found = value instanceof Value.Place(Entity of) ? of.reference().<Value>map(r -> r).orElse(value) : value;
+        if (found instanceof Value.Ref(String of, String name) && !of.equals(kind) && kind.equals(Schema.WORKLOAD)) {
+            return scope.reference(kind, name, span);
+        }
         return found instanceof Value.Ref r && r.kind().equals(kind) ? found : mismatch(value, want, span);
     }
 

@@ -70,7 +70,7 @@ public final class Evaluator {
             case Expr.None n -> Value.NONE;
             case Expr.Scope s -> words.scope(s, want, scope);
             case Expr.NameRef n -> words.read(n, want, scope);
-            case Expr.Member m -> member(m, scope);
+            case Expr.Member m -> Words.path(m, want).orElseGet(() -> member(m, scope));
             case Expr.Call c -> calls.call(c, want, scope);
             case Expr.Unary u -> operators.unary(u, want, scope);
             case Expr.Binary b -> operators.binary(b, want, scope);

@@ -10,6 +10,7 @@ import io.bitbuilder.bbc.value.Digest;
 import io.bitbuilder.bbc.value.IntRange;
 import io.bitbuilder.bbc.value.InterfaceAddress;
 import io.bitbuilder.bbc.value.Mac;
+import io.bitbuilder.bbc.value.OfferName;
 import io.bitbuilder.bbc.value.Percent;
 import io.bitbuilder.bbc.value.Rate;
 import io.bitbuilder.bbc.value.Size;
@@ -43,6 +44,7 @@ final class Scalars {
             case InterfaceAddress a -> Scalar.INTERFACE_ADDRESS;
             case Mac m -> Scalar.MAC;
             case Digest d -> Scalar.DIGEST;
+            case OfferName n -> Scalar.OFFER_NAME;
             case LocalDate d -> Scalar.DATE;
             case String s -> Scalar.TEXT;
             default -> throw new IllegalStateException("no scalar: " + value.getClass().getName());

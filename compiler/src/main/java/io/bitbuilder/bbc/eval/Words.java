@@ -12,6 +12,7 @@ import io.bitbuilder.bbc.source.Owner;
 import io.bitbuilder.bbc.source.SourceFile;
 import io.bitbuilder.bbc.source.Span;
 import io.bitbuilder.bbc.syntax.Expr;
+import io.bitbuilder.bbc.syntax.Name;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +54,21 @@ final class Words {
             return new Value.Word(words.get(), words.get().indexOf(word.word()));
         }
         return word.word().equals("it") ? it(word, scope) : scope.place(word.word(), word.span());
+    }
+
+    /** Words with dots where the place takes them as they stand: {@code acme.api} of a {@code consume}. */
+    static Optional<Value> path(Expr.Member path, Want want) {
+        boolean taken = Type.core(want.type()) instanceof Type.Of(Scalar s) && s.takesPath();
+        return taken ? written(path).map(Value::of) : Optional.empty();
+    }
+
+    private static Optional<String> written(Expr expr) {
+        return switch (expr) {
+            case Expr.NameRef(String name, Span span) -> Optional.of(name);
+            case Expr.Scope(String word, Span span) -> Optional.of(word);
+            case Expr.Member(Expr of, Name name, Span span) -> written(of).map(before -> before + "." + name.text());
+            default -> Optional.empty();
+        };
     }
 
     private Value it(Expr.Scope word, Scope scope) {

@@ -10,6 +10,19 @@ public record Fleet(Platform platform, List<Tenant> tenants) {
         tenants = List.copyOf(tenants);
     }
 
+    /** The tenant of that name. */
+    public Optional<Tenant> tenant(String name) {
+        return ByName.find(tenants, Tenant::name, name);
+    }
+
+    /** What a consume asks for, if there is such an offer and it is made to this consumer. */
+    public Optional<Passage> passage(Tenant consumer, Consume consume) {
+        return tenant(consume.offer().tenant()).flatMap(provider -> provider.expose(consume.offer().offer())
+                .filter(expose -> expose.to().contains(consumer.name()))
+                .flatMap(expose -> provider.workload(expose.on()).flatMap(target -> consumer.network(consume.on())
+                        .map(from -> new Passage(provider, expose, target, consumer, consume, from)))));
+    }
+
     /**
      * The root file system of a workload: its own image, else that of the tenant's {@code admit}, else, on the built-in
      * platform, the tenant's own folder below {@code /var/lib/tenants}. Empty when there is none, which is a finding.

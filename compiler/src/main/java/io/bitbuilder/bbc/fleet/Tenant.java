@@ -13,12 +13,16 @@ public record Tenant(
         List<Network> networks,
         List<Container> containers,
         List<Machine> machines,
+        List<Expose> expose,
+        List<Consume> consume,
         Origins at) {
     /** Sorts by name. */
     public Tenant {
         networks = ByName.sorted(networks, Network::name);
         containers = ByName.sorted(containers, Container::name);
         machines = ByName.sorted(machines, Machine::name);
+        expose = ByName.sorted(expose, Expose::name);
+        consume = ByName.sorted(consume, c -> c.offer().toString());
     }
 
     /** Containers, then machines. */
@@ -29,5 +33,30 @@ public record Tenant(
     /** The network of that name. */
     public Optional<Network> network(String name) {
         return ByName.find(networks, Network::name, name);
+    }
+
+    /** The workload of that name. */
+    public Optional<Workload> workload(String name) {
+        return ByName.find(containers, Container::name, name).<Workload>map(c -> c)
+                .or(() -> ByName.find(machines, Machine::name, name));
+    }
+
+    /** What it offers under that name. */
+    public Optional<Expose> expose(String name) {
+        return ByName.find(expose, Expose::name, name);
+    }
+
+    /**
+     * Which of a workload's attachments leads out: the first by name with an IPv4 address in a network that is not a mere
+     * bridge. It has the default route, and ports that others reach lead to it.
+     */
+    public Optional<Attachment> wayOut(Workload workload) {
+        boolean onHost = workload instanceof Container c && c.network() == WorkloadNetwork.HOST;
+        return onHost ? Optional.empty() : workload.attach().stream().filter(this::leadsOut).findFirst();
+    }
+
+    private boolean leadsOut(Attachment attachment) {
+        return attachment.ipv4().address().isPresent()
+                && network(attachment.network()).filter(n -> n.mode() == NetworkMode.BRIDGE).isEmpty();
     }
 }

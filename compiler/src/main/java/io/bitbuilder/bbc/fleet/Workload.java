@@ -29,6 +29,16 @@ public sealed interface Workload permits Container, Machine {
     /** Interfaces, sorted by name. */
     List<Attachment> attach();
 
+    /** True when it has an interface in the tenant's network of that name. */
+    default boolean isAttachedTo(String network) {
+        return attach().stream().anyMatch(a -> a.network().equals(network));
+    }
+
+    /** True when it has an IPv4 address in the tenant's network of that name. */
+    default boolean hasAddressIn(String network) {
+        return attach().stream().anyMatch(a -> a.network().equals(network) && a.ipv4().address().isPresent());
+    }
+
     /** Published ports, sorted. */
     List<Publish> publish();
 

@@ -19,8 +19,16 @@ final class ContainerUnit {
 
     static Artefact of(Site site, Container container, List<String> images, List<Credential> credentials) {
         Section.Builder service = WorkloadUnit.service(site, container);
-        if (container.root().size().isEmpty()) {
+        boolean shared = container.root().size().isEmpty();
+        if (shared) {
             sharedRoot(site, container, service);
+        }
+        if (Hosts.isTold(site.tenant(), container)) {
+            service.set("ExecStartPre", ExecLine.of("/bin/sh", "/etc/bbc/host/names.sh"));
+        }
+        if (shared) {
+            service.set("ExecStartPre", ExecLine.of("/bin/sh", "/etc/bbc/host/root.sh", "mount"))
+                    .set("ExecStopPost", ExecLine.of("/bin/sh", "/etc/bbc/host/root.sh", "umount"));
         }
         service.set("ExecStart", new Reset()).set("ExecStart", command(site, container, credentials));
         return SystemdFile.of(WorkloadUnit.path(site, container), Form.CONTAINER, site.banner(),
@@ -31,9 +39,7 @@ final class ContainerUnit {
     private static void sharedRoot(Site site, Container container, Section.Builder service) {
         service.set("Environment", new Assignment("BBC_IMAGE", site.image(container).path()), container.at().of("image"))
                 .set("Environment", new Assignment("BBC_ROOT", HostPaths.runtime(site.name(), container.name())))
-                .set("Environment", new Assignment("BBC_UID", Long.toString(container.uids().first())), container.at().of("uids"))
-                .set("ExecStartPre", ExecLine.of("/bin/sh", "/etc/bbc/host/root.sh", "mount"))
-                .set("ExecStopPost", ExecLine.of("/bin/sh", "/etc/bbc/host/root.sh", "umount"));
+                .set("Environment", new Assignment("BBC_UID", Long.toString(container.uids().first())), container.at().of("uids"));
     }
 
     private static ExecLine command(Site site, Container container, List<Credential> credentials) {

@@ -74,6 +74,7 @@ final class Firewall {
         chains.add(NftChain.base("forward", "filter", "forward", "filter", forward()));
         chains.add(NftChain.of("from_guests", fromGuests()));
         chains.add(NftChain.of("to_guests", toGuests()));
+        chains.addAll(Passing.chains(site));
         if (!published.isEmpty()) {
             chains.add(NftChain.base("prerouting", "nat", "prerouting", "dstnat", translations()));
             chains.add(NftChain.base("output", "nat", "output", "dstnat", translations()));
@@ -133,6 +134,7 @@ final class Firewall {
             }
         }
         rules.add(NftRule.of(site.origin(), "ct status dnat accept"));
+        rules.addAll(Passing.leaving(site));
         rules.add(NftRule.of(site.origin(), "drop"));
         return rules;
     }
@@ -147,6 +149,7 @@ final class Firewall {
         }
         published.forEach(p -> rules.add(NftRule.of(p.origin(), "ct status dnat oifname ? ip daddr ? ? dport ? accept",
                 p.bridge(), NftWord.of(p.to()), p.proto(), NftWord.port(p.publish().guest()))));
+        rules.addAll(Passing.entering(site));
         rules.add(NftRule.of(site.origin(), "drop"));
         return rules;
     }

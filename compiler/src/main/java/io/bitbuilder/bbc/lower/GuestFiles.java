@@ -36,6 +36,7 @@ final class GuestFiles {
         GuestFiles files = new GuestFiles(site, workload);
         files.networks();
         files.volumes();
+        files.names();
         files.extensions();
         files.portables();
         files.services();
@@ -76,9 +77,20 @@ final class GuestFiles {
                         Word.of(0),
                         Word.of(2)), v.at().block()))
                 .toList();
-        String name = "fstab.extra";
-        credentials.add(new Credential(name, hostPath(name),
-                new TableFile(treePath(name), TableFile.Table.FSTAB, site.banner(), rows)));
+        table("fstab.extra", TableFile.Table.FSTAB, rows);
+    }
+
+    private void names() {
+        if (workload instanceof Machine) {
+            Hosts.of(site, workload).ifPresent(hosts -> {
+                credentials.add(new Credential(Hosts.CREDENTIAL, Hosts.path(site, workload), hosts));
+                table("tmpfiles.extra", TableFile.Table.GUEST_TMPFILES, List.of(Hosts.written(workload)));
+            });
+        }
+    }
+
+    private void table(String name, TableFile.Table table, List<TableFile.Row> rows) {
+        credentials.add(new Credential(name, hostPath(name), new TableFile(treePath(name), table, site.banner(), rows)));
     }
 
     private void extensions() {

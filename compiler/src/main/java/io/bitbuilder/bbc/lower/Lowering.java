@@ -1,22 +1,27 @@
 package io.bitbuilder.bbc.lower;
 
+import io.bitbuilder.bbc.fleet.Consume;
 import io.bitbuilder.bbc.fleet.Fleet;
 import io.bitbuilder.bbc.fleet.Host;
+import io.bitbuilder.bbc.fleet.Passage;
 import io.bitbuilder.bbc.fleet.Tenant;
 import io.bitbuilder.bbc.systemd.Artefact;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** From a fleet to the files of its tree, all but {@code fleet.json}, which needs the ids of the others. */
 public final class Lowering {
     private final Fleet fleet;
+    private final Map<String, List<Passage>> passages;
     private final HostRuntime runtime = HostRuntime.load();
     private final List<Artefact> files = new ArrayList<>();
 
     private Lowering(Fleet fleet) {
         this.fleet = fleet;
+        this.passages = passages(fleet);
     }
 
     /** The artefacts of a fleet that has no findings, in no particular order. */
@@ -26,12 +31,25 @@ public final class Lowering {
         return List.copyOf(lowering.files);
     }
 
+    /** What is open between tenants, by the names of both. */
+    private static Map<String, List<Passage>> passages(Fleet fleet) {
+        Map<String, List<Passage>> byTenant = new HashMap<>();
+        for (Tenant consumer : fleet.tenants()) {
+            for (Consume consume : consumer.consume()) {
+                fleet.passage(consumer, consume).filter(Passage::isOpen).ifPresent(passage ->
+                        Stream.of(passage.provider().name(), consumer.name()).distinct().forEach(tenant ->
+                                byTenant.computeIfAbsent(tenant, t -> new ArrayList<>()).add(passage)));
+            }
+        }
+        return byTenant;
+    }
+
     private void run() {
         Map<String, List<Site>> byHost = new HashMap<>();
         for (Tenant tenant : fleet.tenants()) {
             List<Site> sites = sites(tenant);
             sites.forEach(site -> byHost.computeIfAbsent(site.host().name(), h -> new ArrayList<>()).add(site));
-            files.add(TenantManifest.of(fleet, tenant));
+            files.add(TenantManifest.of(fleet, tenant, passages.getOrDefault(tenant.name(), List.of())));
             files.addAll(ExtensionManifests.of(tenant.name(), sites));
             sites.forEach(this::site);
         }
@@ -44,7 +62,7 @@ public final class Lowering {
                 .distinct()
                 .sorted()
                 .flatMap(place -> fleet.platform().host(place).stream())
-                .flatMap(host -> Site.of(fleet, host, tenant).stream())
+                .flatMap(host -> Site.of(fleet, host, tenant, passages.getOrDefault(tenant.name(), List.of())).stream())
                 .toList();
     }
 
@@ -64,6 +82,7 @@ public final class Lowering {
         site.networks().forEach(n -> files.addAll(Bridge.of(site, n)));
         site.workloads().forEach(w -> files.addAll(PortNetwork.of(site, w)));
         site.workloads().forEach(w -> files.add(Limits.of(site, w)));
+        site.containers().forEach(c -> Hosts.of(site, c).ifPresent(files::add));
         site.containers().forEach(c -> {
             List<Credential> credentials = GuestFiles.of(site, c);
             Storage.Units storage = Storage.of(site, c);

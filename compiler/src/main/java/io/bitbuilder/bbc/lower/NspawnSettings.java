@@ -68,6 +68,9 @@ final class NspawnSettings {
         ExtensionImage.of(site, container).forEach(e -> files.set("BindReadOnly", new Binding(e.folder(), e.inside(), MAPPED), e.origin()));
         container.services().portable().forEach(p -> files.set("BindReadOnly",
                 new Binding(HostPaths.portable(site.name(), p), "/run/portables/" + p, MAPPED), at.of("services.portable")));
+        if (Hosts.isTold(site.tenant(), container)) {
+            files.set("BindReadOnly", Hosts.binding(site, container));
+        }
         return files;
     }
 

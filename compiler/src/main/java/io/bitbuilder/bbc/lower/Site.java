@@ -9,6 +9,7 @@ import io.bitbuilder.bbc.fleet.ImageSource;
 import io.bitbuilder.bbc.fleet.Machine;
 import io.bitbuilder.bbc.fleet.Network;
 import io.bitbuilder.bbc.fleet.Origin;
+import io.bitbuilder.bbc.fleet.Passage;
 import io.bitbuilder.bbc.fleet.Tenant;
 import io.bitbuilder.bbc.fleet.Workload;
 import io.bitbuilder.bbc.fleet.WorkloadNetwork;
@@ -19,10 +20,21 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** One tenant on one host: only the workloads placed there, and the networks that these are attached to. */
-record Site(Fleet fleet, Host host, Tenant tenant, List<Container> containers, List<Machine> machines, List<Network> networks) {
+/**
+ * One tenant on one host: only the workloads placed there, and the networks that these are attached to.
+ *
+ * @param passages open on the host, with the tenant on either side
+ */
+record Site(
+        Fleet fleet,
+        Host host,
+        Tenant tenant,
+        List<Container> containers,
+        List<Machine> machines,
+        List<Network> networks,
+        List<Passage> passages) {
     /** The tenant's part of a host; empty when nothing of the tenant is placed there. */
-    static Optional<Site> of(Fleet fleet, Host host, Tenant tenant) {
+    static Optional<Site> of(Fleet fleet, Host host, Tenant tenant, List<Passage> passages) {
         List<Container> containers = tenant.containers().stream().filter(c -> c.place().equals(host.name())).toList();
         List<Machine> machines = tenant.machines().stream().filter(m -> m.place().equals(host.name())).toList();
         if (containers.isEmpty() && machines.isEmpty()) {
@@ -33,12 +45,23 @@ record Site(Fleet fleet, Host host, Tenant tenant, List<Container> containers, L
                 .map(Attachment::network)
                 .collect(Collectors.toSet());
         List<Network> networks = tenant.networks().stream().filter(n -> used.contains(n.name())).toList();
-        return Optional.of(new Site(fleet, host, tenant, containers, machines, networks));
+        return Optional.of(new Site(fleet, host, tenant, containers, machines, networks,
+                passages.stream().filter(p -> p.target().place().equals(host.name())).toList()));
     }
 
     /** Containers, then machines. */
     List<Workload> workloads() {
         return Stream.<Workload>concat(containers.stream(), machines.stream()).toList();
+    }
+
+    /** What other tenants reach here. */
+    List<Passage> given() {
+        return passages.stream().filter(p -> p.provider().name().equals(name())).toList();
+    }
+
+    /** What networks of the tenant reach. */
+    List<Passage> taken() {
+        return passages.stream().filter(p -> p.consumer().name().equals(name())).toList();
     }
 
     /** Name of the tenant. */

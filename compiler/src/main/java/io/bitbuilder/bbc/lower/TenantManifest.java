@@ -6,6 +6,7 @@ import io.bitbuilder.bbc.fleet.Container;
 import io.bitbuilder.bbc.fleet.Fleet;
 import io.bitbuilder.bbc.fleet.Machine;
 import io.bitbuilder.bbc.fleet.Network;
+import io.bitbuilder.bbc.fleet.Passage;
 import io.bitbuilder.bbc.fleet.Publish;
 import io.bitbuilder.bbc.fleet.Quota;
 import io.bitbuilder.bbc.fleet.Tenant;
@@ -16,6 +17,7 @@ import io.bitbuilder.bbc.names.UnitNames;
 import io.bitbuilder.bbc.systemd.Artefact;
 import io.bitbuilder.bbc.json.Json;
 import io.bitbuilder.bbc.systemd.JsonFile;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -25,13 +27,17 @@ final class TenantManifest {
     private final Fleet fleet;
     private final Tenant tenant;
 
-    private TenantManifest(Fleet fleet, Tenant tenant) {
+    private final List<Passage> passages;
+
+    private TenantManifest(Fleet fleet, Tenant tenant, List<Passage> passages) {
         this.fleet = fleet;
         this.tenant = tenant;
+        this.passages = passages;
     }
 
-    static Artefact of(Fleet fleet, Tenant tenant) {
-        return new JsonFile("tenants/" + tenant.name() + "/manifest.json", new TenantManifest(fleet, tenant).root());
+    /** The manifest; passages are the open ones with the tenant on either side. */
+    static Artefact of(Fleet fleet, Tenant tenant, List<Passage> passages) {
+        return new JsonFile("tenants/" + tenant.name() + "/manifest.json", new TenantManifest(fleet, tenant, passages).root());
     }
 
     private Json.Members root() {
@@ -44,6 +50,8 @@ final class TenantManifest {
                 .put("quota", quota())
                 .put("networks", tenant.networks().stream().map(this::network).toList())
                 .put("workloads", tenant.workloads().map(this::workload).toList())
+                .put("exposed", passages.stream().filter(p -> p.provider() == tenant).map(TenantManifest::exposed).toList())
+                .put("consumed", passages.stream().filter(p -> p.consumer() == tenant).map(TenantManifest::consumed).toList())
                 .build();
     }
 
@@ -111,6 +119,29 @@ final class TenantManifest {
                 .put("host", publish.host())
                 .put("guest", publish.guest())
                 .build();
+    }
+
+    private static Json exposed(Passage passage) {
+        return Json.object()
+                .put("offer", passage.expose().name())
+                .put("to", passage.consumer().name())
+                .put("port", port(passage))
+                .put("workload", passage.target().name())
+                .build();
+    }
+
+    private static Json consumed(Passage passage) {
+        return Json.object()
+                .put("offer", passage.consume().offer().toString())
+                .put("on", passage.from().name())
+                .put("name", passage.consume().hostname())
+                .put("address", passage.address())
+                .put("port", port(passage))
+                .build();
+    }
+
+    private static String port(Passage passage) {
+        return passage.expose().port().port() + "/" + word(passage.expose().port().proto());
     }
 
     private static Json volume(Volume volume) {

@@ -2,26 +2,18 @@ package io.bitbuilder.bbc.lower;
 
 import io.bitbuilder.bbc.fleet.Attachment;
 import io.bitbuilder.bbc.fleet.Network;
-import io.bitbuilder.bbc.fleet.NetworkMode;
 import io.bitbuilder.bbc.fleet.Workload;
 import io.bitbuilder.bbc.value.Address4;
 import io.bitbuilder.bbc.value.Address6;
 import java.util.Optional;
 
-/**
- * Which of a workload's attachments leads out: the first by name with an IPv4 address in a network that is not a mere bridge.
- * It has the default route, and published ports lead to it.
- */
+/** Which of a workload's attachments leads out ({@link io.bitbuilder.bbc.fleet.Tenant#wayOut}). */
 final class Uplink {
     private Uplink() {}
 
     /** The attachment that leads out. */
     static Optional<Attachment> of(Site site, Workload workload) {
-        return Site.isOnHostNetwork(workload)
-                ? Optional.empty()
-                : workload.attach().stream()
-                        .filter(a -> a.ipv4().address().isPresent() && site.network(a).mode() != NetworkMode.BRIDGE)
-                        .findFirst();
+        return site.tenant().wayOut(workload);
     }
 
     /** The address that published ports lead to. */

@@ -106,6 +106,16 @@ public final class HostPaths {
         return StableHash.uuid("volume/" + tenant + "/" + workload + "/" + volume);
     }
 
+    /** Names that a workload knows of other tenants' offers, in the merged {@code /etc}. */
+    public static String offers(String tenant, String workload) {
+        return "/etc/bbc/names/" + UnitNames.machine(tenant, workload);
+    }
+
+    /** Where a container's /etc/hosts is mounted from: a copy of {@link #offers} that changes while it runs. */
+    public static String liveOffers(String tenant, String workload) {
+        return "/run/bbc/names/" + UnitNames.machine(tenant, workload);
+    }
+
     /** Credentials of a workload, in the merged {@code /etc}. */
     public static String guest(String tenant, String workload) {
         return "/etc/bbc/guest/" + UnitNames.machine(tenant, workload);

@@ -3,6 +3,7 @@ package io.bitbuilder.bbc.plan;
 import io.bitbuilder.bbc.plan.Directives.Place;
 import io.bitbuilder.bbc.plan.FileChange.Kind;
 import io.bitbuilder.bbc.plan.ImpactRules.Rule;
+import io.bitbuilder.bbc.plan.Openings.Opening;
 import io.bitbuilder.bbc.systemd.Banner;
 import io.bitbuilder.bbc.tree.Tree;
 import io.bitbuilder.bbc.tree.TreeFile;
@@ -68,6 +69,7 @@ final class Comparison {
         }
         Owner owner = owner(path, kind == Kind.REMOVED ? before : after);
         List<Reason> reasons = new ArrayList<>(reasons(kind, path, before, after));
+        reasons.addAll(openings(path, before, after));
         reasons.sort(Comparator.comparing(Reason::impact).reversed());
         Impact impact = reasons.stream().map(Reason::impact).reduce(Impact.NONE, Impact::or);
         groups.computeIfAbsent(owner, o -> new ArrayList<>())
@@ -86,7 +88,7 @@ final class Comparison {
         if (!path.startsWith("hosts/")) {
             return List.of(new Reason(Impact.NONE, "", "", "", "for people and tools; no host reads it"));
         }
-        String below = path.substring(path.indexOf('/', "hosts/".length()) + 1);
+        String below = below(path);
         return switch (kind) {
             case ADDED -> List.of(whole(below, "added"));
             case REMOVED -> List.of(whole(below, "removed"));
@@ -115,6 +117,32 @@ final class Comparison {
         }
         // The same directives in another order or with other comments.
         return reasons.isEmpty() ? List.of(whole(path, "changed")) : reasons;
+    }
+
+    /** What tenants gain and lose of each other. */
+    private List<Reason> openings(String path, byte[] before, byte[] after) {
+        String below = below(path);
+        if (!Openings.areIn(below)) {
+            return List.of();
+        }
+        SortedMap<Opening, List<String>> was = Openings.of(before);
+        SortedMap<Opening, List<String>> is = Openings.of(after);
+        SortedSet<Opening> all = new TreeSet<>(was.keySet());
+        all.addAll(is.keySet());
+        List<Reason> reasons = new ArrayList<>();
+        for (Opening opening : all) {
+            List<String> old = was.getOrDefault(opening, List.of());
+            List<String> now = is.getOrDefault(opening, List.of());
+            if (!old.equals(now)) {
+                Rule rule = rules.find(below, opening.side(), "rule", way(old, now));
+                reasons.add(new Reason(rule.impact(), opening.what(), String.join(", ", old), String.join(", ", now), rule.why()));
+            }
+        }
+        return reasons;
+    }
+
+    private static String below(String path) {
+        return path.startsWith("hosts/") ? path.substring(path.indexOf('/', "hosts/".length()) + 1) : "";
     }
 
     /** How values changed, as the table writes it: a number got smaller, values only came, values only went. */

@@ -11,6 +11,7 @@ import io.bitbuilder.bbc.value.Digest;
 import io.bitbuilder.bbc.value.InterfaceAddress;
 import io.bitbuilder.bbc.value.Mac;
 import io.bitbuilder.bbc.value.Names;
+import io.bitbuilder.bbc.value.OfferName;
 import io.bitbuilder.bbc.value.Parsed;
 import io.bitbuilder.bbc.value.Percent;
 import io.bitbuilder.bbc.value.Rate;
@@ -93,6 +94,10 @@ public enum Scalar {
     SELINUX_CONTEXT("SelinuxContext", "\"system_u:system_r:container_t:s0\"", Form.TEXT, SelinuxContext::parse),
     /** Where an image lies. */
     IMAGE_SOURCE("ImageSource", "directory(\"/var/lib/machines/debian\")", Form.call("directory", "raw"), Parsed::good),
+    /** A port of a protocol. */
+    PROTO_PORT("ProtoPort", "tcp(8443)", Form.call("tcp", "udp"), Parsed::good),
+    /** What a tenant offers, written as a path. */
+    OFFER_NAME("OfferName", "acme.api", Form.TEXT, OfferName::parse),
     /** How a guest gets its IPv4 address. */
     ASSIGN4(
             "Assign4",
@@ -173,7 +178,12 @@ public enum Scalar {
 
     /** True when a bare word is a value: names and capabilities. */
     public boolean takesAnyWord() {
-        return this == NAME || this == CAPABILITY;
+        return this == NAME || this == CAPABILITY || this == OFFER_NAME;
+    }
+
+    /** True when words with dots are a value. */
+    public boolean takesPath() {
+        return this == OFFER_NAME;
     }
 
     /** All values that there are, when they have names; empty otherwise. */

@@ -7,6 +7,9 @@ import java.util.TreeMap;
 
 /** All kinds of the language. */
 public final class Schema {
+    /** What {@code ref workload} names: a block of any kind that runs on a host. */
+    public static final String WORKLOAD = "workload";
+
     private final Map<String, Kind> kinds = new TreeMap<>();
     private final Map<String, List<Kind>> children = new TreeMap<>();
 
@@ -31,6 +34,13 @@ public final class Schema {
     /** The kinds whose blocks stand directly in blocks of that kind, by name. */
     public List<Kind> children(String kind) {
         return children.getOrDefault(kind, List.of());
+    }
+
+    /** The kinds whose blocks a reference may name: the one of that name, or all that are placed on a host. */
+    public List<Kind> referred(String name) {
+        return name.equals(WORKLOAD)
+                ? kinds.values().stream().filter(k -> k.field("place").isPresent()).toList()
+                : kind(name).stream().toList();
     }
 
     /** The kind of the blocks that stand in a kind under that word: a child kind or the element of a keyed member. */

@@ -3,7 +3,7 @@ package io.bitbuilder.bbc.systemd;
 /** Sets of ASCII characters, each for one kind of place. */
 enum Characters {
     /** Those that mean themselves in every format. */
-    WORD("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._:/@+-=,~"),
+    WORD("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._:/@+-=,~^"),
     /** Those of an argument that needs no quotes. */
     ARGUMENT("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._:/@+-=,"),
     /** Those of keywords, numbers and addresses of nft. */

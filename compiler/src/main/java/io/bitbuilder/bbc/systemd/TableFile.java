@@ -29,7 +29,11 @@ public record TableFile(String path, Table table, Banner banner, List<Row> rows)
         /** Folders of a tenant on a host; the age column is never used. */
         TMPFILES("tmpfiles", "type", "path", "mode", "user", "group", "age"),
         /** Volumes of a machine, mounted by the guest. */
-        FSTAB("fstab", "device", "path", "type", "options", "dump", "pass");
+        FSTAB("fstab", "device", "path", "type", "options", "dump", "pass"),
+        /** Names that a guest knows before it asks a name server, hosts(5). */
+        HOSTS("hosts", "address", "name"),
+        /** Files that a machine makes of its credentials. */
+        GUEST_TMPFILES("guest.tmpfiles", "type", "path", "mode", "user", "group", "age", "credential");
 
         private final String template;
         private final List<String> columns;

@@ -8,7 +8,7 @@ import io.bitbuilder.bbc.value.Size;
 import io.bitbuilder.bbc.value.TimeSpan;
 
 /**
- * A value of characters that mean themselves in every format: letters, digits and {@code . _ : / @ + - = , ~}, and one
+ * A value of characters that mean themselves in every format: letters, digits and {@code . _ : / @ + - = , ~ ^}, and one
  * {@code %} at the end, for shares. It has no blanks, so it is one word wherever words are split.
  */
 public record Word(String text) implements Value {

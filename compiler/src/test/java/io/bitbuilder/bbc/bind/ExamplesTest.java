@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The examples become fleets without findings. */
 class ExamplesTest {
     @ParameterizedTest
-    @ValueSource(strings = {"quickstart", "fleet", "seed-metadata"})
+    @ValueSource(strings = {"quickstart", "neighbours", "fleet", "seed-metadata"})
     void examplesHaveNoFindings(String name) {
         TestProgram program = new TestProgram().folder(Path.of("../examples/" + name));
         Fleet fleet = program.fleet().orElseThrow();

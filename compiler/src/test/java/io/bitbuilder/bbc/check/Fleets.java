@@ -6,7 +6,9 @@ import io.bitbuilder.bbc.fleet.Attachment;
 import io.bitbuilder.bbc.fleet.Attachment.Assignment;
 import io.bitbuilder.bbc.fleet.Ceiling;
 import io.bitbuilder.bbc.fleet.Container;
+import io.bitbuilder.bbc.fleet.Consume;
 import io.bitbuilder.bbc.fleet.CpuShare;
+import io.bitbuilder.bbc.fleet.Expose;
 import io.bitbuilder.bbc.fleet.Extension;
 import io.bitbuilder.bbc.fleet.ExtensionType;
 import io.bitbuilder.bbc.fleet.Extensions;
@@ -23,6 +25,7 @@ import io.bitbuilder.bbc.fleet.Origins;
 import io.bitbuilder.bbc.fleet.Platform;
 import io.bitbuilder.bbc.fleet.Pool;
 import io.bitbuilder.bbc.fleet.Proto;
+import io.bitbuilder.bbc.fleet.ProtoPort;
 import io.bitbuilder.bbc.fleet.Publish;
 import io.bitbuilder.bbc.fleet.Quota;
 import io.bitbuilder.bbc.fleet.Root;
@@ -39,6 +42,7 @@ import io.bitbuilder.bbc.value.Cpu;
 import io.bitbuilder.bbc.value.IntRange;
 import io.bitbuilder.bbc.value.InterfaceAddress;
 import io.bitbuilder.bbc.value.Mac;
+import io.bitbuilder.bbc.value.OfferName;
 import io.bitbuilder.bbc.value.Parsed;
 import io.bitbuilder.bbc.value.Percent;
 import io.bitbuilder.bbc.value.Size;
@@ -117,7 +121,7 @@ final class Fleets {
     Fleets tenant(String name, Consumer<TenantMaker> make) {
         TenantMaker maker = new TenantMaker(name);
         make.accept(maker);
-        tenants.add(new Tenant(name, maker.id, true, maker.quota, maker.networks, maker.containers, maker.machines, at(name)));
+        tenants.add(new Tenant(name, maker.id, true, maker.quota, maker.networks, maker.containers, maker.machines, maker.expose, maker.consume, at(name)));
         return this;
     }
 
@@ -148,9 +152,21 @@ final class Fleets {
         private final List<Network> networks = new ArrayList<>();
         private final List<Container> containers = new ArrayList<>();
         private final List<Machine> machines = new ArrayList<>();
+        private final List<Expose> expose = new ArrayList<>();
+        private final List<Consume> consume = new ArrayList<>();
 
         private TenantMaker(String name) {
             this.name = name;
+        }
+
+        TenantMaker expose(String offer, String on, int port, String... to) {
+            expose.add(new Expose(offer, on, new ProtoPort(Proto.TCP, port), Set.of(to), at(name)));
+            return this;
+        }
+
+        TenantMaker consume(String offer, String on, Optional<String> as) {
+            consume.add(new Consume(good(OfferName.parse(offer)), on, as, at(name)));
+            return this;
         }
 
         TenantMaker network(String network, String subnet) {

@@ -23,7 +23,7 @@ class ImpactOfExamplesTest {
     private static final String UNKNOWN = "bbc knows no milder way to bring this file into force";
 
     @ParameterizedTest
-    @ValueSource(strings = {"quickstart", "fleet", "seed-metadata"})
+    @ValueSource(strings = {"quickstart", "neighbours", "fleet", "seed-metadata"})
     void everyFileThatIsEmittedHasARowOfItsOwn(String example) {
         Tree tree = compile(example);
         // A comment at the end of every file: the directives are the same, so the file as a whole is looked up.

@@ -25,7 +25,7 @@ class GoldenTreesTest {
     private static final Path ROOT = Path.of("..");
 
     @ParameterizedTest
-    @ValueSource(strings = {"quickstart", "seed-metadata", "storage", "fleet"})
+    @ValueSource(strings = {"quickstart", "seed-metadata", "storage", "neighbours", "fleet"})
     void theTreeIsTheGoldenOne(String example) {
         Tree compiled = compile(example);
         Path golden = ROOT.resolve("golden").resolve(example);
@@ -36,7 +36,7 @@ class GoldenTreesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"quickstart", "seed-metadata", "storage", "fleet"})
+    @ValueSource(strings = {"quickstart", "seed-metadata", "storage", "neighbours", "fleet"})
     void compilingTwiceGivesTheSameBytes(String example) {
         assertEquals(List.of(), differences(compile(example), compile(example)));
     }

@@ -65,6 +65,7 @@ final class Mutations {
         parts[0] = switch (parts[0]) {
             case Long l -> l + (value instanceof IntRange ? 0 : 1);
             case Integer i -> i + 1;
+            case String s -> s + "x";
             case Record r -> shifted(r);
             default -> throw new AssertionError(value);
         };

@@ -8,7 +8,9 @@ import io.bitbuilder.bbc.fleet.Attachment.Assign6;
 import io.bitbuilder.bbc.fleet.Attachment.Assignment;
 import io.bitbuilder.bbc.fleet.Ceiling;
 import io.bitbuilder.bbc.fleet.Container;
+import io.bitbuilder.bbc.fleet.Consume;
 import io.bitbuilder.bbc.fleet.CpuShare;
+import io.bitbuilder.bbc.fleet.Expose;
 import io.bitbuilder.bbc.fleet.Extension;
 import io.bitbuilder.bbc.fleet.ExtensionType;
 import io.bitbuilder.bbc.fleet.Extensions;
@@ -25,6 +27,7 @@ import io.bitbuilder.bbc.fleet.Origins;
 import io.bitbuilder.bbc.fleet.Platform;
 import io.bitbuilder.bbc.fleet.Pool;
 import io.bitbuilder.bbc.fleet.Proto;
+import io.bitbuilder.bbc.fleet.ProtoPort;
 import io.bitbuilder.bbc.fleet.Publish;
 import io.bitbuilder.bbc.fleet.Quota;
 import io.bitbuilder.bbc.fleet.Root;
@@ -42,6 +45,7 @@ import io.bitbuilder.bbc.value.Cpu;
 import io.bitbuilder.bbc.value.IntRange;
 import io.bitbuilder.bbc.value.InterfaceAddress;
 import io.bitbuilder.bbc.value.Mac;
+import io.bitbuilder.bbc.value.OfferName;
 import io.bitbuilder.bbc.value.Parsed;
 import io.bitbuilder.bbc.value.Percent;
 import io.bitbuilder.bbc.value.Size;
@@ -57,7 +61,7 @@ import java.util.stream.IntStream;
 
 /**
  * A fleet in which every field is set to something: one host, one tenant with a dash in its name, two containers, a machine
- * and three networks, one of each mode.
+ * and three networks, one of each mode; one of them consumes what the tenant itself offers.
  */
 public final class SampleFleet {
     private static final SourceFile FILE = new SourceFile("fleet.bbc", Owner.PLATFORM, "sample\n");
@@ -82,7 +86,7 @@ public final class SampleFleet {
                 containers.add(web("web" + n, place, i));
             }
             all.add(new Tenant(base.name(), base.id(), true, base.quota(), base.networks(), containers,
-                    List.of(machine("db", place)), AT));
+                    List.of(machine("db", place)), List.of(), List.of(), AT));
         }
         return new Fleet(platform(hosts), all);
     }
@@ -93,6 +97,8 @@ public final class SampleFleet {
                 List.of(network("back", NetworkMode.BRIDGE, 1), network("front", NetworkMode.NAT, 2), network("lab", NetworkMode.ROUTED, 3)),
                 List.of(build("node-a"), web("web", "node-a", n)),
                 List.of(machine("db", "node-a")),
+                List.of(new Expose("api", "build-1", new ProtoPort(Proto.UDP, 6001), Set.of(name), AT)),
+                List.of(new Consume(new OfferName(name, "api"), "front", Optional.of("build"), AT)),
                 AT);
     }
 

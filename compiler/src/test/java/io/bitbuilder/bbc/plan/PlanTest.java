@@ -60,6 +60,21 @@ class PlanTest {
     }
 
     @Test
+    void saysWhoGainsAndWhoLosesAPortOfAnotherTenant() {
+        String path = "etc/bbc/nft/t.nft";
+        String rule = "ip daddr 10.0.0.2 tcp dport 8443 accept";
+        Tree without = host(path, "table inet bbc_t {\n\tchain to_guests {\n\t\tdrop\n\t}\n}\n");
+        Tree with = host(path, "table inet bbc_t {\n\tchain gives_big_api__to_big_co {\n\t\t" + rule
+                + "\n\t}\n\tchain takes_x__from_y {\n\t\t" + rule + "\n\t}\n}\n");
+        List<Reason> gained = Plan.between(without, with).groups().getFirst().changes().getFirst().reasons();
+        assertEquals(List.of("", "expose big-api to big-co", "consume y.x"), gained.stream().map(Reason::what).toList());
+        assertEquals(List.of("", rule, rule), gained.stream().map(Reason::after).toList());
+        List<Reason> lost = Plan.between(with, Tree.EMPTY).groups().getFirst().changes().getFirst().reasons();
+        assertEquals(List.of("", "that tenant can no longer reach this port", "this tenant can no longer reach that port"),
+                lost.stream().map(r -> r.what().isEmpty() ? "" : r.why()).toList());
+    }
+
+    @Test
     void groupsByHostAndTenant() {
         Tree before = Tree.of(List.of(
                 TreeFile.of("fleet.json", "1"),

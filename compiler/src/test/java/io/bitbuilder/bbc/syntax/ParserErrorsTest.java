@@ -49,8 +49,8 @@ class ParserErrorsTest {
             if a { } ⏎ else { }            | 2:2 SYN001
             x y z = 5                      | 1:21 SYN001
             raw "service/Service" { A = 1 }| 1:13 SYN090
-            expose api { on = web }        | 1:13 SYN090
-            consume acme.api { on = front }| 1:13 SYN090
+            expose api { on = web }        | ''
+            consume acme.api { on = front }| ''
             peer other.net { }             | 1:13 SYN090
             was = old                      | 1:13 SYN090
             """)

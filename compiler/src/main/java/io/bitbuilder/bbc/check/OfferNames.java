@@ -1,0 +1,55 @@
+package io.bitbuilder.bbc.check;
+
+import io.bitbuilder.bbc.diagnostic.Code;
+import io.bitbuilder.bbc.diagnostic.Finding;
+import io.bitbuilder.bbc.fleet.Consume;
+import io.bitbuilder.bbc.fleet.Container;
+import io.bitbuilder.bbc.fleet.Tenant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Names of what a tenant consumes mean one thing each, and every workload that should know them can be told. */
+final class OfferNames implements Check {
+    @Override
+    public void run(Scope scope) {
+        for (Tenant tenant : scope.fleet().tenants()) {
+            once(scope, tenant);
+            for (Container container : tenant.containers()) {
+                if (container.security().readOnlyRoot() && container.root().size().isPresent()) {
+                    tenant.consume().stream().filter(c -> container.isAttachedTo(c.on())).findFirst()
+                            .ifPresent(c -> untold(scope, tenant, container, c));
+                }
+            }
+        }
+    }
+
+    private static void once(Scope scope, Tenant tenant) {
+        Map<String, Consume> names = new TreeMap<>();
+        List<Consume> written = tenant.consume().stream().sorted(Comparator.comparing(c -> c.at().block().span())).toList();
+        for (Consume consume : written) {
+            Consume first = names.putIfAbsent(consume.hostname(), consume);
+            if (first != null) {
+                scope.report(Finding.of(Code.NET015, consume.at().span("as"),
+                                "`" + consume.hostname() + "` names " + first.offer() + " and " + consume.offer())
+                        .also(first.at().span("as"), "first given here")
+                        .why("a workload that asks for the name would reach one of them by chance")
+                        .fix("give one of them another name"));
+            } else if (consume.hostname().equals("localhost")) {
+                scope.report(Finding.of(Code.NET015, consume.at().span("as"), "`localhost` names " + consume.offer())
+                        .why("every workload calls itself localhost")
+                        .fix("give it another name"));
+            }
+        }
+    }
+
+    private static void untold(Scope scope, Tenant tenant, Container container, Consume consume) {
+        scope.report(Finding.of(Code.NET016, container.at().span("security.read-only-root"), Scope.title(tenant, container)
+                        + " can't be told the name `" + consume.hostname() + "`")
+                .also(consume.at().block().span(), "consumed on its network")
+                .also(container.at().span("root.size"), "a root of its own")
+                .why("the name goes to /etc/hosts, which may be missing in a root of its own and can't be made in one that is read-only")
+                .fix("let it share the image, or let it write its root"));
+    }
+}

@@ -1,0 +1,29 @@
+package io.bitbuilder.bbc.check;
+
+import io.bitbuilder.bbc.diagnostic.Code;
+import io.bitbuilder.bbc.diagnostic.Finding;
+import io.bitbuilder.bbc.fleet.Expose;
+import io.bitbuilder.bbc.fleet.Tenant;
+import io.bitbuilder.bbc.fleet.Workload;
+
+/** What a tenant offers can be reached: the workload has an IPv4 address on a network that the host forwards to. */
+final class OfferReach implements Check {
+    @Override
+    public void run(Scope scope) {
+        for (Tenant tenant : scope.fleet().tenants()) {
+            for (Expose expose : tenant.expose()) {
+                tenant.workload(expose.on())
+                        .filter(w -> tenant.wayOut(w).isEmpty() && !(scope.partial() && w.attach().isEmpty()))
+                        .ifPresent(w -> report(scope, tenant, expose, w));
+            }
+        }
+    }
+
+    private static void report(Scope scope, Tenant tenant, Expose expose, Workload workload) {
+        scope.report(Finding.of(Code.NET013, expose.at().span("on"), Scope.title(tenant, workload) + " offers " + expose.port()
+                        + " and has no IPv4 address on a network of mode nat or routed")
+                .also(workload.at().block().span(), "the workload")
+                .why("the host forwards between networks, and nothing to a bridge that is closed or to its own network")
+                .fix("attach it to a network of mode nat or routed, or remove the `expose`"));
+    }
+}

@@ -1,0 +1,199 @@
+# Puts the tree in /var/lib/bitbuilder/incoming/etc in force, as the confext bbc_<n+1>.
+#
+# It compares that tree with the one in force: what went is stopped, what changed is reloaded or restarted, what came
+# is started. When the merge, a firewall or a network fails, the former tree comes back. A workload that does not
+# start is reported, and does not take the change of its neighbours back. The former tree stays on disk.
+set -eu
+incoming=/var/lib/bitbuilder/incoming/etc
+store=/var/lib/confexts/bbc.v
+scratch=/run/bbc-apply
+nothing=$scratch/nothing # stands for the tree of a host that has none
+
+say() { echo "bbc-apply: $*" >&2; }
+
+# --- what a tree holds: one unit a line, from tree $1 ---
+
+units() {
+  tree=$1 && shift
+  for pattern in "$@"; do
+    for path in "$tree"/systemd/system/$pattern; do
+      [ -e "$path" ] || continue
+      path=${path##*/}
+      printf '%s\n' "${path%.d}"
+    done
+  done
+}
+firewalls() {
+  for path in "$1"/bbc/nft/*.nft; do
+    [ -e "$path" ] || continue
+    path=${path##*/}
+    echo "bbc-firewall@${path%.nft}.service"
+  done
+}
+# The targets that the host's target keeps running and what those keep running: a tenant that is switched off has
+# all its other files.
+upheld() {
+  for path in "$1"/systemd/system/bbc-host.target.d/*.conf; do
+    [ -e "$path" ] || continue
+    for target in $(sed -n 's/^Upholds=//p' "$path"); do
+      echo "$target"
+      sed -n 's/^Upholds=//p' "$1/systemd/system/$target" | tr ' ' '\n'
+    done
+  done
+}
+workloads() { upheld "$1" | grep -e '^systemd-nspawn@' -e '^tenant-vm@' || true; }
+timers() { upheld "$1" | grep '^git-sync@' || true; }
+mounts() { units "$1" 'var-lib-tenants-*.mount'; }
+volumes() { units "$1" 'bbc-volume@*.service.d'; }
+everything() {
+  { upheld "$1"; units "$1" 'tenant-*.slice'; mounts "$1"; volumes "$1"; firewalls "$1"; } | sort
+}
+
+# Bytes that tree $1 asks for in the volume $2.
+size() {
+  sed -n 's/^Environment="BBC_SIZE=\([0-9]*\)"$/\1/p' "$1/systemd/system/$2.d/50-bbc.conf" 2>/dev/null | grep .
+}
+
+# --- what differs between the trees $1 and $2 ---
+
+# The relative path $3; limits are left out, because they take effect by themselves.
+differs() {
+  [ -e "$1/$3" ] || [ -e "$2/$3" ] || return 1
+  ! diff -rq --exclude=55-limits.conf "$1/$3" "$2/$3" >/dev/null 2>&1
+}
+
+# Is the unit $3 in both trees, with another file or folder of drop-ins?
+changed() {
+  for path in "systemd/system/$3" "systemd/system/$3.d"; do
+    [ ! -e "$1/$path" ] || [ ! -e "$2/$path" ] || ! differs "$1" "$2" "$path" || return 0
+  done
+  return 1
+}
+
+# Does the workload $3 run with what the new tree no longer gives it?
+outdated() {
+  [ -e "$1/systemd/system/$3.d" ] || return 1
+  machine=${3#*@}
+  machine=${machine%.service}
+  changed "$1" "$2" "$3" || differs "$1" "$2" "systemd/nspawn/$machine.nspawn" || differs "$1" "$2" "bbc/guest/$machine"
+}
+
+# Devices that networkd would keep as they are, although they went or got another identity.
+stale_devices() {
+  for path in "$1"/systemd/network/50-*.netdev; do
+    [ -e "$path" ] || continue
+    identity='^(Name|Kind|Id|VNI|Local|Remote|Group|DestinationPort|Independent)='
+    asked=$(grep -E "$identity" "$2/systemd/network/${path##*/}" 2>/dev/null || true)
+    [ "$(grep -E "$identity" "$path")" = "$asked" ] || sed -n 's/^Name=//p' "$path"
+  done
+}
+
+# --- the way from tree $1 to tree $2 ---
+
+# Folders come first: the merge makes PID 1 read the units again, and those that are upheld start at once.
+merge() {
+  for file in "$2"/tmpfiles.d/bbc-*.conf; do
+    [ ! -e "$file" ] || systemd-tmpfiles --create "$file" || return 1
+  done
+  systemd-confext refresh || return 1
+  [ "$2" != "$nothing" ] || return 0
+  # systemd-confext answers 0 for an image that it refused: look whether /etc is the tree.
+  ! diff -rq "$2" /etc 2>&1 | grep -v '^Only in /etc' >&2
+}
+
+connect() {
+  systemctl daemon-reload
+  [ ! -e "$2/bbc/host/names.sh" ] || sh "$2/bbc/host/names.sh" || return 1
+  for unit in $(firewalls "$2"); do
+    systemctl reload-or-restart "$unit" || return 1
+  done
+  for device in $(stale_devices "$1" "$2"); do
+    networkctl delete "$device" || true
+  done
+  if [ "$2" = "$nothing" ]; then
+    networkctl reload
+  else
+    systemctl reload-or-restart bbc-network.service || return 1
+  fi
+  if differs "$1" "$2" systemd/resolved.conf.d; then
+    systemctl try-reload-or-restart systemd-resolved.service
+  fi
+}
+
+# After the merge, because until then a target in force would start again what is stopped here.
+sweep() {
+  everything "$1" >"$scratch/former"
+  everything "$2" >"$scratch/wanted"
+  gone=$(comm -23 "$scratch/former" "$scratch/wanted")
+  [ -n "$gone" ] || return 0
+  say "stops" $gone
+  systemctl stop $gone || true
+  systemctl reset-failed $gone 2>/dev/null || true
+  for unit in $gone; do
+    case $unit in
+      systemd-nspawn@*) # its drop-in, which unmounts the layers of the root after a stop, went with the tree
+        root=$(sed -n 's/^Environment="BBC_ROOT=\(.*\)"$/\1/p' "$1/systemd/system/$unit.d/50-bbc.conf")
+        [ -z "$root" ] || BBC_ROOT=$root sh "$1/bbc/host/root.sh" umount || true
+        ;;
+    esac
+  done
+}
+
+run() {
+  [ "$2" != "$nothing" ] || return 0
+  systemctl reset-failed $(everything "$2") 2>/dev/null || true
+  for unit in $(volumes "$2"); do
+    changed "$1" "$2" "$unit" || continue
+    # An image that cannot grow while it is used grows with its workload stopped.
+    systemctl reload "$unit" || systemctl restart "$unit" || say "$unit is not as the tree asks"
+  done
+  for unit in $(mounts "$2") $(timers "$2"); do
+    ! changed "$1" "$2" "$unit" || systemctl try-restart "$unit" || true
+  done
+  for unit in $(workloads "$2"); do
+    outdated "$1" "$2" "$unit" || continue
+    say "restarts $unit"
+    systemctl try-restart "$unit" || true
+  done
+  systemctl start bbc-host.target
+  wanted=$(workloads "$2")
+  [ -z "$wanted" ] || systemctl start $wanted
+}
+
+# --- begin ---
+
+[ -e "$incoming/extension-release.d/extension-release.bbc" ] || { say "no tree in $incoming"; exit 2; }
+mkdir -p "$nothing" "$store"
+last=$(find "$store" -mindepth 1 -maxdepth 1 -name 'bbc_*' | sed -n 's/.*_\([0-9][0-9]*\)$/\1/p' | sort -n | tail -n 1)
+next=$((${last:-0} + 1))
+old=$nothing
+[ -z "$last" ] || old=$store/bbc_$last/etc
+new=$store/bbc_$next/etc
+
+# What can be refused without touching the host is refused here.
+for file in "$incoming"/bbc/nft/*.nft; do
+  [ ! -e "$file" ] || nft --check --file "$file"
+done
+for unit in $(volumes "$incoming"); do
+  { asked=$(size "$incoming" "$unit") && held=$(size "$old" "$unit"); } || continue
+  [ "$asked" -ge "$held" ] || { say "$unit would shrink from $held to $asked bytes: an image is never cut"; exit 1; }
+done
+
+rm -rf "$store/.part"
+mkdir "$store/.part"
+cp -a "$incoming" "$store/.part/etc"
+chown -R root:root "$store/.part"
+mv "$store/.part" "$store/bbc_$next"
+
+if ! { merge "$old" "$new" && connect "$old" "$new" && sweep "$old" "$new"; }; then
+  say "bbc_$next is taken back"
+  refused=$scratch/refused
+  rm -rf "$refused"
+  mv "$store/bbc_$next" "$refused"
+  merge "$refused/etc" "$old" && connect "$refused/etc" "$old" && sweep "$refused/etc" "$old" && run "$refused/etc" "$old" ||
+    say "the former tree did not come back whole"
+  exit 1
+fi
+find "$store" -mindepth 1 -maxdepth 1 -name 'bbc_*' ! -name "bbc_$next" ! -name "bbc_${last:-0}" -exec rm -rf {} +
+say "bbc_$next is in force"
+run "$old" "$new" || { say "in force, but not every workload runs"; exit 1; }

@@ -1,0 +1,45 @@
+# Brings one ext4 image file to what its unit asks for. Called as "volume.sh start" while nobody uses the image, and as
+# "volume.sh reload" while somebody may; by the environment:
+#   BBC_IMAGE   path of the image
+#   BBC_SIZE    its size in bytes
+#   BBC_UUID    UUID of the file system
+#   BBC_SOURCE  folder that fills a new image; empty for an empty one
+# A new image appears under its name only when it is whole. A larger size grows it: under a mount at once, else only
+# at start, because the image may be the disk of a running machine. A smaller one is refused: it would cut data.
+set -eu
+
+create() {
+  part=$BBC_IMAGE.part
+  mkdir -p "${BBC_IMAGE%/*}"
+  rm -f "$part"
+  (umask 077 && truncate -s "$BBC_SIZE" "$part")
+  mkfs.ext4 -q -m 0 -b 4096 -U "$BBC_UUID" -E root_owner=0:0 ${BBC_SOURCE:+-d "$BBC_SOURCE"} "$part"
+  sync "$part"
+  mv "$part" "$BBC_IMAGE"
+}
+
+# Bytes that the file system in the image takes, mounted or not.
+held() {
+  dumpe2fs -h "$BBC_IMAGE" 2>/dev/null |
+    awk -F: '/^Block count:/ { n = $2 } /^Block size:/ { s = $2 } END { printf "%.0f\n", n * s }'
+}
+
+[ -e "$BBC_IMAGE" ] || create
+if [ "$(stat -c %s "$BBC_IMAGE")" -gt "$BBC_SIZE" ]; then
+  echo "$BBC_IMAGE is larger than the $BBC_SIZE bytes that the tree asks for: an image is never cut" >&2
+  exit 1
+fi
+[ "$(held)" -lt $((BBC_SIZE / 4096 * 4096)) ] || exit 0
+device=$(losetup --noheadings --output NAME --associated "$BBC_IMAGE" | head -n 1)
+if [ -n "$device" ]; then
+  truncate -s "$BBC_SIZE" "$BBC_IMAGE"
+  losetup --set-capacity "$device"
+  resize2fs "$device"
+elif [ "$1" = start ]; then
+  truncate -s "$BBC_SIZE" "$BBC_IMAGE"
+  e2fsck -fp "$BBC_IMAGE" || [ $? = 1 ]
+  resize2fs "$BBC_IMAGE"
+else
+  echo "$BBC_IMAGE grows at the next start of its workload" >&2
+  exit 1
+fi
