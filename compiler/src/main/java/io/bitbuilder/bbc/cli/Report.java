@@ -19,13 +19,17 @@ final class Report {
      * @param prefix the folder of the sources, seen from where the command was started
      */
     static int print(Console console, Reporting.Format format, String prefix, Findings findings) {
-        List<Finding> sorted = Relocation.below(prefix, findings.sorted());
+        print(console, format, Relocation.below(prefix, findings.sorted()));
+        return findings.hasErrors() ? 1 : 0;
+    }
+
+    /** Prints findings, which come in their order. */
+    static void print(Console console, Reporting.Format format, List<Finding> sorted) {
         switch (format) {
             case TEXT -> console.err().print(text(console, sorted));
             case JSON -> console.out().print(JsonForm.print(sorted, Limits.DEFAULT));
             case SARIF -> console.out().print(SarifForm.print(sorted, Limits.DEFAULT, VersionCommand.version()));
         }
-        return findings.hasErrors() ? 1 : 0;
     }
 
     private static String text(Console console, List<Finding> findings) {

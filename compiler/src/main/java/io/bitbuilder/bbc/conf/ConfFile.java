@@ -40,7 +40,22 @@ public record ConfFile(SourceFile source, List<Header> headers, List<Assignment>
 
     /** The assignments below one header. */
     public List<Assignment> below(Header header) {
-        return assignments.stream().filter(a -> a.header().index() == header.index()).toList();
+        return assignments.subList(firstFrom(header.index()), firstFrom(header.index() + 1));
+    }
+
+    /** Position of the first assignment whose header has that index or a greater one; they stand in the order of headers. */
+    private int firstFrom(int index) {
+        int low = 0;
+        int high = assignments.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (assignments.get(middle).header().index() < index) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     /** The sections of a name. */

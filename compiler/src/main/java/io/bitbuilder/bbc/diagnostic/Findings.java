@@ -32,6 +32,11 @@ public final class Findings {
         return all.stream().anyMatch(f -> f.severity() == Severity.ERROR);
     }
 
+    /** True when one of severity error or warning is among them. */
+    public boolean hasWarnings() {
+        return all.stream().anyMatch(f -> f.severity() != Severity.NOTE);
+    }
+
     /** All, sorted, each once, without those that only follow from others. */
     public List<Finding> sorted() {
         return Consequences.removed(all.stream().sorted().distinct().toList());

@@ -6,23 +6,28 @@ import io.bitbuilder.bbc.source.Span;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * Shows files by another path than the one they are compiled by: owners follow from paths below the root of the input, but
  * people and forges want paths from where they stand.
  */
 public final class Relocation {
-    private final String prefix;
+    private final UnaryOperator<String> path;
     private final Map<SourceFile, SourceFile> moved = new IdentityHashMap<>();
 
-    private Relocation(String prefix) {
-        this.prefix = prefix;
+    private Relocation(UnaryOperator<String> path) {
+        this.path = path;
     }
 
     /** The same findings in files below a folder, {@code examples/fleet/}; the empty prefix changes nothing. */
     public static List<Finding> below(String prefix, List<Finding> findings) {
-        Relocation relocation = new Relocation(prefix);
-        return prefix.isEmpty() ? findings : findings.stream().map(relocation::finding).toList();
+        return prefix.isEmpty() ? findings : by(path -> prefix + path, findings);
+    }
+
+    /** The same findings in files of other paths. */
+    public static List<Finding> by(UnaryOperator<String> path, List<Finding> findings) {
+        return findings.stream().map(new Relocation(path)::finding).toList();
     }
 
     private Finding finding(Finding f) {
@@ -40,7 +45,7 @@ public final class Relocation {
         if (span.file().owner() instanceof Owner.Std) {
             return span;
         }
-        SourceFile file = moved.computeIfAbsent(span.file(), f -> new SourceFile(prefix + f.path(), f.owner(), f.text()));
+        SourceFile file = moved.computeIfAbsent(span.file(), f -> new SourceFile(path.apply(f.path()), f.owner(), f.text()));
         return new Span(file, span.start(), span.end());
     }
 }

@@ -10,46 +10,49 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 
-/** Regular files of any names below some folders, in the order of their paths. Symbolic links are not followed. */
+/** Files of any names below some folders. Symbolic links are not followed, except one that is given itself. */
 public final class TreeFiles {
     /** Most bytes of one file that are looked at; what systemd reads is far smaller. */
     private static final int MAX_BYTES = 4 << 20;
 
-    private final Path base;
     private final Predicate<String> wanted;
     private final Map<String, RawFile> files = new TreeMap<>();
+    private final SortedSet<String> others = new TreeSet<>();
+    private final SortedMap<String, String> links = new TreeMap<>();
 
-    private TreeFiles(Path base, Predicate<String> wanted) {
-        this.base = base;
+    private TreeFiles(Predicate<String> wanted) {
         this.wanted = wanted;
     }
 
     /**
-     * The files named, and those below the folders named whose path is wanted.
+     * The files given, and what lies below the folders given.
      *
-     * @param base   the folder that paths of the result are relative to
-     * @param wanted says of a path, with {@code /} as separator, whether the file is read
+     * @param wanted says of an absolute path whether the file is read
      */
-    public static List<RawFile> read(Path base, List<Path> roots, Predicate<String> wanted) {
-        TreeFiles tree = new TreeFiles(base.toAbsolutePath().normalize(), wanted);
+    public static Listing read(List<Path> roots, Predicate<String> wanted) {
+        TreeFiles tree = new TreeFiles(wanted);
         for (Path root : roots) {
             tree.root(root.toAbsolutePath().normalize());
         }
-        return tree.files.values().stream().sorted(Comparator.comparing(RawFile::path)).toList();
+        return new Listing(List.copyOf(tree.files.values()), tree.others, tree.links);
     }
 
     private void root(Path root) {
         try {
             if (Files.isDirectory(root)) {
-                Files.walkFileTree(root, new Visitor());
-            } else if (Files.exists(root, LinkOption.NOFOLLOW_LINKS)) {
+                Files.walkFileTree(root.toRealPath(LinkOption.NOFOLLOW_LINKS), new Visitor());
+            } else if (Files.isRegularFile(root)) {
                 add(root);
+            } else if (Files.exists(root, LinkOption.NOFOLLOW_LINKS)) {
+                throw new EnvironmentFault("`" + root + "` is no file and no folder");
             } else {
                 throw new EnvironmentFault("there is no file or folder `" + root + "`");
             }
@@ -61,15 +64,20 @@ public final class TreeFiles {
     private final class Visitor extends SimpleFileVisitor<Path> {
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-            if (attributes.isRegularFile() && wanted.test(name(file))) {
+            if (attributes.isSymbolicLink()) {
+                links.put(file.toString(), Files.readSymbolicLink(file).toString());
+            } else if (attributes.isRegularFile() && wanted.test(file.toString())) {
                 add(file);
+            } else if (attributes.isRegularFile()) {
+                others.add(file.toString());
             }
             return FileVisitResult.CONTINUE;
         }
-    }
 
-    private String name(Path file) {
-        return base.relativize(file).toString();
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException failure) {
+            throw new EnvironmentFault("`" + file + "` cannot be read", failure);
+        }
     }
 
     private void add(Path file) throws IOException {
@@ -78,7 +86,7 @@ public final class TreeFiles {
             if (bytes.length > MAX_BYTES) {
                 throw new EnvironmentFault("`" + file + "` is larger than " + (MAX_BYTES >> 20) + " MiB");
             }
-            files.put(name(file), new RawFile(name(file), bytes));
+            files.put(file.toString(), new RawFile(file.toString(), bytes));
         }
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param host   what stands before the folder that systemd would search: the root of one host's files
  * @param layer  {@code etc}, {@code run}, {@code usr/local/lib}, {@code usr/lib}, or nothing when the path names none
- * @param folder the folder below it, such as {@code systemd/system}, without a folder of drop-ins
+ * @param folder the folder below it, such as {@code systemd/system}, without a folder of drop-ins; nothing when the path names none
  * @param object name of what the file configures: {@code a.service} for itself and for all its drop-ins
  * @param dropIn true for a file of {@code a.service.d/}
  */
@@ -15,26 +15,67 @@ public record FilePath(String host, String layer, String folder, String object, 
     /** Folders that systemd searches, the first has precedence. */
     private static final List<String> LAYERS = List.of("etc", "run", "usr/local/lib", "usr/lib");
 
+    /** Where units lie; of two of one name the first is loaded (systemd.unit(5)). */
+    private static final List<String> UNITS = List.of(
+            "etc/systemd/system.control", "run/systemd/system.control", "run/systemd/transient", "run/systemd/generator.early",
+            "etc/systemd/system", "etc/systemd/system.attached", "run/systemd/system", "run/systemd/system.attached",
+            "run/systemd/generator", "usr/local/lib/systemd/system", "usr/lib/systemd/system", "run/systemd/generator.late");
+
+    /** Folders below a layer, beside those that end with {@code .d}. */
+    private static final String SYSTEMD = "systemd";
+
+    private static final String SYSTEM = "systemd/system";
+
     /** From a path with {@code /} as separator. */
     public static FilePath of(String path) {
         String name = name(path);
         String folder = folder(path);
-        boolean dropIn = name.endsWith(".conf") && folder.endsWith(".d") && Kinds.of(name(folder).substring(0, name(folder).length() - 2)).isPresent();
+        boolean dropIn = Kinds.isDropIn(path);
         String object = dropIn ? name(folder).substring(0, name(folder).length() - 2) : name;
         String place = dropIn ? folder(folder) : folder;
+        int start = known(place);
+        String above = place.substring(0, Math.max(0, start - 1));
+        String below = place.substring(Math.min(start, place.length()));
         for (String layer : LAYERS) {
-            int at = ("/" + place + "/").indexOf("/" + layer + "/");
-            if (at >= 0) {
-                String below = place.length() > at + layer.length() ? place.substring(at + layer.length() + 1) : "";
-                return new FilePath(place.substring(0, Math.max(0, at - 1)), layer, below, object, dropIn);
+            if (above.equals(layer) || above.endsWith("/" + layer)) {
+                return new FilePath(above.substring(0, Math.max(0, above.length() - layer.length() - 1)), layer, below, object, dropIn);
             }
         }
-        return new FilePath("", "", place, object, dropIn);
+        return new FilePath(above, "", below, object, dropIn);
     }
 
-    /** Rank of the layer: of two files of one name the lower one is read. */
+    /** Where the last folder begins that systemd searches below its layers; the end when there is none. */
+    private static int known(String place) {
+        int end = place.length();
+        int found = place.length() + 1;
+        while (end > 0) {
+            int start = place.lastIndexOf('/', end - 1) + 1;
+            String part = place.substring(start, end);
+            if (part.equals(SYSTEMD)) {
+                return start;
+            }
+            if (part.endsWith(".d")) {
+                found = start;
+            }
+            end = start - 1;
+        }
+        return found;
+    }
+
+    /** What the file would be loaded as belongs to: one for all folders of units, and the folder itself for others. */
+    public String place() {
+        return UNITS.contains(layer + "/" + folder) ? SYSTEM : folder;
+    }
+
+    /** True for what generators write when the manager starts. */
+    public boolean isGenerated() {
+        return folder.startsWith("systemd/generator") && Kinds.of(object).filter(Kind::isUnit).isPresent();
+    }
+
+    /** Of two files of one name the one of lower rank is read. */
     public int rank() {
-        return Math.max(0, LAYERS.indexOf(layer));
+        int unit = UNITS.indexOf(layer + "/" + folder);
+        return unit >= 0 ? unit : Math.max(0, LAYERS.indexOf(layer));
     }
 
     /** The last part of a path. */

@@ -1,7 +1,10 @@
 package io.bitbuilder.bbc.verify;
 
 import java.util.List;
-import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -9,12 +12,16 @@ import java.util.stream.Stream;
  *
  * @param whole   true when a folder was given, so that what is not there is known to be missing
  * @param objects what systemd loads, sorted by path
+ * @param paths   all files and links, seen from the root, such as {@code etc/systemd/system/a.service}
+ * @param links   the links among them, and where they point to
  */
-public record Host(String root, boolean whole, List<Loaded> objects, Lines lines) {
+public record Host(String root, boolean whole, List<Loaded> objects, SortedSet<String> paths, SortedMap<String, String> links, Lines lines) {
 
     /** Copies. */
     public Host {
         objects = List.copyOf(objects);
+        paths = new TreeSet<>(paths);
+        links = new TreeMap<>(links);
     }
 
     /** The objects of a kind. */
@@ -22,8 +29,19 @@ public record Host(String root, boolean whole, List<Loaded> objects, Lines lines
         return objects.stream().filter(o -> o.kind().name().equals(kind));
     }
 
-    /** The object of a name. */
-    public Optional<Loaded> named(String name) {
-        return objects.stream().filter(o -> o.name().equals(name)).findFirst();
+    /** The objects that have their main file, as an object of which only drop-ins were given has parts that nobody can see. */
+    public Stream<Loaded> complete(String kind) {
+        return of(kind).filter(o -> o.main().filter(main -> !main.source().text().isBlank()).isPresent());
+    }
+
+    /** True when a file lies there or below, seen from the root. */
+    public boolean has(String path) {
+        return paths.contains(path) || hasBelow(path);
+    }
+
+    /** True when it is a folder with something in it. */
+    public boolean hasBelow(String folder) {
+        SortedSet<String> tail = paths.tailSet(folder + "/");
+        return !tail.isEmpty() && tail.first().startsWith(folder + "/");
     }
 }

@@ -36,6 +36,23 @@ public final class Kinds {
         return dropIn ? named(folder.substring(0, folder.length() - DROP_INS.length())) : named(name);
     }
 
+    /** True for a file of a folder of drop-ins, {@code a.service.d/50-b.conf}. */
+    static boolean isDropIn(String path) {
+        String folder = FilePath.name(FilePath.folder(path));
+        return path.endsWith(CONF) && folder.endsWith(DROP_INS) && !FOLDERS.containsKey(folder)
+                && named(folder.substring(0, folder.length() - DROP_INS.length())).isPresent();
+    }
+
+    /** The kind of a name, such as {@code service}. */
+    public static Optional<Kind> byName(String kind) {
+        return Stream.of(ENDINGS, NAMES, FOLDERS).flatMap(m -> m.values().stream()).filter(k -> k.name().equals(kind)).findFirst();
+    }
+
+    /** The names of all kinds, sorted. */
+    public static List<String> all() {
+        return Stream.of(ENDINGS, NAMES, FOLDERS).flatMap(m -> m.values().stream()).map(Kind::name).distinct().sorted().toList();
+    }
+
     private static Optional<Kind> named(String name) {
         if (NAMES.containsKey(name)) {
             return Optional.of(NAMES.get(name));

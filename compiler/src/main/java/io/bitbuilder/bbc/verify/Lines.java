@@ -8,7 +8,9 @@ import io.bitbuilder.bbc.diagnostic.Effect;
 import io.bitbuilder.bbc.directive.Complaint;
 import io.bitbuilder.bbc.directive.Context;
 import io.bitbuilder.bbc.directive.Grammars;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,6 +20,7 @@ public final class Lines {
     private final Catalogue catalogue;
     private final Grammars grammars;
     private final int target;
+    private final Map<Kind, Dialect> dialects = new HashMap<>();
 
     /** For that release, {@link Catalogue#OLDEST} to {@link Catalogue#NEWEST}. */
     public Lines(Catalogue catalogue, Grammars grammars, int target) {
@@ -43,9 +46,11 @@ public final class Lines {
 
     /** The sections of a kind. */
     public Dialect dialect(Kind kind) {
-        Set<String> known = new TreeSet<>();
-        kind.types().forEach(type -> known.addAll(catalogue.sections(type)));
-        return new Dialect(known, SilentSections.of(kind));
+        return dialects.computeIfAbsent(kind, k -> {
+            Set<String> known = new TreeSet<>();
+            k.types().forEach(type -> known.addAll(catalogue.sections(type)));
+            return new Dialect(known, SilentSections.of(k));
+        });
     }
 
     /**

@@ -18,7 +18,7 @@ import java.util.TreeMap;
  * {@code bbc verify}: what a release of systemd makes of files that anybody wrote, without systemd. Used by one thread at a time.
  */
 public final class Verifier {
-    private static final Comparator<RawFile> BY_NAME = Comparator.comparing((RawFile f) -> FilePath.name(f.path())).thenComparing(RawFile::path);
+    private static final Comparator<Placed> BY_NAME = Comparator.comparing((Placed f) -> FilePath.name(f.file().path())).thenComparing(f -> f.file().path());
 
     private final Lines lines;
 
@@ -37,29 +37,37 @@ public final class Verifier {
      * @param whole true when the files are all that their hosts have, so that what is missing can be told
      */
     public void verify(List<RawFile> files, boolean whole, Findings findings) {
-        Sink sink = new Sink(findings, lines.target());
-        Map<String, List<Loaded>> hosts = new TreeMap<>();
-        for (List<RawFile> object : objects(files, sink).values()) {
-            Loaded loaded = load(object);
-            LineRules rules = new LineRules(lines, sink);
-            loaded.files().forEach(file -> rules.judge(loaded.kind(), loaded.name(), file));
-            ObjectRules.of(loaded.kind()).forEach(rule -> rule.judge(loaded, lines, sink));
-            hosts.computeIfAbsent(loaded.path().host(), root -> new ArrayList<>()).add(loaded);
-        }
-        hosts.forEach((root, objects) -> TreeRules.ALL.forEach(rule -> rule.judge(new Host(root, whole, objects, lines), sink)));
+        verify(Given.files(files, whole), findings);
     }
 
+    /** Judges files, and what can be told from the names of others and from links. */
+    public void verify(Given given, Findings findings) {
+        Sink sink = new Sink(findings, lines.target());
+        LineRules rules = new LineRules(lines, sink);
+        Map<String, List<Loaded>> loaded = new TreeMap<>();
+        for (List<Placed> object : objects(given, sink).values()) {
+            Loaded one = load(object);
+            one.files().forEach(file -> rules.judge(one.kind(), one.name(), file));
+            ObjectRules.of(one.kind()).forEach(rule -> rule.judge(one, lines, sink));
+            loaded.computeIfAbsent(one.path().host(), root -> new ArrayList<>()).add(one);
+        }
+        Hosts.of(given, loaded, lines).forEach(host -> TreeRules.judge(host, sink));
+    }
+
+    /** A file and what its path says. */
+    private record Placed(RawFile file, Kind kind, FilePath path) {}
+
     /** Groups files with their drop-ins; what has no sections is judged at once. */
-    private Map<String, List<RawFile>> objects(List<RawFile> files, Sink sink) {
-        Map<String, List<RawFile>> objects = new TreeMap<>();
-        for (RawFile file : files) {
-            Optional<Kind> kind = Kinds.of(file.path());
+    private Map<String, List<Placed>> objects(Given given, Sink sink) {
+        Map<String, List<Placed>> objects = new TreeMap<>();
+        for (RawFile file : given.read()) {
+            Optional<Kind> kind = given.kind().or(() -> Kinds.of(file.path()));
             if (kind.isEmpty()) {
                 continue;
             }
             if (kind.get().syntax() == Syntax.SECTIONS) {
-                FilePath path = FilePath.of(file.path());
-                objects.computeIfAbsent(path.host() + "\0" + path.folder() + "\0" + path.object(), key -> new ArrayList<>()).add(file);
+                FilePath path = given.kind().isPresent() ? forced(file.path(), kind.get()) : FilePath.of(file.path());
+                objects.computeIfAbsent(path.host() + "\0" + path.place() + "\0" + path.object(), key -> new ArrayList<>()).add(new Placed(file, kind.get(), path));
             } else {
                 TableRules.judge(kind.get(), file, lines, sink);
             }
@@ -67,16 +75,24 @@ public final class Verifier {
         return objects;
     }
 
-    /** Of files with one name the layer of highest precedence is read; drop-ins go by their names. */
-    private Loaded load(List<RawFile> files) {
-        Kind kind = Kinds.of(files.getFirst().path()).orElseThrow();
-        List<RawFile> mains = files.stream().filter(f -> !FilePath.of(f.path()).dropIn()).sorted(Comparator.comparingInt(f -> FilePath.of(f.path()).rank())).toList();
-        Map<String, RawFile> dropIns = new HashMap<>();
-        files.stream().filter(f -> FilePath.of(f.path()).dropIn()).forEach(f ->
-                dropIns.merge(FilePath.name(f.path()), f, (a, b) -> FilePath.of(a.path()).rank() <= FilePath.of(b.path()).rank() ? a : b));
-        List<ConfFile> sorted = dropIns.values().stream().sorted(BY_NAME).map(f -> read(kind, f)).toList();
-        FilePath path = FilePath.of((mains.isEmpty() ? files : mains).getFirst().path());
-        return new Loaded(kind, path, mains.stream().findFirst().map(f -> read(kind, f)), sorted);
+    /** A file whose kind was told stands alone; its name is cut behind the ending of that kind, {@code a.service.in}. */
+    private static FilePath forced(String path, Kind kind) {
+        String name = FilePath.name(path);
+        int ending = name.indexOf("." + kind.name());
+        String object = ending > 0 ? name.substring(0, ending) + "." + kind.name() : name;
+        return new FilePath(path, "", "", object, false);
+    }
+
+    /** Of files with one name the one that has precedence is read; drop-ins go by their names. */
+    private Loaded load(List<Placed> files) {
+        Kind kind = files.getFirst().kind();
+        List<Placed> mains = files.stream().filter(f -> !f.path().dropIn()).sorted(Comparator.comparingInt(f -> f.path().rank())).toList();
+        Map<String, Placed> dropIns = new HashMap<>();
+        files.stream().filter(f -> f.path().dropIn()).forEach(f ->
+                dropIns.merge(FilePath.name(f.file().path()), f, (a, b) -> a.path().rank() <= b.path().rank() ? a : b));
+        List<ConfFile> sorted = dropIns.values().stream().sorted(BY_NAME).map(f -> read(kind, f.file())).toList();
+        FilePath path = (mains.isEmpty() ? files : mains).getFirst().path();
+        return new Loaded(kind, path, mains.stream().findFirst().map(f -> read(kind, f.file())), sorted);
     }
 
     private ConfFile read(Kind kind, RawFile file) {

@@ -1,0 +1,25 @@
+package io.bitbuilder.bbc.read;
+
+import io.bitbuilder.bbc.source.RawFile;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What lies below some folders. Paths are absolute and normal, with {@code /} as separator.
+ *
+ * @param files  what was wanted, with its bytes, sorted by path
+ * @param others paths of the other files
+ * @param links  symbolic links and the texts that they point with
+ */
+public record Listing(List<RawFile> files, SortedSet<String> others, SortedMap<String, String> links) {
+
+    /** Copies. */
+    public Listing {
+        files = List.copyOf(files);
+        others = new TreeSet<>(others);
+        links = new TreeMap<>(links);
+    }
+}

@@ -1,0 +1,79 @@
+package io.bitbuilder.bbc.verify;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Gives each host of a tree what is its own. A root in a root is a host too: an extension, the files for a guest. */
+final class Hosts {
+    /** Folders of extensions, those that systemd searches and those that look like them. */
+    private static final Pattern IMAGES = Pattern.compile("(.*?/|)(?:etc|run|var/lib|usr/lib|usr/local/lib)/(?:confexts?|extensions?|sysexts?)/.*");
+
+    private final Given given;
+    private final Map<String, List<Loaded>> loaded;
+    private final Lines lines;
+
+    private Hosts(Given given, Map<String, List<Loaded>> loaded, Lines lines) {
+        this.given = given;
+        this.loaded = loaded;
+        this.lines = lines;
+    }
+
+    /** The hosts by their roots. */
+    static List<Host> of(Given given, Map<String, List<Loaded>> loaded, Lines lines) {
+        return new Hosts(given, loaded, lines).all();
+    }
+
+    private List<Host> all() {
+        SortedMap<String, SortedSet<String>> paths = new TreeMap<>();
+        roots().forEach(root -> paths.put(root, new TreeSet<>()));
+        for (String path : given.paths()) {
+            for (String root = FilePath.folder(path); ; root = FilePath.folder(root)) {
+                if (paths.containsKey(root)) {
+                    paths.get(root).add(below(root, path));
+                }
+                if (root.isEmpty()) {
+                    break;
+                }
+            }
+        }
+        return paths.entrySet().stream().map(e -> host(e.getKey(), e.getValue())).toList();
+    }
+
+    private Host host(String root, SortedSet<String> paths) {
+        SortedMap<String, String> links = new TreeMap<>();
+        for (String path : paths) {
+            String target = given.links().get(root.isEmpty() && !given.links().containsKey("/" + path) ? path : root + "/" + path);
+            if (target != null) {
+                links.put(path, target);
+            }
+        }
+        return new Host(root, given.whole(), loaded.getOrDefault(root, List.of()), paths, links, lines);
+    }
+
+    private Set<String> roots() {
+        Set<String> roots = new HashSet<>(loaded.keySet());
+        for (String path : given.paths()) {
+            FilePath place = FilePath.of(path);
+            if (!place.folder().isEmpty()) {
+                roots.add(place.host());
+            }
+            Matcher image = IMAGES.matcher(path);
+            if (image.matches()) {
+                roots.add(image.group(1).replaceFirst("/$", ""));
+            }
+        }
+        return roots;
+    }
+
+    private static String below(String root, String path) {
+        return path.substring(root.isEmpty() && !path.startsWith("/") ? 0 : root.length() + 1);
+    }
+}
