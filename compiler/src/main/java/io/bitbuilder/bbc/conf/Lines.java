@@ -12,6 +12,9 @@ import java.util.List;
  * or without a NUL behind them, are one end.
  */
 final class Lines {
+    /** Stands for bytes that are not UTF-8. */
+    static final char REPLACEMENT = '\uFFFD';
+
     private static final int ZERO = 1;
     private static final int FEED = 2;
     private static final int RETURN = 4;
@@ -37,7 +40,7 @@ final class Lines {
         while (end < bytes.length && mark(bytes[end]) == 0) {
             end++;
         }
-        lines.add(decode(start, end));
+        lines.add(decode(bytes, start, end));
         int seen = 0;
         int next = end;
         while (next < bytes.length && (seen & ZERO) == 0 && mark(bytes[next]) != 0 && (seen & mark(bytes[next])) == 0) {
@@ -56,7 +59,7 @@ final class Lines {
         };
     }
 
-    private PhysicalLine decode(int start, int end) {
+    static PhysicalLine decode(byte[] bytes, int start, int end) {
         ByteBuffer slice = ByteBuffer.wrap(bytes, start, end - start);
         try {
             String text = StandardCharsets.UTF_8.newDecoder()

@@ -36,6 +36,11 @@ final class LineRules {
         this.sink = sink;
     }
 
+    /** The code of what systemd does. */
+    static Code code(Effect effect) {
+        return CODES.get(effect);
+    }
+
     void judge(Kind kind, String object, ConfFile file) {
         file.slips().forEach(slip -> slip(kind, slip));
         file.assignments().forEach(assignment -> assignment(kind, object, assignment));
@@ -76,7 +81,7 @@ final class LineRules {
             sink.add(replaced(Finding.of(Code.SYS014, assignment.keySpan(), place + " is an old name, and no page of systemd has it any more"), directive));
         }
         for (Complaint complaint : lines.judge(directive, object, assignment.value())) {
-            sink.add(CODES.get(complaint.effect()), assignment.span(), place + ": " + complaint.reason());
+            sink.add(code(complaint.effect()), assignment.span(), place + ": " + complaint.reason());
         }
     }
 

@@ -1,0 +1,49 @@
+package io.bitbuilder.bbc.verify;
+
+import io.bitbuilder.bbc.literal.Splitter;
+import io.bitbuilder.bbc.value.Parsed;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The columns of a line.
+ *
+ * @param words the first ones, with an empty text for each that the line does not have
+ * @param given how many it has
+ * @param rest  what stands behind them
+ */
+record Columns(List<String> words, int given, String rest) {
+
+    /** Copies. */
+    Columns {
+        words = List.copyOf(words);
+    }
+
+    /** Splits that many columns off, or says why the line cannot be split. */
+    static Parsed<Columns> read(String line, int count, Splitter.Flag... flags) {
+        Splitter splitter = Splitter.of(line, flags);
+        List<String> words = new ArrayList<>();
+        while (words.size() < count) {
+            Optional<Parsed<String>> next = splitter.next();
+            if (next.isEmpty()) {
+                break;
+            }
+            switch (next.get()) {
+                case Parsed.Good<String>(String word) -> words.add(word);
+                case Parsed.Bad<String>(String reason) -> {
+                    return Parsed.bad(reason);
+                }
+            }
+        }
+        int given = words.size();
+        while (words.size() < count) {
+            words.add("");
+        }
+        return Parsed.good(new Columns(words, given, splitter.tail().orElse("")));
+    }
+
+    String get(int column) {
+        return words.get(column);
+    }
+}

@@ -1,0 +1,85 @@
+package io.bitbuilder.bbc.verify;
+
+import io.bitbuilder.bbc.conf.Assignment;
+import io.bitbuilder.bbc.conf.EnvironmentFile;
+import io.bitbuilder.bbc.diagnostic.Code;
+import io.bitbuilder.bbc.source.RawFile;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** os-release(5) and extension-release files (systemd-sysext(8)). */
+final class ReleaseRules {
+    private static final String PREFIX = "extension-release.";
+    private static final Set<String> BOOLEANS = Set.of("1", "yes", "y", "true", "t", "on", "0", "no", "n", "false", "f", "off");
+    private static final Set<String> SCOPES = Set.of("system", "initrd", "portable");
+    private static final String ANY = "_any";
+
+    private final EnvironmentFile file;
+    private final Lines lines;
+    private final Sink sink;
+
+    private ReleaseRules(EnvironmentFile file, Lines lines, Sink sink) {
+        this.file = file;
+        this.lines = lines;
+        this.sink = sink;
+    }
+
+    static void judge(Kind kind, RawFile raw, Lines lines, Sink sink) {
+        EnvironmentFile file = EnvironmentFile.read(raw.path(), raw.bytes());
+        ReleaseRules rules = new ReleaseRules(file, lines, sink);
+        file.stray().forEach(span -> sink.add(Code.SYS013, span, "the line has no '='; systemd passes over it"));
+        file.invalid().ifPresent(span -> sink.add(Code.SYS008, span, "the assignment is not UTF-8; systemd leaves the file out"));
+        if (kind.name().equals("extension-release") && file.invalid().isEmpty()) {
+            rules.extension(FilePath.name(raw.path()).substring(PREFIX.length()));
+        }
+    }
+
+    private void extension(String name) {
+        if (name.isEmpty() || name.startsWith(".#")) {
+            sink.add(Code.SYS008, file.source().start(), "the name of the file ends with no name of an extension; systemd does not find it");
+        }
+        Optional<Assignment> id = file.last("ID");
+        if (id.map(Assignment::value).orElse("").isEmpty()) {
+            sink.add(Code.SYS008, id.map(Assignment::span).orElse(file.source().start()),
+                    "ID= is missing; systemd merges no extension without the ID of its system, or ID=_any");
+        }
+        architecture();
+        flag("EXTENSION_RELOAD_MANAGER");
+        scope("SYSEXT_SCOPE");
+        scope("CONFEXT_SCOPE");
+        level(id);
+        file.assignments().forEach(this::age);
+    }
+
+    private void architecture() {
+        file.last("ARCHITECTURE")
+                .filter(a -> !a.value().isEmpty() && !a.value().equals(ANY) && !lines.catalogue().words("architecture").accepts(a.value(), lines.target()))
+                .ifPresent(a -> sink.add(Code.SYS008, a.span(), "'" + a.value() + "' is no architecture that systemd knows; no host merges the extension"));
+    }
+
+    private void flag(String key) {
+        file.last(key).filter(a -> !a.value().isEmpty() && !BOOLEANS.contains(a.value().toLowerCase(Locale.ROOT)))
+                .ifPresent(a -> sink.add(Code.SYS004, a.span(), key + "=: '" + a.value() + "' is no boolean"));
+    }
+
+    /** An extension that names scopes is merged in those alone. */
+    private void scope(String key) {
+        file.last(key).filter(a -> List.of(a.value().strip().split("\\s+")).stream().noneMatch(SCOPES::contains))
+                .ifPresent(a -> sink.add(Code.SYS008, a.span(), key + "=: '" + a.value() + "' names no scope; systemd merges the extension nowhere"));
+    }
+
+    /** Without a version, an extension for one system fits only hosts that have none. */
+    private void level(Optional<Assignment> id) {
+        boolean versioned = file.last("VERSION_ID").isPresent() || file.last("SYSEXT_LEVEL").isPresent() || file.last("CONFEXT_LEVEL").isPresent();
+        id.filter(a -> !a.value().isEmpty() && !a.value().equals(ANY) && !versioned).ifPresent(a -> sink.add(Code.SYS013, a.span(),
+                "ID=" + a.value() + " stands without VERSION_ID= and without a level; a host whose os-release has a VERSION_ID does not merge the extension"));
+    }
+
+    private void age(Assignment assignment) {
+        lines.catalogue().find("extension-release", "-", assignment.key())
+                .filter(d -> d.lifespan().since() > lines.target())
+                .ifPresent(d -> sink.add(Code.SYS012, assignment.keySpan(), assignment.key() + "= came with systemd " + d.lifespan().since() + "; systemd " + lines.target() + " passes over it"));
+    }
+}

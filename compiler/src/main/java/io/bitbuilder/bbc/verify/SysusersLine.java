@@ -1,0 +1,209 @@
+package io.bitbuilder.bbc.verify;
+
+import io.bitbuilder.bbc.directive.HostSpecifiers;
+import io.bitbuilder.bbc.literal.Paths;
+import io.bitbuilder.bbc.literal.Splitter.Flag;
+import io.bitbuilder.bbc.literal.Texts;
+import io.bitbuilder.bbc.literal.Users;
+import io.bitbuilder.bbc.value.Parsed;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** One line of sysusers.d(5): type, name, ID, description, home, shell. */
+final class SysusersLine {
+    private static final int NAME = 1;
+    private static final int ID = 2;
+    private static final int DESCRIPTION = 3;
+    private static final int HOME = 4;
+    private static final int SHELL = 5;
+    private static final int COLUMNS = 6;
+    private static final Set<String> NO_LOGIN = Set.of("/bin/false", "/bin/true", "/usr/bin/false", "/usr/bin/true",
+            "/sbin/nologin", "/usr/sbin/nologin", "/bin/nologin", "/usr/bin/nologin");
+
+    private final List<String> columns = new ArrayList<>();
+    private String error = "";
+    private char type;
+    private boolean locked;
+
+    private SysusersLine() {}
+
+    /**
+     * What came of a line.
+     *
+     * @param error why systemd leaves it out; empty when it takes it
+     * @param item  the user or group that it makes, in lines of those types
+     */
+    record Outcome(String error, Optional<SysusersItem> item) {}
+
+    static Outcome read(String text, int number) {
+        SysusersLine line = new SysusersLine();
+        boolean good = line.split(text) && line.command() && line.expand() && line.fields() && line.suits();
+        boolean makes = good && (line.type == 'u' || line.type == 'g');
+        return new Outcome(line.error, makes ? Optional.of(line.item(number)) : Optional.empty());
+    }
+
+    private boolean split(String text) {
+        return switch (Columns.read(text, COLUMNS, Flag.UNQUOTE)) {
+            case Parsed.Bad<Columns>(String reason) -> refuse(reason);
+            case Parsed.Good<Columns>(Columns read) when read.given() <= NAME -> refuse("a line has a type and a name at least");
+            case Parsed.Good<Columns>(Columns read) when !read.rest().isEmpty() -> refuse("a line has six columns at most");
+            case Parsed.Good<Columns>(Columns read) -> columns.addAll(read.words());
+        };
+    }
+
+    private boolean command() {
+        String command = columns.getFirst();
+        if (command.isEmpty()) {
+            return refuse("the type is empty");
+        }
+        type = command.charAt(0);
+        locked = command.equals(type + "!");
+        if (command.length() > 1 && !locked) {
+            return refuse("'" + command + "' has a modifier that does not exist or stands twice");
+        }
+        return "ugmr".indexOf(type) >= 0 || refuse("there is no type '" + type + "'");
+    }
+
+    /** Replaces specifiers; {@code -} is nothing. */
+    private boolean expand() {
+        for (int column = NAME; column < COLUMNS; column++) {
+            String text = columns.get(column);
+            Optional<String> expanded = text.equals("-") ? Optional.of("") : HostSpecifiers.SYSTEM.expand(text);
+            if (expanded.isEmpty()) {
+                return refuse("'" + text + "' holds a specifier that does not exist");
+            }
+            columns.set(column, expanded.get());
+        }
+        return true;
+    }
+
+    private boolean fields() {
+        if (has(NAME) && !Users.isStrict(columns.get(NAME))) {
+            return refuse("'" + columns.get(NAME) + "' is no name of a user or group");
+        }
+        if (has(DESCRIPTION) && !isField(columns.get(DESCRIPTION))) {
+            return refuse("the description holds a colon or a control character");
+        }
+        columns.set(HOME, has(HOME) ? Paths.simplify(columns.get(HOME), false) : "");
+        columns.set(SHELL, has(SHELL) ? Paths.simplify(columns.get(SHELL), false) : "");
+        if (has(HOME) && !isHome(columns.get(HOME))) {
+            return refuse("'" + columns.get(HOME) + "' is no absolute path for a home");
+        }
+        return !has(SHELL) || isHome(columns.get(SHELL)) && !columns.get(SHELL).endsWith("/")
+                || refuse("'" + columns.get(SHELL) + "' is no absolute path of a shell");
+    }
+
+    private boolean suits() {
+        return switch (type) {
+            case 'r' -> range();
+            case 'm' -> member();
+            case 'u' -> !has(NAME) ? refuse("a line of type 'u' needs the name of a user") : userId();
+            default -> group();
+        };
+    }
+
+    private boolean range() {
+        if (locked) {
+            return refuse("a line of type 'r' does not take the modifier '!'");
+        }
+        if (has(NAME)) {
+            return refuse("a line of type 'r' has no name");
+        }
+        if (!has(ID)) {
+            return refuse("a line of type 'r' needs a range of IDs");
+        }
+        return short3() && (isRange(columns.get(ID)) || refuse("'" + columns.get(ID) + "' is no range of IDs"));
+    }
+
+    private boolean member() {
+        if (!has(NAME)) {
+            return refuse("a line of type 'm' needs the name of a user");
+        }
+        if (locked) {
+            return refuse("a line of type 'm' does not take the modifier '!'");
+        }
+        if (!has(ID)) {
+            return refuse("a line of type 'm' needs the name of a group");
+        }
+        return (Users.isStrict(columns.get(ID)) || refuse("'" + columns.get(ID) + "' is no name of a group")) && short3();
+    }
+
+    private boolean group() {
+        if (!has(NAME)) {
+            return refuse("a line of type 'g' needs the name of a group");
+        }
+        if (locked) {
+            return refuse("a line of type 'g' does not take the modifier '!'");
+        }
+        return short3() && (!has(ID) || Paths.isAbsolute(columns.get(ID)) || isId(columns.get(ID)) || refuse("'" + columns.get(ID) + "' is no group ID"));
+    }
+
+    private boolean userId() {
+        String id = columns.get(ID);
+        if (id.isEmpty() || Paths.isAbsolute(id)) {
+            return true;
+        }
+        int colon = id.indexOf(':');
+        String group = colon < 0 ? "" : id.substring(colon + 1);
+        String user = colon < 0 ? id : id.substring(0, colon);
+        if (colon >= 0 && !isId(group) && !Users.isStrict(group)) {
+            return refuse("'" + group + "' is neither a group ID nor the name of a group");
+        }
+        return user.equals("-") || isId(user) || refuse("'" + user + "' is no user ID");
+    }
+
+    /** Lines that end with the third column. */
+    private boolean short3() {
+        return !has(DESCRIPTION) && !has(HOME) && !has(SHELL) || refuse("a line of type '" + type + "' has no description, home or shell");
+    }
+
+    private SysusersItem item(int number) {
+        String id = columns.get(ID);
+        int colon = id.indexOf(':');
+        boolean names = colon >= 0 && !Paths.isAbsolute(id) && !isId(id.substring(colon + 1));
+        String known = names ? id.substring(0, colon) : id;
+        String facts = String.join("\0", known.equals("-") ? "" : Paths.isAbsolute(known) ? Paths.simplify(known, false) : known,
+                columns.get(DESCRIPTION), columns.get(HOME), shell());
+        return new SysusersItem(type, columns.get(NAME), facts, number);
+    }
+
+    /** The shell that counts: programs that refuse a login are one; the superuser has another one than the others. */
+    private String shell() {
+        String shell = columns.get(SHELL);
+        if (shell.isEmpty()) {
+            return columns.get(ID).equals("0") ? "/usr/bin/bash" : "";
+        }
+        return NO_LOGIN.contains(shell) ? "" : shell.replaceFirst("^/bin/", "/usr/bin/");
+    }
+
+    private boolean has(int column) {
+        return !columns.get(column).isEmpty();
+    }
+
+    private static boolean isField(String text) {
+        return !Texts.hasControl(text) && text.indexOf(':') < 0;
+    }
+
+    private static boolean isHome(String path) {
+        return isField(path) && Paths.isAbsolute(path) && Paths.isNormalized(path);
+    }
+
+    private static boolean isId(String text) {
+        return Users.id(text) instanceof Parsed.Good;
+    }
+
+    /** {@code number} and {@code number-number} with the smaller first. */
+    private static boolean isRange(String text) {
+        int dash = text.indexOf('-');
+        Parsed<Long> first = Users.id(dash < 0 ? text : text.substring(0, dash));
+        Parsed<Long> last = Users.id(dash < 0 ? text : text.substring(dash + 1));
+        return first instanceof Parsed.Good<Long>(Long low) && last instanceof Parsed.Good<Long>(Long high) && low <= high;
+    }
+
+    private boolean refuse(String reason) {
+        error = reason;
+        return false;
+    }
+}

@@ -1,0 +1,134 @@
+package io.bitbuilder.bbc.verify;
+
+import io.bitbuilder.bbc.directive.Complaint;
+import io.bitbuilder.bbc.literal.Escapes;
+import io.bitbuilder.bbc.literal.Numbers;
+import io.bitbuilder.bbc.literal.Splitter;
+import io.bitbuilder.bbc.literal.Splitter.Flag;
+import io.bitbuilder.bbc.literal.Users;
+import io.bitbuilder.bbc.value.Capabilities;
+import io.bitbuilder.bbc.value.IntRange;
+import io.bitbuilder.bbc.value.Parsed;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The argument of the types of tmpfiles.d(5) that give it a form. */
+final class TmpfilesArgument {
+    /** The release that brought the types {@code k} and {@code K}. */
+    static final int CAPABILITIES_SINCE = 261;
+
+    private static final Pattern DEVICE = Pattern.compile("([0-9]{1,19}):([0-9]{1,9})");
+    private static final int MAX_MAJOR = (1 << 12) - 1;
+    private static final int MAX_MINOR = (1 << 20) - 1;
+    private static final Pattern ATTRIBUTES = Pattern.compile("=[ASDacdeijsutTCP]*|[+-]?[ASDacdeijsutTCP]+");
+    private static final Pattern ACL = Pattern.compile("(?:(?:default|d):)?\\s*(?:(?:user|u|group|g)\\s*:(?<name>[^:]*)|(?:mask|m|other|o)\\s*:\\s*):(?<rights>[rwxX-]{1,3})\\s*");
+    private static final Pattern REPEATED = Pattern.compile(".*([rwxX]).*\\1.*");
+    private static final Pattern ID = Pattern.compile("\\s*(?:[+-]?[0-9]{1,9}|\\+?[0-9]{10}|0[xX][0-9a-fA-F]{1,8})");
+    private static final IntRange NUMBERS = new IntRange(0, 62);
+    private static final Pattern FLAGS = Pattern.compile("[eip]*");
+    private static final Pattern BASE64 = Pattern.compile("(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/][AQgw]==|[A-Za-z0-9+/]{2}[AEIMQUYcgkosw048]=)?");
+
+    private TmpfilesArgument() {}
+
+    /** What systemd says of the argument, which is not empty where the type needs one. */
+    static List<Complaint> judge(char type, String argument) {
+        return switch (type) {
+            case 'b', 'c' -> isDevice(argument) ? List.of() : ignored("'" + argument + "' is no device number major:minor");
+            case 't', 'T' -> attributes(argument);
+            case 'a', 'A' -> acl(argument) ? List.of() : ignored("'" + argument + "' is no list of access rules");
+            case 'k', 'K' -> capabilities(argument);
+            case 'h', 'H' -> ATTRIBUTES.matcher(argument).matches() ? List.of() : ignored("'" + argument + "' holds no file attributes, or unknown ones");
+            case 'C', 'L', 'f', 'F', 'w' -> Escapes.undo(argument, false) instanceof Parsed.Good ? List.of() : ignored("a backslash in the argument begins no escape");
+            default -> List.of();
+        };
+    }
+
+    static boolean isBase64(String text) {
+        return BASE64.matcher(text.replaceAll("\\s", "")).matches();
+    }
+
+    private static List<Complaint> ignored(String reason) {
+        return List.of(Complaint.ignored(reason));
+    }
+
+    private static boolean isDevice(String text) {
+        Matcher matcher = DEVICE.matcher(text);
+        return matcher.matches() && Double.parseDouble(matcher.group(1)) <= MAX_MAJOR && Long.parseLong(matcher.group(2)) <= MAX_MINOR;
+    }
+
+    /** Extended attributes: words {@code name=value}. */
+    private static List<Complaint> attributes(String argument) {
+        List<Complaint> complaints = new ArrayList<>();
+        Splitter words = Splitter.of(argument, Flag.UNQUOTE, Flag.CUNESCAPE);
+        for (Optional<Parsed<String>> word = words.next(); word.isPresent(); word = words.next()) {
+            attribute(word.get()).ifPresent(reason -> complaints.add(Complaint.part(reason)));
+        }
+        return complaints;
+    }
+
+    /** What is wrong with one. */
+    private static Optional<String> attribute(Parsed<String> word) {
+        return switch (word) {
+            case Parsed.Bad<String>(String reason) -> Optional.of(reason);
+            case Parsed.Good<String>(String text) -> text.indexOf('=') > 0 && text.indexOf('=') < text.length() - 1
+                    ? Optional.empty() : Optional.of("'" + text + "' is no attribute name=value");
+        };
+    }
+
+    private static boolean acl(String argument) {
+        for (String entry : argument.split(",")) {
+            if (!entry.isEmpty() && !rule(entry)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** {@code user:name:rwx} and its kin (acl(5)); a right stands once. */
+    private static boolean rule(String entry) {
+        Matcher matcher = ACL.matcher(entry);
+        if (!matcher.matches() || REPEATED.matcher(matcher.group("rights")).matches()) {
+            return false;
+        }
+        String name = matcher.group("name");
+        return name == null || name.isEmpty() || TmpfilesFields.isAccount(name) || ID.matcher(name).matches() && !name.strip().equals("4294967295");
+    }
+
+    /** File capabilities: words {@code names=flags}, {@code names+flags}, {@code names-flags} and {@code rootuid=number}. */
+    private static List<Complaint> capabilities(String argument) {
+        Optional<List<String>> words = Splitter.all(argument, Flag.UNQUOTE, Flag.RELAX).toOptional();
+        if (words.isEmpty()) {
+            return ignored("a backslash ends the argument");
+        }
+        for (String word : words.get()) {
+            if (!isCapabilities(word)) {
+                return ignored("'" + word + "' sets no file capabilities");
+            }
+        }
+        return List.of();
+    }
+
+    private static boolean isCapabilities(String word) {
+        int at = 0;
+        while (at < word.length() && "=+-".indexOf(word.charAt(at)) < 0) {
+            at++;
+        }
+        if (at == word.length()) {
+            return false;
+        }
+        String names = word.substring(0, at);
+        String value = word.substring(at + 1);
+        if (word.charAt(at) == '=' && names.equals("rootuid")) {
+            return Users.id(value) instanceof Parsed.Good;
+        }
+        return FLAGS.matcher(value).matches() && Splitter.by(",", names).rest().toOptional().orElse(List.of()).stream().allMatch(TmpfilesArgument::isCapability);
+    }
+
+    private static boolean isCapability(String name) {
+        return name.equals("all") || Capabilities.all().contains(name.toUpperCase(Locale.ROOT)) || Numbers.integer(name, NUMBERS) instanceof Parsed.Good;
+    }
+}
