@@ -42,7 +42,7 @@ record Command(List<String> words, Map<String, String> env, Duration timeout) {
             // A file, not a pipe: a full pipe would stop the program.
             Path printed = Files.createTempFile("bbc-oracle", ".out");
             try {
-                return new Outcome(await(printed), Files.readString(printed, StandardCharsets.UTF_8));
+                return new Outcome(await(printed), read(printed));
             } finally {
                 Files.delete(printed);
             }
@@ -60,6 +60,11 @@ record Command(List<String> words, Map<String, String> env, Duration timeout) {
         return outcome.output();
     }
 
+    /** What is no UTF-8 in it becomes replacement characters: the programs quote what they are given. */
+    private static String read(Path printed) throws IOException {
+        return new String(Files.readAllBytes(printed), StandardCharsets.UTF_8);
+    }
+
     private int await(Path printed) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(words)
                 .redirectInput(Path.of("/dev/null").toFile())
@@ -70,7 +75,7 @@ record Command(List<String> words, Map<String, String> env, Duration timeout) {
         try {
             if (!process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new AssertionError(words + " did not end in " + timeout.toSeconds() + " s:\n"
-                        + Files.readString(printed, StandardCharsets.UTF_8));
+                        + read(printed));
             }
             return process.exitValue();
         } catch (InterruptedException e) {

@@ -26,9 +26,8 @@ class CompiledTreesIT {
     }
 
     private static void ask(Oracle oracle, OracleRoot root, HostTree tree) {
-        Oracle.Judgement judgement = oracle.judge(root, tree);
-        IO.println("oracle " + tree.name() + ": " + oracle.program() + " read " + judgement.files() + " files, complaints: "
-                + judgement.complaints().size());
+        Judgement judgement = oracle.judge(root, tree);
+        OracleReport.add(oracle, tree, judgement);
         assertEquals("", String.join("\n", judgement.complaints()));
     }
 }

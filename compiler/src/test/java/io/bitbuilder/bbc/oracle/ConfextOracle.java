@@ -21,6 +21,6 @@ final class ConfextOracle implements Oracle {
                 touch /etc/written 2>/dev/null && echo 'nothing is merged: /etc can be written to'
                 exit 0
                 """;
-        return new Judgement(tree.files(path -> true).size(), root.inside(tree, script).lines());
+        return Judgement.unsorted(tree.files(path -> true), root.inside(tree, script).lines());
     }
 }

@@ -18,6 +18,6 @@ final class FirewallOracle implements Oracle {
                   for file in "$@"; do nft --file "/etc/$file" || echo "$turn refused: $file"; done
                 done
                 """;
-        return new Judgement(files.size(), root.inside(tree, script, files.toArray(String[]::new)).lines());
+        return Judgement.unsorted(files, root.inside(tree, script, files.toArray(String[]::new)).lines());
     }
 }

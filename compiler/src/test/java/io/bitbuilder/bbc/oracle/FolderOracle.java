@@ -13,6 +13,6 @@ final class FolderOracle implements Oracle {
     public Judgement judge(OracleRoot root, HostTree tree) {
         List<String> files = tree.files("tmpfiles.d", ".conf");
         String script = "for file in \"$@\"; do systemd-tmpfiles --create \"/etc/$file\" || echo \"refused: $file\"; done";
-        return new Judgement(files.size(), root.inside(tree, script, files.toArray(String[]::new)).lines());
+        return Judgement.unsorted(files, root.inside(tree, script, files.toArray(String[]::new)).lines());
     }
 }

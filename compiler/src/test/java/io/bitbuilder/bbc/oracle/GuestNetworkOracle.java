@@ -1,6 +1,8 @@
 package io.bitbuilder.bbc.oracle;
 
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /** networkd again, as it reads the guests' own files, which reach them as credentials. */
@@ -23,16 +25,12 @@ final class GuestNetworkOracle implements Oracle {
                 set --
                 """ + NetworkOracle.RUN;
         Command.Outcome outcome = root.inside(tree, script, files.toArray(String[]::new));
+        SortedMap<String, List<Complaint>> named = new TreeMap<>();
         List<String> loaded = IntStream.range(0, files.size()).mapToObj(n -> "systemd/network/" + n + ".network").toList();
-        List<String> complaints = NetworkOracle.complaints(outcome, loaded).stream().map(line -> named(line, files)).toList();
-        return new Judgement(files.size(), complaints);
-    }
-
-    private static String named(String line, List<String> files) {
-        String named = line;
+        Judgement judgement = NetworkOracle.judgement(outcome, loaded);
         for (int n = 0; n < files.size(); n++) {
-            named = named.replace("/etc/systemd/network/" + n + ".network", files.get(n));
+            named.put(files.get(n), judgement.files().getOrDefault(loaded.get(n), List.of()));
         }
-        return named;
+        return new Judgement(named, judgement.strays());
     }
 }

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * @param name example and host, for people
  * @param etc  folder that becomes the host's {@code /etc}
  */
-record HostTree(String name, Path etc) {
+public record HostTree(String name, Path etc) {
 
     /** Every host of every example below {@code golden/}, by name. */
     static List<HostTree> golden() {
@@ -39,6 +39,14 @@ record HostTree(String name, Path etc) {
     List<String> files(String folder, String ending) {
         return files(path -> path.startsWith(folder + "/") && path.endsWith(ending)
                 && path.indexOf('/', folder.length() + 1) < 0);
+    }
+
+    byte[] bytes(String path) {
+        try {
+            return Files.readAllBytes(etc.resolve(path));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     String text(String path) {

@@ -2,16 +2,22 @@ package io.bitbuilder.bbc.oracle;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** networkd in a network of its own: takes every file without a word, and every bridge gets its address. */
 final class NetworkOracle implements Oracle {
     private static final String FOLDER = "systemd/network";
+    private static final Pattern READ = Pattern.compile("\\.(network|netdev)(\\.d/[^/]+\\.conf)?$");
+    /** Said at its debug level once all files are read. */
+    private static final String LOADED = "<31>Loaded.";
+    /** The daemon misses a bus and a udev here. */
+    private static final Pattern NOISE = Pattern.compile("varlink socket|dlopen|PID 1");
 
     /** Runs networkd until the bridges named in the arguments have an address, at most 4 s; its log comes first. */
-    static final String RUN = """
+    static final String RUN = ToolLog.ENVIRONMENT + """
             mkdir -p /run/systemd/netif
             chown systemd-network: /run/systemd/netif
-            SYSTEMD_LOG_LEVEL=debug SYSTEMD_LOG_TARGET=console /usr/lib/systemd/systemd-networkd >/tmp/log 2>&1 &
+            SYSTEMD_LOG_LEVEL=debug /usr/lib/systemd/systemd-networkd >/tmp/log 2>&1 &
             for wait in $(seq 1 40); do
               sleep 0.1
               missing=no
@@ -33,38 +39,36 @@ final class NetworkOracle implements Oracle {
 
     @Override
     public Judgement judge(OracleRoot root, HostTree tree) {
-        List<String> files = tree.files(path -> path.startsWith(FOLDER + "/"));
+        List<String> files = tree.files(path -> path.startsWith(FOLDER + "/") && READ.matcher(path).find());
         List<Bridge> bridges = bridges(tree);
         Command.Outcome outcome = root.inside(tree, RUN, bridges.stream().map(Bridge::name).toArray(String[]::new));
-        List<String> complaints = new ArrayList<>(complaints(outcome, files));
+        Judgement judgement = judgement(outcome, files);
+        List<String> strays = new ArrayList<>(judgement.strays());
         for (Bridge bridge : bridges) {
             boolean there = outcome.lines().stream()
                     .anyMatch(line -> line.startsWith(bridge.name() + " ") && line.contains(" " + bridge.address()));
             if (!there) {
-                complaints.add("bridge " + bridge.name() + " did not get " + bridge.address());
+                strays.add("bridge " + bridge.name() + " did not get " + bridge.address());
             }
         }
-        return new Judgement(files.size(), complaints);
+        return new Judgement(judgement.files(), strays);
     }
 
-    /** What the log says about the files: a line with a position, a file left out, a file not taken. */
-    static List<String> complaints(Command.Outcome outcome, List<String> files) {
-        List<String> complaints = new ArrayList<>();
-        for (String file : files) {
-            String path = "/etc/" + file;
+    /** What the log says while the files are read: of each file its lines, and that it is left out. */
+    static Judgement judgement(Command.Outcome outcome, List<String> files) {
+        ToolLog log = new ToolLog(files, NOISE);
+        List<String> lines = outcome.lines();
+        int loaded = lines.indexOf(LOADED);
+        log.read(lines.subList(0, loaded < 0 ? lines.size() : loaded));
+        Judgement judgement = log.judgement();
+        List<String> strays = new ArrayList<>(loaded < 0 ? List.of("the configuration was not read to its end") : List.of());
+        judgement.files().forEach((file, complaints) -> {
             boolean main = !file.substring(FOLDER.length() + 1).contains("/");
-            boolean taken = !main;
-            for (String line : outcome.lines()) {
-                taken |= line.equals(path + ": Successfully loaded.");
-                if (line.contains(path) && (line.matches(".*" + "\\Q" + path + "\\E:[0-9]+:.*") || line.contains("gnoring"))) {
-                    complaints.add(line);
-                }
+            if (main && complaints.isEmpty() && !lines.contains("<31>/etc/" + file + ": Successfully loaded.")) {
+                strays.add(file + " was not loaded");
             }
-            if (!taken) {
-                complaints.add(path + " was not loaded");
-            }
-        }
-        return complaints;
+        });
+        return new Judgement(judgement.files(), strays);
     }
 
     private static List<Bridge> bridges(HostTree tree) {

@@ -8,7 +8,7 @@ import java.time.Duration;
  *
  * @param path folder of the root; never written to
  */
-record OracleRoot(Path path) {
+public record OracleRoot(Path path) {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     /** Runs a shell script inside the root, with the tree over {@code /etc} and in {@code /tree}; nothing outlives it. */

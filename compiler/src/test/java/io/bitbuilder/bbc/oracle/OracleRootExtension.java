@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * another: the script holds a lock on a file beside the root. Where the root cannot be made, the tests are skipped and say
  * why; with the system property {@code bbc.oracle.required=true} they fail instead.
  */
-final class OracleRootExtension implements BeforeAllCallback, ParameterResolver {
+public final class OracleRootExtension implements BeforeAllCallback, ParameterResolver {
     private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(OracleRootExtension.class);
     private static final Duration MAKING = Duration.ofMinutes(10);
 

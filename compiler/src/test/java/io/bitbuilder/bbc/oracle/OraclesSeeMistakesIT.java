@@ -59,7 +59,7 @@ class OraclesSeeMistakesIT {
     @Test
     void containers(OracleRoot root) {
         String settings = "[Exec]\nCapability=CAP_";
-        sees(root, new NspawnOracle(), "systemd/nspawn/a.b.nspawn",
+        sees(root, PerFileOracle.NSPAWN, "systemd/nspawn/a.b.nspawn",
                 settings + "NET_ADMIN\n", settings + "NET_AMDIN\n", "a.b.nspawn:2");
     }
 
@@ -74,6 +74,68 @@ class OraclesSeeMistakesIT {
     void folders(OracleRoot root) {
         sees(root, new FolderOracle(), "tmpfiles.d/bbc-a.conf",
                 "d /var/lib/a 0700 root root -\n", "d /var/lib/a 0700 nobody-knows root -\n", "nobody-knows");
+    }
+
+    @Test
+    void linesOfFolders(OracleRoot root) {
+        sees(root, PerFileOracle.TMPFILES, "tmpfiles.d/bbc-a.conf",
+                "d /var/lib/a 0700 root root -\n", "\nd var/lib/a 0700 root root -\n", "bbc-a.conf:2: Path 'var/lib/a' not absolute.");
+    }
+
+    @Test
+    void users(OracleRoot root) {
+        sees(root, PerFileOracle.SYSUSERS, "sysusers.d/bbc-a.conf", "u bbc-a -\n", "u bbc-a x\n", "bbc-a.conf:1: Failed to parse UID");
+    }
+
+    @Test
+    void links(OracleRoot root) {
+        String link = "[Match]\nOriginalName=e*\n[Link]\nMTUBytes=";
+        sees(root, new LinkOracle(), "systemd/network/10-a.link", link + "1500\n", link + "much\n", "10-a.link:4");
+    }
+
+    @Test
+    void partitions(OracleRoot root) {
+        String partition = "[Partition]\nType=linux-generic\nSizeMinBytes=";
+        sees(root, PerFileOracle.REPART, "repart.d/10-a.conf", partition + "1G\n", partition + "much\n", "10-a.conf:3");
+    }
+
+    @Test
+    void updates(OracleRoot root) {
+        String transfer = "[Source]\nType=regular-file\nPath=/var\nMatchPattern=a_@v\n"
+                + "[Target]\nType=regular-file\nPath=/srv\nMatchPattern=a_@v\nMode=";
+        sees(root, PerFileOracle.SYSUPDATE, "sysupdate.d/a.transfer", transfer + "0644\n", transfer + "0999\n", "a.transfer:9");
+    }
+
+    @Test
+    void components(OracleRoot root) {
+        sees(root, PerFileOracle.SYSUPDATE, "sysupdate.a.component", "[Component]\nEnabled=yes\n", "[Component]\nEnable=yes\n",
+                "a.component:2");
+    }
+
+    @Test
+    void daemons(OracleRoot root) {
+        sees(root, DaemonOracle.NETWORKD, "systemd/networkd.conf.d/a.conf",
+                "[Network]\nSpeedMeter=yes\n", "[Network]\nSpeedMeter=so\n", "a.conf:2");
+    }
+
+    @Test
+    void delegates(OracleRoot root) {
+        sees(root, DaemonOracle.RESOLVED, "systemd/dns-delegate.d/a.dns-delegate",
+                "[Delegate]\nDNS=1.1.1.1\nDomains=a.b\n", "[Delegate]\nDNS=1.1.1\nDomains=a.b\n", "a.dns-delegate:2");
+    }
+
+    @Test
+    void wordsWithoutAFileAreOfTheFileThatIsRead(OracleRoot root) {
+        put("systemd/resolved.conf.d/b.conf", "[Resolve]\nDNS=1.1.1.1\n");
+        sees(root, DaemonOracle.RESOLVED, "systemd/resolved.conf.d/a.conf",
+                "[Resolve]\nDNS=1.1.1.2\n", "[Resolve]\nDNS=1.1.1\n", "a.conf: Failed to add DNS server address");
+        sees(root, new UnitOracle(), "systemd/system/a.service", "[Service]\nExecStart=/usr/bin/true\nUser=a\n",
+                "[Service]\nExecStart=/usr/bin/true\nUser=a b\n", "a.service: Accepting user/group name");
+    }
+
+    @Test
+    void rules(OracleRoot root) {
+        sees(root, PerFileOracle.UDEV_RULES, "udev/rules.d/99-a.rules", "KERNEL==\"a\", NAME=\"b\"\n", "KERNEL==\"a\", NOM=\"b\"\n", "NOM");
     }
 
     @Test

@@ -25,7 +25,7 @@ final class VmspawnOracle implements Oracle {
             List<String> words = ExecLine.words(tree.values(file, "ExecStart").getLast());
             complaints.addAll(complaints(root, tree, file, words));
         }
-        return new Judgement(files.size(), complaints);
+        return Judgement.unsorted(files, complaints);
     }
 
     private static List<String> complaints(OracleRoot root, HostTree tree, String file, List<String> words) {

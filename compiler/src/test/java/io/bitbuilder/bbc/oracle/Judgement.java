@@ -1,0 +1,37 @@
+package io.bitbuilder.bbc.oracle;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What a program thinks of a tree.
+ *
+ * @param files  every file that it was shown, by its path below {@code etc}, with its complaints; none when it takes the file
+ * @param strays what it says of no file in particular
+ */
+public record Judgement(SortedMap<String, List<Complaint>> files, List<String> strays) {
+
+    public Judgement {
+        files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
+        strays = List.copyOf(strays);
+    }
+
+    /** All complaints, one a line, as a person wants to read them; empty when all is well. */
+    List<String> complaints() {
+        List<String> all = new ArrayList<>();
+        files.forEach((file, complaints) -> complaints.forEach(complaint -> all.add(complaint.line() == 0
+                ? file + ": " + complaint.words() : file + ":" + complaint.line() + ": " + complaint.words())));
+        all.addAll(strays);
+        return all;
+    }
+
+    /** Of a program whose words are not sorted by file. */
+    static Judgement unsorted(List<String> files, List<String> words) {
+        SortedMap<String, List<Complaint>> silent = new TreeMap<>();
+        files.forEach(file -> silent.put(file, List.of()));
+        return new Judgement(silent, words);
+    }
+}
