@@ -5,11 +5,31 @@ import java.util.List;
 /** A program of systemd, or beside it, that reads some files of a host and says what it thinks of them. */
 public interface Oracle {
 
+    /** Units of every type. */
+    Oracle UNITS = new UnitOracle();
+    /** {@code .network} and {@code .netdev}. */
+    Oracle NETWORKS = new NetworkOracle();
+    /** {@code .link}. */
+    Oracle LINKS = new LinkOracle();
+    /** {@code .nspawn}. */
+    Oracle CONTAINERS = PerFileOracle.NSPAWN;
+    /** {@code networkd.conf} and its drop-ins. */
+    Oracle NETWORKD = DaemonOracle.NETWORKD;
+    /** {@code resolved.conf}, its drop-ins, {@code .dns-delegate} and {@code .dnssd}. */
+    Oracle RESOLVED = DaemonOracle.RESOLVED;
+    /** {@code tmpfiles.d}, by their lines alone. */
+    Oracle FOLDERS = PerFileOracle.TMPFILES;
+    /** {@code sysusers.d}. */
+    Oracle USERS = PerFileOracle.SYSUSERS;
+    /** {@code repart.d}, each file by itself. */
+    Oracle PARTITIONS = PerFileOracle.REPART;
+    /** {@code sysupdate.d}, each file by itself, and components. */
+    Oracle UPDATES = PerFileOracle.SYSUPDATE;
+
     /** All of them, in the order in which a person would ask. */
-    List<Oracle> ALL = List.of(new UnitOracle(), new NetworkOracle(), new GuestNetworkOracle(), new LinkOracle(),
-            PerFileOracle.UDEV_RULES, new FirewallOracle(), PerFileOracle.NSPAWN, new VmspawnOracle(), DaemonOracle.NETWORKD,
-            DaemonOracle.RESOLVED, PerFileOracle.TMPFILES, new FolderOracle(), PerFileOracle.SYSUSERS, PerFileOracle.REPART,
-            PerFileOracle.SYSUPDATE, new ConfextOracle());
+    List<Oracle> ALL = List.of(UNITS, NETWORKS, new GuestNetworkOracle(), LINKS, PerFileOracle.UDEV_RULES, new FirewallOracle(),
+            CONTAINERS, new VmspawnOracle(), NETWORKD, RESOLVED, FOLDERS, new FolderOracle(), USERS, PARTITIONS, UPDATES,
+            new ConfextOracle());
 
     /** Name of the program. */
     String program();

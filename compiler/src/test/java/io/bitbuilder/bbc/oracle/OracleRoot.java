@@ -11,6 +11,14 @@ import java.time.Duration;
 public record OracleRoot(Path path) {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
 
+    private static final Duration MAKING = Duration.ofMinutes(10);
+
+    /** The cached root; it is made when it is missing. */
+    public static OracleRoot made() {
+        String printed = Command.of(MAKING, Repository.path("oracle/make-root.sh").toString()).succeed();
+        return new OracleRoot(Path.of(printed.strip().lines().toList().getLast()));
+    }
+
     /** Runs a shell script inside the root, with the tree over {@code /etc} and in {@code /tree}; nothing outlives it. */
     Command.Outcome inside(HostTree tree, String script, String... arguments) {
         String[] words = new String[6 + arguments.length];

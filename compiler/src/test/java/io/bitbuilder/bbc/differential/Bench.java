@@ -1,0 +1,118 @@
+package io.bitbuilder.bbc.differential;
+
+import io.bitbuilder.bbc.diagnostic.Effect;
+import io.bitbuilder.bbc.diagnostic.Finding;
+import io.bitbuilder.bbc.diagnostic.Findings;
+import io.bitbuilder.bbc.oracle.Complaint;
+import io.bitbuilder.bbc.oracle.HostTree;
+import io.bitbuilder.bbc.oracle.Judgement;
+import io.bitbuilder.bbc.oracle.OracleReport;
+import io.bitbuilder.bbc.oracle.OracleRoot;
+import io.bitbuilder.bbc.source.RawFile;
+import io.bitbuilder.bbc.verify.Verifier;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Shows samples to both sides, hundreds at a time. */
+final class Bench {
+    private static final int BATCH = 400;
+
+    private final OracleRoot root;
+    private final Verifier verifier;
+
+    Bench(OracleRoot root, int target) {
+        this.root = root;
+        this.verifier = Verifier.of(target);
+    }
+
+    /** Samples of one type, in their order. */
+    List<Comparison> compare(List<Sample> samples) {
+        List<Comparison> all = new ArrayList<>();
+        for (int from = 0; from < samples.size(); from += BATCH) {
+            List<Sample> batch = samples.subList(from, Math.min(samples.size(), from + BATCH));
+            Map<String, View> systemd = systemd(batch);
+            batch.forEach(sample -> all.add(new Comparison(sample, systemd.get(sample.path()), bbc(sample))));
+        }
+        return all;
+    }
+
+    /** What systemd says, by path. A program that did not come to its end is asked about half of them at a time. */
+    Map<String, View> systemd(List<Sample> batch) {
+        Judgement judgement = judge(batch);
+        boolean whole = judgement.strays().stream().noneMatch(words -> words.contains("not read"));
+        if (!whole && batch.size() > 1) {
+            Map<String, View> halves = systemd(batch.subList(0, batch.size() / 2));
+            halves.putAll(systemd(batch.subList(batch.size() / 2, batch.size())));
+            return halves;
+        }
+        Map<String, View> views = new java.util.HashMap<>();
+        for (Sample sample : batch) {
+            View.Builder view = new View.Builder();
+            for (Complaint complaint : judgement.files().getOrDefault(sample.path(), List.of())) {
+                if (!HostMatters.is(complaint)) {
+                    view.add(complaint.line(), complaint.words());
+                }
+            }
+            if (!whole) {
+                view.add(0, "the program does not come to its end");
+            }
+            views.put(sample.path(), view.build());
+        }
+        return views;
+    }
+
+    private Judgement judge(List<Sample> batch) {
+        try {
+            Path etc = Files.createTempDirectory("bbc-differential");
+            try {
+                for (Sample sample : batch) {
+                    write(etc.resolve(sample.path()), sample.bytes());
+                    for (Map.Entry<String, String> beside : sample.type().beside(sample.id()).entrySet()) {
+                        write(etc.resolve(beside.getKey()), beside.getValue().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                    }
+                }
+                HostTree tree = new HostTree("generated", etc);
+                Judgement judgement = batch.getFirst().type().oracle().judge(root, tree);
+                OracleReport.add(batch.getFirst().type().oracle(), tree, judgement);
+                return judgement;
+            } finally {
+                delete(etc);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What bbc says that systemd says; what it adds of its own is not compared. */
+    View bbc(Sample sample) {
+        Findings findings = new Findings();
+        verifier.verify(List.of(new RawFile("etc/" + sample.path(), sample.bytes())), false, findings);
+        View.Builder view = new View.Builder();
+        for (Finding finding : findings.sorted()) {
+            if (finding.code().effect().isPresent() && finding.code().effect().get() != Effect.SILENT) {
+                view.add(finding.primary().span().line(), finding.code() + " " + finding.message());
+            }
+        }
+        return view.build();
+    }
+
+    private static void write(Path file, byte[] bytes) throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.write(file, bytes);
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> walk = Files.walk(folder)) {
+            for (Path path : walk.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package io.bitbuilder.bbc.differential;
+
+import io.bitbuilder.bbc.oracle.Complaint;
+import java.util.regex.Pattern;
+
+/**
+ * What a program of systemd complains about because of the machine that it runs on, or of the files beside: no offline check
+ * can say it, so that it is left out of the comparison.
+ */
+final class HostMatters {
+    private static final Pattern WORDS = Pattern.compile(String.join("|",
+            // programs, users, units and files that are not on the oracle's host
+            "is not executable", "^Command .* (is not|does not)", "Unknown (user|group)", "not found\\.?$", "Failed to (look up|resolve) (user|group)",
+            "service unit for the socket cannot be loaded", "Failed to create .*/start:", "No such (file|device)", "Failed to open",
+            // names that two samples share
+            "was already configured by", "Duplicate line", "already used by",
+            // follows from another complaint
+            "failed to load properly, please adjust", "has a bad unit file setting", "Failed to parse file"));
+
+    private HostMatters() {
+    }
+
+    static boolean is(Complaint complaint) {
+        return WORDS.matcher(complaint.words()).find();
+    }
+}
