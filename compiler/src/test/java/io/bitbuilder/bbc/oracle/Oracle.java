@@ -7,8 +7,8 @@ public interface Oracle {
 
     /** Units of every type. */
     Oracle UNITS = new UnitOracle();
-    /** {@code .network} and {@code .netdev}. */
-    Oracle NETWORKS = new NetworkOracle();
+    /** {@code .network} and {@code .netdev}, as networkd reads them. */
+    Oracle NETWORKS = new NetworkOracle(false);
     /** {@code .link}. */
     Oracle LINKS = new LinkOracle();
     /** {@code .nspawn}. */
@@ -27,7 +27,7 @@ public interface Oracle {
     Oracle UPDATES = PerFileOracle.SYSUPDATE;
 
     /** All of them, in the order in which a person would ask. */
-    List<Oracle> ALL = List.of(UNITS, NETWORKS, new GuestNetworkOracle(), LINKS, PerFileOracle.UDEV_RULES, new FirewallOracle(),
+    List<Oracle> ALL = List.of(UNITS, new NetworkOracle(true), new GuestNetworkOracle(), LINKS, PerFileOracle.UDEV_RULES, new FirewallOracle(),
             CONTAINERS, new VmspawnOracle(), NETWORKD, RESOLVED, FOLDERS, new FolderOracle(), USERS, PARTITIONS, UPDATES,
             new ConfextOracle());
 

@@ -36,10 +36,10 @@ class OraclesSeeMistakesIT {
         String netdev = "[NetDev]\nName=b-a\nKind=bridge\n";
         String network = "[Match]\nName=b-a\n[Network]\nConfigureWithoutCarrier=yes\nLinkLocalAddressing=no\nAddress=";
         put("systemd/network/50-b-a.netdev", netdev);
-        sees(root, new NetworkOracle(), "systemd/network/50-b-a.network",
+        sees(root, new NetworkOracle(true), "systemd/network/50-b-a.network",
                 network + "10.9.0.1/24\n", network + "10.9.0.300/24\n", "50-b-a.network:6");
         put("systemd/network/50-b-a.network", network + "10.9.0.1/24\n");
-        sees(root, new NetworkOracle(), "systemd/network/50-b-a.netdev", netdev, netdev.replace("b-a", "b-else"),
+        sees(root, new NetworkOracle(true), "systemd/network/50-b-a.netdev", netdev, netdev.replace("b-a", "b-else"),
                 "did not get 10.9.0.1/24");
     }
 
