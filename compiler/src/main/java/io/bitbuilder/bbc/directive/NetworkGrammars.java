@@ -1,10 +1,75 @@
 package io.bitbuilder.bbc.directive;
 
+import io.bitbuilder.bbc.diagnostic.Effect;
+import io.bitbuilder.bbc.literal.Booleans;
+import io.bitbuilder.bbc.value.Parsed;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
-/** Grammars of networkd and udev: .network, .netdev, .link. */
+/** Grammars of networkd and udev: .network, .netdev, .link (systemd.network(5), systemd.netdev(5), systemd.link(5)). */
 final class NetworkGrammars {
-    static final Map<String, Maker> MAKERS = Map.of();
+    /** Section whose lines each make an object of their own, where other sections are one object. */
+    private static final String FLAT_SECTION = "Network";
+
+    static final Map<String, Maker> MAKERS = makers();
 
     private NetworkGrammars() {}
+
+    private static Map<String, Maker> makers() {
+        Map<String, Maker> makers = new HashMap<>();
+        makers.put("section", NetworkGrammars::section);
+        makers.put("advised", NetworkGrammars::advised);
+        makers.put("silent_empty", NetworkGrammars::silentEmpty);
+        makers.put("by_key", (arguments, parse) -> by(arguments, parse, context -> context.directive().key()));
+        makers.put("by_section", (arguments, parse) -> by(arguments, parse, context -> context.directive().section()));
+        makers.put("false_word", Maker.parsed(text -> Booleans.parse(text).then(b -> b ? Parsed.bad("'" + text + "' is not false") : Parsed.good(b))));
+        makers.putAll(NetworkAddressGrammars.MAKERS);
+        makers.putAll(NetworkNameGrammars.MAKERS);
+        makers.putAll(NetworkNumberGrammars.MAKERS);
+        makers.putAll(NetworkRouteGrammars.MAKERS);
+        makers.putAll(NetworkDhcpGrammars.MAKERS);
+        makers.putAll(NetworkKeyGrammars.MAKERS);
+        makers.putAll(NetworkListGrammars.MAKERS);
+        return Map.copyOf(makers);
+    }
+
+    /** {@code section(x)}: a line that x refuses makes networkd leave out the whole section. */
+    private static Grammar section(List<String> arguments, Function<String, Grammar> parse) {
+        Grammar inner = parse.apply(arguments.getFirst());
+        return (value, context) -> context.directive().section().equals(FLAT_SECTION)
+                ? inner.judge(value, context)
+                : inner.judge(value, context).stream().map(NetworkGrammars::ofSection).toList();
+    }
+
+    private static Complaint ofSection(Complaint complaint) {
+        return complaint.effect() == Effect.LINE_IGNORED
+                ? new Complaint(Effect.SECTION_IGNORED, complaint.reason() + ", which leaves out the whole section") : complaint;
+    }
+
+    /** {@code by_key(K,x,y)}, {@code by_section(S,x,y)}: x for directives of that name or section, y for others. */
+    private static Grammar by(List<String> arguments, Function<String, Grammar> parse, Function<Context, String> name) {
+        String one = arguments.getFirst();
+        Grammar first = parse.apply(arguments.get(1));
+        Grammar second = parse.apply(arguments.get(2));
+        return (value, context) -> (name.apply(context).equals(one) ? first : second).judge(value, context);
+    }
+
+    /** {@code advised(x,reason)}: what x takes is used, but systemd advises against it. */
+    private static Grammar advised(List<String> arguments, Function<String, Grammar> parse) {
+        Grammar inner = parse.apply(arguments.getFirst());
+        List<Complaint> advice = List.of(new Complaint(Effect.USED, arguments.get(1)));
+        return (value, context) -> {
+            List<Complaint> complaints = inner.judge(value, context);
+            return complaints.isEmpty() ? advice : complaints;
+        };
+    }
+
+    /** {@code silent_empty(x)}: an empty value makes networkd leave out the section without a word. */
+    private static Grammar silentEmpty(List<String> arguments, Function<String, Grammar> parse) {
+        Grammar inner = parse.apply(arguments.getFirst());
+        return (value, context) -> value.isEmpty()
+                ? List.of(new Complaint(Effect.SILENT, "an empty value leaves out the whole section")) : inner.judge(value, context);
+    }
 }

@@ -1,0 +1,132 @@
+package io.bitbuilder.bbc.directive;
+
+import io.bitbuilder.bbc.diagnostic.Effect;
+import io.bitbuilder.bbc.literal.Addresses;
+import io.bitbuilder.bbc.literal.Splitter;
+import io.bitbuilder.bbc.value.Parsed;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Lists of words with more rules than one for each word. */
+final class NetworkListGrammars {
+    static final Map<String, Maker> MAKERS = makers();
+
+    private static final int MAX_IDENTIFIER = 255;
+    private static final Set<String> SOURCES = Set.of("address", "prefix", "ifindex");
+    private static final Set<String> FAMILIES = Set.of("arp", "bridge", "inet", "ip", "ip6", "netdev");
+
+    private NetworkListGrammars() {}
+
+    private static Map<String, Maker> makers() {
+        Map<String, Maker> makers = new HashMap<>();
+        makers.put("at_most", NetworkListGrammars::atMost);
+        makers.put("distinct", NetworkListGrammars::distinct);
+        makers.put("nft_sets", Maker.parsed(NetworkListGrammars::nftSets));
+        makers.put("nexthop_members", (arguments, parse) -> members(parse.apply("nexthop_member")));
+        makers.put("allowed_ips", (arguments, parse) -> allowed());
+        makers.put("cpus", (arguments, parse) -> separated(parse.apply("cpu_range")));
+        return makers;
+    }
+
+    /** {@code at_most(n,x)}: words of x, of which those behind the n-th are left out. */
+    private static Grammar atMost(List<String> arguments, Function<String, Grammar> parse) {
+        int most = Integer.parseInt(arguments.getFirst());
+        Grammar inner = parse.apply(arguments.get(1));
+        return words(Splitter::of, (word, before, context) -> before.size() < most ? inner.judge(word, context) : CommonGrammars.ignored("'" + word + "' is one more than " + most));
+    }
+
+    /** {@code distinct(n,x)}: the same, where a word that was there is left out too. */
+    private static Grammar distinct(List<String> arguments, Function<String, Grammar> parse) {
+        Grammar limited = atMost(arguments, parse);
+        Grammar inner = parse.apply(arguments.get(1));
+        Grammar unique = words(Splitter::of, (word, before, context) -> inner.accepts(word, context) && before.contains(word)
+                ? CommonGrammars.ignored("'" + word + "' stands there twice") : List.of());
+        return (value, context) -> {
+            List<Complaint> complaints = new ArrayList<>(limited.judge(value, context));
+            complaints.addAll(unique.judge(value, context));
+            return complaints;
+        };
+    }
+
+    /** Words of x between blanks and commas, quotes gone. */
+    private static Grammar separated(Grammar inner) {
+        return words(text -> Splitter.by(Splitter.BLANKS + ",", text, Splitter.Flag.UNQUOTE), (word, before, context) -> inner.judge(word, context));
+    }
+
+    /** Members of a group of next hops; one that was there is left out. */
+    private static Grammar members(Grammar inner) {
+        return words(Splitter::of, (word, before, context) -> inner.accepts(word, context) && before.stream().anyMatch(w -> id(w).equals(id(word)))
+                ? CommonGrammars.ignored("'" + id(word) + "' stands there twice") : inner.judge(word, context));
+    }
+
+    private static String id(String member) {
+        return member.split(":", -1)[0];
+    }
+
+    /** Prefixes between blanks and commas; systemd clears bits behind the prefix and says so. */
+    private static Grammar allowed() {
+        Grammar parts = words(text -> Splitter.by("," + Splitter.BLANKS, text), (word, before, context) -> Grammar.parsed(Addresses::net).judge(word, context));
+        return (value, context) -> {
+            List<Complaint> complaints = new ArrayList<>(parts.judge(value, context));
+            for (String word : Splitter.by("," + Splitter.BLANKS, value).rest().toOptional().orElse(List.of())) {
+                if (Addresses.net(word) instanceof Parsed.Good<Addresses.Net>(Addresses.Net net) && !NetworkAddressGrammars.isMasked(net)) {
+                    complaints.add(new Complaint(Effect.CHANGED, "'" + word + "' has bits behind its prefix"));
+                }
+            }
+            return complaints;
+        };
+    }
+
+    /** Judges a word by those that were taken before it. */
+    @FunctionalInterface
+    private interface WordRule {
+        List<Complaint> judge(String word, List<String> before, Context context);
+    }
+
+    private static Grammar words(Function<String, Splitter> split, WordRule rule) {
+        return (value, context) -> {
+            Splitter words = split.apply(value);
+            List<Complaint> complaints = new ArrayList<>();
+            List<String> taken = new ArrayList<>();
+            for (Optional<Parsed<String>> next = words.next(); next.isPresent(); next = words.next()) {
+                if (next.get() instanceof Parsed.Bad<String>(String reason)) {
+                    complaints.add(taken.isEmpty() ? Complaint.ignored(reason) : Complaint.part(reason));
+                    break;
+                }
+                String word = next.get().toOptional().orElseThrow();
+                List<Complaint> found = rule.judge(word, taken, context);
+                found.forEach(c -> complaints.add(new Complaint(Effect.PART_IGNORED, c.reason())));
+                if (found.isEmpty()) {
+                    taken.add(word);
+                }
+            }
+            return complaints;
+        };
+    }
+
+    /** {@code SOURCE:FAMILY:TABLE:SET} words (systemd.network(5), NFTSet=); the first wrong one ends the reading. */
+    private static Parsed<List<String>> nftSets(String text) {
+        return Splitter.all(text, Splitter.Flag.UNQUOTE, Splitter.Flag.RETAIN_ESCAPE).then(words -> {
+            for (String word : words) {
+                Parsed<List<String>> parts = Splitter.by(":", word, Splitter.Flag.CUNESCAPE).rest();
+                if (!(parts instanceof Parsed.Good<List<String>>(List<String> p) && isNftSet(p))) {
+                    return Parsed.bad("'" + word + "' is no source:family:table:set");
+                }
+            }
+            return Parsed.good(words);
+        });
+    }
+
+    private static boolean isNftSet(List<String> parts) {
+        return parts.size() == 4 && SOURCES.contains(parts.get(0)) && FAMILIES.contains(parts.get(1)) && isIdentifier(parts.get(2)) && isIdentifier(parts.get(3));
+    }
+
+    private static boolean isIdentifier(String text) {
+        return text.length() <= MAX_IDENTIFIER && text.matches("[A-Za-z][A-Za-z0-9/\\\\_.]*");
+    }
+}

@@ -1,0 +1,142 @@
+package io.bitbuilder.bbc.directive;
+
+import io.bitbuilder.bbc.literal.Addresses;
+import io.bitbuilder.bbc.literal.Escapes;
+import io.bitbuilder.bbc.literal.Hosts;
+import io.bitbuilder.bbc.literal.Interfaces;
+import io.bitbuilder.bbc.literal.Texts;
+import io.bitbuilder.bbc.literal.Utf8;
+import io.bitbuilder.bbc.value.Parsed;
+import java.net.IDN;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Names and texts of networkd and udev: domains, hosts, labels, URLs, properties of devices. */
+final class NetworkNameGrammars {
+    static final Map<String, Maker> MAKERS = makers();
+
+    private static final int MAX_LABEL = 15;
+    private static final int MAX_ALIAS = 255;
+    private static final int MAX_URL = 255;
+    private static final String SPECIFIERS = "aAbBHlqmMovwWTV";
+
+    /** Properties that only the kernel and udev itself set. */
+    private static final Set<String> RESERVED = Set.of("ACTION", "SEQNUM", "SYNTH_UUID", "DEVPATH", "DEVPATH_OLD", "SUBSYSTEM", "DEVTYPE", "DRIVER",
+            "MODALIAS", "DEVNAME", "DEVMODE", "DEVUID", "DEVGID", "MAJOR", "MINOR", "DISKSEQ", "PARTN", "IFINDEX", "INTERFACE", "INTERFACE_OLD",
+            "DEVLINKS", "TAGS", "CURRENT_TAGS", "USEC_INITIALIZED", "UDEV_DATABASE_VERSION");
+
+    private NetworkNameGrammars() {}
+
+    private static Map<String, Maker> makers() {
+        Map<String, Maker> makers = new HashMap<>();
+        makers.put("sent_hostname", Maker.parsed(text -> check(Hosts.isHostname(text) && Hosts.isDnsName(text), text, "host name")));
+        makers.put("ldh_name", Maker.parsed(text -> check(isLdh(text), text, "host name")));
+        makers.put("server_name", Maker.parsed(text -> check(!text.isEmpty() && (Addresses.parse(text) instanceof Parsed.Good || Hosts.isDnsName(text)), text, "DNS name or address")));
+        makers.put("search_domain", Maker.parsed(NetworkNameGrammars::searchDomain));
+        makers.put("idna_domain", Maker.parsed(NetworkNameGrammars::idnaDomain));
+        makers.put("address_label", Maker.parsed(text -> check(text.length() <= MAX_LABEL && text.chars().allMatch(c -> c >= ' ' && c < 127), text, "label of 1 to 15 characters")));
+        makers.put("ifalias", Maker.parsed(text -> check(Utf8.isAscii(text) && text.length() <= MAX_ALIAS, text, "ASCII text of at most 255 characters")));
+        makers.put("http_url", Maker.parsed(NetworkNameGrammars::url));
+        makers.put("inverted", (arguments, parse) -> {
+            Grammar inner = parse.apply(arguments.getFirst());
+            return (value, context) -> inner.judge(value.startsWith("!") ? value.substring(1) : value, context);
+        });
+        makers.put("flagged_ifname", Maker.of(NetworkNameGrammars::flagged));
+        makers.put("safe_string", Maker.parsed(text -> check(text.isEmpty() || Texts.isSafe(text, Texts.Flag.GLOBS), text, "text without backslashes, quotes and control characters")));
+        makers.put("env_assignment", Maker.parsed(NetworkNameGrammars::assignment));
+        makers.put("udev_property", Maker.parsed(text -> resolved(text).then(NetworkNameGrammars::assignment).then(t -> settable(t.substring(0, t.indexOf('='))))));
+        makers.put("udev_name", Maker.parsed(text -> resolved(text).then(t -> check(isVariable(t), t, "name of a property")).then(NetworkNameGrammars::settable)));
+        return makers;
+    }
+
+    private static Parsed<String> check(boolean holds, String text, String what) {
+        return holds ? Parsed.good(text) : Parsed.bad("'" + text + "' is no " + what);
+    }
+
+    /** Name of an interface, or an alternative one where the directive's flags say so. */
+    private static List<Complaint> flagged(String value, Context context) {
+        boolean valid = context.directive().flags().contains("ALTERNATIVE") ? Interfaces.isValid(value, Interfaces.Flag.ALTERNATIVE) : Interfaces.isValid(value);
+        return valid ? List.of() : CommonGrammars.ignored("'" + value + "' is no name of an interface");
+    }
+
+    /** A name of the DNS whose parts are letters, digits and inner {@code -}. */
+    private static boolean isLdh(String text) {
+        String bare = text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
+        return Hosts.isDnsName(text) && (bare.isEmpty() || Stream.of(bare.split("\\.", -1)).allMatch(part ->
+                part.matches("[0-9A-Za-z-]+") && !part.startsWith("-") && !part.endsWith("-")));
+    }
+
+    /** A search domain, or with {@code ~} one that only says where to ask; {@code ~.} is everything. */
+    private static Parsed<String> searchDomain(String text) {
+        String domain = text.startsWith("~") ? text.substring(1) : text;
+        if (domain.isEmpty() || domain.equals(".") || domain.equals("*")) {
+            return Parsed.good(text);
+        }
+        if (!Hosts.isDnsName(domain)) {
+            return Parsed.bad("'" + domain + "' is no DNS name");
+        }
+        return isLocalhost(domain) ? Parsed.bad("'" + domain + "' is the machine itself") : Parsed.good(text);
+    }
+
+    /** True for names of the machine itself (RFC 6761). */
+    static boolean isLocalhost(String name) {
+        String lower = name.toLowerCase(Locale.ROOT).replaceFirst("\\.$", "").replaceFirst("\\.localdomain$", "");
+        return lower.equals("localhost") || lower.endsWith(".localhost");
+    }
+
+    /** A domain that goes into an advertisement, in the letters of any language (RFC 5890). */
+    private static Parsed<String> idnaDomain(String text) {
+        try {
+            String ascii = Utf8.isAscii(text) ? text : IDN.toASCII(text);
+            return check(ascii.length() <= 255 && Stream.of(ascii.split("\\.", -1)).allMatch(part -> part.length() <= 63), text, "domain");
+        } catch (IllegalArgumentException e) {
+            return Parsed.bad("'" + text + "' is no domain");
+        }
+    }
+
+    /** An address of the web (RFC 8520 for MUD). */
+    private static Parsed<String> url(String text) {
+        return Escapes.undo(text, false).then(t -> {
+            String rest = t.startsWith("http://") ? t.substring(7) : t.startsWith("https://") ? t.substring(8) : "";
+            return check(Utf8.length(t) <= MAX_URL && !rest.isEmpty() && Utf8.isAscii(rest), text, "URL of at most 255 characters");
+        });
+    }
+
+    private static Parsed<String> assignment(String text) {
+        int equals = text.indexOf('=');
+        return check(equals > 0 && isVariable(text.substring(0, equals)), text, "assignment NAME=VALUE");
+    }
+
+    private static boolean isVariable(String name) {
+        return name.matches("[A-Za-z_][A-Za-z0-9_]*");
+    }
+
+    private static Parsed<String> settable(String name) {
+        return RESERVED.contains(name) || name.startsWith("SYNTH_ARG_") ? Parsed.bad("'" + name + "' is set by the kernel and udev alone") : Parsed.good(name);
+    }
+
+    /** The text with an x for each specifier; one that systemd.link(5) does not have is an error. */
+    private static Parsed<String> resolved(String text) {
+        StringBuilder plain = new StringBuilder();
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
+            char letter = c == '%' && at + 1 < text.length() ? text.charAt(at + 1) : 0;
+            if (letter == 0) {
+                plain.append(c);
+            } else if (SPECIFIERS.indexOf(letter) >= 0) {
+                plain.append('x');
+                at++;
+            } else if (Character.isLetterOrDigit(letter) && letter < 127) {
+                return Parsed.bad("'%" + letter + "' is no specifier");
+            } else {
+                plain.append(letter == '%' ? "%" : "%" + letter);
+                at++;
+            }
+        }
+        return Parsed.good(plain.toString());
+    }
+}

@@ -1,0 +1,98 @@
+package io.bitbuilder.bbc.directive;
+
+import io.bitbuilder.bbc.literal.Addresses;
+import io.bitbuilder.bbc.literal.Interfaces;
+import io.bitbuilder.bbc.literal.Numbers;
+import io.bitbuilder.bbc.literal.Splitter;
+import io.bitbuilder.bbc.literal.Users;
+import io.bitbuilder.bbc.value.Parsed;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Routes, rules and next hops, and what is told of a link's state (systemd.network(5), networkctl(1)). */
+final class NetworkRouteGrammars {
+    static final Map<String, Maker> MAKERS = makers();
+
+    private static final int MAX_WEIGHT = 256;
+
+    /** States of a link from worst to best. */
+    private static final List<String> STATES = List.of("missing", "off", "no-carrier", "dormant", "degraded-carrier", "carrier", "degraded", "enslaved", "routable");
+
+    private NetworkRouteGrammars() {}
+
+    private static Map<String, Maker> makers() {
+        Map<String, Maker> makers = new HashMap<>();
+        makers.put("multipath", Maker.parsed(NetworkRouteGrammars::multipath));
+        makers.put("nexthop_member", Maker.parsed(NetworkRouteGrammars::member));
+        makers.put("uids", Maker.parsed(NetworkRouteGrammars::users));
+        makers.put("three_metrics", Maker.parsed(NetworkRouteGrammars::metrics));
+        makers.put("link_states", Maker.parsed(NetworkRouteGrammars::states));
+        makers.put("link_index", Maker.parsed(text -> Numbers.int32(text).then(n -> n > 0 ? Parsed.good(n) : Parsed.bad("'" + text + "' is no number of an interface"))));
+        return makers;
+    }
+
+    /** {@code [ADDRESS][@INTERFACE] [WEIGHT]}. */
+    private static Parsed<String> multipath(String text) {
+        Splitter words = Splitter.of(text);
+        Optional<Parsed<String>> first = words.next();
+        if (first.isEmpty()) {
+            return Parsed.bad("there is no address");
+        }
+        return first.get().then(NetworkRouteGrammars::hop).then(hop -> words.tail().filter(t -> !t.isEmpty()).map(NetworkRouteGrammars::weight).orElse(Parsed.good("")));
+    }
+
+    private static Parsed<String> hop(String word) {
+        int at = word.indexOf('@');
+        String address = at < 0 ? word : word.substring(0, at);
+        if (at >= 0 && !Interfaces.isValid(word.substring(at + 1), Interfaces.Flag.ALTERNATIVE, Interfaces.Flag.NUMERIC)) {
+            return Parsed.bad("'" + word.substring(at + 1) + "' is no name of an interface");
+        }
+        return address.isEmpty() ? at < 0 ? Parsed.bad("there is no address") : Parsed.good(word) : Addresses.parse(address).map(a -> word);
+    }
+
+    private static Parsed<String> weight(String text) {
+        return Numbers.uint(text, 1, MAX_WEIGHT).map(n -> text);
+    }
+
+    /** {@code ID[:WEIGHT]}. */
+    private static Parsed<String> member(String word) {
+        int colon = word.indexOf(':');
+        Parsed<String> weight = colon < 0 ? Parsed.good("") : weight(word.substring(colon + 1));
+        return weight.then(w -> Numbers.uint(colon < 0 ? word : word.substring(0, colon), 1, Numbers.UINT32_MAX)).map(n -> word);
+    }
+
+    /** A user, or a range of numbers of users. Which users there are is known to the host. */
+    private static Parsed<String> users(String text) {
+        int dash = text.indexOf('-');
+        if (dash < 0 || !Character.isDigit(text.charAt(0))) {
+            return Users.isStrict(text) || Users.id(text) instanceof Parsed.Good ? Parsed.good(text) : Parsed.bad("'" + text + "' is no user");
+        }
+        return Users.id(text.substring(0, dash)).then(low -> Users.id(text.substring(dash + 1)).then(high ->
+                low <= high ? Parsed.good(text) : Parsed.bad("'" + text + "' ends before it begins")));
+    }
+
+    /** Metrics of routers of high, medium and low preference, rising. */
+    private static Parsed<String> metrics(String text) {
+        String[] parts = text.split(":", -1);
+        if (parts.length != 3) {
+            return Parsed.bad("'" + text + "' is neither one metric nor three");
+        }
+        return Numbers.uint32(parts[0]).then(high -> Numbers.uint32(parts[1]).then(medium -> Numbers.uint32(parts[2]).then(low ->
+                high < medium && medium < low ? Parsed.good(text) : Parsed.bad("the three metrics must rise"))));
+    }
+
+    /** {@code LEAST}, {@code LEAST:}, {@code LEAST:MOST} or {@code :MOST}. */
+    private static Parsed<String> states(String text) {
+        int colon = text.indexOf(':');
+        String least = colon < 0 ? text : text.substring(0, colon);
+        String most = colon < 0 ? "" : text.substring(colon + 1);
+        if (text.isEmpty() || text.equals(":")) {
+            return Parsed.bad("there is no state");
+        }
+        int low = least.isEmpty() ? 0 : STATES.indexOf(least);
+        int high = most.isEmpty() ? STATES.size() - 1 : STATES.indexOf(most);
+        return low >= 0 && low <= high ? Parsed.good(text) : Parsed.bad("'" + text + "' is neither a state of a link nor a range of them");
+    }
+}
