@@ -29,6 +29,7 @@ def main(new, old, units, folder):
     tsv.write(folder, "options.tsv", ("tool", "option", "short", "argument_kind", "argument", "since", "removed"), options)
     groups = names.syscall_groups(new)
     tsv.write(folder, "syscall-groups.tsv", ("group", "members"), [(g, " ".join(m)) for g, m in groups.items()])
+    tsv.write(folder, "syscalls.tsv", ("call", "since"), words.syscalls(new, old, newest))
     lines = [f"{name} {number}" for name, number in names.capabilities(new)]
     Path(folder, "capabilities.txt").write_text("\n".join(lines) + "\n")
     shipped = sorted(set(Path(units).read_text().split()) | set((tsv.HERE / "builtin-units.txt").read_text().split()))

@@ -10,7 +10,7 @@ import ctext
 ELSEWHERE = ("src/boot/", "src/test/", "src/fuzz/", "src/libsystemd/sd-json/")
 # Which of two tables of one name is the one that configuration files are read with.
 CHOSEN = {"resolv_conf_mode": "src/nspawn/nspawn-settings.c", "geneve_df": "src/network/netdev/geneve.c", "duid_type": "src/network/networkd-dhcp-common.c",
-          "log_level": "src/basic/syslog-util.c"}
+          "log_level": "src/basic/syslog-util.c", "console_mode": "src/nspawn/nspawn-settings.c"}
 # Word lists that are written in code: name, the table they build on, more words, what else is taken.
 CODED = (
     ("link_local_address_family", "address_family", ("fallback", "fallback-ipv4"), "word,bool:yes"),
@@ -18,6 +18,8 @@ CODED = (
     ("service_refresh_on_reload", "", ("extensions", "credentials"), "word,bool:all"),
     ("socket_address_bind_ipv6_only_or_bool", "socket_address_bind_ipv6_only", (), "word,bool:ipv6-only"),
 )
+# Tables that share their name with the chosen one of another program, under a name of their own.
+ALSO = {"vmspawn_console_mode": ("console_mode", "src/vmspawn/vmspawn-settings.c")}
 # Constants in the number limits of lookups.
 LIMITS = {"UINT8_MAX": 255, "INT_MAX": 2147483647, "0xff": 255, "LOG_DEBUG": 7, "LOG_FAC(~0)": 127,
           "IOPRIO_NR_CLASSES-1": 7, "IOPRIO_N_CLASSES-1": 7, "TPM2_PCRS_MAX - 1": 23, "TPM2_PCRS_MAX-1": 23}
@@ -43,10 +45,17 @@ def read(root):
                 scan(name, ctext.take_true(ctext.strip_comments(text)), found, lookups)
     enums = {}
     for name, tables in found.items():
-        source, words = next((t for t in tables if t[0] == CHOSEN.get(name)), tables[0])
+        tables = [t for t in tables if t[0] == CHOSEN.get(name, t[0])]
+        if not tables:
+            continue
+        source, words = tables[0]
         kinds = lookups.get((name, source)) or [k for (n, _), ks in lookups.items() if n == name for k in ks]
         if any("TO_STRING" not in kind for kind, _ in kinds) and not any(" " in w for w in words.values()):
             enums[name] = Enum(name, tuple(words.values()), accepts(words, kinds), source)
+    for name, (table, source) in ALSO.items():
+        for where, words in found.get(table, []):
+            if where == source:
+                enums[name] = Enum(name, tuple(words.values()), accepts(words, lookups.get((table, where), [])), where)
     enums.update({e.name: e for e in derived(root, enums)})
     return enums
 

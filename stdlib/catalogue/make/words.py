@@ -35,7 +35,8 @@ def make(new, old, directives, newest, problems):
                 noted = min(used[name]) if name not in before else 0
                 since = releases.since(max(noted, 0), word in former, fact, problems, f"{name} {word}")
             else:
-                since = int(fact.get("since", 0 if word in former else newest))
+                known = "0" if word in former else str(newest)
+                since = int(fact.get("since", known).replace("old", "0"))
             rows.append((name, word, releases.text(since), *(fact.get(c, "") for c in releases.COLUMNS[1:])))
         for word in former:
             if word not in enum.words:
@@ -57,6 +58,13 @@ def specifiers(new, old, problems):
         rows.append((kind, letter, releases.text(since)))
     problems += facts.stale()
     return rows
+
+
+def syscalls(new, old, newest):
+    """Calls with the release that lists them first, as far as the two sources tell: the newest for what the older lacks."""
+    before = {call for calls in names.syscall_groups(old).values() for call in calls}
+    now = {call for calls in names.syscall_groups(new).values() for call in calls if not call.startswith("@")}
+    return [(call, "" if call in before else newest) for call in now]
 
 
 def options(new, old, newest, problems):

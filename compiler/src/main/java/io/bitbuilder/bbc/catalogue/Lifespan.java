@@ -14,7 +14,7 @@ public record Lifespan(int since, int deprecated, int removed) {
     private static final String OLD = "old";
 
     /** From the texts of three columns: a release, {@code old} for one before 258, or nothing. */
-    static Lifespan of(String since, String deprecated, String removed) {
+    public static Lifespan of(String since, String deprecated, String removed) {
         return new Lifespan(release(since, 0), release(deprecated, NEVER), release(removed, NEVER));
     }
 

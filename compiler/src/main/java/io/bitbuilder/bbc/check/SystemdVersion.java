@@ -1,28 +1,53 @@
 package io.bitbuilder.bbc.check;
 
+import io.bitbuilder.bbc.catalogue.Catalogue;
+import io.bitbuilder.bbc.catalogue.Tables;
 import io.bitbuilder.bbc.diagnostic.Code;
 import io.bitbuilder.bbc.diagnostic.Finding;
+import io.bitbuilder.bbc.fleet.Container;
+import io.bitbuilder.bbc.fleet.Tenant;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
-/** A field whose realisation is younger than the platform's systemd is refused. */
+/**
+ * System calls that the platform's oldest systemd has no name for are refused: it would leave them out of the filter with no more
+ * than a warning. What files say is judged when they are lowered.
+ */
 final class SystemdVersion implements Check {
-    /** {@code systemd-vmspawn --ephemeral} (NEWS of 260). */
-    private static final int EPHEMERAL = 260;
-
     @Override
     public void run(Scope scope) {
-        int version = scope.platform().systemd();
-        if (version >= EPHEMERAL) {
+        int target = scope.platform().systemd();
+        if (target >= Catalogue.NEWEST) {
             return;
         }
-        scope.eachMachine((tenant, machine) -> {
-            if (machine.root().size().isEmpty()) {
-                scope.report(Finding.of(Code.RES110, machine.at().block().span(),
-                                Scope.title(tenant, machine) + " has no root.size, which needs systemd "
-                                + EPHEMERAL + "; the platform runs " + version)
-                        .also(scope.platform().at().span("systemd"), "the oldest systemd of the fleet")
-                        .why("without a size its writes vanish, and systemd-vmspawn has `--ephemeral` since " + EPHEMERAL)
-                        .fix("give it a root of its own: `root { size = 10GiB }`"));
-            }
+        Map<String, Integer> newer = newerCalls(target);
+        scope.eachContainer((tenant, container) -> {
+            Container.Syscalls syscalls = container.security().syscalls();
+            check(scope, tenant, container, "security.syscalls.allow", syscalls.allow(), newer);
+            check(scope, tenant, container, "security.syscalls.deny", syscalls.deny(), newer);
         });
+    }
+
+    private static void check(Scope scope, Tenant tenant, Container container, String field, Set<String> named, Map<String, Integer> newer) {
+        for (String call : new TreeSet<>(named)) {
+            Integer since = newer.get(call);
+            if (since != null) {
+                scope.report(Finding.of(Code.RES110, container.at().span(field), "`" + field + "` of " + Scope.title(tenant, container)
+                                + " names " + call + ", which systemd knows since " + since + "; the platform runs " + scope.platform().systemd())
+                        .also(scope.platform().at().span("systemd"), "the oldest systemd of the fleet")
+                        .why("an older one leaves the name out of the filter and starts the container all the same")
+                        .fix("name a group that holds the call, or raise `systemd` of the platform"));
+            }
+        }
+    }
+
+    private static Map<String, Integer> newerCalls(int target) {
+        Map<String, Integer> newer = new TreeMap<>();
+        Tables.rows("syscalls.tsv", 2).stream()
+                .filter(row -> !row.get(1).isEmpty() && Integer.parseInt(row.get(1)) > target)
+                .forEach(row -> newer.put(row.get(0), Integer.valueOf(row.get(1))));
+        return newer;
     }
 }

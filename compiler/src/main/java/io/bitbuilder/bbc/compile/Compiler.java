@@ -12,6 +12,7 @@ import io.bitbuilder.bbc.diagnostic.Findings;
 import io.bitbuilder.bbc.fleet.Fleet;
 import io.bitbuilder.bbc.metadata.MetadataReader;
 import io.bitbuilder.bbc.render.CompiledTree;
+import io.bitbuilder.bbc.render.Newer;
 import io.bitbuilder.bbc.resolve.Program;
 import io.bitbuilder.bbc.resolve.Resolver;
 import io.bitbuilder.bbc.resolve.Stdlib;
@@ -51,6 +52,9 @@ public final class Compiler {
         Grants grants = Allocator.allocate(program, locks, mode, findings);
         Optional<Fleet> fleet = Binder.bind(program, Allocator.values(grants));
         fleet.ifPresent(f -> Checks.run(f, grants.failed(), precedence, findings));
+        if (!findings.hasErrors()) {
+            fleet.ifPresent(f -> Newer.check(f, findings));
+        }
         return new Compilation(sources, locks, grants, fleet, Optional.empty());
     }
 

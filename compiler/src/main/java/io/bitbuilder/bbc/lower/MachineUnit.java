@@ -21,6 +21,9 @@ import java.util.List;
 final class MachineUnit {
     private static final int MILLIS_PER_CORE = 1000;
 
+    /** The first release with {@code --console=headless} (NEWS of 261); before it, a console that nobody types on goes to the journal. */
+    private static final int HEADLESS = 261;
+
     private MachineUnit() {}
 
     static Artefact of(Site site, Machine machine, List<String> images, List<Credential> credentials) {
@@ -40,7 +43,7 @@ final class MachineUnit {
                 "--quiet",
                 "--keep-unit",
                 "--register=yes",
-                "--console=headless",
+                "--console=" + (site.fleet().platform().systemd() < HEADLESS ? "read-only" : "headless"),
                 "--notify-ready=yes",
                 "--pass-ssh-key=no",
                 "--machine=" + UnitNames.machine(site.name(), machine.name())));

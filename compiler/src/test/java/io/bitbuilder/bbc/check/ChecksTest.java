@@ -171,13 +171,13 @@ class ChecksTest {
     }
 
     @Test
-    void fieldsOfNewerSystemdAreRefused() {
-        Fleets without = machine(w -> { });
-        without.systemd = 259;
-        expect(without, Code.RES110);
-        Fleets with = machine(w -> w.root = new Root(Optional.of(size("1GiB"))));
-        with.systemd = 259;
-        expect(with);
+    void callsOfNewerSystemdAreRefused() {
+        Fleets old = container(w -> w.deny = Set.of("listns", "@mount"));
+        old.systemd = 261;
+        expect(old, Code.RES110);
+        Fleets newest = container(w -> w.deny = Set.of("listns", "@mount"));
+        newest.systemd = 262;
+        expect(newest);
     }
 
     @Test
