@@ -5,7 +5,9 @@ import io.bitbuilder.bbc.catalogue.Tables;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The grammar of each directive, by the function of systemd that parses it. Tables say which; what a word like
@@ -37,7 +39,7 @@ public final class Grammars {
     }
 
     /**
-     * The grammar of a directive: that of its parser as the table names it, of the inner parser of {@code outer>inner}, else
+     * The grammar of a directive: that of itself where a table names it as {@code type:Section.Key}, that of its parser, of the inner parser of {@code outer>inner}, else
      * the words of its enumeration. Empty when nobody described the parser.
      */
     public Optional<Grammar> of(Directive directive) {
@@ -47,7 +49,8 @@ public final class Grammars {
     private Optional<String> expression(Directive directive) {
         String parser = directive.parser();
         String inner = parser.substring(parser.lastIndexOf('>') + 1);
-        Optional<String> found = Optional.ofNullable(expressions.getOrDefault(parser, expressions.get(inner)));
+        String own = directive.type() + ":" + directive.section() + "." + directive.key();
+        Optional<String> found = Stream.of(own, parser, inner).map(expressions::get).filter(Objects::nonNull).findFirst();
         return found.isPresent() || !directive.valueClass().startsWith(ENUM) ? found : Optional.of("enum(" + directive.valueClass().substring(ENUM.length()) + ")");
     }
 }

@@ -59,6 +59,11 @@ public final class Escapes {
         return Parsed.good(Utf8.decode(out.toByteArray()));
     }
 
+    /** True when every escape of the text is one; those of zero bytes are too. */
+    public static boolean areSound(String text) {
+        return undo(text.replaceAll("(?<!\\\\)((?:\\\\\\\\)*)\\\\(x00|000|u0000|U00000000)", "$1"), false) instanceof Parsed.Good;
+    }
+
     private static Escape character(long codePoint, int length) {
         return new Escape(Character.toString((int) codePoint).getBytes(StandardCharsets.UTF_8), length);
     }

@@ -1,5 +1,7 @@
 package io.bitbuilder.bbc.literal;
 
+import io.bitbuilder.bbc.value.Parsed;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -88,6 +90,24 @@ public final class UnitNames {
             }
         }
         return escaped.toString();
+    }
+
+    /** A part of a name with its escapes undone: {@code -} is {@code /}, {@code \\xNN} is a byte. */
+    public static Parsed<String> unescape(String text) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
+            if (c == '\\') {
+                if (!text.substring(at).matches("(?s)\\\\x[0-9a-fA-F]{2}.*")) {
+                    return Parsed.bad("'" + text + "' has a wrong escape");
+                }
+                bytes.write(Integer.parseInt(text.substring(at + 2, at + 4), 16));
+                at += 3;
+            } else {
+                bytes.writeBytes((c == '-' ? "/" : String.valueOf(c)).getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return Parsed.good(Utf8.decode(bytes.toByteArray()));
     }
 
     private static boolean isPlain(int c) {

@@ -1,0 +1,151 @@
+package io.bitbuilder.bbc.directive;
+
+import io.bitbuilder.bbc.literal.Paths;
+import io.bitbuilder.bbc.literal.Splitter;
+import io.bitbuilder.bbc.literal.Texts;
+import io.bitbuilder.bbc.value.Parsed;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Command lines of {@code ExecStart=} and its like (systemd.service(5), "Command lines"). */
+final class ExecLines {
+    private final Context context;
+    private final List<Complaint> complaints = new ArrayList<>();
+    private Optional<String> rest;
+
+    private ExecLines(String value, Context context) {
+        this.context = context;
+        this.rest = Optional.of(value);
+    }
+
+    /** What systemd says about the value; an empty one resets the directive. */
+    static List<Complaint> judge(String value, Context context) {
+        ExecLines lines = new ExecLines(value, context);
+        lines.read();
+        return lines.complaints;
+    }
+
+    private void read() {
+        boolean more = !rest.orElse("").isEmpty();
+        while (more) {
+            Optional<String> first = word(false);
+            more = first.isPresent() && (first.get().equals(";") || command(first.get()));
+        }
+    }
+
+    /** One command; true when another one follows it. */
+    private boolean command(String first) {
+        Prefixes prefixes = Prefixes.of(first);
+        if (prefixes.old()) {
+            complaints.addAll(Parts.used("the modifier !! has no meaning any more"));
+        }
+        boolean ignore = prefixes.failureIgnored();
+        if (!prefixes.shell()) {
+            String wrong = wrongProgram(prefixes.program());
+            if (!wrong.isEmpty()) {
+                fault(ignore, wrong);
+                return false;
+            }
+        }
+        boolean named = prefixes.shell() || !prefixes.ownName();
+        boolean some = named;
+        while (!rest.orElse("").isEmpty()) {
+            String text = rest.get();
+            if (stands(text, ";")) {
+                rest = Optional.of(text.substring(1).replaceFirst("^[ \t\n\r]+", ""));
+                return some || fault(ignore, "it has no name for its program");
+            }
+            if (stands(text, "\\;")) {
+                rest = Optional.of(text.substring(2).replaceFirst("^[ \t\n\r]+", ""));
+                some = true;
+                continue;
+            }
+            Optional<String> word = word(!ignore);
+            if (word.isEmpty()) {
+                return false;
+            }
+            if (Specifiers.expand(word.get(), context, Specifiers.LINE) instanceof Parsed.Bad<String>(String reason)) {
+                return fault(ignore, reason);
+            }
+            complaints.addAll(Specifiers.advice(word.get()));
+            some = true;
+        }
+        return !some && fault(ignore, "it has no name for its program");
+    }
+
+    private static boolean stands(String text, String token) {
+        return text.startsWith(token) && (text.length() == token.length() || Splitter.BLANKS.indexOf(text.charAt(token.length())) >= 0);
+    }
+
+    private boolean fault(boolean ignored, String reason) {
+        complaints.add(ignored ? Complaint.ignored(reason) : Complaint.refused(reason));
+        return false;
+    }
+
+    private String wrongProgram(String program) {
+        return switch (Specifiers.expand(program, context, Specifiers.PATH)) {
+            case Parsed.Bad<String>(String reason) -> reason;
+            case Parsed.Good<String>(String path) -> {
+                complaints.addAll(Specifiers.advice(program));
+                if (path.isEmpty()) {
+                    yield "it has no program";
+                }
+                if (!Texts.isSafe(path)) {
+                    yield "the program '" + path + "' holds special characters";
+                }
+                boolean folder = path.endsWith("/") || path.endsWith("/.") || path.endsWith("/..") || path.equals(".") || path.equals("..");
+                boolean good = !folder && (Paths.isAbsolute(path) ? Paths.isValid(path) : Texts.isFilename(path));
+                yield good ? "" : "the program '" + path + "' is neither a name nor an absolute path of a file";
+            }
+        };
+    }
+
+    /** The next word; a wrong escape stays as it is with a warning, a quote that is not closed ends the line. */
+    private Optional<String> word(boolean refuse) {
+        String text = rest.orElse("");
+        Splitter strict = Splitter.of(text, Splitter.Flag.UNQUOTE, Splitter.Flag.CUNESCAPE);
+        Optional<Parsed<String>> read = strict.next();
+        if (read.isPresent() && read.get() instanceof Parsed.Bad<String>(String reason)) {
+            Splitter relaxed = Splitter.of(text, Splitter.Flag.UNQUOTE, Splitter.Flag.CUNESCAPE, Splitter.Flag.UNESCAPE_RELAX);
+            Optional<String> again = relaxed.next().flatMap(Parsed::toOptional);
+            rest = relaxed.tail();
+            if (again.isEmpty()) {
+                complaints.add(refuse ? Complaint.refused("a quote is not closed") : Complaint.ignored("a quote is not closed"));
+            } else {
+                complaints.addAll(Parts.changed(reason + " and stays as it is"));
+            }
+            return again;
+        }
+        rest = strict.tail();
+        return read.flatMap(Parsed::toOptional);
+    }
+
+    /**
+     * The special characters before a program.
+     *
+     * @param ownName true for {@code @}: the next word is the name that the program sees
+     * @param old     true for {@code !!}
+     */
+    private record Prefixes(String program, boolean failureIgnored, boolean ownName, boolean shell, boolean old) {
+
+        static Prefixes of(String word) {
+            String seen = "";
+            boolean old = false;
+            int at = 0;
+            for (; at < word.length(); at++) {
+                char c = word.charAt(at);
+                boolean privilege = seen.indexOf('+') >= 0 || old;
+                if ("-@:|".indexOf(c) >= 0 && seen.indexOf(c) < 0 || (c == '+' || c == '!') && !privilege && seen.indexOf('!') < 0) {
+                    seen += c;
+                } else if (c == '!' && !privilege) {
+                    old = true;
+                    seen = seen.replace("!", "");
+                } else {
+                    break;
+                }
+            }
+            return new Prefixes(word.substring(at), seen.indexOf('-') >= 0, seen.indexOf('@') >= 0, seen.indexOf('|') >= 0, old);
+        }
+    }
+}

@@ -1,0 +1,201 @@
+package io.bitbuilder.bbc.directive;
+
+import io.bitbuilder.bbc.literal.Bytes;
+import io.bitbuilder.bbc.literal.Identifiers;
+import io.bitbuilder.bbc.literal.Paths;
+import io.bitbuilder.bbc.literal.Splitter;
+import io.bitbuilder.bbc.value.Parsed;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Grammars of what a process sees of the file system: folders, bindings, images (systemd.exec(5)). */
+final class MountGrammars {
+    static final Map<String, Maker> MAKERS = makers();
+
+    private static final Set<Paths.Check> ABSOLUTE = Set.of(Paths.Check.ABSOLUTE);
+    private static final Set<Paths.Check> RELATIVE = Set.of(Paths.Check.RELATIVE);
+    private static final Set<String> FILE_MODES = Set.of("read-only", "append", "truncate");
+    private static final int HASH_BYTES = 16;
+    private static final Splitter.Flag[] TUPLES = {Splitter.Flag.UNQUOTE, Splitter.Flag.RETAIN_ESCAPE};
+    private static final Splitter.Flag[] FIELDS = {Splitter.Flag.CUNESCAPE, Splitter.Flag.UNESCAPE_SEPARATORS, Splitter.Flag.EACH_SEPARATOR};
+    private static final Splitter.Flag[] MERGED = {Splitter.Flag.CUNESCAPE, Splitter.Flag.UNESCAPE_SEPARATORS};
+
+    private MountGrammars() {}
+
+    private static Map<String, Maker> makers() {
+        Map<String, Maker> makers = new HashMap<>();
+        makers.put("colon_paths", Maker.of((value, context) -> value.isEmpty() ? List.of()
+                : Parts.untilFault(Splitter.by(":", value, Splitter.Flag.EACH_SEPARATOR), word -> path(word, context, ABSOLUTE))));
+        makers.put("paths", Maker.of((value, context) -> Parts.untilFault(Splitter.of(value, Splitter.Flag.UNQUOTE), word -> path(word, context, ABSOLUTE))));
+        makers.put("namespace_paths", Maker.of((value, context) -> Parts.each(Splitter.of(value, Splitter.Flag.UNQUOTE), word ->
+                Parts.asPart(path(word.replaceFirst("^-?\\+?", ""), context, ABSOLUTE)))));
+        makers.put("mounts_for", Maker.of((value, context) -> Parts.each(Splitter.of(value, Splitter.Flag.UNQUOTE), word -> Parts.asPart(path(word, context, ABSOLUTE)))));
+        makers.put("directories", Maker.of((value, context) -> directories(value, context)));
+        makers.put("temporary", Maker.of((value, context) -> Parts.each(Splitter.of(value, Splitter.Flag.UNQUOTE), word -> temporary(word, context))));
+        makers.put("bind_paths", Maker.of((value, context) -> Parts.each(Splitter.of(value, TUPLES), word -> Parts.asPart(bind(word, context)))));
+        makers.put("mount_images", Maker.of((value, context) -> Parts.untilFault(Splitter.of(value, TUPLES), word -> image(word, context, true))));
+        makers.put("extension_images", Maker.of((value, context) -> Parts.untilFault(Splitter.of(value, TUPLES), word -> image(word, context, false))));
+        makers.put("root_image_options", Maker.of(MountGrammars::rootImageOptions));
+        makers.put("image_policy", Maker.of((value, context) -> ImagePolicies.judge(value, context)));
+        makers.put("root_hash", Maker.of((value, context) -> value.isEmpty() || Paths.isAbsolute(value) ? List.of() : Parts.fine(Bytes.hex(value)
+                .then(n -> n >= HASH_BYTES ? Parsed.good(n) : Parsed.bad("the hash is shorter than " + HASH_BYTES + " bytes")))));
+        makers.put("root_hash_signature", Maker.of((value, context) -> value.isEmpty() || Paths.isAbsolute(value) ? List.of()
+                : value.startsWith("base64:") ? Parts.fine(Bytes.base64(value.substring(7))) : Parts.ignored("it is neither a path nor base64:")));
+        makers.put("open_file", Maker.of((value, context) -> value.isEmpty() ? List.of() : openFile(value, context)));
+        return makers;
+    }
+
+    private static List<Complaint> path(String word, Context context, Set<Paths.Check> checks) {
+        return Specifiers.in(word, context, Specifiers.PATH, path -> Parts.fine(Paths.check(path, checks)));
+    }
+
+    private static List<Complaint> directories(String value, Context context) {
+        List<Complaint> complaints = new ArrayList<>();
+        Splitter tuples = Splitter.of(value, TUPLES);
+        for (Optional<Parsed<String>> next = tuples.next(); next.isPresent(); next = tuples.next()) {
+            Parsed<List<String>> fields = next.get().then(tuple -> Parts.many(Splitter.by(":", tuple, FIELDS), 3));
+            if (fields instanceof Parsed.Bad<List<String>>(String reason)) {
+                complaints.add(Complaint.ignored(reason));
+                return complaints;
+            }
+            complaints.addAll(Parts.asPart(directory(fields.toOptional().orElseThrow(), context)));
+        }
+        return complaints;
+    }
+
+    private static List<Complaint> directory(List<String> fields, Context context) {
+        List<Complaint> source = Specifiers.in(fields.getFirst(), context, Specifiers.PATH, path -> switch (Paths.check(path, RELATIVE)) {
+            case Parsed.Bad<String>(String reason) -> Parts.ignored(reason);
+            case Parsed.Good<String>(String simple) -> Parts.fine(!Paths.isBelow(simple, "private"), "the folder 'private' is systemd's own");
+        });
+        String link = fields.size() > 1 ? fields.get(1) : "";
+        String flags = fields.size() > 2 ? fields.get(2) : "";
+        if (!source.isEmpty()) {
+            return source;
+        }
+        if (!link.isEmpty() && context.directive().key().equals("ConfigurationDirectory")) {
+            return Parts.ignored("it takes no second folder");
+        }
+        List<Complaint> destination = link.isEmpty() ? List.of() : path(link, context, RELATIVE);
+        return destination.isEmpty() ? Parts.fine(flags.isEmpty() || flags.equals("ro"), "'" + flags + "' is none of ro") : destination;
+    }
+
+    private static List<Complaint> temporary(String word, Context context) {
+        return Parts.asPart(switch (Splitter.by(":", word, Splitter.Flag.EACH_SEPARATOR).next().orElse(Parsed.good(""))) {
+            case Parsed.Bad<String>(String reason) -> Parts.ignored(reason);
+            case Parsed.Good<String>(String path) -> path(path, context, ABSOLUTE);
+        });
+    }
+
+    private static List<Complaint> bind(String tuple, Context context) {
+        return switch (Parts.many(Splitter.by(":", tuple, FIELDS), 4)) {
+            case Parsed.Bad<List<String>>(String reason) -> Parts.ignored(reason);
+            case Parsed.Good<List<String>>(List<String> fields) -> {
+                if (fields.size() > 3) {
+                    yield Parts.ignored("'" + tuple + "' has more than three fields");
+                }
+                List<Complaint> source = Specifiers.in(fields.getFirst(), context, Specifiers.PATH, path -> Parts.fine(Paths.check(path.replaceFirst("^-", ""), ABSOLUTE)));
+                List<Complaint> destination = source.isEmpty() && fields.size() > 1 ? path(fields.get(1), context, ABSOLUTE) : source;
+                String option = fields.size() > 2 ? fields.get(2) : "";
+                yield destination.isEmpty() ? Parts.fine(Set.of("", "rbind", "norbind").contains(option), "'" + option + "' is neither rbind nor norbind") : destination;
+            }
+        };
+    }
+
+    /** An image with its options by partition; with a destination or without one. */
+    private static List<Complaint> image(String tuple, Context context, boolean mounted) {
+        Splitter words = Splitter.by(":", tuple, MERGED);
+        Set<Paths.Check> checks = Set.of(Paths.Check.ABSOLUTE, mounted ? Paths.Check.NO_API_BUT_DEV : Paths.Check.NO_API);
+        return switch (Parts.many(words, mounted ? 2 : 1)) {
+            case Parsed.Bad<List<String>>(String reason) -> Parts.ignored(reason);
+            case Parsed.Good<List<String>>(List<String> fields) -> {
+                if (fields.isEmpty()) {
+                    yield List.of();
+                }
+                List<Complaint> source = path(fields.getFirst().replaceFirst("^-", ""), context, checks);
+                if (!source.isEmpty()) {
+                    yield Parts.asPart(source);
+                }
+                if (mounted && (fields.size() < 2 || fields.get(1).isEmpty())) {
+                    yield Parts.asPart(Parts.ignored("'" + tuple + "' has no place where it is mounted"));
+                }
+                List<Complaint> destination = mounted ? path(fields.get(1), context, checks) : List.of();
+                yield destination.isEmpty() ? options(words, context) : Parts.asPart(destination);
+            }
+        };
+    }
+
+    private static List<Complaint> options(Splitter words, Context context) {
+        List<Complaint> complaints = new ArrayList<>();
+        while (true) {
+            Parsed<List<String>> pair = Parts.many(words, 2);
+            if (pair instanceof Parsed.Bad<List<String>>(String reason)) {
+                complaints.add(Complaint.ignored(reason));
+                return complaints;
+            }
+            List<String> fields = pair.toOptional().orElseThrow();
+            if (fields.isEmpty()) {
+                return complaints;
+            }
+            if (fields.size() == 1) {
+                complaints.addAll(Parts.asPart(Specifiers.in(fields.getFirst(), context, Specifiers.LINE, all -> List.of())));
+                return complaints;
+            }
+            complaints.addAll(Parts.asPart(partition(fields.getFirst(), fields.get(1), context)));
+        }
+    }
+
+    private static List<Complaint> partition(String name, String options, Context context) {
+        return context.catalogue().words("partition_designator").accepts(name, context.target())
+                ? Specifiers.in(options, context, Specifiers.LINE, all -> List.of()) : Parts.ignored("'" + name + "' is no partition");
+    }
+
+    private static List<Complaint> rootImageOptions(String value, Context context) {
+        List<List<String>> pairs = new ArrayList<>();
+        List<Complaint> faults = Parts.untilFault(Splitter.of(value, TUPLES), tuple -> {
+            Splitter words = Splitter.by(":", tuple, MERGED);
+            return switch (Parts.many(words, 2)) {
+                case Parsed.Bad<List<String>>(String reason) -> Parts.ignored(reason);
+                case Parsed.Good<List<String>>(List<String> fields) -> {
+                    pairs.add(fields);
+                    yield Parts.fine(words.tail().orElse("").isEmpty(), "'" + tuple + "' has more than two fields");
+                }
+            };
+        });
+        if (!faults.isEmpty()) {
+            return faults;
+        }
+        List<Complaint> complaints = new ArrayList<>();
+        for (List<String> fields : pairs.stream().filter(f -> !f.isEmpty()).toList()) {
+            boolean named = fields.size() == 2 && !fields.get(1).isEmpty();
+            complaints.addAll(Parts.asPart(partition(named ? fields.getFirst() : "root", fields.getLast(), context)));
+        }
+        return complaints;
+    }
+
+    private static List<Complaint> openFile(String value, Context context) {
+        Splitter words = Splitter.by(":", value, Splitter.Flag.EACH_SEPARATOR, Splitter.Flag.CUNESCAPE);
+        return switch (Parts.many(words, 3)) {
+            case Parsed.Bad<List<String>>(String reason) -> Parts.ignored(reason);
+            case Parsed.Good<List<String>>(List<String> fields) -> {
+                String path = fields.getFirst();
+                String name = fields.size() > 1 && !fields.get(1).isEmpty() ? fields.get(1) : path.substring(path.replaceFirst("/+$", "").lastIndexOf('/') + 1).replaceFirst("/+$", "");
+                boolean good = Paths.isAbsolute(path) && Paths.isValid(path) && words.tail().orElse("").isEmpty()
+                        && !name.isEmpty() && Identifiers.isDescriptor(name) && openFlags(fields.size() > 2 ? fields.get(2) : "", context);
+                yield Parts.fine(good, "it is no path with a name and options");
+            }
+        };
+    }
+
+    private static boolean openFlags(String text, Context context) {
+        List<String> flags = Arrays.stream(text.split(",")).filter(f -> !f.isEmpty()).toList();
+        return flags.stream().allMatch(f -> context.catalogue().words("open_file_flags").accepts(f, context.target()))
+                && new HashSet<>(flags).size() == flags.size() && flags.stream().filter(FILE_MODES::contains).count() <= 1;
+    }
+}

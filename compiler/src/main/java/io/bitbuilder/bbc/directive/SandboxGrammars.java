@@ -1,0 +1,150 @@
+package io.bitbuilder.bbc.directive;
+
+import io.bitbuilder.bbc.literal.Booleans;
+import io.bitbuilder.bbc.literal.Hosts;
+import io.bitbuilder.bbc.literal.Numbers;
+import io.bitbuilder.bbc.literal.Splitter;
+import io.bitbuilder.bbc.value.Capabilities;
+import io.bitbuilder.bbc.value.Parsed;
+import io.bitbuilder.bbc.value.Syscalls;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/** Grammars of what a process is kept from: capabilities, system calls, namespaces (systemd.exec(5), "Sandboxing"). */
+final class SandboxGrammars {
+    static final Map<String, Maker> MAKERS = makers();
+
+    private static final Set<String> NAMESPACES = Set.of("cgroup", "ipc", "net", "mnt", "pid", "user", "uts", "time");
+    private static final Set<String> SECURE_BITS = Set.of("keep-caps", "keep-caps-locked", "no-setuid-fixup", "no-setuid-fixup-locked", "noroot", "noroot-locked",
+            "no-cap-ambient-raise", "no-cap-ambient-raise-locked", "exec-restrict-file", "exec-restrict-file-locked", "exec-deny-interactive",
+            "exec-deny-interactive-locked");
+    private static final Set<String> ARCHITECTURES = Set.of("native", "x86", "x86-64", "x32", "arm", "arm64", "loongarch64", "mips", "mips64", "mips64-n32",
+            "mips-le", "mips64-le", "mips64-le-n32", "parisc", "parisc64", "ppc", "ppc64", "ppc64-le", "riscv64", "s390", "s390x");
+    private static final Set<String> FILE_SYSTEM_GROUPS = Set.of("@basic-api", "@anonymous", "@application", "@auxiliary-api", "@common-block", "@historical-block",
+            "@network", "@privileged-api", "@security", "@temporary", "@known");
+    private static final Set<String> ADDRESS_FAMILIES = Set.of("ALG", "APPLETALK", "ASH", "ATMPVC", "ATMSVC", "AX25", "BLUETOOTH", "BRIDGE", "CAIF", "CAN",
+            "DECNET", "ECONET", "FILE", "IB", "IEEE802154", "INET", "INET6", "IPX", "IRDA", "ISDN", "IUCV", "KCM", "KEY", "LLC", "LOCAL", "MCTP", "MPLS",
+            "NETBEUI", "NETLINK", "NETROM", "NFC", "PACKET", "PHONET", "PPPOX", "QIPCRTR", "RDS", "ROSE", "ROUTE", "RXRPC", "SECURITY", "SMC", "SNA",
+            "TIPC", "UNIX", "VSOCK", "WANPIPE", "X25", "XDP");
+    private static final int CAPABILITIES = 62;
+
+    private SandboxGrammars() {}
+
+    private static Map<String, Maker> makers() {
+        Map<String, Maker> makers = new HashMap<>();
+        makers.put("capabilities", Maker.of(SandboxGrammars::capabilities));
+        makers.put("secure_bits", Maker.of((value, context) -> unknown(value, SECURE_BITS)));
+        makers.put("syscalls", Maker.of((value, context) -> syscalls(value, true)));
+        makers.put("syscall_log", Maker.of((value, context) -> syscalls(value, false)));
+        makers.put("syscall_archs", Maker.of((value, context) -> Parts.each(Splitter.of(value, Splitter.Flag.UNQUOTE), word ->
+                Parts.asPart(Parts.fine(ARCHITECTURES.contains(word), "'" + word + "' is no architecture")))));
+        makers.put("syscall_errno", Maker.of((value, context) -> value.isEmpty() || value.equals("kill") ? List.of()
+                : Parts.fine(Errors.parse(value).then(n -> n != 0 ? Parsed.good(n) : Parsed.bad("0 is no error")))));
+        makers.put("address_families", Maker.of((value, context) -> value.isEmpty() || value.equals("none") ? List.of()
+                : Parts.untilFault(Splitter.of(positive(value), Splitter.Flag.UNQUOTE), word -> Parts.fine(isFamily(word), "'" + word + "' is no address family"))));
+        makers.put("namespaces", Maker.of(SandboxGrammars::namespaces));
+        makers.put("file_systems", Maker.of((value, context) -> Parts.each(Splitter.of(positive(value), Splitter.Flag.UNQUOTE), word ->
+                Parts.asPart(Parts.fine(!word.startsWith("@") || FILE_SYSTEM_GROUPS.contains(word), "'" + word + "' is no group of file systems")))));
+        makers.put("protect_hostname", Maker.of(SandboxGrammars::protectHostname));
+        makers.put("log_patterns", Maker.of(SandboxGrammars::pattern));
+        makers.put("coredump_filter", Maker.of(SandboxGrammars::coredumpFilter));
+        makers.put("bpf_words", SandboxGrammars::bpfWords);
+        makers.put("refresh", Maker.of((value, context) -> value.isEmpty() || Booleans.is(value) ? List.of()
+                : Parts.untilFault(Splitter.of(positive(value)), word -> Parts.fine(Set.of("extensions", "credentials").contains(word), "'" + word + "' is none of extensions, credentials"))));
+        return makers;
+    }
+
+    private static String positive(String value) {
+        return value.startsWith("~") ? value.substring(1) : value;
+    }
+
+    private static boolean isFamily(String word) {
+        String name = word.toUpperCase(Locale.ROOT);
+        return name.startsWith("AF_") && ADDRESS_FAMILIES.contains(name.substring(3));
+    }
+
+    private static List<Complaint> capabilities(String value, Context context) {
+        return silentWords(Splitter.all(positive(value), Splitter.Flag.UNQUOTE, Splitter.Flag.RELAX), word ->
+                Capabilities.all().contains(word.toUpperCase(Locale.ROOT)) || Numbers.uint(word, 0, CAPABILITIES) instanceof Parsed.Good, "no capability");
+    }
+
+    private static List<Complaint> unknown(String value, Set<String> words) {
+        return silentWords(Splitter.all(value, Splitter.Flag.UNQUOTE), words::contains, "none of the bits");
+    }
+
+    /** Words that systemd leaves out without a word. */
+    private static List<Complaint> silentWords(Parsed<List<String>> words, Predicate<String> known, String what) {
+        List<Complaint> complaints = new ArrayList<>();
+        words.toOptional().orElse(List.of()).stream().filter(known.negate()).forEach(word -> complaints.addAll(Parts.silent("'" + word + "' is " + what)));
+        return complaints;
+    }
+
+    private static List<Complaint> syscalls(String value, boolean errors) {
+        boolean denied = value.startsWith("~");
+        return Parts.each(Splitter.of(positive(value)), word -> {
+            int colon = errors ? word.indexOf(':') : -1;
+            String name = colon < 0 ? word : word.substring(0, colon);
+            if (name.isEmpty() || colon >= 0 && !word.endsWith(":kill") && Errors.parse(word.substring(colon + 1)) instanceof Parsed.Bad) {
+                return Parts.asPart(Parts.ignored("'" + word + "' is no system call with an error"));
+            }
+            if (colon >= 0 && !denied) {
+                return Parts.asPart(Parts.ignored("'" + word + "': what is allowed has no error"));
+            }
+            return Parts.asPart(Parts.fine(Syscalls.parse(name)));
+        });
+    }
+
+    private static List<Complaint> namespaces(String value, Context context) {
+        if (value.isEmpty() || Booleans.is(value)) {
+            return List.of();
+        }
+        boolean user = context.directive().key().equals("DelegateNamespaces") && !value.startsWith("~");
+        return Parts.untilFault(Splitter.of(positive(value)), word -> !NAMESPACES.contains(word) ? Parts.ignored("'" + word + "' is no type of namespace")
+                : Parts.fine(!user || !word.equals("user"), "the user namespace cannot be delegated"));
+    }
+
+    private static List<Complaint> protectHostname(String value, Context context) {
+        int colon = value.indexOf(':');
+        String mode = colon < 0 ? value : value.substring(0, colon);
+        if (value.isEmpty()) {
+            return List.of();
+        }
+        boolean known = context.catalogue().words("protect_hostname").accepts(mode, context.target());
+        if (colon < 0) {
+            return Parts.fine(known, "'" + mode + "' is neither a boolean nor private");
+        }
+        boolean off = mode.equals("no") || Booleans.parse(mode) instanceof Parsed.Good<Boolean>(Boolean on) && !on;
+        return Specifiers.in(value.substring(colon + 1), context, 64, name ->
+                Parts.fine(known && !off && Hosts.isHostname(name), "'" + value + "' is no mode with a host name"));
+    }
+
+    private static List<Complaint> pattern(String value, Context context) {
+        if (value.equals("~")) {
+            return Parts.ignored("it has no pattern");
+        }
+        try {
+            Pattern.compile(positive(value));
+            return List.of();
+        } catch (PatternSyntaxException e) {
+            return Parts.ignored("'" + positive(value) + "' is no regular expression");
+        }
+    }
+
+    private static List<Complaint> coredumpFilter(String value, Context context) {
+        return Parts.untilFault(Splitter.of(value), word -> Set.of("default", "all").contains(word) || context.catalogue().words("coredump_filter").accepts(word, context.target())
+                ? List.of() : Parts.fine(Numbers.unsigned(word, 16, Set.of())));
+    }
+
+    private static Grammar bpfWords(List<String> arguments, Function<String, Grammar> parse) {
+        return (value, context) -> value.equals("any") ? List.of() : Parts.each(Splitter.by(",", value), word ->
+                Parts.asPart(Parts.fine(context.catalogue().words(arguments.getFirst()).accepts(word, context.target()), "'" + word + "' is unknown")));
+    }
+}

@@ -1,0 +1,146 @@
+package io.bitbuilder.bbc.directive;
+
+import io.bitbuilder.bbc.literal.Paths;
+import io.bitbuilder.bbc.literal.UnitNames;
+import io.bitbuilder.bbc.literal.Utf8;
+import io.bitbuilder.bbc.value.Parsed;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Specifiers of units (systemd.unit(5), "Specifiers"). What only the host knows is replaced by what a usual host would say, so
+ * that the rest of the value can be judged.
+ */
+final class Specifiers {
+    /** Characters of a path. */
+    static final int PATH = 4095;
+
+    /** Characters of a descriptor's or credential's name. */
+    static final int NAME = 255;
+
+    /** Characters of a line. */
+    static final int LINE = 1 << 20;
+
+    private static final int UNIT = 256;
+    private static final String UNSET = "";
+    private static final String ID = "0123456789abcdef0123456789abcdef";
+    private static final String OLD = "crR";
+
+    /** What does not depend on the unit and may stand in names of units. */
+    private static final Map<Character, String> HOST = Map.ofEntries(
+            Map.entry('a', "x86-64"), Map.entry('A', UNSET), Map.entry('b', ID), Map.entry('B', UNSET), Map.entry('H', "host"), Map.entry('l', "host"),
+            Map.entry('q', "host"), Map.entry('m', ID), Map.entry('M', UNSET), Map.entry('o', "debian"), Map.entry('v', "6.12.0"), Map.entry('w', UNSET),
+            Map.entry('W', UNSET), Map.entry('g', "root"), Map.entry('G', "0"), Map.entry('u', "root"), Map.entry('U', "0"));
+
+    /** The same for all other values. */
+    private static final Map<Character, String> FOLDERS = Map.ofEntries(
+            Map.entry('C', "/var/cache"), Map.entry('D', "/usr/share"), Map.entry('E', "/etc"), Map.entry('L', "/var/log"), Map.entry('S', "/var/lib"),
+            Map.entry('t', "/run"), Map.entry('T', "/tmp"), Map.entry('V', "/var/tmp"), Map.entry('h', "/root"), Map.entry('s', "/bin/sh"),
+            Map.entry('c', "/system.slice"), Map.entry('r', "/system.slice"), Map.entry('R', "/"), Map.entry('Y', "/etc/systemd/system"));
+
+    private Specifiers() {}
+
+    /** Judges what a value becomes; a wrong specifier or a length above the most leaves the line out. */
+    static List<Complaint> in(String value, Context context, int most, Parts.Judge judge) {
+        return switch (expand(value, context, most)) {
+            case Parsed.Bad<String>(String reason) -> Parts.ignored(reason);
+            case Parsed.Good<String>(String text) -> Parts.both(advice(value), judge.apply(text));
+        };
+    }
+
+    /** The value with the specifiers of all directives but those that name units. */
+    static Parsed<String> expand(String value, Context context, int most) {
+        return new Expansion(context, false, most).of(value);
+    }
+
+    /** The value with the specifiers of names of units. */
+    static Parsed<String> name(String value, Context context) {
+        return new Expansion(context, true, UNIT).of(value);
+    }
+
+    /** What systemd says about specifiers that it takes for old times' sake. */
+    static List<Complaint> advice(String value) {
+        for (int at = value.indexOf('%'); at >= 0 && at + 1 < value.length(); at = value.indexOf('%', at + 2)) {
+            if (OLD.indexOf(value.charAt(at + 1)) >= 0) {
+                return Parts.used("%" + value.charAt(at + 1) + " is deprecated and does not mean what it seems");
+            }
+        }
+        return List.of();
+    }
+
+    /** One expansion. */
+    private record Expansion(Context context, boolean names, int most) {
+
+        Parsed<String> of(String value) {
+            StringBuilder text = new StringBuilder();
+            for (int at = 0; at < value.length(); at++) {
+                char c = value.charAt(at);
+                if (c != '%' || at + 1 == value.length()) {
+                    text.append(c);
+                    continue;
+                }
+                char letter = value.charAt(++at);
+                if (letter == '%') {
+                    text.append('%');
+                } else if (isLetterOrDigit(letter)) {
+                    Optional<String> meaning = meaning(letter);
+                    if (meaning.isEmpty()) {
+                        return Parsed.bad("'%" + letter + "' is no specifier here; a percent sign is written %%");
+                    }
+                    text.append(meaning.get());
+                } else {
+                    text.append('%').append(letter);
+                }
+            }
+            return Utf8.length(text.toString()) <= most ? Parsed.good(text.toString()) : Parsed.bad("it is longer than " + most + " bytes when its specifiers are replaced");
+        }
+
+        private Optional<String> meaning(char letter) {
+            String host = HOST.get(letter);
+            if (host != null) {
+                return Optional.of(host);
+            }
+            Map<Character, Optional<String>> unit = unit();
+            return unit.containsKey(letter) ? unit.get(letter) : Optional.ofNullable(names ? null : FOLDERS.get(letter));
+        }
+
+        private Map<Character, Optional<String>> unit() {
+            String file = context.file();
+            String bare = file.lastIndexOf('.') < 0 ? file : file.substring(0, file.lastIndexOf('.'));
+            int at = bare.indexOf('@');
+            String prefix = at < 0 ? bare : bare.substring(0, at);
+            String instance = at < 0 ? "" : at == bare.length() - 1 ? "instance" : bare.substring(at + 1);
+            String last = prefix.substring(prefix.lastIndexOf('-') + 1);
+            Map<Character, Optional<String>> map = new HashMap<>();
+            map.put('i', Optional.of(instance));
+            map.put('j', Optional.of(last));
+            map.put('n', Optional.of(file));
+            map.put('N', Optional.of(bare));
+            map.put('p', Optional.of(prefix));
+            if (!names) {
+                map.put('I', unescape(instance));
+                map.put('J', unescape(last));
+                map.put('P', unescape(prefix));
+                map.put('f', path(instance.isEmpty() ? bare : instance));
+                map.put('d', Optional.of("/run/credentials/" + file));
+                map.put('y', Optional.of("/etc/systemd/system/" + file));
+            }
+            return map;
+        }
+
+        private static Optional<String> unescape(String text) {
+            return UnitNames.unescape(text).toOptional();
+        }
+
+        private static Optional<String> path(String text) {
+            return text.equals("-") ? Optional.of("/")
+                    : unescape(text).filter(t -> !t.isEmpty() && !t.startsWith("/") && !t.endsWith("/")).map(t -> "/" + t).filter(Paths::isNormalized);
+        }
+
+        private static boolean isLetterOrDigit(char c) {
+            return c < 128 && Character.isLetterOrDigit(c);
+        }
+    }
+}

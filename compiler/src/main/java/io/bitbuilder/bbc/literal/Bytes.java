@@ -1,0 +1,31 @@
+package io.bitbuilder.bbc.literal;
+
+import io.bitbuilder.bbc.value.Parsed;
+
+/** Bytes as text: base64 (RFC 4648) and hexadecimal, blanks between the characters. */
+public final class Bytes {
+    private Bytes() {}
+
+    /** How many bytes the text stands for. */
+    public static Parsed<Integer> base64(String text) {
+        String digits = text.replaceAll("[ \\t\\n\\r]", "");
+        String bare = digits.replaceAll("={1,2}$", "");
+        boolean good = digits.length() % 4 == 0 && bare.matches("[A-Za-z0-9+/]*") && (digits.length() - bare.length()) <= 2 && clean(bare);
+        return good ? Parsed.good(bare.length() * 3 / 4) : Parsed.bad("it is no base64");
+    }
+
+    /** The bits that the padding leaves out must be zero. */
+    private static boolean clean(String bare) {
+        return switch (bare.length() % 4) {
+            case 2 -> "AQgw".indexOf(bare.charAt(bare.length() - 1)) >= 0;
+            case 3 -> "AEIMQUYcgkosw048".indexOf(bare.charAt(bare.length() - 1)) >= 0;
+            default -> true;
+        };
+    }
+
+    /** How many bytes the text stands for. */
+    public static Parsed<Integer> hex(String text) {
+        String digits = text.replaceAll("[ \\t\\n\\r]", "");
+        return digits.matches("([0-9a-fA-F]{2})*") ? Parsed.good(digits.length() / 2) : Parsed.bad("it is no hexadecimal number of whole bytes");
+    }
+}

@@ -1,0 +1,57 @@
+package io.bitbuilder.bbc.literal;
+
+import io.bitbuilder.bbc.value.Parsed;
+import java.util.List;
+import java.util.Set;
+
+/** Where a socket listens (systemd.socket(5), {@code ListenStream=}). */
+public final class SocketAddresses {
+    private static final int MAX_UNIX = 108;
+    private static final Set<String> CIDS = Set.of("", "hypervisor", "local", "host", "any", "-1");
+    private static final List<String> VSOCK = List.of("vsock:", "vsock-dgram:", "vsock-seqpacket:", "vsock-stream:");
+
+    /** Kinds of addresses. */
+    public enum Family {
+        /** A path, or a name behind {@code @}. */
+        UNIX,
+        /** {@code vsock:cid:port}. */
+        VSOCK,
+        /** A port, or an IP address with one. */
+        IP
+    }
+
+    private SocketAddresses() {}
+
+    /** The family of the address, or why it is none. Names of interfaces are judged by their form alone. */
+    public static Parsed<Family> parse(String text) {
+        if (text.startsWith("/") || text.startsWith("@")) {
+            int most = text.startsWith("@") ? MAX_UNIX : MAX_UNIX - 1;
+            return text.length() > 1 && Utf8.length(text) <= most ? Parsed.good(Family.UNIX) : Parsed.bad("'" + text + "' is empty or longer than " + most + " bytes");
+        }
+        for (String prefix : VSOCK) {
+            if (text.startsWith(prefix)) {
+                return vsock(text.substring(prefix.length())) ? Parsed.good(Family.VSOCK) : Parsed.bad("'" + text + "' is no address of a machine and port");
+            }
+        }
+        return Numbers.port(text) instanceof Parsed.Good || addressAndPort(text) ? Parsed.good(Family.IP) : Parsed.bad("'" + text + "' is no port or address with a port");
+    }
+
+    private static boolean vsock(String text) {
+        int colon = text.indexOf(':');
+        return colon >= 0 && Numbers.uint(text.substring(colon + 1), 0, Numbers.UINT32_MAX - 1) instanceof Parsed.Good
+                && (CIDS.contains(text.substring(0, colon)) || Numbers.uint32(text.substring(0, colon)) instanceof Parsed.Good);
+    }
+
+    private static boolean addressAndPort(String text) {
+        int percent = text.indexOf('%');
+        String bare = percent < 0 ? text : text.substring(0, percent);
+        boolean zone = percent < 0 || Interfaces.isValid(text.substring(percent + 1), Interfaces.Flag.ALTERNATIVE, Interfaces.Flag.NUMERIC);
+        int colon = bare.lastIndexOf(':');
+        if (!zone || colon < 0 || bare.indexOf('#') >= 0 || Numbers.port(bare.substring(colon + 1)) instanceof Parsed.Bad) {
+            return false;
+        }
+        String address = bare.substring(0, colon);
+        return bare.startsWith("[") ? address.endsWith("]") && Addresses.parse6(address.substring(1, address.length() - 1)) instanceof Parsed.Good
+                : Addresses.parse6(bare) instanceof Parsed.Bad && Addresses.parse4(address) instanceof Parsed.Good;
+    }
+}
