@@ -2,6 +2,7 @@ package io.bitbuilder.bbc.directive;
 
 import io.bitbuilder.bbc.catalogue.Directive;
 import io.bitbuilder.bbc.catalogue.Tables;
+import io.bitbuilder.bbc.fault.InternalFault;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,15 +28,19 @@ public final class Grammars {
 
     /** Reads the tables that are shipped with the program. */
     public static Grammars load() {
-        Map<String, Maker> makers = new HashMap<>(CommonGrammars.MAKERS);
-        makers.putAll(UnitGrammars.MAKERS);
-        makers.putAll(NetworkGrammars.MAKERS);
-        makers.putAll(OtherGrammars.MAKERS);
+        Map<String, Maker> makers = new HashMap<>();
+        Stream.of(CommonGrammars.MAKERS, UnitGrammars.MAKERS, NetworkGrammars.MAKERS, OtherGrammars.MAKERS).forEach(theme -> theme.forEach((name, maker) -> once(makers, name, maker)));
         Grammars grammars = new Grammars(makers);
         for (String table : TABLES) {
-            Tables.rows("grammars/" + table + ".tsv", 2).forEach(row -> grammars.expressions.put(row.get(0), row.get(1)));
+            Tables.rows("grammars/" + table + ".tsv", 2).forEach(row -> once(grammars.expressions, row.get(0), row.get(1)));
         }
         return grammars;
+    }
+
+    private static <T> void once(Map<String, T> map, String name, T value) {
+        if (map.put(name, value) != null) {
+            throw new InternalFault("two grammars are named " + name);
+        }
     }
 
     /**

@@ -26,7 +26,6 @@ final class NetworkAddressGrammars {
     private static final String STABLE = "prefixstable";
     private static final String STATIC = "static:";
     private static final Set<String> TUNNEL_ENDS = Set.of("auto", "static", "dynamic");
-    private static final Set<String> PREFIX_WORDS = Set.of("any", "link-local", "multicast");
 
     private NetworkAddressGrammars() {}
 
@@ -41,7 +40,6 @@ final class NetworkAddressGrammars {
         makers.put("ipv4ll", Maker.parsed(NetworkAddressGrammars::dynamicLinkLocal));
         makers.put("dhcp_server_net", Maker.parsed(NetworkAddressGrammars::dhcpServer));
         makers.put("l2tp_local", Maker.parsed(NetworkAddressGrammars::tunnelEnd));
-        makers.put("prefix_words", Maker.of(NetworkAddressGrammars::prefix));
         makers.put("label_net", Maker.parsed(NetworkAddressGrammars::labelNet));
         return makers;
     }
@@ -221,15 +219,6 @@ final class NetworkAddressGrammars {
             return Parsed.bad("'" + text + "' is no address with an interface");
         }
         return first.get().then(word -> TUNNEL_ENDS.contains(word) ? Parsed.good(text) : family(word, Set.of()).then(a -> wished(a, Set.of("some"))).map(a -> text));
-    }
-
-    /** A prefix of the family of the directive's flags, or a word for some. */
-    private static List<Complaint> prefix(String value, Context context) {
-        if (PREFIX_WORDS.contains(value) || NetworkNameGrammars.isLocalhost(value)) {
-            return List.of();
-        }
-        String family = context.directive().flags().equals("AF_INET") ? "4" : "6";
-        return Grammar.parsed(text -> net(text, family)).judge(value, context);
     }
 
     /** Prefix of an address label: of an IPv4 address inside IPv6 at most the 96 bits that say so. */

@@ -9,16 +9,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
 /** Lists of words with more rules than one for each word. */
 final class NetworkListGrammars {
     static final Map<String, Maker> MAKERS = makers();
 
-    private static final int MAX_IDENTIFIER = 255;
-    private static final Set<String> SOURCES = Set.of("address", "prefix", "ifindex");
-    private static final Set<String> FAMILIES = Set.of("arp", "bridge", "inet", "ip", "ip6", "netdev");
 
     private NetworkListGrammars() {}
 
@@ -26,7 +22,6 @@ final class NetworkListGrammars {
         Map<String, Maker> makers = new HashMap<>();
         makers.put("at_most", NetworkListGrammars::atMost);
         makers.put("distinct", NetworkListGrammars::distinct);
-        makers.put("nft_sets", Maker.parsed(NetworkListGrammars::nftSets));
         makers.put("nexthop_members", (arguments, parse) -> members(parse.apply("nexthop_member")));
         makers.put("allowed_ips", (arguments, parse) -> allowed());
         makers.put("cpus", (arguments, parse) -> separated(parse.apply("cpu_range")));
@@ -107,26 +102,5 @@ final class NetworkListGrammars {
             }
             return complaints;
         };
-    }
-
-    /** {@code SOURCE:FAMILY:TABLE:SET} words (systemd.network(5), NFTSet=); the first wrong one ends the reading. */
-    private static Parsed<List<String>> nftSets(String text) {
-        return Splitter.all(text, Splitter.Flag.UNQUOTE, Splitter.Flag.RETAIN_ESCAPE).then(words -> {
-            for (String word : words) {
-                Parsed<List<String>> parts = Splitter.by(":", word, Splitter.Flag.CUNESCAPE).rest();
-                if (!(parts instanceof Parsed.Good<List<String>>(List<String> p) && isNftSet(p))) {
-                    return Parsed.bad("'" + word + "' is no source:family:table:set");
-                }
-            }
-            return Parsed.good(words);
-        });
-    }
-
-    private static boolean isNftSet(List<String> parts) {
-        return parts.size() == 4 && SOURCES.contains(parts.get(0)) && FAMILIES.contains(parts.get(1)) && isIdentifier(parts.get(2)) && isIdentifier(parts.get(3));
-    }
-
-    private static boolean isIdentifier(String text) {
-        return text.length() <= MAX_IDENTIFIER && text.matches("[A-Za-z][A-Za-z0-9/\\\\_.]*");
     }
 }

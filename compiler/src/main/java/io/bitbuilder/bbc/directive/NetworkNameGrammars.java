@@ -33,7 +33,6 @@ final class NetworkNameGrammars {
 
     private static Map<String, Maker> makers() {
         Map<String, Maker> makers = new HashMap<>();
-        makers.put("sent_hostname", Maker.parsed(text -> check(Hosts.isHostname(text) && Hosts.isDnsName(text), text, "host name")));
         makers.put("ldh_name", Maker.parsed(text -> check(isLdh(text), text, "host name")));
         makers.put("server_name", Maker.parsed(text -> check(!text.isEmpty() && (Addresses.parse(text) instanceof Parsed.Good || Hosts.isDnsName(text)), text, "DNS name or address")));
         makers.put("search_domain", Maker.parsed(NetworkNameGrammars::searchDomain));

@@ -54,7 +54,6 @@ final class ResourceGrammars {
         makers.put("device_latency", Maker.of((value, context) -> device(value, context, rest -> Parts.fine(Spans.seconds(rest)))));
         makers.put("device_limit", Maker.of((value, context) -> device(value, context, rest -> rest.equals("infinity") ? List.of()
                 : Parts.fine(Sizes.parse(rest, Sizes.SI).then(n -> n.signum() > 0 ? Parsed.good(n) : Parsed.bad("it must be above 0"))))));
-        makers.put("cpus", Maker.of((value, context) -> value.isEmpty() ? List.of() : CpuSets.judge(value)));
         makers.put("nets", Maker.of((value, context) -> Parts.each(Splitter.of(value), word -> Parts.asPart(net(word, context)))));
         makers.put("socket_bind", Maker.of((value, context) -> Parts.fine(value.isEmpty() || isSocketBind(value), "'" + value + "' is no family, protocol and ports")));
         makers.put("interfaces", Maker.of((value, context) -> Parts.each(Splitter.of(value.startsWith("~") ? value.substring(1) : value, Splitter.Flag.UNQUOTE), word ->

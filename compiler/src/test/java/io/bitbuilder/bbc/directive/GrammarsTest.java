@@ -1,0 +1,46 @@
+package io.bitbuilder.bbc.directive;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.bitbuilder.bbc.catalogue.Catalogue;
+import io.bitbuilder.bbc.catalogue.Directive;
+import io.bitbuilder.bbc.fault.InternalFault;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Every directive that systemd reads has a grammar, and every grammar of the tables can be made. */
+class GrammarsTest {
+    private static final Set<String> UNITS = Set.of("unit", "service", "socket", "mount", "automount", "swap", "timer", "path", "slice", "scope");
+
+    private final Catalogue catalogue = Catalogue.load();
+    private final Grammars grammars = Grammars.load();
+
+    @Test
+    void everyParserOfUnitsHasAGrammar() {
+        Set<String> missing = new TreeSet<>();
+        directives().filter(d -> UNITS.contains(d.type())).filter(d -> grammars.of(d).isEmpty()).forEach(d -> missing.add(d.type() + " " + d.parser()));
+        assertEquals(Set.of(), missing);
+    }
+
+    @Test
+    void everyGrammarTakesAnyTextWithoutAFault() {
+        List<String> texts = List.of("", " ", "%", "%i", "%Z", "\\", "\"", "'a", "a b", ":", "::", "/", "/..", "~", "-", "-1", "1.5", "infinity", "\u00e4", "=", ",", "!", "|", "@", "a:b:c:d:e", "0x", "1-", "\\x00", "\uFFFF", ";");
+        directives().forEach(d -> grammars.of(d).ifPresent(g -> texts.forEach(text -> g.judge(text, new Context(d, "a@b.service", Catalogue.NEWEST, catalogue)))));
+    }
+
+    @Test
+    void aWrongExpressionIsAFault() {
+        Expressions notation = new Expressions(Map.of("any", Maker.of(Grammar.ANY)));
+        assertThrows(InternalFault.class, () -> notation.parse("anything"));
+        assertThrows(InternalFault.class, () -> notation.parse("any(a"));
+    }
+
+    private Stream<Directive> directives() {
+        return catalogue.types().stream().flatMap(type -> catalogue.sections(type).stream().flatMap(section -> catalogue.directives(type, section).values().stream()));
+    }
+}
