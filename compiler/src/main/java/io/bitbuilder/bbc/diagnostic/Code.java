@@ -207,6 +207,39 @@ public enum Code {
     SYS012(Effect.LINE_IGNORED, Severity.ERROR, "a directive or a value that the target's systemd does not know yet"),
     SYS013(Effect.SILENT, Severity.WARNING, "a value without effect, of which systemd says nothing"),
     SYS014(Effect.SILENT, Severity.WARNING, "an old name that systemd takes without a word"),
+
+    // --- SYS1: what has no effect, of which systemd says nothing unless the effect tells
+    SYS101(Effect.SILENT, Severity.WARNING, "a section whose switch is off"),
+    SYS102(Effect.SILENT, Severity.WARNING, "a device that stands on a link which does not ask for it"),
+    SYS103(Effect.LINE_IGNORED, Severity.ERROR, "a device that no .netdev file makes"),
+    SYS104(Effect.SILENT, Severity.WARNING, "VLANs of a bridge that does not filter by them"),
+    SYS105(Effect.SILENT, Severity.WARNING, "a .network file for a link that nothing makes"),
+    SYS106(Effect.SILENT, Severity.WARNING, "a .network file that comes after another one for the same link"),
+    SYS107(Effect.SILENT, Severity.WARNING, "an [Install] section in a unit that a generator writes"),
+    SYS108(Effect.SILENT, Severity.WARNING, "a unit that does not exist"),
+    SYS109(Effect.SILENT, Severity.WARNING, "a credential whose file does not exist"),
+    SYS110(Effect.SILENT, Severity.WARNING, "a file that systemd does not read where it lies"),
+    SYS111(Effect.SILENT, Severity.WARNING, "extensions in a folder that systemd does not search"),
+    SYS112(Effect.SILENT, Severity.WARNING, "an extension that is not merged"),
+    SYS113(Effect.SILENT, Severity.WARNING, "a specifier or variable in a file that expands none"),
+    SYS114(Effect.SILENT, Severity.NOTE, "a key in a file that systemd-networkd must be able to read"),
+    SYS115(Effect.SILENT, Severity.ERROR, "an option that the program does not have"),
+    SYS116(Effect.SILENT, Severity.WARNING, "a virtual machine that does not tell its unit enough"),
+    SYS117(Effect.SILENT, Severity.NOTE, "a network namespace that is made by hand"),
+    SYS118(Effect.SILENT, Severity.NOTE, "a setting that another one implies"),
+    SYS119(Effect.SILENT, Severity.WARNING, "an overlay whose folders lie in one another"),
+    SYS120(Effect.SILENT, Severity.WARNING, "a name that the object of a file cannot have"),
+
+    // --- SYS2: files that do not stand together
+    SYS201(Effect.SILENT, Severity.WARNING, "two links with one address"),
+    SYS202(Effect.SILENT, Severity.WARNING, "two links with overlapping subnets"),
+    SYS203(Effect.SILENT, Severity.WARNING, "two WireGuard devices with one port"),
+    SYS204(Effect.SILENT, Severity.WARNING, "two VLANs with one number on one link"),
+    SYS205(Effect.SILENT, Severity.WARNING, "two VXLANs with one number"),
+    SYS206(Effect.SILENT, Severity.WARNING, "two links with one MAC address"),
+    SYS207(Effect.SILENT, Severity.WARNING, "two sockets that listen on one address"),
+    SYS208(Effect.SILENT, Severity.WARNING, "a DHCP server that gives what its subnet does not have"),
+    SYS209(Effect.SILENT, Severity.WARNING, "a gateway outside of the subnets of its link"),
     ;
 
     private final Optional<Effect> effect;

@@ -5,5 +5,12 @@ final class TreeRules {
     private TreeRules() {}
 
     static void judge(Host host, Sink sink) {
+        Links links = Links.of(host);
+        SwitchRules.judge(links, sink);
+        OrderRules.judge(links, sink);
+        DeviceRules.judge(host, links, sink);
+        AddressRules.judge(links, sink);
+        PoolRules.judge(links, sink);
+        TwiceRules.judge(host, links, sink);
     }
 }

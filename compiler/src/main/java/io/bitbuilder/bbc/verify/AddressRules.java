@@ -1,0 +1,99 @@
+package io.bitbuilder.bbc.verify;
+
+import io.bitbuilder.bbc.conf.Assignment;
+import io.bitbuilder.bbc.diagnostic.Code;
+import io.bitbuilder.bbc.diagnostic.Finding;
+import io.bitbuilder.bbc.value.Address;
+import io.bitbuilder.bbc.value.Address4;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Addresses that a host has twice, subnets that meet, gateways that no link leads to. */
+final class AddressRules {
+    /** Devices that share the subnet of the link below them by design. */
+    private static final Set<String> CHILDREN = Set.of("macvlan", "macvtap", "ipvlan", "ipvtap");
+
+    private static final Comparator<StaticAddress> BY_SUBNET = Comparator.comparing(StaticAddress::isIpv4)
+            .thenComparing(StaticAddress::first).thenComparing(Comparator.comparing(StaticAddress::last).reversed())
+            .thenComparing(StaticAddress::span);
+
+    private final Links links;
+    private final Sink sink;
+
+    private AddressRules(Links links, Sink sink) {
+        this.links = links;
+        this.sink = sink;
+    }
+
+    static void judge(Links links, Sink sink) {
+        AddressRules rules = new AddressRules(links, sink);
+        Map<String, List<StaticAddress>> byTable = new HashMap<>();
+        for (NetworkFile network : links.networks()) {
+            List<StaticAddress> addresses = StaticAddress.of(network);
+            rules.gateways(network, addresses);
+            String table = network.value("VRF").map(Assignment::value).orElse("");
+            addresses.stream().filter(a -> network.isLiteral() && a.isSubnet() && !a.isShared()).forEach(a -> byTable.computeIfAbsent(table, t -> new ArrayList<>()).add(a));
+        }
+        byTable.values().forEach(rules::meet);
+    }
+
+    /** Looks at neighbours in the order of subnets; what reaches furthest so far is what the next one can meet. */
+    private void meet(List<StaticAddress> addresses) {
+        Map<Object, StaticAddress> seen = new HashMap<>();
+        Optional<StaticAddress> furthest = Optional.empty();
+        for (StaticAddress address : addresses.stream().sorted(BY_SUBNET).toList()) {
+            StaticAddress same = seen.putIfAbsent(address.address(), address);
+            if (same != null && !same.network().names().equals(address.network().names())) {
+                StaticAddress later = same.span().compareTo(address.span()) > 0 ? same : address;
+                sink.add(Finding.of(Code.SYS201, later.span(), "links " + link(same) + " and " + link(address) + " both have the address " + address.address())
+                        .also((later == same ? address : same).span(), "here too")
+                        .fix("give each link an address of its own"));
+            } else if (furthest.filter(wide -> overlap(wide, address)).isPresent()) {
+                StaticAddress wide = furthest.get();
+                sink.add(Finding.of(Code.SYS202, address.span(), "the subnet of link " + link(address) + " overlaps that of link " + link(wide) + ", so one of the two routes is never used")
+                        .also(wide.span(), "the other subnet")
+                        .fix("give each link a subnet of its own, or one of them AddPrefixRoute=no in an [Address] section"));
+            }
+            furthest = furthest.filter(wide -> wide.isIpv4() == address.isIpv4() && wide.last().compareTo(address.last()) >= 0).or(() -> Optional.of(address));
+        }
+    }
+
+    private boolean overlap(StaticAddress wide, StaticAddress address) {
+        return wide.isIpv4() == address.isIpv4() && wide.last().compareTo(address.first()) >= 0 && wide.onLink() && address.onLink()
+                && !wide.network().names().equals(address.network().names()) && !isChild(wide) && !isChild(address);
+    }
+
+    private boolean isChild(StaticAddress address) {
+        return links.netdev(address.network()).filter(device -> CHILDREN.contains(device.kind())).isPresent();
+    }
+
+    private static String link(StaticAddress address) {
+        return String.join(" ", address.network().names());
+    }
+
+    private void gateways(NetworkFile network, List<StaticAddress> addresses) {
+        boolean told = network.value("DHCP").filter(a -> !Texts.isNo(a.value())).isEmpty() && network.file().all("Address", "Peer").isEmpty()
+                && network.file().sections("Route").size() == network.file().all("Route", "Gateway").size();
+        List<StaticAddress> fours = addresses.stream().filter(StaticAddress::isIpv4).toList();
+        if (!told || fours.isEmpty() || fours.stream().anyMatch(a -> !a.isSubnet() || a.first().signum() == 0)) {
+            return;
+        }
+        List<Assignment> gateways = new ArrayList<>(Texts.list(network.file(), "Network", "Gateway"));
+        if (network.file().all("Route", "GatewayOnLink").isEmpty() && network.file().all("Route", "Scope").isEmpty()) {
+            gateways.addAll(network.file().all("Route", "Gateway"));
+        }
+        for (Assignment line : gateways) {
+            Optional<Address> gateway = StaticAddress.address(line.value()).filter(a -> a instanceof Address4);
+            if (gateway.isPresent() && fours.stream().noneMatch(a -> a.contains(gateway.get()))) {
+                sink.add(Finding.of(Code.SYS209, line.span(), "gateway " + line.value() + " lies in no subnet of the link, so the kernel refuses the route")
+                        .also(fours.getFirst().span(), "the link's own address")
+                        .fix("write a gateway in the subnet, or GatewayOnLink=yes in a [Route] section"));
+            }
+        }
+    }
+}

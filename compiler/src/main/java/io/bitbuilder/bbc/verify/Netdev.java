@@ -1,0 +1,64 @@
+package io.bitbuilder.bbc.verify;
+
+import io.bitbuilder.bbc.conf.Assignment;
+import io.bitbuilder.bbc.source.Span;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A device that a .netdev file makes.
+ *
+ * @param span where its name is written
+ */
+record Netdev(Loaded file, String name, String kind, Span span) {
+    private static final Set<String> TUNNELS = Set.of("ipip", "sit", "gre", "gretap", "ip6gre", "ip6gretap", "ip6tnl", "vti", "vti6", "erspan");
+
+    static Optional<Netdev> of(Loaded file) {
+        Optional<Assignment> name = file.last("NetDev", "Name");
+        Optional<Assignment> kind = file.last("NetDev", "Kind");
+        return name.isEmpty() || kind.isEmpty() ? Optional.empty()
+                : Optional.of(new Netdev(file, name.get().value(), kind.get().value(), name.get().span()));
+    }
+
+    /** True for the kinds of tunnels that Tunnel= names. */
+    boolean isTunnel() {
+        return TUNNELS.contains(kind);
+    }
+
+    /** The key of [Network] by which a link asks for it; empty for devices that stand alone (systemd.netdev(5)). */
+    Optional<String> askedBy() {
+        return switch (kind) {
+            case "vlan" -> Optional.of("VLAN");
+            case "macvlan" -> Optional.of("MACVLAN");
+            case "macvtap" -> Optional.of("MACVTAP");
+            case "ipvlan" -> Optional.of("IPVLAN");
+            case "ipvtap" -> Optional.of("IPVTAP");
+            case "vxlan" -> Optional.of("VXLAN");
+            case "macsec" -> Optional.of("MACsec");
+            case "ipoib" -> Optional.of("IPoIB");
+            case "xfrm" -> Optional.of("Xfrm");
+            default -> isTunnel() ? Optional.of("Tunnel") : Optional.empty();
+        };
+    }
+
+    /** The section whose Independent= makes it stand alone; empty for kinds that never do. */
+    Optional<String> ownSection() {
+        return switch (kind) {
+            case "vxlan" -> Optional.of("VXLAN");
+            case "xfrm" -> Optional.of("Xfrm");
+            default -> isTunnel() ? Optional.of("Tunnel") : Optional.empty();
+        };
+    }
+
+    /** True when networkd makes it without a link that asks for it. */
+    boolean isIndependent() {
+        boolean told = ownSection().filter(section -> Texts.isYes(file, section, "Independent")).isPresent();
+        boolean needsNoLink = isTunnel() && (Texts.isYes(file, "Tunnel", "External") && !kind.startsWith("vti") || Texts.isYes(file, "Tunnel", "AssignToLoopback"));
+        return askedBy().isEmpty() || told || needsNoLink;
+    }
+
+    /** Value of a key of one of its sections. */
+    Optional<Assignment> value(String section, String key) {
+        return file.last(section, key);
+    }
+}

@@ -1,0 +1,91 @@
+package io.bitbuilder.bbc.verify;
+
+import io.bitbuilder.bbc.conf.Assignment;
+import io.bitbuilder.bbc.source.Span;
+import io.bitbuilder.bbc.value.Address;
+import io.bitbuilder.bbc.value.Address4;
+import io.bitbuilder.bbc.value.Address6;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An address that a .network file gives to its link.
+ *
+ * @param address the address without its prefix
+ * @param bits    of the prefix
+ * @param onLink  true when the link gets a route to the subnet
+ */
+record StaticAddress(NetworkFile network, Address address, int bits, boolean onLink, Span span) {
+
+    /** All of a file that have a prefix; those with a peer are no part of a subnet. */
+    static List<StaticAddress> of(NetworkFile network) {
+        List<StaticAddress> all = new ArrayList<>();
+        Texts.list(network.file(), "Network", "Address").forEach(line -> read(network, line, true).ifPresent(all::add));
+        network.file().files().forEach(file -> file.sections("Address").forEach(header -> {
+            List<Assignment> lines = file.below(header);
+            boolean peer = lines.stream().anyMatch(a -> a.key().equals("Peer"));
+            boolean route = lines.stream().noneMatch(a -> a.key().equals("AddPrefixRoute") && Texts.isNo(a.value()));
+            lines.stream().filter(a -> a.key().equals("Address") && !peer).reduce((first, second) -> second).flatMap(a -> read(network, a, route)).ifPresent(all::add);
+        }));
+        return all;
+    }
+
+    private static Optional<StaticAddress> read(NetworkFile network, Assignment line, boolean onLink) {
+        int slash = line.value().indexOf('/');
+        Optional<Address> address = address(line.value().substring(0, Math.max(0, slash)));
+        Optional<Long> bits = Texts.number(line.value().substring(slash + 1));
+        if (slash < 0 || address.isEmpty() || bits.isEmpty() || bits.get() > width(address.get())) {
+            return Optional.empty();
+        }
+        return Optional.of(new StaticAddress(network, address.get(), bits.get().intValue(), onLink, line.span()));
+    }
+
+    /** An address of either family. */
+    static Optional<Address> address(String text) {
+        return Address4.parse(text).toOptional().<Address>map(a -> a).or(() -> Address6.parse(text).toOptional());
+    }
+
+    private static int width(Address address) {
+        return address instanceof Address4 ? 32 : 128;
+    }
+
+    private static BigInteger number(Address address) {
+        return switch (address) {
+            case Address4(int bits) -> BigInteger.valueOf(Integer.toUnsignedLong(bits));
+            case Address6(long high, long low) -> new BigInteger(Long.toUnsignedString(high)).shiftLeft(64).add(new BigInteger(Long.toUnsignedString(low)));
+        };
+    }
+
+    boolean isIpv4() {
+        return address instanceof Address4;
+    }
+
+    /** True when the prefix covers other addresses too. */
+    boolean isSubnet() {
+        return bits < width(address);
+    }
+
+    /** True for addresses that many links have by intent: link-local ones, and the one that stands for any of a pool. */
+    boolean isShared() {
+        BigInteger number = number(address);
+        return number.signum() == 0 || (isIpv4() ? number.shiftRight(16).intValue() == 0xa9fe || number.shiftRight(24).intValue() == 127 : number.shiftRight(118).intValue() == 0x3fa);
+    }
+
+    /** The least number of its subnet. */
+    BigInteger first() {
+        int host = width(address) - bits;
+        return number(address).shiftRight(host).shiftLeft(host);
+    }
+
+    /** The greatest number of its subnet. */
+    BigInteger last() {
+        return first().add(BigInteger.ONE.shiftLeft(width(address) - bits)).subtract(BigInteger.ONE);
+    }
+
+    /** True when the other one lies in the subnet. */
+    boolean contains(Address other) {
+        return isIpv4() == other instanceof Address4 && number(other).compareTo(first()) >= 0 && number(other).compareTo(last()) <= 0;
+    }
+}
