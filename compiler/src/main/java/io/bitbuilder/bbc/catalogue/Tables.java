@@ -27,6 +27,11 @@ public final class Tables {
         return rows;
     }
 
+    /** The lines of a list. */
+    public static List<String> lines(String name) {
+        return text(name).lines().toList();
+    }
+
     private static String text(String name) {
         try (InputStream in = Tables.class.getResourceAsStream(FOLDER + name)) {
             if (in == null) {

@@ -224,7 +224,7 @@ public enum Code {
     SYS113(Effect.SILENT, Severity.WARNING, "a specifier or variable in a file that expands none"),
     SYS114(Effect.SILENT, Severity.NOTE, "a key in a file that systemd-networkd must be able to read"),
     SYS115(Effect.SILENT, Severity.ERROR, "an option that the program does not have"),
-    SYS116(Effect.SILENT, Severity.WARNING, "a virtual machine that does not tell its unit enough"),
+    SYS116(Effect.SILENT, Severity.WARNING, "a virtual machine that leaves its unit"),
     SYS117(Effect.SILENT, Severity.NOTE, "a network namespace that is made by hand"),
     SYS118(Effect.SILENT, Severity.NOTE, "a setting that another one implies"),
     SYS119(Effect.SILENT, Severity.WARNING, "an overlay whose folders lie in one another"),

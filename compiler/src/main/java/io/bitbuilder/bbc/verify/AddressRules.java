@@ -77,13 +77,13 @@ final class AddressRules {
     }
 
     private void gateways(NetworkFile network, List<StaticAddress> addresses) {
-        boolean told = network.value("DHCP").filter(a -> !Texts.isNo(a.value())).isEmpty() && network.file().all("Address", "Peer").isEmpty()
+        boolean told = network.value("DHCP").filter(a -> !Values.isNo(a.value())).isEmpty() && network.file().all("Address", "Peer").isEmpty()
                 && network.file().sections("Route").size() == network.file().all("Route", "Gateway").size();
         List<StaticAddress> fours = addresses.stream().filter(StaticAddress::isIpv4).toList();
         if (!told || fours.isEmpty() || fours.stream().anyMatch(a -> !a.isSubnet() || a.first().signum() == 0)) {
             return;
         }
-        List<Assignment> gateways = new ArrayList<>(Texts.list(network.file(), "Network", "Gateway"));
+        List<Assignment> gateways = new ArrayList<>(Values.list(network.file(), "Network", "Gateway"));
         if (network.file().all("Route", "GatewayOnLink").isEmpty() && network.file().all("Route", "Scope").isEmpty()) {
             gateways.addAll(network.file().all("Route", "Gateway"));
         }

@@ -1,8 +1,11 @@
 package io.bitbuilder.bbc.verify;
 
+import io.bitbuilder.bbc.source.RawFile;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -19,11 +22,13 @@ final class Hosts {
     private final Given given;
     private final Map<String, List<Loaded>> loaded;
     private final Lines lines;
+    private final Map<String, RawFile> releases = new HashMap<>();
 
     private Hosts(Given given, Map<String, List<Loaded>> loaded, Lines lines) {
         this.given = given;
         this.loaded = loaded;
         this.lines = lines;
+        given.files().stream().filter(file -> Kinds.of(file.path()).filter(kind -> kind.syntax() == Syntax.ENVIRONMENT).isPresent()).forEach(file -> releases.put(file.path(), file));
     }
 
     /** The hosts by their roots. */
@@ -37,7 +42,7 @@ final class Hosts {
         for (String path : given.paths()) {
             for (String root = FilePath.folder(path); ; root = FilePath.folder(root)) {
                 if (paths.containsKey(root)) {
-                    paths.get(root).add(below(root, path));
+                    paths.get(root).add(path.substring(prefix(root, path).length()));
                 }
                 if (root.isEmpty()) {
                     break;
@@ -48,14 +53,15 @@ final class Hosts {
     }
 
     private Host host(String root, SortedSet<String> paths) {
+        String prefix = prefix(root, given.paths().isEmpty() ? "" : given.paths().first());
         SortedMap<String, String> links = new TreeMap<>();
+        SortedMap<String, RawFile> own = new TreeMap<>();
         for (String path : paths) {
-            String target = given.links().get(root.isEmpty() && !given.links().containsKey("/" + path) ? path : root + "/" + path);
-            if (target != null) {
-                links.put(path, target);
-            }
+            String full = prefix + path;
+            Optional.ofNullable(given.links().get(full)).ifPresent(target -> links.put(path, target));
+            Optional.ofNullable(releases.get(full)).ifPresent(file -> own.put(path, file));
         }
-        return new Host(root, given.whole(), loaded.getOrDefault(root, List.of()), paths, links, lines);
+        return new Host(prefix, given.whole(), loaded.getOrDefault(root, List.of()), paths, links, own, lines);
     }
 
     private Set<String> roots() {
@@ -73,7 +79,8 @@ final class Hosts {
         return roots;
     }
 
-    private static String below(String root, String path) {
-        return path.substring(root.isEmpty() && !path.startsWith("/") ? 0 : root.length() + 1);
+    /** What stands before a path below a root; the root of all may be written with or without a slash. */
+    private static String prefix(String root, String path) {
+        return root.isEmpty() && !path.startsWith("/") ? "" : root + "/";
     }
 }

@@ -31,8 +31,8 @@ record Links(SortedMap<String, Netdev> netdevs, List<NetworkFile> networks, Map<
         host.complete("netdev").sorted(Comparator.comparing(Loaded::name)).flatMap(file -> Netdev.of(file).stream()).forEach(n -> netdevs.putIfAbsent(n.name(), n));
         List<NetworkFile> networks = host.complete("network").sorted(Comparator.comparing(Loaded::name)).map(NetworkFile::of).toList();
         Map<String, List<Assignment>> asked = new TreeMap<>();
-        host.of("network").forEach(file -> ASKING.forEach(key -> Texts.list(file, "Network", key).forEach(line ->
-                Texts.words(line.value()).forEach(name -> asked.computeIfAbsent(name, n -> new ArrayList<>()).add(line)))));
+        host.of("network").forEach(file -> ASKING.forEach(key -> Values.list(file, "Network", key).forEach(line ->
+                Values.words(line.value()).forEach(name -> asked.computeIfAbsent(name, n -> new ArrayList<>()).add(line)))));
         return new Links(netdevs, networks, asked);
     }
 

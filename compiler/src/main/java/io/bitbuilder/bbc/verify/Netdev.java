@@ -52,8 +52,8 @@ record Netdev(Loaded file, String name, String kind, Span span) {
 
     /** True when networkd makes it without a link that asks for it. */
     boolean isIndependent() {
-        boolean told = ownSection().filter(section -> Texts.isYes(file, section, "Independent")).isPresent();
-        boolean needsNoLink = isTunnel() && (Texts.isYes(file, "Tunnel", "External") && !kind.startsWith("vti") || Texts.isYes(file, "Tunnel", "AssignToLoopback"));
+        boolean told = ownSection().filter(section -> Values.isYes(file, section, "Independent")).isPresent();
+        boolean needsNoLink = isTunnel() && (Values.isYes(file, "Tunnel", "External") && !kind.startsWith("vti") || Values.isYes(file, "Tunnel", "AssignToLoopback"));
         return askedBy().isEmpty() || told || needsNoLink;
     }
 

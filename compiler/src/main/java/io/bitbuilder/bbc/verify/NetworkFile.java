@@ -28,9 +28,9 @@ record NetworkFile(Loaded file, List<String> names, SortedSet<String> conditions
         file.files().flatMap(part -> part.assignments().stream())
                 .filter(a -> a.section().equals("Match") && !a.key().equals("Name") && !a.value().isEmpty())
                 .forEach(a -> conditions.add(a.key() + "=" + a.value()));
-        List<Assignment> lines = Texts.list(file, "Match", "Name");
+        List<Assignment> lines = Values.list(file, "Match", "Name");
         List<String> names = new ArrayList<>();
-        lines.forEach(line -> names.addAll(Texts.words(line.value())));
+        lines.forEach(line -> names.addAll(Values.words(line.value())));
         Span span = lines.isEmpty() ? file.files().findFirst().orElseThrow().source().start() : lines.getLast().span();
         return new NetworkFile(file, names, conditions, span);
     }

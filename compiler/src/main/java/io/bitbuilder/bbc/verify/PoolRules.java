@@ -18,7 +18,7 @@ final class PoolRules {
 
     static void judge(Links links, Sink sink) {
         for (NetworkFile network : links.networks()) {
-            if (Texts.isYes(network.file(), "Network", "DHCPServer") && network.file().all("DHCPServer", "RelayTarget").isEmpty()) {
+            if (Values.isYes(network.file(), "Network", "DHCPServer") && network.file().all("DHCPServer", "RelayTarget").isEmpty()) {
                 List<StaticAddress> addresses = StaticAddress.of(network).stream().filter(a -> a.isIpv4() && !a.isShared()).toList();
                 if (network.file().last("DHCPServer", "ServerAddress").isEmpty() && !addresses.isEmpty()) {
                     pool(network, addresses.getFirst(), sink);
@@ -32,8 +32,8 @@ final class PoolRules {
         long broadcast = own.last().subtract(own.first()).longValueExact();
         Optional<Assignment> offset = network.file().last("DHCPServer", "PoolOffset");
         Optional<Assignment> size = network.file().last("DHCPServer", "PoolSize");
-        long first = Math.max(1, offset.flatMap(a -> Texts.number(a.value())).orElse(0L));
-        long count = size.flatMap(a -> Texts.number(a.value())).orElse(0L);
+        long first = Math.max(1, offset.flatMap(a -> Values.number(a.value())).orElse(0L));
+        long count = size.flatMap(a -> Values.number(a.value())).orElse(0L);
         if (offset.isPresent() && first >= broadcast) {
             sink.add(refused(offset.get(), own, "the pool begins at address " + first + " of a subnet that has " + Math.max(0, broadcast - 1))
                     .fix("write an offset below " + broadcast));

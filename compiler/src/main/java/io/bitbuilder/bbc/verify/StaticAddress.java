@@ -22,11 +22,11 @@ record StaticAddress(NetworkFile network, Address address, int bits, boolean onL
     /** All of a file that have a prefix; those with a peer are no part of a subnet. */
     static List<StaticAddress> of(NetworkFile network) {
         List<StaticAddress> all = new ArrayList<>();
-        Texts.list(network.file(), "Network", "Address").forEach(line -> read(network, line, true).ifPresent(all::add));
+        Values.list(network.file(), "Network", "Address").forEach(line -> read(network, line, true).ifPresent(all::add));
         network.file().files().forEach(file -> file.sections("Address").forEach(header -> {
             List<Assignment> lines = file.below(header);
             boolean peer = lines.stream().anyMatch(a -> a.key().equals("Peer"));
-            boolean route = lines.stream().noneMatch(a -> a.key().equals("AddPrefixRoute") && Texts.isNo(a.value()));
+            boolean route = lines.stream().noneMatch(a -> a.key().equals("AddPrefixRoute") && Values.isNo(a.value()));
             lines.stream().filter(a -> a.key().equals("Address") && !peer).reduce((first, second) -> second).flatMap(a -> read(network, a, route)).ifPresent(all::add);
         }));
         return all;
@@ -35,7 +35,7 @@ record StaticAddress(NetworkFile network, Address address, int bits, boolean onL
     private static Optional<StaticAddress> read(NetworkFile network, Assignment line, boolean onLink) {
         int slash = line.value().indexOf('/');
         Optional<Address> address = address(line.value().substring(0, Math.max(0, slash)));
-        Optional<Long> bits = Texts.number(line.value().substring(slash + 1));
+        Optional<Long> bits = Values.number(line.value().substring(slash + 1));
         if (slash < 0 || address.isEmpty() || bits.isEmpty() || bits.get() > width(address.get())) {
             return Optional.empty();
         }

@@ -14,10 +14,10 @@ final class SwitchRules {
     private record Switch(List<String> sections, List<String> keys, Predicate<String> on, String write) {}
 
     private static final List<Switch> SWITCHES = List.of(
-            new Switch(List.of("DHCPServer", "DHCPServerStaticLease"), List.of("DHCPServer"), Texts::isYes, "DHCPServer=yes"),
+            new Switch(List.of("DHCPServer", "DHCPServerStaticLease"), List.of("DHCPServer"), Values::isYes, "DHCPServer=yes"),
             new Switch(List.of("IPv6SendRA", "IPv6PrefixDelegation", "IPv6Prefix", "IPv6RoutePrefix", "IPv6PREF64Prefix"), List.of("IPv6SendRA", "IPv6PrefixDelegation"),
-                    value -> !Texts.isNo(value), "IPv6SendRA=yes"),
-            new Switch(List.of("DHCPv4"), List.of("DHCP"), value -> Texts.isYes(value) || value.equals("ipv4") || value.equals("both") || value.equals("v4"), "DHCP=ipv4"));
+                    value -> !Values.isNo(value), "IPv6SendRA=yes"),
+            new Switch(List.of("DHCPv4"), List.of("DHCP"), value -> Values.isYes(value) || value.equals("ipv4") || value.equals("both") || value.equals("v4"), "DHCP=ipv4"));
 
     private SwitchRules() {}
 
@@ -43,7 +43,7 @@ final class SwitchRules {
     private static void vlans(NetworkFile network, Links links, Sink sink) {
         Optional<Header> header = network.file().sections("BridgeVLAN").stream().findFirst();
         Optional<Netdev> bridge = network.value("Bridge").map(Assignment::value).or(network::link).flatMap(links::netdev).filter(n -> n.kind().equals("bridge"));
-        if (header.isPresent() && bridge.isPresent() && !Texts.isYes(bridge.get().file(), "Bridge", "VLANFiltering")) {
+        if (header.isPresent() && bridge.isPresent() && !Values.isYes(bridge.get().file(), "Bridge", "VLANFiltering")) {
             sink.add(Finding.of(Code.SYS104, header.get().span(), "[BridgeVLAN] has no effect: bridge " + bridge.get().name() + " does not filter by VLAN")
                     .also(bridge.get().span(), "the bridge")
                     .fix("write VLANFiltering=yes below [Bridge] of " + bridge.get().file().name() + ", or take the section away"));

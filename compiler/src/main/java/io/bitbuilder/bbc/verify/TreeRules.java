@@ -12,5 +12,11 @@ final class TreeRules {
         AddressRules.judge(links, sink);
         PoolRules.judge(links, sink);
         TwiceRules.judge(host, links, sink);
+        UnitReferences.judge(host, sink);
+        UnitTreeRules.judge(host, sink);
+        ProgramRules.judge(host, sink);
+        PlaceRules.judge(host, sink);
+        ExtensionRules.judge(host, sink);
+        ContentRules.judge(host, sink);
     }
 }

@@ -42,28 +42,28 @@ final class TwiceRules {
 
     private void wireguard(Netdev device) {
         device.value("WireGuard", "ListenPort").filter(line -> device.kind().equals("wireguard")).ifPresent(line ->
-                Texts.number(line.value()).flatMap(port -> before("port " + port, line.span())).ifPresent(other ->
+                Values.number(line.value()).flatMap(port -> before("port " + port, line.span())).ifPresent(other ->
                         sink.add(Finding.of(Code.SYS203, line.span(), "WireGuard device " + device.name() + " cannot listen on port " + line.value() + ", which another one has")
                                 .also(other, "the other device").fix("give each device a port of its own, and let its peers know"))));
     }
 
     private void vxlan(Netdev device) {
-        if (!device.kind().equals("vxlan") || Texts.isYes(device.file(), "VXLAN", "External")) {
+        if (!device.kind().equals("vxlan") || Values.isYes(device.file(), "VXLAN", "External")) {
             return;
         }
         String family = Stream.of("Local", "Remote", "Group").anyMatch(key -> device.value("VXLAN", key).filter(a -> a.value().indexOf(':') >= 0).isPresent()) ? "6" : "4";
         String port = device.value("VXLAN", "DestinationPort").map(Assignment::value).orElse("");
         device.value("VXLAN", "VNI").or(() -> device.value("VXLAN", "Id")).ifPresent(line ->
-                Texts.number(line.value()).flatMap(vni -> before("vni " + vni + " " + port + " " + family, line.span())).ifPresent(other ->
+                Values.number(line.value()).flatMap(vni -> before("vni " + vni + " " + port + " " + family, line.span())).ifPresent(other ->
                         sink.add(Finding.of(Code.SYS205, line.span(), "VXLAN " + device.name() + " has the number " + line.value() + " of another one on the same port; the kernel makes one of them only")
                                 .also(other, "the other device").fix("give each its own VNI="))));
     }
 
     private void vlans(NetworkFile network, Links links) {
         Map<String, Span> numbers = new HashMap<>();
-        for (Assignment line : Texts.list(network.file(), "Network", "VLAN")) {
-            for (Netdev device : Texts.words(line.value()).stream().distinct().flatMap(name -> links.netdev(name).stream()).toList()) {
-                Optional<Assignment> id = device.value("VLAN", "Id").filter(a -> Texts.number(a.value()).isPresent());
+        for (Assignment line : Values.list(network.file(), "Network", "VLAN")) {
+            for (Netdev device : Values.words(line.value()).stream().distinct().flatMap(name -> links.netdev(name).stream()).toList()) {
+                Optional<Assignment> id = device.value("VLAN", "Id").filter(a -> Values.number(a.value()).isPresent());
                 String protocol = device.value("VLAN", "Protocol").map(a -> a.value().toLowerCase(Locale.ROOT)).orElse("802.1q");
                 Span other = id.map(a -> numbers.putIfAbsent(Long.parseLong(a.value()) + " " + protocol, a.span())).orElse(null);
                 if (other != null && !other.equals(id.get().span())) {
@@ -99,12 +99,12 @@ final class TwiceRules {
     }
 
     private void socket(Loaded unit) {
-        if (unit.name().contains("@") || unit.last("Socket", "ReusePort").filter(a -> Texts.isYes(a.value())).isPresent()) {
+        if (unit.name().contains("@") || unit.last("Socket", "ReusePort").filter(a -> Values.isYes(a.value())).isPresent()) {
             return;
         }
         String device = unit.last("Socket", "BindToDevice").map(Assignment::value).orElse("");
         for (String key : List.of("ListenStream", "ListenDatagram", "ListenSequentialPacket", "ListenFIFO")) {
-            for (Assignment line : Texts.list(unit, "Socket", key)) {
+            for (Assignment line : Values.list(unit, "Socket", key)) {
                 if (line.value().indexOf('%') < 0) {
                     before(key + " " + device + " " + line.value(), line.span())
                             .filter(other -> unit.all("Unit", "Conflicts").isEmpty())

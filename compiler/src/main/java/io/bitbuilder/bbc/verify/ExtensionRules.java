@@ -1,0 +1,84 @@
+package io.bitbuilder.bbc.verify;
+
+import io.bitbuilder.bbc.conf.Assignment;
+import io.bitbuilder.bbc.conf.EnvironmentFile;
+import io.bitbuilder.bbc.diagnostic.Code;
+import io.bitbuilder.bbc.diagnostic.Finding;
+import io.bitbuilder.bbc.source.RawFile;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Extensions of a host that lie in a tree: whether systemd-sysext and systemd-confext find them and merge them. */
+final class ExtensionRules {
+    private static final Pattern IMAGE = Pattern.compile("(?<folder>(?<layer>etc|run|var/lib|usr/lib|usr/local/lib)/(?<word>confexts?|extensions?|sysexts?))/(?<name>[^/]+)(?<rest>/.*)?");
+
+    /** Where each is searched for (systemd-sysext(8)); sysexts never below what they extend. */
+    private static final Set<String> SYSEXT = Set.of("etc/extensions", "run/extensions", "var/lib/extensions");
+    private static final Set<String> CONFEXT = Set.of("run/confexts", "var/lib/confexts", "usr/lib/confexts", "usr/local/lib/confexts");
+
+    private static final String RELEASE = "extension-release.d/extension-release.";
+
+    private final Host host;
+    private final Sink sink;
+
+    private ExtensionRules(Host host, Sink sink) {
+        this.host = host;
+        this.sink = sink;
+    }
+
+    static void judge(Host host, Sink sink) {
+        ExtensionRules rules = new ExtensionRules(host, sink);
+        Set<String> seen = new HashSet<>();
+        for (String path : host.paths()) {
+            Matcher image = IMAGE.matcher(path);
+            if (image.matches()) {
+                rules.image(image, path, seen);
+            }
+        }
+    }
+
+    private void image(Matcher image, String path, Set<String> seen) {
+        boolean confext = image.group("word").startsWith("confext");
+        String folder = image.group("folder");
+        if (!(confext ? CONFEXT : SYSEXT).contains(folder) && seen.add(folder)) {
+            sink.add(Finding.of(Code.SYS111, host.at(path), (confext ? "systemd-confext" : "systemd-sysext") + " does not look into /" + folder)
+                    .fix(confext ? "put them into /var/lib/confexts or /usr/lib/confexts" : "put them into /var/lib/extensions"));
+        }
+        String root = folder + "/" + image.group("name");
+        boolean isFolder = image.group("rest") != null;
+        if (isFolder && host.whole() && seen.add(root)) {
+            String release = root + (confext ? "/etc/" : "/usr/lib/") + RELEASE + image.group("name");
+            if (!host.paths().contains(release)) {
+                sink.add(missing(image, path, release, root));
+            } else {
+                Optional.ofNullable(host.releases().get(release)).ifPresent(file -> release(confext, file));
+            }
+        }
+    }
+
+    private Finding missing(Matcher image, String path, String release, String root) {
+        Finding finding = Finding.of(Code.SYS112, host.at(path), "extension " + image.group("name") + " has no /" + release.substring(root.length() + 1) + ", so it is not merged");
+        Optional<String> near = host.paths().tailSet(root).stream().takeWhile(p -> p.startsWith(root + "/")).filter(p -> p.contains(RELEASE)).findFirst();
+        return near.map(p -> Finding.of(Code.SYS112, host.at(p), finding.message()).fix("move this file there")).orElse(finding.fix("add that file with ID=_any, or with the ID of the hosts"));
+    }
+
+    private void release(boolean confext, RawFile raw) {
+        EnvironmentFile file = EnvironmentFile.read(raw.path(), raw.bytes());
+        file.last(confext ? "SYSEXT_LEVEL" : "CONFEXT_LEVEL").ifPresent(line -> sink.add(
+                Finding.of(Code.SYS112, line.keySpan(), (confext ? "a confext's level is CONFEXT_LEVEL=, not " : "a sysext's level is SYSEXT_LEVEL=, not ") + line.key() + "=")
+                        .fix("write " + (confext ? "CONFEXT_LEVEL" : "SYSEXT_LEVEL") + "=")));
+        Optional<Assignment> id = file.last("ID");
+        Optional<Assignment> own = Stream.of("etc/os-release", "usr/lib/os-release").flatMap(p -> Optional.ofNullable(host.releases().get(p)).stream()).findFirst()
+                .flatMap(os -> EnvironmentFile.read(os.path(), os.bytes()).last("ID"));
+        List<String> any = List.of("_any", "");
+        if (id.isPresent() && own.isPresent() && !any.contains(id.get().value()) && !id.get().value().equals(own.get().value())) {
+            sink.add(Finding.of(Code.SYS112, id.get().span(), "the extension is for hosts with ID=" + id.get().value() + ", and this one has ID=" + own.get().value() + "; systemd leaves it out")
+                    .also(own.get().span(), "the host").fix("write ID=" + own.get().value() + " or ID=_any"));
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package io.bitbuilder.bbc.verify;
+
+import io.bitbuilder.bbc.catalogue.Tables;
+import io.bitbuilder.bbc.conf.Assignment;
+import io.bitbuilder.bbc.diagnostic.Code;
+import io.bitbuilder.bbc.diagnostic.Finding;
+import io.bitbuilder.bbc.diagnostic.Suggest;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Command lines of the programs that units for virtual machines, containers and networks run. */
+final class ProgramRules {
+    private static final String VMSPAWN = "systemd-vmspawn";
+    private static final List<String> KEYS = List.of("ExecStartPre", "ExecStart", "ExecStartPost", "ExecReload", "ExecStop", "ExecStopPost");
+    private static final int COLUMNS = 7;
+
+    /** What to write for options that people expect of systemd-vmspawn, most of them systemd-nspawn's. */
+    private static final Map<String, String> INSTEAD = Map.of(
+            "--network-bridge", "write --network-tap, and a .network file with Name=vt-* below [Match] and Bridge= below [Network]",
+            "--network-veth", "write --network-tap",
+            "--setenv", "write --set-credential=NAME:VALUE; a machine has no environment of its host",
+            "--boot", "take it away: a machine always boots");
+
+    /** One option. */
+    private record Option(boolean argument, int since) {}
+
+    private final Map<String, SortedMap<String, Option>> programs = new HashMap<>();
+    private final Sink sink;
+
+    private ProgramRules(Sink sink) {
+        this.sink = sink;
+        Tables.rows("options.tsv", COLUMNS).forEach(row -> {
+            SortedMap<String, Option> options = programs.computeIfAbsent(row.get(0), p -> new TreeMap<>());
+            Option option = new Option(row.get(3).equals("required"), Values.number(row.get(5)).orElse(0L).intValue());
+            options.put(row.get(1), option);
+            if (!row.get(2).isEmpty()) {
+                options.put(row.get(2), option);
+            }
+        });
+    }
+
+    static void judge(Host host, Sink sink) {
+        ProgramRules rules = new ProgramRules(sink);
+        host.of("service").forEach(unit -> KEYS.forEach(key -> Values.list(unit, "Service", key).forEach(line -> rules.judge(line))));
+    }
+
+    private void judge(Assignment line) {
+        List<String> words = CommandLine.words(line.value());
+        String program = CommandLine.program(words);
+        if (programs.containsKey(program)) {
+            options(program, words, line);
+        }
+        if (program.equals(VMSPAWN) && line.key().equals("ExecStart")) {
+            machine(words, line);
+        }
+        if (program.equals("ip") && words.size() > 2 && words.get(1).equals("netns") && (words.get(2).equals("add") || words.get(2).equals("exec"))) {
+            sink.add(Finding.of(Code.SYS117, line.span(), "ip netns makes a network namespace that systemd knows nothing of")
+                    .fix("write PrivateNetwork=yes in the service that needs one, and NetworkNamespacePath= or JoinsNamespaceOf= in those that share it"));
+        }
+    }
+
+    /** Options up to the first word that is none: what follows belongs to a program in the container. */
+    private void options(String program, List<String> words, Assignment line) {
+        SortedMap<String, Option> options = programs.get(program);
+        for (int i = 1; i < words.size(); i++) {
+            String word = words.get(i);
+            if (word.equals("--") || !word.startsWith("-") || word.equals("-")) {
+                return;
+            }
+            int equals = word.indexOf('=');
+            String name = equals < 0 ? word : word.substring(0, equals);
+            Option option = options.get(name);
+            if (option == null && name.startsWith("--") && isUnknown(options, name)) {
+                unknown(program, name, line);
+            } else if (option != null && option.since() > sink.target()) {
+                sink.add(Finding.of(Code.SYS115, Values.part(line, name), name + " of " + program + " came with systemd " + option.since() + "; that of " + sink.target() + " refuses it, so the unit does not start")
+                        .fix("take the option away for that release"));
+            }
+            i += option != null && option.argument() && equals < 0 ? 1 : 0;
+        }
+    }
+
+    /** Long options may be cut short; variables and specifiers may be anything. */
+    private static boolean isUnknown(SortedMap<String, Option> options, String name) {
+        SortedMap<String, Option> from = options.tailMap(name);
+        return name.indexOf('$') < 0 && name.indexOf('%') < 0 && (from.isEmpty() || !from.firstKey().startsWith(name));
+    }
+
+    private void unknown(String program, String name, Assignment line) {
+        Finding finding = Finding.of(Code.SYS115, Values.part(line, name), program + " has no option " + name + " and refuses to run, so the unit does not start");
+        Optional<String> instead = program.equals(VMSPAWN) ? Optional.ofNullable(INSTEAD.get(name)) : Optional.empty();
+        sink.add(finding.fix(instead.or(() -> Suggest.closest(name, programs.get(program).keySet()).map(near -> "write " + near)).orElse("take the option away")));
+    }
+
+    private void machine(List<String> words, Assignment line) {
+        if (words.stream().noneMatch("--keep-unit"::equals)) {
+            sink.add(Finding.of(Code.SYS116, line.span(), "without --keep-unit systemd-vmspawn leaves this unit for a scope of its own, and Slice= and the limits here hold nothing")
+                    .fix("write --keep-unit, with Slice= and Delegate=yes in the unit"));
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package io.bitbuilder.bbc.verify;
+
+import io.bitbuilder.bbc.catalogue.Tables;
+import io.bitbuilder.bbc.conf.Assignment;
+import io.bitbuilder.bbc.diagnostic.Code;
+import io.bitbuilder.bbc.diagnostic.Finding;
+import io.bitbuilder.bbc.diagnostic.Suggest;
+import io.bitbuilder.bbc.literal.UnitNames;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Units that others start, and that nothing defines: neither the tree nor systemd. */
+final class UnitReferences {
+    /** Keys that start what they name, or put the unit into it. */
+    private static final Map<String, List<String>> STARTING = Map.of(
+            "Unit", List.of("Requires", "Requisite", "BindsTo", "Wants", "Upholds", "OnFailure", "OnSuccess"),
+            "Service", List.of("Slice", "Sockets"),
+            "Socket", List.of("Service", "Slice"),
+            "Timer", List.of("Unit"),
+            "Path", List.of("Unit"));
+
+    /** Keys that only order; systemd's own units name many that are not installed. */
+    private static final List<String> ORDERING = List.of("After", "Before");
+
+    /** Types that systemd makes of what it finds: no file defines them. */
+    private static final Set<String> FOUND = Set.of("device", "mount", "swap", "automount", "scope");
+
+    private static final List<String> FOLDERS = List.of(".wants/", ".requires/", ".upholds/");
+
+    /** Credentials that add to the units of a guest, which nobody can see. */
+    private static final List<String> GUEST = List.of("systemd.unit-dropin.", "systemd.extra-unit.");
+
+    private final Host host;
+    private final Sink sink;
+    private final Set<String> known = new HashSet<>();
+    private final TreeSet<String> own = new TreeSet<>();
+
+    private UnitReferences(Host host, Sink sink) {
+        this.host = host;
+        this.sink = sink;
+    }
+
+    static void judge(Host host, Sink sink) {
+        if (host.whole() && host.paths().stream().map(FilePath::name).noneMatch(name -> GUEST.stream().anyMatch(name::startsWith))) {
+            new UnitReferences(host, sink).judge();
+        }
+    }
+
+    private void judge() {
+        Tables.lines("units.txt").forEach(name -> known.add(name.replace("\\\\", "\\")));
+        host.objects().stream().filter(o -> o.kind().isUnit()).forEach(this::define);
+        host.links().keySet().stream().filter(path -> FOLDERS.stream().noneMatch(path::contains)).map(FilePath::name).forEach(own::add);
+        known.addAll(own);
+        for (Loaded unit : host.objects()) {
+            if (unit.kind().isUnit()) {
+                STARTING.forEach((section, keys) -> keys.stream().filter(key -> !isOptional(key, unit)).forEach(key ->
+                        Values.list(unit, section, key).forEach(line -> started(line, unit))));
+                ORDERING.forEach(key -> Values.list(unit, "Unit", key).forEach(this::ordered));
+            }
+        }
+    }
+
+    /** What a distribution ships may want what is not installed. */
+    private static boolean isOptional(String key, Loaded unit) {
+        return key.equals("Wants") && unit.path().layer().equals("usr/lib");
+    }
+
+    private void define(Loaded unit) {
+        own.add(unit.name());
+        Values.list(unit, "Install", "Alias").forEach(line -> own.addAll(Values.words(line.value())));
+    }
+
+    private void started(Assignment line, Loaded unit) {
+        for (String name : Values.words(line.value())) {
+            if (isMissing(name)) {
+                Finding finding = Finding.of(Code.SYS108, Values.part(line, name), place(line, name, unit));
+                sink.add(Suggest.closest(name, own).map(near -> finding.fix("write " + near))
+                        .orElseGet(() -> finding.fix("add " + name + ", or take it off the line")));
+            }
+        }
+    }
+
+    private static String place(Assignment line, String name, Loaded unit) {
+        return line.key().equals("Slice")
+                ? "no file defines " + name + ", so systemd makes it without limits and " + unit.name() + " has none either"
+                : "there is no unit " + name + ", neither here nor of systemd's own, for " + line.key() + "= to start";
+    }
+
+    private boolean isMissing(String name) {
+        Optional<UnitNames.Kind> kind = UnitNames.kind(name);
+        if (kind.isEmpty() || known.contains(name) || FOUND.contains(UnitNames.type(name).orElse(""))) {
+            return false;
+        }
+        return kind.get() != UnitNames.Kind.INSTANCE || !known.contains(template(name));
+    }
+
+    private static String template(String instance) {
+        return instance.substring(0, instance.indexOf('@') + 1) + instance.substring(instance.lastIndexOf('.'));
+    }
+
+    /** An order is lost silently when the template is meant and its instance not named. */
+    private void ordered(Assignment line) {
+        for (String name : Values.words(line.value())) {
+            int dot = name.lastIndexOf('.');
+            if (dot > 0 && isMissing(name) && own.contains(name.substring(0, dot) + "@" + name.substring(dot))) {
+                sink.add(Finding.of(Code.SYS108, Values.part(line, name), "there is no unit " + name + ", only a template of that name; " + line.key() + "= orders nothing")
+                        .fix("name an instance, " + name.substring(0, dot) + "@INSTANCE" + name.substring(dot)));
+            }
+        }
+    }
+}
