@@ -9,6 +9,7 @@ from pathlib import Path
 
 import directives
 import names
+import sections
 import tsv
 import words
 
@@ -20,9 +21,11 @@ def main(new, old, units, folder):
     enums, listed = words.make(new, old, rows, newest, problems)
     specifiers = words.specifiers(new, old, problems)
     options = words.options(new, old, newest, problems)
+    known = sections.make(new, old, rows, problems)
     if problems:
         sys.exit("\n".join(["Nothing written. Say what is missing in the tables beside the script:", *problems]))
     tsv.write(folder, "directives.tsv", directives.HEADER, rows)
+    tsv.write(folder, "sections.tsv", ("file_type", "section", "since"), known)
     tsv.write(folder, "enums.tsv", ("enum", "accepts"), enums)
     tsv.write(folder, "words.tsv", ("enum", "word", "since", "deprecated", "removed", "replacement"), listed)
     tsv.write(folder, "specifiers.tsv", ("format", "letter", "since"), specifiers)

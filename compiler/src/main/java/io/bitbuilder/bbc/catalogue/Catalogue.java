@@ -5,12 +5,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * What every release of systemd from {@link #OLDEST} to {@link #NEWEST} reads, from {@code stdlib/catalogue}. Words of
- * enumerations are loaded when they are asked for first. Used by one thread at a time.
+ * enumerations and sections are loaded when they are asked for first. Used by one thread at a time.
  */
 public final class Catalogue {
     /** The oldest release that can be a target. */
@@ -23,6 +25,7 @@ public final class Catalogue {
 
     private final Map<String, Map<String, SortedMap<String, Directive>>> types;
     private final Map<String, Words> enums = new HashMap<>();
+    private final Map<String, Map<String, Lifespan>> sections = new HashMap<>();
 
     private Catalogue(Map<String, Map<String, SortedMap<String, Directive>>> types) {
         this.types = types;
@@ -57,6 +60,26 @@ public final class Catalogue {
     /** The sections of a file type, sorted. */
     public List<String> sections(String type) {
         return List.copyOf(types.getOrDefault(type, Map.of()).keySet());
+    }
+
+    /**
+     * The sections that a release reads in a type of file; none for types without sections.
+     *
+     * @param scope a type, {@code target} and {@code device} too, or {@code netdev:<kind>} for those of one kind of device
+     */
+    public Set<String> sections(String scope, int release) {
+        if (sections.isEmpty()) {
+            for (List<String> row : Tables.rows("sections.tsv", 3)) {
+                sections.computeIfAbsent(row.get(0), name -> new TreeMap<>()).put(row.get(1), Lifespan.of(row.get(2), "", ""));
+            }
+        }
+        Set<String> known = new TreeSet<>();
+        sections.getOrDefault(scope, Map.of()).forEach((section, life) -> {
+            if (life.usedBy(release)) {
+                known.add(section);
+            }
+        });
+        return known;
     }
 
     /** The file types, sorted. */

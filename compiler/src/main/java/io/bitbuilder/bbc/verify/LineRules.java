@@ -48,8 +48,9 @@ final class LineRules {
 
     private void slip(Kind kind, Slip slip) {
         if (slip.kind() == Slip.Kind.SECTION) {
-            Optional<String> near = Suggest.closest(slip.reason(), lines.dialect(kind).known());
-            Finding finding = Finding.of(Code.SYS002, slip.span(), "a " + kind.name() + " file has no section [" + slip.reason() + "]; systemd leaves it out with all its lines");
+            String name = slip.reason();
+            Optional<String> near = Suggest.closest(name, lines.dialect(kind).known());
+            Finding finding = Finding.of(Code.SYS002, slip.span(), lines.unread(kind, name) + "; systemd leaves it out with all its lines");
             sink.add(near.map(n -> finding.fix(replace(slip.span(), "[" + n + "]", "write [" + n + "]"))).orElse(finding));
         } else if (slip.effect() == Effect.FILE_IGNORED) {
             sink.add(kind.isUnit() ? Code.SYS009 : Code.SYS008, slip.span(), slip.reason() + "; systemd reads nothing behind it");

@@ -44,13 +44,33 @@ public final class Lines {
         return kind.types().stream().flatMap(type -> catalogue.find(type, section, key).stream()).findFirst();
     }
 
-    /** The sections of a kind. */
+    /** The sections that the release reads in files of a kind. */
     public Dialect dialect(Kind kind) {
         return dialects.computeIfAbsent(kind, k -> {
-            Set<String> known = new TreeSet<>();
-            k.types().forEach(type -> known.addAll(catalogue.sections(type)));
-            return new Dialect(known, SilentSections.of(k));
+            Set<String> known = sections(k, target);
+            Set<String> silent = SilentSections.of(k, known);
+            known.removeAll(silent);
+            return new Dialect(known, silent);
         });
+    }
+
+    /** Why systemd does not read a section, in words that a message begins with. */
+    String unread(Kind kind, String section) {
+        if (sections(kind, target).contains(section)) {
+            return "a device of this kind has no section [" + section + "]";
+        }
+        return sections(kind, Catalogue.NEWEST).contains(section)
+                ? "systemd " + target + " does not know the section [" + section + "] yet"
+                : "a " + kind.name() + " file has no section [" + section + "]";
+    }
+
+    /** Units have a list of their own each; other kinds have the sections of their types. */
+    private Set<String> sections(Kind kind, int release) {
+        Set<String> known = new TreeSet<>(catalogue.sections(kind.name(), release));
+        if (known.isEmpty()) {
+            kind.types().forEach(type -> known.addAll(catalogue.sections(type, release)));
+        }
+        return known;
     }
 
     /**

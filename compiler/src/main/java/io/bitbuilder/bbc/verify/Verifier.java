@@ -3,6 +3,7 @@ package io.bitbuilder.bbc.verify;
 import io.bitbuilder.bbc.catalogue.Catalogue;
 import io.bitbuilder.bbc.conf.ConfFile;
 import io.bitbuilder.bbc.conf.ConfReader;
+import io.bitbuilder.bbc.conf.Dialect;
 import io.bitbuilder.bbc.diagnostic.Findings;
 import io.bitbuilder.bbc.directive.Grammars;
 import io.bitbuilder.bbc.source.RawFile;
@@ -86,16 +87,21 @@ public final class Verifier {
     /** Of files with one name the one that has precedence is read; drop-ins go by their names. */
     private Loaded load(List<Placed> files) {
         Kind kind = files.getFirst().kind();
+        Loaded first = load(kind, files, lines.dialect(kind));
+        return NetdevReading.of(first, lines).map(dialect -> load(kind, files, dialect)).orElse(first);
+    }
+
+    private static Loaded load(Kind kind, List<Placed> files, Dialect dialect) {
         List<Placed> mains = files.stream().filter(f -> !f.path().dropIn()).sorted(Comparator.comparingInt(f -> f.path().rank())).toList();
         Map<String, Placed> dropIns = new HashMap<>();
         files.stream().filter(f -> f.path().dropIn()).forEach(f ->
                 dropIns.merge(FilePath.name(f.file().path()), f, (a, b) -> a.path().rank() <= b.path().rank() ? a : b));
-        List<ConfFile> sorted = dropIns.values().stream().sorted(BY_NAME).map(f -> read(kind, f.file())).toList();
+        List<ConfFile> sorted = dropIns.values().stream().sorted(BY_NAME).map(f -> read(dialect, f.file())).toList();
         FilePath path = (mains.isEmpty() ? files : mains).getFirst().path();
-        return new Loaded(kind, path, mains.stream().findFirst().map(f -> read(kind, f.file())), sorted);
+        return new Loaded(kind, path, mains.stream().findFirst().map(f -> read(dialect, f.file())), sorted);
     }
 
-    private ConfFile read(Kind kind, RawFile file) {
-        return ConfReader.read(file.path(), file.bytes(), lines.dialect(kind));
+    private static ConfFile read(Dialect dialect, RawFile file) {
+        return ConfReader.read(file.path(), file.bytes(), dialect);
     }
 }

@@ -25,7 +25,7 @@ class CatalogueTablesTest {
     /** The columns before {@code key} name the row. */
     @ParameterizedTest
     @CsvSource({
-        "directives.tsv,13,3", "words.tsv,6,2", "enums.tsv,2,1", "specifiers.tsv,3,2", "options.tsv,7,2", "syscall-groups.tsv,2,1", "syscalls.tsv,2,1",
+        "directives.tsv,13,3", "words.tsv,6,2", "enums.tsv,2,1", "specifiers.tsv,3,2", "sections.tsv,3,2", "options.tsv,7,2", "syscall-groups.tsv,2,1", "syscalls.tsv,2,1",
         "conflicts.tsv,9,7"
     })
     void rowsAreSortedAndNamedOnce(String table, int columns, int key) {
@@ -47,7 +47,7 @@ class CatalogueTablesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"directives.tsv,13,8,10", "words.tsv,6,2,4", "specifiers.tsv,3,2,2", "options.tsv,7,5,6", "syscalls.tsv,2,1,1"})
+    @CsvSource({"directives.tsv,13,8,10", "words.tsv,6,2,4", "specifiers.tsv,3,2,2", "sections.tsv,3,2,2", "options.tsv,7,5,6", "syscalls.tsv,2,1,1"})
     void releasesAreInRange(String table, int columns, int first, int last) {
         for (List<String> row : Tables.rows(table, columns)) {
             for (int at = first; at <= last; at++) {

@@ -159,6 +159,8 @@ class RetargetingTest {
                 .forEach(row -> assertTrue(page.contains("`" + row.get(0) + "`"), row::toString));
         assertTrue(page.contains("(" + Catalogue.OLDEST + " to " + Catalogue.NEWEST + ", default " + Catalogue.NEWEST + ")"));
         assertTrue(page.contains("`--console=read-only`"));
+        String kind = Files.readString(Path.of("../stdlib/kinds/platform.bbc"));
+        assertTrue(kind.contains("systemd: Int where it in " + Catalogue.OLDEST + ".." + Catalogue.NEWEST + " = " + Catalogue.NEWEST));
     }
 
     private static Fleet on(int release, Fleet fleet) {
