@@ -18,6 +18,8 @@ CODED = (
     ("service_refresh_on_reload", "", ("extensions", "credentials"), "word,bool:all"),
     ("socket_address_bind_ipv6_only_or_bool", "socket_address_bind_ipv6_only", (), "word,bool:ipv6-only"),
 )
+# Word lists that a function compares with, one word after the other: name, source file, function.
+COMPARED = (("secure_bit", "src/shared/securebits-util.c", "secure_bits_from_string"),)
 # Tables that share their name with the chosen one of another program, under a name of their own.
 ALSO = {"vmspawn_console_mode": ("console_mode", "src/vmspawn/vmspawn-settings.c")}
 # Constants in the number limits of lookups.
@@ -90,6 +92,10 @@ def derived(root, enums):
     for name, base, more, accepted in CODED:
         start = enums[base] if base else Enum("", (), "", "src/core/service.c")
         yield Enum(name, start.words + more, accepted, start.source)
+    for name, source, function in COMPARED:
+        text = ctext.strip_comments(Path(root, source).read_text())
+        compared = re.findall(r'streq\(\w+, "([^"]+)"\)', ctext.body(text, text.index("int " + function + "(")))
+        yield Enum(name, tuple(compared), "word", source)
     headers = sorted(Path(root, "src").rglob("linux/bpf.h"))
     text = headers[0].read_text() if headers else ""
     for name in ("cmd", "map_type", "prog_type", "attach_type"):

@@ -32,6 +32,7 @@ final class CommonGrammars {
         makers.putAll(NumberGrammars.MAKERS);
         makers.putAll(TextGrammars.MAKERS);
         makers.putAll(AddressGrammars.MAKERS);
+        makers.putAll(ReleaseGrammars.MAKERS);
         return Map.copyOf(makers);
     }
 

@@ -23,9 +23,6 @@ final class SandboxGrammars {
     static final Map<String, Maker> MAKERS = makers();
 
     private static final Set<String> NAMESPACES = Set.of("cgroup", "ipc", "net", "mnt", "pid", "user", "uts", "time");
-    private static final Set<String> SECURE_BITS = Set.of("keep-caps", "keep-caps-locked", "no-setuid-fixup", "no-setuid-fixup-locked", "noroot", "noroot-locked",
-            "no-cap-ambient-raise", "no-cap-ambient-raise-locked", "exec-restrict-file", "exec-restrict-file-locked", "exec-deny-interactive",
-            "exec-deny-interactive-locked");
     private static final Set<String> ARCHITECTURES = Set.of("native", "x86", "x86-64", "x32", "arm", "arm64", "loongarch64", "mips", "mips64", "mips64-n32",
             "mips-le", "mips64-le", "mips64-le-n32", "parisc", "parisc64", "ppc", "ppc64", "ppc64-le", "riscv64", "s390", "s390x");
     private static final Set<String> FILE_SYSTEM_GROUPS = Set.of("@basic-api", "@anonymous", "@application", "@auxiliary-api", "@common-block", "@historical-block",
@@ -41,7 +38,7 @@ final class SandboxGrammars {
     private static Map<String, Maker> makers() {
         Map<String, Maker> makers = new HashMap<>();
         makers.put("capabilities", Maker.of(SandboxGrammars::capabilities));
-        makers.put("secure_bits", Maker.of((value, context) -> unknown(value, SECURE_BITS)));
+        makers.put("secure_bits", Maker.of((value, context) -> unknown(value, Set.copyOf(context.catalogue().words("secure_bit").at(context.target())))));
         makers.put("syscalls", Maker.of((value, context) -> syscalls(value, true)));
         makers.put("syscall_log", Maker.of((value, context) -> syscalls(value, false)));
         makers.put("syscall_archs", Maker.of((value, context) -> Parts.each(Splitter.of(value, Splitter.Flag.UNQUOTE), word ->

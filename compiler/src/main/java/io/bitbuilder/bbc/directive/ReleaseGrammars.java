@@ -1,0 +1,30 @@
+package io.bitbuilder.bbc.directive;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Values that a later release takes in more forms than an earlier one. */
+final class ReleaseGrammars {
+    static final Map<String, Maker> MAKERS = Map.of("since", ReleaseGrammars::since);
+
+    private ReleaseGrammars() {}
+
+    /**
+     * {@code since(release,new,old)}: the new grammar from that release on, the old one before it. A value that only the new one
+     * takes is told from a wrong one.
+     */
+    private static Grammar since(List<String> arguments, Function<String, Grammar> parse) {
+        int release = Integer.parseInt(arguments.get(0));
+        Grammar later = parse.apply(arguments.get(1));
+        Grammar earlier = parse.apply(arguments.get(2));
+        return (value, context) -> {
+            if (context.target() >= release) {
+                return later.judge(value, context);
+            }
+            List<Complaint> complaints = earlier.judge(value, context);
+            return complaints.isEmpty() || !later.accepts(value, context) ? complaints
+                    : complaints.stream().map(c -> new Complaint(c.effect(), "only systemd " + release + " and later take this; " + c.reason())).toList();
+        };
+    }
+}
