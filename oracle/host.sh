@@ -3,6 +3,7 @@
 #
 #   oracle/host.sh start            boot what the state folder holds; a fresh one is made when there is none
 #   oracle/host.sh exec COMMAND...  run a command inside, with PID 1's namespaces and an empty environment
+#   oracle/host.sh leader           print the process that is PID 1 inside, as seen from here
 #   oracle/host.sh put SRC DST      copy the contents of folder SRC into folder DST of the host, running or not
 #   oracle/host.sh stop             power off; the state stays, so that the next start is a cold boot of it
 #   oracle/host.sh reset            power off and forget the state
@@ -87,26 +88,28 @@ stop() {
   rm -f "$state/keeper"
 }
 
-# As tar streams: /run and /tmp of the running host are mounts that only the host sees.
+# As tar streams: /run and /tmp of the running host are mounts that only the host sees. Everybody there may read what is
+# put: a scratch folder of its owner alone would lock networkd out of its own.
 put() {
   local into
   if leader >/dev/null; then
     inside mkdir -p "$2"
-    tar -C "$1" -cf - . | inside tar --no-same-owner -C "$2" -xf -
+    tar -C "$1" --mode=a+rX -cf - . | inside tar --no-same-owner -C "$2" -xf -
   else
     case $2 in
       /var/lib/tenants/* | /var/lib/bitbuilder/*) into=$state${2#/var/lib} ;;
       *) into=$state/upper$2 ;;
     esac
     mkdir -p "$into"
-    tar -C "$1" -cf - . | tar --no-same-owner -C "$into" -xf -
+    tar -C "$1" --mode=a+rX -cf - . | tar --no-same-owner -C "$into" -xf -
   fi
 }
 
 case ${1:-} in
   start | stop) "$1" ;;
+  leader) leader || refuse "the host is not running" ;;
   exec) shift; inside "$@" ;;
   put) put "${2:?folder}" "${3:?folder in the host}" ;;
   reset) stop; rm -rf "$state" ;;
-  *) sed -n '2,17p' "$0" >&2; exit 2 ;;
+  *) sed -n '2,18p' "$0" >&2; exit 2 ;;
 esac

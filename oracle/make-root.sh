@@ -1,7 +1,7 @@
 #!/bin/bash
 # Makes the Debian forky root that judges the compiled trees, and prints its path.
 #
-#   oracle/make-root.sh            make it if it is missing
+#   oracle/make-root.sh [--vm]     make it if it is missing; --vm: the one with a kernel, for a virtual machine
 #   oracle/make-root.sh --path     only print where it is or would be
 #   oracle/make-root.sh --check    can this machine make it? Prints the reason and fails when not.
 #
@@ -17,8 +17,15 @@ packages=(
   mount e2fsprogs util-linux-extra squashfs-tools kmod procps libseccomp2
   iproute2 iputils-ping nftables git jq
 )
+# A virtual machine brings its own kernel, and what systemd needs to use that: initrd, verity, WireGuard's reader.
+kernel=(linux-image-cloud-amd64 initramfs-tools zstd systemd-cryptsetup cryptsetup-bin erofs-utils openssl wireguard-tools)
 digest=$(sha256sum <"$0" | cut -c1-12)
 root=$cache/$suite-$digest
+if [ "${1:-}" = --vm ]; then
+  shift
+  packages+=("${kernel[@]}")
+  root=$cache/$suite-vm-$digest
+fi
 
 # Base address of the distribution's main archive, as apt itself resolves it on this machine.
 archive() {

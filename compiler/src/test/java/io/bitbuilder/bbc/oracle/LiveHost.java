@@ -9,6 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * A host that runs the oracle root, with systemd as PID 1. Its state lies beside the root; closing it ends its processes, and
@@ -18,10 +21,58 @@ import java.util.Objects;
 final class LiveHost implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
 
+    private static final String INCOMING = "/var/lib/bitbuilder/incoming/etc";
+    private static final Pattern IMAGE = Pattern.compile("/var/lib/machines/([A-Za-z0-9._-]+)");
+
     private final Map<String, String> env;
+    private String leader = "";
 
     private LiveHost(Map<String, String> env) {
         this.env = env;
+    }
+
+    /** A host that is not running yet, with the images that a tree names and the uplink and address that it counts on. */
+    static LiveHost of(OracleRoot root, HostTree tree) {
+        String text = String.join("\n", tree.files(path -> !path.startsWith("bbc/host/")).stream().map(tree::text).toList());
+        SortedSet<String> images = new TreeSet<>(IMAGE.matcher(text).results().map(found -> found.group(1)).toList());
+        Told wanted = Manifests.host(tree);
+        LiveHost host = of(root, List.copyOf(images), wanted.text("uplink"));
+        host.write("/etc/systemd/network/20-uplink.network", """
+                [Match]
+                Name=%s
+
+                [Network]
+                Address=%s
+                LinkLocalAddressing=no
+                """.formatted(wanted.text("uplink"), wanted.text("address")));
+        return host;
+    }
+
+    /** Lets bbc-apply put a tree in force, the first time by the tree's own script; what came of it. */
+    Command.Outcome apply(HostTree tree) {
+        attempt("rm -rf " + INCOMING);
+        put(tree.etc(), INCOMING);
+        return applyIncoming();
+    }
+
+    /** Puts the tree that was in force before this one in force again, as docs/operations.md says. */
+    Command.Outcome rollBack() {
+        attempt("""
+                cd /var/lib/confexts/bbc.v
+                former=$(ls -d bbc_* | sort -t _ -k 2 -n | tail -n 2 | head -n 1)
+                rm -rf %1$s && cp -a "$former/etc" %1$s
+                """.formatted(INCOMING));
+        return applyIncoming();
+    }
+
+    private Command.Outcome applyIncoming() {
+        return attempt("""
+                if systemctl cat bbc-apply.service >/dev/null 2>&1; then
+                  systemctl start bbc-apply.service || { journalctl --no-pager -o cat -n 20 -u bbc-apply.service; exit 1; }
+                else
+                  sh %s/bbc/host/apply.sh
+                fi
+                """.formatted(INCOMING));
     }
 
     /**
@@ -41,10 +92,7 @@ final class LiveHost implements AutoCloseable {
 
     void start() {
         script("start").succeed();
-    }
-
-    void stop() {
-        script("stop").succeed();
+        leader = script("leader").succeed().strip();
     }
 
     /** Copies what is in a folder of this machine into one of the host, running or not. */
@@ -81,10 +129,12 @@ final class LiveHost implements AutoCloseable {
         script("reset").succeed();
     }
 
+    /** As "host.sh exec" does it, without the shell around it: this is called hundreds of times. */
     private Command inside(String... words) {
-        List<String> all = new ArrayList<>(List.of("exec"));
+        List<String> all = new ArrayList<>(List.of("nsenter", "--target", leader, "--all", "/usr/bin/env", "-i", "PATH=/usr/sbin:/usr/bin",
+                "HOME=/root", "TERM=dumb", "LC_ALL=C.UTF-8", "SYSTEMD_PAGER=cat", "SYSTEMD_COLORS=0"));
         all.addAll(List.of(words));
-        return script(all.toArray(String[]::new));
+        return new Command(all, Map.of(), PATIENCE);
     }
 
     private Command script(String... arguments) {
