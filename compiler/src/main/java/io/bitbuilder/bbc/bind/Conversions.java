@@ -1,5 +1,6 @@
 package io.bitbuilder.bbc.bind;
 
+import io.bitbuilder.bbc.eval.DirectiveText;
 import io.bitbuilder.bbc.eval.Value;
 import io.bitbuilder.bbc.eval.Values;
 import io.bitbuilder.bbc.fleet.Attachment.Assign4;
@@ -8,6 +9,7 @@ import io.bitbuilder.bbc.fleet.Attachment.Assignment;
 import io.bitbuilder.bbc.fleet.ImageSource;
 import io.bitbuilder.bbc.fleet.Proto;
 import io.bitbuilder.bbc.fleet.ProtoPort;
+import io.bitbuilder.bbc.fleet.Raw;
 import io.bitbuilder.bbc.value.Address4;
 import io.bitbuilder.bbc.value.Address6;
 import java.lang.reflect.ParameterizedType;
@@ -43,6 +45,7 @@ final class Conversions {
             case Class<?> c when c == int.class -> value -> Math.toIntExact((Long) scalar(value));
             case Class<?> c when c == String.class -> Values::text;
             case Class<?> c when c == ImageSource.class -> Conversions::image;
+            case Class<?> c when c == Raw.Lines.class -> Conversions::lines;
             case Class<?> c when c == ProtoPort.class -> Conversions::protoPort;
             case Class<?> c when c.isEnum() -> value -> constant(c, Values.text(value));
             default -> Conversions::scalar;
@@ -88,6 +91,13 @@ final class Conversions {
             throw new IllegalStateException("no image: " + Values.text(value));
         }
         return new ImageSource(ImageSource.Form.valueOf(form.toUpperCase(Locale.ROOT)), Values.text(path));
+    }
+
+    private static Object lines(Value value) {
+        if (!(value instanceof Value.Scalar(DirectiveText text))) {
+            throw new IllegalStateException("no text of a directive: " + Values.text(value));
+        }
+        return new Raw.Lines(text.lines(), text.span());
     }
 
     private static Object protoPort(Value value) {

@@ -48,6 +48,7 @@ public final class Checks {
             new SyscallContradiction(),
             new ImagePresence(),
             new ExtensionTypes(),
+            new RawDirectives(),
             new VolumeMounts(),
             new SystemMounts(),
             new ReadOnlyMounts());

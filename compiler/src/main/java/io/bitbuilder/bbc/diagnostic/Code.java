@@ -171,6 +171,16 @@ public enum Code {
     UID002(Severity.ERROR, "user ids that are not a block of 65536"),
     UID003(Severity.ERROR, "user ids that are not for containers"),
 
+    // --- RAW: directives written as they stand
+    RAW001(Severity.ERROR, "no file and section that raw may write"),
+    RAW002(Severity.ERROR, "a directive that systemd does not have"),
+    RAW003(Severity.ERROR, "a directive that the fleet's systemd does not use"),
+    RAW004(Severity.ERROR, "a value that systemd does not take"),
+    RAW005(Severity.ERROR, "a directive that raw may not write"),
+    RAW006(Severity.ERROR, "a value that a tenant may not ask for"),
+    RAW007(Severity.ERROR, "a directive that a field writes"),
+    RAW008(Severity.ERROR, "a text that no line can hold"),
+
     // --- LCK: locks
     LCK001(Severity.ERROR, "a lock file that bbc did not write"),
     LCK002(Severity.ERROR, "a claim has two lines in a lock file"),

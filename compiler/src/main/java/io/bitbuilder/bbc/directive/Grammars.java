@@ -51,6 +51,11 @@ public final class Grammars {
         return expression(directive).map(text -> made.computeIfAbsent(text, notation::parse));
     }
 
+    /** The grammar that an expression of the tables' notation names. */
+    public Grammar parse(String expression) {
+        return made.computeIfAbsent(expression, notation::parse);
+    }
+
     private Optional<String> expression(Directive directive) {
         String parser = directive.parser();
         String inner = parser.substring(parser.lastIndexOf('>') + 1);

@@ -45,6 +45,7 @@ final class Conform {
         return switch (want.type()) {
             case Type.Maybe(Type t) -> fit(value, want.as(t), span, scope);
             case Type.Refined r -> refined(fit(value, want.as(r.type()), span, scope), r, want, span, scope);
+            case Type.Of(Scalar s) when s == Scalar.DIRECTIVE_TEXT -> directive(value, want, span);
             case Type.Of(Scalar s) -> scalar(value, s, want, span);
             case Type.OneOf(var words) -> value instanceof Value.Word w && w.of().equals(words) ? value : mismatch(value, want, span);
             case Type.Ref(String kind) -> reference(value, kind, want, span, scope);
@@ -56,6 +57,11 @@ final class Conform {
                 value instanceof Value.Entries(var entries) ? record(entries, r, want, span, scope) : mismatch(value, want, span);
             case Type.Any a -> value;
         };
+    }
+
+    private Value directive(Value value, Want want, Span span) {
+        boolean done = value instanceof Value.Scalar(DirectiveText t);
+        return done ? value : DirectiveTexts.of(value, span).map(Value::of).orElseGet(() -> mismatch(value, want, span));
     }
 
     private Value refined(Value value, Type.Refined type, Want want, Span span, Scope scope) {

@@ -45,6 +45,7 @@ final class Scalars {
             case Mac m -> Scalar.MAC;
             case Digest d -> Scalar.DIGEST;
             case OfferName n -> Scalar.OFFER_NAME;
+            case DirectiveText t -> Scalar.DIRECTIVE_TEXT;
             case LocalDate d -> Scalar.DATE;
             case String s -> Scalar.TEXT;
             default -> throw new IllegalStateException("no scalar: " + value.getClass().getName());

@@ -28,6 +28,7 @@ public record Container(
         Services services,
         Security security,
         IntRange uids,
+        List<Raw> raw,
         Origins at)
         implements Workload {
     /** What the container may do. */

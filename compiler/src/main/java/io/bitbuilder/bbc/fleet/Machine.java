@@ -23,6 +23,7 @@ public record Machine(
         Services services,
         Security security,
         long cid,
+        List<Raw> raw,
         Origins at)
         implements Workload {
     /** What the monitor may do. */

@@ -24,6 +24,7 @@ public record Network(
         List<Address4> dns,
         boolean isolate,
         boolean stp,
+        List<Raw> raw,
         Origins at) {
     /** The DHCP server's settings; the range counts positions in the subnet. */
     public record Dhcp(Optional<IntRange> range, TimeSpan lease) {}

@@ -15,6 +15,7 @@ public record Tenant(
         List<Machine> machines,
         List<Expose> expose,
         List<Consume> consume,
+        List<Raw> raw,
         Origins at) {
     /** Sorts by name. */
     public Tenant {

@@ -51,6 +51,9 @@ public sealed interface Workload permits Container, Machine {
     /** Services inside. */
     Services services();
 
+    /** Directives written as they stand. */
+    List<Raw> raw();
+
     /** SELinux label of the service. */
     Optional<String> selinuxContext();
 

@@ -77,6 +77,7 @@ public final class Lowering {
         files.addAll(TargetUnit.of(site));
         files.addAll(GitSync.of(site));
         files.add(Tmpfiles.of(site));
+        files.addAll(RawDropIns.of(site));
         Dns.of(site).ifPresent(files::add);
         Firewall.of(site).ifPresent(files::add);
         site.networks().forEach(n -> files.addAll(Bridge.of(site, n)));

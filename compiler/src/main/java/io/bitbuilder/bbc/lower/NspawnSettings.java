@@ -12,6 +12,7 @@ import io.bitbuilder.bbc.systemd.NspawnAssignment;
 import io.bitbuilder.bbc.systemd.Section;
 import io.bitbuilder.bbc.systemd.SystemdFile;
 import io.bitbuilder.bbc.systemd.Word;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,9 @@ final class NspawnSettings {
 
     static Artefact of(Site site, Container container) {
         String path = "systemd/nspawn/" + UnitNames.machine(site.name(), container.name()) + ".nspawn";
-        return SystemdFile.of(site.etc(path), Form.NSPAWN, site.banner(), exec(container), files(site, container), network(site, container));
+        List<Section.Builder> sections = new ArrayList<>(List.of(exec(container), files(site, container), network(site, container)));
+        sections.addAll(RawDropIns.ofSettings(container.raw()));
+        return SystemdFile.of(site.etc(path), Form.NSPAWN, site.banner(), sections.toArray(Section.Builder[]::new));
     }
 
     private static Section.Builder exec(Container container) {

@@ -69,6 +69,7 @@ final class Comparison {
         }
         Owner owner = owner(path, kind == Kind.REMOVED ? before : after);
         List<Reason> reasons = new ArrayList<>(reasons(kind, path, before, after));
+        reasons.addAll(raw(path, before, after));
         reasons.addAll(openings(path, before, after));
         reasons.sort(Comparator.comparing(Reason::impact).reversed());
         Impact impact = reasons.stream().map(Reason::impact).reduce(Impact.NONE, Impact::or);
@@ -106,6 +107,8 @@ final class Comparison {
         SortedMap<Place, List<String>> is = Directives.of(path, after);
         SortedSet<Place> places = new TreeSet<>(was.keySet());
         places.addAll(is.keySet());
+        RawParts.of(path, before).keySet().forEach(places::remove);
+        RawParts.of(path, after).keySet().forEach(places::remove);
         List<Reason> reasons = new ArrayList<>();
         for (Place place : places) {
             List<String> old = was.getOrDefault(place, List.of());
@@ -115,8 +118,28 @@ final class Comparison {
                 reasons.add(new Reason(rule.impact(), place.toString(), String.join(", ", old), String.join(", ", now), rule.why()));
             }
         }
+        boolean raw = !RawParts.of(path, before).equals(RawParts.of(path, after));
         // The same directives in another order or with other comments.
-        return reasons.isEmpty() ? List.of(whole(path, "changed")) : reasons;
+        return reasons.isEmpty() && !raw ? List.of(whole(path, "changed")) : reasons;
+    }
+
+    /** What `raw` writes, in files that come and go too. */
+    private List<Reason> raw(String path, byte[] before, byte[] after) {
+        String below = below(path);
+        SortedMap<Place, List<String>> was = RawParts.of(below, before);
+        SortedMap<Place, List<String>> is = RawParts.of(below, after);
+        SortedSet<Place> places = new TreeSet<>(was.keySet());
+        places.addAll(is.keySet());
+        List<Reason> reasons = new ArrayList<>();
+        for (Place place : places) {
+            List<String> old = was.getOrDefault(place, List.of());
+            List<String> now = is.getOrDefault(place, List.of());
+            if (!old.equals(now)) {
+                Rule rule = rules.find(below, place.section(), place.key(), way(old, now));
+                reasons.add(new Reason(rule.impact(), Reason.RAW + place, String.join(", ", old), String.join(", ", now), rule.why()));
+            }
+        }
+        return reasons;
     }
 
     /** What tenants gain and lose of each other. */

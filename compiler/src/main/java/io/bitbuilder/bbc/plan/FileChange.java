@@ -12,9 +12,10 @@ import java.util.List;
  * @param diff the lines that differ, as hunks of a unified diff without file names
  */
 public record FileChange(String path, Kind kind, Impact impact, List<Reason> reasons, String diff) {
-    /** The order of files in a plan: the most dangerous first, then by path. */
-    static final Comparator<FileChange> ORDER =
-            Comparator.comparing(FileChange::impact).reversed().thenComparing(FileChange::path);
+    /** The order of files in a plan: what {@code raw} writes first, then the most dangerous, then by path. */
+    static final Comparator<FileChange> ORDER = Comparator.comparing((FileChange change) -> !change.isRaw())
+            .thenComparing(Comparator.comparing(FileChange::impact).reversed())
+            .thenComparing(FileChange::path);
 
     /** How it differs. */
     public enum Kind {
@@ -29,5 +30,10 @@ public record FileChange(String path, Kind kind, Impact impact, List<Reason> rea
     /** Copies. */
     public FileChange {
         reasons = List.copyOf(reasons);
+    }
+
+    /** True when it holds directives that {@code raw} writes and that differ. */
+    public boolean isRaw() {
+        return reasons.stream().anyMatch(Reason::isRaw);
     }
 }

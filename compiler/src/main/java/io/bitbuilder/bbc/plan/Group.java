@@ -11,8 +11,9 @@ import java.util.Optional;
  * @param tenant nothing for files of the host itself
  */
 public record Group(Optional<String> host, Optional<String> tenant, List<FileChange> changes) {
-    /** The order of groups: by host, then by tenant; what has none comes last. */
-    static final Comparator<Group> ORDER = Comparator.comparing((Group g) -> g.host.orElse("\uffff"))
+    /** The order of groups: what {@code raw} writes first, then by host and tenant; what has none comes last. */
+    static final Comparator<Group> ORDER = Comparator.comparing((Group g) -> g.changes.stream().noneMatch(FileChange::isRaw))
+            .thenComparing(g -> g.host.orElse("\uffff"))
             .thenComparing(g -> g.tenant.orElse("\uffff"));
 
     /** Sorts. */

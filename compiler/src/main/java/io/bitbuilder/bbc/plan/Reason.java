@@ -8,4 +8,12 @@ package io.bitbuilder.bbc.plan;
  * @param after likewise
  * @param why a clause without a full stop
  */
-public record Reason(Impact impact, String what, String before, String after, String why) {}
+public record Reason(Impact impact, String what, String before, String after, String why) {
+    /** How {@code what} begins for a directive that {@code raw} writes. */
+    static final String RAW = "raw ";
+
+    /** True for a directive that {@code raw} writes. */
+    public boolean isRaw() {
+        return what.startsWith(RAW);
+    }
+}

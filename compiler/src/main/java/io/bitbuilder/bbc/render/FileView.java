@@ -7,6 +7,7 @@ import io.bitbuilder.bbc.systemd.Section;
 import io.bitbuilder.bbc.systemd.SystemdFile;
 import io.bitbuilder.bbc.systemd.Value;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -26,6 +27,17 @@ public final class FileView {
     /** All sections of a name. */
     public List<SectionView> sections(String name) {
         return file.sections().stream().filter(s -> s.name().equals(name)).map(SectionView::new).toList();
+    }
+
+    /** All sections, for a template that knows none by name. */
+    public List<PartView> getParts() {
+        return file.sections().stream().map(PartView::new).toList();
+    }
+
+    /** Those whose name another section before them has: what {@code raw} adds to a file. */
+    public List<PartView> getAdded() {
+        Set<String> seen = new HashSet<>();
+        return file.sections().stream().filter(s -> !seen.add(s.name())).map(PartView::new).toList();
     }
 
     /** The directives of a file without sections. */
@@ -79,6 +91,25 @@ public final class FileView {
                     .map(CommandView::new)
                     .findFirst()
                     .orElseThrow(() -> new InternalFault("the section " + section.name() + " starts nothing"));
+        }
+    }
+
+    /** A section whose directives the template does not know. */
+    public static final class PartView {
+        private final Section section;
+
+        PartView(Section section) {
+            this.section = section;
+        }
+
+        /** Its name, one of systemd's. */
+        public String getName() {
+            return section.name();
+        }
+
+        /** All directives. */
+        public List<EntryView> getEntries() {
+            return section.entries().stream().map(EntryView::new).toList();
         }
     }
 

@@ -201,7 +201,9 @@ final class BodyCheck {
             return;
         }
         List<String> keys = new ArrayList<>(by);
-        entry.body().ifPresent(b -> body(b, of(element, where.names, keys, false)));
+        Optional<Field> open = element.entries(keys);
+        entry.body().ifPresent(b -> open.ifPresentOrElse(
+                f -> entries(b, entry.kind().text()), () -> body(b, of(element, where.names, keys, false))));
     }
 
     private String example(Many many) {
@@ -229,24 +231,24 @@ final class BodyCheck {
             form(Labels.span(entry), "`" + field.name() + "` is a value, not a block", "write `" + field.name() + " = …`");
             return;
         }
-        entries(entry.body().get(), field);
+        entries(entry.body().get(), field.name());
     }
 
-    private void entries(Body body, Field field) {
+    private void entries(Body body, String word) {
         for (Stmt stmt : body.stmts()) {
             switch (stmt) {
                 case Stmt.Field f when f.path().size() == 1 && !f.add() -> {
                     // Any key is one of the map's.
                 }
                 case Stmt.If i -> {
-                    entries(i.then(), field);
-                    i.otherwise().ifPresent(b -> entries(b, field));
+                    entries(i.then(), word);
+                    i.otherwise().ifPresent(b -> entries(b, word));
                 }
-                case Stmt.For f -> entries(f.body(), field);
+                case Stmt.For f -> entries(f.body(), word);
                 case Stmt.Let l -> {
                     // A local of the body.
                 }
-                default -> form(stmt.span(), "`" + field.name() + "` holds `KEY = value` only", "write `KEY = value`");
+                default -> form(stmt.span(), "`" + word + "` holds `KEY = value` only", "write `KEY = value`");
             }
         }
     }

@@ -5,6 +5,8 @@ import io.bitbuilder.bbc.eval.Value;
 import io.bitbuilder.bbc.eval.Values;
 import io.bitbuilder.bbc.schema.Kind;
 import io.bitbuilder.bbc.source.Span;
+import io.bitbuilder.bbc.syntax.Body;
+import io.bitbuilder.bbc.syntax.Name;
 import io.bitbuilder.bbc.syntax.Stmt;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -157,12 +159,20 @@ final class Children {
         BlockNode node = new BlockNode(context, element, alive.getFirst().key, block, span, block.budget(), openers);
         for (Opening opening : alive) {
             opening.entry.body().ifPresent(body -> {
-                BodyIndex index = context.index(body);
+                BodyIndex index = context.index(entries(element, opening, body));
                 Env env = opening.env.in(node.whole()).with(index.lets());
                 writers.get(opening.by).add(new Writer.Piece(index, env, opening.span()));
             });
         }
         return node;
+    }
+
+    /** A body that fills a map stands for one block of the map's name. */
+    private static Body entries(Kind element, Opening opening, Body body) {
+        return element.entries(opening.key.fields())
+                .map(field -> new Body(List.of(new Stmt.Entry(new Name(field.name(), opening.span()), List.of(), Optional.empty(),
+                        Optional.of(body), false, Optional.empty(), body.span())), body.span()))
+                .orElse(body);
     }
 
     /** Who beats whom is taken over from the outer block. */

@@ -11,7 +11,7 @@ import java.util.List;
 /** The files of the standard library that are programs. */
 public final class Stdlib {
     private static final List<String> PATHS =
-            List.of("kinds/platform.bbc", "kinds/tenant.bbc", "kinds/workload.bbc", "kinds/between.bbc", "builtin.bbc", "profiles/hardened.bbc");
+            List.of("kinds/platform.bbc", "kinds/tenant.bbc", "kinds/workload.bbc", "kinds/between.bbc", "kinds/raw.bbc", "builtin.bbc", "profiles/hardened.bbc");
 
     private Stdlib() {}
 

@@ -101,6 +101,14 @@ public final class Kind {
         return Optional.ofNullable(nested.get(path));
     }
 
+    /** The map that a body fills, when the kind has nothing else but its key: its entries stand in the body as they are. */
+    public Optional<Field> entries(List<String> key) {
+        List<Member> others = shape.members().values().stream().filter(m -> !key.contains(m.name())).toList();
+        return others.size() == 1 && others.getFirst() instanceof Field f && Type.core(f.type()) instanceof Type.MapOf
+                ? Optional.of(f)
+                : Optional.empty();
+    }
+
     /** The keyed member of that name. */
     public Optional<Many> many(String member) {
         return shape.member(member).filter(Many.class::isInstance).map(Many.class::cast);

@@ -98,6 +98,8 @@ public enum Scalar {
     PROTO_PORT("ProtoPort", "tcp(8443)", Form.call("tcp", "udp"), Parsed::good),
     /** What a tenant offers, written as a path. */
     OFFER_NAME("OfferName", "acme.api", Form.TEXT, OfferName::parse),
+    /** Values of a directive of systemd's: one, or a list for a line each. */
+    DIRECTIVE_TEXT("DirectiveText", "500", Form.TEXT, Parsed::good),
     /** How a guest gets its IPv4 address. */
     ASSIGN4(
             "Assign4",

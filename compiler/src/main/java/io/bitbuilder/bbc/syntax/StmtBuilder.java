@@ -11,7 +11,7 @@ import java.util.Set;
 
 /** Statements of a body. */
 final class StmtBuilder {
-    private static final Set<String> LATER = Set.of("raw", "peer");
+    private static final Set<String> LATER = Set.of("peer");
 
     private final Places places;
     private final SyntaxFindings findings;

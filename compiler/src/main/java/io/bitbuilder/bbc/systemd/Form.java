@@ -41,6 +41,14 @@ public enum Form {
     GUEST_TARGET("guest.target.conf", "unit"),
     /** A portable service inside a guest, given as a credential. */
     GUEST_PORTABLE("guest-portable.service", "service", "unit"),
+    /** Drop-in of a workload's service with what {@code raw} writes. */
+    RAW_SERVICE("raw.conf", "service", "unit"),
+    /** The same of a tenant's slice. */
+    RAW_SLICE("raw.conf", "slice", "unit"),
+    /** The same of the host's side of a bridge. */
+    RAW_NETWORK("raw.conf", "network"),
+    /** The same of a bridge. */
+    RAW_NETDEV("raw.conf", "netdev"),
     /** Name server on the gateways. */
     RESOLVED("resolved.conf", "resolved.conf"),
     /** {@code extension-release.*}, which has no sections. */

@@ -5,7 +5,7 @@ package io.bitbuilder.bbc.systemd;
  * written there. Templates print values and nothing else.
  */
 public sealed interface Value
-        permits Word, Reset, UnitText, NetworkdText, ExecLine, Assignment, NspawnAssignment, Binding {
+        permits Word, Reset, UnitText, NetworkdText, ExecLine, Assignment, NspawnAssignment, Binding, RawText {
     /** The characters after {@code =}, escaped for the place. */
     String text();
 

@@ -121,7 +121,7 @@ final class Fleets {
     Fleets tenant(String name, Consumer<TenantMaker> make) {
         TenantMaker maker = new TenantMaker(name);
         make.accept(maker);
-        tenants.add(new Tenant(name, maker.id, true, maker.quota, maker.networks, maker.containers, maker.machines, maker.expose, maker.consume, at(name)));
+        tenants.add(new Tenant(name, maker.id, true, maker.quota, maker.networks, maker.containers, maker.machines, maker.expose, maker.consume, List.of(), at(name)));
         return this;
     }
 
@@ -176,7 +176,7 @@ final class Fleets {
         TenantMaker network(String network, String subnet, NetworkMode mode, Optional<IntRange> dhcp, Optional<Subnet6> subnet6) {
             networks.add(new Network(
                     network, mode, subnet(subnet), subnet6.isPresent(), subnet6, new Network.Dhcp(dhcp, new TimeSpan(3_600_000_000L)),
-                    List.of(), false, false, at(name)));
+                    List.of(), false, false, List.of(), at(name)));
             return this;
         }
 
@@ -186,7 +186,7 @@ final class Fleets {
             containers.add(new Container(
                     container, w.image.or(() -> Optional.of("tree")), w.place, w.cpu, w.memory, Optional.empty(), w.root, w.network, w.attach, w.publish,
                     w.volumes, Map.of(), w.extensions, new Services(List.of(), List.of()),
-                    new Container.Security(w.capabilities, false, false, new Container.Syscalls(w.allow, w.deny), Optional.empty()), w.uids, at(name)));
+                    new Container.Security(w.capabilities, false, false, new Container.Syscalls(w.allow, w.deny), Optional.empty()), w.uids, List.of(), at(name)));
             return this;
         }
 
@@ -195,7 +195,7 @@ final class Fleets {
             make.accept(w);
             machines.add(new Machine(
                     machine, w.image.or(() -> Optional.of("disk")), w.place, w.cpu, w.memory, Optional.empty(), w.root, w.attach, w.publish, w.volumes,
-                    w.extensions, new Services(List.of(), List.of()), new Machine.Security(Optional.empty()), w.cid, at(name)));
+                    w.extensions, new Services(List.of(), List.of()), new Machine.Security(Optional.empty()), w.cid, List.of(), at(name)));
             return this;
         }
     }

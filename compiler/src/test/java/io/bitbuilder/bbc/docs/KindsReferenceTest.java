@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** {@code docs/kinds.md} says exactly what {@code stdlib/kinds} declares; {@code -Dbbc.bless=true} writes it anew. */
 class KindsReferenceTest {
     private static final Path ROOT = Path.of("..");
-    private static final List<String> FILES = List.of("platform.bbc", "tenant.bbc", "workload.bbc", "between.bbc");
+    private static final List<String> FILES = List.of("platform.bbc", "tenant.bbc", "workload.bbc", "between.bbc", "raw.bbc");
 
     @Test
     void theReferenceSaysWhatTheKindsDeclare() throws IOException {

@@ -62,6 +62,26 @@ class HostileTextTest {
                   }
                 }
                 """.formatted(literal, literal);
+        return compiled(program);
+    }
+
+    /** A text that a tenant may write as it stands: systemd's own notation, so that nothing is escaped. */
+    @Property(tries = 300)
+    void aRawTextIsOneValueOrAFinding(@ForAll("texts") String text) {
+        String literal = '"' + text.codePoints().mapToObj(c -> "\\u{" + Integer.toHexString(c) + "}").collect(Collectors.joining()) + '"';
+        String program = """
+                tenant evil {
+                  network lan { raw "network/DHCPServer" { BootFilename = %s } }
+                  container web { memory { limit = 64MiB }; attach lan { } }
+                }
+                """.formatted(literal);
+        compiled(program).ifPresent(tree -> {
+            TreeFile file = tree.files().stream().filter(f -> f.path().endsWith("/60-raw.conf")).findFirst().orElseThrow();
+            assertEquals("# bbc: tenant evil, do not edit\n[DHCPServer]\nBootFilename=" + text + "\n", new String(file.bytes(), StandardCharsets.UTF_8));
+        });
+    }
+
+    private static Optional<Tree> compiled(String program) {
         SourceFile file = new SourceFile("tenants/evil/tenant.bbc", new Owner.Tenant("evil"), program);
         Findings findings = new Findings();
         Compilation compilation = Compiler.compile(new SourceSet(List.of(file), List.of(), List.of()), Mode.FREE, findings);

@@ -128,7 +128,7 @@ final class Mutations {
 
     private static Object changed(Map<?, ?> values) {
         Map<Object, Object> copy = new TreeMap<>(values);
-        copy.replaceAll((k, v) -> v + "x");
+        copy.replaceAll((k, v) -> mutations("", v).getFirst().value());
         return copy;
     }
 

@@ -30,6 +30,7 @@ import io.bitbuilder.bbc.fleet.Proto;
 import io.bitbuilder.bbc.fleet.ProtoPort;
 import io.bitbuilder.bbc.fleet.Publish;
 import io.bitbuilder.bbc.fleet.Quota;
+import io.bitbuilder.bbc.fleet.Raw;
 import io.bitbuilder.bbc.fleet.Root;
 import io.bitbuilder.bbc.fleet.Services;
 import io.bitbuilder.bbc.fleet.Tenant;
@@ -86,7 +87,7 @@ public final class SampleFleet {
                 containers.add(web("web" + n, place, i));
             }
             all.add(new Tenant(base.name(), base.id(), true, base.quota(), base.networks(), containers,
-                    List.of(machine("db", place)), List.of(), List.of(), AT));
+                    List.of(machine("db", place)), List.of(), List.of(), List.of(), AT));
         }
         return new Fleet(platform(hosts), all);
     }
@@ -99,6 +100,7 @@ public final class SampleFleet {
                 List.of(machine("db", "node-a")),
                 List.of(new Expose("api", "build-1", new ProtoPort(Proto.UDP, 6001), Set.of(name), AT)),
                 List.of(new Consume(new OfferName(name, "api"), "front", Optional.of("build"), AT)),
+                List.of(raw("slice/Slice", "MemoryZSwapMax", "64M")),
                 AT);
     }
 
@@ -130,7 +132,8 @@ public final class SampleFleet {
                 six ? Optional.of(subnet6("fd00:0:0:" + n + "::/64")) : Optional.empty(),
                 new Network.Dhcp(Optional.of(new IntRange(100, 199)), new TimeSpan(3_600_000_000L)),
                 mode == NetworkMode.BRIDGE ? List.of(address("192.0.2.53")) : List.of(),
-                mode == NetworkMode.ROUTED, mode == NetworkMode.BRIDGE, AT);
+                mode == NetworkMode.ROUTED, mode == NetworkMode.BRIDGE,
+                List.of(raw("netdev/Bridge", "Priority", "9"), raw("network/DHCPServer", "BootFilename", "boot.efi")), AT);
     }
 
     private static Container web(String name, String place, int n) {
@@ -146,7 +149,8 @@ public final class SampleFleet {
                 new Services(List.of("ci-agent"), List.of("nginx.service")),
                 new Container.Security(Set.of("CAP_NET_ADMIN"), true, true, new Container.Syscalls(Set.of("@clock"), Set.of("@reboot")),
                         Optional.of("system_u:system_r:container_t:s0")),
-                new IntRange(1048576 + n * 65536L, 1048576 + n * 65536L + 65535), AT);
+                new IntRange(1048576 + n * 65536L, 1048576 + n * 65536L + 65535),
+                List.of(raw("nspawn/Exec", "LimitNOFILE", "1024:4096"), raw("service/Service", "Nice", "5")), AT);
     }
 
     private static Container build(String place) {
@@ -159,7 +163,7 @@ public final class SampleFleet {
                 List.of(new Volume("root", gib(7), "/srv", false, AT)),
                 Map.of(), new Extensions(List.of(), List.of()), new Services(List.of(), List.of()),
                 new Container.Security(Set.of(), false, false, new Container.Syscalls(Set.of(), Set.of()), Optional.empty()),
-                new IntRange(2097152, 2097152 + 65535), AT);
+                new IntRange(2097152, 2097152 + 65535), List.of(), AT);
     }
 
     private static Machine machine(String name, String place) {
@@ -171,7 +175,12 @@ public final class SampleFleet {
                 List.of(new Volume("data", gib(100), "/var/lib/postgresql", false, AT)),
                 new Extensions(List.of("metrics"), List.of("site")),
                 new Services(List.of("ci-agent"), List.of("postgresql.service")),
-                new Machine.Security(Optional.of("system_u:system_r:svirt_t:s0")), 1024, AT);
+                new Machine.Security(Optional.of("system_u:system_r:svirt_t:s0")), 1024,
+                List.of(raw("service/Service", "OOMScoreAdjust", "500")), AT);
+    }
+
+    private static Raw raw(String target, String key, String value) {
+        return new Raw(target, Map.of(key, new Raw.Lines(List.of(value), AT.block().span())), AT);
     }
 
     private static Attachment attachment(String name, String network, int n, Assignment four, boolean six) {

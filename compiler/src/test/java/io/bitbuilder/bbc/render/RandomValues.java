@@ -6,6 +6,7 @@ import io.bitbuilder.bbc.systemd.Binding;
 import io.bitbuilder.bbc.systemd.ExecLine;
 import io.bitbuilder.bbc.systemd.NetworkdText;
 import io.bitbuilder.bbc.systemd.NspawnAssignment;
+import io.bitbuilder.bbc.systemd.RawText;
 import io.bitbuilder.bbc.systemd.Reset;
 import io.bitbuilder.bbc.systemd.UnitText;
 import io.bitbuilder.bbc.systemd.Value;
@@ -39,6 +40,7 @@ final class RandomValues {
             case ExecLine line -> line(line);
             case Assignment a -> accepted(text -> new Assignment(name(), text));
             case NspawnAssignment a -> accepted(text -> new NspawnAssignment(name(), text));
+            case RawText t -> accepted(RawText::new);
             case Binding b -> new Binding("/" + word().replaceAll("[:%]", ""), "/" + word().replaceAll("[:%]", ""), b.options());
         };
     }

@@ -48,7 +48,7 @@ class ParserErrorsTest {
             if a = b { }                   | 1:18 SYN001
             if a { } ⏎ else { }            | 2:2 SYN001
             x y z = 5                      | 1:21 SYN001
-            raw "service/Service" { A = 1 }| 1:13 SYN090
+            raw "service/Service" { A = 1 }| ''
             expose api { on = web }        | ''
             consume acme.api { on = front }| ''
             peer other.net { }             | 1:13 SYN090

@@ -1,0 +1,65 @@
+package io.bitbuilder.bbc.check;
+
+import io.bitbuilder.bbc.catalogue.Tables;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The table {@code stdlib/catalogue/raw.tsv}: which directives {@code raw} may write, where, and for whom. */
+final class RawRules {
+    private static final int COLUMNS = 6;
+
+    private final List<Rule> rules;
+
+    private RawRules(List<Rule> rules) {
+        this.rules = List.copyOf(rules);
+    }
+
+    /** Who may write a directive. */
+    enum Who {
+        /** Everybody. */
+        TENANT,
+        /** The platform, in its own files. */
+        PLATFORM,
+        /** Nobody: a field does. */
+        FIELD
+    }
+
+    /**
+     * One row.
+     *
+     * @param owner kind of the block: {@code container}, {@code network}
+     * @param target file and section
+     * @param limit grammar of what a tenant may ask for, in the catalogue's notation; empty for all that systemd takes
+     * @param why what it does, or the field that writes it
+     */
+    record Rule(String owner, String target, String key, Who who, String limit, String why) {}
+
+    static RawRules load() {
+        return new RawRules(Tables.rows("raw.tsv", COLUMNS).stream()
+                .map(row -> new Rule(row.get(0), row.get(1), row.get(2), Who.valueOf(row.get(3).toUpperCase(Locale.ROOT)), row.get(4), row.get(5)))
+                .toList());
+    }
+
+    List<Rule> all() {
+        return rules;
+    }
+
+    /** What {@code raw} may write to in blocks of a kind, sorted. */
+    List<String> targets(String owner) {
+        return rules.stream().filter(r -> r.owner.equals(owner)).map(Rule::target).distinct().sorted().toList();
+    }
+
+    Optional<Rule> find(String owner, String target, String key) {
+        return rules.stream().filter(r -> r.owner.equals(owner) && r.target.equals(target) && r.key.equals(key)).findFirst();
+    }
+
+    /** The directives that somebody may write there, sorted. */
+    List<String> open(String owner, String target, boolean tenant) {
+        return rules.stream()
+                .filter(r -> r.owner.equals(owner) && r.target.equals(target) && (r.who == Who.TENANT || r.who == Who.PLATFORM && !tenant))
+                .map(Rule::key)
+                .sorted()
+                .toList();
+    }
+}

@@ -1,0 +1,56 @@
+package io.bitbuilder.bbc.docs;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.bitbuilder.bbc.catalogue.Tables;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** {@code docs/raw.md} says exactly what {@code stdlib/catalogue/raw.tsv} allows; {@code -Dbbc.bless=true} writes it anew. */
+class RawReferenceTest {
+    private static final Path PAGE = Path.of("..", "docs/raw.md");
+    private static final String HEAD = """
+            # raw
+
+            Generated from `stdlib/catalogue/raw.tsv`; edit that.
+
+            `raw "file/section" { Key = value }` writes directives of systemd's that no field writes: into the service of a workload, the
+            settings of a container, the files of a network's bridge, the slice of a tenant. A list gives a line for each element. A number,
+            size, duration, percentage or address is written as systemd writes it, `true` is `yes`, and a text stands as it is.
+
+            Each directive must be one that the fleet's systemd has and uses, its value one that systemd takes, and both open to who writes
+            them. *tenant*: everybody, within the limit. *platform*: the platform in its own files, in a profile or in `defaults`, without the
+            limit. *field*: nobody, because the field that is named writes it. What is not listed cannot be written: whatever isolates tenants,
+            runs programs or names files of the host. No value may hold a specifier; `%%` is the sign itself.
+
+            What is written lies apart, in `60-raw.conf` beside the unit or the bridge, at the end of a `.nspawn` file, and stands first
+            in `bbc diff`. A directive of a service or of a container's settings takes effect when the workload starts again.
+            """;
+
+    @Test
+    void thePageSaysWhatTheTableAllows() throws IOException {
+        String generated = page();
+        if (Boolean.getBoolean("bbc.bless")) {
+            Files.writeString(PAGE, generated);
+        }
+        assertEquals(Files.readString(PAGE), generated, "docs/raw.md is out of date: see docs/testing.md for how to bless");
+    }
+
+    private static String page() {
+        Map<String, StringBuilder> tables = new TreeMap<>();
+        for (List<String> row : Tables.rows("raw.tsv", 6)) {
+            String title = "\n## `raw \"" + row.get(1) + "\"` in a " + row.get(0) + "\n\n| directive | who | limit | |\n|---|---|---|---|\n";
+            String limit = row.get(4).isEmpty() || row.get(4).equals("any") ? "" : "`" + row.get(4).replace("|", "` or `") + "`";
+            boolean field = row.get(3).equals("field");
+            tables.computeIfAbsent(row.get(0) + " " + row.get(1), t -> new StringBuilder(title))
+                    .append("| `").append(row.get(2)).append("` | ").append(row.get(3)).append(" | ").append(limit).append(" | ")
+                    .append(field ? "`" + row.get(5) + "`" : row.get(5)).append(" |\n");
+        }
+        return HEAD + String.join("", tables.values());
+    }
+}
