@@ -9,7 +9,7 @@ import java.util.List;
 /** The comparison from a command line: {@code TYPE|all [COUNT [SEED]]} prints agreement and the groups of disagreement. */
 final class Differential {
     private static final int COUNT = 1000;
-    private static final int GROUPS = 60;
+    private static final int GROUPS = Integer.getInteger("bbc.differential.groups", 60);
 
     private Differential() {
     }

@@ -13,6 +13,8 @@ import java.util.TreeMap;
  * @param strays what it says of no file in particular
  */
 public record Judgement(SortedMap<String, List<Complaint>> files, List<String> strays) {
+    /** Behind the path of a file, as a stray: the program did not come to it, or to its end. */
+    static final String NOT_READ = " was not read";
 
     public Judgement {
         files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
@@ -26,6 +28,11 @@ public record Judgement(SortedMap<String, List<Complaint>> files, List<String> s
                 ? file + ": " + complaint.words() : file + ":" + complaint.line() + ": " + complaint.words())));
         all.addAll(strays);
         return all;
+    }
+
+    /** Files that the program did not come to, or to their end, in their order. */
+    public List<String> unread() {
+        return files.keySet().stream().filter(file -> strays.contains(file + NOT_READ)).toList();
     }
 
     /** Of a program whose words are not sorted by file. */

@@ -75,7 +75,7 @@ record PerFileOracle(String program, Pattern reads, String script, Pattern noise
         log.read(root.inside(tree, LOOP.replace("%s", script), files.toArray(String[]::new)).lines());
         Judgement judgement = log.judgement();
         List<String> strays = new ArrayList<>(judgement.strays());
-        files.stream().filter(file -> !log.marked().contains(file)).forEach(file -> strays.add(file + " was not read"));
+        files.stream().filter(file -> !log.marked().contains(file)).forEach(file -> strays.add(file + Judgement.NOT_READ));
         return new Judgement(judgement.files(), strays);
     }
 }

@@ -43,7 +43,7 @@ final class UnitOracle implements Oracle {
         log.read(outcome.lines());
         Judgement judgement = log.judgement();
         List<String> strays = new ArrayList<>(judgement.strays());
-        units.values().stream().filter(file -> !log.marked().contains(file)).forEach(file -> strays.add(file + " was not read"));
+        units.values().stream().filter(file -> !log.marked().contains(file)).forEach(file -> strays.add(file + Judgement.NOT_READ));
         return new Judgement(judgement.files(), strays);
     }
 
