@@ -3,8 +3,8 @@
 #
 #   oracle/inside.sh ETC COMMAND...
 #
-# The contents of folder ETC lie over the root's /etc, and by themselves in /tree. The network has a loopback only, and
-# /sys is read-only, so that networkd does not wait for a udev that is not there.
+# The contents of folder ETC lie over the root's /etc, and by themselves in /tree; the host has a machine ID. The network has a
+# loopback only, and /sys is read-only, so that networkd does not wait for a udev that is not there.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 
@@ -22,6 +22,7 @@ mkdir "$new"/{upper,work,root}
 mkdir -p "$new/upper/etc" "$new/upper/tree"
 cp -a --no-preserve=ownership "$etc/." "$new/upper/etc"
 cp -a --no-preserve=ownership "$etc/." "$new/upper/tree"
+echo b1b2b3b4b5b6b7b8b9b0bbbcbdbebfb0 >"$new/upper/etc/machine-id"
 chmod -R a+rX "$new/upper"
 mount -t overlay -o "lowerdir=$root,upperdir=$new/upper,workdir=$new/work" overlay "$new/root"
 new=$new/root

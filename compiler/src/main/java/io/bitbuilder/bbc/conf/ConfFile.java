@@ -62,4 +62,12 @@ public record ConfFile(SourceFile source, List<Header> headers, List<Assignment>
     public List<Header> sections(String name) {
         return headers.stream().filter(h -> h.name().equals(name)).toList();
     }
+
+    /** The file as it is read when the reading ends at that assignment, which it keeps. */
+    public ConfFile until(Assignment last) {
+        int end = last.span().end();
+        return new ConfFile(source, headers.stream().filter(h -> h.span().start() <= end).toList(),
+                assignments.stream().filter(a -> a.span().start() <= end).toList(),
+                slips.stream().filter(slip -> slip.span().start() <= end).toList(), true);
+    }
 }

@@ -17,6 +17,12 @@ import java.util.TreeSet;
 
 /** What systemd thinks of single lines: the catalogue and the grammars for one release. Used by one thread at a time. */
 public final class Lines {
+    /** Effects after which the rest of a file is not read. */
+    private static final Set<Effect> STOPPED = Set.of(Effect.FILE_IGNORED, Effect.UNIT_REFUSED);
+
+    /** Effects after which a line is as if it were not there. */
+    private static final Set<Effect> LOST = Set.of(Effect.LINE_IGNORED, Effect.FILE_IGNORED, Effect.UNIT_REFUSED);
+
     private final Catalogue catalogue;
     private final Grammars grammars;
     private final int target;
@@ -86,7 +92,15 @@ public final class Lines {
     public boolean counts(Kind kind, String object, Assignment assignment) {
         return find(kind, assignment.section(), assignment.key())
                 .filter(directive -> directive.lifespan().usedBy(target))
-                .filter(directive -> judge(directive, object, assignment.value()).stream().noneMatch(c -> c.effect() == Effect.LINE_IGNORED))
+                .filter(directive -> judge(directive, object, assignment.value()).stream().noneMatch(c -> LOST.contains(c.effect())))
+                .isPresent();
+    }
+
+    /** True when systemd reads nothing behind the assignment, because its parser fails at the value. */
+    public boolean stopsAt(Kind kind, String object, Assignment assignment) {
+        return find(kind, assignment.section(), assignment.key())
+                .filter(directive -> directive.lifespan().usedBy(target))
+                .filter(directive -> judge(directive, object, assignment.value()).stream().anyMatch(c -> STOPPED.contains(c.effect())))
                 .isPresent();
     }
 }

@@ -49,7 +49,9 @@ public final class Verifier {
         for (List<Placed> object : objects(given, sink).values()) {
             Loaded one = load(object);
             one.files().forEach(file -> rules.judge(one.kind(), one.name(), file));
-            ObjectRules.of(one.kind()).forEach(rule -> rule.judge(one, lines, sink));
+            if (one.main().stream().noneMatch(ConfFile::stopped)) {
+                ObjectRules.of(one.kind()).forEach(rule -> rule.judge(one, lines, sink));
+            }
             loaded.computeIfAbsent(one.path().host(), root -> new ArrayList<>()).add(one);
         }
         Hosts.of(given, loaded, lines).forEach(host -> TreeRules.judge(host, sink));
@@ -91,17 +93,19 @@ public final class Verifier {
         return NetdevReading.of(first, lines).map(dialect -> load(kind, files, dialect)).orElse(first);
     }
 
-    private static Loaded load(Kind kind, List<Placed> files, Dialect dialect) {
+    private Loaded load(Kind kind, List<Placed> files, Dialect dialect) {
         List<Placed> mains = files.stream().filter(f -> !f.path().dropIn()).sorted(Comparator.comparingInt(f -> f.path().rank())).toList();
         Map<String, Placed> dropIns = new HashMap<>();
         files.stream().filter(f -> f.path().dropIn()).forEach(f ->
                 dropIns.merge(FilePath.name(f.file().path()), f, (a, b) -> a.path().rank() <= b.path().rank() ? a : b));
-        List<ConfFile> sorted = dropIns.values().stream().sorted(BY_NAME).map(f -> read(dialect, f.file())).toList();
+        List<ConfFile> sorted = dropIns.values().stream().sorted(BY_NAME).map(f -> read(dialect, f)).toList();
         FilePath path = (mains.isEmpty() ? files : mains).getFirst().path();
-        return new Loaded(kind, path, mains.stream().findFirst().map(f -> read(dialect, f.file())), sorted);
+        return new Loaded(kind, path, mains.stream().findFirst().map(f -> read(dialect, f)), sorted);
     }
 
-    private static ConfFile read(Dialect dialect, RawFile file) {
-        return ConfReader.read(file.path(), file.bytes(), dialect);
+    /** As far as systemd reads it: a parser that fails at a value ends the reading as a damaged header does. */
+    private ConfFile read(Dialect dialect, Placed placed) {
+        ConfFile whole = ConfReader.read(placed.file().path(), placed.file().bytes(), dialect);
+        return whole.assignments().stream().filter(a -> lines.stopsAt(placed.kind(), placed.path().object(), a)).findFirst().map(whole::until).orElse(whole);
     }
 }

@@ -1,6 +1,7 @@
 package io.bitbuilder.bbc.differential;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -12,13 +13,15 @@ import java.util.TreeSet;
  * @param lines    its words by line number
  * @param unplaced how much it says without a line
  * @param words    those words
+ * @param passedOver lines of which the other side may say something or not, as the host decides
  */
-record View(SortedMap<Integer, String> lines, int unplaced, String words) {
+record View(SortedMap<Integer, String> lines, int unplaced, String words, Set<Integer> passedOver) {
 
     /** Collects what a side says. */
     static final class Builder {
         private final SortedMap<Integer, String> lines = new TreeMap<>();
         private final StringBuilder words = new StringBuilder();
+        private final Set<Integer> passedOver = new TreeSet<>();
         private int unplaced;
 
         void add(int line, String said) {
@@ -30,8 +33,13 @@ record View(SortedMap<Integer, String> lines, int unplaced, String words) {
             }
         }
 
+        /** The host decides whether something is said of that line. */
+        void passOver(int line) {
+            passedOver.add(line);
+        }
+
         View build() {
-            return new View(lines, unplaced, words.toString());
+            return new View(lines, unplaced, words.toString(), passedOver);
         }
     }
 
@@ -43,6 +51,7 @@ record View(SortedMap<Integer, String> lines, int unplaced, String words) {
     SortedSet<Integer> beyond(View other) {
         SortedSet<Integer> beyond = new TreeSet<>(lines.keySet());
         beyond.removeAll(other.lines().keySet());
+        beyond.removeAll(other.passedOver());
         return beyond;
     }
 
