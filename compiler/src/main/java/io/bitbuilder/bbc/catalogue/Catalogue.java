@@ -43,8 +43,8 @@ public final class Catalogue {
     }
 
     private static Directive directive(List<String> row) {
-        return new Directive(row.get(0), row.get(1), row.get(2), row.get(3), row.get(4), row.get(5), row.get(6).equals("yes"), row.get(7).contains("append"),
-                Lifespan.of(row.get(8), row.get(9), row.get(10)), row.get(11));
+        return new Directive(row.get(0), row.get(1), row.get(2), row.get(3), row.get(4), row.get(5), row.get(6).equals("yes"),
+                row.get(7).contains("append"), Lifespan.of(row.get(8), row.get(9), row.get(10)), row.get(11), row.get(12));
     }
 
     /** The directive of that section and key in a file type such as {@code service} or {@code network}. */

@@ -12,9 +12,10 @@ package io.bitbuilder.bbc.catalogue;
  * @param appends     true when a later line adds to earlier ones, false when it takes their place
  * @param lifespan    the releases that read it
  * @param replacement what to write instead: {@code Key}, {@code Section.Key} or {@code type:Section.Key}; empty when nothing
+ * @param page        the page of the manual that describes it, such as {@code systemd.exec}; empty for names that none has
  */
 public record Directive(String type, String section, String key, String parser, String flags, String valueClass,
-        boolean specifiers, boolean appends, Lifespan lifespan, String replacement) {
+        boolean specifiers, boolean appends, Lifespan lifespan, String replacement, String page) {
 
     /** True for an old name that systemd takes without a word in all releases; the replacement is the name to write. */
     public boolean oldName() {

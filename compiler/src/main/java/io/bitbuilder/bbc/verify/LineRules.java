@@ -5,16 +5,14 @@ import io.bitbuilder.bbc.conf.Assignment;
 import io.bitbuilder.bbc.conf.ConfFile;
 import io.bitbuilder.bbc.conf.Slip;
 import io.bitbuilder.bbc.diagnostic.Code;
-import io.bitbuilder.bbc.diagnostic.Edit;
 import io.bitbuilder.bbc.diagnostic.Effect;
 import io.bitbuilder.bbc.diagnostic.Finding;
-import io.bitbuilder.bbc.diagnostic.Fix;
 import io.bitbuilder.bbc.diagnostic.Suggest;
 import io.bitbuilder.bbc.directive.Complaint;
+import io.bitbuilder.bbc.source.Span;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 
 /** Judges the lines of one file, one by one. */
 final class LineRules {
@@ -30,10 +28,12 @@ final class LineRules {
 
     private final Lines lines;
     private final Sink sink;
+    private final UnknownKeys unknown;
 
     LineRules(Lines lines, Sink sink) {
         this.lines = lines;
         this.sink = sink;
+        this.unknown = new UnknownKeys(lines);
     }
 
     /** The code of what systemd does. */
@@ -48,72 +48,64 @@ final class LineRules {
 
     private void slip(Kind kind, Slip slip) {
         if (slip.kind() == Slip.Kind.SECTION) {
-            String name = slip.reason();
-            Optional<String> near = Suggest.closest(name, lines.dialect(kind).known());
-            Finding finding = Finding.of(Code.SYS002, slip.span(), lines.unread(kind, name) + "; systemd leaves it out with all its lines");
-            sink.add(near.map(n -> finding.fix(replace(slip.span(), "[" + n + "]", "write [" + n + "]"))).orElse(finding));
+            section(kind, slip);
         } else if (slip.effect() == Effect.FILE_IGNORED) {
-            sink.add(kind.isUnit() ? Code.SYS009 : Code.SYS008, slip.span(), slip.reason() + "; systemd reads nothing behind it");
+            Finding finding = Finding.of(kind.isUnit() ? Code.SYS009 : Code.SYS008, slip.span(), slip.reason() + "; systemd reads nothing behind it");
+            boolean open = slip.span().text().startsWith("[") && !slip.span().text().contains("]");
+            sink.add(open ? finding.fix(Advice.replace(slip.span(), slip.span().text() + "]", "close the bracket")) : finding.fix("mend the line, or take it away"));
         } else {
-            sink.add(Code.SYS001, slip.span(), slip.reason());
+            Finding finding = Finding.of(Code.SYS001, slip.span(), slip.reason() + "; systemd leaves it out");
+            sink.add(finding.fix(slip.span().text().contains("=") ? "write it below the header of its section" : "write Key=Value, or # before a comment"));
         }
     }
 
-    private void assignment(Kind kind, String object, Assignment assignment) {
-        Optional<Directive> found = lines.find(kind, assignment.section(), assignment.key());
+    private void section(Kind kind, Slip slip) {
+        Optional<String> near = Suggest.closest(slip.reason(), lines.dialect(kind).known());
+        Finding finding = Finding.of(Code.SYS002, slip.span(), "a " + kind.name() + " file has no section [" + slip.reason() + "]; systemd leaves it out with all its lines");
+        sink.add(near.map(n -> finding.fix(Advice.replace(slip.span(), "[" + n + "]", "write [" + n + "]")))
+                .orElseGet(() -> finding.fix("take the section away; one of your own begins with X-")));
+    }
+
+    private void assignment(Kind kind, String object, Assignment line) {
+        Optional<Directive> found = lines.find(kind, line.section(), line.key());
         if (found.isEmpty()) {
-            unknown(kind, assignment);
+            unknown.finding(kind, line).ifPresent(sink::add);
             return;
         }
         Directive directive = found.orElseThrow();
-        String place = place(assignment);
-        if (directive.lifespan().since() > lines.target()) {
-            sink.add(Code.SYS012, assignment.keySpan(), place + " came with systemd " + directive.lifespan().since() + "; systemd " + lines.target() + " leaves the line out");
-            return;
-        }
-        if (!directive.lifespan().usedBy(lines.target())) {
-            sink.add(replaced(Finding.of(Code.SYS011, assignment.keySpan(), "systemd " + lines.target() + " reads " + place + " and does nothing with it"), directive));
-            return;
-        }
-        if (directive.lifespan().deprecatedIn(lines.target())) {
-            sink.add(replaced(Finding.of(Code.SYS010, assignment.keySpan(), "systemd advises against " + place), directive));
-        }
-        if (directive.oldName()) {
-            sink.add(replaced(Finding.of(Code.SYS014, assignment.keySpan(), place + " is an old name, and no page of systemd has it any more"), directive));
-        }
-        for (Complaint complaint : lines.judge(directive, object, assignment.value())) {
-            sink.add(code(complaint.effect()), assignment.span(), place + ": " + complaint.reason());
+        String place = line.key() + "= in [" + line.section() + "]";
+        int target = lines.target();
+        if (directive.lifespan().since() > target) {
+            sink.add(Finding.of(Code.SYS012, line.keySpan(), place + " came with systemd " + directive.lifespan().since() + "; systemd " + target + " leaves the line out")
+                    .fix("take the line away for that release"));
+        } else if (!directive.lifespan().usedBy(target)) {
+            sink.add(replaced(Code.SYS011, line, "systemd " + target + " reads " + place + " and does nothing with it", directive));
+        } else {
+            value(line, object, directive, place);
         }
     }
 
-    private static Finding replaced(Finding finding, Directive directive) {
-        return directive.replacement().isEmpty() ? finding.fix("remove the line") : finding.fix("write " + directive.replacement() + "= instead");
-    }
-
-    private void unknown(Kind kind, Assignment assignment) {
-        if (assignment.key().startsWith("X-")) {
-            return;
+    private void value(Assignment line, String object, Directive directive, String place) {
+        List<Complaint> complaints = lines.judge(directive, object, line.value());
+        boolean advised = directive.lifespan().deprecatedIn(lines.target());
+        if (advised && complaints.stream().noneMatch(c -> c.effect() == Effect.USED)) {
+            sink.add(replaced(Code.SYS010, line, "systemd advises against " + place, directive));
+        } else if (directive.oldName()) {
+            sink.add(replaced(Code.SYS014, line, place + " is an old name, and no page of systemd has it any more", directive));
         }
-        Finding finding = Finding.of(Code.SYS003, assignment.keySpan(), place(assignment) + " is unknown; systemd leaves the line out");
-        TreeSet<String> keys = new TreeSet<>();
-        kind.types().forEach(type -> keys.addAll(lines.catalogue().directives(type, assignment.section()).keySet()));
-        Optional<String> near = Suggest.closest(assignment.key(), keys);
-        List<String> elsewhere = kind.types().stream()
-                .flatMap(type -> lines.catalogue().sections(type).stream().filter(s -> lines.catalogue().find(type, s, assignment.key()).isPresent()))
-                .distinct().toList();
-        if (near.isPresent()) {
-            finding = finding.fix(replace(assignment.keySpan(), near.get(), "write " + near.get() + "="));
-        } else if (!elsewhere.isEmpty()) {
-            finding = finding.fix("move it to [" + elsewhere.getFirst() + "]");
+        for (Complaint complaint : complaints) {
+            boolean young = complaint.effect() == Effect.LINE_IGNORED && Advice.since(line, directive, lines).filter(since -> since > lines.target()).isPresent();
+            Finding finding = Finding.of(young ? Code.SYS012 : code(complaint.effect()), span(line), place + ": " + complaint.reason());
+            sink.add(complaint.effect() == Effect.USED && advised ? Advice.replaced(finding, line, directive) : Advice.value(finding, line, directive, lines));
         }
-        sink.add(finding);
     }
 
-    private static Fix replace(io.bitbuilder.bbc.source.Span span, String text, String words) {
-        return new Fix(words, List.of(new Edit(span, text)));
+    private static Finding replaced(Code code, Assignment line, String message, Directive directive) {
+        return Advice.replaced(Finding.of(code, line.keySpan(), message), line, directive);
     }
 
-    private static String place(Assignment assignment) {
-        return assignment.key() + "= in [" + assignment.section() + "]";
+    /** An empty value has no place of its own. */
+    private static Span span(Assignment line) {
+        return line.value().isEmpty() ? line.keySpan() : line.span();
     }
 }

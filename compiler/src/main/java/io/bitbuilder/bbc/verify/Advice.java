@@ -1,0 +1,80 @@
+package io.bitbuilder.bbc.verify;
+
+import io.bitbuilder.bbc.catalogue.Directive;
+import io.bitbuilder.bbc.catalogue.Lifespan;
+import io.bitbuilder.bbc.catalogue.Words;
+import io.bitbuilder.bbc.conf.Assignment;
+import io.bitbuilder.bbc.diagnostic.Edit;
+import io.bitbuilder.bbc.diagnostic.Finding;
+import io.bitbuilder.bbc.diagnostic.Fix;
+import io.bitbuilder.bbc.diagnostic.Suggest;
+import io.bitbuilder.bbc.literal.Booleans;
+import io.bitbuilder.bbc.source.Span;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** How a line is mended; with an edit where the meaning cannot be missed. */
+final class Advice {
+    private static final String ENUM = "enum:";
+
+    /** A specifier of units, or a variable. */
+    private static final Pattern EXPANDED = Pattern.compile("%[a-zA-Z]|\\$\\{?[A-Za-z_][A-Za-z0-9_]*\\}?");
+
+    private Advice() {}
+
+    static Fix replace(Span span, String text, String words) {
+        return new Fix(words, List.of(new Edit(span, text)));
+    }
+
+    /** For a name that has a better one. A renamed key takes the same value; another directive may not. */
+    static Finding replaced(Finding finding, Assignment line, Directive directive) {
+        String to = directive.replacement();
+        if (to.isEmpty()) {
+            return finding.fix("take the line away");
+        }
+        int dot = to.lastIndexOf('.');
+        if (dot >= 0) {
+            String section = to.substring(to.indexOf(':') + 1, dot);
+            return finding.fix("write " + to.substring(dot + 1) + "= below [" + section + "]");
+        }
+        if (to.indexOf(',') >= 0) {
+            List<String> keys = List.of(to.split(","));
+            String words = "write " + String.join("= and ", keys) + "=";
+            return Booleans.is(line.value()) && isOneLine(line)
+                    ? finding.fix(replace(line.keySpan(), keys.getFirst() + "=" + line.value() + "\n" + keys.getLast(), words))
+                    : finding.fix(words);
+        }
+        return directive.oldName() && isOneLine(line) ? finding.fix(replace(line.keySpan(), to, "write " + to + "=")) : finding.fix("write " + to + "= instead");
+    }
+
+    /** For a value that systemd does not take as it stands. */
+    static Finding value(Finding finding, Assignment line, Directive directive, Lines lines) {
+        Matcher expanded = EXPANDED.matcher(line.value());
+        if (!directive.specifiers() && expanded.find()) {
+            return finding.why("nothing is put in place of " + expanded.group() + " in this line: systemd expands specifiers and variables in units alone, and not in all lines")
+                    .fix("write the value itself, in one file for each");
+        }
+        Optional<String> near = words(directive, lines).flatMap(words -> Suggest.closest(line.value(), words.at(lines.target())));
+        if (near.isPresent()) {
+            return finding.fix(replace(line.span(), near.get(), "write " + near.get()));
+        }
+        return finding.fix(directive.page().isEmpty() ? "write a value that " + line.key() + "= takes, or take the line away"
+                : "write a value that " + line.key() + "= takes (" + directive.page() + ")");
+    }
+
+    /** The first release that knows the value, when it is a word of an enumeration. */
+    static Optional<Integer> since(Assignment line, Directive directive, Lines lines) {
+        return words(directive, lines).flatMap(words -> Optional.ofNullable(words.words().get(line.value()))).map(Lifespan::since);
+    }
+
+    private static Optional<Words> words(Directive directive, Lines lines) {
+        return directive.valueClass().startsWith(ENUM) ? Optional.of(lines.catalogue().words(directive.valueClass().substring(ENUM.length()))) : Optional.empty();
+    }
+
+    /** Places in a line that was joined from several are not exact. */
+    private static boolean isOneLine(Assignment line) {
+        return line.keySpan().text().equals(line.key());
+    }
+}

@@ -1,0 +1,57 @@
+package io.bitbuilder.bbc.verify;
+
+import io.bitbuilder.bbc.conf.Assignment;
+import io.bitbuilder.bbc.diagnostic.Code;
+import io.bitbuilder.bbc.diagnostic.Finding;
+import io.bitbuilder.bbc.diagnostic.Suggest;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** Keys that a section does not have. */
+final class UnknownKeys {
+    /** Keys that are compared with all others; who has more wrong ones needs no help with each. */
+    private static final int MOST = 2000;
+
+    private final Lines lines;
+    private final Map<String, SortedSet<String>> known = new HashMap<>();
+    private int compared;
+
+    UnknownKeys(Lines lines) {
+        this.lines = lines;
+    }
+
+    /** What to say; nothing for a key of somebody's own. */
+    Optional<Finding> finding(Kind kind, Assignment line) {
+        if (line.key().startsWith("X-")) {
+            return Optional.empty();
+        }
+        Finding finding = Finding.of(Code.SYS003, line.keySpan(), "[" + line.section() + "] of a " + kind.name() + " file has no " + line.key() + "=; systemd leaves the line out");
+        boolean exact = line.keySpan().text().equals(line.key());
+        Optional<String> near = compared++ < MOST ? Suggest.closest(line.key(), keys(kind, line.section())) : Optional.empty();
+        if (near.isPresent()) {
+            String words = "write " + near.get() + "=";
+            return Optional.of(exact ? finding.fix(Advice.replace(line.keySpan(), near.get(), words)) : finding.fix(words));
+        }
+        return Optional.of(sections(kind, line.key()).stream().findFirst().map(section -> finding.fix("move the line below [" + section + "]"))
+                .orElseGet(() -> finding.fix("take the line away; a key of your own begins with X-")));
+    }
+
+    private SortedSet<String> keys(Kind kind, String section) {
+        return known.computeIfAbsent(kind.name() + " " + section, k -> {
+            SortedSet<String> keys = new TreeSet<>();
+            kind.types().forEach(type -> lines.catalogue().directives(type, section).values().stream()
+                    .filter(d -> d.lifespan().usedBy(lines.target()) && !d.oldName()).forEach(d -> keys.add(d.key())));
+            return keys;
+        });
+    }
+
+    private List<String> sections(Kind kind, String key) {
+        return kind.types().stream()
+                .flatMap(type -> lines.catalogue().sections(type).stream().filter(s -> lines.catalogue().find(type, s, key).isPresent()))
+                .distinct().toList();
+    }
+}
