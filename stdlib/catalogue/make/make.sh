@@ -7,6 +7,7 @@
 # lies in $BBC_CATALOGUE_CACHE (default: ~/.cache/bbc-catalogue) and is used again. Packages are checked with Debian's
 # archive keys; a keyring that is too old for the suite is an error of apt, which BBC_CATALOGUE_KEYRING=FILE mends.
 set -euo pipefail
+shopt -s inherit_errexit
 
 suite=${1:-forky}
 reference=trixie
