@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -48,6 +49,35 @@ record Isolation(HostState state, Ledger ledger) {
         return ways;
     }
 
+    /** The ways that the offers open which tenants of the host consume: from each workload on the network that consumes. */
+    static List<Way> offered(HostTree tree) {
+        List<Way> ways = new ArrayList<>();
+        consumed(tree, (from, offer) -> {
+            String port = offer.text("port");
+            ways.add(new Way(from.text("machine"), machineAt(tree, offer.text("address")), offer.text("address"), Integer.parseInt(port.substring(0, port.indexOf('/')))));
+        });
+        return ways;
+    }
+
+    /** Asserts that those who consume an offer find it by the name that they gave it. */
+    void names(HostTree tree) {
+        consumed(tree, (from, offer) -> ledger.equal(SUBJECT, from.text("machine") + " finds " + offer.text("name"), offer.text("address"),
+                state.guest(from.text("machine"), "-m -r", "getent ahostsv4 " + offer.text("name")).output().split(" ")[0]));
+    }
+
+    private static void consumed(HostTree tree, BiConsumer<Told, Told> use) {
+        for (Told tenant : Manifests.tenants(tree)) {
+            tenant.list("consumed").forEach(offer -> Manifests.workloads(tree, tenant)
+                    .filter(from -> from.list("attachments").stream().anyMatch(a -> a.text("network").equals(offer.text("on"))))
+                    .forEach(from -> use.accept(from, offer)));
+        }
+    }
+
+    private static String machineAt(HostTree tree, String address) {
+        return Manifests.tenants(tree).stream().flatMap(tenant -> Manifests.workloads(tree, tenant))
+                .filter(workload -> addresses(workload).anyMatch(address::equals)).findFirst().orElseThrow().text("machine");
+    }
+
     /** Asserts that exactly these ways are open, besides those of the host itself. */
     void check(List<Way> ways, List<Way> open) {
         SortedMap<Way, Boolean> wanted = new TreeMap<>();
@@ -73,7 +103,7 @@ record Isolation(HostState state, Ledger ledger) {
         ways.stream().collect(Collectors.groupingBy(Way::to, TreeMap::new, Collectors.mapping(Way::port, Collectors.toSet())))
                 .forEach((machine, ports) -> script.append("""
                         nsenter -t %s -n perl -MIO::Socket::IP -e '
-                          my @s = map { IO::Socket::IP->new(LocalHost => "::", LocalPort => $_, Listen => 9, V6Only => 0, ReuseAddr => 1) or die } @ARGV;
+                          my @s = map { my $p = $_; map { IO::Socket::IP->new(LocalHost => $_, LocalPort => $p, Listen => 9, V6Only => 1, ReuseAddr => 1) } "0.0.0.0", "::" } @ARGV;
                           sleep 30' %s &
                         listeners="$listeners $!"
                         """.formatted(state.leader(machine), ports.stream().sorted().map(String::valueOf).collect(Collectors.joining(" ")))));

@@ -6,20 +6,36 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Compiled examples on a host with systemd as PID 1, which finds them merged from the boot on. */
+/** Compiled examples on a host with systemd as PID 1, which finds them merged from the boot on; where there are offers, they hold. */
 @Tag("oracle")
 @ExtendWith({OracleRootExtension.class, LedgerExtension.class})
 class LiveHostIT {
 
     @ParameterizedTest
-    @ValueSource(strings = {"quickstart", "storage"})
+    @ValueSource(strings = {"quickstart", "storage", "neighbours"})
     void thereFromTheBootOn(String example, OracleRoot root, Ledger ledger) {
         HostTree tree = compiled(example);
         try (LiveHost host = LiveHost.of(root, tree)) {
             host.put(tree.etc(), "/var/lib/confexts/bbc.v/bbc_1/etc");
             host.start();
-            LiveChecks.of(host, ledger).isInForce(tree);
+            LiveChecks checks = LiveChecks.of(host, ledger);
+            checks.isInForce(tree);
+            if (Manifests.tenants(tree).size() > 1) {
+                offersAreTheOnlyWays(tree, checks, ledger);
+            }
         }
+    }
+
+    /** What a tenant consumes is open, at that port and in that direction; every other way between tenants is not. */
+    private static void offersAreTheOnlyWays(HostTree tree, LiveChecks checks, Ledger ledger) {
+        Isolation isolation = new Isolation(checks.state(), ledger);
+        List<Isolation.Way> ways = Isolation.between(tree, 8443, 8444);
+        List<Isolation.Way> open = Isolation.offered(tree);
+        ledger.holds("isolation", "the example has an offer that is consumed", !open.isEmpty() && ways.containsAll(open), open);
+        isolation.check(ways, open);
+        isolation.names(tree);
+        isolation.checkTheControl(tree, ways);
+        isolation.check(ways, open);
     }
 
     private static HostTree compiled(String example) {

@@ -17,7 +17,7 @@ record PublishedPort(String host, int port, String guest, int guestPort) {
     /** All of them; a firewall that rewrites addresses in a form that is not known here is a failure of the test. */
     static List<PublishedPort> of(HostTree tree) {
         List<PublishedPort> ports = rules(tree);
-        if (ports.isEmpty() && tree.files("bbc/nft", ".nft").stream().anyMatch(file -> tree.text(file).contains(" dnat "))) {
+        if (ports.isEmpty() && tree.files("bbc/nft", ".nft").stream().anyMatch(file -> tree.text(file).contains(" dnat ip"))) {
             throw new AssertionError("no rule of the firewall reads: " + RULE);
         }
         return ports;
