@@ -6,6 +6,7 @@ import io.bitbuilder.bbc.literal.Identifiers;
 import io.bitbuilder.bbc.literal.Paths;
 import io.bitbuilder.bbc.literal.Splitter;
 import io.bitbuilder.bbc.literal.Texts;
+import io.bitbuilder.bbc.literal.UnitNames;
 import io.bitbuilder.bbc.literal.Users;
 import io.bitbuilder.bbc.value.Parsed;
 import java.util.HashMap;
@@ -49,7 +50,7 @@ final class ExecGrammars {
         makers.put("import_credential", Maker.of(ExecGrammars::importCredential));
         makers.put("security_label", Maker.of(ExecGrammars::securityLabel));
         makers.put("log_namespace", Maker.of((value, context) -> Specifiers.in(value, context, Specifiers.NAME, name ->
-                Parts.fine(Texts.isSafe(name, Texts.Flag.FILENAME) && name.length() <= LOG_NAMESPACE_MAX, "'" + name + "' is no name of a namespace"))));
+                Parts.fine(Texts.isSafe(name, Texts.Flag.FILENAME) && UnitNames.isInstance(name) && name.length() <= LOG_NAMESPACE_MAX, "'" + name + "' is no name of a namespace"))));
         return makers;
     }
 

@@ -89,7 +89,7 @@ final class UnitNameGrammars {
                     yield Parts.ignored("a slice lies where its own name says");
                 }
                 boolean good = isLoadable(name) && name.endsWith(".slice");
-                yield good && !UnitNames.isSlice(name) ? List.of(Complaint.refused("'" + name + "' is no name of a slice"))
+                yield good && !UnitNames.isSlice(name) ? Parts.silent("no slice can be named '" + name + "', so the unit cannot start")
                         : Parts.fine(good, "'" + name + "' is no name of a slice");
             }
         };

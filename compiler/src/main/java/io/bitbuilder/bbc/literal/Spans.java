@@ -99,6 +99,9 @@ public final class Spans {
             if (at == end && end < text.length()) {
                 return false;
             }
+            if (number.value().compareTo(INFINITY.divide(BigInteger.valueOf(unit))) >= 0) {
+                return false;
+            }
             sum = sum.add(number.value().multiply(BigInteger.valueOf(unit)));
             long part = unit / 10;
             for (int i = point + 1; i < end; i++) {

@@ -42,19 +42,8 @@ final class LineRules {
     }
 
     void judge(Kind kind, String object, ConfFile file) {
-        int end = end(kind, object, file);
-        file.slips().stream().filter(slip -> slip.span().line() <= end).forEach(slip -> slip(kind, slip));
-        file.assignments().stream().filter(assignment -> assignment.line() <= end).forEach(assignment -> assignment(kind, object, assignment));
-    }
-
-    /** The line at which the manager gives a unit up: it reads nothing behind it. */
-    private int end(Kind kind, String object, ConfFile file) {
-        return kind.isUnit() ? file.assignments().stream().filter(a -> isRefused(kind, object, a)).mapToInt(Assignment::line).findFirst().orElse(Integer.MAX_VALUE) : Integer.MAX_VALUE;
-    }
-
-    private boolean isRefused(Kind kind, String object, Assignment assignment) {
-        return lines.find(kind, assignment.section(), assignment.key()).filter(d -> d.lifespan().usedBy(lines.target()))
-                .filter(d -> lines.judge(d, object, assignment.value()).stream().anyMatch(c -> c.effect() == Effect.UNIT_REFUSED)).isPresent();
+        file.slips().forEach(slip -> slip(kind, slip));
+        file.assignments().forEach(assignment -> assignment(kind, object, assignment));
     }
 
     private void slip(Kind kind, Slip slip) {

@@ -33,7 +33,8 @@ final class UnitRules {
 
     private static void judge(Loaded unit, Lines lines, Sink sink) {
         UnitSettings settings = UnitSettings.of(unit, lines, sink);
-        if (unit.files().findAny().isEmpty() || unit.main().filter(f -> f.source().text().isEmpty()).isPresent()) {
+        if (unit.main().filter(f -> f.source().text().isEmpty()).isPresent()) {
+            sink.add(Code.SYS010, settings.place(), "the file is empty, which masks the unit: nothing can start it");
             return;
         }
         if (!UnitNames.isValid(unit.name())) {
@@ -41,7 +42,7 @@ final class UnitRules {
             sink.add(Code.SYS008, start, "'" + unit.name() + "' is no name that a unit can have; systemd does not read the file");
             return;
         }
-        if (unit.main().isPresent() && !settings.refused()) {
+        if (unit.main().isPresent()) {
             TYPES.getOrDefault(unit.kind().name(), s -> {}).accept(settings);
             common(settings);
         }

@@ -4,7 +4,6 @@ import io.bitbuilder.bbc.conf.Assignment;
 import io.bitbuilder.bbc.conf.ConfFile;
 import io.bitbuilder.bbc.conf.Header;
 import io.bitbuilder.bbc.diagnostic.Code;
-import io.bitbuilder.bbc.diagnostic.Effect;
 import io.bitbuilder.bbc.literal.Booleans;
 import io.bitbuilder.bbc.literal.Spans;
 import io.bitbuilder.bbc.source.Span;
@@ -25,16 +24,6 @@ record UnitSettings(Loaded unit, Lines lines, Sink sink, String main) {
     static UnitSettings of(Loaded unit, Lines lines, Sink sink) {
         String type = unit.kind().name();
         return new UnitSettings(unit, lines, sink, type.substring(0, 1).toUpperCase(Locale.ROOT) + type.substring(1));
-    }
-
-    /** True when a line makes systemd give the unit up, so that nothing behind it is looked at. */
-    boolean refused() {
-        return unit.main().stream().anyMatch(this::refused);
-    }
-
-    private boolean refused(ConfFile file) {
-        return file.stopped() || file.assignments().stream().anyMatch(a -> lines.find(unit.kind(), a.section(), a.key())
-                .filter(d -> lines.judge(d, unit.name(), a.value()).stream().anyMatch(c -> c.effect() == Effect.UNIT_REFUSED)).isPresent());
     }
 
     /** The lines of a key of its own section that count, behind the last reset. */
