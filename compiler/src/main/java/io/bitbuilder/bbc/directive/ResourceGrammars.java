@@ -138,7 +138,7 @@ final class ResourceGrammars {
     }
 
     private static boolean isNode(String path) {
-        return path.startsWith("/dev/") || path.startsWith("/run/systemd/inaccessible/");
+        return Paths.isBelow(path, "/dev") || Paths.isBelow(path, "/run/systemd/inaccessible");
     }
 
     /** A path and what is said about its device. */

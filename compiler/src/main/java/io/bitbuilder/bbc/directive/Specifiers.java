@@ -13,7 +13,7 @@ import java.util.Optional;
  * Specifiers of units (systemd.unit(5), "Specifiers"). What only the host knows is replaced by what a usual host would say, so
  * that the rest of the value can be judged.
  */
-final class Specifiers {
+public final class Specifiers {
     /** Characters of a path. */
     static final int PATH = 4095;
 
@@ -52,12 +52,17 @@ final class Specifiers {
 
     /** The value with the specifiers of all directives but those that name units. */
     static Parsed<String> expand(String value, Context context, int most) {
-        return new Expansion(context, false, most).of(value);
+        return new Expansion(context.file(), false, most).of(value);
+    }
+
+    /** A path in the unit of that name with its specifiers replaced; the text itself when it has a wrong one. */
+    public static String path(String value, String unit) {
+        return new Expansion(unit, false, PATH).of(value).toOptional().orElse(value);
     }
 
     /** The value with the specifiers of names of units. */
     static Parsed<String> name(String value, Context context) {
-        return new Expansion(context, true, UNIT).of(value);
+        return new Expansion(context.file(), true, UNIT).of(value);
     }
 
     /** What systemd says about specifiers that it takes for old times' sake. */
@@ -71,7 +76,7 @@ final class Specifiers {
     }
 
     /** One expansion. */
-    private record Expansion(Context context, boolean names, int most) {
+    private record Expansion(String file, boolean names, int most) {
 
         Parsed<String> of(String value) {
             StringBuilder text = new StringBuilder();
@@ -107,7 +112,6 @@ final class Specifiers {
         }
 
         private Map<Character, Optional<String>> unit() {
-            String file = context.file();
             String bare = file.lastIndexOf('.') < 0 ? file : file.substring(0, file.lastIndexOf('.'));
             int at = bare.indexOf('@');
             String prefix = at < 0 ? bare : bare.substring(0, at);

@@ -1,6 +1,7 @@
 package io.bitbuilder.bbc.verify;
 
 import io.bitbuilder.bbc.conf.Assignment;
+import io.bitbuilder.bbc.directive.Specifiers;
 import io.bitbuilder.bbc.literal.Paths;
 import io.bitbuilder.bbc.literal.UnitNames;
 import io.bitbuilder.bbc.source.Span;
@@ -85,12 +86,12 @@ final class MountRules {
         String bare = settings.unit().name().replaceFirst("\\.[a-z]+$", "");
         Optional<String> named = bare.equals("-") ? Optional.of("/") : UnitNames.unescape(bare).toOptional()
                 .filter(p -> !p.startsWith("/") && !p.endsWith("/")).map(p -> "/" + p).filter(Paths::isNormalized);
-        return settings.last(key).map(a -> Paths.simplify(a.value(), false)).or(() -> named);
+        return settings.last(key).map(a -> Paths.simplify(Specifiers.path(a.value(), settings.unit().name()), false)).or(() -> named);
     }
 
     private static boolean matches(UnitSettings settings, String path) {
         String name = settings.unit().name();
-        return path.indexOf('%') >= 0 || name.equals(UnitNames.escapePath(path) + name.substring(name.lastIndexOf('.')));
+        return name.equals(UnitNames.escapePath(path) + name.substring(name.lastIndexOf('.')));
     }
 
     private static void mismatch(UnitSettings settings, Span place, String key, String path) {

@@ -7,9 +7,11 @@ import io.bitbuilder.bbc.literal.Splitter;
 import io.bitbuilder.bbc.literal.UnitNames;
 import io.bitbuilder.bbc.source.Span;
 import java.math.BigInteger;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -55,13 +57,29 @@ final class UnitRules {
             settings.ignore(settings.last("Unit", "JobRunningTimeoutSec").orElseThrow(), "is longer than JobTimeoutSec= and has no effect");
         }
         Stream.of("OnFailure", "OnSuccess").forEach(key -> isolated(settings, key));
+        contradiction(settings);
+    }
+
+    /** What a unit needs and what it stops cannot be the same. */
+    private static void contradiction(UnitSettings settings) {
+        Set<String> stopped = new HashSet<>(units(settings, "Conflicts"));
+        Stream.of("Requires", "BindsTo").flatMap(key -> settings.list("Unit", key).stream())
+                .filter(a -> units(a).anyMatch(stopped::contains)).findFirst()
+                .ifPresent(a -> settings.sink().add(Code.SYS009, a.span(), a.key() + "= needs what Conflicts= stops; systemd cannot start the unit"));
+    }
+
+    private static List<String> units(UnitSettings settings, String key) {
+        return settings.list("Unit", key).stream().flatMap(UnitRules::units).toList();
+    }
+
+    private static Stream<String> units(Assignment assignment) {
+        return Splitter.all(assignment.value(), Splitter.Flag.RETAIN_ESCAPE).toOptional().orElse(List.of()).stream();
     }
 
     /** A unit can be isolated alone, so that only one may be named. */
     private static void isolated(UnitSettings settings, String key) {
         boolean isolate = settings.last("Unit", key + "JobMode").filter(a -> a.value().equals("isolate")).isPresent();
-        long units = settings.list("Unit", key).stream().flatMap(a -> Splitter.all(a.value(), Splitter.Flag.RETAIN_ESCAPE).toOptional().orElse(List.of()).stream()).distinct().count();
-        if (isolate && units > 1) {
+        if (isolate && units(settings, key).stream().distinct().count() > 1) {
             settings.refuse(settings.last("Unit", key).orElseThrow().span(), key + "= names more than one unit, of which only one can be isolated");
         }
     }
