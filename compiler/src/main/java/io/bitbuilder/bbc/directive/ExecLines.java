@@ -9,10 +9,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** Command lines of {@code ExecStart=} and its like (systemd.service(5), "Command lines"). */
-final class ExecLines {
+public final class ExecLines {
     private final Context context;
     private final List<Complaint> complaints = new ArrayList<>();
     private Optional<String> rest;
+    private int commands;
 
     private ExecLines(String value, Context context) {
         this.context = context;
@@ -24,6 +25,13 @@ final class ExecLines {
         ExecLines lines = new ExecLines(value, context);
         lines.read();
         return lines.complaints;
+    }
+
+    /** How many commands systemd takes from the value. */
+    public static int commands(String value, Context context) {
+        ExecLines lines = new ExecLines(value, context);
+        lines.read();
+        return lines.commands;
     }
 
     private void read() {
@@ -54,7 +62,7 @@ final class ExecLines {
             String text = rest.get();
             if (stands(text, ";")) {
                 rest = Optional.of(text.substring(1).replaceFirst("^[ \t\n\r]+", ""));
-                return some || fault(ignore, "it has no name for its program");
+                return taken(some, ignore);
             }
             if (stands(text, "\\;")) {
                 rest = Optional.of(text.substring(2).replaceFirst("^[ \t\n\r]+", ""));
@@ -71,7 +79,13 @@ final class ExecLines {
             complaints.addAll(Specifiers.advice(word.get()));
             some = true;
         }
-        return !some && fault(ignore, "it has no name for its program");
+        taken(some, ignore);
+        return false;
+    }
+
+    private boolean taken(boolean named, boolean ignore) {
+        commands += named ? 1 : 0;
+        return named || fault(ignore, "it has no name for its program");
     }
 
     private static boolean stands(String text, String token) {
@@ -79,7 +93,7 @@ final class ExecLines {
     }
 
     private boolean fault(boolean ignored, String reason) {
-        complaints.add(ignored ? Complaint.ignored(reason) : Complaint.refused(reason));
+        complaints.add(!ignored ? Complaint.refused(reason) : commands > 0 ? Complaint.part(reason) : Complaint.ignored(reason));
         return false;
     }
 

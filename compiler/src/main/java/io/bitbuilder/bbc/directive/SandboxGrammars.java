@@ -128,7 +128,7 @@ final class SandboxGrammars {
             return Parts.ignored("it has no pattern");
         }
         try {
-            Pattern.compile(positive(value));
+            Pattern.compile(positive(value).replace("(?P<", "(?<"));
             return List.of();
         } catch (PatternSyntaxException e) {
             return Parts.ignored("'" + positive(value) + "' is no regular expression");

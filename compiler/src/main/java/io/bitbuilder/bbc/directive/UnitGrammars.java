@@ -40,8 +40,6 @@ final class UnitGrammars {
                 Parts.fine(Paths.check(path, Set.of(Paths.Check.ABSOLUTE))))));
         makers.put("condition", Maker.of((value, context) -> Specifiers.in(value.replaceFirst("^(\\|[ \\t\\n\\r]*)?(![ \\t\\n\\r]*)?", ""), context, Specifiers.LINE, text -> List.of())));
         makers.put("kill_mode", Maker.of(UnitGrammars::killMode));
-        makers.put("isolate", Maker.of((value, context) -> Parts.both(CommonGrammars.MAKERS.get("bool").make(List.of(), text -> Grammar.ANY).judge(value, context),
-                List.of())));
         makers.put("exit_statuses", Maker.of((value, context) -> Parts.each(Splitter.of(value), word -> Parts.asPart(Parts.fine(EXIT_NAMES.contains(word)
                 || Numbers.uint(word, 0, 255) instanceof Parsed.Good || Signals.parse(word) instanceof Parsed.Good, "'" + word + "' is no exit status or signal")))));
         makers.put("bus_name", Maker.of((value, context) -> Specifiers.in(value, context, Specifiers.NAME, name ->

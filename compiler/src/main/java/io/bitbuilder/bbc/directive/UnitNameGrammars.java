@@ -54,7 +54,7 @@ final class UnitNameGrammars {
     private static List<Complaint> dependency(String name, Context context) {
         String other = instance(name, context);
         String flags = context.directive().flags();
-        if (UnitNames.kind(other).isEmpty()) {
+        if (!UnitNames.isLoadable(other)) {
             return Parts.ignored("'" + name + "' is no name of a unit");
         }
         if (other.equals(context.file())) {
@@ -76,11 +76,6 @@ final class UnitNameGrammars {
         return name.replaceFirst("@\\.", Matcher.quoteReplacement("@" + (own.isEmpty() ? "instance" : own) + "."));
     }
 
-    /** A unit that can be loaded by that name. */
-    private static boolean isLoadable(String name) {
-        return UnitNames.kind(name).filter(k -> k != UnitNames.Kind.TEMPLATE).isPresent();
-    }
-
     private static List<Complaint> slice(String value, Context context) {
         return switch (Specifiers.name(value, context)) {
             case Parsed.Bad<String>(String reason) -> Parts.ignored(reason);
@@ -88,7 +83,7 @@ final class UnitNameGrammars {
                 if (type(context).equals("slice")) {
                     yield Parts.ignored("a slice lies where its own name says");
                 }
-                boolean good = isLoadable(name) && name.endsWith(".slice");
+                boolean good = UnitNames.isLoadable(name) && name.endsWith(".slice");
                 yield good && !UnitNames.isSlice(name) ? Parts.silent("no slice can be named '" + name + "', so the unit cannot start")
                         : Parts.fine(good, "'" + name + "' is no name of a slice");
             }
@@ -99,14 +94,14 @@ final class UnitNameGrammars {
         return switch (Specifiers.name(value, context)) {
             case Parsed.Bad<String>(String reason) -> Parts.ignored(reason);
             case Parsed.Good<String>(String name) -> name.equals(context.file()) ? Parts.ignored("a unit cannot trigger itself")
-                    : Parts.fine(UnitNames.isValid(name), "'" + name + "' is no name of a unit");
+                    : Parts.fine(UnitNames.isLoadable(instance(name, context)), "'" + name + "' is no name of a unit");
         };
     }
 
     private static List<Complaint> socketService(String value, Context context) {
         return switch (Specifiers.name(value, context)) {
             case Parsed.Bad<String>(String reason) -> Parts.ignored(reason);
-            case Parsed.Good<String>(String name) -> Parts.fine(name.endsWith(".service") && isLoadable(name), "'" + name + "' is no service");
+            case Parsed.Good<String>(String name) -> Parts.fine(name.endsWith(".service") && UnitNames.isLoadable(name), "'" + name + "' is no service");
         };
     }
 

@@ -10,6 +10,9 @@ final class CalendarChain {
     private static final int MAX_PARTS = 241;
     private static final long SECOND = Spans.SECOND;
 
+    /** The last second of the year 2199. */
+    private static final BigInteger LAST = BigInteger.valueOf(7_258_118_399L);
+
     private final String text;
     private int at;
 
@@ -134,7 +137,7 @@ final class CalendarChain {
     /** Reads seconds since the epoch. */
     boolean timestamp() {
         Digits read = Digits.read(text, at, 10);
-        boolean good = read.end() > at && read.value().signum() >= 0 && read.value().multiply(BigInteger.valueOf(SECOND)).bitLength() <= 57;
+        boolean good = read.end() > at && read.value().signum() >= 0 && read.value().compareTo(LAST) <= 0;
         at = read.end();
         return good;
     }

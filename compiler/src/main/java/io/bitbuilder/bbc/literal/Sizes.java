@@ -3,6 +3,7 @@ package io.bitbuilder.bbc.literal;
 import io.bitbuilder.bbc.value.Parsed;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.RoundingMode;
 
 /** Sizes in bytes: numbers with an optional fraction and suffix B K M G T P E that add up, each suffix smaller than the one before. */
 public final class Sizes {
@@ -43,7 +44,11 @@ public final class Sizes {
             if (!named && smallest > SUFFIXES.length()) {
                 return none(text);
             }
-            sum = sum.add(value.multiply(factor(named ? suffix : SUFFIXES.length(), base)).toBigInteger());
+            BigDecimal factor = factor(named ? suffix : SUFFIXES.length(), base);
+            if (value.setScale(0, RoundingMode.CEILING).toBigInteger().compareTo(Numbers.UINT64_MAX.divide(factor.toBigInteger())) > 0) {
+                return none(text);
+            }
+            sum = sum.add(value.multiply(factor).toBigInteger());
             smallest = (named ? suffix : SUFFIXES.length()) + 1;
             at += named ? 1 : 0;
         } while (at < text.length());

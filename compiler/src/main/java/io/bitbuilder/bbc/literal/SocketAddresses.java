@@ -6,7 +6,7 @@ import java.util.Set;
 
 /** Where a socket listens (systemd.socket(5), {@code ListenStream=}). */
 public final class SocketAddresses {
-    private static final int MAX_UNIX = 108;
+    private static final int MAX_UNIX = 107;
     private static final Set<String> CIDS = Set.of("", "hypervisor", "local", "host", "any", "-1");
     private static final List<String> VSOCK = List.of("vsock:", "vsock-dgram:", "vsock-seqpacket:", "vsock-stream:");
 
@@ -25,8 +25,7 @@ public final class SocketAddresses {
     /** The family of the address, or why it is none. Names of interfaces are judged by their form alone. */
     public static Parsed<Family> parse(String text) {
         if (text.startsWith("/") || text.startsWith("@")) {
-            int most = text.startsWith("@") ? MAX_UNIX : MAX_UNIX - 1;
-            return text.length() > 1 && Utf8.length(text) <= most ? Parsed.good(Family.UNIX) : Parsed.bad("'" + text + "' is empty or longer than " + most + " bytes");
+            return text.length() > 1 && Utf8.length(text) <= MAX_UNIX ? Parsed.good(Family.UNIX) : Parsed.bad("'" + text + "' is empty or longer than " + MAX_UNIX + " bytes");
         }
         for (String prefix : VSOCK) {
             if (text.startsWith(prefix)) {

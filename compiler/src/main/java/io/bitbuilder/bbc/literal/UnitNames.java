@@ -6,12 +6,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Names of units (systemd.unit(5)). */
 public final class UnitNames {
     /** The types of units, without their dots. */
     public static final List<String> TYPES = List.of(
             "automount", "device", "mount", "path", "scope", "service", "slice", "socket", "swap", "target", "timer");
+
+    /** Types that have templates. */
+    private static final Set<String> TEMPLATES = Set.of("service", "socket", "target", "timer", "path");
 
     private static final int MAX = 255;
 
@@ -44,6 +48,11 @@ public final class UnitNames {
     /** True for a name that a unit can have, templates too. */
     public static boolean isValid(String name) {
         return kind(name).isPresent();
+    }
+
+    /** True for a name that a unit can be loaded by: no template, and an instance only of a type that has templates. */
+    public static boolean isLoadable(String name) {
+        return kind(name).filter(k -> k == Kind.PLAIN || k == Kind.INSTANCE && TEMPLATES.contains(name.substring(name.lastIndexOf('.') + 1))).isPresent();
     }
 
     /** True for what can stand between {@code @} and the type. */

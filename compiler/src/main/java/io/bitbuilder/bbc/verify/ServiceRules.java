@@ -43,7 +43,7 @@ final class ServiceRules {
         if (settings.last("BusName").isPresent()) {
             return "dbus";
         }
-        return hasCredentials(settings) ? "exec" : settings.list("ExecStart").isEmpty() ? "oneshot" : "simple";
+        return hasCredentials(settings) ? "exec" : settings.commands("ExecStart") == 0 ? "oneshot" : "simple";
     }
 
     private static boolean hasCredentials(UnitSettings settings) {
@@ -52,11 +52,11 @@ final class ServiceRules {
 
     private static Optional<Reason> refusal(UnitSettings settings, String type) {
         boolean oneshot = type.equals("oneshot");
-        int starts = commands(settings.list("ExecStart"));
+        int starts = settings.commands("ExecStart");
         boolean success = settings.last("Unit", "SuccessAction").filter(a -> !a.value().equals("none")).isPresent();
         Optional<Assignment> restart = settings.last("Restart").filter(a -> Set.of("always", "on-success").contains(a.value()));
         Optional<Assignment> exit = settings.last("ExitType").filter(a -> a.value().equals("cgroup"));
-        if (starts == 0 && settings.list("ExecStop").isEmpty() && !success) {
+        if (starts == 0 && settings.commands("ExecStop") == 0 && !success) {
             return because(Optional.empty(), "it has no ExecStart=, ExecStop= or SuccessAction=");
         }
         if (starts == 0 && !oneshot) {
@@ -82,11 +82,6 @@ final class ServiceRules {
 
     private static Optional<Reason> because(Optional<Assignment> at, String text) {
         return Optional.of(new Reason(at, text));
-    }
-
-    /** Commands, of which a line may hold several with {@code ;} between them. */
-    private static int commands(List<Assignment> lines) {
-        return lines.stream().mapToInt(a -> (" " + a.value()).split("\\s;\\s+(?=\\S)", -1).length).sum();
     }
 
     private static void pairs(UnitSettings settings) {

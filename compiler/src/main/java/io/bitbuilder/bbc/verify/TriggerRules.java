@@ -51,6 +51,8 @@ final class TriggerRules {
             settings.refuse(settings.last("Service").orElseThrow().span(), "Service= does not go with Accept=yes, where each connection has an instance of its own");
         } else if (accept.isPresent() && settings.last("DeferTrigger").filter(a -> !Set.of("no", "off", "false", "0", "n", "f").contains(a.value())).isPresent()) {
             settings.refuse(settings.last("DeferTrigger").orElseThrow().span(), "DeferTrigger= does not go with Accept=yes");
+        } else if (ports.stream().anyMatch(p -> isNode(p) && !Paths.isNormalized(Paths.simplify(p.value(), false)))) {
+            settings.refuse(ports.stream().filter(TriggerRules::isNode).findFirst().orElseThrow().span(), "a path where it listens has a part '..'");
         } else if (hasLinks(settings) && ports.stream().filter(TriggerRules::isNode).count() != 1) {
             settings.refuse(settings.last("Symlinks").orElseThrow().span(), "Symlinks= needs exactly one socket or FIFO with a path");
         }

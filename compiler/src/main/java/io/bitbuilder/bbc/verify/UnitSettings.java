@@ -4,6 +4,8 @@ import io.bitbuilder.bbc.conf.Assignment;
 import io.bitbuilder.bbc.conf.ConfFile;
 import io.bitbuilder.bbc.conf.Header;
 import io.bitbuilder.bbc.diagnostic.Code;
+import io.bitbuilder.bbc.directive.Context;
+import io.bitbuilder.bbc.directive.ExecLines;
 import io.bitbuilder.bbc.literal.Booleans;
 import io.bitbuilder.bbc.literal.Spans;
 import io.bitbuilder.bbc.source.Span;
@@ -53,6 +55,12 @@ record UnitSettings(Loaded unit, Lines lines, Sink sink, String main) {
     Optional<Assignment> last(String section, String key) {
         List<Assignment> counted = list(section, key);
         return counted.isEmpty() ? Optional.empty() : Optional.of(counted.getLast());
+    }
+
+    /** How many commands the lines of a key hold together. */
+    int commands(String key) {
+        return list(key).stream().mapToInt(a -> lines.find(unit.kind(), main, key)
+                .map(d -> ExecLines.commands(a.value(), new Context(d, unit.name(), lines.target(), lines.catalogue()))).orElse(0)).sum();
     }
 
     /** The value of that line, nothing at all when there is none. */
