@@ -61,7 +61,7 @@ final class LineRules {
 
     private void section(Kind kind, Slip slip) {
         Optional<String> near = Suggest.closest(slip.reason(), lines.dialect(kind).known());
-        Finding finding = Finding.of(Code.SYS002, slip.span(), "a " + kind.name() + " file has no section [" + slip.reason() + "]; systemd leaves it out with all its lines");
+        Finding finding = Finding.of(Code.SYS002, slip.span(), lines.unread(kind, slip.reason()) + "; systemd leaves it out with all its lines");
         sink.add(near.map(n -> finding.fix(Advice.replace(slip.span(), "[" + n + "]", "write [" + n + "]")))
                 .orElseGet(() -> finding.fix("take the section away; one of your own begins with X-")));
     }
