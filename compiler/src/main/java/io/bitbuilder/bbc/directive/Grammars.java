@@ -44,8 +44,9 @@ public final class Grammars {
     }
 
     /**
-     * The grammar of a directive: that of itself where a table names it as {@code type:Section.Key}, that of its parser, of the inner parser of {@code outer>inner}, else
-     * the words of its enumeration. Empty when nobody described the parser.
+     * The grammar of a directive: that of itself where a table names it as {@code type:Section.Key}, that of {@code type:parser}
+     * where one parser's name stands for two functions, that of its parser, of the inner parser of {@code outer>inner}, else the
+     * words of its enumeration. Empty when nobody described the parser.
      */
     public Optional<Grammar> of(Directive directive) {
         return expression(directive).map(text -> made.computeIfAbsent(text, notation::parse));
@@ -60,7 +61,7 @@ public final class Grammars {
         String parser = directive.parser();
         String inner = parser.substring(parser.lastIndexOf('>') + 1);
         String own = directive.type() + ":" + directive.section() + "." + directive.key();
-        Optional<String> found = Stream.of(own, parser, inner).map(expressions::get).filter(Objects::nonNull).findFirst();
+        Optional<String> found = Stream.of(own, directive.type() + ":" + inner, parser, inner).map(expressions::get).filter(Objects::nonNull).findFirst();
         return found.isPresent() || !directive.valueClass().startsWith(ENUM) ? found : Optional.of("enum(" + directive.valueClass().substring(ENUM.length()) + ")");
     }
 }

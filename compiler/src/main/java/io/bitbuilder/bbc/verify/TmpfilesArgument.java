@@ -30,7 +30,6 @@ final class TmpfilesArgument {
     private static final Pattern ID = Pattern.compile("\\s*(?:[+-]?[0-9]{1,9}|\\+?[0-9]{10}|0[xX][0-9a-fA-F]{1,8})");
     private static final IntRange NUMBERS = new IntRange(0, 62);
     private static final Pattern FLAGS = Pattern.compile("[eip]*");
-    private static final Pattern BASE64 = Pattern.compile("(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/][AQgw]==|[A-Za-z0-9+/]{2}[AEIMQUYcgkosw048]=)?");
 
     private TmpfilesArgument() {}
 
@@ -45,10 +44,6 @@ final class TmpfilesArgument {
             case 'C', 'L', 'f', 'F', 'w' -> Escapes.undo(argument, false) instanceof Parsed.Good ? List.of() : ignored("a backslash in the argument begins no escape");
             default -> List.of();
         };
-    }
-
-    static boolean isBase64(String text) {
-        return BASE64.matcher(text.replaceAll("\\s", "")).matches();
     }
 
     private static List<Complaint> ignored(String reason) {

@@ -2,6 +2,7 @@ package io.bitbuilder.bbc.verify;
 
 import io.bitbuilder.bbc.diagnostic.Effect;
 import io.bitbuilder.bbc.directive.Complaint;
+import io.bitbuilder.bbc.directive.Encodings;
 import io.bitbuilder.bbc.directive.HostSpecifiers;
 import io.bitbuilder.bbc.literal.Paths;
 import io.bitbuilder.bbc.literal.Splitter.Flag;
@@ -154,7 +155,7 @@ final class TmpfilesLine {
         if (has('^')) {
             return credential();
         }
-        return !has('~') || argument.isEmpty() || TmpfilesArgument.isBase64(argument) || refuse("the argument is not Base64");
+        return !has('~') || argument.isEmpty() || Encodings.isBase64(argument) || refuse("the argument is not Base64");
     }
 
     private boolean credential() {

@@ -1,0 +1,136 @@
+package io.bitbuilder.bbc.directive;
+
+import io.bitbuilder.bbc.diagnostic.Effect;
+import io.bitbuilder.bbc.literal.Addresses;
+import io.bitbuilder.bbc.literal.Booleans;
+import io.bitbuilder.bbc.literal.Hosts;
+import io.bitbuilder.bbc.literal.Numbers;
+import io.bitbuilder.bbc.literal.Shares;
+import io.bitbuilder.bbc.literal.Sizes;
+import io.bitbuilder.bbc.literal.Spans;
+import io.bitbuilder.bbc.literal.Splitter;
+import io.bitbuilder.bbc.literal.Splitter.Flag;
+import io.bitbuilder.bbc.literal.Texts;
+import io.bitbuilder.bbc.value.Parsed;
+import java.math.BigInteger;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Grammars of systemd-system.conf(5), journald.conf(5), logind.conf(5), timesyncd.conf(5), oomd.conf(5) and networkd.conf(5). */
+final class ManagerGrammars {
+    static final Map<String, Maker> MAKERS = makers();
+
+    private static final Set<String> LEVELS = Set.of("emerg", "alert", "crit", "err", "warning", "notice", "info", "debug", "0", "1", "2", "3", "4", "5", "6", "7");
+    private static final Set<String> SINGLE_TARGETS = Set.of("console", "kmsg", "journal", "syslog");
+    private static final Set<String> SLEEPS = Set.of("suspend", "hibernate", "hybrid-sleep", "suspend-then-hibernate");
+    private static final Map<String, String> TABLES = Map.of("default", "253", "main", "254", "local", "255");
+    private static final BigInteger LINE_LEAST = BigInteger.valueOf(79);
+    private static final BigInteger LINE_MOST = BigInteger.valueOf(Long.MAX_VALUE - 1);
+    private static final int MAX_SOCKET_PATH = 107;
+
+    private ManagerGrammars() {}
+
+    private static Map<String, Maker> makers() {
+        Map<String, Maker> makers = new HashMap<>();
+        makers.put("log_levels", Maker.of((value, context) -> levels(value)));
+        makers.put("default_output", Maker.of((value, context) -> output(value)));
+        makers.put("cpu_ranges", Maker.of((value, context) -> CommonGrammars.each(Splitter.by(Splitter.BLANKS + ",", value, Flag.UNQUOTE), ManagerGrammars::cpus)));
+        makers.put("journal_compress", Maker.of((value, context) -> compress(value)));
+        makers.put("line_max", Maker.of((value, context) -> lineMax(value)));
+        makers.put("stream_address", Maker.parsed(ManagerGrammars::socket));
+        makers.put("tmpfs_size", Maker.parsed(ManagerGrammars::tmpfsSize));
+        makers.put("sleep_operations", Maker.of((value, context) -> CommonGrammars.each(Splitter.of(value, Flag.UNQUOTE, Flag.RETAIN_ESCAPE),
+                word -> SLEEPS.contains(word) ? List.of() : List.of(Complaint.part("'" + word + "' is no operation of sleep")))));
+        makers.put("time_servers", Maker.of((value, context) -> CommonGrammars.each(Splitter.of(value), ManagerGrammars::server)));
+        makers.put("pressure_duration", Maker.parsed(ManagerGrammars::duration));
+        makers.put("route_tables", Maker.of((value, context) -> CommonGrammars.each(Splitter.of(value), word -> table(word).map(Complaint::part).stream().toList())));
+        return makers;
+    }
+
+    /** Levels between commas, each with a target before it or without. */
+    private static List<Complaint> levels(String value) {
+        for (String word : value.split(",")) {
+            int colon = word.indexOf(':');
+            boolean good = word.isEmpty() || LEVELS.contains(word.substring(colon + 1)) && (colon < 0 || SINGLE_TARGETS.contains(word.substring(0, colon)));
+            if (!good) {
+                return CommonGrammars.ignored("'" + word + "' is no level of the log");
+            }
+        }
+        return List.of();
+    }
+
+    private static List<Complaint> output(String value) {
+        return switch (value) {
+            case "inherit", "null", "tty", "kmsg", "kmsg+console", "journal", "journal+console" -> List.of();
+            case "syslog", "syslog+console" -> List.of(new Complaint(Effect.CHANGED, "the journal is taken in place of syslog"));
+            default -> CommonGrammars.ignored("'" + value + "' can be no default of an output");
+        };
+    }
+
+    private static List<Complaint> cpus(String word) {
+        return Numbers.range(word) instanceof Parsed.Bad<?>(String reason) ? List.of(Complaint.part(reason)) : List.of();
+    }
+
+    private static List<Complaint> compress(String value) {
+        if (value.equals("0") || value.equals("1")) {
+            return List.of(new Complaint(Effect.USED, "systemd takes it for " + (value.equals("1") ? "yes" : "no") + " and calls it ambiguous"));
+        }
+        return Booleans.is(value) || Sizes.parse(value, Sizes.IEC) instanceof Parsed.Good ? List.of()
+                : CommonGrammars.ignored("'" + value + "' is no boolean and no size");
+    }
+
+    private static List<Complaint> lineMax(String value) {
+        return switch (Sizes.parse(value, Sizes.IEC)) {
+            case Parsed.Bad<BigInteger>(String reason) -> CommonGrammars.ignored(reason);
+            case Parsed.Good<BigInteger>(BigInteger n) when n.compareTo(LINE_LEAST) < 0 -> List.of(new Complaint(Effect.CHANGED, "systemd takes " + LINE_LEAST));
+            case Parsed.Good<BigInteger>(BigInteger n) when n.compareTo(LINE_MOST) > 0 -> List.of(new Complaint(Effect.CHANGED, "systemd takes " + LINE_MOST));
+            case Parsed.Good<BigInteger> good -> List.of();
+        };
+    }
+
+    /** A path, {@code @name}, {@code vsock:cid:port}, a port, or an address with a port. */
+    private static Parsed<String> socket(String value) {
+        if (value.startsWith("/") || value.startsWith("@")) {
+            return value.length() <= MAX_SOCKET_PATH && (value.length() > 1 || value.startsWith("/")) ? Parsed.good(value) : Parsed.bad("the path of the socket is too long or empty");
+        }
+        if (value.startsWith("vsock")) {
+            return value.matches("vsock(?:-(?:dgram|seqpacket|stream))?:[0-9]{0,9}:[0-9]{1,9}") ? Parsed.good(value) : Parsed.bad("'" + value + "' is no address vsock:cid:port");
+        }
+        boolean port = Numbers.port(value) instanceof Parsed.Good;
+        boolean bare = Addresses.parse(value) instanceof Parsed.Good;
+        return port ? Parsed.good(value) : bare ? Parsed.bad("'" + value + "' has no port") : ServerAddresses.parse(value, true, false);
+    }
+
+    /** A share of the memory above nothing, or a size above nothing. */
+    private static Parsed<BigInteger> tmpfsSize(String value) {
+        if (Shares.atMost(Shares.permyriad(value), 10_000) instanceof Parsed.Good<Long>(Long share) && share > 0) {
+            return Parsed.good(BigInteger.valueOf(share));
+        }
+        return Sizes.parse(value, Sizes.IEC).then(n -> n.signum() > 0 ? Parsed.good(n) : Parsed.bad("it is nothing"));
+    }
+
+    private static List<Complaint> server(String word) {
+        return Addresses.parse(word) instanceof Parsed.Good || Hosts.isDnsName(word) ? List.of() : List.of(Complaint.part("'" + word + "' is no name and no address"));
+    }
+
+    /** Nothing, which is the default, or a second at least. */
+    private static Parsed<BigInteger> duration(String value) {
+        return Spans.seconds(value).then(n -> n.signum() == 0 || n.compareTo(BigInteger.valueOf(Spans.SECOND)) >= 0 && n.compareTo(Spans.INFINITY) < 0
+                ? Parsed.good(n) : Parsed.bad("it is less than a second, or without end"));
+    }
+
+    /** {@code name:number}; what is wrong with it. */
+    private static Optional<String> table(String word) {
+        int colon = word.indexOf(':');
+        String name = colon < 0 ? "" : word.substring(0, colon);
+        String number = word.substring(colon + 1);
+        if (name.isEmpty() || name.matches("[0-9]+") || TABLES.containsKey(name)) {
+            return Optional.of("'" + word + "' does not begin with a name that a table can be given");
+        }
+        boolean good = Numbers.uint32(number) instanceof Parsed.Good<Long>(Long n) && n > 0 && !TABLES.containsValue(n.toString());
+        return good && !Texts.hasControl(name) ? Optional.empty() : Optional.of("'" + word + "' does not end with a number that a table can be given");
+    }
+}

@@ -1,0 +1,183 @@
+package io.bitbuilder.bbc.directive;
+
+import io.bitbuilder.bbc.diagnostic.Effect;
+import io.bitbuilder.bbc.literal.Booleans;
+import io.bitbuilder.bbc.literal.Interfaces;
+import io.bitbuilder.bbc.literal.Numbers;
+import io.bitbuilder.bbc.literal.Paths;
+import io.bitbuilder.bbc.literal.Splitter;
+import io.bitbuilder.bbc.literal.Users;
+import io.bitbuilder.bbc.value.Capabilities;
+import io.bitbuilder.bbc.value.IntRange;
+import io.bitbuilder.bbc.value.Parsed;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Grammars of settings of containers (systemd.nspawn(5)). */
+final class NspawnGrammars {
+    static final Map<String, Maker> MAKERS = makers();
+
+    private static final IntRange CAPABILITIES = new IntRange(0, 62);
+    private static final Set<String> NAMESPACES = Set.of("pick", "identity", "managed");
+
+    private NspawnGrammars() {}
+
+    private static Map<String, Maker> makers() {
+        Map<String, Maker> makers = new HashMap<>();
+        makers.put("capability_or_all", Maker.parsed(NspawnGrammars::capability));
+        makers.put("nspawn_bind", Maker.parsed(NspawnGrammars::bind));
+        makers.put("nspawn_tmpfs", Maker.parsed(NspawnGrammars::tmpfs));
+        makers.put("nspawn_overlay", Maker.parsed(NspawnGrammars::overlay));
+        makers.put("nspawn_pivot", Maker.parsed(NspawnGrammars::pivot));
+        makers.put("nspawn_absolute", Maker.parsed(NspawnGrammars::absolute));
+        makers.put("nspawn_veth", Maker.of((value, context) -> veth(value)));
+        makers.put("nspawn_interfaces", Maker.of((value, context) -> interfaces(value)));
+        makers.put("nspawn_zone", Maker.parsed(NspawnGrammars::zone));
+        makers.put("nspawn_port", Maker.parsed(NspawnGrammars::port));
+        makers.put("nspawn_users", Maker.parsed(NspawnGrammars::privateUsers));
+        makers.put("nspawn_bind_user", Maker.of((value, context) -> bindUser(value)));
+        makers.put("nspawn_shell", Maker.parsed(NspawnGrammars::shell));
+        return makers;
+    }
+
+    /** A name in any case, a number, or all of them. */
+    private static Parsed<String> capability(String word) {
+        boolean known = word.equals("all") || Capabilities.all().contains(word.toUpperCase(Locale.ROOT)) || Numbers.integer(word, CAPABILITIES) instanceof Parsed.Good;
+        return known ? Parsed.good(word) : Parsed.bad("'" + word + "' is no capability");
+    }
+
+    /** {@code source}, {@code source:destination} or {@code source:destination:options}; a source may begin with {@code +}. */
+    private static Parsed<String> bind(String value) {
+        Splitter parts = Splitter.by(":", value, Splitter.Flag.EACH_SEPARATOR);
+        Optional<Parsed<String>> first = parts.next();
+        Optional<Parsed<String>> second = parts.next();
+        return first.orElseThrow().then(source -> second.isEmpty() ? absolute(source.startsWith("+") ? source.substring(1) : source)
+                : second.get().then(NspawnGrammars::absolute).then(destination -> source.isEmpty() ? Parsed.good(source) : source(source)));
+    }
+
+    /** {@code path} or {@code path:options}. */
+    private static Parsed<String> tmpfs(String value) {
+        return Splitter.by(":", value, Splitter.Flag.EACH_SEPARATOR).next().orElseThrow().then(NspawnGrammars::absolute);
+    }
+
+    /** {@code lower:upper} or {@code lower:...:upper:destination}. */
+    private static Parsed<String> overlay(String value) {
+        return Splitter.by(":", value, Splitter.Flag.EACH_SEPARATOR).rest().then(NspawnGrammars::overlay);
+    }
+
+    private static Parsed<String> overlay(List<String> paths) {
+        int count = paths.size();
+        if (count < 2) {
+            return Parsed.bad("an overlay has two folders at least");
+        }
+        if (count == 2) {
+            return source(paths.get(0)).then(lower -> source(paths.get(1)));
+        }
+        for (String lower : paths.subList(0, count - 2)) {
+            if (source(lower) instanceof Parsed.Bad<String> bad) {
+                return bad;
+            }
+        }
+        String upper = paths.get(count - 2);
+        return (upper.isEmpty() ? Parsed.good(upper) : source(upper)).then(u -> absolute(paths.getLast()));
+    }
+
+    private static Parsed<String> source(String path) {
+        if (path.isEmpty()) {
+            return Parsed.bad("a folder is empty");
+        }
+        return path.startsWith("+") ? absolute(path.substring(1)) : Parsed.good(path);
+    }
+
+    private static Parsed<String> absolute(String path) {
+        return Paths.isAbsolute(path) ? Parsed.good(path) : Parsed.bad("the path '" + path + "' is not absolute");
+    }
+
+    /** {@code new} or {@code new:old}, as they are: nothing is shortened. */
+    private static Parsed<String> pivot(String value) {
+        Splitter parts = Splitter.by(":", value, Splitter.Flag.EACH_SEPARATOR);
+        Parsed<String> root = parts.next().orElseThrow().then(NspawnGrammars::normalized);
+        String old = parts.tail().orElse("");
+        return root.then(r -> old.isEmpty() ? Parsed.good(r) : normalized(old));
+    }
+
+    private static Parsed<String> normalized(String path) {
+        return absolute(path).then(p -> Paths.isNormalized(p) ? Parsed.good(p) : Parsed.bad("the path '" + p + "' has needless parts"));
+    }
+
+    /** {@code host} or {@code host:container}; of a wrong second name systemd says nothing and takes the first twice. */
+    private static List<Complaint> veth(String value) {
+        Splitter parts = Splitter.by(":", value, Splitter.Flag.EACH_SEPARATOR);
+        Parsed<String> host = parts.next().orElseThrow();
+        Optional<Parsed<String>> inner = parts.next();
+        if (host instanceof Parsed.Bad<String>(String reason)) {
+            return CommonGrammars.ignored(reason);
+        }
+        if (!(host instanceof Parsed.Good<String>(String name) && Interfaces.isValid(name))) {
+            return CommonGrammars.ignored("the first name is no name of an interface");
+        }
+        if (inner.isPresent() && inner.get() instanceof Parsed.Bad<String>(String reason)) {
+            return CommonGrammars.ignored(reason);
+        }
+        if (parts.tail().isPresent()) {
+            return CommonGrammars.ignored("it has more than two names");
+        }
+        boolean dropped = inner.isPresent() && !(inner.get() instanceof Parsed.Good<String>(String second) && Interfaces.isValid(second));
+        return dropped ? List.of(new Complaint(Effect.SILENT, "the second name is no name of an interface; the first is taken for both ends")) : List.of();
+    }
+
+    /** Words {@code host} or {@code host:container}; nspawn does not start for a wrong one. */
+    private static List<Complaint> interfaces(String value) {
+        return switch (Splitter.all(value)) {
+            case Parsed.Bad<List<String>>(String reason) -> List.of(Complaint.refused(reason));
+            case Parsed.Good<List<String>>(List<String> words) -> words.stream().map(NspawnGrammars::pair).flatMap(Optional::stream).limit(1).toList();
+        };
+    }
+
+    private static Optional<Complaint> pair(String word) {
+        Splitter parts = Splitter.by(":", word, Splitter.Flag.EACH_SEPARATOR);
+        Parsed<String> first = parts.next().orElseThrow();
+        String second = parts.tail().orElse("");
+        boolean good = first instanceof Parsed.Good<String>(String name) && Interfaces.isValid(name) && (second.isEmpty() || Interfaces.isValid(second));
+        return good ? Optional.empty() : Optional.of(Complaint.refused("'" + word + "' is no name of an interface, and no two of them"));
+    }
+
+    private static Parsed<String> zone(String value) {
+        return Interfaces.isValid("vz-" + value) ? Parsed.good(value) : Parsed.bad("vz-" + value + " is no name of an interface");
+    }
+
+    /** {@code [tcp:|udp:]host[:container]}. */
+    private static Parsed<Long> port(String value) {
+        String ports = value.startsWith("tcp:") || value.startsWith("udp:") ? value.substring(4) : value;
+        int colon = ports.indexOf(':');
+        return colon < 0 ? Numbers.port(ports) : Numbers.port(ports.substring(0, colon)).then(host -> Numbers.port(ports.substring(colon + 1)));
+    }
+
+    /** A boolean, a word, {@code first} or {@code first:count}. */
+    private static Parsed<Long> privateUsers(String value) {
+        if (Booleans.is(value) || NAMESPACES.contains(value)) {
+            return Parsed.good(0L);
+        }
+        int colon = value.indexOf(':');
+        Parsed<Long> count = colon < 0 ? Parsed.good(1L << 16) : Numbers.uint32(value.substring(colon + 1));
+        return count.then(n -> Users.id(colon < 0 ? value : value.substring(0, colon))
+                .then(first -> n > 0 && first + n <= Numbers.UINT32_MAX ? Parsed.good(first) : Parsed.bad("'" + value + "' is no range of users")));
+    }
+
+    /** Names; behind a wrong one nothing is read. */
+    private static List<Complaint> bindUser(String value) {
+        return switch (Splitter.all(value)) {
+            case Parsed.Bad<List<String>>(String reason) -> CommonGrammars.ignored(reason);
+            case Parsed.Good<List<String>>(List<String> names) -> names.stream().filter(name -> !Users.isStrict(name)).limit(1)
+                    .map(name -> Complaint.part("'" + name + "' is no name of a user; systemd reads nothing behind it")).toList();
+        };
+    }
+
+    private static Parsed<String> shell(String value) {
+        return Booleans.is(value) || Paths.isAbsolute(value) && Paths.isNormalized(value) ? Parsed.good(value) : Parsed.bad("'" + value + "' is no path of a shell and no boolean");
+    }
+}

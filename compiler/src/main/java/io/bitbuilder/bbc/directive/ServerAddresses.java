@@ -1,0 +1,52 @@
+package io.bitbuilder.bbc.directive;
+
+import io.bitbuilder.bbc.literal.Addresses;
+import io.bitbuilder.bbc.literal.Interfaces;
+import io.bitbuilder.bbc.literal.Numbers;
+import io.bitbuilder.bbc.value.Parsed;
+
+/**
+ * The address of a server: {@code address}, {@code address:port}, {@code [address]:port}, then {@code %interface} and
+ * {@code #name} where they are taken (resolved.conf(5), DNS=).
+ */
+final class ServerAddresses {
+    private static final int MAX_PORT = 65535;
+
+    private ServerAddresses() {}
+
+    static Parsed<String> parse(String text, boolean interfaces, boolean names) {
+        String rest = text;
+        int hash = rest.indexOf('#');
+        if (hash >= 0) {
+            if (!names || hash == rest.length() - 1) {
+                return Parsed.bad("'" + text + "' has a name of a server that is empty or not taken here");
+            }
+            rest = rest.substring(0, hash);
+        }
+        int percent = rest.indexOf('%');
+        if (percent >= 0) {
+            String name = rest.substring(percent + 1);
+            if (!interfaces || !Interfaces.isValid(name, Interfaces.Flag.ALTERNATIVE, Interfaces.Flag.NUMERIC)) {
+                return Parsed.bad("'" + text + "' has an interface that can be none or is not taken here");
+            }
+            rest = rest.substring(0, percent);
+        }
+        return isAddress(rest) ? Parsed.good(text) : Parsed.bad("'" + text + "' is no address of a server");
+    }
+
+    private static boolean isAddress(String text) {
+        int colon = text.lastIndexOf(':');
+        if (colon < 0) {
+            return Addresses.parse4(text) instanceof Parsed.Good;
+        }
+        String port = text.substring(colon + 1);
+        if (text.startsWith("[")) {
+            return text.charAt(colon - 1) == ']' && isPort(port) && colon > 1 && Addresses.parse6(text.substring(1, colon - 1)) instanceof Parsed.Good;
+        }
+        return Addresses.parse6(text) instanceof Parsed.Good || Addresses.parse4(text.substring(0, colon)) instanceof Parsed.Good && isPort(port);
+    }
+
+    private static boolean isPort(String text) {
+        return Numbers.uint(text, 1, MAX_PORT) instanceof Parsed.Good;
+    }
+}

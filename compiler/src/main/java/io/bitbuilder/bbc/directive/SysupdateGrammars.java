@@ -1,0 +1,103 @@
+package io.bitbuilder.bbc.directive;
+
+import io.bitbuilder.bbc.diagnostic.Effect;
+import io.bitbuilder.bbc.literal.Numbers;
+import io.bitbuilder.bbc.literal.Paths;
+import io.bitbuilder.bbc.literal.Splitter;
+import io.bitbuilder.bbc.literal.Splitter.Flag;
+import io.bitbuilder.bbc.literal.Texts;
+import io.bitbuilder.bbc.value.Parsed;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Grammars of transfers, features and components (sysupdate.d(5), sysupdate.features(5)). */
+final class SysupdateGrammars {
+    static final Map<String, Maker> MAKERS = makers();
+
+    private static final Pattern VERSION = Pattern.compile("[A-Za-z0-9.~^_+-]+");
+    private static final Pattern URL = Pattern.compile("https?://\\p{ASCII}+", Pattern.DOTALL);
+    private static final String ANYWHERE = "**/";
+    private static final String RESERVED = "$*?[]!\\|";
+    private static final String FIELDS = "vuftamdlsrgh";
+
+    private SysupdateGrammars() {}
+
+    private static Map<String, Maker> makers() {
+        Map<String, Maker> makers = new HashMap<>();
+        makers.put("version", Maker.parsed(text -> HostPaths.expand(text, HostPaths.NAME)
+                .then(version -> VERSION.matcher(version).matches() ? Parsed.good(version) : Parsed.bad("'" + version + "' is no version"))));
+        makers.put("host_url", Maker.parsed(text -> HostPaths.expand(text, Integer.MAX_VALUE)
+                .then(url -> URL.matcher(url).matches() ? Parsed.good(url) : Parsed.bad("'" + url + "' is no address that begins with http:// or https://"))));
+        makers.put("host_condition", Maker.parsed(text -> HostPaths.expand(text, Integer.MAX_VALUE)));
+        makers.put("resource_path", Maker.parsed(text -> HostPaths.expand(text, HostPaths.PATH)));
+        makers.put("current_symlink", Maker.parsed(text -> HostPaths.expand(text, HostPaths.PATH).then(path -> Paths.check(path, Set.of()))));
+        makers.put("instances_max", Maker.of((value, context) -> instances(value)));
+        makers.put("partition_flags", Maker.parsed(text -> Numbers.unsigned(text, 16, EnumSet.noneOf(Numbers.Rule.class))));
+        makers.put("match_pattern", Maker.of((value, context) -> patterns(value, context.directive().flags().contains("SOURCE"))));
+        return makers;
+    }
+
+    private static List<Complaint> instances(String value) {
+        return switch (Numbers.uint64(value)) {
+            case Parsed.Bad<BigInteger>(String reason) -> CommonGrammars.ignored(reason);
+            case Parsed.Good<BigInteger>(BigInteger n) -> n.compareTo(BigInteger.TWO) >= 0 ? List.of()
+                    : List.of(new Complaint(Effect.CHANGED, "two instances are the least; systemd takes 2"));
+        };
+    }
+
+    private static List<Complaint> patterns(String value, boolean source) {
+        List<Complaint> complaints = new ArrayList<>();
+        Splitter words = Splitter.of(value, Flag.CUNESCAPE, Flag.UNESCAPE_RELAX);
+        for (Optional<Parsed<String>> word = words.next(); word.isPresent() && complaints.isEmpty(); word = words.next()) {
+            switch (word.get().then(text -> HostPaths.expand(text, HostPaths.NAME))) {
+                case Parsed.Bad<String>(String reason) -> complaints.add(Complaint.ignored(reason));
+                case Parsed.Good<String>(String pattern) -> pattern(pattern, source).map(Complaint::refused).ifPresent(complaints::add);
+            }
+        }
+        return complaints;
+    }
+
+    /** What is wrong with one pattern. */
+    private static Optional<String> pattern(String text, boolean source) {
+        if (!text.startsWith(ANYWHERE)) {
+            return fields(text);
+        }
+        String body = text.substring(ANYWHERE.length());
+        if (!source) {
+            return Optional.of("'" + ANYWHERE + "' stands in patterns of sources alone");
+        }
+        return Texts.isFilename(body) ? fields(body) : Optional.of("behind '" + ANYWHERE + "' stands the name of a file");
+    }
+
+    /** Fields are {@code @} and a letter, each once, with a literal or a slash between two; {@code @v} must be there. */
+    private static Optional<String> fields(String text) {
+        String seen = "";
+        boolean separated = true;
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
+            if (c == '@' && at + 1 == text.length()) {
+                return Optional.of("an '@' ends the pattern '" + text + "'");
+            }
+            if (c == '@' && text.charAt(++at) != '@') {
+                char field = text.charAt(at);
+                if (FIELDS.indexOf(field) < 0 || seen.indexOf(field) >= 0 || !separated) {
+                    return Optional.of("the field '@" + field + "' does not exist, stands twice, or follows another field at once");
+                }
+                seen += field;
+                separated = false;
+            } else if (c < ' ' || c == 127 || RESERVED.indexOf(c) >= 0) {
+                return Optional.of("the pattern '" + text + "' holds a character that none may have");
+            } else {
+                separated = true;
+            }
+        }
+        return seen.indexOf('v') >= 0 ? Optional.empty() : Optional.of("the pattern '" + text + "' has no field '@v'");
+    }
+}
