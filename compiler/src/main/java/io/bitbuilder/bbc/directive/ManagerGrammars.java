@@ -11,6 +11,7 @@ import io.bitbuilder.bbc.literal.Spans;
 import io.bitbuilder.bbc.literal.Splitter;
 import io.bitbuilder.bbc.literal.Splitter.Flag;
 import io.bitbuilder.bbc.literal.Texts;
+import io.bitbuilder.bbc.value.IntRange;
 import io.bitbuilder.bbc.value.Parsed;
 import java.math.BigInteger;
 import java.util.HashMap;
@@ -29,6 +30,7 @@ final class ManagerGrammars {
     private static final Map<String, String> TABLES = Map.of("default", "253", "main", "254", "local", "255");
     private static final BigInteger LINE_LEAST = BigInteger.valueOf(79);
     private static final BigInteger LINE_MOST = BigInteger.valueOf(Long.MAX_VALUE - 1);
+    private static final int MAX_CPUS = 8192;
     private static final int MAX_SOCKET_PATH = 107;
 
     private ManagerGrammars() {}
@@ -71,7 +73,11 @@ final class ManagerGrammars {
     }
 
     private static List<Complaint> cpus(String word) {
-        return Numbers.range(word) instanceof Parsed.Bad<?>(String reason) ? List.of(Complaint.part(reason)) : List.of();
+        return switch (Numbers.range(word)) {
+            case Parsed.Bad<IntRange>(String reason) -> List.of(Complaint.part(reason));
+            case Parsed.Good<IntRange>(IntRange range) -> range.first() <= range.last() && range.last() < MAX_CPUS ? List.of()
+                    : List.of(Complaint.part("'" + word + "' is no range of processors"));
+        };
     }
 
     private static List<Complaint> compress(String value) {

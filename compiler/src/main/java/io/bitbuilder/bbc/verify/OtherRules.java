@@ -7,6 +7,12 @@ final class OtherRules {
     private OtherRules() {}
 
     static List<ObjectRule> of(Kind kind) {
-        return List.of();
+        return switch (kind.name()) {
+            case "nspawn" -> NspawnRules.ALL;
+            case "repart.d" -> RepartRules.ALL;
+            case "sysupdate.transfer" -> SysupdateRules.ALL;
+            case "dnssd" -> DnssdRules.ALL;
+            default -> List.of();
+        };
     }
 }

@@ -1,0 +1,150 @@
+package io.bitbuilder.bbc.verify;
+
+import io.bitbuilder.bbc.conf.Assignment;
+import io.bitbuilder.bbc.diagnostic.Code;
+import io.bitbuilder.bbc.literal.Booleans;
+import io.bitbuilder.bbc.literal.Paths;
+import io.bitbuilder.bbc.source.Span;
+import io.bitbuilder.bbc.value.Capabilities;
+import io.bitbuilder.bbc.verify.NspawnRules.Start;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * Settings that systemd-nspawn(1) refuses to start a container with, on a command line that has {@code --boot} and
+ * {@code --settings=override} and says nothing of what the file says. The first reason counts.
+ */
+final class NspawnWhole {
+    private static final String EXEC = "Exec";
+    private static final String FILES = "Files";
+    private static final String NETWORK = "Network";
+    private static final String OFF = "no";
+    private static final List<String> DEVICES = List.of("Bridge", "Zone", "Interface", "MACVLAN", "IPVLAN", "VirtualEthernetExtra");
+
+    /** What a container keeps where nothing is said (systemd-nspawn(1), --capability=). */
+    private static final Set<String> KEPT = Set.of("CAP_AUDIT_CONTROL", "CAP_AUDIT_WRITE", "CAP_CHOWN", "CAP_DAC_OVERRIDE", "CAP_DAC_READ_SEARCH", "CAP_FOWNER",
+            "CAP_FSETID", "CAP_IPC_OWNER", "CAP_KILL", "CAP_LEASE", "CAP_LINUX_IMMUTABLE", "CAP_MKNOD", "CAP_NET_BIND_SERVICE", "CAP_NET_BROADCAST", "CAP_NET_RAW",
+            "CAP_SETFCAP", "CAP_SETGID", "CAP_SETPCAP", "CAP_SETUID", "CAP_SYS_ADMIN", "CAP_SYS_BOOT", "CAP_SYS_CHROOT", "CAP_SYS_NICE", "CAP_SYS_PTRACE",
+            "CAP_SYS_RESOURCE", "CAP_SYS_TTY_CONFIG");
+
+    private final Accepted accepted;
+    private final String users;
+    private final String ownership;
+    private final boolean isPrivate;
+
+    NspawnWhole(Accepted accepted) {
+        this.accepted = accepted;
+        users = users(accepted.last(EXEC, "PrivateUsers", OFF));
+        ownership = ownership();
+        isPrivate = accepted.isTrue(NETWORK, "Private") || accepted.isTrue(NETWORK, "VirtualEthernet") || DEVICES.stream().anyMatch(key -> accepted.has(NETWORK, key));
+    }
+
+    void judge(Sink sink) {
+        namespaces().or(this::readOnly).or(this::network).or(this::ambient).or(this::others)
+                .ifPresent(reason -> sink.add(Code.SYS009, place(reason), reason + "; systemd-nspawn does not start"));
+    }
+
+    /** The line of the key that the reason begins with. */
+    private Span place(String reason) {
+        String key = reason.replaceFirst("=.*", "");
+        return Stream.of(EXEC, FILES, NETWORK).flatMap(section -> accepted.object().last(section, key).stream()).findFirst().map(Assignment::span).orElseGet(accepted::start);
+    }
+
+    private static String users(String value) {
+        return Booleans.is(value) ? Accepted.isTrue(value) ? "yes" : OFF : value;
+    }
+
+    /** The last of the two keys that say who owns the files. */
+    private String ownership() {
+        Optional<Assignment> last = Stream.of("PrivateUsersOwnership", "PrivateUsersChown").flatMap(key -> accepted.all(FILES, key).stream())
+                .max((a, b) -> Integer.compare(a.span().start(), b.span().start()));
+        if (last.isEmpty()) {
+            return users.equals("pick") || users.equals("managed") ? "auto" : "off";
+        }
+        String value = last.get().value();
+        boolean old = last.get().key().equals("PrivateUsersChown");
+        return !Booleans.is(value) ? value : !Accepted.isTrue(value) ? "off" : old ? "chown" : "auto";
+    }
+
+    private Optional<String> namespaces() {
+        boolean managed = users.equals("managed");
+        boolean delegates = accepted.last(EXEC, "PrivateUsersDelegate").filter(n -> !n.matches("0+")).isPresent();
+        boolean counts = accepted.has(EXEC, "PrivateUsers") || accepted.has(FILES, "PrivateUsersOwnership") || accepted.has(FILES, "PrivateUsersChown");
+        String journal = accepted.last(EXEC, "LinkJournal", OFF);
+        return when(managed && !isPrivate, "PrivateUsers=managed stands without a private network")
+                .or(() -> when(delegates && counts && !managed, "PrivateUsersDelegate= stands without PrivateUsers=managed"))
+                .or(() -> when(accepted.isTrue(EXEC, "Ephemeral") && (journal.equals("host") || journal.equals("guest")), "Ephemeral= stands with LinkJournal=" + journal));
+    }
+
+    private Optional<String> readOnly() {
+        String volatileMode = users(accepted.last(FILES, "Volatile", OFF));
+        boolean readOnly = accepted.isTrue(FILES, "ReadOnly") || !volatileMode.equals(OFF) || hasRoot();
+        return when(ownership.equals("chown") && readOnly, "files that change their owner stand with ReadOnly= or Volatile=");
+    }
+
+    private boolean hasRoot() {
+        return Stream.of("Bind", "BindReadOnly", "TemporaryFileSystem", "Overlay", "OverlayReadOnly")
+                .flatMap(key -> accepted.object().all(FILES, key).stream().filter(a -> accepted.lines().counts(accepted.object().kind(), accepted.object().name(), a)).map(a -> destination(key, a.value())))
+                .anyMatch(path -> Paths.simplify(path, false).equals("/"));
+    }
+
+    private static String destination(String key, String value) {
+        String[] parts = value.split(":", -1);
+        if (key.startsWith("Overlay")) {
+            return parts[parts.length - 1];
+        }
+        return key.startsWith("Bind") && parts.length > 1 ? parts[1] : parts[0].replaceFirst("^\\+", "");
+    }
+
+    private Optional<String> network() {
+        boolean devices = DEVICES.stream().anyMatch(key -> accepted.has(NETWORK, key)) || accepted.isTrue(NETWORK, "VirtualEthernet");
+        return when(accepted.has(NETWORK, "NamespacePath") && devices, "NamespacePath= stands with other settings of the network")
+                .or(() -> when(accepted.has(NETWORK, "Bridge") && accepted.has(NETWORK, "Zone"), "Bridge= stands with Zone="))
+                .or(() -> when(accepted.has(NETWORK, "Port") && !isPrivate, "Port= stands without a private network"));
+    }
+
+    private Optional<String> ambient() {
+        Set<String> ambient = capabilities("AmbientCapability");
+        if (ambient.isEmpty()) {
+            return Optional.empty();
+        }
+        Set<String> kept = new TreeSet<>(KEPT);
+        kept.addAll(capabilities("Capability"));
+        boolean configured = isPrivate || accepted.has(NETWORK, "Private") || accepted.has(NETWORK, "VirtualEthernet") || accepted.has(NETWORK, "NamespacePath");
+        if (configured) {
+            kept.add("CAP_NET_ADMIN");
+            kept.removeIf(name -> !isPrivate && name.equals("CAP_NET_ADMIN"));
+        }
+        kept.removeAll(capabilities("DropCapability"));
+        Start start = NspawnRules.start(accepted.object());
+        return when(ambient.containsAll(Capabilities.all()), "AmbientCapability= does not take all")
+                .or(() -> when(!kept.containsAll(ambient), "AmbientCapability= has what Capability= does not keep"))
+                .or(() -> when(start == Start.BOOT || start == Start.UNSET, "AmbientCapability= stands without ProcessTwo= or Boot=no"));
+    }
+
+    private Set<String> capabilities(String key) {
+        Set<String> names = new TreeSet<>();
+        for (Assignment assignment : accepted.object().all(EXEC, key)) {
+            for (String word : assignment.value().split("\\s+")) {
+                names.addAll(word.equals("all") ? Capabilities.all() : Set.of(word.toUpperCase(Locale.ROOT)));
+            }
+        }
+        names.removeIf(name -> !name.matches("[0-9]+") && !Capabilities.all().contains(name));
+        return names;
+    }
+
+    private Optional<String> others() {
+        boolean shell = accepted.last(FILES, "BindUserShell").filter(s -> !Booleans.is(s)).isPresent();
+        return when(shell && !accepted.has(FILES, "BindUser"), "BindUserShell= stands without BindUser=")
+                .or(() -> when(hasRoot() && !users.equals(OFF) && !ownership.equals("off"), "a mount at / stands with files that change their owner"))
+                .or(() -> when(hasRoot() && !users.equals(OFF) && !users.equals("identity") && !users.matches("[0-9].*"), "a mount at / stands with PrivateUsers= that picks its range"));
+    }
+
+    private static Optional<String> when(boolean wrong, String reason) {
+        return wrong ? Optional.of(reason) : Optional.empty();
+    }
+}

@@ -1,0 +1,157 @@
+package io.bitbuilder.bbc.verify;
+
+import io.bitbuilder.bbc.diagnostic.Code;
+import io.bitbuilder.bbc.directive.PartitionTypes;
+import io.bitbuilder.bbc.literal.Paths;
+import io.bitbuilder.bbc.literal.Sizes;
+import io.bitbuilder.bbc.literal.Texts;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Rules of repart.d(5): definitions for which systemd-repart changes no partition at all. The first reason counts. */
+final class RepartRules {
+    static final List<ObjectRule> ALL = List.of((object, lines, sink) -> new RepartRules(new Accepted(object, lines)).judge(sink));
+
+    private static final String SECTION = "Partition";
+    private static final BigInteger PAGE = BigInteger.valueOf(4096);
+    private static final Set<String> READ_ONLY = Set.of("DM_verity_hash", "cramfs", "erofs", "iso9660", "squashfs");
+    private static final int MAX_VOLUME = 127;
+
+    private final Accepted accepted;
+    private final String type;
+    private final boolean replaces;
+    private final boolean copiesBlocks;
+    private final String encrypt;
+    private final String verity;
+    private final Optional<String> written;
+
+    private RepartRules(Accepted accepted) {
+        this.accepted = accepted;
+        type = accepted.last(SECTION, "Type").map(t -> PartitionTypes.parse(t).toOptional().orElse("")).orElse("");
+        replaces = has("BlockDeviceReplace");
+        copiesBlocks = has("CopyBlocks");
+        encrypt = accepted.last(SECTION, "Encrypt", "off");
+        verity = accepted.last(SECTION, "Verity", "off");
+        written = accepted.last(SECTION, "Format");
+    }
+
+    private void judge(Sink sink) {
+        Optional<String> reason = sizes().or(this::basics).or(this::volume).or(this::contents).or(this::minimize).or(this::verity).or(this::rest);
+        reason.ifPresent(text -> accepted.refuse(sink, text + "; systemd-repart refuses all definitions"));
+        if (reason.isEmpty() && encrypt.equals("off")) {
+            useless(sink, accepted.isTrue(SECTION, "Discard"), "Discard=");
+            useless(sink, has("EncryptKDF"), "EncryptKDF=");
+        }
+    }
+
+    private void useless(Sink sink, boolean set, String key) {
+        if (set) {
+            sink.add(Code.SYS010, accepted.start(), key + " has no effect without Encrypt=");
+        }
+    }
+
+    private Optional<String> sizes() {
+        return ordered("Size").or(() -> ordered("Padding"));
+    }
+
+    private Optional<String> ordered(String what) {
+        Optional<BigInteger> least = size(what + "MinBytes").map(n -> n.add(PAGE).subtract(BigInteger.ONE).divide(PAGE));
+        Optional<BigInteger> most = size(what + "MaxBytes").map(n -> n.divide(PAGE));
+        return when(least.isPresent() && most.isPresent() && least.get().compareTo(most.get()) > 0, what + "MinBytes= is larger than " + what + "MaxBytes=");
+    }
+
+    private Optional<BigInteger> size(String key) {
+        return accepted.last(SECTION, key).flatMap(text -> Sizes.parse(text, Sizes.IEC).toOptional());
+    }
+
+    private Optional<String> basics() {
+        return when(type.isEmpty(), "Type= is missing")
+                .or(() -> when(copiesBlocks && (written.isPresent() || populated(written)), "CopyBlocks= stands with Format=, CopyFiles=, MakeDirectories= or MakeSymlinks="))
+                .or(() -> when(replaces && (written.isPresent() || populated(written)), "BlockDeviceReplace= stands with Format=, CopyFiles=, MakeDirectories= or MakeSymlinks="))
+                .or(() -> when(copiesBlocks && replaces, "BlockDeviceReplace= stands with CopyBlocks="));
+    }
+
+    private Optional<String> volume() {
+        Optional<String> name = accepted.last(SECTION, "VolumeName");
+        return name.flatMap(n -> when(!Texts.isFilename(n) || n.length() > MAX_VOLUME, "VolumeName= is no name of a volume")
+                .or(() -> when(encrypt.equals("off"), "VolumeName= stands without Encrypt="))
+                .or(() -> when(!replaces, "VolumeName= stands without BlockDeviceReplace=")));
+    }
+
+    /** The file system that is made: the one that is written, else what the type and the rest ask for; {@code empty} is none. */
+    private Optional<String> format() {
+        if (written.isPresent()) {
+            return written.filter(f -> !f.equals("empty"));
+        }
+        if (type.equals("swap")) {
+            return Optional.of("swap");
+        }
+        boolean needed = populated(written) || !encrypt.equals("off") && !copiesBlocks && !replaces;
+        return needed ? Optional.of(type.equals("esp") || type.equals("xbootldr") ? "vfat" : "ext4") : Optional.empty();
+    }
+
+    /** True when the file system gets files, be it only the one that says where it may be mounted. */
+    private boolean populated(Optional<String> format) {
+        return has("CopyFiles") || accepted.hasWord(SECTION, "MakeDirectories") || accepted.hasWord(SECTION, "MakeSymlinks") || validated(format);
+    }
+
+    private boolean validated(Optional<String> format) {
+        Optional<String> wish = accepted.last(SECTION, "AddValidateFS");
+        return wish.map(Accepted::isTrue).orElseGet(() -> format.filter(f -> !f.equals("swap") && !f.equals("vfat")).isPresent());
+    }
+
+    private Optional<String> contents() {
+        return when(written.filter("swap"::equals).isPresent() && populated(written), "Format=swap stands with CopyFiles=, MakeDirectories= or MakeSymlinks=");
+    }
+
+    private Optional<String> minimize() {
+        String how = accepted.last(SECTION, "Minimize", "off");
+        Optional<String> format = format();
+        boolean hash = verity.equals("hash");
+        return when(!how.equals("off") && format.isEmpty() && !hash, "Minimize= stands without Format= and without Verity=hash")
+                .or(() -> when(how.equals("best") && format.filter(f -> !READ_ONLY.contains(f) && !f.equals("btrfs")).isPresent() && !hash,
+                        "Minimize=best is for file systems that are read only, and btrfs"))
+                .or(() -> when(format.filter(READ_ONLY::contains).isPresent() && !populated(format), "Format=" + format.orElse("") + " has no files to be made of"));
+    }
+
+    private Optional<String> verity() {
+        boolean key = has("VerityMatchKey");
+        boolean off = verity.equals("off");
+        boolean derived = verity.equals("hash") || verity.equals("signature");
+        boolean sized = has("SizeMinBytes") || has("SizeMaxBytes");
+        return when(!off && !key, "Verity= stands without VerityMatchKey=")
+                .or(() -> when(off && key, "VerityMatchKey= stands without Verity="))
+                .or(() -> when(derived && (format().isPresent() || populated(format())), "Verity=" + verity + " stands with CopyFiles=, Format=, MakeDirectories= or MakeSymlinks="))
+                .or(() -> when(derived && !encrypt.equals("off"), "Verity=" + verity + " stands with Encrypt="))
+                .or(() -> when(verity.equals("signature") && sized, "Verity=signature stands with SizeMinBytes= or SizeMaxBytes="));
+    }
+
+    private Optional<String> rest() {
+        boolean inline = accepted.last(SECTION, "Integrity", "off").equals("inline");
+        return when(inline && encrypt.equals("off"), "Integrity=inline stands without Encrypt=")
+                .or(this::defaultSubvolume)
+                .or(this::supplement)
+                .or(() -> when(inline && accepted.isTrue(SECTION, "Discard"), "Integrity=inline stands with Discard="));
+    }
+
+    private Optional<String> defaultSubvolume() {
+        return accepted.last(SECTION, "DefaultSubvolume").flatMap(path -> when(accepted.all(SECTION, "Subvolumes").stream()
+                .flatMap(a -> List.of(a.value().split("\\s+")).stream())
+                .noneMatch(word -> Paths.simplify(word.replaceFirst(":.*", ""), false).equals(Paths.simplify(path, false))), "DefaultSubvolume= is none of Subvolumes="));
+    }
+
+    private Optional<String> supplement() {
+        return accepted.last(SECTION, "SupplementFor").flatMap(name -> when(!Texts.isFilenamePart(name), "SupplementFor= is no name of a file")
+                .or(() -> when(copiesBlocks || !encrypt.equals("off") || !verity.equals("off"), "SupplementFor= stands with CopyBlocks=, Encrypt= or Verity=")));
+    }
+
+    private boolean has(String key) {
+        return accepted.has(SECTION, key);
+    }
+
+    private static Optional<String> when(boolean wrong, String reason) {
+        return wrong ? Optional.of(reason) : Optional.empty();
+    }
+}

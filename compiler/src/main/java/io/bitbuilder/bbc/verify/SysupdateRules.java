@@ -1,0 +1,88 @@
+package io.bitbuilder.bbc.verify;
+
+import io.bitbuilder.bbc.directive.HostSpecifiers;
+import io.bitbuilder.bbc.literal.Paths;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Rules of transfers (sysupdate.d(5)): definitions for which systemd-sysupdate does nothing. The first reason counts. */
+final class SysupdateRules {
+    static final List<ObjectRule> ALL = List.of((object, lines, sink) -> new SysupdateRules(new Accepted(object, lines)).judge(sink));
+
+    private static final Set<String> SOURCES = Set.of("url-file", "url-tar", "tar", "regular-file", "directory", "subvolume");
+    private static final Set<String> TARGETS = Set.of("partition", "regular-file", "directory", "subvolume");
+    private static final Set<String> FILES = Set.of("url-file", "partition", "regular-file");
+    private static final Set<String> ANY_FILES = Set.of("partition", "regular-file");
+    private static final String EXPLICIT = "explicit";
+
+    private final Accepted accepted;
+    private final String source;
+    private final Optional<String> from;
+    private final Optional<String> to;
+
+    private SysupdateRules(Accepted accepted) {
+        this.accepted = accepted;
+        source = accepted.last("Source", "Type", "");
+        from = path("Source");
+        to = path("Target");
+    }
+
+    private void judge(Sink sink) {
+        types().or(this::paths).or(this::patterns).or(this::target)
+                .ifPresent(reason -> accepted.refuse(sink, reason + "; systemd-sysupdate refuses all definitions"));
+    }
+
+    /** The last one that systemd took, even if it is empty. */
+    private Optional<String> path(String section) {
+        return accepted.object().all(section, "Path").stream()
+                .filter(a -> accepted.lines().counts(accepted.object().kind(), accepted.object().name(), a))
+                .reduce((first, second) -> second).flatMap(a -> HostSpecifiers.SYSTEM.expand(a.value()));
+    }
+
+    private String targetType() {
+        return accepted.last("Target", "Type").orElseGet(() -> switch (source) {
+            case "url-file", "regular-file" -> to.filter(path -> Paths.isBelow(path, "/dev")).isPresent() ? "partition" : "regular-file";
+            case "subvolume" -> "subvolume";
+            default -> "directory";
+        });
+    }
+
+    private Optional<String> types() {
+        String target = targetType();
+        return when(!SOURCES.contains(source), "Type= in [Source] is missing, or the type of a target")
+                .or(() -> when(!TARGETS.contains(target), "Type= in [Target] is the type of a source"))
+                .or(() -> when(FILES.contains(source) != ANY_FILES.contains(target), "a source of type " + source + " does not fit a target of type " + target));
+    }
+
+    private Optional<String> paths() {
+        String path = from.orElse("");
+        boolean auto = path.equals("auto");
+        boolean address = source.startsWith("url-");
+        return when(from.isEmpty(), "Path= in [Source] is missing")
+                .or(() -> when(accepted.last("Target", "PathRelativeTo", "").equals(EXPLICIT), "PathRelativeTo=explicit stands in [Target]"))
+                .or(() -> when(!auto && !address && !isPlain(path), "Path= in [Source] is no absolute path without needless parts"))
+                .or(() -> when(!auto && address && !path.matches("(?:https?://|file:/)\\p{ASCII}+"), "Path= in [Source] is no address that begins with http:// or https://"));
+    }
+
+    private Optional<String> patterns() {
+        return when(!accepted.has("Source", "MatchPattern"), "MatchPattern= in [Source] is missing")
+                .or(() -> when((source.equals("directory") || source.equals("subvolume"))
+                        && accepted.all("Source", "MatchPattern").stream().anyMatch(a -> (" " + a.value()).contains(" **/")), "'**/' in MatchPattern= is for files"));
+    }
+
+    private Optional<String> target() {
+        boolean partition = targetType().equals("partition");
+        return when(to.isEmpty(), "Path= in [Target] is missing")
+                .or(() -> when(!to.get().equals("auto") && !isPlain(to.get()), "Path= in [Target] is no absolute path without needless parts"))
+                .or(() -> when(partition && accepted.last("Target", "CurrentSymlink").filter(link -> !Paths.isAbsolute(link)).isPresent(), "CurrentSymlink= is not absolute, and the target is a partition"));
+    }
+
+    private static boolean isPlain(String path) {
+        return Paths.isAbsolute(path) && Paths.isNormalized(path);
+    }
+
+    private static Optional<String> when(boolean wrong, String reason) {
+        return wrong ? Optional.of(reason) : Optional.empty();
+    }
+}
