@@ -183,7 +183,7 @@ final class SysusersLine {
     }
 
     private static boolean isField(String text) {
-        return !Texts.hasControl(text) && text.indexOf(':') < 0;
+        return !Texts.hasControl(text) && text.indexOf(':') < 0 && text.indexOf('\uFFFD') < 0;
     }
 
     private static boolean isHome(String path) {

@@ -4,9 +4,11 @@ import io.bitbuilder.bbc.diagnostic.Effect;
 import io.bitbuilder.bbc.directive.Complaint;
 import io.bitbuilder.bbc.directive.Encodings;
 import io.bitbuilder.bbc.directive.HostSpecifiers;
+import io.bitbuilder.bbc.literal.Escapes;
 import io.bitbuilder.bbc.literal.Paths;
 import io.bitbuilder.bbc.literal.Splitter.Flag;
 import io.bitbuilder.bbc.literal.Texts;
+import io.bitbuilder.bbc.literal.Utf8;
 import io.bitbuilder.bbc.value.Parsed;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +31,7 @@ final class TmpfilesLine {
     private static final int GROUP = 4;
     private static final int AGE = 5;
     private static final int COLUMNS = 6;
+    private static final int MAX_ARGUMENT = 4095;
     private static final String LEGACY_RUN = "/var/run/";
 
     private final List<Complaint> complaints = new ArrayList<>();
@@ -140,11 +143,15 @@ final class TmpfilesLine {
 
     private boolean expandArgument(String path) {
         if (!has('~') && "CLfFwtT".indexOf(type) >= 0 && !argument.isEmpty()) {
-            Optional<String> expanded = HostSpecifiers.TMPFILES.expand(argument);
+            boolean text = "CLfFw".indexOf(type) >= 0;
+            Optional<String> expanded = HostSpecifiers.TMPFILES.expand(text ? Escapes.undo(argument, true).toOptional().orElse(argument) : argument);
             if (expanded.isEmpty()) {
                 return refuse("the argument holds a specifier that does not exist");
             }
             argument = expanded.get();
+            if (text && Utf8.length(argument) > MAX_ARGUMENT) {
+                return refuse("the argument is longer than " + MAX_ARGUMENT + " bytes");
+            }
         }
         if ("CL".indexOf(type) >= 0 && argument.isEmpty()) {
             argument = "/usr/share/factory" + path;
