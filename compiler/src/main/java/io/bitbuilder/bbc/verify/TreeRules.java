@@ -18,5 +18,6 @@ final class TreeRules {
         PlaceRules.judge(host, sink);
         ExtensionRules.judge(host, sink);
         ContentRules.judge(host, sink);
+        RepartTreeRules.judge(host, sink);
     }
 }
