@@ -8,7 +8,6 @@ import io.bitbuilder.bbc.literal.Sizes;
 import io.bitbuilder.bbc.literal.Splitter;
 import io.bitbuilder.bbc.literal.Splitter.Flag;
 import io.bitbuilder.bbc.literal.Texts;
-import io.bitbuilder.bbc.literal.Utf8;
 import io.bitbuilder.bbc.value.Parsed;
 import java.math.BigInteger;
 import java.util.HashMap;
@@ -27,8 +26,9 @@ final class RepartGrammars {
     private static final Pattern PCR = Pattern.compile("(?<pcr>[^:]*)(?::(?<hash>[^=]*)(?:=(?:0[xX])?(?<value>.*))?)?");
     private static final Pattern HEX = Pattern.compile("(?:[0-9a-fA-F]{2})*");
     private static final int MAX_PCR = 23;
-    private static final int MAX_DIGEST = 64;
-    private static final List<String> HASHES = List.of("sha1", "sha256", "sha384", "sha512");
+
+    /** Hashes, and the bytes of their values. */
+    private static final Map<String, Integer> HASHES = Map.of("sha1", 20, "sha256", 32, "sha384", 48, "sha512", 64);
     private static final List<String> PCRS = List.of("platform-code", "platform-config", "external-code", "external-config", "boot-loader-code",
             "boot-loader-config", "host-platform", "secure-boot-policy", "kernel-initrd", "ima", "kernel-boot", "kernel-config", "sysexts",
             "shim-policy", "system-identity", "debug", "application-support");
@@ -160,7 +160,7 @@ final class RepartGrammars {
         String hash = matcher.group("hash");
         String digest = matcher.group("value");
         boolean known = PCRS.contains(matcher.group("pcr")) || Numbers.uint(matcher.group("pcr"), 0, MAX_PCR) instanceof Parsed.Good;
-        return known && (hash == null || hash.isEmpty() || HASHES.contains(hash))
-                && (digest == null || HEX.matcher(digest).matches() && Utf8.length(digest) <= 2 * MAX_DIGEST);
+        return known && (hash == null || hash.isEmpty() || HASHES.containsKey(hash))
+                && (digest == null || digest.isEmpty() || HEX.matcher(digest).matches() && digest.length() == 2 * HASHES.getOrDefault(hash, 0));
     }
 }
