@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Grammars of systemd-system.conf(5), journald.conf(5), logind.conf(5), timesyncd.conf(5), oomd.conf(5) and networkd.conf(5). */
 final class ManagerGrammars {
@@ -44,8 +45,9 @@ final class ManagerGrammars {
         makers.put("line_max", Maker.of((value, context) -> lineMax(value)));
         makers.put("stream_address", Maker.parsed(ManagerGrammars::socket));
         makers.put("tmpfs_size", Maker.parsed(ManagerGrammars::tmpfsSize));
-        makers.put("sleep_operations", Maker.of((value, context) -> CommonGrammars.each(Splitter.of(value, Flag.UNQUOTE, Flag.RETAIN_ESCAPE),
-                word -> SLEEPS.contains(word) ? List.of() : List.of(Complaint.part("'" + word + "' is no operation of sleep")))));
+        makers.put("sleep_operations", Maker.of((value, context) -> sleepWords(value, word -> SLEEPS.contains(word) ? List.of()
+                : List.of(Complaint.part("'" + word + "' is no operation of sleep")))));
+        makers.put("sleep_modes", Maker.of((value, context) -> sleepWords(value, word -> List.of())));
         makers.put("time_servers", Maker.of((value, context) -> CommonGrammars.each(Splitter.of(value), ManagerGrammars::server)));
         makers.put("pressure_duration", Maker.parsed(ManagerGrammars::duration));
         makers.put("route_tables", Maker.of((value, context) -> CommonGrammars.each(Splitter.of(value), word -> table(word).map(Complaint::part).stream().toList())));
@@ -69,6 +71,14 @@ final class ManagerGrammars {
             case "inherit", "null", "tty", "kmsg", "kmsg+console", "journal", "journal+console" -> List.of();
             case "syslog", "syslog+console" -> List.of(new Complaint(Effect.CHANGED, "the journal is taken in place of syslog"));
             default -> CommonGrammars.ignored("'" + value + "' can be no default of an output");
+        };
+    }
+
+    /** For words that cannot be told apart the daemon gives up all its configuration, and calls it a lack of memory. */
+    private static List<Complaint> sleepWords(String value, Function<String, List<Complaint>> judge) {
+        return switch (Splitter.all(value, Flag.UNQUOTE, Flag.RETAIN_ESCAPE)) {
+            case Parsed.Bad<List<String>>(String reason) -> List.of(Complaint.refused(reason));
+            case Parsed.Good<List<String>>(List<String> words) -> words.stream().flatMap(word -> judge.apply(word).stream()).toList();
         };
     }
 
@@ -106,7 +116,7 @@ final class ManagerGrammars {
             return value.matches("vsock(?:-(?:dgram|seqpacket|stream))?:[0-9]{0,9}:[0-9]{1,9}") ? Parsed.good(value) : Parsed.bad("'" + value + "' is no address vsock:cid:port");
         }
         boolean port = Numbers.port(value) instanceof Parsed.Good;
-        boolean bare = Addresses.parse(value) instanceof Parsed.Good;
+        boolean bare = Addresses.parse(value.replaceFirst("%.*", "")) instanceof Parsed.Good;
         return port ? Parsed.good(value) : bare ? Parsed.bad("'" + value + "' has no port") : ServerAddresses.parse(value, true, false);
     }
 
