@@ -69,6 +69,11 @@ record Accepted(Loaded object, Lines lines) {
         return object.files().findFirst().orElseThrow().source().start();
     }
 
+    /** True when the main file has no byte, which masks the definition. */
+    boolean isMasked() {
+        return object.main().filter(file -> file.source().text().isEmpty()).isPresent();
+    }
+
     /** One thing that keeps the whole from being used. */
     void refuse(Sink sink, String reason) {
         sink.add(Code.SYS009, start(), reason);

@@ -7,17 +7,31 @@ import io.bitbuilder.bbc.literal.Sizes;
 import io.bitbuilder.bbc.literal.Texts;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** Rules of repart.d(5): definitions for which systemd-repart changes no partition at all. The first reason counts. */
 final class RepartRules {
-    static final List<ObjectRule> ALL = List.of((object, lines, sink) -> new RepartRules(new Accepted(object, lines)).judge(sink));
+    static final List<ObjectRule> ALL = List.of((object, lines, sink) -> {
+        Accepted accepted = new Accepted(object, lines);
+        if (!accepted.isMasked()) {
+            new RepartRules(accepted).judge(sink);
+        }
+    });
 
     private static final String SECTION = "Partition";
     private static final BigInteger PAGE = BigInteger.valueOf(4096);
     private static final Set<String> READ_ONLY = Set.of("DM_verity_hash", "cramfs", "erofs", "iso9660", "squashfs");
     private static final int MAX_VOLUME = 127;
+    private static final String COMMON = "home|srv|var|tmp|xbootldr|(?:root|usr)(?:-[a-z0-9_-]*)?";
+    private static final Map<String, Pattern> FLAGS = new TreeMap<>(Map.of(
+            "ReadOnly", Pattern.compile(COMMON),
+            "GrowFileSystem", Pattern.compile("(?!.*-verity)(?:" + COMMON + ")"),
+            "NoAuto", Pattern.compile("swap|(?!.*-verity-sig)(?:" + COMMON + ")")));
+    private static final Pattern DIGITS = Pattern.compile("[0-9a-f]{32}");
 
     private final Accepted accepted;
     private final String type;
@@ -43,6 +57,17 @@ final class RepartRules {
         if (reason.isEmpty() && encrypt.equals("off")) {
             useless(sink, accepted.isTrue(SECTION, "Discard"), "Discard=");
             useless(sink, has("EncryptKDF"), "EncryptKDF=");
+        }
+        if (reason.isEmpty()) {
+            FLAGS.forEach((key, types) -> flag(sink, key, types));
+        }
+    }
+
+    /** Flags that partitions of some types have. */
+    private void flag(Sink sink, String key, Pattern types) {
+        if (!DIGITS.matcher(type).matches() && !types.matcher(type).matches()) {
+            accepted.all(SECTION, key).stream().reduce((first, second) -> second)
+                    .ifPresent(a -> sink.add(Code.SYS004, a.span(), key + "=: partitions of type " + type + " have no such flag"));
         }
     }
 

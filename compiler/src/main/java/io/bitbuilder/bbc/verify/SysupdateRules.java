@@ -8,12 +8,18 @@ import java.util.Set;
 
 /** Rules of transfers (sysupdate.d(5)): definitions for which systemd-sysupdate does nothing. The first reason counts. */
 final class SysupdateRules {
-    static final List<ObjectRule> ALL = List.of((object, lines, sink) -> new SysupdateRules(new Accepted(object, lines)).judge(sink));
+    static final List<ObjectRule> ALL = List.of((object, lines, sink) -> {
+        Accepted accepted = new Accepted(object, lines);
+        if (!accepted.isMasked()) {
+            new SysupdateRules(accepted).judge(sink);
+        }
+    });
 
     private static final Set<String> SOURCES = Set.of("url-file", "url-tar", "tar", "regular-file", "directory", "subvolume");
     private static final Set<String> TARGETS = Set.of("partition", "regular-file", "directory", "subvolume");
     private static final Set<String> FILES = Set.of("url-file", "partition", "regular-file");
     private static final Set<String> ANY_FILES = Set.of("partition", "regular-file");
+    private static final Set<String> BOOT = Set.of("esp", "xbootldr", "boot");
     private static final String EXPLICIT = "explicit";
 
     private final Accepted accepted;
@@ -29,7 +35,7 @@ final class SysupdateRules {
     }
 
     private void judge(Sink sink) {
-        types().or(this::paths).or(this::patterns).or(this::target)
+        types().or(this::paths).or(this::patterns).or(this::target).or(this::places)
                 .ifPresent(reason -> accepted.refuse(sink, reason + "; systemd-sysupdate refuses all definitions"));
     }
 
@@ -76,6 +82,16 @@ final class SysupdateRules {
         return when(to.isEmpty(), "Path= in [Target] is missing")
                 .or(() -> when(!to.get().equals("auto") && !isPlain(to.get()), "Path= in [Target] is no absolute path without needless parts"))
                 .or(() -> when(partition && accepted.last("Target", "CurrentSymlink").filter(link -> !Paths.isAbsolute(link)).isPresent(), "CurrentSymlink= is not absolute, and the target is a partition"));
+    }
+
+    /** Folders of the boot loader hold files. */
+    private Optional<String> places() {
+        return place("Source", source).or(() -> place("Target", targetType()));
+    }
+
+    private Optional<String> place(String section, String type) {
+        String place = accepted.last(section, "PathRelativeTo", "root");
+        return when(BOOT.contains(place) && !type.equals("regular-file") && !type.equals("directory"), "PathRelativeTo=" + place + " in [" + section + "] is for regular files and folders");
     }
 
     private static boolean isPlain(String path) {
