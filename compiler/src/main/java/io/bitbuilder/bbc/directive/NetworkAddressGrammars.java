@@ -7,6 +7,7 @@ import io.bitbuilder.bbc.literal.Ids;
 import io.bitbuilder.bbc.literal.Interfaces;
 import io.bitbuilder.bbc.literal.Numbers;
 import io.bitbuilder.bbc.literal.Splitter;
+import io.bitbuilder.bbc.literal.Texts;
 import io.bitbuilder.bbc.value.Address;
 import io.bitbuilder.bbc.value.Address4;
 import io.bitbuilder.bbc.value.Address6;
@@ -185,7 +186,7 @@ final class NetworkAddressGrammars {
 
     /** Where a WireGuard peer is: an address or a name, and a port; a credential when it begins with {@code @}. */
     private static Parsed<String> endpoint(String text) {
-        if (text.startsWith("@") || server(text, false) instanceof Parsed.Good) {
+        if (text.startsWith("@") ? Texts.isFilename(text.substring(1)) : server(text, false) instanceof Parsed.Good) {
             return Parsed.good(text);
         }
         int colon = text.lastIndexOf(':');

@@ -3,6 +3,7 @@ package io.bitbuilder.bbc.directive;
 import io.bitbuilder.bbc.literal.HardwareAddresses;
 import io.bitbuilder.bbc.literal.Paths;
 import io.bitbuilder.bbc.literal.Splitter;
+import io.bitbuilder.bbc.literal.Texts;
 import io.bitbuilder.bbc.value.Parsed;
 import java.util.HashMap;
 import java.util.Map;
@@ -31,7 +32,7 @@ final class NetworkKeyGrammars {
     /** 32 bytes in base 64, blanks between them count nothing; a credential when it begins with {@code @}. */
     private static Parsed<Integer> wireguard(String text) {
         if (text.startsWith("@")) {
-            return Parsed.good(WIREGUARD);
+            return Texts.isFilename(text.substring(1)) ? Parsed.good(WIREGUARD) : Parsed.bad("'" + text.substring(1) + "' is no name of a credential");
         }
         String plain = dense(text);
         String bare = plain.replaceFirst("={1,2}$", "");

@@ -91,7 +91,7 @@ final class NetworkNameGrammars {
     private static Parsed<String> idnaDomain(String text) {
         try {
             String ascii = Utf8.isAscii(text) ? text : IDN.toASCII(text);
-            return check(ascii.length() <= 255 && Stream.of(ascii.split("\\.", -1)).allMatch(part -> part.length() <= 63), text, "domain");
+            return check(ascii.length() <= 255 && Stream.of(ascii.split("\\.", -1)).allMatch(part -> part.length() <= 63 && !part.startsWith("-") && !part.endsWith("-")), text, "domain");
         } catch (IllegalArgumentException e) {
             return Parsed.bad("'" + text + "' is no domain");
         }

@@ -1,10 +1,31 @@
 package io.bitbuilder.bbc.verify;
 
+import io.bitbuilder.bbc.diagnostic.Code;
+import io.bitbuilder.bbc.literal.Numbers;
 import java.util.List;
+import java.util.Set;
 
-/** Rules of .link files: what udev leaves out. */
+/** What udev finds after it has read a .link file (systemd.link(5)). */
 final class LinkRules {
-    static final List<ObjectRule> ALL = List.of();
+    static final List<ObjectRule> ALL = List.of(LinkRules::judge);
+
+    private static final Set<String> OWN_POLICIES = Set.of("persistent", "random");
 
     private LinkRules() {}
+
+    private static void judge(Loaded object, Lines rules, Sink sink) {
+        if (!NetworkRules.isRead(object)) {
+            return;
+        }
+        if (NetworkRules.matchesNothing(object, rules, "OriginalName")) {
+            sink.add(Code.SYS008, Taken.ofAll(object, rules, "Match").place(), "no line of [Match] can match; udev leaves out the file (OriginalName=* matches all)");
+            return;
+        }
+        Taken link = Taken.ofAll(object, rules, "Link");
+        if (link.value("MACAddressPolicy").filter(OWN_POLICIES::contains).isPresent()) {
+            link.last("MACAddress").ifPresent(line -> sink.add(Code.SYS004, line.span(), "udev leaves it out for MACAddressPolicy="));
+        }
+        long functions = link.value("SR-IOVVirtualFunctions").flatMap(v -> Numbers.uint32(v).toOptional()).orElse(Numbers.UINT32_MAX);
+        NetworkSections.functions(object, rules, sink, functions);
+    }
 }

@@ -1,10 +1,113 @@
 package io.bitbuilder.bbc.verify;
 
+import io.bitbuilder.bbc.conf.Assignment;
+import io.bitbuilder.bbc.diagnostic.Code;
+import io.bitbuilder.bbc.literal.Interfaces;
+import io.bitbuilder.bbc.literal.Splitter;
+import io.bitbuilder.bbc.value.Address6;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Rules of .network files: sections and files that networkd leaves out. */
+/**
+ * What networkd finds after it has read a .network file with its drop-ins (systemd.network(5)): files that match nothing,
+ * switches that contradict one another, sections that lack something. Devices count as there when their .netdev was given.
+ */
 final class NetworkRules {
-    static final List<ObjectRule> ALL = List.of();
+    /** Keys of [Match] that make a file match something; the others are conditions. */
+    private static final String[] MATCHES = {"MACAddress", "PermanentMACAddress", "Path", "Driver", "Type", "Kind", "WLANInterfaceType", "SSID", "BSSID", "Name", "Property"};
 
-    private NetworkRules() {}
+    private static final String[] CONDITIONS = {"Host", "Virtualization", "KernelCommandLine", "KernelVersion", "Version", "Credential", "Architecture", "Firmware", "MachineTag"};
+
+    /** Devices of [Network] that lie on the interface, by directive. */
+    private static final List<String> STACKED = List.of("IPoIB", "IPVLAN", "IPVTAP", "MACsec", "MACVLAN", "MACVTAP", "Tunnel", "VLAN", "VXLAN", "Xfrm");
+
+    private final Loaded object;
+    private final Lines rules;
+    private final NetworkDevices devices;
+    private final Sink sink;
+    private final Taken network;
+
+    private NetworkRules(Loaded object, Lines rules, NetworkDevices devices, Sink sink) {
+        this.object = object;
+        this.rules = rules;
+        this.devices = devices;
+        this.sink = sink;
+        this.network = Taken.ofAll(object, rules, "Network");
+    }
+
+    /** Judges the networks of a host. */
+    static void judge(Host host, Sink sink) {
+        NetworkDevices devices = NetworkDevices.of(host);
+        host.of("network").filter(NetworkRules::isRead).forEach(object -> new NetworkRules(object, host.lines(), devices, sink).judge());
+    }
+
+    /** A file that is not empty and was read to its end, with all its drop-ins. */
+    static boolean isRead(Loaded object) {
+        return object.main().filter(main -> !main.source().text().isBlank()).isPresent() && object.files().noneMatch(file -> file.stopped());
+    }
+
+    /** True when a [Match] section has a line that something can match. */
+    static boolean matchesNothing(Loaded object, Lines rules, String... more) {
+        Taken match = Taken.ofAll(object, rules, "Match");
+        return Stream.of(MATCHES, CONDITIONS, more).flatMap(Stream::of).noneMatch(match::has);
+    }
+
+    private void judge() {
+        stacked();
+        if (matchesNothing(object, rules)) {
+            sink.add(Code.SYS008, Taken.ofAll(object, rules, "Match").place(), "no line of [Match] can match; networkd leaves out the file (Name=* matches all)");
+            return;
+        }
+        keepMaster();
+        NetworkSwitches switches = new NetworkSwitches(object, rules, devices, sink);
+        switches.judge();
+        List<NetworkAddresses.Static> addresses = NetworkAddresses.judge(object, rules, sink);
+        boolean local = switches.hasLinkLocal6() || addresses.stream().anyMatch(NetworkRules::isLinkLocal6);
+        boolean advertisements = switches.advertisements(local);
+        boolean dhcp4 = switches.dhcp(local);
+        boolean announces = switches.announces(local);
+        switches.timing();
+        switches.servers(addresses, dhcp4);
+        NetworkState state = new NetworkState(object, rules, addresses, dhcp4, advertisements);
+        NetworkRoutes.judge(state, sink);
+        new NetworkSections(object, rules, sink).judge(announces);
+        NetworkTraffic.judge(object, rules, sink);
+    }
+
+    private static boolean isLinkLocal6(NetworkAddresses.Static address) {
+        return address.address() instanceof Address6 six && six.high() >>> 54 == 0x3fa && address.peer().isEmpty();
+    }
+
+    /** KeepMaster= leaves the interface where it is, so that what would move it is left out. */
+    private void keepMaster() {
+        if (network.isTrue("KeepMaster")) {
+            for (String key : List.of("BatmanAdvanced", "Bond", "Bridge", "VRF")) {
+                network.last(key).ifPresent(line -> sink.add(Code.SYS004, line.span(), "networkd leaves out " + key + "= for KeepMaster="));
+            }
+        }
+    }
+
+    /** One name cannot be two kinds of devices. */
+    private void stacked() {
+        Map<String, String> kinds = new HashMap<>();
+        for (Assignment line : object.files().flatMap(file -> file.assignments().stream()).filter(a -> a.section().equals("Network") && STACKED.contains(a.key())).toList()) {
+            if (line.value().isEmpty()) {
+                kinds.clear();
+            }
+            for (String name : names(line)) {
+                Optional<String> kind = Optional.ofNullable(kinds.putIfAbsent(name, line.key())).filter(k -> !k.equals(line.key()));
+                if (kind.isPresent()) {
+                    sink.add(Code.SYS005, line.span(), name + " is a device of " + kind.get() + "= above; networkd leaves it out here");
+                }
+            }
+        }
+    }
+
+    private List<String> names(Assignment line) {
+        return Splitter.of(line.value()).rest().toOptional().orElse(List.of()).stream()
+                .filter(name -> Interfaces.isValid(name)).toList();
+    }
 }

@@ -11,7 +11,7 @@ final class ObjectRules {
             return UnitRules.ALL;
         }
         return switch (kind.name()) {
-            case "network" -> NetworkRules.ALL;
+            case "network" -> List.of();
             case "netdev" -> NetdevRules.ALL;
             case "link" -> LinkRules.ALL;
             default -> OtherRules.of(kind);

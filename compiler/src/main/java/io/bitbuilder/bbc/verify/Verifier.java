@@ -54,7 +54,10 @@ public final class Verifier {
             }
             loaded.computeIfAbsent(one.path().host(), root -> new ArrayList<>()).add(one);
         }
-        Hosts.of(given, loaded, lines).forEach(host -> TreeRules.judge(host, sink));
+        Hosts.of(given, loaded, lines).forEach(host -> {
+            NetworkRules.judge(host, sink);
+            TreeRules.judge(host, sink);
+        });
     }
 
     /** A file and what its path says. */
@@ -98,14 +101,19 @@ public final class Verifier {
         Map<String, Placed> dropIns = new HashMap<>();
         files.stream().filter(f -> f.path().dropIn()).forEach(f ->
                 dropIns.merge(FilePath.name(f.file().path()), f, (a, b) -> a.path().rank() <= b.path().rank() ? a : b));
-        List<ConfFile> sorted = dropIns.values().stream().sorted(BY_NAME).map(f -> read(dialect, f)).toList();
         FilePath path = (mains.isEmpty() ? files : mains).getFirst().path();
-        return new Loaded(kind, path, mains.stream().findFirst().map(f -> read(dialect, f)), sorted);
+        FatalLines fatal = new FatalLines(lines, kind, path.object());
+        Optional<ConfFile> main = mains.stream().findFirst().map(f -> read(fatal, dialect, f.file()));
+        List<ConfFile> sorted = new ArrayList<>();
+        for (Placed dropIn : dropIns.values().stream().sorted(BY_NAME).toList()) {
+            if (!fatal.stopped()) {
+                sorted.add(read(fatal, dialect, dropIn.file()));
+            }
+        }
+        return new Loaded(kind, path, main, sorted);
     }
 
-    /** As far as systemd reads it: a parser that fails at a value ends the reading as a damaged header does. */
-    private ConfFile read(Dialect dialect, Placed placed) {
-        ConfFile whole = ConfReader.read(placed.file().path(), placed.file().bytes(), dialect);
-        return whole.assignments().stream().filter(a -> lines.stopsAt(placed.kind(), placed.path().object(), a)).findFirst().map(whole::until).orElse(whole);
+    private static ConfFile read(FatalLines fatal, Dialect dialect, RawFile file) {
+        return fatal.cut(ConfReader.read(file.path(), file.bytes(), dialect));
     }
 }

@@ -134,8 +134,7 @@ final class ToolLog {
         for (Matcher word = WORD.matcher(text); word.find();) {
             String name = word.group().replaceFirst("[.:]+$", "");
             if (names.containsKey(name)) {
-                Matcher later = LATER_POSITION.matcher(text);
-                int line = later.find() ? Integer.parseInt(later.group(1)) : 0;
+                int line = LATER_POSITION.matcher(text).results().mapToInt(place -> Integer.parseInt(place.group(1))).reduce(0, (first, last) -> last);
                 found.get(names.get(name)).add(Complaint.of(line, text));
                 return true;
             }

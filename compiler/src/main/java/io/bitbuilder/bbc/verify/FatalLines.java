@@ -1,0 +1,68 @@
+package io.bitbuilder.bbc.verify;
+
+import io.bitbuilder.bbc.conf.Assignment;
+import io.bitbuilder.bbc.conf.ConfFile;
+import io.bitbuilder.bbc.conf.Slip;
+import io.bitbuilder.bbc.diagnostic.Effect;
+import io.bitbuilder.bbc.literal.Splitter;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Lines whose value ends the reading of a file, as a line does that systemd cannot read at all. networkd and udev then read none of
+ * the drop-ins either. One for each object, as a domain that is announced twice may stand in two files.
+ */
+final class FatalLines {
+    private static final Set<String> NETWORK_KINDS = Set.of("network", "netdev", "link");
+    private static final String DOMAINS = "Domains";
+    private static final Set<String> ANNOUNCING = Set.of("IPv6SendRA", "IPv6PrefixDelegation");
+
+    private final Lines rules;
+    private final Kind kind;
+    private final String object;
+    private final Set<String> announced = new HashSet<>();
+    private boolean stopped;
+
+    FatalLines(Lines rules, Kind kind, String object) {
+        this.rules = rules;
+        this.kind = kind;
+        this.object = object;
+    }
+
+    /** True when nothing is read any more. */
+    boolean stopped() {
+        return stopped;
+    }
+
+    /** The file up to the first such line. */
+    ConfFile cut(ConfFile file) {
+        stopped |= file.stopped() && NETWORK_KINDS.contains(kind.name());
+        for (Assignment line : file.assignments()) {
+            Optional<String> repeated = repeated(line);
+            if (repeated.isPresent() || rules.stopsAt(kind, object, line)) {
+                stopped |= NETWORK_KINDS.contains(kind.name());
+                return repeated.map(name -> ended(file.until(line), name, line)).orElseGet(() -> file.until(line));
+            }
+        }
+        return file;
+    }
+
+    private static ConfFile ended(ConfFile file, String name, Assignment line) {
+        Slip slip = new Slip(Slip.Kind.FORM, Effect.FILE_IGNORED, "'" + name + "' is announced twice", line.span());
+        return new ConfFile(file.source(), file.headers(), file.assignments(), Stream.concat(file.slips().stream(), Stream.of(slip)).toList(), true);
+    }
+
+    /** A domain that is announced a second time, which networkd takes for a lack of memory. */
+    private Optional<String> repeated(Assignment line) {
+        if (!kind.name().equals("network") || !line.key().equals(DOMAINS) || !ANNOUNCING.contains(line.section())) {
+            return Optional.empty();
+        }
+        if (line.value().isEmpty()) {
+            announced.clear();
+        }
+        return Splitter.of(line.value()).rest().toOptional().orElse(List.of()).stream().filter(name -> !announced.add(name)).findFirst();
+    }
+}

@@ -1,0 +1,80 @@
+package io.bitbuilder.bbc.verify;
+
+import io.bitbuilder.bbc.conf.Assignment;
+import io.bitbuilder.bbc.diagnostic.Code;
+import io.bitbuilder.bbc.literal.Addresses;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Tunnels over IP (systemd.netdev(5), [Tunnel]). */
+final class NetdevTunnels {
+    private static final Set<String> OVER_FOUR = Set.of("vti", "ipip", "sit", "gre", "gretap", "erspan");
+
+    private static final Set<String> OVER_SIX = Set.of("vti6", "ip6tnl", "ip6gre", "ip6gretap");
+
+    private static final Map<String, Set<String>> MODES = Map.of(
+            "ipip", Set.of("any", "ipip"),
+            "sit", Set.of("any", "ipip", "ip6ip"),
+            "ip6tnl", Set.of("any", "ipip6", "ip6ip6"));
+
+    private static final Map<String, Integer> WORDS = Map.of("ipv4_link_local", 32, "dhcp4", 32, "ipv6_link_local", 128, "dhcp6", 128, "slaac", 128, "dhcp_pd", 128);
+
+    private NetdevTunnels() {}
+
+    /** True for kinds that the section [Tunnel] describes. */
+    static boolean isTunnel(String kind) {
+        return OVER_FOUR.contains(kind) || OVER_SIX.contains(kind);
+    }
+
+    /** What keeps networkd from making the tunnel. */
+    static String missing(NetdevRules.Device device) {
+        Taken own = device.own();
+        int family = family(device);
+        if (own.isTrue("External") && !device.kind().startsWith("vti")) {
+            return "";
+        }
+        boolean four = OVER_FOUR.contains(device.kind());
+        if (family != 0 && four != (family == 32)) {
+            return "a tunnel of this kind has addresses of IPv" + (four ? 4 : 6);
+        }
+        if (own.isTrue("FooOverUDP") && !own.has("FOUDestinationPort")) {
+            return "FooOverUDP= needs FOUDestinationPort=";
+        }
+        if ((own.isTrue("Independent") || own.isTrue("AssignToLoopback")) && own.value("Local").filter(WORDS::containsKey).isPresent()) {
+            return "a device that is independent needs an address in Local=";
+        }
+        if (own.isTrue("DiscoverPathMTU") && own.isTrue("IgnoreDontFragment")) {
+            return "IgnoreDontFragment= does not stand with DiscoverPathMTU=";
+        }
+        Optional<String> mode = own.value("Mode");
+        return mode.filter(m -> !MODES.getOrDefault(device.kind(), Set.of()).contains(m)).map(m -> "a tunnel of this kind has no Mode=" + m).orElse("");
+    }
+
+    /** The family of both ends; a line that does not fit the one before it is left out. */
+    private static int family(NetdevRules.Device device) {
+        Optional<Integer> local = Optional.empty();
+        Optional<Integer> remote = Optional.empty();
+        for (Assignment line : device.own().lines()) {
+            boolean isLocal = line.key().equals("Local");
+            if (!isLocal && !line.key().equals("Remote")) {
+                continue;
+            }
+            Optional<Integer> bits = bits(line.value());
+            Optional<Integer> before = local.isPresent() ? local : remote;
+            if (bits.isPresent() && before.isPresent() && !before.equals(bits)) {
+                device.sink().add(Code.SYS004, line.span(), "it is of another family than the other end");
+            } else if (isLocal) {
+                local = bits;
+            } else {
+                remote = bits;
+            }
+        }
+        return local.orElse(remote.orElse(0));
+    }
+
+    private static Optional<Integer> bits(String value) {
+        Optional<Integer> word = Optional.ofNullable(WORDS.get(value));
+        return word.isPresent() ? word : Addresses.parse(value).toOptional().filter(a -> !Addresses.isNull(a)).map(Addresses::bits);
+    }
+}

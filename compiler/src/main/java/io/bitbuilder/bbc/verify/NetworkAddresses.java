@@ -1,0 +1,167 @@
+package io.bitbuilder.bbc.verify;
+
+import io.bitbuilder.bbc.conf.Assignment;
+import io.bitbuilder.bbc.diagnostic.Code;
+import io.bitbuilder.bbc.literal.Addresses;
+import io.bitbuilder.bbc.source.Span;
+import io.bitbuilder.bbc.value.Address;
+import io.bitbuilder.bbc.value.Address4;
+import io.bitbuilder.bbc.value.Address6;
+import io.bitbuilder.bbc.value.Parsed;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The static addresses of a .network file and what networkd finds wrong with their sections (systemd.network(5), [Address]). */
+final class NetworkAddresses {
+    private static final String SECTION = "Address";
+    private static final String LEFT_OUT = "; networkd leaves out the section";
+
+    private final Loaded object;
+    private final Lines rules;
+    private final Sink sink;
+    private final List<Static> kept = new ArrayList<>();
+
+    /**
+     * A static address that networkd keeps.
+     *
+     * @param peer   the address of the other end; empty when none is given
+     * @param scoped true when it has a scope of its own that is not the whole world's
+     */
+    record Static(Span place, Address address, int length, Optional<Address> peer, boolean scoped) {
+
+        /** True when it is of the machine itself or of the link alone. */
+        boolean isLocal() {
+            return switch (address) {
+                case Address4(int bits) -> bits >>> 24 == 127 || bits >>> 16 == 0xa9fe;
+                case Address6(long high, long low) -> high >>> 54 == 0x3fa || high == 0 && low == 1;
+            };
+        }
+
+        /** What the kernel tells addresses apart by. */
+        private List<Object> identity() {
+            return switch (address) {
+                case Address4 four -> List.of(four, length, NetworkAddresses.masked(peer.orElse(four), length));
+                case Address6 six -> Addresses.isNull(six) ? List.of(six, length) : List.of(six);
+            };
+        }
+    }
+
+    private NetworkAddresses(Loaded object, Lines rules, Sink sink) {
+        this.object = object;
+        this.rules = rules;
+        this.sink = sink;
+    }
+
+    /** The addresses that are kept; says which are not. */
+    static List<Static> judge(Loaded object, Lines rules, Sink sink) {
+        NetworkAddresses addresses = new NetworkAddresses(object, rules, sink);
+        addresses.items().forEach(addresses::item);
+        return addresses.distinct();
+    }
+
+    /** Lines of [Network] and sections, in the order of reading; an empty line takes back all before it. */
+    private List<Taken> items() {
+        List<Taken> items = new ArrayList<>();
+        object.files().forEach(file -> {
+            Map<Integer, List<Assignment>> sections = new LinkedHashMap<>();
+            for (Assignment line : file.assignments()) {
+                if (line.section().equals("Network") && line.key().equals(SECTION)) {
+                    if (line.value().isEmpty()) {
+                        items.clear();
+                        sections.clear();
+                    } else {
+                        sections.put(-line.line(), List.of(line));
+                    }
+                } else if (line.section().equals(SECTION) && rules.find(object.kind(), SECTION, line.key()).isPresent()) {
+                    sections.computeIfAbsent(line.header().index(), index -> new ArrayList<>()).add(line);
+                }
+            }
+            sections.forEach((index, lines) -> items.add(Taken.of(object, rules, index < 0 ? lines.getFirst().span() : lines.getFirst().header().span(), lines)));
+        });
+        return items;
+    }
+
+    private void item(Taken item) {
+        Optional<Addresses.Net> own = Optional.empty();
+        Optional<Addresses.Net> peer = Optional.empty();
+        Optional<Integer> family = Optional.empty();
+        int length = 0;
+        for (Assignment line : item.lines()) {
+            if (!line.key().equals(SECTION) && !line.key().equals("Peer")) {
+                continue;
+            }
+            Optional<Addresses.Net> net = Addresses.net(line.value()).toOptional();
+            if (net.isPresent() && family.filter(f -> f != Addresses.bits(net.get().address())).isPresent()) {
+                sink.add(Code.SYS007, line.span(), "the address is of another family than the one before it" + LEFT_OUT);
+                return;
+            }
+            family = net.map(n -> Addresses.bits(n.address()));
+            length = net.map(NetworkAddresses::length).orElse(0);
+            own = net.isEmpty() || line.key().equals(SECTION) ? net : own;
+            peer = net.isEmpty() || line.key().equals("Peer") ? net : peer;
+        }
+        if (!item.spoiled() && isGood(item, own.map(Addresses.Net::address), family, length, peer.isPresent())) {
+            Address address = own.map(Addresses.Net::address).orElse(family.get() == 32 ? new Address4(0) : Address6.UNSPECIFIED);
+            kept.add(new Static(item.place(), address, length, peer.map(Addresses.Net::address).filter(a -> !Addresses.isNull(a)), item.has("Scope")));
+        }
+    }
+
+    private boolean isGood(Taken item, Optional<Address> own, Optional<Integer> family, int length, boolean hasPeer) {
+        if (family.isEmpty()) {
+            return refuse(item, "the section has no Address=");
+        }
+        boolean four = family.get() == 32;
+        boolean isNull = own.map(Addresses::isNull).orElse(true);
+        if (isNull && length < (four ? 8 : 64)) {
+            return refuse(item, "an address that networkd chooses needs a prefix of at least " + (four ? 8 : 64) + " bits");
+        }
+        broadcast(item, four, length, isNull, hasPeer);
+        if (!four && item.has("Label")) {
+            sink.add(Code.SYS004, item.place(), "an IPv6 address has no label; networkd leaves out Label=");
+        }
+        String detection = item.value("DuplicateAddressDetection").orElse("");
+        if (detection.equals(four ? "ipv6" : "ipv4")) {
+            sink.add(Code.SYS004, item.place(), "DuplicateAddressDetection=" + detection + " is for addresses of the other family");
+        }
+        if (four && (item.isTrue("HomeAddress") || item.isTrue("ManageTemporaryAddress"))) {
+            return refuse(item, "HomeAddress= and ManageTemporaryAddress= are for IPv6 alone");
+        }
+        return true;
+    }
+
+    private void broadcast(Taken item, boolean four, int length, boolean isNull, boolean hasPeer) {
+        boolean given = item.value("Broadcast").filter(v -> Addresses.parse4(v) instanceof Parsed.Good).isPresent();
+        if (given && (!four || length > 30 || hasPeer || isNull)) {
+            sink.add(Code.SYS004, item.place(), "this address has no broadcast address; networkd leaves out Broadcast=");
+        }
+    }
+
+    private boolean refuse(Taken item, String reason) {
+        sink.add(Code.SYS007, item.place(), reason + LEFT_OUT);
+        return false;
+    }
+
+    /** Of an address that is there twice the later one is kept. */
+    private List<Static> distinct() {
+        Map<List<Object>, Static> last = new LinkedHashMap<>();
+        for (Static address : kept) {
+            Optional<Static> before = Optional.ofNullable(last.remove(address.identity()));
+            if (before.isPresent()) {
+                sink.add(Code.SYS007, before.get().place(), "the same address stands in line " + address.place().line() + "; networkd uses that one");
+            }
+            last.put(address.identity(), address);
+        }
+        return List.copyOf(last.values());
+    }
+
+    private static int length(Addresses.Net net) {
+        return net.length().orElse(Addresses.bits(net.address()));
+    }
+
+    private static Address masked(Address address, int length) {
+        return address instanceof Address4 four ? new Address4(length == 0 ? 0 : four.bits() & -1 << 32 - length) : address;
+    }
+}

@@ -1,0 +1,31 @@
+package io.bitbuilder.bbc.verify;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The devices of a host's .netdev files, which .network files name.
+ *
+ * @param kinds kind of each device by its name
+ */
+record NetworkDevices(Map<String, String> kinds) {
+
+    NetworkDevices {
+        kinds = Map.copyOf(kinds);
+    }
+
+    static NetworkDevices of(Host host) {
+        Map<String, String> kinds = new HashMap<>();
+        host.of("netdev").filter(NetworkRules::isRead).forEach(device -> {
+            Taken common = Taken.ofAll(device, host.lines(), "NetDev");
+            common.value("Name").ifPresent(name -> kinds.put(name, common.value("Kind").orElse("")));
+        });
+        return new NetworkDevices(kinds);
+    }
+
+    /** True when that directive of [Network] names a device of its kind that was given. */
+    boolean has(Taken network, String key, String kind) {
+        return network.value(key).flatMap(name -> Optional.ofNullable(kinds.get(name))).filter(kind::equals).isPresent();
+    }
+}

@@ -1,0 +1,186 @@
+package io.bitbuilder.bbc.verify;
+
+import io.bitbuilder.bbc.conf.Assignment;
+import io.bitbuilder.bbc.diagnostic.Code;
+import io.bitbuilder.bbc.literal.Addresses;
+import io.bitbuilder.bbc.literal.Booleans;
+import io.bitbuilder.bbc.source.Span;
+import io.bitbuilder.bbc.value.Address;
+import io.bitbuilder.bbc.value.Parsed;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What networkd finds wrong with routes and next hops (systemd.network(5), [Route] and [NextHop]). */
+final class NetworkRoutes {
+    private static final String SECTION = "Route";
+    private static final String GATEWAY = "Gateway";
+    private static final String LEFT_OUT = "; networkd leaves out the section";
+    private static final Set<String> REJECT = Set.of("unreachable", "prohibit", "blackhole", "throw");
+    private static final int FOUR = 32;
+
+    private final Sink sink;
+    private final NetworkState state;
+
+    /** Family of what a route leads to, in bits of its addresses, and a line that does not fit. */
+    private record Family(Optional<Integer> bits, boolean broken) {}
+
+    private NetworkRoutes(NetworkState state, Sink sink) {
+        this.state = state;
+        this.sink = sink;
+    }
+
+    /** Judges all routes and next hops of an object. */
+    static void judge(NetworkState state, Sink sink) {
+        NetworkRoutes routes = new NetworkRoutes(state, sink);
+        routes.items().forEach(routes::route);
+        routes.nextHops();
+    }
+
+    /** Gateways of [Network] and sections [Route]; an empty line takes back all before it. */
+    private List<Taken> items() {
+        List<Taken> items = new ArrayList<>();
+        state.object().files().forEach(file -> {
+            Map<Integer, List<Assignment>> sections = new LinkedHashMap<>();
+            for (Assignment line : file.assignments()) {
+                if (line.section().equals("Network") && line.key().equals(GATEWAY)) {
+                    if (line.value().isEmpty()) {
+                        items.clear();
+                        sections.clear();
+                    } else {
+                        sections.put(-line.line(), List.of(line));
+                    }
+                } else if (line.section().equals(SECTION) && state.rules().find(state.object().kind(), SECTION, line.key()).isPresent()) {
+                    sections.computeIfAbsent(line.header().index(), index -> new ArrayList<>()).add(line);
+                }
+            }
+            sections.forEach((index, lines) -> items.add(Taken.of(state.object(), state.rules(), index < 0 ? lines.getFirst().span() : lines.getFirst().header().span(), lines)));
+        });
+        return items;
+    }
+
+    private void route(Taken route) {
+        Family family = family(route);
+        if (!route.spoiled() && !family.broken()) {
+            route(route, family.bits(), route.value(GATEWAY).orElse(""));
+        }
+    }
+
+    /** The family of the first destination or source; later ones must be of it. */
+    private Family family(Taken route) {
+        Optional<Integer> family = Optional.empty();
+        boolean broken = false;
+        for (Assignment line : route.lines()) {
+            boolean prefix = line.key().equals("Destination") || line.key().equals("Source");
+            boolean source = line.key().equals("PreferredSource") && !(Booleans.parse(line.value()) instanceof Parsed.Good);
+            if (!prefix && !source) {
+                continue;
+            }
+            Optional<Integer> bits = Addresses.net(line.value()).toOptional().map(n -> Addresses.bits(n.address()));
+            if (family.isPresent() && bits.isPresent() && !family.equals(bits)) {
+                sink.add(Code.SYS007, line.span(), line.key() + "= is of another family than what the route has before it" + LEFT_OUT);
+                broken = true;
+            } else {
+                family = family.or(() -> bits);
+            }
+        }
+        return new Family(family, broken);
+    }
+
+    private void route(Taken route, Optional<Integer> written, String gateway) {
+        boolean leased = gateway.startsWith("_");
+        Optional<Address> hop = Addresses.parse(gateway).toOptional();
+        Optional<Integer> hopFamily = leased ? Optional.of(leasedFamily(route, written, gateway)) : hop.map(Addresses::bits);
+        if (leased && !isLeased(route, hopFamily.get())) {
+            return;
+        }
+        Optional<Integer> family = written.or(() -> hopFamily);
+        if (family.isEmpty()) {
+            refuse(route, "the route has none of Gateway=, Destination=, Source= and PreferredSource=");
+            return;
+        }
+        boolean hasHop = hop.filter(a -> !Addresses.isNull(a)).isPresent();
+        if (hasHop && !route.has("GatewayOnLink", "GatewayOnlink") && state.addresses().isEmpty()) {
+            sink.add(Code.SYS006, route.place(), "there is no static address; networkd takes the gateway to be on the link");
+        }
+        if (agree(route, family.get(), hopFamily, hasHop || leased) && family.get() != FOUR && route.value("Scope").filter(s -> !s.equals("global") && !s.equals("0")).isPresent()) {
+            sink.add(Code.SYS004, route.place(), "a route of IPv6 has no scope; networkd leaves out Scope=");
+        }
+    }
+
+    private int leasedFamily(Taken route, Optional<Integer> written, String gateway) {
+        if (gateway.equals("_dhcp")) {
+            sink.add(Code.SYS010, route.place(), "_dhcp is out of date; write _dhcp4 or _ipv6ra");
+            return written.orElse(FOUR);
+        }
+        return gateway.equals("_dhcp4") ? FOUR : 128;
+    }
+
+    private boolean isLeased(Taken route, int family) {
+        if (family == FOUR && !state.dhcp4()) {
+            return refuse(route, "the gateway comes from DHCP for IPv4, which is off");
+        }
+        return family == FOUR || state.advertisements() || refuse(route, "the gateway comes from router advertisements, which are off");
+    }
+
+    private boolean agree(Taken route, int family, Optional<Integer> hopFamily, boolean hasHop) {
+        List<Assignment> multipath = route.all("MultiPathRoute");
+        boolean fourPath = multipath.stream().map(a -> a.value().split("[@ ]", 2)[0]).anyMatch(a -> Addresses.parse4(a) instanceof Parsed.Good);
+        if (family != FOUR && hopFamily.filter(f -> f == FOUR).isPresent()) {
+            return refuse(route, "a route of IPv6 cannot have a gateway of IPv4");
+        }
+        if (family != FOUR && fourPath) {
+            return refuse(route, "a route of IPv6 cannot have gateways of IPv4");
+        }
+        boolean several = !multipath.isEmpty();
+        if (route.has("NextHop") && (hasHop || several)) {
+            return refuse(route, "NextHop= does not stand with Gateway= or MultiPathRoute=");
+        }
+        if (route.value("Type").filter(REJECT::contains).isPresent() && (hasHop || several)) {
+            return refuse(route, "a route that rejects has no gateway");
+        }
+        return !hasHop || !several || refuse(route, "Gateway= does not stand with MultiPathRoute=");
+    }
+
+    private boolean refuse(Taken item, String reason) {
+        sink.add(Code.SYS007, item.place(), reason + LEFT_OUT);
+        return false;
+    }
+
+    private void nextHops() {
+        Map<String, Span> ids = new LinkedHashMap<>();
+        for (Taken hop : Taken.each(state.object(), state.rules(), "NextHop")) {
+            if (hop.spoiled() || !isGood(hop)) {
+                continue;
+            }
+            String id = hop.value("Id").orElse("0");
+            Optional<Span> before = id.equals("0") ? Optional.empty() : Optional.ofNullable(ids.put(id, hop.place()));
+            if (before.isPresent()) {
+                sink.add(Code.SYS007, before.get(), "the next hop " + id + " stands in line " + hop.place().line() + " again; networkd uses that one");
+            }
+        }
+    }
+
+    private boolean isGood(Taken hop) {
+        Optional<Address> gateway = hop.value(GATEWAY).flatMap(v -> Addresses.parse(v).toOptional());
+        Optional<Integer> written = hop.value("Family").map(f -> f.equals("ipv4") ? FOUR : 128);
+        Optional<Integer> family = written.or(() -> gateway.map(Addresses::bits));
+        boolean some = gateway.filter(a -> !Addresses.isNull(a)).isPresent();
+        if (gateway.isPresent() && !family.equals(gateway.map(Addresses::bits))) {
+            return refuse(hop, "Family= and Gateway= contradict one another");
+        }
+        if (hop.has("Group") && (some || family.isPresent() || hop.isTrue("Blackhole") || hop.isTrue("OnLink"))) {
+            return refuse(hop, "a group of next hops has no gateway, family, black hole or link of its own");
+        }
+        if (hop.isTrue("Blackhole") && (some || hop.isTrue("OnLink"))) {
+            return refuse(hop, "a black hole has no gateway and no link");
+        }
+        if (some && !hop.has("OnLink") && state.addresses().isEmpty()) {
+            sink.add(Code.SYS006, hop.place(), "there is no static address; networkd takes the gateway to be on the link");
+        }
+        return true;
+    }
+}

@@ -1,0 +1,17 @@
+package io.bitbuilder.bbc.verify;
+
+import java.util.List;
+
+/**
+ * What networkd has decided about a .network file when it looks at its sections.
+ *
+ * @param addresses      static addresses that are kept
+ * @param dhcp4          true when the DHCP client for IPv4 runs
+ * @param advertisements true unless router advertisements are off
+ */
+record NetworkState(Loaded object, Lines rules, List<NetworkAddresses.Static> addresses, boolean dhcp4, boolean advertisements) {
+
+    NetworkState {
+        addresses = List.copyOf(addresses);
+    }
+}
