@@ -1,20 +1,14 @@
 package io.bitbuilder.bbc.differential;
 
-import io.bitbuilder.bbc.diagnostic.Effect;
-import io.bitbuilder.bbc.diagnostic.Finding;
-import io.bitbuilder.bbc.diagnostic.Findings;
 import io.bitbuilder.bbc.oracle.Complaint;
 import io.bitbuilder.bbc.oracle.HostTree;
 import io.bitbuilder.bbc.oracle.Judgement;
 import io.bitbuilder.bbc.oracle.OracleReport;
 import io.bitbuilder.bbc.oracle.OracleRoot;
-import io.bitbuilder.bbc.source.RawFile;
-import io.bitbuilder.bbc.verify.Verifier;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -26,29 +20,33 @@ final class Bench {
     private static final int BATCH = 400;
 
     private final OracleRoot root;
-    private final Verifier verifier;
+    private final Judge judge;
 
     Bench(OracleRoot root, int target) {
         this.root = root;
-        this.verifier = Verifier.of(target);
+        this.judge = new Judge(target);
     }
 
     /** Samples of one type, in their order. */
     List<Comparison> compare(List<Sample> samples) {
-        List<Comparison> all = new ArrayList<>();
+        Map<String, View> systemd = views(samples);
+        return samples.stream().map(sample -> new Comparison(sample, systemd.get(sample.path()), judge.view(sample))).toList();
+    }
+
+    /** What systemd says about samples of one type, by path. */
+    Map<String, View> views(List<Sample> samples) {
+        Map<String, View> views = new HashMap<>();
         for (int from = 0; from < samples.size(); from += BATCH) {
-            List<Sample> batch = samples.subList(from, Math.min(samples.size(), from + BATCH));
-            Map<String, View> systemd = systemd(batch);
-            batch.forEach(sample -> all.add(new Comparison(sample, systemd.get(sample.path()), bbc(sample))));
+            views.putAll(systemd(samples.subList(from, Math.min(samples.size(), from + BATCH))));
         }
-        return all;
+        return views;
     }
 
     /**
      * What systemd says, by path. Of the files that a program did not come to the end of, the first is the one that stopped it;
      * the rest is shown to it again.
      */
-    Map<String, View> systemd(List<Sample> batch) {
+    private Map<String, View> systemd(List<Sample> batch) {
         Judgement judgement = judge(batch);
         List<String> unread = judgement.unread();
         Map<String, View> views = new HashMap<>();
@@ -90,19 +88,6 @@ final class Bench {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** What bbc says that systemd says; what it adds of its own is not compared. */
-    View bbc(Sample sample) {
-        Findings findings = new Findings();
-        verifier.verify(List.of(new RawFile("etc/" + sample.path(), sample.bytes())), false, findings);
-        View.Builder view = new View.Builder();
-        for (Finding finding : findings.sorted()) {
-            if (finding.code().effect().isPresent() && finding.code().effect().get() != Effect.SILENT) {
-                view.add(finding.primary().span().line(), finding.code() + " " + finding.message());
-            }
-        }
-        return view.build();
     }
 
     private static void write(Path file, byte[] bytes) throws IOException {

@@ -13,6 +13,8 @@ import java.util.SplittableRandom;
 
 /** Makes samples; the same seed makes the same ones. Of ten, one is a good file, five try a directive, four are mutations. */
 final class Generator {
+    private static final String SIGNS = "0159afkszAGZ -+_.,:;/%@=!~\\\"'$#|()";
+
     private final long seed;
     private final Corpus corpus;
     private final Values values;
@@ -79,9 +81,25 @@ final class Generator {
         return draft;
     }
 
-    private String value(Directive directive, SplittableRandom random) {
+    /** One of its class, or one that is tried with all; every third is changed to one that no list holds. */
+    String value(Directive directive, SplittableRandom random) {
         List<String> pool = random.nextInt(4) == 0 ? values.any() : values.of(directive);
-        return pool.get(random.nextInt(pool.size()));
+        String value = pool.get(random.nextInt(pool.size()));
+        return random.nextInt(3) == 0 ? varied(value, pool, random) : value;
+    }
+
+    private static String varied(String value, List<String> pool, SplittableRandom random) {
+        int at = random.nextInt(value.length() + 1);
+        String other = pool.get(random.nextInt(pool.size()));
+        return switch (random.nextInt(7)) {
+            case 0 -> value.substring(0, at) + SIGNS.charAt(random.nextInt(SIGNS.length())) + value.substring(at);
+            case 1 -> value.substring(0, Math.max(0, at - 1)) + value.substring(at);
+            case 2 -> value + " " + other;
+            case 3 -> value.substring(0, at) + other.substring(Math.min(at, other.length()));
+            case 4 -> value.replaceFirst("[0-9]+", String.valueOf(random.nextLong(1L << random.nextInt(1, 63))));
+            case 5 -> value + SIGNS.charAt(random.nextInt(SIGNS.length())) + other;
+            default -> new StringBuilder(value).reverse().toString();
+        };
     }
 
     private static void put(Draft draft, String section, String key, String value) {

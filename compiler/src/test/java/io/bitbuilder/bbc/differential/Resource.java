@@ -25,4 +25,9 @@ final class Resource {
     static String bytes(String text) {
         return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
     }
+
+    /** The characters that bytes, one a character, mean in UTF-8. */
+    static String characters(String bytes) {
+        return new String(bytes.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+    }
 }

@@ -22,7 +22,7 @@ record Sample(FileType type, String id, String text, String how) {
     /** The line of that number by systemd's counting; empty when there is none. */
     String line(int number) {
         String[] lines = text.split("\r\n|\n\r|\n|\r|\0", -1);
-        return number < 1 || number > lines.length ? "" : utf8(lines[number - 1]);
+        return number < 1 || number > lines.length ? "" : Resource.characters(lines[number - 1]);
     }
 
     /** {@code Section.Key} that a line belongs to, as far as it is one; else the line's form. */
@@ -48,10 +48,6 @@ record Sample(FileType type, String id, String text, String how) {
 
     /** The file as people can read it. */
     String readable() {
-        return utf8(text);
-    }
-
-    private static String utf8(String latin) {
-        return new String(latin.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+        return Resource.characters(text);
     }
 }
