@@ -92,7 +92,8 @@ final class Answers {
             TreeSet<String> values = new TreeSet<>();
             for (int n = 0; n < OF_EACH; n++) {
                 String value = generator.value(directive, random);
-                if (value.chars().noneMatch(c -> c < ' ') && value.strip().equals(value) && !value.endsWith("\\")) {
+                // A table holds no control characters, no blanks at the ends, and only text.
+                if (value.chars().noneMatch(c -> c < ' ') && Resource.bytes(Resource.characters(value)).equals(value) && value.strip().equals(value) && !value.endsWith("\\")) {
                     values.add(value);
                 }
             }
