@@ -16,15 +16,9 @@ final class Complaints {
     private static final int WARNING = 4;
 
     private final LiveHost host;
-    private int lines;
 
     Complaints(LiveHost host) {
         this.host = host;
-    }
-
-    /** Lines of the journal that were judged up to now. */
-    int judged() {
-        return lines;
     }
 
     /** Complaints since the boot, or since this was asked last. */
@@ -36,7 +30,6 @@ final class Complaints {
                 journalctl --boot --no-pager --output=json --cursor-file=/run/bbc-judged \
                     --output-fields=MESSAGE,PRIORITY,SYSLOG_IDENTIFIER,CONFIG_FILE,CONFIG_LINE,UNIT,INTERFACE
                 """).lines().stream().filter(line -> line.startsWith("{")).map(Told::parse).toList();
-        lines += records.size();
         return records.stream().filter(line -> isComplaint(line, names, place)).map(Complaints::show).toList();
     }
 

@@ -21,6 +21,7 @@ record HostSnapshot(SortedMap<String, String> units, SortedMap<String, String> l
             "ActiveState", "SubState", "CPUQuotaPerSecUSec", "MemoryMax", "MemoryHigh", "TasksMax", "Slice", "FragmentPath", "DropInPaths");
 
     static HostSnapshot of(HostState state) {
+        state.settle();
         SortedMap<String, String> units = new TreeMap<>();
         state.units(state.loaded(OURS), PROPERTIES).forEach((unit, properties) -> units.put(unit, properties.toString()));
         SortedMap<String, String> links = state.links();

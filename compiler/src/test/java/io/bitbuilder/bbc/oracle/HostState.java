@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -26,6 +27,18 @@ record HostState(LiveHost host) {
             done
             echo "$told"
             """;
+
+    /** Waits until PID 1 has noticed the mounts that came and went: it looks at them a few times a second at most. */
+    void settle() {
+        host.exec("/bin/sh", "-c", """
+                for wait in $(seq 1 50); do
+                  mounted=$(findmnt --raw --noheadings --output TARGET | grep '^/var/lib/tenants/' | sort -u | wc -l)
+                  noticed=$(systemctl list-units --plain --no-legend --type=mount --state=mounted 'var-lib-tenants-*' | wc -l)
+                  [ "$mounted" != "$noticed" ] || break
+                  sleep 0.2
+                done
+                """);
+    }
 
     /** Properties of units as PID 1 has them, by unit. */
     Map<String, SortedMap<String, String>> units(Collection<String> units, Collection<String> properties) {
@@ -95,7 +108,12 @@ record HostState(LiveHost host) {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** A file of the cgroup of a unit; empty where the kernel has no such controller for it. */
+    /** The controllers that the kernel gives PID 1; limits of others it can only hold. */
+    Set<String> controllers() {
+        return Set.of(host.exec("cat", "/sys/fs/cgroup/cgroup.controllers").split(" "));
+    }
+
+    /** A file of the cgroup of a unit; empty where it has none. */
     Optional<String> cgroup(String unit, String file) {
         Command.Outcome outcome = host.attempt("cat /sys/fs/cgroup%s/%s".formatted(unit(unit, "ControlGroup"), file));
         return outcome.exit() == 0 ? Optional.of(outcome.output().strip()) : Optional.empty();

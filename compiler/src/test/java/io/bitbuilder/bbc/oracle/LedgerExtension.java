@@ -40,7 +40,8 @@ final class LedgerExtension implements BeforeAllCallback, AfterAllCallback, Para
     private record Printed(Ledger ledger) implements AutoCloseable {
         @Override
         public void close() {
-            IO.println(ledger.summary());
+            // On a line of its own: other libraries leave theirs open.
+            IO.println("\n" + ledger.summary());
         }
     }
 }

@@ -6,6 +6,7 @@ import io.bitbuilder.bbc.value.Size;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -16,10 +17,14 @@ import java.util.regex.Pattern;
  * PID 1 holds the limits that the manifests promise, and so do the control groups where the kernel has the controller. That
  * the kernel enforces them can be shown only on a machine that has the controllers.
  */
-record LimitsHeld(HostState state, Ledger ledger) {
+record LimitsHeld(HostState state, Set<String> controllers, Ledger ledger) {
     private static final String SUBJECT = "limits";
     private static final Pattern SPAN = Pattern.compile("([0-9.]+)(min|s|ms|us)");
     private static final Map<String, Double> MICROS = Map.of("min", 60e6, "s", 1e6, "ms", 1e3, "us", 1.0);
+
+    static LimitsHeld on(HostState state, Ledger ledger) {
+        return new LimitsHeld(state, state.controllers(), ledger);
+    }
 
     void check(HostTree tree) {
         for (Told tenant : Manifests.tenants(tree)) {
@@ -41,8 +46,8 @@ record LimitsHeld(HostState state, Ledger ledger) {
         wanted.keySet().forEach(key -> seen.put(key, key.equals("CPUQuotaPerSecUSec") ? micros(loaded.get(key)) : number(loaded.get(key))));
         ledger.equal(SUBJECT, unit + " as PID 1 has it", wanted, seen);
         for (Map.Entry<String, Long> limit : wanted.entrySet()) {
-            Optional<String> file = file(limit.getKey()).flatMap(name -> state.cgroup(unit, name));
-            file.ifPresent(text -> ledger.equal(SUBJECT, limit.getKey() + " in the cgroup of " + unit, limit.getValue().toString(), text));
+            file(limit.getKey()).filter(name -> controllers.contains(name.substring(0, name.indexOf('.')))).ifPresent(
+                    name -> ledger.equal(SUBJECT, limit.getKey() + " in the cgroup of " + unit, Optional.of(limit.getValue().toString()), state.cgroup(unit, name)));
         }
     }
 

@@ -11,7 +11,7 @@ record LiveChecks(HostState state, Complaints complaints, Ledger ledger) {
 
     void isInForce(HostTree tree) {
         new ContainersUp(state, ledger).check(tree);
-        new LimitsHeld(state, ledger).check(tree);
+        LimitsHeld.on(state, ledger).check(tree);
         new NetworksUp(state, ledger).check(tree);
         new FirewallsLoaded(state, ledger).check(tree);
         new Outside(state, ledger).check(tree);
@@ -25,6 +25,7 @@ record LiveChecks(HostState state, Complaints complaints, Ledger ledger) {
 
     /** Nothing of any tenant is there but its data. */
     void nothingIsLeft() {
+        state.settle();
         ledger.equal("removal", "machines", List.of(), List.copyOf(state.machines()));
         ledger.equal("removal", "units", List.of(), List.copyOf(state.loaded(
                 "tenant-*", "systemd-nspawn@*", "tenant-vm@*", "bbc-firewall@*", "bbc-volume@*", "git-sync@*", "var-lib-tenants-*")));
