@@ -4,6 +4,7 @@ import io.bitbuilder.bbc.catalogue.Directive;
 import io.bitbuilder.bbc.catalogue.Lifespan;
 import io.bitbuilder.bbc.catalogue.Words;
 import io.bitbuilder.bbc.conf.Assignment;
+import io.bitbuilder.bbc.diagnostic.Code;
 import io.bitbuilder.bbc.diagnostic.Edit;
 import io.bitbuilder.bbc.diagnostic.Finding;
 import io.bitbuilder.bbc.diagnostic.Fix;
@@ -21,6 +22,8 @@ final class Advice {
 
     /** A specifier of units, or a variable. */
     private static final Pattern EXPANDED = Pattern.compile("%[a-zA-Z]|\\$\\{?[A-Za-z_][A-Za-z0-9_]*\\}?");
+
+    private static final Pattern QUOTED = Pattern.compile("'([^']+)'");
 
     private Advice() {}
 
@@ -56,6 +59,9 @@ final class Advice {
             return finding.why("nothing is put in place of " + expanded.group() + " in this line: systemd expands specifiers and variables in units alone, and not in all lines")
                     .fix("write the value itself, in one file for each");
         }
+        if (finding.code() == Code.SYS010 && Booleans.is(line.value()) && words(directive, lines).isPresent()) {
+            return finding.fix("write the word that is meant: " + String.join(", ", words(directive, lines).get().at(lines.target())));
+        }
         Optional<String> near = words(directive, lines).flatMap(words -> Suggest.closest(line.value(), words.at(lines.target())));
         if (near.isPresent()) {
             return finding.fix(replace(line.span(), near.get(), "write " + near.get()));
@@ -70,7 +76,15 @@ final class Advice {
     }
 
     private static Optional<Words> words(Directive directive, Lines lines) {
-        return directive.valueClass().startsWith(ENUM) ? Optional.of(lines.catalogue().words(directive.valueClass().substring(ENUM.length()))) : Optional.empty();
+        int at = directive.valueClass().indexOf(ENUM);
+        boolean single = at == 0 || directive.valueClass().startsWith("bool-or-" + ENUM);
+        return single ? Optional.of(lines.catalogue().words(directive.valueClass().substring(at + ENUM.length()))) : Optional.empty();
+    }
+
+    /** The place of the word that a complaint quotes, else of the value. */
+    static Span place(Assignment line, String reason) {
+        Matcher quoted = QUOTED.matcher(reason);
+        return line.value().isEmpty() ? line.keySpan() : quoted.find() ? Values.part(line, quoted.group(1)) : line.span();
     }
 
     /** Places in a line that was joined from several are not exact. */

@@ -12,8 +12,14 @@ import java.util.regex.Pattern;
 
 /** Values that systemd takes as they stand and that mean something else than they seem to. */
 final class ContentRules {
-    /** Specifiers of units, and variables, in the middle of other text. */
-    private static final Pattern EXPANDED = Pattern.compile("%[abBCdDEfgGhHiIjJlLmMnNopPqrRsStTuUvVwWy](?![0-9a-zA-Z])|\\$\\{[A-Za-z_][A-Za-z0-9_]*\\}");
+    /** Specifiers of units where a path is expected. */
+    private static final Pattern SPECIFIER = Pattern.compile("%[abBCdDEfgGhHiIjJlLmMnNopPqrRsStTuUvVwWy](?![0-9a-zA-Z])");
+
+    /** Variables, which no text of these files means as they stand. */
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{[A-Za-z_][A-Za-z0-9_]*\\}");
+
+    /** Keys of free text. */
+    private static final Set<String> TEXTS = Set.of("Description", "SSID", "Environment", "Parameters", "Alias", "Property");
 
     private static final Set<String> KINDS = Set.of("network", "netdev", "link", "nspawn");
     private static final List<String> KEY_FILES = List.of("PrivateKeyFile", "PresharedKeyFile", "KeyFile");
@@ -37,10 +43,15 @@ final class ContentRules {
 
     /** Lines that systemd refuses are told of where they stand. */
     private static void expanded(Loaded object, Assignment line, Lines lines, Sink sink) {
-        Optional<Directive> directive = lines.find(object.kind(), line.section(), line.key()).filter(d -> !d.specifiers() && d.valueClass().contains("path"));
-        Matcher found = EXPANDED.matcher(line.value());
-        if (directive.isPresent() && found.find() && lines.judge(directive.get(), object.name(), line.value()).isEmpty()) {
-            sink.add(Finding.of(Code.SYS113, Values.part(line, found.group()), line.key() + "= is taken as it stands: nothing is put in place of " + found.group() + " in ." + object.kind().name() + " files")
+        if (line.value().indexOf('%') < 0 && line.value().indexOf('$') < 0 || TEXTS.contains(line.key())) {
+            return;
+        }
+        Optional<Directive> directive = lines.find(object.kind(), line.section(), line.key()).filter(d -> !d.specifiers());
+        Matcher specifier = SPECIFIER.matcher(line.value());
+        Matcher variable = VARIABLE.matcher(line.value());
+        String found = variable.find() ? variable.group() : directive.filter(d -> d.valueClass().contains("path")).isPresent() && specifier.find() ? specifier.group() : "";
+        if (directive.isPresent() && !found.isEmpty() && lines.judge(directive.get(), object.name(), line.value()).isEmpty()) {
+            sink.add(Finding.of(Code.SYS113, Values.part(line, found), line.key() + "= is taken as it stands: nothing is put in place of " + found + " in ." + object.kind().name() + " files")
                     .fix("write the value itself, in one file for each"));
         }
     }

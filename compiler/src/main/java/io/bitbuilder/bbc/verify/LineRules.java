@@ -9,7 +9,6 @@ import io.bitbuilder.bbc.diagnostic.Effect;
 import io.bitbuilder.bbc.diagnostic.Finding;
 import io.bitbuilder.bbc.diagnostic.Suggest;
 import io.bitbuilder.bbc.directive.Complaint;
-import io.bitbuilder.bbc.source.Span;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -95,17 +94,12 @@ final class LineRules {
         }
         for (Complaint complaint : complaints) {
             boolean young = complaint.effect() == Effect.LINE_IGNORED && Advice.since(line, directive, lines).filter(since -> since > lines.target()).isPresent();
-            Finding finding = Finding.of(young ? Code.SYS012 : code(complaint.effect()), span(line), place + ": " + complaint.reason());
+            Finding finding = Finding.of(young ? Code.SYS012 : code(complaint.effect()), Advice.place(line, complaint.reason()), place + ": " + complaint.reason());
             sink.add(complaint.effect() == Effect.USED && advised ? Advice.replaced(finding, line, directive) : Advice.value(finding, line, directive, lines));
         }
     }
 
     private static Finding replaced(Code code, Assignment line, String message, Directive directive) {
         return Advice.replaced(Finding.of(code, line.keySpan(), message), line, directive);
-    }
-
-    /** An empty value has no place of its own. */
-    private static Span span(Assignment line) {
-        return line.value().isEmpty() ? line.keySpan() : line.span();
     }
 }
