@@ -78,7 +78,7 @@ final class PlaceRules {
             sink.add(Finding.of(Code.SYS120, start, "no unit can have the name " + object.name() + ", so the file is never loaded")
                     .fix("give it a name of at most 255 letters, digits and :-_.\\@ (systemd-escape(1) makes one)"));
         }
-        if (object.kind().name().equals("nspawn") && !isMachine(object.name().substring(0, Math.max(0, object.name().lastIndexOf('.'))))) {
+        if (object.kind().name().equals("nspawn") && (folder.isEmpty() || folder.equals("systemd/nspawn")) && !isMachine(object.name().substring(0, Math.max(0, object.name().lastIndexOf('.'))))) {
             sink.add(Finding.of(Code.SYS120, start, "no machine can have the name that this file is for, so nobody reads it")
                     .fix("give it the name of a machine: at most 64 letters, digits and -, in parts between dots"));
         }

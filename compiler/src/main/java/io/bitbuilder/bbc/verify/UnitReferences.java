@@ -78,7 +78,8 @@ final class UnitReferences {
         for (String name : Values.words(line.value())) {
             if (isMissing(name)) {
                 Finding finding = Finding.of(Code.SYS108, Values.part(line, name), place(line, name, unit));
-                sink.add(Suggest.closest(name, own).map(near -> finding.fix("write " + near))
+                List<String> alike = own.stream().filter(other -> UnitNames.type(other).equals(UnitNames.type(name))).toList();
+                sink.add(Suggest.closest(name, alike).map(near -> finding.fix("write " + near))
                         .orElseGet(() -> finding.fix("add " + name + ", or take it off the line")));
             }
         }
