@@ -63,12 +63,13 @@ public final class SarifForm {
 
     private static Json rule(Code code) {
         String help = CodePage.of(code).map(CodePage::text).orElse(code.title());
-        return Json.object()
+        Json.Builder rule = Json.object()
                 .put("id", code.name())
                 .put("shortDescription", message(code.title()))
                 .put("help", Json.object().put("text", help).build())
-                .put("defaultConfiguration", Json.object().put("level", level(code)).build())
-                .build();
+                .put("defaultConfiguration", Json.object().put("level", level(code)).build());
+        code.effect().ifPresent(effect -> rule.put("properties", Json.object().put("effect", effect.words()).build()));
+        return rule.build();
     }
 
     private Json result(Finding finding) {
@@ -87,6 +88,7 @@ public final class SarifForm {
         if (!fixes.isEmpty()) {
             result.put("fixes", fixes);
         }
+        finding.code().effect().ifPresent(effect -> result.put("properties", Json.object().put("effect", effect.words()).build()));
         return result.build();
     }
 

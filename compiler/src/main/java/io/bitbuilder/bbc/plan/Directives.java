@@ -1,7 +1,7 @@
 package io.bitbuilder.bbc.plan;
 
-import io.bitbuilder.bbc.systemd.ReadEntry;
-import io.bitbuilder.bbc.systemd.Reader;
+import io.bitbuilder.bbc.conf.Assignment;
+import io.bitbuilder.bbc.systemd.OwnText;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +35,7 @@ final class Directives {
     /** The values of each directive, in their order. */
     static SortedMap<Place, List<String>> of(String path, byte[] bytes) {
         SortedMap<Place, List<String>> values = new TreeMap<>();
-        for (ReadEntry entry : Reader.read(path, new String(bytes, StandardCharsets.UTF_8), true)) {
+        for (Assignment entry : OwnText.read(path, new String(bytes, StandardCharsets.UTF_8), true)) {
             Map.Entry<String, String> split = split(entry);
             values.computeIfAbsent(new Place(entry.section(), split.getKey()), p -> new ArrayList<>()).add(split.getValue());
         }
@@ -43,7 +43,7 @@ final class Directives {
     }
 
     /** {@code Environment="NAME=value"} counts as a directive {@code Environment.NAME}. */
-    private static Map.Entry<String, String> split(ReadEntry entry) {
+    private static Map.Entry<String, String> split(Assignment entry) {
         String value = entry.value();
         boolean quoted = value.length() >= 2 && value.startsWith("\"") && value.endsWith("\"");
         String plain = quoted ? value.substring(1, value.length() - 1) : value;

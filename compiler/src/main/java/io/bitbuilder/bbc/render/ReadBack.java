@@ -2,16 +2,20 @@ package io.bitbuilder.bbc.render;
 
 import io.bitbuilder.bbc.catalogue.Catalogue;
 import io.bitbuilder.bbc.catalogue.Directive;
+import io.bitbuilder.bbc.conf.Assignment;
+import io.bitbuilder.bbc.directive.Complaint;
+import io.bitbuilder.bbc.directive.Grammars;
 import io.bitbuilder.bbc.fault.InternalFault;
 import io.bitbuilder.bbc.systemd.Entry;
 import io.bitbuilder.bbc.systemd.Form;
 import io.bitbuilder.bbc.systemd.NftFile;
 import io.bitbuilder.bbc.systemd.NftTokens;
-import io.bitbuilder.bbc.systemd.ReadEntry;
-import io.bitbuilder.bbc.systemd.Reader;
+import io.bitbuilder.bbc.systemd.OwnText;
 import io.bitbuilder.bbc.systemd.Section;
 import io.bitbuilder.bbc.systemd.SystemdFile;
 import io.bitbuilder.bbc.systemd.TableFile;
+import io.bitbuilder.bbc.verify.FilePath;
+import io.bitbuilder.bbc.verify.Lines;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -22,23 +26,27 @@ final class ReadBack {
     private final Catalogue catalogue;
     private final int systemd;
 
+    /** Not for several threads at once. */
+    private final Lines lines;
+
     ReadBack(Catalogue catalogue, int systemd) {
+        this.lines = new Lines(catalogue, Grammars.load(), systemd);
         this.catalogue = catalogue;
         this.systemd = systemd;
     }
 
     LineOrigins compare(SystemdFile file, String text) {
         boolean sections = file.form() != Form.EXTENSION_RELEASE;
-        Iterator<ReadEntry> read = Reader.read(file.path(), text, sections).iterator();
+        Iterator<Assignment> read = OwnText.read(file.path(), text, sections).iterator();
         LineOrigins.Builder origins = new LineOrigins.Builder();
-        int block = sections ? 0 : -1;
+        int block = -1;
         for (Section section : file.sections()) {
             block++;
             for (Entry meant : section.entries()) {
                 if (!read.hasNext()) {
                     throw fault(file.path(), 0, "it lacks " + section.name() + "." + meant.key());
                 }
-                ReadEntry found = read.next();
+                Assignment found = read.next();
                 compare(file, section, block, meant, found);
                 origins.add(found.line(), meant.origin());
             }
@@ -49,9 +57,9 @@ final class ReadBack {
         return origins.build();
     }
 
-    private void compare(SystemdFile file, Section section, int block, Entry meant, ReadEntry found) {
+    private void compare(SystemdFile file, Section section, int block, Entry meant, Assignment found) {
         boolean same = found.section().equals(section.name())
-                && found.block() == block
+                && found.header().index() == block
                 && found.key().equals(meant.key())
                 && meant.value().isReadFrom(found.value());
         if (!same) {
@@ -68,6 +76,16 @@ final class ReadBack {
         }
         if (directive.specifiers() && hasSpecifier(found.value())) {
             throw fault(file.path(), found.line(), place + " has a specifier");
+        }
+        List<Complaint> complaints = judge(directive, FilePath.of(file.path()).object(), found.value());
+        if (!complaints.isEmpty()) {
+            throw fault(file.path(), found.line(), "systemd " + systemd + " says of " + place + "=" + found.value() + ": " + complaints.getFirst().reason());
+        }
+    }
+
+    private List<Complaint> judge(Directive directive, String object, String value) {
+        synchronized (lines) {
+            return lines.judge(directive, object, value);
         }
     }
 

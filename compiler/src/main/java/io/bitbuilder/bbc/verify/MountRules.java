@@ -96,6 +96,7 @@ final class MountRules {
 
     private static void mismatch(UnitSettings settings, Span place, String key, String path) {
         String type = settings.unit().name().substring(settings.unit().name().lastIndexOf('.'));
-        settings.refuse(place, key + "= does not match the unit's name, which must be '" + UnitNames.escapePath(path) + type + "'");
+        String name = UnitNames.escapePath(path) + type;
+        settings.refuse(place, key + "= does not match the unit's name, which must be '" + name + "'", "name the file " + name + ", or change " + key + "=");
     }
 }

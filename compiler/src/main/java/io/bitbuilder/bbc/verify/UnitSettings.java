@@ -4,6 +4,7 @@ import io.bitbuilder.bbc.conf.Assignment;
 import io.bitbuilder.bbc.conf.ConfFile;
 import io.bitbuilder.bbc.conf.Header;
 import io.bitbuilder.bbc.diagnostic.Code;
+import io.bitbuilder.bbc.diagnostic.Finding;
 import io.bitbuilder.bbc.directive.Context;
 import io.bitbuilder.bbc.directive.ExecLines;
 import io.bitbuilder.bbc.literal.Booleans;
@@ -92,6 +93,11 @@ record UnitSettings(Loaded unit, Lines lines, Sink sink, String main) {
     /** Tells that systemd does not load the unit. */
     void refuse(Span span, String reason) {
         sink.add(Code.SYS009, span, reason + "; systemd does not load the unit");
+    }
+
+    /** The same, and how the unit is mended. */
+    void refuse(Span span, String reason, String fix) {
+        sink.add(Finding.of(Code.SYS009, span, reason + "; systemd does not load the unit").fix(fix));
     }
 
     /** Tells that a line has no effect. */

@@ -64,7 +64,7 @@ class ValueTest {
         for (Value value : List.of(
                 ExecLine.of("/bin/x", text, "end"), new Assignment("A", text), new NspawnAssignment("A", text))) {
             String file = "[Service]\nKey=" + value.text() + "\nNext=1\n";
-            List<ReadEntry> read = Reader.read("x", file, true);
+            var read = OwnText.read("x", file, true);
             assertEquals(2, read.size(), file);
             assertTrue(value.isReadFrom(read.getFirst().value()), file);
         }

@@ -1,0 +1,44 @@
+package io.bitbuilder.bbc.systemd;
+
+import io.bitbuilder.bbc.conf.Assignment;
+import io.bitbuilder.bbc.conf.ConfFile;
+import io.bitbuilder.bbc.conf.ConfReader;
+import io.bitbuilder.bbc.conf.Dialect;
+import io.bitbuilder.bbc.conf.Header;
+import io.bitbuilder.bbc.fault.InternalFault;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** Reads what bbc wrote as systemd will. What systemd would warn about, or take for another line than we do, is a fault here. */
+public final class OwnText {
+    private static final int MAX_LINE = 64 * 1024;
+
+    private OwnText() {}
+
+    /** The assignments of a file; {@code sections} is false for files that have none. */
+    public static List<Assignment> read(String path, String text, boolean sections) {
+        if (!text.endsWith("\n") || text.indexOf('\r') >= 0 || text.indexOf('\0') >= 0) {
+            throw fault(path, 0, "its lines do not end as they should");
+        }
+        if (text.endsWith("\\\n")) {
+            throw fault(path, 0, "the last line is continued");
+        }
+        ConfFile file = ConfReader.read(path, text.getBytes(StandardCharsets.UTF_8), Dialect.FLAT);
+        file.slips().stream().findFirst().ifPresent(slip -> {
+            throw fault(path, slip.span().line(), slip.reason());
+        });
+        for (Assignment line : file.assignments()) {
+            if (sections == line.section().equals(Header.NONE)) {
+                throw fault(path, line.line(), "a line is no directive of a section");
+            }
+            if (line.value().length() > MAX_LINE) {
+                throw fault(path, line.line(), "the line is too long");
+            }
+        }
+        return file.assignments();
+    }
+
+    private static InternalFault fault(String path, int line, String what) {
+        return new InternalFault(path + ":" + line + ": " + what);
+    }
+}
