@@ -3,6 +3,7 @@ package io.bitbuilder.bbc.verify;
 import io.bitbuilder.bbc.conf.Assignment;
 import io.bitbuilder.bbc.conf.ConfFile;
 import io.bitbuilder.bbc.diagnostic.Code;
+import io.bitbuilder.bbc.diagnostic.Finding;
 import io.bitbuilder.bbc.literal.Booleans;
 import io.bitbuilder.bbc.literal.Numbers;
 import io.bitbuilder.bbc.value.Parsed;
@@ -30,7 +31,8 @@ final class NspawnRules {
     private NspawnRules() {}
 
     private static void start(Loaded object, Lines lines, Sink sink) {
-        start(object, new HashSet<>()).forEach(a -> sink.add(Code.SYS004, a.span(), "Boot= and ProcessTwo= contradict one another; systemd-nspawn takes the first"));
+        start(object, new HashSet<>()).forEach(a -> sink.add(
+                Finding.of(Code.SYS004, a.span(), "Boot= and ProcessTwo= contradict one another; systemd-nspawn takes the first").fix("take one of the two lines away")));
     }
 
     /** How the container starts in the end. */

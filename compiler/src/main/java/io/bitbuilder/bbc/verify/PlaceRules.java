@@ -74,10 +74,6 @@ final class PlaceRules {
     private static void name(Loaded object, Sink sink) {
         Span start = object.files().findFirst().map(file -> file.source().start()).orElseThrow();
         String folder = object.path().folder();
-        if (object.kind().isUnit() && folder.startsWith("systemd/") && !UnitNames.isValid(object.name())) {
-            sink.add(Finding.of(Code.SYS120, start, "no unit can have the name " + object.name() + ", so the file is never loaded")
-                    .fix("give it a name of at most 255 letters, digits and :-_.\\@ (systemd-escape(1) makes one)"));
-        }
         if (object.kind().name().equals("nspawn") && (folder.isEmpty() || folder.equals("systemd/nspawn")) && !isMachine(object.name().substring(0, Math.max(0, object.name().lastIndexOf('.'))))) {
             sink.add(Finding.of(Code.SYS120, start, "no machine can have the name that this file is for, so nobody reads it")
                     .fix("give it the name of a machine: at most 64 letters, digits and -, in parts between dots"));
