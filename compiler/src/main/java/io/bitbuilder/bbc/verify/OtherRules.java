@@ -12,6 +12,7 @@ final class OtherRules {
             case "repart.d" -> RepartRules.ALL;
             case "sysupdate.transfer" -> SysupdateRules.ALL;
             case "dnssd" -> DnssdRules.ALL;
+            case "networkd.conf" -> NetworkdConfRules.ALL;
             default -> List.of();
         };
     }

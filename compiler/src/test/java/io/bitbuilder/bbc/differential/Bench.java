@@ -44,7 +44,7 @@ final class Bench {
 
     /**
      * What systemd says, by path. Of the files that a program did not come to the end of, the first is the one that stopped it;
-     * the rest is shown to it again.
+     * all others are shown to it again, since it says some things only when it has read all.
      */
     private Map<String, View> systemd(List<Sample> batch) {
         Judgement judgement = judge(batch);
@@ -61,7 +61,7 @@ final class Bench {
             }
             views.put(sample.path(), view.build());
         }
-        List<Sample> rest = batch.stream().filter(sample -> unread.indexOf(sample.path()) > 0).toList();
+        List<Sample> rest = unread.isEmpty() ? List.of() : batch.stream().filter(sample -> !sample.path().equals(unread.getFirst())).toList();
         if (!rest.isEmpty()) {
             views.putAll(systemd(rest));
         }

@@ -16,7 +16,7 @@ final class HostMatters {
             "^Couldn't find target partition", "^Suppressing", "ordering cycle", "Failed to (determine|read) ", "DNS server string '[^']*%", "is not a btrfs filesystem",
             "^ProtectVersion= string is not valid, ignoring: $", "^Failed to resolve \\$BOOT", "Assuming same value as in source specification",
             // names that two samples share
-            "was already configured by", "Duplicate line", "already used by", "Failed to store DNSStubListenerExtra", "Two services allocated for the same bus name", "Failed to put bus name",
+            "was already configured by", "Duplicate line", "already used by", "Failed to store DNSStubListenerExtra", "number pair conflicts with others", "Two services allocated for the same bus name", "Failed to put bus name",
             // follows from another complaint
             "failed to load properly, please adjust", "has a bad unit file setting", "Failed to parse file"));
 
