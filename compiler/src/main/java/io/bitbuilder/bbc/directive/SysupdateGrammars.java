@@ -52,14 +52,17 @@ final class SysupdateGrammars {
         };
     }
 
+    /** Patterns before a wrong one stay. */
     private static List<Complaint> patterns(String value, boolean source) {
         List<Complaint> complaints = new ArrayList<>();
+        int taken = 0;
         Splitter words = Splitter.of(value, Flag.CUNESCAPE, Flag.UNESCAPE_RELAX);
         for (Optional<Parsed<String>> word = words.next(); word.isPresent() && complaints.isEmpty(); word = words.next()) {
             switch (word.get().then(text -> HostPaths.expand(text, HostPaths.NAME))) {
-                case Parsed.Bad<String>(String reason) -> complaints.add(Complaint.ignored(reason));
+                case Parsed.Bad<String>(String reason) -> complaints.add(taken > 0 ? Complaint.part(reason) : Complaint.ignored(reason));
                 case Parsed.Good<String>(String pattern) -> pattern(pattern, source).map(Complaint::refused).ifPresent(complaints::add);
             }
+            taken++;
         }
         return complaints;
     }

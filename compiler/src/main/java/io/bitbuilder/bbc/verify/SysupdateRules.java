@@ -86,7 +86,11 @@ final class SysupdateRules {
 
     /** Folders of the boot loader hold files. */
     private Optional<String> places() {
-        return place("Source", source).or(() -> place("Target", targetType()));
+        String target = targetType();
+        return when(from.filter("auto"::equals).isPresent() && !source.startsWith("url-"), "Path=auto in [Source] is for partitions")
+                .or(() -> place("Source", source))
+                .or(() -> when(to.filter("auto"::equals).isPresent() && !target.equals("partition"), "Path=auto in [Target] is for partitions"))
+                .or(() -> place("Target", target));
     }
 
     private Optional<String> place(String section, String type) {

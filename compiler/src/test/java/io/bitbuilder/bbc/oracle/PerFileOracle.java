@@ -22,7 +22,7 @@ record PerFileOracle(String program, Pattern reads, String script, Pattern noise
 
     /** Reads the lines and makes nothing. */
     static final PerFileOracle TMPFILES = new PerFileOracle("systemd-tmpfiles --dry-run", Pattern.compile("^tmpfiles\\.d/[^/]+\\.conf$"),
-            "systemd-tmpfiles --create --dry-run \"$path\" | grep '^<[0-5]'\n", Pattern.compile("^Would "));
+            "systemd-tmpfiles --create --boot --dry-run \"$path\" | grep '^<[0-5]'\n", Pattern.compile("^Would "));
 
     static final PerFileOracle SYSUSERS = new PerFileOracle("systemd-sysusers --dry-run", Pattern.compile("^sysusers\\.d/[^/]+\\.conf$"),
             "systemd-sysusers --dry-run \"$path\"\n", Pattern.compile("^Would |^Creating |^Suggested "));
