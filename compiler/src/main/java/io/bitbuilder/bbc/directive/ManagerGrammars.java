@@ -28,6 +28,7 @@ final class ManagerGrammars {
     private static final Set<String> LEVELS = Set.of("emerg", "alert", "crit", "err", "warning", "notice", "info", "debug", "0", "1", "2", "3", "4", "5", "6", "7");
     private static final Set<String> SINGLE_TARGETS = Set.of("console", "kmsg", "journal", "syslog");
     private static final Set<String> SLEEPS = Set.of("suspend", "hibernate", "hybrid-sleep", "suspend-then-hibernate");
+    private static final Set<String> LEAVING = Set.of("none", "exit", "exit-force");
     private static final Map<String, String> TABLES = Map.of("default", "253", "main", "254", "local", "255");
     private static final BigInteger LINE_LEAST = BigInteger.valueOf(79);
     private static final BigInteger LINE_MOST = BigInteger.valueOf(Long.MAX_VALUE - 1);
@@ -39,6 +40,7 @@ final class ManagerGrammars {
     private static Map<String, Maker> makers() {
         Map<String, Maker> makers = new HashMap<>();
         makers.put("log_levels", Maker.of((value, context) -> levels(value)));
+        makers.put("manager_action", Maker.of((value, context) -> action(value, context)));
         makers.put("default_output", Maker.of((value, context) -> output(value)));
         makers.put("cpu_ranges", Maker.of((value, context) -> CommonGrammars.each(Splitter.by(Splitter.BLANKS + ",", value, Flag.UNQUOTE), ManagerGrammars::cpus)));
         makers.put("journal_compress", Maker.of((value, context) -> compress(value)));
@@ -64,6 +66,12 @@ final class ManagerGrammars {
             }
         }
         return List.of();
+    }
+
+    /** What the manager does in an emergency; that of a user can only leave. */
+    private static List<Complaint> action(String value, Context context) {
+        boolean known = context.catalogue().words("emergency_action").accepts(value, context.target());
+        return known && (!context.file().equals("user.conf") || LEAVING.contains(value)) ? List.of() : CommonGrammars.ignored("'" + value + "' is no action of this manager");
     }
 
     private static List<Complaint> output(String value) {

@@ -25,8 +25,14 @@ final class ProgramRules {
             "--setenv", "write --set-credential=NAME:VALUE; a machine has no environment of its host",
             "--boot", "take it away: a machine always boots");
 
-    /** One option. */
-    private record Option(boolean argument, int since) {}
+    /**
+     * One option.
+     *
+     * @param argument true when it needs one
+     * @param takes    true when it may have one
+     * @param form     what the argument looks like
+     */
+    private record Option(boolean argument, boolean takes, String form, int since) {}
 
     private final Map<String, SortedMap<String, Option>> programs = new HashMap<>();
     private final Sink sink;
@@ -35,7 +41,7 @@ final class ProgramRules {
         this.sink = sink;
         Tables.rows("options.tsv", COLUMNS).forEach(row -> {
             SortedMap<String, Option> options = programs.computeIfAbsent(row.get(0), p -> new TreeMap<>());
-            Option option = new Option(row.get(3).equals("required"), Values.number(row.get(5)).orElse(0L).intValue());
+            Option option = new Option(row.get(3).equals("required"), !row.get(3).equals("none"), row.get(4), Values.number(row.get(5)).orElse(0L).intValue());
             options.put(row.get(1), option);
             if (!row.get(2).isEmpty()) {
                 options.put(row.get(2), option);
@@ -80,7 +86,15 @@ final class ProgramRules {
                 sink.add(Finding.of(Code.SYS115, Values.part(line, name), name + " of " + program + " came with systemd " + option.since() + "; that of " + sink.target() + " refuses it, so the unit does not start")
                         .fix("take the option away for that release"));
             }
-            i += option != null && option.argument() && equals < 0 ? 1 : 0;
+            boolean next = option != null && option.argument() && equals < 0;
+            if (next && i + 1 == words.size()) {
+                sink.add(Finding.of(Code.SYS115, Values.part(line, name), name + " of " + program + " needs an argument; without one it refuses to run, so the unit does not start")
+                        .fix("write " + name + (name.startsWith("--") ? "=" : " ") + option.form()));
+            } else if (option != null && !option.takes() && equals > 0) {
+                sink.add(Finding.of(Code.SYS115, Values.part(line, name), name + " of " + program + " takes no argument; with one it refuses to run, so the unit does not start")
+                        .fix("write " + name));
+            }
+            i += next ? 1 : 0;
         }
     }
 

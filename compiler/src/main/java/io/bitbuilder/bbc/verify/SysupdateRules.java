@@ -66,6 +66,7 @@ final class SysupdateRules {
         boolean auto = path.equals("auto");
         boolean address = source.startsWith("url-");
         return when(from.isEmpty(), "Path= in [Source] is missing")
+                .or(() -> when(accepted.last("Source", "PathRelativeTo", "").equals(EXPLICIT), "PathRelativeTo=explicit in [Source] needs the option --transfer-source="))
                 .or(() -> when(accepted.last("Target", "PathRelativeTo", "").equals(EXPLICIT), "PathRelativeTo=explicit stands in [Target]"))
                 .or(() -> when(!auto && !address && !isPlain(path), "Path= in [Source] is no absolute path without needless parts"))
                 .or(() -> when(!auto && address && !path.matches("(?:https?://|file:/)\\p{ASCII}+"), "Path= in [Source] is no address that begins with http:// or https://"));
@@ -87,7 +88,7 @@ final class SysupdateRules {
     /** Folders of the boot loader hold files. */
     private Optional<String> places() {
         String target = targetType();
-        return when(from.filter("auto"::equals).isPresent() && !source.startsWith("url-"), "Path=auto in [Source] is for partitions")
+        return when(from.filter("auto"::equals).isPresent(), "Path=auto in [Source] is for partitions")
                 .or(() -> place("Source", source))
                 .or(() -> when(to.filter("auto"::equals).isPresent() && !target.equals("partition"), "Path=auto in [Target] is for partitions"))
                 .or(() -> place("Target", target));
