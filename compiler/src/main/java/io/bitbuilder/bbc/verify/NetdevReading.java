@@ -2,7 +2,6 @@ package io.bitbuilder.bbc.verify;
 
 import io.bitbuilder.bbc.conf.Assignment;
 import io.bitbuilder.bbc.conf.Dialect;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,17 +19,10 @@ final class NetdevReading {
         if (!first.kind().name().equals(NETDEV)) {
             return Optional.empty();
         }
-        Optional<String> kind = counting(first, lines, "Kind");
-        Optional<String> name = counting(first, lines, "Name");
-        return kind.filter(k -> name.isPresent())
+        Taken common = Taken.ofAll(first, lines, "NetDev");
+        return common.all("Kind").stream().findFirst().map(Assignment::value).filter(kind -> common.has("Name"))
                 .map(k -> lines.catalogue().sections(NETDEV + ":" + k, lines.target()))
                 .filter(sections -> !sections.isEmpty())
                 .map(sections -> new Dialect(sections, Set.of()));
-    }
-
-    /** The last value of a key that networkd takes. */
-    private static Optional<String> counting(Loaded first, Lines lines, String key) {
-        List<Assignment> all = first.all("NetDev", key).stream().filter(a -> lines.counts(first.kind(), first.name(), a)).toList();
-        return all.isEmpty() ? Optional.empty() : Optional.of(all.getLast().value()).filter(v -> !v.isEmpty());
     }
 }

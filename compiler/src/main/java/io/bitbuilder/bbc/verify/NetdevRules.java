@@ -5,8 +5,10 @@ import io.bitbuilder.bbc.diagnostic.Code;
 import io.bitbuilder.bbc.literal.Addresses;
 import io.bitbuilder.bbc.literal.Numbers;
 import io.bitbuilder.bbc.literal.Splitter;
+import io.bitbuilder.bbc.literal.Users;
 import io.bitbuilder.bbc.value.Address;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +32,7 @@ final class NetdevRules {
      */
     record Device(Loaded object, Lines rules, Sink sink, String kind, String name, Taken own) {}
 
+    private static final int MAX_VNI = (1 << 24) - 1;
     private static final Set<String> LOCAL_WORDS = Set.of("ipv4_link_local", "ipv6_link_local", "dhcp4", "dhcp6", "slaac", "dhcp_pd");
 
     private static final Map<String, Need> NEEDS = Map.ofEntries(
@@ -73,7 +76,7 @@ final class NetdevRules {
     }
 
     static boolean isZero(Device device, String key) {
-        return device.own().value(key).map(v -> v.matches("[0x]*")).orElse(true);
+        return device.own().value(key).map(v -> v.matches("(?i)[0x]*|ip|hopopts")).orElse(true);
     }
 
     private static String peer(Device device, String key) {
@@ -103,6 +106,9 @@ final class NetdevRules {
         for (String key : List.of("MTUBytes", "MACAddress")) {
             common.last(key).filter(l -> !l.value().equals("0")).ifPresent(l -> device.sink().add(Code.SYS004, l.span(), "networkd leaves it out for a " + device.kind() + "; set it in the .network file"));
         }
+        for (String key : List.of("User", "Group")) {
+            device.own().last(key).filter(l -> !Users.isRelaxed(l.value())).ifPresent(l -> device.sink().add(Code.SYS004, l.span(), "'" + l.value() + "' is no name of a " + key.toLowerCase(Locale.ROOT)));
+        }
         return "";
     }
 
@@ -114,16 +120,15 @@ final class NetdevRules {
         if (own.isTrue("Independent") && own.value("Local").filter(LOCAL_WORDS::contains).isPresent()) {
             return "a device that is independent needs an address in Local=";
         }
-        boolean vni = own.has("VNI", "Id");
+        boolean valid = own.value("VNI", "Id").flatMap(v -> Numbers.uint(v, 0, MAX_VNI).toOptional()).isPresent();
         if (own.isTrue("External")) {
-            own.last("VNI", "Id").ifPresent(l -> device.sink().add(Code.SYS004, l.span(), "networkd leaves it out for External="));
+            own.last("VNI", "Id").filter(l -> valid).ifPresent(l -> device.sink().add(Code.SYS004, l.span(), "networkd leaves it out for External="));
             return "";
         }
         if (own.isTrue("VNIFilter")) {
             own.last("VNIFilter").ifPresent(l -> device.sink().add(Code.SYS004, l.span(), "it needs External="));
         }
-        boolean valid = own.value("VNI", "Id").flatMap(v -> Numbers.uint(v, 0, (1 << 24) - 1).toOptional()).isPresent();
-        return valid ? "" : vni ? "its VNI= is above 16777215" : "it has no VNI=";
+        return valid ? "" : own.has("VNI", "Id") ? "its VNI= is above " + MAX_VNI : "it has no VNI=";
     }
 
     private static boolean isSet(Taken own, String key) {

@@ -22,6 +22,14 @@ final class NetdevTunnels {
 
     private NetdevTunnels() {}
 
+    /**
+     * Both ends of a tunnel.
+     *
+     * @param family bits of their addresses, 0 when neither has one
+     * @param word   true when its own address is one that the interface below has
+     */
+    private record Ends(int family, boolean word) {}
+
     /** True for kinds that the section [Tunnel] describes. */
     static boolean isTunnel(String kind) {
         return OVER_FOUR.contains(kind) || OVER_SIX.contains(kind);
@@ -30,7 +38,8 @@ final class NetdevTunnels {
     /** What keeps networkd from making the tunnel. */
     static String missing(NetdevRules.Device device) {
         Taken own = device.own();
-        int family = family(device);
+        Ends ends = ends(device);
+        int family = ends.family();
         if (own.isTrue("External") && !device.kind().startsWith("vti")) {
             return "";
         }
@@ -41,7 +50,7 @@ final class NetdevTunnels {
         if (own.isTrue("FooOverUDP") && !own.has("FOUDestinationPort")) {
             return "FooOverUDP= needs FOUDestinationPort=";
         }
-        if ((own.isTrue("Independent") || own.isTrue("AssignToLoopback")) && own.value("Local").filter(WORDS::containsKey).isPresent()) {
+        if ((own.isTrue("Independent") || own.isTrue("AssignToLoopback")) && ends.word()) {
             return "a device that is independent needs an address in Local=";
         }
         if (own.isTrue("DiscoverPathMTU") && own.isTrue("IgnoreDontFragment")) {
@@ -52,9 +61,10 @@ final class NetdevTunnels {
     }
 
     /** The family of both ends; a line that does not fit the one before it is left out. */
-    private static int family(NetdevRules.Device device) {
+    private static Ends ends(NetdevRules.Device device) {
         Optional<Integer> local = Optional.empty();
         Optional<Integer> remote = Optional.empty();
+        boolean word = false;
         for (Assignment line : device.own().lines()) {
             boolean isLocal = line.key().equals("Local");
             if (!isLocal && !line.key().equals("Remote")) {
@@ -66,11 +76,12 @@ final class NetdevTunnels {
                 device.sink().add(Code.SYS004, line.span(), "it is of another family than the other end");
             } else if (isLocal) {
                 local = bits;
+                word = WORDS.containsKey(line.value());
             } else {
                 remote = bits;
             }
         }
-        return local.orElse(remote.orElse(0));
+        return new Ends(local.orElse(remote.orElse(0)), word);
     }
 
     private static Optional<Integer> bits(String value) {

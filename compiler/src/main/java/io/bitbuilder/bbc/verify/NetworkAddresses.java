@@ -22,6 +22,7 @@ final class NetworkAddresses {
     private final Loaded object;
     private final Lines rules;
     private final Sink sink;
+    private final List<Item> read = new ArrayList<>();
     private final List<Static> kept = new ArrayList<>();
 
     /**
@@ -55,12 +56,21 @@ final class NetworkAddresses {
         this.sink = sink;
     }
 
-    /** The addresses that are kept; says which are not. */
-    static List<Static> judge(Loaded object, Lines rules, Sink sink) {
+    /** Reads the addresses; says which lines are of another family than the one before them, which is seen while reading. */
+    static NetworkAddresses read(Loaded object, Lines rules, Sink sink) {
         NetworkAddresses addresses = new NetworkAddresses(object, rules, sink);
-        addresses.items().forEach(addresses::item);
-        return addresses.distinct();
+        addresses.items().forEach(addresses::read);
+        return addresses;
     }
+
+    /** The addresses that are kept; says which are not. */
+    List<Static> kept() {
+        read.forEach(this::item);
+        return distinct();
+    }
+
+    /** What stands in one section before it is judged. */
+    private record Item(Taken section, Optional<Addresses.Net> own, Optional<Addresses.Net> peer, Optional<Integer> family, int length) {}
 
     /** Lines of [Network] and sections, in the order of reading; an empty line takes back all before it. */
     private List<Taken> items() {
@@ -84,28 +94,38 @@ final class NetworkAddresses {
         return items;
     }
 
-    private void item(Taken item) {
+    private void read(Taken section) {
         Optional<Addresses.Net> own = Optional.empty();
         Optional<Addresses.Net> peer = Optional.empty();
         Optional<Integer> family = Optional.empty();
         int length = 0;
-        for (Assignment line : item.lines()) {
+        boolean broken = false;
+        for (Assignment line : section.lines()) {
             if (!line.key().equals(SECTION) && !line.key().equals("Peer")) {
                 continue;
             }
             Optional<Addresses.Net> net = Addresses.net(line.value()).toOptional();
             if (net.isPresent() && family.filter(f -> f != Addresses.bits(net.get().address())).isPresent()) {
                 sink.add(Code.SYS007, line.span(), "the address is of another family than the one before it" + LEFT_OUT);
-                return;
+                broken = true;
+                continue;
             }
             family = net.map(n -> Addresses.bits(n.address()));
             length = net.map(NetworkAddresses::length).orElse(0);
             own = net.isEmpty() || line.key().equals(SECTION) ? net : own;
             peer = net.isEmpty() || line.key().equals("Peer") ? net : peer;
         }
-        if (!item.spoiled() && isGood(item, own.map(Addresses.Net::address), family, length, peer.isPresent())) {
-            Address address = own.map(Addresses.Net::address).orElse(family.get() == 32 ? new Address4(0) : Address6.UNSPECIFIED);
-            kept.add(new Static(item.place(), address, length, peer.map(Addresses.Net::address).filter(a -> !Addresses.isNull(a)), item.has("Scope")));
+        if (!broken) {
+            read.add(new Item(section, own, peer, family, length));
+        }
+    }
+
+    private void item(Item item) {
+        Taken section = item.section();
+        if (!section.spoiled() && isGood(section, item.own().map(Addresses.Net::address), item.family(), item.length(), item.peer().filter(p -> !Addresses.isNull(p.address())).isPresent())) {
+            Address address = item.own().map(Addresses.Net::address).orElse(item.family().get() == 32 ? new Address4(0) : Address6.UNSPECIFIED);
+            kept.add(new Static(section.place(), address, item.length(), item.peer().map(Addresses.Net::address).filter(a -> !Addresses.isNull(a)),
+                    section.value("Scope").filter(s -> !s.equals("global") && !s.equals("0")).isPresent()));
         }
     }
 

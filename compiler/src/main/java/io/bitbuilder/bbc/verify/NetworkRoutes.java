@@ -8,11 +8,13 @@ import io.bitbuilder.bbc.source.Span;
 import io.bitbuilder.bbc.value.Address;
 import io.bitbuilder.bbc.value.Parsed;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What networkd finds wrong with routes and next hops (systemd.network(5), [Route] and [NextHop]). */
 final class NetworkRoutes {
@@ -22,28 +24,38 @@ final class NetworkRoutes {
     private static final Set<String> REJECT = Set.of("unreachable", "prohibit", "blackhole", "throw");
     private static final int FOUR = 32;
 
+    private final Loaded object;
+    private final Lines rules;
     private final Sink sink;
-    private final NetworkState state;
+    private final List<Item> read = new ArrayList<>();
 
-    /** Family of what a route leads to, in bits of its addresses, and a line that does not fit. */
-    private record Family(Optional<Integer> bits, boolean broken) {}
+    /** A route, and the family of what it leads to, in bits of its addresses. */
+    private record Item(Taken route, Optional<Integer> family) {}
 
-    private NetworkRoutes(NetworkState state, Sink sink) {
-        this.state = state;
+    private NetworkRoutes(Loaded object, Lines rules, Sink sink) {
+        this.object = object;
+        this.rules = rules;
         this.sink = sink;
     }
 
-    /** Judges all routes and next hops of an object. */
-    static void judge(NetworkState state, Sink sink) {
-        NetworkRoutes routes = new NetworkRoutes(state, sink);
-        routes.items().forEach(routes::route);
-        routes.nextHops();
+    /** Reads the routes; says which lines are of another family than one before them, which is seen while reading. */
+    static NetworkRoutes read(Loaded object, Lines rules, Sink sink) {
+        NetworkRoutes routes = new NetworkRoutes(object, rules, sink);
+        routes.items().forEach(routes::read);
+        Taken.each(object, rules, "NextHop").forEach(routes::members);
+        return routes;
+    }
+
+    /** Judges all routes and next hops. */
+    void judge(NetworkState state) {
+        read.stream().filter(item -> !item.route().spoiled()).forEach(item -> route(state, item.route(), item.family(), item.route().value(GATEWAY).orElse("")));
+        nextHops(state);
     }
 
     /** Gateways of [Network] and sections [Route]; an empty line takes back all before it. */
     private List<Taken> items() {
         List<Taken> items = new ArrayList<>();
-        state.object().files().forEach(file -> {
+        object.files().forEach(file -> {
             Map<Integer, List<Assignment>> sections = new LinkedHashMap<>();
             for (Assignment line : file.assignments()) {
                 if (line.section().equals("Network") && line.key().equals(GATEWAY)) {
@@ -53,27 +65,25 @@ final class NetworkRoutes {
                     } else {
                         sections.put(-line.line(), List.of(line));
                     }
-                } else if (line.section().equals(SECTION) && state.rules().find(state.object().kind(), SECTION, line.key()).isPresent()) {
+                } else if (line.section().equals(SECTION) && rules.find(object.kind(), SECTION, line.key()).isPresent()) {
                     sections.computeIfAbsent(line.header().index(), index -> new ArrayList<>()).add(line);
                 }
             }
-            sections.forEach((index, lines) -> items.add(Taken.of(state.object(), state.rules(), index < 0 ? lines.getFirst().span() : lines.getFirst().header().span(), lines)));
+            sections.forEach((index, lines) -> items.add(Taken.of(object, rules, index < 0 ? lines.getFirst().span() : lines.getFirst().header().span(), lines)));
         });
         return items;
     }
 
-    private void route(Taken route) {
-        Family family = family(route);
-        if (!route.spoiled() && !family.broken()) {
-            route(route, family.bits(), route.value(GATEWAY).orElse(""));
-        }
-    }
-
-    /** The family of the first destination or source; later ones must be of it. */
-    private Family family(Taken route) {
+    /** The family is that of the first destination or source; later ones must be of it. */
+    private void read(Taken route) {
         Optional<Integer> family = Optional.empty();
         boolean broken = false;
+        Set<String> hops = new HashSet<>();
         for (Assignment line : route.lines()) {
+            if (line.key().equals("MultiPathRoute") && (line.value().isEmpty() ? empties(hops) : !hops.add(line.value()))) {
+                sink.add(Code.SYS007, line.span(), "the same hop stands above" + LEFT_OUT);
+                broken = true;
+            }
             boolean prefix = line.key().equals("Destination") || line.key().equals("Source");
             boolean source = line.key().equals("PreferredSource") && !(Booleans.parse(line.value()) instanceof Parsed.Good);
             if (!prefix && !source) {
@@ -87,14 +97,21 @@ final class NetworkRoutes {
                 family = family.or(() -> bits);
             }
         }
-        return new Family(family, broken);
+        if (!broken) {
+            read.add(new Item(route, family));
+        }
     }
 
-    private void route(Taken route, Optional<Integer> written, String gateway) {
+    private static boolean empties(Set<String> hops) {
+        hops.clear();
+        return false;
+    }
+
+    private void route(NetworkState state, Taken route, Optional<Integer> written, String gateway) {
         boolean leased = gateway.startsWith("_");
         Optional<Address> hop = Addresses.parse(gateway).toOptional();
         Optional<Integer> hopFamily = leased ? Optional.of(leasedFamily(route, written, gateway)) : hop.map(Addresses::bits);
-        if (leased && !isLeased(route, hopFamily.get())) {
+        if (leased && !isLeased(state, route, hopFamily.get())) {
             return;
         }
         Optional<Integer> family = written.or(() -> hopFamily);
@@ -119,7 +136,7 @@ final class NetworkRoutes {
         return gateway.equals("_dhcp4") ? FOUR : 128;
     }
 
-    private boolean isLeased(Taken route, int family) {
+    private boolean isLeased(NetworkState state, Taken route, int family) {
         if (family == FOUR && !state.dhcp4()) {
             return refuse(route, "the gateway comes from DHCP for IPv4, which is off");
         }
@@ -150,10 +167,10 @@ final class NetworkRoutes {
         return false;
     }
 
-    private void nextHops() {
+    private void nextHops(NetworkState state) {
         Map<String, Span> ids = new LinkedHashMap<>();
-        for (Taken hop : Taken.each(state.object(), state.rules(), "NextHop")) {
-            if (hop.spoiled() || !isGood(hop)) {
+        for (Taken hop : Taken.each(object, rules, "NextHop")) {
+            if (hop.spoiled() || !isGood(state, hop)) {
                 continue;
             }
             String id = hop.value("Id").orElse("0");
@@ -164,7 +181,17 @@ final class NetworkRoutes {
         }
     }
 
-    private boolean isGood(Taken hop) {
+    /** A member of a group that a line above has is left out. */
+    private void members(Taken hop) {
+        Set<String> before = new HashSet<>();
+        for (Assignment line : hop.all("Group")) {
+            List<String> ids = Stream.of(line.value().split("[ \t]+")).map(word -> word.split(":", 2)[0]).distinct().toList();
+            ids.stream().filter(before::contains).forEach(id -> sink.add(Code.SYS005, line.span(), "the next hop " + id + " is in the group by now"));
+            before.addAll(ids);
+        }
+    }
+
+    private boolean isGood(NetworkState state, Taken hop) {
         Optional<Address> gateway = hop.value(GATEWAY).flatMap(v -> Addresses.parse(v).toOptional());
         Optional<Integer> written = hop.value("Family").map(f -> f.equals("ipv4") ? FOUR : 128);
         Optional<Integer> family = written.or(() -> gateway.map(Addresses::bits));

@@ -41,12 +41,23 @@ final class NetworkRules {
     /** Judges the networks of a host. */
     static void judge(Host host, Sink sink) {
         NetworkDevices devices = NetworkDevices.of(host);
-        host.of("network").filter(NetworkRules::isRead).forEach(object -> new NetworkRules(object, host.lines(), devices, sink).judge());
+        boolean relayed = isRelayed(host);
+        host.of("network").filter(NetworkRules::isBegun).forEach(object -> new NetworkRules(object, host.lines(), devices, sink).judge(relayed));
+    }
+
+    /** True when somebody said where a DHCP relay asks. */
+    private static boolean isRelayed(Host host) {
+        return host.of("networkd.conf").anyMatch(daemon -> daemon.last("DHCPRelay", "ServerAddress").isPresent())
+                || host.of("network").anyMatch(network -> Taken.ofAll(network, host.lines(), "Network").isTrue("DHCPServer") && network.last("DHCPServer", "RelayTarget").isPresent());
     }
 
     /** A file that is not empty and was read to its end, with all its drop-ins. */
     static boolean isRead(Loaded object) {
-        return object.main().filter(main -> !main.source().text().isBlank()).isPresent() && object.files().noneMatch(file -> file.stopped());
+        return isBegun(object) && object.files().noneMatch(file -> file.stopped());
+    }
+
+    private static boolean isBegun(Loaded object) {
+        return object.main().filter(main -> !main.source().text().isBlank()).isPresent();
     }
 
     /** True when a [Match] section has a line that something can match. */
@@ -55,8 +66,13 @@ final class NetworkRules {
         return Stream.of(MATCHES, CONDITIONS, more).flatMap(Stream::of).noneMatch(match::has);
     }
 
-    private void judge() {
+    private void judge(boolean relayed) {
         stacked();
+        NetworkAddresses read = NetworkAddresses.read(object, rules, sink);
+        NetworkRoutes routes = NetworkRoutes.read(object, rules, sink);
+        if (!isRead(object)) {
+            return;
+        }
         if (matchesNothing(object, rules)) {
             sink.add(Code.SYS008, Taken.ofAll(object, rules, "Match").place(), "no line of [Match] can match; networkd leaves out the file (Name=* matches all)");
             return;
@@ -64,15 +80,14 @@ final class NetworkRules {
         keepMaster();
         NetworkSwitches switches = new NetworkSwitches(object, rules, devices, sink);
         switches.judge();
-        List<NetworkAddresses.Static> addresses = NetworkAddresses.judge(object, rules, sink);
+        List<NetworkAddresses.Static> addresses = read.kept();
         boolean local = switches.hasLinkLocal6() || addresses.stream().anyMatch(NetworkRules::isLinkLocal6);
         boolean advertisements = switches.advertisements(local);
         boolean dhcp4 = switches.dhcp(local);
         boolean announces = switches.announces(local);
         switches.timing();
-        switches.servers(addresses, dhcp4);
-        NetworkState state = new NetworkState(object, rules, addresses, dhcp4, advertisements);
-        NetworkRoutes.judge(state, sink);
+        switches.servers(addresses, dhcp4, relayed);
+        routes.judge(new NetworkState(addresses, dhcp4, advertisements));
         new NetworkSections(object, rules, sink).judge(announces);
         NetworkTraffic.judge(object, rules, sink);
     }

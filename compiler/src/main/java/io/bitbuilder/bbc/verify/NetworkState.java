@@ -9,7 +9,7 @@ import java.util.List;
  * @param dhcp4          true when the DHCP client for IPv4 runs
  * @param advertisements true unless router advertisements are off
  */
-record NetworkState(Loaded object, Lines rules, List<NetworkAddresses.Static> addresses, boolean dhcp4, boolean advertisements) {
+record NetworkState(List<NetworkAddresses.Static> addresses, boolean dhcp4, boolean advertisements) {
 
     NetworkState {
         addresses = List.copyOf(addresses);

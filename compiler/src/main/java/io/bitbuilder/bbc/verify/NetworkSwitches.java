@@ -4,6 +4,7 @@ import io.bitbuilder.bbc.conf.Assignment;
 import io.bitbuilder.bbc.diagnostic.Code;
 import io.bitbuilder.bbc.literal.Addresses;
 import io.bitbuilder.bbc.literal.Booleans;
+import io.bitbuilder.bbc.value.Address;
 import io.bitbuilder.bbc.value.Address4;
 import io.bitbuilder.bbc.value.Parsed;
 import java.util.List;
@@ -24,6 +25,8 @@ final class NetworkSwitches {
     private final Taken network;
     private final Taken link;
     private final Taken dhcp4;
+    private final Taken dhcpServer;
+    private final Taken dhcpRelay;
     private final boolean bond;
     private final boolean bridge;
 
@@ -33,6 +36,8 @@ final class NetworkSwitches {
         network = Taken.ofAll(object, rules, "Network");
         link = Taken.ofAll(object, rules, "Link");
         dhcp4 = Taken.ofAll(object, rules, "DHCP", "DHCPv4");
+        dhcpServer = Taken.ofAll(object, rules, "DHCPServer");
+        dhcpRelay = Taken.ofAll(object, rules, "DHCPRelay");
         boolean moves = !network.isTrue("KeepMaster");
         bond = moves && devices.has(network, "Bond", "bond");
         bridge = moves && devices.has(network, "Bridge", "bridge");
@@ -151,23 +156,41 @@ final class NetworkSwitches {
         return Booleans.parse(value).toOptional().orElse(true);
     }
 
-    /** DHCP server and relay, which need an address of their own. */
-    void servers(List<NetworkAddresses.Static> addresses, boolean client) {
+    /**
+     * DHCP server and relay, which need an address of their own.
+     *
+     * @param client  true when the DHCP client for IPv4 runs
+     * @param relayed true when it is known where a relay asks
+     */
+    void servers(List<NetworkAddresses.Static> addresses, boolean client, boolean relayed) {
         Optional<Assignment> server = network.last("DHCPServer").filter(l -> network.isTrue("DHCPServer"));
-        boolean relays = !object.all("DHCPServer", "RelayTarget").isEmpty();
-        boolean own = object.last("DHCPServer", "ServerAddress").filter(l -> Addresses.net(l.value()).toOptional().filter(n -> n.length().orElse(32) > 0).isPresent()).isPresent();
+        boolean target = dhcpServer.has("RelayTarget");
+        boolean own = dhcpServer.value("ServerAddress").flatMap(v -> Addresses.net(v).toOptional()).filter(n -> n.length().orElse(32) > 0).isPresent();
         if (server.isPresent() && bond) {
             turned(server.get(), "a port of a bond has no DHCP server");
-        } else if (server.isPresent() && !relays && !own && addresses.stream().noneMatch(NetworkSwitches::serves)) {
+        } else if (server.isPresent() && !target && !own && addresses.stream().noneMatch(NetworkSwitches::serves)) {
             turned(server.get(), "a DHCP server needs a static IPv4 address that is not local");
         }
-        network.last("DHCPRelay").ifPresent(relay -> relay(relay, server.isPresent() && !relays, client));
+        boolean serves = server.isPresent() && !bond && !target && (own || addresses.stream().anyMatch(NetworkSwitches::serves));
+        Optional<Assignment> old = server.filter(l -> target && !bond);
+        Optional<String> agent = dhcpRelay.value("AgentAddress").or(() -> old.flatMap(l -> dhcpServer.value("ServerAddress")));
+        network.last("DHCPRelay").or(() -> old).ifPresent(relay -> relay(relay, serves, client, relayed, agent, addresses));
     }
 
-    private void relay(Assignment relay, boolean server, boolean client) {
-        if (bond || server || client) {
-            turned(relay, "a DHCP relay does not stand with " + (bond ? "Bond=" : server ? "DHCPServer=" : "DHCP="));
+    private void relay(Assignment relay, boolean serves, boolean client, boolean relayed, Optional<String> agent, List<NetworkAddresses.Static> addresses) {
+        Optional<Address> wanted = agent.flatMap(v -> Addresses.net(v).toOptional()).map(Addresses.Net::address).filter(a -> !Addresses.isNull(a));
+        if (bond || serves || client) {
+            turned(relay, "a DHCP relay does not stand with " + (bond ? "Bond=" : serves ? "DHCPServer=" : "DHCP="));
+        } else if (!relayed) {
+            turned(relay, "a DHCP relay needs ServerAddress= in [DHCPRelay] of networkd.conf, which was not given");
+        } else if (addresses.stream().noneMatch(a -> relays(a, wanted))) {
+            turned(relay, "a DHCP relay needs a static IPv4 address that is not local");
         }
+    }
+
+    private static boolean relays(NetworkAddresses.Static address, Optional<Address> wanted) {
+        boolean four = address.address() instanceof Address4 && address.peer().isEmpty();
+        return four && wanted.map(address.address()::equals).orElse(!address.isLocal() && !address.scoped());
     }
 
     private static boolean serves(NetworkAddresses.Static address) {

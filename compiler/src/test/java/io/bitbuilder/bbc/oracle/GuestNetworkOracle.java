@@ -1,6 +1,7 @@
 package io.bitbuilder.bbc.oracle;
 
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -27,7 +28,7 @@ final class GuestNetworkOracle implements Oracle {
         Command.Outcome outcome = root.inside(tree, script, files.toArray(String[]::new));
         SortedMap<String, List<Complaint>> named = new TreeMap<>();
         List<String> loaded = IntStream.range(0, files.size()).mapToObj(n -> "systemd/network/" + n + ".network").toList();
-        Judgement judgement = NetworkOracle.judgement(outcome, loaded);
+        Judgement judgement = NetworkOracle.judgement(outcome, loaded, Map.of());
         for (int n = 0; n < files.size(); n++) {
             named.put(files.get(n), judgement.files().getOrDefault(loaded.get(n), List.of()));
         }

@@ -1,7 +1,14 @@
 package io.bitbuilder.bbc.oracle;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -14,6 +21,8 @@ record NetworkOracle(boolean asksForAddresses) implements Oracle {
     private static final Pattern READ = Pattern.compile("\\.(network|netdev)(\\.d/[^/]+\\.conf)?$");
     /** Said at its debug level once all files are read. */
     private static final String LOADED = "<31>Loaded.";
+    private static final Pattern NAME = Pattern.compile("(?m)^\\s*Name\\s*=\\s*(\\S+)\\s*$");
+    private static final Pattern OF_DEVICE = Pattern.compile("(<[0-9]+>)([^\\s:]+): (.*)");
     /** The daemon misses a bus and a udev here. */
     private static final Pattern NOISE = Pattern.compile("varlink socket|dlopen|PID 1");
 
@@ -46,7 +55,7 @@ record NetworkOracle(boolean asksForAddresses) implements Oracle {
         List<String> files = tree.files(path -> path.startsWith(FOLDER + "/") && READ.matcher(path).find());
         List<Bridge> bridges = asksForAddresses ? bridges(tree) : List.of();
         Command.Outcome outcome = root.inside(tree, RUN, bridges.stream().map(Bridge::name).toArray(String[]::new));
-        Judgement judgement = judgement(outcome, files);
+        Judgement judgement = judgement(outcome, files, devices(tree, files));
         List<String> strays = new ArrayList<>(judgement.strays());
         for (Bridge bridge : bridges) {
             boolean there = outcome.lines().stream()
@@ -58,12 +67,32 @@ record NetworkOracle(boolean asksForAddresses) implements Oracle {
         return new Judgement(judgement.files(), strays);
     }
 
+    /** The files of devices by the names that networkd speaks of them. */
+    private static Map<String, String> devices(HostTree tree, List<String> files) {
+        Map<String, String> devices = new HashMap<>();
+        for (String file : files.stream().filter(f -> f.endsWith(".netdev")).toList()) {
+            try {
+                NAME.matcher(Files.readString(tree.etc().resolve(file), StandardCharsets.ISO_8859_1)).results().forEach(name -> devices.put(name.group(1), file));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return devices;
+    }
+
+    /** A line that begins with the name of a device and names no file, with the path of its file. */
+    private static String placed(String line, Map<String, String> devices) {
+        Matcher said = OF_DEVICE.matcher(line);
+        return said.matches() && devices.containsKey(said.group(2)) && !line.contains(FOLDER)
+                ? said.group(1) + "/etc/" + devices.get(said.group(2)) + ": " + said.group(3) : line;
+    }
+
     /** What the log says while the files are read: of each file its lines, and that it is left out. */
-    static Judgement judgement(Command.Outcome outcome, List<String> files) {
+    static Judgement judgement(Command.Outcome outcome, List<String> files, Map<String, String> devices) {
         ToolLog log = new ToolLog(files, NOISE);
         List<String> lines = outcome.lines();
         int loaded = lines.indexOf(LOADED);
-        log.read(lines.subList(0, loaded < 0 ? lines.size() : loaded));
+        log.read(lines.subList(0, loaded < 0 ? lines.size() : loaded).stream().map(line -> placed(line, devices)).toList());
         Judgement judgement = log.judgement();
         List<String> strays = new ArrayList<>(loaded < 0 ? List.of("the configuration was not read to its end") : List.of());
         judgement.files().forEach((file, complaints) -> {
