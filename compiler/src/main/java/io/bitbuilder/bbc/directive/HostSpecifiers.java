@@ -14,7 +14,9 @@ public enum HostSpecifiers {
     SYSTEM(Map.of()),
     /** Those of tmpfiles.d(5): the folders and the account of the system too. */
     TMPFILES(Map.of('h', "/root", 'C', "/var/cache", 'D', "/usr/share", 'L', "/var/log", 'S', "/var/lib", 't', "/run",
-            'g', "root", 'G', "0", 'u', "root", 'U', "0"));
+            'g', "root", 'G', "0", 'u', "root", 'U', "0")),
+    /** Those of tmpfiles.d(5) before release 262. */
+    TMPFILES_261(Map.of('h', "/root", 'C', "/var/cache", 'L', "/var/log", 'S', "/var/lib", 't', "/run", 'g', "root", 'G', "0", 'u', "root", 'U', "0"));
 
     private static final String OF_HOST = "aABHlqMowW";
     private static final String ID = "0123456789abcdef0123456789abcdef";

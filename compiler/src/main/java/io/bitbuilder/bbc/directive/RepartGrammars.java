@@ -22,6 +22,8 @@ final class RepartGrammars {
     static final Map<String, Maker> MAKERS = makers();
 
     private static final int LABEL = 36;
+    private static final int EXTRAS = 260;
+    private static final int TARGETS_EXPAND = 262;
     private static final BigInteger PAGE = BigInteger.valueOf(4096);
     private static final Pattern PCR = Pattern.compile("(?<pcr>[^:]*)(?::(?<hash>[^=]*)(?:=(?:0[xX])?(?<value>.*))?)?");
     private static final Pattern HEX = Pattern.compile("(?:[0-9a-fA-F]{2})*");
@@ -48,11 +50,11 @@ final class RepartGrammars {
         makers.put("host_paths", Maker.of((value, context) -> CommonGrammars.each(Splitter.of(value, Flag.UNQUOTE), word -> part(HostPaths.absolute(word)))));
         makers.put("copy_files", Maker.of((value, context) -> CopyFiles.judge(value)));
         makers.put("exclude_paths", Maker.of((value, context) -> exclude(value)));
-        makers.put("make_symlinks", Maker.of((value, context) -> CommonGrammars.each(Splitter.of(value, Flag.UNQUOTE), RepartGrammars::symlink)));
+        makers.put("make_symlinks", Maker.of((value, context) -> CommonGrammars.each(Splitter.of(value, Flag.UNQUOTE), word -> symlink(word, context.target()))));
         makers.put("subvolumes", Maker.of((value, context) -> CommonGrammars.each(Splitter.of(value, Flag.UNQUOTE), RepartGrammars::subvolume)));
         makers.put("id", Maker.parsed(Ids::parse));
         makers.put("mount_point", Maker.parsed(RepartGrammars::mountPoint));
-        makers.put("encrypted_volume", Maker.of((value, context) -> encryptedVolume(value)));
+        makers.put("encrypted_volume", Maker.of((value, context) -> encryptedVolume(value, context.target() < EXTRAS ? 3 : 4)));
         makers.put("tpm2_pcrs", Maker.parsed(RepartGrammars::pcrs));
         return makers;
     }
@@ -87,12 +89,13 @@ final class RepartGrammars {
         return CommonGrammars.each(Splitter.of(value, Flag.UNQUOTE), word -> part(HostPaths.absolute(word, Paths.Check.KEEP_SLASH))).stream().limit(1).toList();
     }
 
-    private static List<Complaint> symlink(String word) {
+    /** {@code path:target}; older releases take specifiers in the path alone. */
+    private static List<Complaint> symlink(String word, int release) {
         Splitter parts = Splitter.by(":", word, Flag.UNQUOTE, Flag.EACH_SEPARATOR);
         Parsed<String> source = parts.next().orElseThrow();
         Optional<Parsed<String>> target = parts.next();
         return target.isEmpty() ? List.of(Complaint.part("'" + word + "' is not written path:target"))
-                : part(source.then(path -> target.get().then(t -> HostPaths.absolute(path).then(p -> HostPaths.expand(t, HostPaths.PATH)))));
+                : part(source.then(path -> target.get().then(t -> HostPaths.absolute(path).then(p -> release < TARGETS_EXPAND ? Parsed.good(t) : HostPaths.expand(t, HostPaths.PATH)))));
     }
 
     private static List<Complaint> subvolume(String word) {
@@ -120,11 +123,11 @@ final class RepartGrammars {
                 : Paths.check(path, Set.of(Paths.Check.ABSOLUTE))));
     }
 
-    /** {@code volume:keyfile:options:extra}, each of which may be missing. */
-    private static List<Complaint> encryptedVolume(String value) {
+    /** {@code volume:keyfile:options:extra}, each of which may be missing; older releases know no extras. */
+    private static List<Complaint> encryptedVolume(String value, int most) {
         Splitter parts = Splitter.by(":", value, Flag.CUNESCAPE, Flag.EACH_SEPARATOR, Flag.UNQUOTE);
         String[] columns = {"", "", "", ""};
-        for (int i = 0; i < columns.length; i++) {
+        for (int i = 0; i < most; i++) {
             Parsed<String> part = parts.next().orElse(Parsed.good(""));
             if (part instanceof Parsed.Bad<String>(String reason)) {
                 return CommonGrammars.ignored(reason);
@@ -132,7 +135,7 @@ final class RepartGrammars {
             columns[i] = part.toOptional().orElse("");
         }
         if (!parts.atEnd()) {
-            return CommonGrammars.ignored("it has more than four parts");
+            return CommonGrammars.ignored("it has more than " + most + " parts");
         }
         if (!columns[0].isEmpty() && !Texts.isFilename(columns[0])) {
             return CommonGrammars.ignored("'" + columns[0] + "' is no name of a volume");

@@ -23,6 +23,10 @@ final class NspawnWhole {
     private static final String FILES = "Files";
     private static final String NETWORK = "Network";
     private static final String OFF = "no";
+
+    /** The release from which on containers with picked users map their files. */
+    private static final int AUTO_SINCE = 262;
+
     private static final List<String> DEVICES = List.of("Bridge", "Zone", "Interface", "MACVLAN", "IPVLAN", "VirtualEthernetExtra");
 
     /** What a container keeps where nothing is said (systemd-nspawn(1), --capability=). */
@@ -63,7 +67,8 @@ final class NspawnWhole {
         Optional<Assignment> last = Stream.of("PrivateUsersOwnership", "PrivateUsersChown").flatMap(key -> accepted.all(FILES, key).stream())
                 .max((a, b) -> Integer.compare(a.span().start(), b.span().start()));
         if (last.isEmpty()) {
-            return users.equals("pick") || users.equals("managed") ? "auto" : "off";
+            boolean older = accepted.lines().target() < AUTO_SINCE;
+            return users.equals("pick") ? (older ? "chown" : "auto") : users.equals("managed") && !older ? "auto" : "off";
         }
         String value = last.get().value();
         boolean old = last.get().key().equals("PrivateUsersChown");

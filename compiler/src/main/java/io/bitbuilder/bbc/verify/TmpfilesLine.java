@@ -19,6 +19,9 @@ import java.util.Optional;
  * in force, as at boot, and as if copied files were there.
  */
 final class TmpfilesLine {
+    /** The release that refuses arguments that mean nothing, and brought {@code %D}. */
+    private static final int STRICT_SINCE = 262;
+
     private static final String TYPES = "fFdDvqQpLcbCwetTaAkKhHxXrRzZm";
     private static final String WITHOUT_ARGUMENT = "dvqQeDpxXrRmzZ";
     private static final String WITH_ARGUMENT = "wcbtTaAkKhH";
@@ -36,12 +39,14 @@ final class TmpfilesLine {
 
     private final List<Complaint> complaints = new ArrayList<>();
     private final int target;
+    private final HostSpecifiers specifiers;
     private String modifiers = "";
     private char type;
     private String argument = "";
 
     private TmpfilesLine(int target) {
         this.target = target;
+        this.specifiers = target < STRICT_SINCE ? HostSpecifiers.TMPFILES_261 : HostSpecifiers.TMPFILES;
     }
 
     /**
@@ -93,7 +98,7 @@ final class TmpfilesLine {
     }
 
     private Optional<String> path(String column) {
-        Optional<String> expanded = HostSpecifiers.TMPFILES.expand(column);
+        Optional<String> expanded = specifiers.expand(column);
         if (expanded.isEmpty()) {
             return drop("'" + column + "' holds a specifier that does not exist");
         }
@@ -121,7 +126,7 @@ final class TmpfilesLine {
 
     private boolean argument() {
         if (WITHOUT_ARGUMENT.indexOf(type) >= 0) {
-            return argument.isEmpty() || refuse("a line of type '" + type + "' takes no argument");
+            return argument.isEmpty() || unused();
         }
         if (NOT_ENCODED.indexOf(type) >= 0 && has('~')) {
             return refuse("a line of type '" + type + "' takes no argument in Base64");
@@ -134,6 +139,17 @@ final class TmpfilesLine {
         return found.stream().noneMatch(c -> c.effect() == Effect.LINE_IGNORED);
     }
 
+    /** Older releases leave the argument out, newer ones the line. */
+    private boolean unused() {
+        String reason = "a line of type '" + type + "' takes no argument";
+        if (target < STRICT_SINCE) {
+            complaints.add(Complaint.part(reason));
+            argument = "";
+            return true;
+        }
+        return refuse(reason);
+    }
+
     private boolean modifiersSuit() {
         if (has('$') && PURGED.indexOf(type) < 0) {
             return refuse("a line of type '" + type + "' does not take the modifier '$'");
@@ -144,7 +160,7 @@ final class TmpfilesLine {
     private boolean expandArgument(String path) {
         if (!has('~') && "CLfFwtT".indexOf(type) >= 0 && !argument.isEmpty()) {
             boolean text = "CLfFw".indexOf(type) >= 0;
-            Optional<String> expanded = HostSpecifiers.TMPFILES.expand(text ? Escapes.undo(argument, true).toOptional().orElse(argument) : argument);
+            Optional<String> expanded = specifiers.expand(text ? Escapes.undo(argument, true).toOptional().orElse(argument) : argument);
             if (expanded.isEmpty()) {
                 return refuse("the argument holds a specifier that does not exist");
             }
@@ -185,7 +201,7 @@ final class TmpfilesLine {
         if (isUnset(column)) {
             return true;
         }
-        if (type == 'r' && column.startsWith("~")) {
+        if (type == 'r' && column.startsWith("~") && target >= STRICT_SINCE) {
             return refuse("a line of type 'r' does not take '~' before the age");
         }
         return TmpfilesFields.isAge(column) || refuse("'" + column + "' is no age");
