@@ -1,6 +1,7 @@
 package io.bitbuilder.bbc.verify;
 
 import io.bitbuilder.bbc.conf.Assignment;
+import io.bitbuilder.bbc.directive.Specifiers;
 import io.bitbuilder.bbc.literal.Paths;
 import io.bitbuilder.bbc.literal.Splitter;
 import java.util.ArrayList;
@@ -40,6 +41,7 @@ final class TriggerRules {
             return;
         }
         List<Assignment> ports = merged(settings, LISTEN);
+        List<Assignment> nodes = ports.stream().filter(port -> isNode(settings, port)).toList();
         Optional<Assignment> accept = settings.last("Accept").filter(a -> settings.yes("Accept"));
         if (ports.isEmpty()) {
             settings.refuse(settings.place(), "it has no line that says where it listens, such as ListenStream=");
@@ -51,9 +53,9 @@ final class TriggerRules {
             settings.refuse(settings.last("Service").orElseThrow().span(), "Service= does not go with Accept=yes, where each connection has an instance of its own");
         } else if (accept.isPresent() && settings.last("DeferTrigger").filter(a -> !Set.of("no", "off", "false", "0", "n", "f").contains(a.value())).isPresent()) {
             settings.refuse(settings.last("DeferTrigger").orElseThrow().span(), "DeferTrigger= does not go with Accept=yes");
-        } else if (ports.stream().anyMatch(p -> isNode(p) && !Paths.isNormalized(Paths.simplify(p.value(), false)))) {
-            settings.refuse(ports.stream().filter(TriggerRules::isNode).findFirst().orElseThrow().span(), "a path where it listens has a part '..'");
-        } else if (hasLinks(settings) && ports.stream().filter(TriggerRules::isNode).count() != 1) {
+        } else if (nodes.stream().anyMatch(n -> !Paths.isNormalized(Paths.simplify(path(settings, n), false)))) {
+            settings.refuse(nodes.getFirst().span(), "a path where it listens has a part '..'");
+        } else if (hasLinks(settings) && nodes.size() != 1) {
             settings.refuse(settings.last("Symlinks").orElseThrow().span(), "Symlinks= needs exactly one socket or FIFO with a path");
         }
     }
@@ -62,8 +64,12 @@ final class TriggerRules {
         return settings.list("Symlinks").stream().anyMatch(a -> !Splitter.all(a.value(), Splitter.Flag.UNQUOTE).toOptional().orElse(List.of()).isEmpty());
     }
 
-    private static boolean isNode(Assignment port) {
-        return NODES.contains(port.key()) && Paths.isAbsolute(port.value());
+    private static boolean isNode(UnitSettings settings, Assignment port) {
+        return NODES.contains(port.key()) && Paths.isAbsolute(path(settings, port));
+    }
+
+    private static String path(UnitSettings settings, Assignment port) {
+        return Specifiers.path(port.value(), settings.unit().name());
     }
 
     /** Lines of keys that fill one list, which an empty value of any of them resets. */
