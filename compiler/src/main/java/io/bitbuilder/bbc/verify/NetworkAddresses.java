@@ -22,6 +22,7 @@ final class NetworkAddresses {
     private final Loaded object;
     private final Lines rules;
     private final Sink sink;
+    private final List<Taken> sections = new ArrayList<>();
     private final List<Item> read = new ArrayList<>();
     private final List<Static> kept = new ArrayList<>();
 
@@ -59,8 +60,14 @@ final class NetworkAddresses {
     /** Reads the addresses; says which lines are of another family than the one before them, which is seen while reading. */
     static NetworkAddresses read(Loaded object, Lines rules, Sink sink) {
         NetworkAddresses addresses = new NetworkAddresses(object, rules, sink);
-        addresses.items().forEach(addresses::read);
+        addresses.sections.addAll(addresses.items());
+        addresses.sections.forEach(addresses::read);
         return addresses;
+    }
+
+    /** Where the first of them stands, good or not. */
+    Optional<Span> first() {
+        return sections.stream().map(Taken::place).findFirst();
     }
 
     /** The addresses that are kept; says which are not. */

@@ -27,6 +27,7 @@ final class NetworkRoutes {
     private final Loaded object;
     private final Lines rules;
     private final Sink sink;
+    private final List<Taken> sections = new ArrayList<>();
     private final List<Item> read = new ArrayList<>();
 
     /** A route, and the family of what it leads to, in bits of its addresses. */
@@ -41,14 +42,20 @@ final class NetworkRoutes {
     /** Reads the routes; says which lines are of another family than one before them, which is seen while reading. */
     static NetworkRoutes read(Loaded object, Lines rules, Sink sink) {
         NetworkRoutes routes = new NetworkRoutes(object, rules, sink);
-        routes.items().forEach(routes::read);
+        routes.sections.addAll(routes.items());
+        routes.sections.forEach(routes::read);
         Taken.each(object, rules, "NextHop").forEach(routes::members);
         return routes;
     }
 
-    /** Judges all routes and next hops. */
-    void judge(NetworkState state) {
-        read.stream().filter(item -> !item.route().spoiled()).forEach(item -> route(state, item.route(), item.family(), item.route().value(GATEWAY).orElse("")));
+    /** Where the first route stands, good or not. */
+    Optional<Span> first() {
+        return sections.stream().map(Taken::place).findFirst();
+    }
+
+    /** Judges all routes, of which a port of a bond has none, and next hops. */
+    void judge(NetworkState state, boolean isPort) {
+        read.stream().filter(item -> !isPort).filter(item -> !item.route().spoiled()).forEach(item -> route(state, item.route(), item.family(), item.route().value(GATEWAY).orElse("")));
         nextHops(state);
     }
 

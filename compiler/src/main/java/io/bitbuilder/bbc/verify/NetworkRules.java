@@ -79,15 +79,15 @@ final class NetworkRules {
         }
         keepMaster();
         NetworkSwitches switches = new NetworkSwitches(object, rules, devices, sink);
-        switches.judge();
-        List<NetworkAddresses.Static> addresses = read.kept();
+        switches.judge(read.first(), routes.first());
+        List<NetworkAddresses.Static> addresses = switches.isPort() ? List.of() : read.kept();
         boolean local = switches.hasLinkLocal6() || addresses.stream().anyMatch(NetworkRules::isLinkLocal6);
         boolean advertisements = switches.advertisements(local);
         boolean dhcp4 = switches.dhcp(local);
         boolean announces = switches.announces(local);
         switches.timing();
         switches.servers(addresses, dhcp4, relayed);
-        routes.judge(new NetworkState(addresses, dhcp4, advertisements));
+        routes.judge(new NetworkState(addresses, dhcp4, advertisements), switches.isPort());
         new NetworkSections(object, rules, sink).judge(announces);
         NetworkTraffic.judge(object, rules, sink);
     }

@@ -4,6 +4,7 @@ import io.bitbuilder.bbc.conf.Assignment;
 import io.bitbuilder.bbc.diagnostic.Code;
 import io.bitbuilder.bbc.literal.Addresses;
 import io.bitbuilder.bbc.literal.Booleans;
+import io.bitbuilder.bbc.source.Span;
 import io.bitbuilder.bbc.value.Address;
 import io.bitbuilder.bbc.value.Address4;
 import io.bitbuilder.bbc.value.Parsed;
@@ -20,7 +21,6 @@ final class NetworkSwitches {
     private static final String REQUIRED = "RequiredForOnline";
     private static final String ADVERTISEMENTS = "IPv6AcceptRA";
 
-    private final Loaded object;
     private final Sink sink;
     private final Taken network;
     private final Taken link;
@@ -31,7 +31,6 @@ final class NetworkSwitches {
     private final boolean bridge;
 
     NetworkSwitches(Loaded object, Lines rules, NetworkDevices devices, Sink sink) {
-        this.object = object;
         this.sink = sink;
         network = Taken.ofAll(object, rules, "Network");
         link = Taken.ofAll(object, rules, "Link");
@@ -43,12 +42,17 @@ final class NetworkSwitches {
         bridge = moves && devices.has(network, "Bridge", "bridge");
     }
 
-    /** What stands in no section of its own. */
-    void judge() {
+    /** True for a port of a bond. */
+    boolean isPort() {
+        return bond;
+    }
+
+    /** What stands in no section of its own; a port of a bond has neither addresses nor routes. */
+    void judge(Optional<Span> address, Optional<Span> route) {
         if (bond) {
             network.last(LINK_LOCAL).filter(l -> !isOff(l.value())).ifPresent(l -> turned(l, "a port of a bond has no link-local addresses"));
-            object.all("Network", "Address").stream().findFirst().ifPresent(l -> turned(l, "a port of a bond has no addresses"));
-            object.all("Network", "Gateway").stream().findFirst().ifPresent(l -> turned(l, "a port of a bond has no routes"));
+            address.ifPresent(place -> sink.add(Code.SYS006, place, "a port of a bond has no addresses"));
+            route.ifPresent(place -> sink.add(Code.SYS006, place, "a port of a bond has no routes"));
         }
         if (network.isFalse("IPv6ProxyNDP")) {
             network.all("IPv6ProxyNDPAddress", "ProxyNeighbor").stream().filter(l -> Addresses.parse6(l.value()) instanceof Parsed.Good)
