@@ -3,6 +3,7 @@ package io.bitbuilder.bbc.verify;
 import io.bitbuilder.bbc.conf.Assignment;
 import io.bitbuilder.bbc.diagnostic.Code;
 import io.bitbuilder.bbc.literal.Addresses;
+import io.bitbuilder.bbc.literal.Interfaces;
 import io.bitbuilder.bbc.literal.Numbers;
 import io.bitbuilder.bbc.literal.Splitter;
 import io.bitbuilder.bbc.literal.Users;
@@ -86,7 +87,7 @@ final class NetdevRules {
 
     private static String hsr(Device device) {
         List<String> ports = device.own().all("Ports").stream().flatMap(l -> Splitter.of(l.value()).rest().toOptional().orElse(List.of()).stream()).toList();
-        List<String> distinct = ports.stream().distinct().toList();
+        List<String> distinct = ports.stream().filter(port -> Interfaces.isValid(port, Interfaces.Flag.ALTERNATIVE)).distinct().toList();
         return distinct.size() == 2 ? "" : "it needs two ports in Ports=";
     }
 

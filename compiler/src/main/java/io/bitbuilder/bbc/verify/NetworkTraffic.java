@@ -19,6 +19,7 @@ final class NetworkTraffic {
             "TrivialLinkEqualizer", "TrafficControlQueueingDiscipline");
 
     private static final int BITS = 8;
+    private static final int MAX_BANDS = 16;
 
     private final Sink sink;
     private boolean root;
@@ -69,12 +70,12 @@ final class NetworkTraffic {
     }
 
     private static String bands(Taken section) {
-        long parts = number(section, "StrictBands") + words(section, "QuantumBytes").size();
+        long parts = number(section, "StrictBands") + words(section, "QuantumBytes").stream().flatMap(w -> Sizes.parse(w, Sizes.IEC).toOptional().stream()).filter(n -> n.signum() > 0 && n.bitLength() <= 32).limit(MAX_BANDS).count();
         long bands = number(section, "Bands") == 0 ? parts : number(section, "Bands");
         if (bands == 0) {
             return "it needs one of Bands=, StrictBands= and QuantumBytes=";
         }
-        boolean outside = words(section, "PriorityMap").stream().flatMap(w -> Numbers.uint(w, 0, 255).toOptional().stream()).limit(16).anyMatch(n -> n >= bands);
+        boolean outside = words(section, "PriorityMap").stream().flatMap(w -> Numbers.uint(w, 0, 255).toOptional().stream()).limit(MAX_BANDS).anyMatch(n -> n >= bands);
         return bands < parts ? "it has fewer bands than strict ones and quanta" : outside ? "PriorityMap= names a band that it does not have" : "";
     }
 
