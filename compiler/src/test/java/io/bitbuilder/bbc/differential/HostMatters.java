@@ -13,10 +13,14 @@ final class HostMatters {
             "is not executable", "^Command .* (is not|does not)", "Unknown (user|group)", "not found\\.?$", "Failed to (look up|resolve) (user|group)",
             "service unit for the socket cannot be loaded", "Failed to create .*/start:", "(?<!ignoring network device: )No such (file|device)", "Failed to open",
             "NetDev could not be found", "mode that is too permissive", "please create GID", "No free (user|group) ID", "mkfs binary",
-            "^Couldn't find target partition", "^Suppressing", "ordering cycle", "Failed to (determine|read) ", "DNS server string '[^']*%", "is not a btrfs filesystem", "libcryptsetup not found", "^Failed to resolve /",
-            "^ProtectVersion= string is not valid, ignoring: $", "^Failed to resolve \\$BOOT", "Assuming same value as in source specification",
+            "^Couldn't find target partition", "^Suppressing", "ordering cycle", "Failed to (determine|read) ", "DNS server string '[^']*%",
+            "is not a btrfs filesystem", "libcryptsetup not found", "^Failed to resolve /", "^Failed to resolve \\$BOOT",
+            "^ProtectVersion= string is not valid, ignoring: $",
+            // a word about a default, not about a mistake
+            "Assuming same value as in source specification",
             // names that two samples share
-            "was already configured by", "Duplicate line", "already used by", "Failed to store DNSStubListenerExtra", "number pair conflicts with others", "Two services allocated for the same bus name", "Failed to put bus name",
+            "was already configured by", "Duplicate line", "already used by", "number pair conflicts with others",
+            "Two services allocated for the same bus name", "Failed to put bus name",
             // follows from another complaint
             "failed to load properly, please adjust", "has a bad unit file setting", "Failed to parse file"));
 
