@@ -13,6 +13,7 @@ final class OtherRules {
             case "sysupdate.transfer" -> SysupdateRules.ALL;
             case "dnssd" -> DnssdRules.ALL;
             case "networkd.conf" -> NetworkdConfRules.ALL;
+            case "resolved.conf" -> ResolvedConfRules.ALL;
             default -> List.of();
         };
     }

@@ -54,7 +54,7 @@ final class Answers {
         for (FileType type : FileType.values()) {
             List<Answer> asked = questions(type, catalogue, generator, parsers);
             List<Sample> samples = new ArrayList<>();
-            asked.forEach(one -> samples.add(generator.line(type, "d" + samples.size(), one.section(), one.key(), one.value())));
+            asked.forEach(one -> samples.add(generator.line(type, Sample.id(samples.size()), one.section(), one.key(), one.value())));
             Map<String, View> views = bench.views(samples);
             for (int n = 0; n < asked.size(); n++) {
                 Answer one = asked.get(n);

@@ -31,7 +31,7 @@ final class Ask {
         for (FileType type : FileType.values()) {
             List<Sample> samples = new ArrayList<>();
             List<String[]> asked = rows.stream().filter(row -> row[0].equals(type.label())).toList();
-            asked.forEach(row -> samples.add(generator.line(type, "d" + samples.size(), row[1], row[2], Resource.bytes(row[3]))));
+            asked.forEach(row -> samples.add(generator.line(type, Sample.id(samples.size()), row[1], row[2], Resource.bytes(row[3]))));
             List<Comparison> comparisons = bench.compare(samples);
             for (int n = 0; n < asked.size(); n++) {
                 print(asked.get(n), comparisons.get(n));

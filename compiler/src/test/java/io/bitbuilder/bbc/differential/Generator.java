@@ -41,7 +41,7 @@ final class Generator {
         SplittableRandom random = new SplittableRandom(seed * 31 + type.label().hashCode());
         int directive = 0;
         for (int n = 0; n < count; n++) {
-            String id = "d" + n;
+            String id = Sample.id(n);
             SplittableRandom own = random.split();
             Draft draft;
             String how;

@@ -1,6 +1,7 @@
 package io.bitbuilder.bbc.differential;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /**
  * A generated file.
@@ -10,6 +11,11 @@ import java.nio.charset.StandardCharsets;
  * @param how  what was done to make it, for people
  */
 record Sample(FileType type, String id, String text, String how) {
+
+    /** The id of the n-th sample: of equal length, so that none begins another. */
+    static String id(int n) {
+        return String.format(Locale.ROOT, "d%05d", n);
+    }
 
     String path() {
         return type.path(id);

@@ -9,7 +9,7 @@ import java.time.Duration;
  * @param path folder of the root; never written to
  */
 public record OracleRoot(Path path) {
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private static final Duration MAKING = Duration.ofMinutes(10);
 

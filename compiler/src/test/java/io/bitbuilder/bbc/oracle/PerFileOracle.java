@@ -30,7 +30,7 @@ record PerFileOracle(String program, Pattern reads, String script, Pattern noise
     /** Each definition by itself, on an image that is not made. */
     static final PerFileOracle REPART = new PerFileOracle("systemd-repart", Pattern.compile("^repart\\.d/[^/]+\\.conf$"), """
             cp "$path" /tmp/one
-            systemd-repart --dry-run=yes --empty=create --size=auto --definitions=/tmp/one /tmp/image >/dev/null
+            timeout 20 systemd-repart --dry-run=yes --empty=create --size=auto --definitions=/tmp/one /tmp/image >/dev/null
             rm -f /tmp/image
             """, Pattern.compile("^No machine ID"));
 
