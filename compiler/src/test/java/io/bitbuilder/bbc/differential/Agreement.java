@@ -33,6 +33,12 @@ final class Agreement {
      * @param reason  why it stays
      */
     record Accepted(FileType type, String section, String key, String value, Disagreement.Side side, String reason) {
+
+        /** Its row in the table of {@code docs/verify.md}. */
+        String row() {
+            String who = side == Disagreement.Side.SYSTEMD_ONLY ? "systemd" : "bbc";
+            return "| " + type.label() + " | `" + key + "=" + value + "` | " + who + " | " + reason + " |";
+        }
     }
 
     /** By type; a type without a row of its own has that of {@code *}. */

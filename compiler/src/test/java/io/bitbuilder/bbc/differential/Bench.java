@@ -51,21 +51,26 @@ final class Bench {
         List<String> unread = judgement.unread();
         Map<String, View> views = new HashMap<>();
         for (Sample sample : batch) {
-            View.Builder view = new View.Builder();
-            for (Complaint complaint : judgement.files().getOrDefault(sample.path(), List.of())) {
-                if (HostMatters.is(complaint)) {
-                    view.passOver(complaint.line());
-                } else {
-                    view.add(complaint.line(), complaint.words());
-                }
-            }
-            views.put(sample.path(), view.build());
+            views.put(sample.path(), view(judgement.files().getOrDefault(sample.path(), List.of())));
         }
         List<Sample> rest = unread.isEmpty() ? List.of() : batch.stream().filter(sample -> !sample.path().equals(unread.getFirst())).toList();
         if (!rest.isEmpty()) {
             views.putAll(systemd(rest));
         }
         return views;
+    }
+
+    private static View view(List<Complaint> complaints) {
+        View.Builder view = new View.Builder();
+        boolean alone = complaints.stream().allMatch(HostMatters::follows);
+        for (Complaint complaint : complaints) {
+            if (HostMatters.is(complaint)) {
+                view.passOver(complaint.line());
+            } else if (alone || !HostMatters.follows(complaint)) {
+                view.add(complaint.line(), complaint.words());
+            }
+        }
+        return view.build();
     }
 
     private Judgement judge(List<Sample> batch) {

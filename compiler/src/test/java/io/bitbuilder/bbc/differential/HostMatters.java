@@ -20,11 +20,17 @@ final class HostMatters {
             "Assuming same value as in source specification",
             // names that two samples share
             "was already configured by", "Duplicate line", "already used by", "number pair conflicts with others",
-            "Two services allocated for the same bus name", "Failed to put bus name",
-            // follows from another complaint
-            "failed to load properly, please adjust", "has a bad unit file setting", "Failed to parse file"));
+            "Two services allocated for the same bus name", "Failed to put bus name"));
+
+    /** Said after another complaint, as a rule. */
+    private static final Pattern FOLLOWING = Pattern.compile("failed to load properly, please adjust|has a bad unit file setting|Failed to parse file");
 
     private HostMatters() {
+    }
+
+    /** True for what only sums up another complaint; alone it is one of its own. */
+    static boolean follows(Complaint complaint) {
+        return FOLLOWING.matcher(complaint.words()).find();
     }
 
     static boolean is(Complaint complaint) {

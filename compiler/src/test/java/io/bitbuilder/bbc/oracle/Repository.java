@@ -4,12 +4,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Where this checkout lies, whether Maven runs in the module or an editor runs in the parent. */
-final class Repository {
+public final class Repository {
     private Repository() {
     }
 
     /** A folder or file of the checkout, by its path from the top. */
-    static Path path(String relative) {
+    public static Path path(String relative) {
         Path here = Path.of("").toAbsolutePath();
         while (!Files.isDirectory(here.resolve("oracle"))) {
             here = here.getParent();
