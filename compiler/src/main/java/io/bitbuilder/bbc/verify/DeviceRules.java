@@ -3,7 +3,6 @@ package io.bitbuilder.bbc.verify;
 import io.bitbuilder.bbc.conf.Assignment;
 import io.bitbuilder.bbc.diagnostic.Code;
 import io.bitbuilder.bbc.diagnostic.Finding;
-import io.bitbuilder.bbc.diagnostic.Suggest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,6 +17,7 @@ final class DeviceRules {
     /** Kinds of links that only a .netdev file makes on a host that networkd configures. */
     private static final Set<String> MADE = Set.of("vlan", "vxlan", "bond", "vrf", "wireguard", "dummy");
 
+    private final Nearest nearest = new Nearest();
     private final Links links;
     private final Sink sink;
 
@@ -72,7 +72,7 @@ final class DeviceRules {
 
     private void missing(Assignment line, String name, String kind) {
         Finding finding = Finding.of(Code.SYS103, line.span(), "no .netdev file makes the " + kind + " " + name + "; systemd-networkd leaves " + line.key() + "= out");
-        sink.add(Suggest.closest(name, links.netdevs().keySet())
+        sink.add(nearest.find("device", name, links.netdevs()::keySet)
                 .map(near -> finding.fix("write " + near))
                 .orElseGet(() -> finding.fix("add a .netdev file with Name=" + name + " and Kind=" + kind)));
     }
@@ -89,7 +89,7 @@ final class DeviceRules {
         List<String> absent = network.names().stream().filter(name -> !links.netdevs().containsKey(name)).toList();
         if (kind.isPresent() && network.isLiteral() && absent.size() == network.names().size()) {
             Finding finding = Finding.of(Code.SYS105, network.span(), "no .netdev file makes a " + kind.get() + " named " + String.join(" or ", absent) + ", so the file is for no link");
-            sink.add(Suggest.closest(absent.getFirst(), links.netdevs().keySet())
+            sink.add(nearest.find("device", absent.getFirst(), links.netdevs()::keySet)
                     .map(near -> finding.fix("write Name=" + near))
                     .orElseGet(() -> finding.fix("add the .netdev file, or take this one away")));
         }

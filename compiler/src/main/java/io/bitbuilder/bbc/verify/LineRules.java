@@ -7,7 +7,6 @@ import io.bitbuilder.bbc.conf.Slip;
 import io.bitbuilder.bbc.diagnostic.Code;
 import io.bitbuilder.bbc.diagnostic.Effect;
 import io.bitbuilder.bbc.diagnostic.Finding;
-import io.bitbuilder.bbc.diagnostic.Suggest;
 import io.bitbuilder.bbc.directive.Complaint;
 import java.util.List;
 import java.util.Map;
@@ -27,12 +26,13 @@ final class LineRules {
 
     private final Lines lines;
     private final Sink sink;
+    private final Nearest nearest = new Nearest();
     private final UnknownKeys unknown;
 
     LineRules(Lines lines, Sink sink) {
         this.lines = lines;
         this.sink = sink;
-        this.unknown = new UnknownKeys(lines);
+        this.unknown = new UnknownKeys(lines, nearest);
     }
 
     /** The code of what systemd does. */
@@ -59,7 +59,7 @@ final class LineRules {
     }
 
     private void section(Kind kind, Slip slip) {
-        Optional<String> near = Suggest.closest(slip.reason(), lines.dialect(kind).known());
+        Optional<String> near = nearest.find(kind.name(), slip.reason(), () -> lines.dialect(kind).known());
         Finding finding = Finding.of(Code.SYS002, slip.span(), lines.unread(kind, slip.reason()) + "; systemd leaves it out with all its lines");
         sink.add(near.map(n -> finding.fix(Advice.replace(slip.span(), "[" + n + "]", "write [" + n + "]")))
                 .orElseGet(() -> finding.fix("take the section away; one of your own begins with X-")));

@@ -4,7 +4,6 @@ import io.bitbuilder.bbc.catalogue.Tables;
 import io.bitbuilder.bbc.conf.Assignment;
 import io.bitbuilder.bbc.diagnostic.Code;
 import io.bitbuilder.bbc.diagnostic.Finding;
-import io.bitbuilder.bbc.diagnostic.Suggest;
 import io.bitbuilder.bbc.literal.UnitNames;
 import java.util.HashSet;
 import java.util.List;
@@ -36,6 +35,7 @@ final class UnitReferences {
 
     private final Host host;
     private final Sink sink;
+    private final Nearest nearest = new Nearest();
     private final Set<String> known = new HashSet<>();
     private final TreeSet<String> own = new TreeSet<>();
 
@@ -78,11 +78,14 @@ final class UnitReferences {
         for (String name : Values.words(line.value())) {
             if (isMissing(name)) {
                 Finding finding = Finding.of(Code.SYS108, Values.part(line, name), place(line, name, unit));
-                List<String> alike = own.stream().filter(other -> UnitNames.type(other).equals(UnitNames.type(name))).toList();
-                sink.add(Suggest.closest(name, alike).map(near -> finding.fix("write " + near))
+                sink.add(nearest.find("unit", name, () -> alike(name)).map(near -> finding.fix("write " + near))
                         .orElseGet(() -> finding.fix("add " + name + ", or take it off the line")));
             }
         }
+    }
+
+    private List<String> alike(String name) {
+        return own.stream().filter(other -> UnitNames.type(other).equals(UnitNames.type(name))).toList();
     }
 
     private static String place(Assignment line, String name, Loaded unit) {

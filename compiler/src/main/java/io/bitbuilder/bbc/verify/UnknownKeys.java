@@ -3,7 +3,6 @@ package io.bitbuilder.bbc.verify;
 import io.bitbuilder.bbc.conf.Assignment;
 import io.bitbuilder.bbc.diagnostic.Code;
 import io.bitbuilder.bbc.diagnostic.Finding;
-import io.bitbuilder.bbc.diagnostic.Suggest;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,15 +12,13 @@ import java.util.TreeSet;
 
 /** Keys that a section does not have. */
 final class UnknownKeys {
-    /** Keys that are compared with all others; who has more wrong ones needs no help with each. */
-    private static final int MOST = 2000;
-
     private final Lines lines;
     private final Map<String, SortedSet<String>> known = new HashMap<>();
-    private int compared;
+    private final Nearest nearest;
 
-    UnknownKeys(Lines lines) {
+    UnknownKeys(Lines lines, Nearest nearest) {
         this.lines = lines;
+        this.nearest = nearest;
     }
 
     /** What to say; nothing for a key of somebody's own. */
@@ -31,7 +28,7 @@ final class UnknownKeys {
         }
         Finding finding = Finding.of(Code.SYS003, line.keySpan(), "[" + line.section() + "] of a " + kind.name() + " file has no " + line.key() + "=; systemd leaves the line out");
         boolean exact = line.keySpan().text().equals(line.key());
-        Optional<String> near = compared++ < MOST ? Suggest.closest(line.key(), keys(kind, line.section())) : Optional.empty();
+        Optional<String> near = nearest.find(kind.name() + " " + line.section(), line.key(), () -> keys(kind, line.section()));
         if (near.isPresent()) {
             String words = "write " + near.get() + "=";
             return Optional.of(exact ? finding.fix(Advice.replace(line.keySpan(), near.get(), words)) : finding.fix(words));
