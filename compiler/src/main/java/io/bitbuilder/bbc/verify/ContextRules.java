@@ -16,7 +16,9 @@ final class ContextRules {
 
     /** Switches that do so unless they are off. */
     private static final List<String> SWITCHES = List.of("PrivateDevices", "PrivateTmp", "PrivateMounts", "ProtectSystem", "ProtectHome", "ProtectKernelTunables",
-            "ProtectKernelModules", "ProtectKernelLogs", "ProtectControlGroups", "PrivateNetwork", "PrivateIPC", "PrivatePIDs", "DynamicUser", "BindLogSockets", "PrivateBPF");
+            "ProtectKernelModules", "ProtectKernelLogs", "ProtectControlGroups", "PrivateIPC", "PrivatePIDs", "DynamicUser", "BindLogSockets", "PrivateBPF");
+
+    private static final List<String> FOLDERS = List.of("RuntimeDirectory", "StateDirectory", "CacheDirectory", "LogsDirectory", "ConfigurationDirectory");
 
     private ContextRules() {}
 
@@ -65,6 +67,10 @@ final class ContextRules {
     private static boolean ownMounts(UnitSettings settings) {
         return MOUNTS.stream().anyMatch(key -> !settings.list(key).isEmpty())
                 || SWITCHES.stream().anyMatch(key -> settings.last(key).filter(a -> on(a.value())).isPresent())
+                || settings.last("PrivateMounts").isEmpty() && settings.yes("PrivateNetwork")
+                || settings.last("BindLogSockets").isEmpty() && settings.last("LogNamespace").isPresent()
+                || settings.last("RootDirectory").isPresent() && settings.last("MountAPIVFS").filter(a -> !on(a.value())).isEmpty()
+                || FOLDERS.stream().anyMatch(key -> settings.list(key).stream().anyMatch(a -> a.value().matches(".*:ro(\\s.*)?")))
                 || Set.of("slave", "private").contains(settings.value("MountFlags"))
                 || settings.last("ProtectProc").filter(a -> !a.value().equals("default")).isPresent()
                 || settings.last("ProcSubset").filter(a -> !a.value().equals("all")).isPresent();

@@ -76,7 +76,7 @@ final class MountRules {
     private static String device(String what) {
         for (String tag : List.of("LABEL", "UUID", "PARTLABEL", "PARTUUID")) {
             if (what.startsWith(tag + "=")) {
-                return "/dev/disk/by-" + tag.toLowerCase(Locale.ROOT) + "/" + what.substring(tag.length() + 1);
+                return "/dev/disk/by-" + tag.toLowerCase(Locale.ROOT) + "/" + what.substring(tag.length() + 1).replaceAll("^\"(.*)\"$", "$1");
             }
         }
         return what;

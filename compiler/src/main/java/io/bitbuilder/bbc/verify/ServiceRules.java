@@ -4,15 +4,16 @@ import io.bitbuilder.bbc.conf.Assignment;
 import io.bitbuilder.bbc.diagnostic.Code;
 import io.bitbuilder.bbc.literal.Booleans;
 import io.bitbuilder.bbc.literal.Spans;
-import io.bitbuilder.bbc.value.Parsed;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** What the manager finds in a service that it has read (systemd.service(5), systemd.exec(5)). */
 final class ServiceRules {
     private static final List<String> CREDENTIALS = List.of("LoadCredential", "LoadCredentialEncrypted", "SetCredential", "SetCredentialEncrypted", "ImportCredential");
+    private static final String EXTENSIONS = "extensions";
     private static final BigInteger DEFAULT_RESTART = BigInteger.valueOf(100_000);
 
     private ServiceRules() {}
@@ -108,22 +109,43 @@ final class ServiceRules {
     }
 
     private static void refresh(UnitSettings settings) {
-        Optional<Assignment> refresh = settings.last("RefreshOnReload").filter(a -> Booleans.parse(a.value()) instanceof Parsed.Bad && !a.value().startsWith("~"));
-        if (refresh.isEmpty()) {
+        Optional<Assignment> refresh = settings.last("RefreshOnReload");
+        Set<String> parts = refreshed(settings.list("RefreshOnReload"));
+        if (refresh.isEmpty() || parts.size() != 1) {
             return;
         }
-        List<String> words = List.of(refresh.get().value().split("\\s+"));
-        boolean all = words.contains("extensions") && words.contains("credentials");
-        if (!all && words.contains("extensions") && settings.list("ExtensionImages").isEmpty() && settings.list("ExtensionDirectories").isEmpty()) {
-            settings.ignore(refresh.get(), "names extensions, and the service has none");
+        boolean versions = UnitRules.all(settings, List.of("ExtensionImages", "ExtensionDirectories")).stream().anyMatch(a -> a.value().contains(".v"));
+        if (parts.contains(EXTENSIONS) && (!versions || settings.commands("ExecStart") == 0)) {
+            settings.ignore(refresh.get(), "asks for extensions, and the service has none in folders of versions (.v)");
         }
-        if (!all && words.contains("credentials") && !hasCredentials(settings)) {
+        if (!parts.contains(EXTENSIONS) && !hasCredentials(settings)) {
             settings.sink().add(Code.SYS010, refresh.get().span(), "RefreshOnReload= names credentials, and the service has none");
         }
     }
 
+    /** What is fetched anew on a reload; without a line it would be the extensions. */
+    private static Set<String> refreshed(List<Assignment> lines) {
+        Set<String> parts = new TreeSet<>(Set.of(EXTENSIONS));
+        boolean first = true;
+        for (Assignment line : lines) {
+            boolean without = line.value().startsWith("~");
+            Optional<Boolean> all = Booleans.parse(line.value()).toOptional();
+            List<String> words = all.isPresent() ? List.of(EXTENSIONS, "credentials") : List.of(line.value().replaceFirst("^~", "").split("\\s+"));
+            if (all.isPresent() || first && !without) {
+                parts.clear();
+            }
+            if (without || all.filter(on -> !on).isPresent()) {
+                parts.removeAll(words);
+            } else {
+                parts.addAll(words);
+            }
+            first = false;
+        }
+        return parts;
+    }
+
     private static Optional<BigInteger> finite(UnitSettings settings, String key) {
-        return settings.span(settings.main(), key).filter(n -> n.compareTo(Spans.INFINITY) < 0 && n.signum() > 0);
+        return settings.span(settings.main(), key).filter(n -> n.compareTo(Spans.INFINITY) < 0);
     }
 
     private static void restart(UnitSettings settings) {

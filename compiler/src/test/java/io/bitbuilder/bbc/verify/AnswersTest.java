@@ -27,7 +27,7 @@ class AnswersTest {
     private final Verifier verifier = Verifier.of(RELEASE);
 
     @ParameterizedTest
-    @ValueSource(strings = {"tmpfiles", "sysusers", "nspawn", "repart", "transfer", "daemons"})
+    @ValueSource(strings = {"units", "tmpfiles", "sysusers", "nspawn", "repart", "transfer", "daemons"})
     void weNameTheLinesThatSystemdNames(String table) throws IOException {
         List<String> wrong = new ArrayList<>();
         List<String> rows = rows(table);
