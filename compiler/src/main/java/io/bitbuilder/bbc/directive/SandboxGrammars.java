@@ -33,12 +33,23 @@ final class SandboxGrammars {
             "TIPC", "UNIX", "VSOCK", "WANPIPE", "X25", "XDP");
     private static final int CAPABILITIES = 62;
 
+    /** Policies of sched(7) that are only numbers for systemd, and that no kernel has. */
+    private static final int LAST_POLICY = 7;
+    private static final int NO_POLICY = 4;
+
+    /** What Perl's expressions have and Java's do not: such a pattern is not judged. */
+    private static final Pattern PERL_ONLY = Pattern.compile("\\\\[KhHRNXgG]|\\(\\?[#|&R0-9(P+-]|\\{,|\\[[^\\]]*\\[");
+
+    /** A brace that Perl's expressions take as it is, because no count stands behind it. */
+    private static final String LITERAL_BRACE = "(?<![\\\\pPx])\\{(?![0-9]*,?[0-9]*\\})";
+
     private SandboxGrammars() {}
 
     private static Map<String, Maker> makers() {
         Map<String, Maker> makers = new HashMap<>();
         makers.put("capabilities", Maker.of(SandboxGrammars::capabilities));
         makers.put("secure_bits", Maker.of((value, context) -> unknown(value, Set.copyOf(context.catalogue().words("secure_bit").at(context.target())))));
+        makers.put("sched_policy", Maker.of(SandboxGrammars::policy));
         makers.put("syscalls", Maker.of((value, context) -> syscalls(value, true)));
         makers.put("syscall_log", Maker.of((value, context) -> syscalls(value, false)));
         makers.put("syscall_archs", Maker.of((value, context) -> Parts.each(Splitter.of(value, Splitter.Flag.UNQUOTE), word ->
@@ -123,15 +134,25 @@ final class SandboxGrammars {
                 Parts.fine(known && !off && Hosts.isHostname(name), "'" + value + "' is no mode with a host name"));
     }
 
+    private static List<Complaint> policy(String value, Context context) {
+        if (context.catalogue().words("sched_policy").words().containsKey(value)) {
+            return Parts.fine(context.catalogue().words("sched_policy").accepts(value, context.target()), "'" + value + "' is no scheduling policy yet");
+        }
+        return switch (Numbers.uint(value, 0, Integer.MAX_VALUE)) {
+            case Parsed.Bad<Long>(String reason) -> Parts.ignored("'" + value + "' is no scheduling policy");
+            case Parsed.Good<Long>(Long n) -> n > LAST_POLICY || n == NO_POLICY ? Parts.used("no kernel has a scheduling policy " + n) : List.of();
+        };
+    }
+
     private static List<Complaint> pattern(String value, Context context) {
         if (value.equals("~")) {
             return Parts.ignored("it has no pattern");
         }
         try {
-            Pattern.compile(positive(value).replace("(?P<", "(?<"));
+            Pattern.compile(positive(value).replace("(?P<", "(?<").replaceAll(LITERAL_BRACE, "\\\\{"));
             return List.of();
         } catch (PatternSyntaxException e) {
-            return Parts.ignored("'" + positive(value) + "' is no regular expression");
+            return PERL_ONLY.matcher(value).find() ? List.of() : Parts.ignored("'" + positive(value) + "' is no regular expression");
         }
     }
 

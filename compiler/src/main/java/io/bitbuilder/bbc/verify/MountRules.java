@@ -34,8 +34,17 @@ final class MountRules {
             mismatch(settings, place, "Where", path.get());
         } else if (KERNEL.contains(path.get()) || KERNEL_FOLDERS.stream().anyMatch(folder -> Paths.isBelow(path.get(), folder))) {
             settings.refuse(place, "'" + path.get() + "' belongs to the kernel or to systemd");
-        } else if (settings.last("What").isEmpty() && !path.get().equals("/")) {
-            settings.refuse(settings.place(), "it has no What=");
+        } else {
+            source(settings, path.get());
+        }
+    }
+
+    private static void source(UnitSettings settings, String path) {
+        String what = settings.last("What").map(a -> Specifiers.path(a.value(), settings.unit().name())).orElse("");
+        if (what.isEmpty() && !path.equals("/")) {
+            settings.refuse(settings.last("What").map(Assignment::span).orElseGet(settings::place), "it has no What=");
+        } else if (Paths.isAbsolute(what) && !Paths.isNormalized(Paths.simplify(what, false))) {
+            settings.refuse(settings.last("What").orElseThrow().span(), "the path of What= has a part '..'");
         }
     }
 
