@@ -3,13 +3,10 @@ package io.bitbuilder.bbc.directive;
 import io.bitbuilder.bbc.catalogue.Words;
 import io.bitbuilder.bbc.literal.Booleans;
 import io.bitbuilder.bbc.literal.Splitter;
-import io.bitbuilder.bbc.value.Parsed;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -79,16 +76,6 @@ final class CommonGrammars {
 
     /** What is said about each word; a text that cannot be split ends it. */
     static List<Complaint> each(Splitter words, Function<String, List<Complaint>> judge) {
-        List<Complaint> complaints = new ArrayList<>();
-        for (Optional<Parsed<String>> next = words.next(); next.isPresent(); next = words.next()) {
-            switch (next.get()) {
-                case Parsed.Good<String>(String word) -> complaints.addAll(judge.apply(word));
-                case Parsed.Bad<String>(String reason) -> {
-                    complaints.add(Complaint.ignored(reason));
-                    return complaints;
-                }
-            }
-        }
-        return complaints;
+        return Parts.each(words, judge::apply);
     }
 }

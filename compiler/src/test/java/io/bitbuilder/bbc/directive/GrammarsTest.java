@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 
 /** Every directive that systemd reads has a grammar, and every grammar of the tables can be made. */
 class GrammarsTest {
-    private static final Set<String> UNITS = Set.of("unit", "service", "socket", "mount", "automount", "swap", "timer", "path", "slice", "scope");
+    /** Files that are not made of sections, and files of programs that bbc verify does not read. */
+    private static final Set<String> WITHOUT = Set.of("os-release", "extension-release", "tmpfiles.d", "sysusers.d", "journal-remote.conf", "journal-upload.conf");
 
     private final Catalogue catalogue = Catalogue.load();
     private final Grammars grammars = Grammars.load();
@@ -31,9 +32,9 @@ class GrammarsTest {
     }
 
     @Test
-    void everyParserOfUnitsHasAGrammar() {
+    void everyParserHasAGrammar() {
         Set<String> missing = new TreeSet<>();
-        directives().filter(d -> UNITS.contains(d.type())).filter(d -> grammars.of(d).isEmpty()).forEach(d -> missing.add(d.type() + " " + d.parser()));
+        directives().filter(d -> !WITHOUT.contains(d.type())).filter(d -> grammars.of(d).isEmpty()).forEach(d -> missing.add(d.type() + " " + d.parser()));
         assertEquals(Set.of(), missing);
     }
 
