@@ -2,7 +2,6 @@ package io.bitbuilder.bbc.directive;
 
 import io.bitbuilder.bbc.literal.Identifiers;
 import io.bitbuilder.bbc.literal.Numbers;
-import io.bitbuilder.bbc.literal.Paths;
 import io.bitbuilder.bbc.literal.Signals;
 import io.bitbuilder.bbc.literal.Splitter;
 import io.bitbuilder.bbc.literal.Texts;
@@ -36,9 +35,6 @@ final class UnitGrammars {
         makers.put("reboot_parameter", Maker.of((value, context) -> Specifiers.in(value, context, Specifiers.LINE, text ->
                 Parts.fine(Utf8.isAscii(text) && text.length() <= Texts.MAX_FILENAME, "it holds more than ASCII, or more than 255 characters"))));
         makers.put("documentation", Maker.of(UnitGrammars::documentation));
-        makers.put("condition_path", Maker.of((value, context) -> value.isEmpty() ? List.of() : Specifiers.in(value.replaceFirst("^\\|?!?", ""), context, Specifiers.PATH, path ->
-                Parts.fine(Paths.check(path, Set.of(Paths.Check.ABSOLUTE))))));
-        makers.put("condition", Maker.of((value, context) -> Specifiers.in(value.replaceFirst("^(\\|[ \\t\\n\\r]*)?(![ \\t\\n\\r]*)?", ""), context, Specifiers.LINE, text -> List.of())));
         makers.put("kill_mode", Maker.of(UnitGrammars::killMode));
         makers.put("exit_statuses", Maker.of((value, context) -> Parts.each(Splitter.of(value), word -> Parts.asPart(Parts.fine(EXIT_NAMES.contains(word)
                 || Numbers.uint(word, 0, 255) instanceof Parsed.Good || Signals.parse(word) instanceof Parsed.Good, "'" + word + "' is no exit status or signal")))));
@@ -47,6 +43,7 @@ final class UnitGrammars {
         makers.put("mount_node", Maker.of((value, context) -> Specifiers.in(value, context, Specifiers.LINE, text ->
                 Parts.fine(Utf8.length(text) <= Specifiers.PATH, "it is longer than a path"))));
         makers.put("sessions", Maker.of(UnitGrammars::sessions));
+        makers.putAll(ConditionGrammars.MAKERS);
         makers.putAll(UnitNameGrammars.MAKERS);
         makers.putAll(ExecGrammars.MAKERS);
         makers.putAll(MountGrammars.MAKERS);

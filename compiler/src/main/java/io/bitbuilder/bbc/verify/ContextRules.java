@@ -51,7 +51,7 @@ final class ContextRules {
     }
 
     private static boolean refuse(UnitSettings settings, Assignment at, String reason) {
-        settings.refuse(at.span(), reason);
+        settings.refuse(at.span(), reason, "remove one of the two");
         return true;
     }
 

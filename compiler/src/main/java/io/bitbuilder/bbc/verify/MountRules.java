@@ -29,11 +29,11 @@ final class MountRules {
         Span place = where.map(Assignment::span).orElseGet(settings::place);
         Optional<String> path = path(settings, "Where");
         if (path.isEmpty()) {
-            settings.refuse(place, "its name stands for no path");
+            settings.refuse(place, "its name stands for no path", "rename the file to what systemd-escape --path gives");
         } else if (!matches(settings, path.get())) {
             mismatch(settings, place, "Where", path.get());
         } else if (KERNEL.contains(path.get()) || KERNEL_FOLDERS.stream().anyMatch(folder -> Paths.isBelow(path.get(), folder))) {
-            settings.refuse(place, "'" + path.get() + "' belongs to the kernel or to systemd");
+            settings.refuse(place, "'" + path.get() + "' belongs to the kernel or to systemd", "remove the file");
         } else {
             source(settings, path.get());
         }
@@ -42,9 +42,9 @@ final class MountRules {
     private static void source(UnitSettings settings, String path) {
         String what = settings.last("What").map(a -> Specifiers.path(a.value(), settings.unit().name())).orElse("");
         if (what.isEmpty() && !path.equals("/")) {
-            settings.refuse(settings.last("What").map(Assignment::span).orElseGet(settings::place), "it has no What=");
+            settings.refuse(settings.last("What").map(Assignment::span).orElseGet(settings::place), "it has no What=", "add What=");
         } else if (Paths.isAbsolute(what) && !Paths.isNormalized(Paths.simplify(what, false))) {
-            settings.refuse(settings.last("What").orElseThrow().span(), "the path of What= has a part '..'");
+            settings.refuse(settings.last("What").orElseThrow().span(), "the path of What= has a part '..'", "write the path without '..'");
         }
     }
 
@@ -53,14 +53,14 @@ final class MountRules {
         Span place = where.map(Assignment::span).orElseGet(settings::place);
         Optional<String> path = path(settings, "Where");
         if (path.isEmpty()) {
-            settings.refuse(place, "its name stands for no path");
+            settings.refuse(place, "its name stands for no path", "rename the file to what systemd-escape --path gives");
         } else if (path.get().equals("/")) {
-            settings.refuse(place, "the root cannot be mounted on demand");
+            settings.refuse(place, "the root cannot be mounted on demand", "remove the file");
         } else if (!matches(settings, path.get())) {
             mismatch(settings, place, "Where", path.get());
         } else {
             settings.last("ExtraOptions").filter(a -> Arrays.stream(a.value().split(",")).anyMatch(MountRules::isReserved))
-                    .ifPresent(a -> settings.refuse(a.span(), "ExtraOptions= has an option that systemd sets itself: one of " + String.join(", ", RESERVED)));
+                    .ifPresent(a -> settings.refuse(a.span(), "ExtraOptions= has an option that systemd sets itself: one of " + String.join(", ", RESERVED), "remove the option"));
         }
     }
 
@@ -75,7 +75,7 @@ final class MountRules {
         Optional<String> path = path(settings, "What").map(MountRules::device);
         Span place = settings.last("What").map(Assignment::span).orElseGet(settings::place);
         if (path.isEmpty()) {
-            settings.refuse(place, "its name stands for no path");
+            settings.refuse(place, "its name stands for no path", "rename the file to what systemd-escape --path gives");
         } else if (!Paths.isAbsolute(path.get()) || !Paths.isNormalized(path.get()) || !matches(settings, path.get())) {
             mismatch(settings, place, "What", path.get());
         }

@@ -25,7 +25,7 @@ final class ServiceRules {
         String type = type(settings);
         Optional<Reason> refusal = refusal(settings, type);
         if (refusal.isPresent()) {
-            settings.refuse(refusal.get().at().map(Assignment::span).orElseGet(settings::place), refusal.get().text());
+            settings.refuse(refusal.get().at().map(Assignment::span).orElseGet(settings::place), refusal.get().text(), refusal.get().fix());
         } else {
             pairs(settings);
             effects(settings, type);
@@ -34,7 +34,7 @@ final class ServiceRules {
     }
 
     /** Why a service is refused, and the line that says most about it. */
-    private record Reason(Optional<Assignment> at, String text) {}
+    private record Reason(Optional<Assignment> at, String text, String fix) {}
 
     private static String type(UnitSettings settings) {
         String written = settings.value("Type");
@@ -58,31 +58,31 @@ final class ServiceRules {
         Optional<Assignment> restart = settings.last("Restart").filter(a -> Set.of("always", "on-success").contains(a.value()));
         Optional<Assignment> exit = settings.last("ExitType").filter(a -> a.value().equals("cgroup"));
         if (starts == 0 && settings.commands("ExecStop") == 0 && !success) {
-            return because(Optional.empty(), "it has no ExecStart=, ExecStop= or SuccessAction=");
+            return because(Optional.empty(), "it has no ExecStart=, ExecStop= or SuccessAction=", "add ExecStart=");
         }
         if (starts == 0 && !oneshot) {
-            return because(settings.last("Type"), "it has no ExecStart=, which only services of Type=oneshot may lack");
+            return because(settings.last("Type"), "it has no ExecStart=, which only services of Type=oneshot may lack", "add ExecStart=, or write Type=oneshot");
         }
         if (starts == 0 && !settings.yes("RemainAfterExit") && !success) {
-            return because(Optional.empty(), "it has no ExecStart= and no SuccessAction=, so it must have RemainAfterExit=yes");
+            return because(Optional.empty(), "it has no ExecStart= and no SuccessAction=, so it must have RemainAfterExit=yes", "add RemainAfterExit=yes, or ExecStart=");
         }
         if (starts > 1 && !oneshot) {
-            return because(settings.last("ExecStart"), "it has more than one ExecStart=, which only services of Type=oneshot may have");
+            return because(settings.last("ExecStart"), "it has more than one ExecStart=, which only services of Type=oneshot may have", "write Type=oneshot, or reset the list with an empty ExecStart= before the one that counts");
         }
         if (oneshot && restart.isPresent()) {
-            return because(restart, "a service of Type=oneshot cannot have Restart=" + restart.get().value());
+            return because(restart, "a service of Type=oneshot cannot have Restart=" + restart.get().value(), "write Restart=on-failure");
         }
         if (oneshot && exit.isPresent()) {
-            return because(exit, "a service of Type=oneshot cannot have ExitType=cgroup");
+            return because(exit, "a service of Type=oneshot cannot have ExitType=cgroup", "remove the line");
         }
         if (type.equals("dbus") && settings.last("BusName").isEmpty()) {
-            return because(settings.last("Type"), "a service of Type=dbus needs BusName=");
+            return because(settings.last("Type"), "a service of Type=dbus needs BusName=", "add BusName=");
         }
-        return type.equals("forking") && settings.yes("PrivatePIDs") ? because(settings.last("PrivatePIDs"), "a service of Type=forking cannot have PrivatePIDs=yes") : Optional.empty();
+        return type.equals("forking") && settings.yes("PrivatePIDs") ? because(settings.last("PrivatePIDs"), "a service of Type=forking cannot have PrivatePIDs=yes", "write Type=notify or Type=exec") : Optional.empty();
     }
 
-    private static Optional<Reason> because(Optional<Assignment> at, String text) {
-        return Optional.of(new Reason(at, text));
+    private static Optional<Reason> because(Optional<Assignment> at, String text, String fix) {
+        return Optional.of(new Reason(at, text, fix));
     }
 
     private static void pairs(UnitSettings settings) {

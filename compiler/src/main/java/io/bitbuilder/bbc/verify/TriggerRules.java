@@ -25,14 +25,14 @@ final class TriggerRules {
     static void timer(UnitSettings settings) {
         triggers(settings);
         if (merged(settings, ELAPSE).isEmpty() && !settings.yes("OnClockChange") && !settings.yes("OnTimezoneChange")) {
-            settings.refuse(settings.place(), "it has no line that says when it elapses, such as OnCalendar=");
+            settings.refuse(settings.place(), "it has no line that says when it elapses, such as OnCalendar=", "add OnCalendar=");
         }
     }
 
     static void path(UnitSettings settings) {
         triggers(settings);
         if (merged(settings, WATCH).isEmpty()) {
-            settings.refuse(settings.place(), "it has no line that says what it watches, such as PathExists=");
+            settings.refuse(settings.place(), "it has no line that says what it watches, such as PathExists=", "add PathExists= or PathChanged=");
         }
     }
 
@@ -44,19 +44,19 @@ final class TriggerRules {
         List<Assignment> nodes = ports.stream().filter(port -> isNode(settings, port)).toList();
         Optional<Assignment> accept = settings.last("Accept").filter(a -> settings.yes("Accept"));
         if (ports.isEmpty()) {
-            settings.refuse(settings.place(), "it has no line that says where it listens, such as ListenStream=");
+            settings.refuse(settings.place(), "it has no line that says where it listens, such as ListenStream=", "add ListenStream=");
         } else if (settings.last("MaxConnections").filter(a -> a.value().matches("[ +]*0+")).isPresent()) {
-            settings.refuse(settings.last("MaxConnections").orElseThrow().span(), "MaxConnections= must be above 0");
+            settings.refuse(settings.last("MaxConnections").orElseThrow().span(), "MaxConnections= must be above 0", "remove the line");
         } else if (accept.isPresent() && ports.stream().anyMatch(p -> !ACCEPTING.contains(p.key()))) {
-            settings.refuse(accept.get().span(), "Accept=yes is for sockets with connections alone, which are ListenStream= and ListenSequentialPacket=");
+            settings.refuse(accept.get().span(), "Accept=yes is for sockets with connections alone, which are ListenStream= and ListenSequentialPacket=", "write Accept=no");
         } else if (accept.isPresent() && settings.last("Service").isPresent()) {
-            settings.refuse(settings.last("Service").orElseThrow().span(), "Service= does not go with Accept=yes, where each connection has an instance of its own");
+            settings.refuse(settings.last("Service").orElseThrow().span(), "Service= does not go with Accept=yes, where each connection has an instance of its own", "remove the line");
         } else if (accept.isPresent() && settings.last("DeferTrigger").filter(a -> !Set.of("no", "off", "false", "0", "n", "f").contains(a.value())).isPresent()) {
-            settings.refuse(settings.last("DeferTrigger").orElseThrow().span(), "DeferTrigger= does not go with Accept=yes");
+            settings.refuse(settings.last("DeferTrigger").orElseThrow().span(), "DeferTrigger= does not go with Accept=yes", "remove the line");
         } else if (nodes.stream().anyMatch(n -> !Paths.isNormalized(Paths.simplify(path(settings, n), false)))) {
-            settings.refuse(nodes.getFirst().span(), "a path where it listens has a part '..'");
+            settings.refuse(nodes.getFirst().span(), "a path where it listens has a part '..'", "write the path without '..'");
         } else if (hasLinks(settings) && nodes.size() != 1) {
-            settings.refuse(settings.last("Symlinks").orElseThrow().span(), "Symlinks= needs exactly one socket or FIFO with a path");
+            settings.refuse(settings.last("Symlinks").orElseThrow().span(), "Symlinks= needs exactly one socket or FIFO with a path", "make a socket unit for each path");
         }
     }
 

@@ -80,18 +80,18 @@ final class UnitRules {
     private static void isolated(UnitSettings settings, String key) {
         boolean isolate = settings.last("Unit", key + "JobMode").filter(a -> a.value().equals("isolate")).isPresent();
         if (isolate && units(settings, key).stream().distinct().count() > 1) {
-            settings.refuse(settings.last("Unit", key).orElseThrow().span(), key + "= names more than one unit, of which only one can be isolated");
+            settings.refuse(settings.last("Unit", key).orElseThrow().span(), key + "= names more than one unit, of which only one can be isolated", "name one unit, or remove " + key + "JobMode=isolate");
         }
     }
 
     private static void slice(UnitSettings settings) {
         if (!UnitNames.isSlice(settings.unit().name())) {
-            settings.refuse(settings.place(), "'" + settings.unit().name() + "' is no name of a slice: dashes stand between names, one each");
+            settings.refuse(settings.place(), "'" + settings.unit().name() + "' is no name of a slice: dashes stand between names, one each", "rename the file");
         }
     }
 
     private static void scope(UnitSettings settings) {
-        settings.refuse(settings.place(), "scopes are made by programs, never from files");
+        settings.refuse(settings.place(), "scopes are made by programs, never from files", "remove the file; limits of many units belong to a slice");
     }
 
     /** The values of several keys, in the order of the keys. */

@@ -90,18 +90,13 @@ record UnitSettings(Loaded unit, Lines lines, Sink sink, String main) {
         return new Span(file.source(), 0, 0);
     }
 
-    /** Tells that systemd does not load the unit. */
-    void refuse(Span span, String reason) {
-        sink.add(Code.SYS009, span, reason + "; systemd does not load the unit");
-    }
-
-    /** The same, and how the unit is mended. */
+    /** Tells that systemd does not load the unit, and the way out. */
     void refuse(Span span, String reason, String fix) {
         sink.add(Finding.of(Code.SYS009, span, reason + "; systemd does not load the unit").fix(fix));
     }
 
     /** Tells that a line has no effect. */
     void ignore(Assignment assignment, String reason) {
-        sink.add(Code.SYS004, assignment.span(), assignment.key() + "= " + reason);
+        sink.add(Finding.of(Code.SYS004, assignment.span(), assignment.key() + "= " + reason).fix("remove the line"));
     }
 }

@@ -21,16 +21,6 @@ class GrammarsTest {
     private final Catalogue catalogue = Catalogue.load();
     private final Grammars grammars = Grammars.load();
 
-    /** Files without sections, which are read in another way, and files that nobody here reads. */
-    private static final Set<String> OTHERS = Set.of("extension-release", "os-release", "tmpfiles.d", "sysusers.d", "journal-remote.conf", "journal-upload.conf");
-
-    @Test
-    void everyParserOfOtherFilesHasAGrammar() {
-        Set<String> missing = new TreeSet<>();
-        directives().filter(d -> !OTHERS.contains(d.type())).filter(d -> grammars.of(d).isEmpty()).forEach(d -> missing.add(d.type() + " " + d.parser()));
-        assertEquals(Set.of(), missing);
-    }
-
     @Test
     void everyParserHasAGrammar() {
         Set<String> missing = new TreeSet<>();

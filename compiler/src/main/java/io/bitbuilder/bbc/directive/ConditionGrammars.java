@@ -1,0 +1,49 @@
+package io.bitbuilder.bbc.directive;
+
+import io.bitbuilder.bbc.literal.Booleans;
+import io.bitbuilder.bbc.literal.Numbers;
+import io.bitbuilder.bbc.literal.Paths;
+import io.bitbuilder.bbc.literal.Sizes;
+import io.bitbuilder.bbc.value.Capabilities;
+import io.bitbuilder.bbc.value.Parsed;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Grammars of {@code Condition…=} and {@code Assert…=} (systemd.unit(5)). The manager takes any text and finds a wrong one when it
+ * tests the condition, which then does not hold: nobody is told.
+ */
+final class ConditionGrammars {
+    static final Map<String, Maker> MAKERS = Map.of(
+            "condition_path", Maker.of((value, context) -> value.isEmpty() ? List.of() : path(value.replaceFirst("^\\|?!?", ""), context)),
+            "condition", Maker.of((value, context) -> value.isEmpty() ? List.of() : text(value.replaceFirst("^(\\|[ \\t\\n\\r]*)?(![ \\t\\n\\r]*)?", ""), context)));
+
+    private static final Set<String> SECURITY = Set.of("selinux", "smack", "apparmor", "audit", "ima", "tomoyo", "uefi-secureboot", "tpm2", "cvm", "measured-uki", "measured-os");
+    private static final Set<String> VIRTUALIZATION = Set.of("private-users", "vm", "container");
+    private static final String OPERATOR = "^(<>|<=|>=|==|!=|=|<|>)?[ \\t]*";
+
+    private ConditionGrammars() {}
+
+    private static List<Complaint> path(String value, Context context) {
+        return Specifiers.in(value, context, Specifiers.PATH, path -> Parts.fine(Paths.check(path, Set.of(Paths.Check.ABSOLUTE))));
+    }
+
+    private static List<Complaint> text(String value, Context context) {
+        return Specifiers.in(value, context, Specifiers.LINE, text -> holds(text, context) ? List.of() : Parts.silent("the condition never holds: '" + text + "' means nothing to it"));
+    }
+
+    private static boolean holds(String text, Context context) {
+        return switch (context.directive().flags()) {
+            case "CONDITION_VIRTUALIZATION" -> VIRTUALIZATION.contains(text) || Booleans.is(text) || context.catalogue().words("virtualization").accepts(text, context.target());
+            case "CONDITION_ARCHITECTURE" -> text.equals("native") || context.catalogue().words("architecture").accepts(text, context.target());
+            case "CONDITION_SECURITY" -> SECURITY.contains(text);
+            case "CONDITION_AC_POWER", "CONDITION_FIRST_BOOT" -> Booleans.is(text);
+            case "CONDITION_CAPABILITY" -> Capabilities.all().contains(text.toUpperCase(Locale.ROOT)) || Numbers.uint(text, 0, 62) instanceof Parsed.Good;
+            case "CONDITION_MEMORY" -> Sizes.parse(text.replaceFirst(OPERATOR, ""), Sizes.IEC) instanceof Parsed.Good;
+            case "CONDITION_CPUS" -> Numbers.uint32(text.replaceFirst(OPERATOR, "")) instanceof Parsed.Good;
+            default -> true;
+        };
+    }
+}
