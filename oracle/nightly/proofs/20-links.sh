@@ -41,7 +41,7 @@ vlan_keeps_out() {
 
 bridge_tells_vlans_apart() {
   local seen
-  seen=$(bridge -j vlan show | jq -c '[.[] | select(.ifname | startswith("access")) | {ifname, vlans: [.vlans[] | {vlan, flags}]}]')
+  seen=$(bridge -j vlan show | jq -c '[.[] | select(.ifname | startswith("access")) | {ifname, vlans: [.vlans[] | {vlan, flags}]}] | sort_by(.ifname)')
   echo "$seen"
   is 1 "$(detail trunk vlan_filtering)" vlan_filtering || return 1
   [ "$seen" = '[{"ifname":"access70","vlans":[{"vlan":70,"flags":["PVID","Egress Untagged"]}]},{"ifname":"access71","vlans":[{"vlan":71,"flags":["PVID","Egress Untagged"]}]}]' ] || return 1
