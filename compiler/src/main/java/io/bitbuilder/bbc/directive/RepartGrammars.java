@@ -71,7 +71,7 @@ final class RepartGrammars {
     private static List<Complaint> size(String value) {
         return switch (Sizes.parse(value, Sizes.IEC)) {
             case Parsed.Bad<BigInteger>(String reason) -> List.of(Complaint.refused(reason));
-            case Parsed.Good<BigInteger>(BigInteger n) -> n.mod(PAGE).signum() == 0 ? List.of()
+            case Parsed.Good<BigInteger>(BigInteger n) -> n.mod(PAGE).signum() == 0 || n.equals(Numbers.UINT64_MAX) ? List.of()
                     : List.of(new Complaint(Effect.CHANGED, "it is no multiple of 4096; systemd takes the next one"));
         };
     }

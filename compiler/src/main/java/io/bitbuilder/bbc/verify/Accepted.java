@@ -42,6 +42,12 @@ record Accepted(Loaded object, Lines lines) {
         return last(section, key).orElse(otherwise);
     }
 
+    /** The value that holds where {@code off} is the default, and booleans may stand for it and for another word. */
+    String mode(String section, String key, String yes) {
+        String value = last(section, key, "off");
+        return !Booleans.is(value) ? value : isTrue(value) ? yes : "off";
+    }
+
     /** True when some value holds. */
     boolean has(String section, String key) {
         return last(section, key).isPresent();

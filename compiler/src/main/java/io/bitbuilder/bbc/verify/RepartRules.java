@@ -46,7 +46,7 @@ final class RepartRules {
         type = accepted.last(SECTION, "Type").map(t -> PartitionTypes.parse(t).toOptional().orElse("")).orElse("");
         replaces = has("BlockDeviceReplace");
         copiesBlocks = has("CopyBlocks");
-        encrypt = accepted.last(SECTION, "Encrypt", "off");
+        encrypt = accepted.mode(SECTION, "Encrypt", "key-file");
         verity = accepted.last(SECTION, "Verity", "off");
         written = accepted.last(SECTION, "Format");
     }
@@ -132,7 +132,7 @@ final class RepartRules {
     }
 
     private Optional<String> minimize() {
-        String how = accepted.last(SECTION, "Minimize", "off");
+        String how = accepted.mode(SECTION, "Minimize", "best");
         Optional<String> format = format();
         boolean hash = verity.equals("hash");
         return when(!how.equals("off") && format.isEmpty() && !hash, "Minimize= stands without Format= and without Verity=hash")
@@ -154,7 +154,7 @@ final class RepartRules {
     }
 
     private Optional<String> rest() {
-        boolean inline = accepted.last(SECTION, "Integrity", "off").equals("inline");
+        boolean inline = accepted.mode(SECTION, "Integrity", "inline").equals("inline");
         return when(inline && encrypt.equals("off"), "Integrity=inline stands without Encrypt=")
                 .or(this::defaultSubvolume)
                 .or(this::supplement)

@@ -73,7 +73,7 @@ final class RepartTreeRules {
         if (other.has(SECTION, "SupplementFor")) {
             return Optional.of("SupplementFor= names a definition that is a supplement itself");
         }
-        boolean fixed = other.has(SECTION, "CopyBlocks") || !verity(other).equals(OFF) || !other.last(SECTION, "Encrypt", OFF).equals(OFF);
+        boolean fixed = other.has(SECTION, "CopyBlocks") || !verity(other).equals(OFF) || !other.mode(SECTION, "Encrypt", "key-file").equals(OFF);
         return fixed ? Optional.of("SupplementFor= names a definition with CopyBlocks=, Encrypt= or Verity=") : Optional.empty();
     }
 
