@@ -12,7 +12,7 @@ final class HostMatters {
             // programs, users, units and files that are not on the oracle's host
             "is not executable", "^Command .* (is not|does not)", "Unknown (user|group)", "not found\\.?$", "Failed to (look up|resolve) (user|group)",
             "service unit for the socket cannot be loaded", "Failed to create .*/start:", "(?<!ignoring network device: )No such (file|device)", "Failed to open",
-            "NetDev could not be found", "mode that is too permissive", "please create GID", "No free (user|group) ID", "mkfs binary",
+            "NetDev could not be found", "Cannot resolve (user|group) name", "default key isn't available", "mode that is too permissive", "please create GID", "No free (user|group) ID", "mkfs binary",
             "^Couldn't find target partition", "^Suppressing", "ordering cycle", "Failed to (determine|read) ", "DNS server string '[^']*%",
             "is not a btrfs filesystem", "libcryptsetup not found", "^Failed to resolve /", "^Failed to resolve \\$BOOT",
             "^ProtectVersion= string is not valid, ignoring: $",
