@@ -125,10 +125,13 @@ record HostState(LiveHost host) {
                 .filter(target -> target.startsWith(folder)).sorted().collect(Collectors.toCollection(ArrayList::new));
     }
 
-    /** Backing files of the loop devices that this host set up. */
+    /** Backing files of the loop devices that this host set up; the kernel lists those of all hosts of the machine. */
     List<String> loops() {
-        return host.exec("losetup", "--noheadings", "--raw", "--output", "BACK-FILE").lines()
-                .filter(file -> file.contains("/tenants/")).sorted().toList();
+        return host.exec("/bin/sh", "-c", """
+                losetup --noheadings --raw --output BACK-INO,BACK-FILE | while read -r inode file; do
+                  [ "$(stat -c %i "$file" 2>/dev/null)" != "$inode" ] || echo "$file"
+                done
+                """).lines().filter(file -> file.contains("/tenants/")).sorted().toList();
     }
 
     private static SortedMap<String, String> assignments(String block) {
