@@ -69,7 +69,7 @@ units_of() {
     grep -vE '^lib|-(tests|template|standalone-.*|dev)$|-standalone-|-efi')
   (cd fetched && apt download $(for name in $list dbus dbus-system-bus-common; do echo "$name/$1"; done) >&2)
   for name in $list dbus dbus-system-bus-common; do
-    dpkg-deb --fsys-tarfile "$(ls -t fetched/"$name"_*.deb | head -n 1)" | tar -t
+    dpkg-deb --fsys-tarfile "$(ls -t fetched/"$name"_*.deb | head -n 1)" | tar -t --quoting-style=literal
   done | sed -nE 's#^\./(usr/)?lib/systemd/system/([^/]+\.(service|socket|target|mount|automount|timer|path|slice|scope|swap))$#\2#p' | sort -u
 }
 

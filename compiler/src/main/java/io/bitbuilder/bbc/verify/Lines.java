@@ -27,6 +27,7 @@ public final class Lines {
     private final Grammars grammars;
     private final int target;
     private final Map<Kind, Dialect> dialects = new HashMap<>();
+    private final Map<String, Set<String>> sections = new HashMap<>();
 
     /** For that release, {@link Catalogue#OLDEST} to {@link Catalogue#NEWEST}. */
     public Lines(Catalogue catalogue, Grammars grammars, int target) {
@@ -53,7 +54,7 @@ public final class Lines {
     /** The sections that the release reads in files of a kind. */
     public Dialect dialect(Kind kind) {
         return dialects.computeIfAbsent(kind, k -> {
-            Set<String> known = sections(k, target);
+            Set<String> known = new TreeSet<>(sections(k, target));
             Set<String> silent = SilentSections.of(k, known);
             known.removeAll(silent);
             return new Dialect(known, silent);
@@ -72,11 +73,13 @@ public final class Lines {
 
     /** Units have a list of their own each; other kinds have the sections of their types. */
     private Set<String> sections(Kind kind, int release) {
-        Set<String> known = new TreeSet<>(catalogue.sections(kind.name(), release));
-        if (known.isEmpty()) {
-            kind.types().forEach(type -> known.addAll(catalogue.sections(type, release)));
-        }
-        return known;
+        return sections.computeIfAbsent(kind.name() + ' ' + release, name -> {
+            Set<String> known = new TreeSet<>(catalogue.sections(kind.name(), release));
+            if (known.isEmpty()) {
+                kind.types().forEach(type -> known.addAll(catalogue.sections(type, release)));
+            }
+            return known;
+        });
     }
 
     /**

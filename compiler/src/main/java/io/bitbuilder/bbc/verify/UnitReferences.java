@@ -51,7 +51,7 @@ final class UnitReferences {
     }
 
     private void judge() {
-        Tables.lines("units.txt").forEach(name -> known.add(name.replace("\\\\", "\\")));
+        known.addAll(Tables.lines("units.txt"));
         host.objects().stream().filter(o -> o.kind().isUnit()).forEach(this::define);
         host.links().keySet().stream().filter(path -> FOLDERS.stream().noneMatch(path::contains)).map(FilePath::name).forEach(own::add);
         known.addAll(own);
