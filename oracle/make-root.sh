@@ -27,17 +27,7 @@ if [ "${1:-}" = --vm ]; then
   root=$cache/$suite-vm-$digest
 fi
 
-# Base address of the distribution's main archive, as apt itself resolves it on this machine.
-archive() {
-  local field
-  # shellcheck disable=SC1091
-  . /etc/os-release
-  for field in Codename Suite; do
-    apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' "$field: ${VERSION_CODENAME:-}" 2>/dev/null |
-      sort -u | head -n 1 | grep . && return 0
-  done
-  return 1
-}
+. "$(dirname "$0")/archive.sh"
 
 refuse() { echo "$1" >&2; exit 2; }
 

@@ -12,22 +12,11 @@ shopt -s inherit_errexit
 suite=${1:-forky}
 reference=trixie
 
-# Base address of the distribution's main archive, as apt itself resolves it on this machine.
-archive() {
-  local field
-  # shellcheck disable=SC1091
-  . /etc/os-release
-  for field in Codename Suite; do
-    apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' "$field: ${VERSION_CODENAME:-}" 2>/dev/null |
-      sort -u | head -n 1 | grep . && return 0
-  done
-  echo 'apt knows no main archive of a Debian distribution here; BBC_CATALOGUE_MIRROR names one' >&2
-  return 1
-}
-
-mirror=${BBC_CATALOGUE_MIRROR:-$(archive)}
-keyring=${BBC_CATALOGUE_KEYRING:-/usr/share/keyrings/debian-archive-keyring.gpg}
 here=$(cd "$(dirname "$0")" && pwd)
+. "$here/../../../oracle/archive.sh"
+mirror=${BBC_CATALOGUE_MIRROR:-$(archive || echo)}
+[ -n "$mirror" ] || { echo "apt knows no main archive of a Debian distribution here; BBC_CATALOGUE_MIRROR names one" >&2; exit 1; }
+keyring=${BBC_CATALOGUE_KEYRING:-/usr/share/keyrings/debian-archive-keyring.gpg}
 cache=${BBC_CATALOGUE_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/bbc-catalogue}
 mkdir -p "$cache"/{lists/partial,archives/partial,fetched}
 cd "$cache"

@@ -60,7 +60,7 @@ final class NetworkAddresses {
     /** Reads the addresses; says which lines are of another family than the one before them, which is seen while reading. */
     static NetworkAddresses read(Loaded object, Lines rules, Sink sink) {
         NetworkAddresses addresses = new NetworkAddresses(object, rules, sink);
-        addresses.sections.addAll(addresses.items());
+        addresses.sections.addAll(Taken.withShort(object, rules, SECTION, SECTION));
         addresses.sections.forEach(addresses::read);
         return addresses;
     }
@@ -78,28 +78,6 @@ final class NetworkAddresses {
 
     /** What stands in one section before it is judged. */
     private record Item(Taken section, Optional<Addresses.Net> own, Optional<Addresses.Net> peer, Optional<Integer> family, int length) {}
-
-    /** Lines of [Network] and sections, in the order of reading; an empty line takes back all before it. */
-    private List<Taken> items() {
-        List<Taken> items = new ArrayList<>();
-        object.files().forEach(file -> {
-            Map<Integer, List<Assignment>> sections = new LinkedHashMap<>();
-            for (Assignment line : file.assignments()) {
-                if (line.section().equals("Network") && line.key().equals(SECTION)) {
-                    if (line.value().isEmpty()) {
-                        items.clear();
-                        sections.clear();
-                    } else {
-                        sections.put(-line.line(), List.of(line));
-                    }
-                } else if (line.section().equals(SECTION) && rules.find(object.kind(), SECTION, line.key()).isPresent()) {
-                    sections.computeIfAbsent(line.header().index(), index -> new ArrayList<>()).add(line);
-                }
-            }
-            sections.forEach((index, lines) -> items.add(Taken.of(object, rules, index < 0 ? lines.getFirst().span() : lines.getFirst().header().span(), lines)));
-        });
-        return items;
-    }
 
     private void read(Taken section) {
         Optional<Addresses.Net> own = Optional.empty();

@@ -42,7 +42,7 @@ final class NetworkRoutes {
     /** Reads the routes; says which lines are of another family than one before them, which is seen while reading. */
     static NetworkRoutes read(Loaded object, Lines rules, Sink sink) {
         NetworkRoutes routes = new NetworkRoutes(object, rules, sink);
-        routes.sections.addAll(routes.items());
+        routes.sections.addAll(Taken.withShort(object, rules, SECTION, GATEWAY));
         routes.sections.forEach(routes::read);
         Taken.each(object, rules, "NextHop").forEach(routes::members);
         return routes;
@@ -57,28 +57,6 @@ final class NetworkRoutes {
     void judge(NetworkState state, boolean isPort) {
         read.stream().filter(item -> !isPort).filter(item -> !item.route().spoiled()).forEach(item -> route(state, item.route(), item.family(), item.route().value(GATEWAY).orElse("")));
         nextHops(state);
-    }
-
-    /** Gateways of [Network] and sections [Route]; an empty line takes back all before it. */
-    private List<Taken> items() {
-        List<Taken> items = new ArrayList<>();
-        object.files().forEach(file -> {
-            Map<Integer, List<Assignment>> sections = new LinkedHashMap<>();
-            for (Assignment line : file.assignments()) {
-                if (line.section().equals("Network") && line.key().equals(GATEWAY)) {
-                    if (line.value().isEmpty()) {
-                        items.clear();
-                        sections.clear();
-                    } else {
-                        sections.put(-line.line(), List.of(line));
-                    }
-                } else if (line.section().equals(SECTION) && rules.find(object.kind(), SECTION, line.key()).isPresent()) {
-                    sections.computeIfAbsent(line.header().index(), index -> new ArrayList<>()).add(line);
-                }
-            }
-            sections.forEach((index, lines) -> items.add(Taken.of(object, rules, index < 0 ? lines.getFirst().span() : lines.getFirst().header().span(), lines)));
-        });
-        return items;
     }
 
     /** The family is that of the first destination or source; later ones must be of it. */

@@ -8,7 +8,9 @@ import io.bitbuilder.bbc.literal.Booleans;
 import io.bitbuilder.bbc.literal.Splitter;
 import io.bitbuilder.bbc.source.Span;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -24,6 +26,31 @@ record Taken(Span place, List<Assignment> lines, boolean spoiled) {
 
     Taken {
         lines = List.copyOf(lines);
+    }
+
+    /**
+     * The sections of a name and, each as one of its own, the lines of a key in [Network], in the order of reading; an empty line of that
+     * key takes back all before it.
+     */
+    static List<Taken> withShort(Loaded object, Lines rules, String section, String key) {
+        List<Taken> items = new ArrayList<>();
+        object.files().forEach(file -> {
+            Map<Integer, List<Assignment>> sections = new LinkedHashMap<>();
+            for (Assignment line : file.assignments()) {
+                if (line.section().equals("Network") && line.key().equals(key)) {
+                    if (line.value().isEmpty()) {
+                        items.clear();
+                        sections.clear();
+                    } else {
+                        sections.put(-line.line(), List.of(line));
+                    }
+                } else if (line.section().equals(section) && rules.find(object.kind(), section, line.key()).isPresent()) {
+                    sections.computeIfAbsent(line.header().index(), index -> new ArrayList<>()).add(line);
+                }
+            }
+            sections.forEach((index, lines) -> items.add(Taken.of(object, rules, index < 0 ? lines.getFirst().span() : lines.getFirst().header().span(), lines)));
+        });
+        return items;
     }
 
     /** Of lines of an object; those that the release does not read count nothing. */
