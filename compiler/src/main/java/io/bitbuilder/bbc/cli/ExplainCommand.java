@@ -4,7 +4,6 @@ import io.bitbuilder.bbc.diagnostic.Code;
 import io.bitbuilder.bbc.diagnostic.CodePage;
 import io.bitbuilder.bbc.diagnostic.Visible;
 import io.bitbuilder.bbc.fault.InternalFault;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -35,7 +34,7 @@ final class ExplainCommand extends Helped implements Callable<Integer> {
             return 0;
         }
         String wanted = code.get().toUpperCase(Locale.ROOT);
-        Optional<Code> known = Arrays.stream(Code.values()).filter(c -> c.name().equals(wanted)).findFirst();
+        Optional<Code> known = Code.withId(wanted);
         if (known.isEmpty()) {
             console.err().println("bbc: no code " + Visible.ascii(wanted) + "; `bbc explain` lists all");
             return 2;

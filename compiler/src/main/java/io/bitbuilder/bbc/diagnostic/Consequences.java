@@ -64,7 +64,7 @@ final class Consequences {
     }
 
     private static boolean isFirst(Finding finding) {
-        return finding.severity() == Severity.ERROR && FIRST_FAMILIES.contains(finding.code().name().substring(0, 3));
+        return finding.severity() == Severity.ERROR && FIRST_FAMILIES.contains(finding.code().family());
     }
 
     private static boolean meet(Span a, Span b) {

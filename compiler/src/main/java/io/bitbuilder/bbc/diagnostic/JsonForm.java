@@ -32,7 +32,7 @@ public final class JsonForm {
 
     private static Json finding(Finding finding) {
         return Json.object()
-                .put("code", finding.code().name())
+                .put("code", finding.code().id())
                 .put("severity", finding.severity().name().toLowerCase(Locale.ROOT))
                 .put("title", finding.code().title())
                 .put("effect", finding.code().effect().map(Effect::words))

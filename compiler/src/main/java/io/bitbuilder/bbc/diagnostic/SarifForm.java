@@ -64,7 +64,7 @@ public final class SarifForm {
     private static Json rule(Code code) {
         String help = CodePage.of(code).map(CodePage::text).orElse(code.title());
         Json.Builder rule = Json.object()
-                .put("id", code.name())
+                .put("id", code.id())
                 .put("shortDescription", message(code.title()))
                 .put("help", Json.object().put("text", help).build())
                 .put("defaultConfiguration", Json.object().put("level", level(code)).build());
@@ -74,7 +74,7 @@ public final class SarifForm {
 
     private Json result(Finding finding) {
         Json.Builder result = Json.object()
-                .put("ruleId", finding.code().name())
+                .put("ruleId", finding.code().id())
                 .put("ruleIndex", rules.indexOf(finding.code()))
                 .put("level", level(finding.code()))
                 .put("message", message(text(finding)))

@@ -26,7 +26,7 @@ final class Damage {
     static Predicate<Finding> of(Findings findings) {
         Set<Owner> damaged = new HashSet<>();
         for (Finding finding : findings.sorted()) {
-            if (finding.severity() == Severity.ERROR && READING.contains(finding.code().name().substring(0, 3))) {
+            if (finding.severity() == Severity.ERROR && READING.contains(finding.code().family())) {
                 damaged.add(ownerOf(finding));
             }
         }

@@ -81,7 +81,7 @@ public final class TestProgram {
     /** Codes of the findings after binding, in their order. */
     public List<String> codes() {
         fleet();
-        return findings().stream().map(f -> f.code().name()).toList();
+        return findings().stream().map(f -> f.code().id()).toList();
     }
 
     /** The findings as text. */

@@ -32,7 +32,7 @@ class CodePagesTest {
 
     @Test
     void everyCodeHasAPageAndEveryPageACode() {
-        Set<String> codes = Stream.of(Code.values()).map(Code::name).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> codes = Stream.of(Code.values()).map(Code::id).collect(Collectors.toCollection(TreeSet::new));
         Set<String> pages = Repository.entries(Repository.folder("stdlib/codes")).stream()
                 .map(p -> p.getFileName().toString().replace(".md", ""))
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -43,7 +43,7 @@ class CodePagesTest {
     Stream<DynamicTest> pages() {
         return Stream.of(Code.values())
                 .filter(c -> CodePage.of(c).isPresent())
-                .map(c -> DynamicTest.dynamicTest(c.name(), () -> check(c, CodePage.of(c).orElseThrow())));
+                .map(c -> DynamicTest.dynamicTest(c.id(), () -> check(c, CodePage.of(c).orElseThrow())));
     }
 
     private static void check(Code code, CodePage page) {

@@ -56,7 +56,7 @@ class SeedDefectsTest {
 
     private static Optional<Finding> find(Matcher row) {
         return findings.stream()
-                .filter(f -> f.code().name().equals(row.group("code")))
+                .filter(f -> f.code().id().equals(row.group("code")))
                 .filter(f -> f.primary().span().file().path().equals(row.group("path")) && f.primary().span().line() == Integer.parseInt(row.group("line")))
                 .findFirst();
     }

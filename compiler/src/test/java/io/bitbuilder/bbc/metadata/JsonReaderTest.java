@@ -98,6 +98,6 @@ class JsonReaderTest {
     }
 
     private static String codes(List<Finding> findings) {
-        return findings.stream().map(f -> f.code().name()).collect(Collectors.joining(","));
+        return findings.stream().map(f -> f.code().id()).collect(Collectors.joining(","));
     }
 }

@@ -37,7 +37,7 @@ class InputNameTest {
     })
     void kinds(String path, String expected) {
         InputName name = InputName.of(path);
-        assertEquals(expected, name instanceof InputName.Refused r ? r.code().name() : name.getClass().getSimpleName());
+        assertEquals(expected, name instanceof InputName.Refused r ? r.code().id() : name.getClass().getSimpleName());
     }
 
     @ParameterizedTest
