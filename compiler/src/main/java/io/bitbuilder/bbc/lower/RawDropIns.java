@@ -11,6 +11,7 @@ import io.bitbuilder.bbc.systemd.Form;
 import io.bitbuilder.bbc.systemd.RawText;
 import io.bitbuilder.bbc.systemd.Section;
 import io.bitbuilder.bbc.systemd.SystemdFile;
+import io.bitbuilder.bbc.systemd.Word;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -53,7 +54,7 @@ final class RawDropIns {
 
     /** The sections of a container's settings. */
     static List<Section.Builder> ofSettings(List<Raw> raw) {
-        return sections(raw, NSPAWN);
+        return sections(raw, NSPAWN).stream().map(s -> s.remark(Word.of("raw"))).toList();
     }
 
     private static List<Section.Builder> sections(List<Raw> raw, String file) {

@@ -3,7 +3,7 @@
  *
  * <p>In: the evaluated fleet with all its grants, free of findings. Out: artefacts for {@code hosts/<host>/} and
  * {@code tenants/<tenant>/}, each entry with the origin of the field that made it. A class makes one kind of file and is named
- * for it. Nothing here writes text; templates write and decide nothing.
+ * for it. Nothing here formats text; the printers of package render decide nothing.
  */
 @NullMarked
 package io.bitbuilder.bbc.lower;

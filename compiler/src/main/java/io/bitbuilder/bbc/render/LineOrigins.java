@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** For the lines of one file, from 1: the origin of the field that made the line. A line without one belongs to the template. */
+/** Origin of each line of one file, counted from 1; headers, comments and fixed text have none. */
 public final class LineOrigins {
-    /** A file whose lines all belong to the template. */
+    /** A file of fixed text. */
     public static final LineOrigins NONE = new Builder().build();
 
     private final int[] lines;

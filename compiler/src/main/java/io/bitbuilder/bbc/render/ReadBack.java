@@ -7,7 +7,6 @@ import io.bitbuilder.bbc.directive.Complaint;
 import io.bitbuilder.bbc.directive.Grammars;
 import io.bitbuilder.bbc.fault.InternalFault;
 import io.bitbuilder.bbc.systemd.Entry;
-import io.bitbuilder.bbc.systemd.Form;
 import io.bitbuilder.bbc.systemd.NftFile;
 import io.bitbuilder.bbc.systemd.NftTokens;
 import io.bitbuilder.bbc.systemd.OwnText;
@@ -36,8 +35,7 @@ final class ReadBack {
     }
 
     LineOrigins compare(SystemdFile file, String text) {
-        boolean sections = file.form() != Form.EXTENSION_RELEASE;
-        Iterator<Assignment> read = OwnText.read(file.path(), text, sections).iterator();
+        Iterator<Assignment> read = OwnText.read(file.path(), text, file.form().hasSections()).iterator();
         LineOrigins.Builder origins = new LineOrigins.Builder();
         int block = -1;
         for (Section section : file.sections()) {

@@ -6,7 +6,6 @@ import io.bitbuilder.bbc.systemd.Artefact;
 import io.bitbuilder.bbc.systemd.FixedFile;
 import io.bitbuilder.bbc.systemd.JsonFile;
 import io.bitbuilder.bbc.systemd.NftFile;
-import io.bitbuilder.bbc.systemd.Section;
 import io.bitbuilder.bbc.systemd.SystemdFile;
 import io.bitbuilder.bbc.systemd.TableFile;
 import io.bitbuilder.bbc.tree.TreeFile;
@@ -15,7 +14,6 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.Map;
 
 /** Writes one artefact after the other and checks each. Made once for a fleet; may be used by several threads. */
@@ -35,7 +33,7 @@ final class Renderer {
     Written render(Artefact artefact) {
         return switch (artefact) {
             case SystemdFile f -> {
-                String text = text(f);
+                String text = SectionPrinter.print(f);
                 yield written(f, text, readBack.compare(f, text));
             }
             case TableFile f -> {
@@ -57,16 +55,6 @@ final class Renderer {
             }
             case FixedFile f -> new Written(new TreeFile(f.path(), f.bytes()), LineOrigins.NONE);
         };
-    }
-
-    private String text(SystemdFile file) {
-        Map<String, Object> context = new HashMap<>();
-        context.put("banner", file.banner());
-        context.put("file", new FileView(file));
-        for (Section section : file.sections()) {
-            context.putIfAbsent(section.name(), new FileView.SectionView(section));
-        }
-        return templates.merge(file.form().template(), context);
     }
 
     private static Written written(Artefact artefact, String text, LineOrigins origins) {

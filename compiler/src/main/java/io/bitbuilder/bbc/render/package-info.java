@@ -1,9 +1,10 @@
 /**
- * Writes typed files by templates, reads every one of them back, and hands over the tree.
+ * Prints typed files, reads each one back, and returns the tree.
  *
- * <p>In: artefacts. Out: the tree's bytes, and for each line the origin of the field that made it. Templates see views of sink
- * values and nothing else. What is read back must be what was meant, entry by entry, and each directive must be one that the
- * fleet's systemd reads; a difference is a fault of ours, and nothing is written.
+ * <p>In: artefacts. Out: the bytes of the tree, and the origin of each line. One printer writes all files of sections; firewalls
+ * and tables have a layout and so a template each, which sees views of sink values and nothing else. The entries read back must
+ * equal the entries of the artefact, and the fleet's systemd must read each directive; a difference is an internal fault, and
+ * nothing is written.
  */
 @NullMarked
 package io.bitbuilder.bbc.render;

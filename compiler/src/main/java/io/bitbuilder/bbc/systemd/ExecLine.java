@@ -26,7 +26,7 @@ public record ExecLine(String program, List<String> arguments) implements Value 
         return new ExecLine(program, List.of(arguments));
     }
 
-    /** The arguments as they are written, for a template that gives each a line. */
+    /** Returns the arguments, each quoted where it must be. */
     public List<ExecWord> words() {
         return arguments.stream().map(ExecWord::new).toList();
     }

@@ -5,8 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A section with its directives in the order of the file; a name may occur in several sections where the format allows it. */
-public record Section(String name, List<Entry> entries) {
+/**
+ * A section with its directives in the order of the file; a name may occur in several sections where the format allows it.
+ *
+ * @param remark comment above the header, a word of bbc's own
+ */
+public record Section(String name, Optional<Word> remark, List<Entry> entries) {
     /** Copies. */
     public Section {
         entries = List.copyOf(entries);
@@ -22,10 +26,17 @@ public record Section(String name, List<Entry> entries) {
         private final String name;
         private final Origin origin;
         private final List<Entry> entries = new ArrayList<>();
+        private Optional<Word> remark = Optional.empty();
 
         private Builder(String name, Origin origin) {
             this.name = name;
             this.origin = origin;
+        }
+
+        /** Puts a comment above the header. */
+        public Builder remark(Word text) {
+            remark = Optional.of(text);
+            return this;
         }
 
         /** Adds a directive of the section's origin. */
@@ -59,7 +70,7 @@ public record Section(String name, List<Entry> entries) {
 
         /** The section. */
         public Section build() {
-            return new Section(name, entries);
+            return new Section(name, remark, entries);
         }
     }
 }

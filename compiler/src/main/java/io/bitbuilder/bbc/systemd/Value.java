@@ -2,7 +2,7 @@ package io.bitbuilder.bbc.systemd;
 
 /**
  * The value of a directive, made for one kind of place. What it holds is what is meant; {@link #text()} is how that is
- * written there. Templates print values and nothing else.
+ * written there. Printers and templates write values and nothing else.
  */
 public sealed interface Value
         permits Word, Reset, UnitText, NetworkdText, ExecLine, Assignment, NspawnAssignment, Binding, RawText {

@@ -37,7 +37,6 @@ class RoundTripTest {
     private static final int SAMPLES = Integer.getInteger("bbc.samples", 1_000);
     private static final long SEED = Long.getLong("bbc.seed", 262);
 
-    private final Templates templates = new Templates();
     private final RandomValues values = new RandomValues(new Random(SEED));
 
     @Test
@@ -74,14 +73,14 @@ class RoundTripTest {
 
     private SystemdFile filled(SystemdFile file) {
         List<Section> sections = file.sections().stream()
-                .map(s -> new Section(s.name(), s.entries().stream().map(e -> new Entry(e.key(), values.like(e.value()), e.origin())).toList()))
+                .map(s -> new Section(s.name(), s.remark(), s.entries().stream().map(e -> new Entry(e.key(), values.like(e.value()), e.origin())).toList()))
                 .toList();
         return new SystemdFile(file.path(), file.form(), file.banner(), sections);
     }
 
     private int check(SystemdFile file) {
-        String text = text(file);
-        boolean flat = file.form() == Form.EXTENSION_RELEASE;
+        String text = SectionPrinter.print(file);
+        boolean flat = !file.form().hasSections();
         Set<String> names = file.sections().stream().map(Section::name).collect(Collectors.toSet());
         ConfFile read = ConfReader.read(file.path(), text.getBytes(StandardCharsets.UTF_8), flat ? Dialect.FLAT : new Dialect(names, Set.of()));
         assertEquals(List.of(), read.slips(), text);
@@ -100,13 +99,5 @@ class RoundTripTest {
         }
         assertFalse(found.hasNext(), text);
         return count;
-    }
-
-    private String text(SystemdFile file) {
-        Map<String, Object> context = new HashMap<>();
-        context.put("banner", file.banner());
-        context.put("file", new FileView(file));
-        file.sections().forEach(section -> context.putIfAbsent(section.name(), new FileView.SectionView(section)));
-        return templates.merge(file.form().template(), context);
     }
 }
