@@ -100,6 +100,6 @@ final class RecordPlan {
         for (String path : kind.fields().keySet()) {
             block.written(path).ifPresent(w -> fields.put(path, new Origin(w.span(), w.via(), w.overrode())));
         }
-        return new Origins(Origin.at(block.span()), fields);
+        return new Origins(Origin.at(block.span()), kind.fields().keySet(), fields);
     }
 }
