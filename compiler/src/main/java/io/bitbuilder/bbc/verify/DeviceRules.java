@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Devices that are asked for and not made, made and not asked for, or configured and not there. */
+/** Devices that .network files request and no .netdev file defines, and the reverse. */
 final class DeviceRules {
-    /** Keys of [Network] that name one device, and its kind. */
+    /** Keys of [Network] that name one device, with its kind. */
     private static final Map<String, String> MASTERS = Map.of("Bridge", "bridge", "Bond", "bond", "VRF", "vrf", "BatmanAdvanced", "batadv");
 
-    /** Kinds of links that only a .netdev file makes on a host that networkd configures. */
+    /** Kinds of links that only a .netdev file creates on a host that networkd configures. */
     private static final Set<String> MADE = Set.of("vlan", "vxlan", "bond", "vrf", "wireguard", "dummy");
 
     private final Nearest nearest = new Nearest();
@@ -42,9 +42,9 @@ final class DeviceRules {
             return;
         }
         String key = device.askedBy().orElseThrow();
-        Finding finding = Finding.of(Code.SYS102, device.span(), "no .network file says " + key + "=" + device.name() + ", so systemd-networkd never makes this " + device.kind())
-                .fix("write " + key + "=" + device.name() + " below [Network] in the .network file of the link that carries it");
-        sink.add(device.ownSection().map(section -> finding.fix("write Independent=yes below [" + section + "]")).orElse(finding));
+        Finding finding = Finding.of(Code.SYS102, device.span(), "no .network file has " + key + "=" + device.name() + "; systemd-networkd never creates this " + device.kind())
+                .fix("write " + key + "=" + device.name() + " in [Network] of the parent link's .network file");
+        sink.add(device.ownSection().map(section -> finding.fix("write Independent=yes in [" + section + "]")).orElse(finding));
     }
 
     private void made(Assignment line, String name) {
@@ -71,31 +71,31 @@ final class DeviceRules {
     }
 
     private void missing(Assignment line, String name, String kind) {
-        Finding finding = Finding.of(Code.SYS103, line.span(), "no .netdev file makes the " + kind + " " + name + "; systemd-networkd leaves " + line.key() + "= out");
+        Finding finding = Finding.of(Code.SYS103, line.span(), "unknown " + kind + " " + name + ": no .netdev file defines it; systemd-networkd ignores " + line.key() + "=");
         sink.add(nearest.find("device", name, links.netdevs()::keySet)
                 .map(near -> finding.fix("write " + near))
                 .orElseGet(() -> finding.fix("add a .netdev file with Name=" + name + " and Kind=" + kind)));
     }
 
     private static Finding wrong(Assignment line, Netdev device, String kind) {
-        return Finding.of(Code.SYS103, line.span(), device.name() + " is a " + device.kind() + " and no " + kind + "; systemd-networkd leaves " + line.key() + "= out")
-                .also(device.span(), "made here")
+        return Finding.of(Code.SYS103, line.span(), device.name() + " is a " + device.kind() + ", not a " + kind + "; systemd-networkd ignores " + line.key() + "=")
+                .also(device.span(), "defined here")
                 .fix(device.askedBy().map(key -> "write " + key + "=" + device.name()).orElse("name a device of kind " + kind));
     }
 
-    /** A link that a condition of [Match] wants to be of a kind that is only made by files, and no file makes one of its names. */
+    /** Reports a file whose [Match] requires a kind of link that only .netdev files create, when none of them has its name. */
     private void there(NetworkFile network) {
         Optional<String> kind = MADE.stream().filter(k -> network.conditions().contains("Kind=" + k)).findFirst();
         List<String> absent = network.names().stream().filter(name -> !links.netdevs().containsKey(name)).toList();
         if (kind.isPresent() && network.isLiteral() && absent.size() == network.names().size()) {
-            Finding finding = Finding.of(Code.SYS105, network.span(), "no .netdev file makes a " + kind.get() + " named " + String.join(" or ", absent) + ", so the file is for no link");
+            Finding finding = Finding.of(Code.SYS105, network.span(), "no .netdev file defines a " + kind.get() + " named " + String.join(" or ", absent) + "; the file matches no link");
             sink.add(nearest.find("device", absent.getFirst(), links.netdevs()::keySet)
                     .map(near -> finding.fix("write Name=" + near))
-                    .orElseGet(() -> finding.fix("add the .netdev file, or take this one away")));
+                    .orElseGet(() -> finding.fix("add the .netdev file, or remove this one")));
         }
     }
 
-    /** What may be the name of a link; others are complained about where they stand. */
+    /** Returns true for a valid link name; invalid ones have a finding already. */
     private static boolean isName(String name) {
         return !name.isEmpty() && name.length() <= 15 && name.chars().noneMatch(c -> c <= ' ' || c >= 127 || c == '/' || c == ':' || c == '%');
     }

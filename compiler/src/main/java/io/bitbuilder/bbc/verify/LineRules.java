@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Judges the lines of one file, one by one. */
+/** Checks the lines of one file, one by one. */
 final class LineRules {
     private static final Map<Effect, Code> CODES = Map.of(
             Effect.USED, Code.SYS010,
@@ -35,7 +35,7 @@ final class LineRules {
         this.unknown = new UnknownKeys(lines, nearest);
     }
 
-    /** The code of what systemd does. */
+    /** Returns the code for an effect. */
     static Code code(Effect effect) {
         return CODES.get(effect);
     }
@@ -49,20 +49,20 @@ final class LineRules {
         if (slip.kind() == Slip.Kind.SECTION) {
             section(kind, slip);
         } else if (slip.effect() == Effect.FILE_IGNORED) {
-            Finding finding = Finding.of(kind.isUnit() ? Code.SYS009 : Code.SYS008, slip.span(), slip.reason() + "; systemd reads nothing behind it");
+            Finding finding = Finding.of(kind.isUnit() ? Code.SYS009 : Code.SYS008, slip.span(), slip.reason() + "; systemd does not read the rest of the file");
             boolean open = slip.span().text().startsWith("[") && !slip.span().text().contains("]");
-            sink.add(open ? finding.fix(Advice.replace(slip.span(), slip.span().text() + "]", "close the bracket")) : finding.fix("mend the line, or take it away"));
+            sink.add(open ? finding.fix(Advice.replace(slip.span(), slip.span().text() + "]", "close the bracket")) : finding.fix("correct the line, or remove it"));
         } else {
-            Finding finding = Finding.of(Code.SYS001, slip.span(), slip.reason() + "; systemd leaves it out");
-            sink.add(finding.fix(slip.span().text().contains("=") ? "write it below the header of its section" : "write Key=Value, or # before a comment"));
+            Finding finding = Finding.of(Code.SYS001, slip.span(), slip.reason() + "; systemd ignores the line");
+            sink.add(finding.fix(slip.span().text().contains("=") ? "move the line below the header of its section" : "write Key=Value, or begin a comment with #"));
         }
     }
 
     private void section(Kind kind, Slip slip) {
         Optional<String> near = nearest.find(kind.name(), slip.reason(), () -> lines.dialect(kind).known());
-        Finding finding = Finding.of(Code.SYS002, slip.span(), lines.unread(kind, slip.reason()) + "; systemd leaves it out with all its lines");
+        Finding finding = Finding.of(Code.SYS002, slip.span(), lines.unread(kind, slip.reason()) + "; systemd ignores the section");
         sink.add(near.map(n -> finding.fix(Advice.replace(slip.span(), "[" + n + "]", "write [" + n + "]")))
-                .orElseGet(() -> finding.fix("take the section away; one of your own begins with X-")));
+                .orElseGet(() -> finding.fix("remove the section, or begin its name with X-")));
     }
 
     private void assignment(Kind kind, String object, Assignment line) {
@@ -75,10 +75,10 @@ final class LineRules {
         String place = line.key() + "= in [" + line.section() + "]";
         int target = lines.target();
         if (directive.lifespan().since() > target) {
-            sink.add(Finding.of(Code.SYS012, line.keySpan(), place + " came with systemd " + directive.lifespan().since() + "; systemd " + target + " leaves the line out")
-                    .fix("take the line away for that release"));
+            sink.add(Finding.of(Code.SYS012, line.keySpan(), place + " is not supported by systemd " + target + " (since " + directive.lifespan().since() + "); it ignores the line")
+                    .fix("remove the line for that release"));
         } else if (!directive.lifespan().usedBy(target)) {
-            sink.add(replaced(Code.SYS011, line, "systemd " + target + " reads " + place + " and does nothing with it", directive));
+            sink.add(replaced(Code.SYS011, line, place + " has no effect in systemd " + target + ", which only logs it", directive));
         } else {
             value(line, object, directive, place);
         }
@@ -88,9 +88,9 @@ final class LineRules {
         List<Complaint> complaints = lines.judge(directive, object, line.value());
         boolean advised = directive.lifespan().deprecatedIn(lines.target());
         if (advised && complaints.stream().noneMatch(c -> c.effect() == Effect.USED)) {
-            sink.add(replaced(Code.SYS010, line, "systemd advises against " + place, directive));
+            sink.add(replaced(Code.SYS010, line, place + " is deprecated", directive));
         } else if (directive.oldName()) {
-            sink.add(replaced(Code.SYS014, line, place + " is an old name, and no page of systemd has it any more", directive));
+            sink.add(replaced(Code.SYS014, line, place + " is a deprecated name, which systemd accepts silently", directive));
         }
         for (Complaint complaint : complaints) {
             boolean young = complaint.effect() == Effect.LINE_IGNORED && Advice.since(line, directive, lines).filter(since -> since > lines.target()).isPresent();

@@ -10,16 +10,16 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What a host's files say about its links.
+ * Links of a host, as its files configure them.
  *
- * @param netdevs  devices that are made, by name; of two of one name the first file's
+ * @param netdevs  devices by name; of two with one name, the one of the first file
  * @param networks complete .network files, in the order in which systemd-networkd looks through them
- * @param asked    lines of [Network] that ask for a device on their link, by the name of the device
+ * @param asked    lines of [Network] that request a device on their link, by the name of the device
  */
 record Links(SortedMap<String, Netdev> netdevs, List<NetworkFile> networks, Map<String, List<Assignment>> asked) {
     private static final List<String> ASKING = List.of("VLAN", "MACVLAN", "MACVTAP", "IPVLAN", "IPVTAP", "VXLAN", "MACsec", "IPoIB", "Xfrm", "Tunnel");
 
-    /** Copies. */
+    /** Copies the collections. */
     Links {
         netdevs = new TreeMap<>(netdevs);
         networks = List.copyOf(networks);
@@ -36,12 +36,12 @@ record Links(SortedMap<String, Netdev> netdevs, List<NetworkFile> networks, Map<
         return new Links(netdevs, networks, asked);
     }
 
-    /** The device of that name. */
+    /** Returns the device with that name. */
     Optional<Netdev> netdev(String name) {
         return Optional.ofNullable(netdevs.get(name));
     }
 
-    /** The device that a .network file for one link is for. */
+    /** Returns the device that a .network file for a single link configures. */
     Optional<Netdev> netdev(NetworkFile file) {
         return file.link().flatMap(this::netdev);
     }

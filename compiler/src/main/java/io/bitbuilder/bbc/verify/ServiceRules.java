@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What the manager finds in a service that it has read (systemd.service(5), systemd.exec(5)). */
+/** Rules of whole services (systemd.service(5), systemd.exec(5)). */
 final class ServiceRules {
     private static final List<String> CREDENTIALS = List.of("LoadCredential", "LoadCredentialEncrypted", "SetCredential", "SetCredentialEncrypted", "ImportCredential");
     private static final String EXTENSIONS = "extensions";
@@ -33,7 +33,7 @@ final class ServiceRules {
         }
     }
 
-    /** Why a service is refused, and the line that says most about it. */
+    /** Reason for which systemd refuses a service, and the line to blame. */
     private record Reason(Optional<Assignment> at, String text, String fix) {}
 
     private static String type(UnitContext unit) {
@@ -58,27 +58,27 @@ final class ServiceRules {
         Optional<Assignment> restart = unit.own().last("Restart").filter(a -> Set.of("always", "on-success").contains(a.value()));
         Optional<Assignment> exit = unit.own().last("ExitType").filter(a -> a.value().equals("cgroup"));
         if (starts == 0 && unit.commands("ExecStop") == 0 && !success) {
-            return because(Optional.empty(), "it has no ExecStart=, ExecStop= or SuccessAction=", "add ExecStart=");
+            return because(Optional.empty(), "missing ExecStart=, ExecStop= or SuccessAction=", "add ExecStart=");
         }
         if (starts == 0 && !oneshot) {
-            return because(unit.own().last("Type"), "it has no ExecStart=, which only services of Type=oneshot may lack", "add ExecStart=, or write Type=oneshot");
+            return because(unit.own().last("Type"), "missing ExecStart=, which is only optional for Type=oneshot", "add ExecStart=, or write Type=oneshot");
         }
         if (starts == 0 && !unit.own().isTrue("RemainAfterExit") && !success) {
-            return because(Optional.empty(), "it has no ExecStart= and no SuccessAction=, so it must have RemainAfterExit=yes", "add RemainAfterExit=yes, or ExecStart=");
+            return because(Optional.empty(), "missing ExecStart=, SuccessAction= or RemainAfterExit=yes", "add RemainAfterExit=yes, or ExecStart=");
         }
         if (starts > 1 && !oneshot) {
-            return because(unit.own().last("ExecStart"), "it has more than one ExecStart=, which only services of Type=oneshot may have", "write Type=oneshot, or reset the list with an empty ExecStart= before the one that counts");
+            return because(unit.own().last("ExecStart"), "more than one ExecStart= is only supported for Type=oneshot", "write Type=oneshot, or reset the list with an empty ExecStart= before the last one");
         }
         if (oneshot && restart.isPresent()) {
-            return because(restart, "a service of Type=oneshot cannot have Restart=" + restart.get().value(), "write Restart=on-failure");
+            return because(restart, "Restart=" + restart.get().value() + " cannot be combined with Type=oneshot", "write Restart=on-failure");
         }
         if (oneshot && exit.isPresent()) {
-            return because(exit, "a service of Type=oneshot cannot have ExitType=cgroup", "remove the line");
+            return because(exit, "ExitType=cgroup cannot be combined with Type=oneshot", "remove the line");
         }
         if (type.equals("dbus") && unit.own().last("BusName").isEmpty()) {
-            return because(unit.own().last("Type"), "a service of Type=dbus needs BusName=", "add BusName=");
+            return because(unit.own().last("Type"), "Type=dbus requires BusName=", "add BusName=");
         }
-        return type.equals("forking") && unit.own().isTrue("PrivatePIDs") ? because(unit.own().last("PrivatePIDs"), "a service of Type=forking cannot have PrivatePIDs=yes", "write Type=notify or Type=exec") : Optional.empty();
+        return type.equals("forking") && unit.own().isTrue("PrivatePIDs") ? because(unit.own().last("PrivatePIDs"), "PrivatePIDs=yes cannot be combined with Type=forking", "write Type=notify or Type=exec") : Optional.empty();
     }
 
     private static Optional<Reason> because(Optional<Assignment> at, String text, String fix) {
@@ -97,13 +97,13 @@ final class ServiceRules {
     private static void effects(UnitContext unit, String type) {
         Optional<BigInteger> most = finite(unit, "RuntimeMaxSec");
         if (most.isPresent() && type.equals("oneshot")) {
-            unit.ignore(unit.own().last("RuntimeMaxSec").orElseThrow(), "has no effect on a service of Type=oneshot");
+            unit.ignore(unit.own().last("RuntimeMaxSec").orElseThrow(), "has no effect for Type=oneshot");
         }
         if (most.isEmpty() && unit.own().duration("RuntimeRandomizedExtraSec").filter(n -> n.signum() > 0).isPresent()) {
             unit.ignore(unit.own().last("RuntimeRandomizedExtraSec").orElseThrow(), "has no effect without RuntimeMaxSec=");
         }
         if (type.equals("simple") && !unit.own().all("ExecStartPost").isEmpty() && hasCredentials(unit)) {
-            unit.sink().add(Code.SYS010, unit.own().last("ExecStartPost").orElseThrow().span(), "ExecStartPost= may run before the credentials are there; Type=exec waits for them");
+            unit.sink().add(Code.SYS010, unit.own().last("ExecStartPost").orElseThrow().span(), "ExecStartPost= may run before the credentials are set up; Type=exec waits for them");
         }
         refresh(unit);
     }
@@ -116,14 +116,14 @@ final class ServiceRules {
         }
         boolean versions = UnitRules.all(unit, List.of("ExtensionImages", "ExtensionDirectories")).stream().anyMatch(a -> a.value().contains(".v"));
         if (parts.contains(EXTENSIONS) && (!versions || unit.commands("ExecStart") == 0)) {
-            unit.ignore(refresh.get(), "asks for extensions, and the service has none in folders of versions (.v)");
+            unit.ignore(refresh.get(), "requires extensions in versioned directories (.v), which the service does not have");
         }
         if (!parts.contains(EXTENSIONS) && !hasCredentials(unit)) {
-            unit.sink().add(Code.SYS010, refresh.get().span(), "RefreshOnReload= names credentials, and the service has none");
+            unit.sink().add(Code.SYS010, refresh.get().span(), "RefreshOnReload= names credentials, which the service does not have");
         }
     }
 
-    /** What is fetched anew on a reload; without a line it would be the extensions. */
+    /** Returns the parts that a reload refreshes; the default is the extensions. */
     private static Set<String> refreshed(List<Assignment> lines) {
         Set<String> parts = new TreeSet<>(Set.of(EXTENSIONS));
         boolean first = true;
@@ -158,7 +158,7 @@ final class ServiceRules {
         }
         BigInteger first = unit.own().duration("RestartSec").orElse(DEFAULT_RESTART);
         most.filter(n -> n.compareTo(first) < 0).ifPresent(n -> unit.sink().add(Code.SYS006, unit.own().last("RestartMaxDelaySec").orElseThrow().span(),
-                "RestartMaxDelaySec= is shorter than RestartSec=, and is taken for both"));
-        unit.own().last("RestartRandomizedDelaySec").filter(a -> a.value().strip().equals("infinity")).ifPresent(a -> unit.ignore(a, "cannot be infinite"));
+                "RestartMaxDelaySec= is shorter than RestartSec=; systemd uses it for both"));
+        unit.own().last("RestartRandomizedDelaySec").filter(a -> a.value().strip().equals("infinity")).ifPresent(a -> unit.ignore(a, "cannot be infinity"));
     }
 }
