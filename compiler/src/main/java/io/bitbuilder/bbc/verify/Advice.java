@@ -60,7 +60,7 @@ final class Advice {
                     .fix("write the value itself, in one file per instance");
         }
         if (finding.code() == Code.SYS010 && Booleans.is(line.value()) && words(directive, lines).isPresent()) {
-            return finding.fix("write one of " + String.join(", ", words(directive, lines).get().at(lines.target())));
+            return finding.fix("write one of: " + String.join(", ", words(directive, lines).get().at(lines.target())));
         }
         Optional<String> near = words(directive, lines).flatMap(words -> Suggest.closest(line.value(), words.at(lines.target())));
         if (near.isPresent()) {

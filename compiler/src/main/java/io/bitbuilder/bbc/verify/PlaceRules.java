@@ -48,7 +48,7 @@ final class PlaceRules {
         }
         Matcher folder = FOLDERS.matcher(path);
         if (folder.matches() && !isReadIn(folder.group("folder"), Kinds.of(path))) {
-            sink.add(Finding.of(Code.SYS110, host.at(path), "unsupported file type in systemd/" + folder.group("folder") + "; systemd only reads" + ENDINGS.get(folder.group("folder")))
+            sink.add(Finding.of(Code.SYS110, host.at(path), "unsupported file type in systemd/" + folder.group("folder") + "; systemd only reads " + ENDINGS.get(folder.group("folder")))
                     .fix("move the file to the folder of its type, or remove it"));
         }
         Matcher dropIn = DROP_IN.matcher(path);
