@@ -35,15 +35,15 @@ final class AddressRules {
         Map<String, List<StaticAddress>> byTable = new HashMap<>();
         for (NetworkFile network : links.networks()) {
             List<StaticAddress> addresses = StaticAddress.of(network);
-            rules.gateways(network, addresses);
+            rules.checkGateways(network, addresses);
             String table = network.value("VRF").map(Assignment::value).orElse("");
             addresses.stream().filter(a -> network.isLiteral() && a.isSubnet() && !a.isShared()).forEach(a -> byTable.computeIfAbsent(table, t -> new ArrayList<>()).add(a));
         }
-        byTable.values().forEach(rules::meet);
+        byTable.values().forEach(rules::checkOverlaps);
     }
 
     /** Compares neighbours in the order of subnets: only the subnet that reaches furthest so far can overlap the next one. */
-    private void meet(List<StaticAddress> addresses) {
+    private void checkOverlaps(List<StaticAddress> addresses) {
         Map<Object, StaticAddress> seen = new HashMap<>();
         Optional<StaticAddress> furthest = Optional.empty();
         for (StaticAddress address : addresses.stream().sorted(BY_SUBNET).toList()) {
@@ -76,7 +76,7 @@ final class AddressRules {
         return String.join(" ", address.network().names());
     }
 
-    private void gateways(NetworkFile network, List<StaticAddress> addresses) {
+    private void checkGateways(NetworkFile network, List<StaticAddress> addresses) {
         EffectiveSettings route = network.settings().in("Route");
         boolean certain = network.value("DHCP").filter(a -> !Values.isNo(a.value())).isEmpty() && network.settings().in("Address").accepted("Peer").isEmpty()
                 && network.file().sections("Route").size() == route.accepted("Gateway").size();

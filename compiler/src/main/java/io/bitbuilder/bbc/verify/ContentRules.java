@@ -30,19 +30,19 @@ final class ContentRules {
     static void judge(Host host, Sink sink) {
         for (Loaded object : host.objects()) {
             if (KINDS.contains(object.kind().name())) {
-                object.files().flatMap(file -> file.assignments().stream()).forEach(line -> expanded(object, line, host.lines(), sink));
+                object.files().flatMap(file -> file.assignments().stream()).forEach(line -> checkSpecifiers(object, line, host.lines(), sink));
             }
             if (object.kind().name().equals("netdev")) {
-                KEY_FILES.forEach(key -> object.files().flatMap(file -> file.assignments().stream()).filter(a -> a.key().equals(key)).forEach(line -> keyFile(line, sink)));
+                KEY_FILES.forEach(key -> object.files().flatMap(file -> file.assignments().stream()).filter(a -> a.key().equals(key)).forEach(line -> checkKeyFile(line, sink)));
             }
             if (object.kind().name().equals("nspawn")) {
-                implied(EffectiveSettings.of(object, host.lines()).in("Network"), sink);
+                checkImplied(EffectiveSettings.of(object, host.lines()).in("Network"), sink);
             }
         }
     }
 
     /** Reports unexpanded specifiers in accepted lines; refused lines have a finding already. */
-    private static void expanded(Loaded object, Assignment line, Lines lines, Sink sink) {
+    private static void checkSpecifiers(Loaded object, Assignment line, Lines lines, Sink sink) {
         if (line.value().indexOf('%') < 0 && line.value().indexOf('$') < 0 || TEXTS.contains(line.key())) {
             return;
         }
@@ -56,7 +56,7 @@ final class ContentRules {
         }
     }
 
-    private static void keyFile(Assignment line, Sink sink) {
+    private static void checkKeyFile(Assignment line, Sink sink) {
         if (line.value().startsWith("/") && READABLE.stream().noneMatch(line.value()::startsWith)) {
             sink.add(Finding.of(Code.SYS114, line.span(), "systemd-networkd reads this file as user systemd-network, and does not create the device when the file is not readable for it")
                     .fix("pass the key as a credential, @network.wireguard.NAME, or make file and directories readable for group systemd-network only"));
@@ -64,7 +64,7 @@ final class ContentRules {
     }
 
     /** Bridge= and Zone= imply a virtual link of the container (systemd.nspawn(5)). */
-    private static void implied(EffectiveSettings network, Sink sink) {
+    private static void checkImplied(EffectiveSettings network, Sink sink) {
         Optional<Assignment> bridge = network.last("Bridge").or(() -> network.last("Zone"));
         bridge.ifPresent(line -> List.of("Private", "VirtualEthernet").forEach(key -> network.last(key).filter(a -> network.isTrue(key)).ifPresent(other ->
                 sink.add(Finding.of(Code.SYS118, other.keySpan(), line.key() + "= implies " + key + "=yes").also(line.span(), "implied here").fix("remove the line")))));

@@ -23,11 +23,11 @@ final class ContextRules {
     private ContextRules() {}
 
     /** Reports the first conflict and returns true when there is one: systemd does not load the unit. */
-    static boolean refused(UnitContext unit) {
+    static boolean reportConflict(UnitContext unit) {
         Optional<Assignment> folder = unit.own().last("WorkingDirectory");
         boolean dynamic = unit.own().isTrue("DynamicUser");
-        Optional<Assignment> pids = unit.own().last("PrivatePIDs").filter(a -> on(a.value()));
-        Optional<Assignment> users = unit.own().last("PrivateUsers").filter(a -> on(a.value()));
+        Optional<Assignment> pids = unit.own().last("PrivatePIDs").filter(a -> isOn(a.value()));
+        Optional<Assignment> users = unit.own().last("PrivateUsers").filter(a -> isOn(a.value()));
         Optional<Assignment> pam = unit.own().last("PAMName");
         if (dynamic && folder.filter(a -> a.value().matches("-?~")).isPresent()) {
             return refuse(unit, folder.get(), "WorkingDirectory=~ cannot be combined with DynamicUser=yes");
@@ -55,7 +55,7 @@ final class ContextRules {
         return true;
     }
 
-    private static boolean on(String value) {
+    private static boolean isOn(String value) {
         return !Set.of("no", "off", "false", "0", "n", "f").contains(value.toLowerCase(Locale.ROOT));
     }
 
@@ -66,10 +66,10 @@ final class ContextRules {
 
     private static boolean ownMounts(UnitContext unit) {
         return MOUNTS.stream().anyMatch(key -> !unit.own().all(key).isEmpty())
-                || SWITCHES.stream().anyMatch(key -> unit.own().last(key).filter(a -> on(a.value())).isPresent())
+                || SWITCHES.stream().anyMatch(key -> unit.own().last(key).filter(a -> isOn(a.value())).isPresent())
                 || unit.own().last("PrivateMounts").isEmpty() && unit.own().isTrue("PrivateNetwork")
                 || unit.own().last("BindLogSockets").isEmpty() && unit.own().last("LogNamespace").isPresent()
-                || unit.own().last("RootDirectory").isPresent() && unit.own().last("MountAPIVFS").filter(a -> !on(a.value())).isEmpty()
+                || unit.own().last("RootDirectory").isPresent() && unit.own().last("MountAPIVFS").filter(a -> !isOn(a.value())).isEmpty()
                 || FOLDERS.stream().anyMatch(key -> unit.own().all(key).stream().anyMatch(a -> a.value().matches(".*:ro(\\s.*)?")))
                 || Set.of("slave", "private").contains(unit.own().value("MountFlags").orElse(""))
                 || unit.own().last("ProtectProc").filter(a -> !a.value().equals("default")).isPresent()

@@ -14,26 +14,26 @@ import java.util.TreeMap;
  *
  * @param netdevs  devices by name; of two with one name, the one of the first file
  * @param networks complete .network files, in the order in which systemd-networkd looks through them
- * @param asked    lines of [Network] that request a device on their link, by the name of the device
+ * @param requests    lines of [Network] that request a device on their link, by the name of the device
  */
-record Links(SortedMap<String, Netdev> netdevs, List<NetworkFile> networks, Map<String, List<Assignment>> asked) {
+record Links(SortedMap<String, Netdev> netdevs, List<NetworkFile> networks, Map<String, List<Assignment>> requests) {
     private static final List<String> ASKING = List.of("VLAN", "MACVLAN", "MACVTAP", "IPVLAN", "IPVTAP", "VXLAN", "MACsec", "IPoIB", "Xfrm", "Tunnel");
 
     /** Copies the collections. */
     Links {
         netdevs = new TreeMap<>(netdevs);
         networks = List.copyOf(networks);
-        asked = Map.copyOf(asked);
+        requests = Map.copyOf(requests);
     }
 
     static Links of(Host host) {
         SortedMap<String, Netdev> netdevs = new TreeMap<>();
         host.complete("netdev").sorted(Comparator.comparing(Loaded::name)).flatMap(file -> Netdev.of(file, host.lines()).stream()).forEach(n -> netdevs.putIfAbsent(n.name(), n));
         List<NetworkFile> networks = host.complete("network").sorted(Comparator.comparing(Loaded::name)).map(file -> NetworkFile.of(file, host.lines())).toList();
-        Map<String, List<Assignment>> asked = new TreeMap<>();
+        Map<String, List<Assignment>> requests = new TreeMap<>();
         host.of("network").forEach(file -> ASKING.forEach(key -> EffectiveSettings.asWritten(file).in("Network").all(key).forEach(line ->
-                Values.words(line.value()).forEach(name -> asked.computeIfAbsent(name, n -> new ArrayList<>()).add(line)))));
-        return new Links(netdevs, networks, asked);
+                Values.words(line.value()).forEach(name -> requests.computeIfAbsent(name, n -> new ArrayList<>()).add(line)))));
+        return new Links(netdevs, networks, requests);
     }
 
     /** Returns the device with that name. */

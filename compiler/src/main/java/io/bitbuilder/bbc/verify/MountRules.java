@@ -22,7 +22,7 @@ final class MountRules {
     private MountRules() {}
 
     static void mount(UnitContext unit) {
-        if (ContextRules.refused(unit)) {
+        if (ContextRules.reportConflict(unit)) {
             return;
         }
         Optional<Assignment> where = unit.own().last("Where");
@@ -69,7 +69,7 @@ final class MountRules {
     }
 
     static void swap(UnitContext unit) {
-        if (ContextRules.refused(unit)) {
+        if (ContextRules.reportConflict(unit)) {
             return;
         }
         Optional<String> path = path(unit, "What").map(MountRules::device);

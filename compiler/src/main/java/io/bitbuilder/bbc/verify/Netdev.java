@@ -28,7 +28,7 @@ record Netdev(Loaded file, EffectiveSettings settings, String name, String kind,
     }
 
     /** Returns the key of [Network] by which a link requests the device; empty for independent devices (systemd.netdev(5)). */
-    Optional<String> askedBy() {
+    Optional<String> requestKey() {
         return switch (kind) {
             case "vlan" -> Optional.of("VLAN");
             case "macvlan" -> Optional.of("MACVLAN");
@@ -56,7 +56,7 @@ record Netdev(Loaded file, EffectiveSettings settings, String name, String kind,
     boolean isIndependent() {
         boolean configured = ownSection().filter(section -> isTrue(section, "Independent")).isPresent();
         boolean needsNoLink = isTunnel() && (isTrue("Tunnel", "External") && !kind.startsWith("vti") || isTrue("Tunnel", "AssignToLoopback"));
-        return askedBy().isEmpty() || configured || needsNoLink;
+        return requestKey().isEmpty() || configured || needsNoLink;
     }
 
     /** Returns the line that counts of a key of one of its sections. */

@@ -50,7 +50,7 @@ final class NetworkSwitches {
     /** Checks settings of [Network]; a port of a bond has neither addresses nor routes. */
     void judge(Optional<Span> address, Optional<Span> route) {
         if (bond) {
-            network.last(LINK_LOCAL).filter(l -> !isOff(l.value())).ifPresent(l -> turned(l, "LinkLocalAddressing= conflicts with Bond=: a port of a bond cannot have link-local addresses"));
+            network.last(LINK_LOCAL).filter(l -> !isOff(l.value())).ifPresent(l -> reportChanged(l, "LinkLocalAddressing= conflicts with Bond=: a port of a bond cannot have link-local addresses"));
             address.ifPresent(place -> sink.add(Code.SYS006, place, "Address= conflicts with Bond=: a port of a bond cannot have addresses"));
             route.ifPresent(place -> sink.add(Code.SYS006, place, "[Route] conflicts with Bond=: a port of a bond cannot have routes"));
         }
@@ -85,7 +85,7 @@ final class NetworkSwitches {
         Optional<Assignment> wish = network.last(ADVERTISEMENTS, "IPv6AcceptRouterAdvertisements");
         boolean off = wish.flatMap(l -> Booleans.parse(l.value()).toOptional()).filter(b -> !b).isPresent();
         if (!local) {
-            wish.filter(l -> !off).ifPresent(l -> turned(l, "IPv6AcceptRA= requires IPv6 link-local addressing, which is off"));
+            wish.filter(l -> !off).ifPresent(l -> reportChanged(l, "IPv6AcceptRA= requires IPv6 link-local addressing, which is off"));
         }
         return local && !off;
     }
@@ -101,14 +101,14 @@ final class NetworkSwitches {
             return false;
         }
         if (bond) {
-            turned(wish.orElseThrow(), "DHCP= conflicts with Bond=: a port of a bond cannot have a DHCP client");
+            reportChanged(wish.orElseThrow(), "DHCP= conflicts with Bond=: a port of a bond cannot have a DHCP client");
             return false;
         }
         if (six && !local) {
-            turned(wish.orElseThrow(), "DHCPv6 requires IPv6 link-local addressing, which is off");
+            reportChanged(wish.orElseThrow(), "DHCPv6 requires IPv6 link-local addressing, which is off");
         }
         if (four && dhcp4.isTrue("Anonymize")) {
-            dhcp4.last(IDENTIFIER).filter(l -> !l.value().equals("mac")).ifPresent(l -> turned(l, "ClientIdentifier= conflicts with Anonymize=, which only allows mac"));
+            dhcp4.last(IDENTIFIER).filter(l -> !l.value().equals("mac")).ifPresent(l -> reportChanged(l, "ClientIdentifier= conflicts with Anonymize=, which only allows mac"));
         }
         return four;
     }
@@ -121,7 +121,7 @@ final class NetworkSwitches {
         boolean on = Booleans.parse(value).toOptional().orElse(false);
         boolean some = on || delegated && (value.equals("static") || value.equals("dhcpv6"));
         if (some && !local) {
-            turned(wish.orElseThrow(), "IPv6SendRA= requires IPv6 link-local addressing, which is off");
+            reportChanged(wish.orElseThrow(), "IPv6SendRA= requires IPv6 link-local addressing, which is off");
             return false;
         }
         return some && !(delegated && value.equals("dhcpv6"));
@@ -130,7 +130,7 @@ final class NetworkSwitches {
     /** Checks switches of [Link] and the timing of carriers. */
     void timing() {
         if (link.has("MTUBytes")) {
-            dhcp4.last("UseMTU").filter(l -> dhcp4.isTrue("UseMTU") && !link.value("MTUBytes").orElse("").equals("0")).ifPresent(l -> turned(l, "UseMTU= conflicts with MTUBytes= in [Link], which takes precedence"));
+            dhcp4.last("UseMTU").filter(l -> dhcp4.isTrue("UseMTU") && !link.value("MTUBytes").orElse("").equals("0")).ifPresent(l -> reportChanged(l, "UseMTU= conflicts with MTUBytes= in [Link], which takes precedence"));
         }
         if (network.has("KeepConfiguration")) {
             dhcp4.last(CRITICAL).ifPresent(l -> sink.add(Code.SYS004, l.span(), "CriticalConnection= conflicts with KeepConfiguration=; networkd ignores it"));
@@ -139,14 +139,14 @@ final class NetworkSwitches {
         String activation = policy.map(Assignment::value).orElse("up");
         boolean carrier = network.has("BindCarrier");
         if (carrier && policy.isPresent() && !activation.equals("bound")) {
-            turned(policy.get(), "BindCarrier= requires " + POLICY + "=bound, which networkd uses instead");
+            reportChanged(policy.get(), "BindCarrier= requires " + POLICY + "=bound, which networkd uses instead");
         }
         if (!carrier && activation.equals("bound")) {
-            turned(policy.orElseThrow(), POLICY + "=bound requires BindCarrier=; networkd uses up instead");
+            reportChanged(policy.orElseThrow(), POLICY + "=bound requires BindCarrier=; networkd uses up instead");
         }
         if (!carrier && activation.equals("always-up")) {
             network.last("IgnoreCarrierLoss").filter(l -> !Set.of("infinity").contains(l.value()) && !Booleans.parse(l.value()).toOptional().orElse(false))
-                    .ifPresent(l -> turned(l, "IgnoreCarrierLoss= conflicts with " + POLICY + "=always-up, which implies it"));
+                    .ifPresent(l -> reportChanged(l, "IgnoreCarrierLoss= conflicts with " + POLICY + "=always-up, which implies it"));
         }
         if (!carrier && Set.of("down", "always-down", "manual").contains(activation)) {
             link.last(REQUIRED).filter(l -> isRequired(l.value()) && !activation.equals("always-down"))
@@ -169,9 +169,9 @@ final class NetworkSwitches {
         boolean target = dhcpServer.has("RelayTarget");
         boolean own = dhcpServer.value("ServerAddress").flatMap(v -> Addresses.net(v).toOptional()).filter(n -> n.length().orElse(32) > 0).isPresent();
         if (server.isPresent() && bond) {
-            turned(server.get(), "DHCPServer= conflicts with Bond=: a port of a bond cannot have a DHCP server");
+            reportChanged(server.get(), "DHCPServer= conflicts with Bond=: a port of a bond cannot have a DHCP server");
         } else if (server.isPresent() && !target && !own && addresses.stream().noneMatch(NetworkSwitches::serves)) {
-            turned(server.get(), "DHCPServer= requires a static IPv4 address that is not link-local");
+            reportChanged(server.get(), "DHCPServer= requires a static IPv4 address that is not link-local");
         }
         boolean serves = server.isPresent() && !bond && !target && (own || addresses.stream().anyMatch(NetworkSwitches::serves));
         Optional<Assignment> old = server.filter(l -> target && !bond);
@@ -182,11 +182,11 @@ final class NetworkSwitches {
     private void relay(Assignment relay, boolean serves, boolean client, boolean relayed, Optional<String> agent, List<NetworkAddresses.Static> addresses) {
         Optional<Address> wanted = agent.flatMap(v -> Addresses.net(v).toOptional()).map(Addresses.Net::address).filter(a -> !Addresses.isNull(a));
         if (bond || serves || client) {
-            turned(relay, "a DHCP relay cannot be combined with " + (bond ? "Bond=" : serves ? "DHCPServer=" : "DHCP="));
+            reportChanged(relay, "a DHCP relay cannot be combined with " + (bond ? "Bond=" : serves ? "DHCPServer=" : "DHCP="));
         } else if (!relayed) {
-            turned(relay, "a DHCP relay requires ServerAddress= in [DHCPRelay] of networkd.conf, which is not given");
+            reportChanged(relay, "a DHCP relay requires ServerAddress= in [DHCPRelay] of networkd.conf, which is not given");
         } else if (addresses.stream().noneMatch(a -> relays(a, wanted))) {
-            turned(relay, "a DHCP relay requires a static IPv4 address that is not link-local");
+            reportChanged(relay, "a DHCP relay requires a static IPv4 address that is not link-local");
         }
     }
 
@@ -199,7 +199,7 @@ final class NetworkSwitches {
         return address.address() instanceof Address4 && !address.isLocal() && address.peer().isEmpty();
     }
 
-    private void turned(Assignment line, String reason) {
+    private void reportChanged(Assignment line, String reason) {
         sink.add(Code.SYS006, line.span(), reason);
     }
 }

@@ -53,15 +53,15 @@ final class NetworkTraffic {
         }
         String parent = section.value("Parent").orElse("root");
         if (parent.equals("root")) {
-            alone(section, root);
+            checkUnique(section, root);
             root = true;
         } else if (parent.equals("clsact") || parent.equals("ingress")) {
-            alone(section, ingress);
+            checkUnique(section, ingress);
             ingress = true;
         }
     }
 
-    private void alone(EffectiveSettings section, boolean duplicate) {
+    private void checkUnique(EffectiveSettings section, boolean duplicate) {
         if (duplicate) {
             refuse(section.place(), "duplicate queueing discipline with this parent");
         }

@@ -35,11 +35,11 @@ final class PlaceRules {
     private PlaceRules() {}
 
     static void judge(Host host, Sink sink) {
-        host.paths().forEach(path -> place(host, path, sink));
-        host.objects().forEach(object -> name(object, sink));
+        host.paths().forEach(path -> checkPlace(host, path, sink));
+        host.objects().forEach(object -> checkName(object, sink));
     }
 
-    private static void place(Host host, String path, Sink sink) {
+    private static void checkPlace(Host host, String path, Sink sink) {
         Matcher main = SYSTEMD.matcher(path);
         if (main.matches() && Kinds.of(path).isEmpty() && !OTHERS.contains(main.group("name"))) {
             sink.add(Finding.of(Code.SYS110, host.at(path), "unknown configuration file " + main.group("name") + "; no program of systemd reads it")
@@ -71,7 +71,7 @@ final class PlaceRules {
         return Kinds.of(name).isPresent() || UnitNames.TYPES.contains(name) || !PREFIXES.matcher(name).matches();
     }
 
-    private static void name(Loaded object, Sink sink) {
+    private static void checkName(Loaded object, Sink sink) {
         Span start = object.files().findFirst().map(file -> file.source().start()).orElseThrow();
         String folder = object.path().folder();
         if (object.kind().name().equals("nspawn") && (folder.isEmpty() || folder.equals("systemd/nspawn")) && !isMachine(object.name().substring(0, Math.max(0, object.name().lastIndexOf('.'))))) {

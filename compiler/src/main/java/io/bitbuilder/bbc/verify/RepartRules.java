@@ -57,8 +57,8 @@ final class RepartRules {
         Optional<String> reason = sizes().or(this::basics).or(this::volume).or(this::contents).or(this::minimize).or(this::verity).or(this::rest);
         reason.ifPresent(text -> sink.add(Code.SYS009, object.start(), text + "; systemd-repart refuses all definitions"));
         if (reason.isEmpty() && encrypt.equals("off")) {
-            useless(sink, partition.isTrue("Discard"), "Discard=");
-            useless(sink, has("EncryptKDF"), "EncryptKDF=");
+            reportUnused(sink, partition.isTrue("Discard"), "Discard=");
+            reportUnused(sink, has("EncryptKDF"), "EncryptKDF=");
         }
         if (reason.isEmpty()) {
             FLAGS.forEach((key, types) -> flag(sink, key, types));
@@ -73,7 +73,7 @@ final class RepartRules {
         }
     }
 
-    private void useless(Sink sink, boolean set, String key) {
+    private void reportUnused(Sink sink, boolean set, String key) {
         if (set) {
             sink.add(Code.SYS010, object.start(), key + " has no effect without Encrypt=");
         }

@@ -19,7 +19,7 @@ final class ServiceRules {
     private ServiceRules() {}
 
     static void judge(UnitContext unit) {
-        if (ContextRules.refused(unit)) {
+        if (ContextRules.reportConflict(unit)) {
             return;
         }
         String type = type(unit);
@@ -27,9 +27,9 @@ final class ServiceRules {
         if (refusal.isPresent()) {
             unit.refuse(refusal.get().at().map(Assignment::span).orElseGet(unit::place), refusal.get().text(), refusal.get().fix());
         } else {
-            pairs(unit);
-            effects(unit, type);
-            restart(unit);
+            checkPairs(unit);
+            checkEffects(unit, type);
+            checkRestart(unit);
         }
     }
 
@@ -58,43 +58,43 @@ final class ServiceRules {
         Optional<Assignment> restart = unit.own().last("Restart").filter(a -> Set.of("always", "on-success").contains(a.value()));
         Optional<Assignment> exit = unit.own().last("ExitType").filter(a -> a.value().equals("cgroup"));
         if (starts == 0 && unit.commands("ExecStop") == 0 && !success) {
-            return because(Optional.empty(), "missing ExecStart=, ExecStop= or SuccessAction=", "add ExecStart=");
+            return reason(Optional.empty(), "missing ExecStart=, ExecStop= or SuccessAction=", "add ExecStart=");
         }
         if (starts == 0 && !oneshot) {
-            return because(unit.own().last("Type"), "missing ExecStart=, which is only optional for Type=oneshot", "add ExecStart=, or write Type=oneshot");
+            return reason(unit.own().last("Type"), "missing ExecStart=, which is only optional for Type=oneshot", "add ExecStart=, or write Type=oneshot");
         }
         if (starts == 0 && !unit.own().isTrue("RemainAfterExit") && !success) {
-            return because(Optional.empty(), "missing ExecStart=, SuccessAction= or RemainAfterExit=yes", "add RemainAfterExit=yes, or ExecStart=");
+            return reason(Optional.empty(), "missing ExecStart=, SuccessAction= or RemainAfterExit=yes", "add RemainAfterExit=yes, or ExecStart=");
         }
         if (starts > 1 && !oneshot) {
-            return because(unit.own().last("ExecStart"), "more than one ExecStart= is only supported for Type=oneshot", "write Type=oneshot, or reset the list with an empty ExecStart= before the last one");
+            return reason(unit.own().last("ExecStart"), "more than one ExecStart= is only supported for Type=oneshot", "write Type=oneshot, or reset the list with an empty ExecStart= before the last one");
         }
         if (oneshot && restart.isPresent()) {
-            return because(restart, "Restart=" + restart.get().value() + " cannot be combined with Type=oneshot", "write Restart=on-failure");
+            return reason(restart, "Restart=" + restart.get().value() + " cannot be combined with Type=oneshot", "write Restart=on-failure");
         }
         if (oneshot && exit.isPresent()) {
-            return because(exit, "ExitType=cgroup cannot be combined with Type=oneshot", "remove the line");
+            return reason(exit, "ExitType=cgroup cannot be combined with Type=oneshot", "remove the line");
         }
         if (type.equals("dbus") && unit.own().last("BusName").isEmpty()) {
-            return because(unit.own().last("Type"), "Type=dbus requires BusName=", "add BusName=");
+            return reason(unit.own().last("Type"), "Type=dbus requires BusName=", "add BusName=");
         }
-        return type.equals("forking") && unit.own().isTrue("PrivatePIDs") ? because(unit.own().last("PrivatePIDs"), "PrivatePIDs=yes cannot be combined with Type=forking", "write Type=notify or Type=exec") : Optional.empty();
+        return type.equals("forking") && unit.own().isTrue("PrivatePIDs") ? reason(unit.own().last("PrivatePIDs"), "PrivatePIDs=yes cannot be combined with Type=forking", "write Type=notify or Type=exec") : Optional.empty();
     }
 
-    private static Optional<Reason> because(Optional<Assignment> at, String text, String fix) {
+    private static Optional<Reason> reason(Optional<Assignment> at, String text, String fix) {
         return Optional.of(new Reason(at, text, fix));
     }
 
-    private static void pairs(UnitContext unit) {
-        alone(unit, "USBFunctionDescriptors", "USBFunctionStrings");
-        alone(unit, "USBFunctionStrings", "USBFunctionDescriptors");
+    private static void checkPairs(UnitContext unit) {
+        requirePair(unit, "USBFunctionDescriptors", "USBFunctionStrings");
+        requirePair(unit, "USBFunctionStrings", "USBFunctionDescriptors");
     }
 
-    private static void alone(UnitContext unit, String key, String other) {
+    private static void requirePair(UnitContext unit, String key, String other) {
         unit.own().last(key).filter(a -> unit.own().last(other).isEmpty()).ifPresent(a -> unit.ignore(a, "has no effect without " + other + "="));
     }
 
-    private static void effects(UnitContext unit, String type) {
+    private static void checkEffects(UnitContext unit, String type) {
         Optional<BigInteger> most = finite(unit, "RuntimeMaxSec");
         if (most.isPresent() && type.equals("oneshot")) {
             unit.ignore(unit.own().last("RuntimeMaxSec").orElseThrow(), "has no effect for Type=oneshot");
@@ -105,10 +105,10 @@ final class ServiceRules {
         if (type.equals("simple") && !unit.own().all("ExecStartPost").isEmpty() && hasCredentials(unit)) {
             unit.sink().add(Code.SYS010, unit.own().last("ExecStartPost").orElseThrow().span(), "ExecStartPost= may run before the credentials are set up; Type=exec waits for them");
         }
-        refresh(unit);
+        checkRefresh(unit);
     }
 
-    private static void refresh(UnitContext unit) {
+    private static void checkRefresh(UnitContext unit) {
         Optional<Assignment> refresh = unit.own().last("RefreshOnReload");
         Set<String> parts = refreshed(unit.own().all("RefreshOnReload"));
         if (refresh.isEmpty() || parts.size() != 1) {
@@ -148,7 +148,7 @@ final class ServiceRules {
         return unit.own().duration(key).filter(n -> n.compareTo(Spans.INFINITY) < 0);
     }
 
-    private static void restart(UnitContext unit) {
+    private static void checkRestart(UnitContext unit) {
         Optional<BigInteger> most = unit.own().duration("RestartMaxDelaySec").filter(n -> n.compareTo(Spans.INFINITY) < 0);
         Optional<Assignment> steps = unit.own().last("RestartSteps").filter(a -> !a.value().matches("[ +]*0+"));
         if (most.isEmpty()) {

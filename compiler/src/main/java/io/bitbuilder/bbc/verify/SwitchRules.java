@@ -23,12 +23,12 @@ final class SwitchRules {
 
     static void judge(Links links, Sink sink) {
         for (NetworkFile network : links.networks()) {
-            SWITCHES.forEach(one -> off(network, one, sink));
-            vlans(network, links, sink);
+            SWITCHES.forEach(one -> checkDisabled(network, one, sink));
+            checkVlanFiltering(network, links, sink);
         }
     }
 
-    private static void off(NetworkFile network, Switch one, Sink sink) {
+    private static void checkDisabled(NetworkFile network, Switch one, Sink sink) {
         if (one.keys().stream().anyMatch(key -> network.value(key).filter(a -> one.on().test(a.value())).isPresent())) {
             return;
         }
@@ -40,7 +40,7 @@ final class SwitchRules {
         });
     }
 
-    private static void vlans(NetworkFile network, Links links, Sink sink) {
+    private static void checkVlanFiltering(NetworkFile network, Links links, Sink sink) {
         Optional<Header> header = network.file().sections("BridgeVLAN").stream().findFirst();
         Optional<Netdev> bridge = network.value("Bridge").map(Assignment::value).or(network::link).flatMap(links::netdev).filter(n -> n.kind().equals("bridge"));
         if (header.isPresent() && bridge.isPresent() && !bridge.get().isTrue("Bridge", "VLANFiltering")) {

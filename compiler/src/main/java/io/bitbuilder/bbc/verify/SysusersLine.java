@@ -39,7 +39,7 @@ final class SysusersLine {
 
     static Outcome read(String text, int number) {
         SysusersLine line = new SysusersLine();
-        boolean good = line.split(text) && line.command() && line.expand() && line.fields() && line.suits();
+        boolean good = line.split(text) && line.command() && line.expand() && line.fields() && line.checkType();
         boolean makes = good && (line.type == 'u' || line.type == 'g');
         return new Outcome(line.error, makes ? Optional.of(line.item(number)) : Optional.empty());
     }
@@ -95,7 +95,7 @@ final class SysusersLine {
                 || refuse("shell '" + columns.get(SHELL) + "' is not a valid absolute path");
     }
 
-    private boolean suits() {
+    private boolean checkType() {
         return switch (type) {
             case 'r' -> range();
             case 'm' -> member();
@@ -114,7 +114,7 @@ final class SysusersLine {
         if (!has(ID)) {
             return refuse("missing range of IDs for type 'r'");
         }
-        return short3() && (isRange(columns.get(ID)) || refuse("invalid range of IDs '" + columns.get(ID) + "'"));
+        return endsAfterId() && (isRange(columns.get(ID)) || refuse("invalid range of IDs '" + columns.get(ID) + "'"));
     }
 
     private boolean member() {
@@ -127,7 +127,7 @@ final class SysusersLine {
         if (!has(ID)) {
             return refuse("missing group name for type 'm'");
         }
-        return (Users.isStrict(columns.get(ID)) || refuse("invalid group name '" + columns.get(ID) + "'")) && short3();
+        return (Users.isStrict(columns.get(ID)) || refuse("invalid group name '" + columns.get(ID) + "'")) && endsAfterId();
     }
 
     private boolean group() {
@@ -137,7 +137,7 @@ final class SysusersLine {
         if (locked) {
             return refuse("modifier '!' is not supported for type 'g'");
         }
-        return short3() && (!has(ID) || Paths.isAbsolute(columns.get(ID)) || isId(columns.get(ID)) || refuse("invalid group ID '" + columns.get(ID) + "'"));
+        return endsAfterId() && (!has(ID) || Paths.isAbsolute(columns.get(ID)) || isId(columns.get(ID)) || refuse("invalid group ID '" + columns.get(ID) + "'"));
     }
 
     private boolean userId() {
@@ -155,7 +155,7 @@ final class SysusersLine {
     }
 
     /** Checks that the line ends with its third column. */
-    private boolean short3() {
+    private boolean endsAfterId() {
         return !has(DESCRIPTION) && !has(HOME) && !has(SHELL) || refuse("type '" + type + "' cannot have a description, home or shell");
     }
 

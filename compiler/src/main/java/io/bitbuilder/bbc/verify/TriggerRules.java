@@ -22,21 +22,21 @@ final class TriggerRules {
     private TriggerRules() {}
 
     static void timer(UnitContext unit) {
-        triggers(unit);
+        reportSecondUnits(unit);
         if (unit.own().all(ELAPSE).isEmpty() && !unit.own().isTrue("OnClockChange") && !unit.own().isTrue("OnTimezoneChange")) {
             unit.refuse(unit.place(), "missing time at which the timer elapses, such as OnCalendar=", "add OnCalendar=");
         }
     }
 
     static void path(UnitContext unit) {
-        triggers(unit);
+        reportSecondUnits(unit);
         if (unit.own().all(WATCH).isEmpty()) {
             unit.refuse(unit.place(), "missing path to watch, such as PathExists=", "add PathExists= or PathChanged=");
         }
     }
 
     static void socket(UnitContext unit) {
-        if (ContextRules.refused(unit)) {
+        if (ContextRules.reportConflict(unit)) {
             return;
         }
         List<Assignment> ports = unit.own().all(LISTEN);
@@ -72,7 +72,7 @@ final class TriggerRules {
     }
 
     /** Reports further units of a timer or path, which starts only one. */
-    private static void triggers(UnitContext unit) {
+    private static void reportSecondUnits(UnitContext unit) {
         List<Assignment> units = unit.own().all("Unit");
         units.stream().skip(1).forEach(a -> unit.ignore(a, "names a second unit; systemd starts the first one"));
     }

@@ -36,13 +36,13 @@ final class TwiceRules {
     }
 
     /** Returns the place of the first use, if this one is a duplicate. */
-    private Optional<Span> before(String what, Span here) {
+    private Optional<Span> firstUse(String what, Span here) {
         return Optional.ofNullable(seen.putIfAbsent(what, here));
     }
 
     private void wireguard(Netdev device) {
         device.value("WireGuard", "ListenPort").filter(line -> device.kind().equals("wireguard")).ifPresent(line ->
-                Values.number(line.value()).flatMap(port -> before("port " + port, line.span())).ifPresent(other ->
+                Values.number(line.value()).flatMap(port -> firstUse("port " + port, line.span())).ifPresent(other ->
                         sink.add(Finding.of(Code.SYS203, line.span(), "duplicate listen port " + line.value() + " of WireGuard device " + device.name())
                                 .also(other, "first device").fix("give each device its own port, and update the Endpoint= of its peers"))));
     }
@@ -54,7 +54,7 @@ final class TwiceRules {
         String family = Stream.of("Local", "Remote", "Group").anyMatch(key -> device.value("VXLAN", key).filter(a -> a.value().indexOf(':') >= 0).isPresent()) ? "6" : "4";
         String port = device.value("VXLAN", "DestinationPort").map(Assignment::value).orElse("");
         device.value("VXLAN", "VNI").or(() -> device.value("VXLAN", "Id")).ifPresent(line ->
-                Values.number(line.value()).flatMap(vni -> before("vni " + vni + " " + port + " " + family, line.span())).ifPresent(other ->
+                Values.number(line.value()).flatMap(vni -> firstUse("vni " + vni + " " + port + " " + family, line.span())).ifPresent(other ->
                         sink.add(Finding.of(Code.SYS205, line.span(), "duplicate VNI " + line.value() + " of VXLAN " + device.name() + " on the same port; the kernel creates only one of the devices")
                                 .also(other, "first device").fix("give each its own VNI="))));
     }
@@ -93,7 +93,7 @@ final class TwiceRules {
             return;
         }
         String owner = owners.putIfAbsent(bytes, link);
-        before("mac " + bytes, line.span()).filter(other -> !link.equals(owner)).ifPresent(other ->
+        firstUse("mac " + bytes, line.span()).filter(other -> !link.equals(owner)).ifPresent(other ->
                 sink.add(Finding.of(Code.SYS206, line.span(), "duplicate MAC address of link " + link)
                         .also(other, "first link").fix("give each link its own address, or none so that systemd generates one")));
     }
@@ -108,7 +108,7 @@ final class TwiceRules {
         for (String key : List.of("ListenStream", "ListenDatagram", "ListenSequentialPacket", "ListenFIFO")) {
             for (Assignment line : socket.all(key)) {
                 if (line.value().indexOf('%') < 0) {
-                    before(key + " " + device + " " + line.value(), line.span())
+                    firstUse(key + " " + device + " " + line.value(), line.span())
                             .filter(other -> settings.in("Unit").accepted("Conflicts").isEmpty())
                             .ifPresent(other -> sink.add(Finding.of(Code.SYS207, line.span(), "duplicate listen address " + line.value() + " of " + unit.name() + "; only one of the units can start")
                                     .also(other, "first unit").fix("give each its own address, or write Conflicts= if one replaces the other")));

@@ -59,8 +59,8 @@ final class UnitReferences {
             if (unit.kind().isUnit()) {
                 EffectiveSettings settings = EffectiveSettings.asWritten(unit);
                 STARTING.forEach((section, keys) -> keys.stream().filter(key -> !isOptional(key, unit)).forEach(key ->
-                        settings.in(section).all(key).forEach(line -> started(line, unit))));
-                ORDERING.forEach(key -> settings.in("Unit").all(key).forEach(this::ordered));
+                        settings.in(section).all(key).forEach(line -> checkStarted(line, unit))));
+                ORDERING.forEach(key -> settings.in("Unit").all(key).forEach(this::checkOrdered));
             }
         }
     }
@@ -75,21 +75,21 @@ final class UnitReferences {
         EffectiveSettings.asWritten(unit).in("Install").all("Alias").forEach(line -> own.addAll(Values.words(line.value())));
     }
 
-    private void started(Assignment line, Loaded unit) {
+    private void checkStarted(Assignment line, Loaded unit) {
         for (String name : Values.words(line.value())) {
             if (isMissing(name)) {
-                Finding finding = Finding.of(Code.SYS108, Values.part(line, name), place(line, name, unit));
-                sink.add(nearest.find("unit", name, () -> alike(name)).map(near -> finding.fix("write " + near))
+                Finding finding = Finding.of(Code.SYS108, Values.part(line, name), message(line, name, unit));
+                sink.add(nearest.find("unit", name, () -> sameType(name)).map(near -> finding.fix("write " + near))
                         .orElseGet(() -> finding.fix("add " + name + ", or remove it from the line")));
             }
         }
     }
 
-    private List<String> alike(String name) {
+    private List<String> sameType(String name) {
         return own.stream().filter(other -> UnitNames.type(other).equals(UnitNames.type(name))).toList();
     }
 
-    private static String place(Assignment line, String name, Loaded unit) {
+    private static String message(Assignment line, String name, Loaded unit) {
         return line.key().equals("Slice")
                 ? "slice " + name + " not found; systemd creates it without limits, and " + unit.name() + " has none either"
                 : "unit " + name + " not found in this tree or among systemd's own units; " + line.key() + "= cannot start it";
@@ -108,7 +108,7 @@ final class UnitReferences {
     }
 
     /** Reports an order on a template without an instance, which systemd drops silently. */
-    private void ordered(Assignment line) {
+    private void checkOrdered(Assignment line) {
         for (String name : Values.words(line.value())) {
             int dot = name.lastIndexOf('.');
             if (dot > 0 && isMissing(name) && own.contains(name.substring(0, dot) + "@" + name.substring(dot))) {

@@ -16,15 +16,15 @@ final class UnitTreeRules {
     static void judge(Host host, Sink sink) {
         for (Loaded unit : host.objects()) {
             if (unit.kind().isUnit()) {
-                generated(unit, sink);
-                credentials(unit, host, sink);
+                checkGenerated(unit, sink);
+                checkCredentials(unit, host, sink);
             }
         }
         host.of("mount").forEach(unit -> overlay(unit, sink));
     }
 
     /** Reports [Install] in generated units, which cannot be enabled (systemd.generator(7)). */
-    private static void generated(Loaded unit, Sink sink) {
+    private static void checkGenerated(Loaded unit, Sink sink) {
         if (unit.path().isGenerated()) {
             EffectiveSettings install = EffectiveSettings.asWritten(unit).in("Install");
             unit.sections("Install").stream().findFirst().ifPresent(header -> {
@@ -38,7 +38,7 @@ final class UnitTreeRules {
     }
 
     /** Reports missing credential files in folders of the tree; other folders are unknown. */
-    private static void credentials(Loaded unit, Host host, Sink sink) {
+    private static void checkCredentials(Loaded unit, Host host, Sink sink) {
         if (!host.whole()) {
             return;
         }
@@ -47,20 +47,20 @@ final class UnitTreeRules {
             for (Assignment line : service.all(key)) {
                 int colon = line.value().indexOf(':');
                 if (colon > 0) {
-                    credential(line, line.value().substring(colon + 1), host, sink);
+                    checkCredential(line, line.value().substring(colon + 1), host, sink);
                 }
             }
         }
         for (Assignment line : service.all("ExecStart")) {
             for (String word : CommandLine.words(line.value())) {
                 if (word.startsWith("--load-credential=") && word.indexOf(':') > 0) {
-                    credential(line, word.substring(word.indexOf(':') + 1), host, sink);
+                    checkCredential(line, word.substring(word.indexOf(':') + 1), host, sink);
                 }
             }
         }
     }
 
-    private static void credential(Assignment line, String path, Host host, Sink sink) {
+    private static void checkCredential(Assignment line, String path, Host host, Sink sink) {
         String below = path.startsWith("/") ? path.substring(1) : "";
         if (!below.isEmpty() && path.indexOf('%') < 0 && path.indexOf('$') < 0 && !host.has(below) && host.hasBelow(FilePath.folder(below)) && !FilePath.folder(below).isEmpty()) {
             sink.add(Finding.of(Code.SYS109, Values.part(line, path), "credential file " + FilePath.name(path) + " not found in /" + FilePath.folder(below) + "; the unit does not start")
