@@ -8,14 +8,14 @@ import io.bitbuilder.bbc.diagnostic.Effect;
 import io.bitbuilder.bbc.directive.Complaint;
 import io.bitbuilder.bbc.directive.Context;
 import io.bitbuilder.bbc.directive.Grammars;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Rules for single lines of one release: catalogue and grammars. Not safe for use by several threads. */
+/** Rules for single lines of one release: catalogue and grammars. Safe for use by several threads. */
 public final class Lines {
     /** Effects after which systemd does not read the rest of a file. */
     private static final Set<Effect> STOPPED = Set.of(Effect.FILE_IGNORED, Effect.UNIT_REFUSED);
@@ -23,8 +23,8 @@ public final class Lines {
     private final Catalogue catalogue;
     private final Grammars grammars;
     private final int target;
-    private final Map<Kind, Dialect> dialects = new HashMap<>();
-    private final Map<String, Set<String>> sections = new HashMap<>();
+    private final Map<Kind, Dialect> dialects = new ConcurrentHashMap<>();
+    private final Map<String, Set<String>> sections = new ConcurrentHashMap<>();
 
     /** Joins catalogue and grammars for a release, {@link Catalogue#OLDEST} to {@link Catalogue#NEWEST}. */
     public Lines(Catalogue catalogue, Grammars grammars, int target) {
@@ -85,7 +85,8 @@ public final class Lines {
      * @param object name of the configured object
      */
     public List<Complaint> judge(Directive directive, String object, String value) {
-        return grammars.of(directive).map(grammar -> grammar.judge(value, new Context(directive, object, target, catalogue))).orElse(List.of());
+        return grammars.of(directive).map(grammar -> grammar.judge(value, new Context(directive, object, target, catalogue)))
+                .orElse(List.of()).stream().map(complaint -> complaint.in(value)).toList();
     }
 
     /** Returns true when systemd stops reading at the assignment, because its parser fails at the value. */
