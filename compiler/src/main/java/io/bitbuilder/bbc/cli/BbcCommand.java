@@ -5,7 +5,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code bbc} alone shows its help. */
+/** {@code bbc} without a command: prints the help. */
 @Command(
         name = "bbc",
         synopsisSubcommandLabel = "COMMAND",
@@ -16,13 +16,15 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Examples:",
-            "  bbc check tenants/ platform/             look for mistakes and conflicts",
+            "  bbc check tenants/ platform/             find errors and conflicts",
             "  bbc compile . --out build/tree           write the compiled tree to a folder",
             "  bbc diff main HEAD                       what a change does to each host",
-            "  bbc verify build/tree                    what systemd makes of any files of its own",
-            "  bbc explain NET004                       what a code means and how to mend it",
+            "  bbc verify build/tree                    check systemd configuration files offline",
+            "  bbc explain NET004                       the rule of a code, with examples",
+            "  bbc explain acme.web.memory.high         who writes a field, who wins and why",
             "",
-            "Exit codes: 0 fine, 1 errors found, 2 wrong use or environment, 3 moved by others, 70 a fault of bbc."
+            "Exit codes: 0 success, 1 errors found, 2 usage or environment error, 3 ref changed concurrently,",
+            "70 internal error."
         })
 final class BbcCommand implements Runnable {
     @Spec

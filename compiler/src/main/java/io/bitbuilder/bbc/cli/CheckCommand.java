@@ -12,13 +12,13 @@ import picocli.CommandLine.Option;
 /** {@code bbc check}. */
 @Command(
         name = "check",
-        description = "Look for mistakes and for conflicts between tenants; write nothing.",
+        description = "Report errors and conflicts between tenants; write nothing.",
         footer = {
             "",
             "Examples:",
             "  bbc check",
             "  bbc check tenants/ platform/ --format sarif > bbc.sarif",
-            "  bbc check --staged       what the next commit would hold; used by the pre-commit hook"
+            "  bbc check --staged       check the next commit; used by the pre-commit hook"
         })
 final class CheckCommand extends Reporting implements Callable<Integer> {
     private final Console console;
@@ -26,7 +26,7 @@ final class CheckCommand extends Reporting implements Callable<Integer> {
     @Mixin
     private final SourceOptions source = new SourceOptions();
 
-    @Option(names = "--staged", description = "Read the index of Git: what is staged, not what lies in the work tree.")
+    @Option(names = "--staged", description = "Read the Git index (the staged files) instead of the work tree.")
     private boolean staged;
 
     CheckCommand(Console console) {

@@ -25,13 +25,13 @@ import picocli.CommandLine.Option;
         description = "Compile sources into the tree of every host, and write it to a folder or a branch.",
         footer = {
             "",
-            "Without --out and --commit everything is done but the writing.",
+            "Without --out or --commit, nothing is written.",
             "",
             "Examples:",
             "  bbc compile tenants/ platform/ --out build/tree",
             "  bbc compile --commit hosts                 compile HEAD, commit the tree to branch hosts",
-            "  bbc compile --rev v12 --out build/tree     compile what Git holds under v12",
-            "  bbc compile . --locked                     refuse to choose what no lock holds"
+            "  bbc compile --rev v12 --out build/tree     compile revision v12 from Git",
+            "  bbc compile . --locked                     fail if an `auto` value is not locked"
         })
 final class CompileCommand extends Reporting implements Callable<Integer> {
     private final Console console;
@@ -39,16 +39,16 @@ final class CompileCommand extends Reporting implements Callable<Integer> {
     @Mixin
     private final SourceOptions source = new SourceOptions();
 
-    @Option(names = "--out", paramLabel = "FOLDER", description = "Write the tree to this folder, as a whole or not at all.")
+    @Option(names = "--out", paramLabel = "FOLDER", description = "Write the tree to this folder, atomically.")
     private Optional<Path> out = Optional.empty();
 
     @Option(
             names = "--commit",
             paramLabel = "REF",
-            description = "Commit the tree to this branch, compiled from --rev (default: HEAD) and never from the work tree.")
+            description = "Commit the tree to this branch, compiled from --rev (default: HEAD), never from the work tree.")
     private Optional<String> commit = Optional.empty();
 
-    @Option(names = "--locked", description = "Choose nothing: every `auto` must stand in a lock file.")
+    @Option(names = "--locked", description = "Fail if any `auto` value is not in a lock file.")
     private boolean locked;
 
     CompileCommand(Console console) {
@@ -59,7 +59,7 @@ final class CompileCommand extends Reporting implements Callable<Integer> {
     public Integer call() {
         Findings findings = new Findings();
         try (Opened opened = source.open(console, commit.isPresent())) {
-            // The ref is read first: a compilation that others overtake meanwhile is not committed.
+            // Read before compiling, so that a ref that changes meanwhile is not overwritten.
             Optional<OutputRef> ref = commit.map(name -> OutputRef.read(opened.repo(), name));
             Compilation compilation = Compiler.compile(opened.read(findings), locked ? Mode.LOCKED : Mode.FREE, findings);
             int code = Report.print(console, format(), opened.prefix(), findings);
@@ -72,7 +72,7 @@ final class CompileCommand extends Reporting implements Callable<Integer> {
             if (format() == Format.TEXT) {
                 Summary.of(compilation).forEach(console.out()::println);
                 if (out.isEmpty() && commit.isEmpty()) {
-                    console.err().println("nothing was written: --out FOLDER or --commit BRANCH does that");
+                    console.err().println("nothing was written; use --out FOLDER or --commit BRANCH");
                 }
             }
             return 0;
@@ -90,7 +90,7 @@ final class CompileCommand extends Reporting implements Callable<Integer> {
         CommitInfo info = CommitInfo.of(revision, VersionCommand.version());
         String done = switch (CommitWriter.commit(repo, ref, tree, info)) {
             case CommitResult.Written w -> "committed " + w.commitId() + " to " + ref.name();
-            case CommitResult.Unchanged u -> "unchanged: " + ref.name() + " holds this tree already";
+            case CommitResult.Unchanged u -> "unchanged: " + ref.name() + " already has this tree";
         };
         if (format() == Format.TEXT) {
             console.out().println(done);

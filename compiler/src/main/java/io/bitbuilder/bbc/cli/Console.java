@@ -7,14 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /**
- * Where a run speaks and where it stands: results go to {@code out}, findings and progress to {@code err}.
+ * Streams and current folder of a run: results go to {@code out}, findings and progress to {@code err}.
  *
  * @param terminal whether stderr is a terminal
  * @param colour whether escape sequences may be printed
- * @param folder what relative paths of arguments start from
+ * @param folder base of relative paths in arguments
  */
 public record Console(PrintStream out, PrintStream err, boolean terminal, boolean colour, Path folder) {
-    /** The process's own streams; the launcher says by a property whether stderr is a terminal. */
+    /** The streams of the process; the launcher sets a property if stderr is a terminal. */
     static Console ofProcess() {
         boolean terminal = Boolean.getBoolean("bbc.terminal");
         boolean colour = terminal && Environment.allowsColour();
@@ -25,7 +25,7 @@ public record Console(PrintStream out, PrintStream err, boolean terminal, boolea
         return new PrintStream(new FileOutputStream(descriptor), false, StandardCharsets.UTF_8);
     }
 
-    /** Pushes out what is buffered; true when everything could be written. */
+    /** Flushes both streams; returns whether everything was written. */
     boolean flush() {
         out.flush();
         err.flush();

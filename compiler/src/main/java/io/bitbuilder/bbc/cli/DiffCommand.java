@@ -23,23 +23,23 @@ import picocli.CommandLine.Parameters;
         description = "Compile two states of the sources and show what changes on each host, for each tenant.",
         footer = {
             "",
-            "A state is a folder if there is one of that name, else a revision of the repository.",
+            "A state is a folder if one of that name exists, else a revision of the repository.",
             "",
             "Examples:",
             "  bbc diff main HEAD",
-            "  bbc diff HEAD .                          what is not committed yet",
+            "  bbc diff HEAD .                          uncommitted changes",
             "  bbc diff v12 v13 --format markdown       for a comment on a merge request"
         })
 final class DiffCommand extends Helped implements Callable<Integer> {
     private final Console console;
 
-    @Parameters(index = "0", paramLabel = "BASE", description = "The state before.")
+    @Parameters(index = "0", paramLabel = "BASE", description = "State before the change.")
     private String base = "";
 
-    @Parameters(index = "1", paramLabel = "HEAD", description = "The state after.")
+    @Parameters(index = "1", paramLabel = "HEAD", description = "State after the change.")
     private String head = "";
 
-    @Option(names = "--folder", paramLabel = "FOLDER", description = "Folder of the repository that revisions are read from.")
+    @Option(names = "--folder", paramLabel = "FOLDER", description = "Folder to read in each revision.")
     private Optional<Path> folder = Optional.empty();
 
     @Mixin
@@ -60,7 +60,7 @@ final class DiffCommand extends Helped implements Callable<Integer> {
         return 0;
     }
 
-    /** The tree of a state; nothing when it has errors, which are printed under its name. */
+    /** Returns the tree of a state; empty if it has errors, which are printed under its name. */
     private Optional<Tree> compile(String state) {
         Findings findings = new Findings();
         try (Opened opened = open(state)) {

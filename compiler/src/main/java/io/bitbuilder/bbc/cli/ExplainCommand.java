@@ -59,7 +59,7 @@ final class ExplainCommand extends Helped implements Callable<Integer> {
     @Option(
             names = "--rev",
             paramLabel = "REV",
-            description = "Read this revision from Git instead of folders; PATH is then one folder of the repository.")
+            description = "Read this Git revision instead of folders; PATH is then one folder of the repository.")
     private Optional<String> rev = Optional.empty();
 
     @Option(

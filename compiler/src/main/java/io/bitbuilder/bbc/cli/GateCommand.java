@@ -14,8 +14,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "gate",
         description = {
-            "Judge a change: what the branch would hold after it, under the platform of the base.",
-            "Exit code 0 lets it in; any other refuses it."
+            "Check the result of merging a change, under the platform of the base.",
+            "Exit code 0 accepts the change; any other refuses it."
         },
         footer = {
             "",
@@ -25,23 +25,23 @@ import picocli.CommandLine.Option;
             "  bbc gate --base main --head topic --platform head     for changes of the platform team"
         })
 final class GateCommand extends Helped implements Callable<Integer> {
-    /** Whose platform files are in force. */
+    /** Which revision the platform files come from. */
     enum Authority {
-        /** Those of the base: a change cannot raise its own ceilings. */
+        /** The base: a change cannot raise its own ceilings. */
         BASE,
-        /** Those of the change. */
+        /** The change. */
         HEAD
     }
 
     private final Console console;
 
-    @Option(names = "--base", required = true, paramLabel = "REF", description = "The protected branch that the change goes to.")
+    @Option(names = "--base", required = true, paramLabel = "REF", description = "The protected branch to merge into.")
     private String base = "";
 
-    @Option(names = "--head", required = true, paramLabel = "REF", description = "The change.")
+    @Option(names = "--head", required = true, paramLabel = "REF", description = "The change to merge.")
     private String head = "";
 
-    @Option(names = "--folder", paramLabel = "FOLDER", description = "Folder of the repository that is read (default: the current one).")
+    @Option(names = "--folder", paramLabel = "FOLDER", description = "Folder of the repository to read (default: the current one).")
     private Optional<Path> folder = Optional.empty();
 
     @Option(
@@ -49,7 +49,7 @@ final class GateCommand extends Helped implements Callable<Integer> {
             paramLabel = "WHOSE",
             defaultValue = "base",
             description = {
-                "Platform files in force: those of base, or of head (default: ${DEFAULT-VALUE}).",
+                "Revision to take platform files from: base or head (default: ${DEFAULT-VALUE}).",
                 "With base, a change that touches platform files is refused."
             })
     private Authority platform = Authority.BASE;

@@ -12,14 +12,14 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code bbc hook}: the hook for work on one's own machine. */
-@Command(name = "hook", description = "Install the Git hook that checks what is staged before each commit.", synopsisSubcommandLabel = "install")
+/** {@code bbc hook}: the pre-commit hook of a work tree. */
+@Command(name = "hook", description = "Install the Git hook that checks staged files before each commit.", synopsisSubcommandLabel = "install")
 final class HookCommand extends Helped implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    /** The command with what can be done with hooks. */
+    /** Returns the command with its subcommands. */
     static CommandLine withInstall(Console console) {
         return new CommandLine(new HookCommand()).addSubcommand(new Install(console));
     }
@@ -32,12 +32,12 @@ final class HookCommand extends Helped implements Runnable {
     /** {@code bbc hook install}. */
     @Command(
             name = "install",
-            description = "Write the pre-commit hook of this repository; a hook that bbc did not write is left alone.",
+            description = "Write the pre-commit hook of this repository; never replace a hook that bbc did not write.",
             footer = {"", "Example:", "  bbc hook install --folder fleet"})
     static final class Install extends Helped implements Callable<Integer> {
         private final Console console;
 
-        @Option(names = "--folder", paramLabel = "FOLDER", description = "Folder of the repository that is checked (default: the current one).")
+        @Option(names = "--folder", paramLabel = "FOLDER", description = "Folder of the repository to check (default: the current one).")
         private Optional<Path> folder = Optional.empty();
 
         Install(Console console) {
@@ -55,11 +55,11 @@ final class HookCommand extends Helped implements Runnable {
             }
         }
 
-        /** The launcher says where it lies; a hook must not depend on the PATH of whoever commits. */
+        /** Path of the launcher: a hook must not depend on the PATH of the committer. */
         private static Path launcher() {
             return Optional.ofNullable(System.getProperty("bbc.launcher"))
                     .map(Path::of)
-                    .orElseThrow(() -> new EnvironmentFault("hooks can be installed by the launcher `bbc` only"));
+                    .orElseThrow(() -> new EnvironmentFault("cannot install a hook without the launcher `bbc`"));
         }
     }
 }

@@ -23,12 +23,12 @@ import picocli.CommandLine.Option;
 /** {@code bbc lock}. */
 @Command(
         name = "lock",
-        description = "Write what was chosen for `auto` to locks/<tenant>.lock, so that it never moves.",
+        description = "Write the values allocated for `auto` to locks/<tenant>.lock, so that they never change.",
         footer = {
             "",
             "Examples:",
-            "  bbc lock                  add lines for what is new; nothing that is locked moves",
-            "  bbc lock --collect        drop the lines of what is gone, so that others may get it"
+            "  bbc lock                  add new allocations; locked values stay",
+            "  bbc lock --collect        free the values of removed claims"
         })
 final class LockCommand extends Reporting implements Callable<Integer> {
     private final Console console;
@@ -36,7 +36,7 @@ final class LockCommand extends Reporting implements Callable<Integer> {
     @Mixin
     private final PathOptions source = new PathOptions();
 
-    @Option(names = "--collect", description = "Drop lines whose claim is gone; otherwise they keep what they held.")
+    @Option(names = "--collect", description = "Delete lines of removed claims; without it their values stay reserved.")
     private boolean collect;
 
     LockCommand(Console console) {
@@ -70,12 +70,12 @@ final class LockCommand extends Reporting implements Callable<Integer> {
                     console.out().println((exists ? "changed " : "wrote ") + prefix + LockFile.pathOf(tenant));
                 }
             } catch (IOException e) {
-                throw new EnvironmentFault("can't write " + file, e);
+                throw new EnvironmentFault("cannot write " + file, e);
             }
         }
     }
 
-    /** Those that live and those of whom only locks are left. */
+    /** Names of all tenants with sources or with locks. */
     private static SortedSet<String> tenants(Compilation compilation) {
         SortedSet<String> names = new TreeSet<>();
         compilation.tenants().stream().map(Tenant::name).forEach(names::add);

@@ -10,10 +10,10 @@ import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Entry of the program. */
+/** Entry point. */
 public final class Main {
-    private static final int WRONG_USE = 2;
-    private static final int OWN_FAULT = 70;
+    private static final int USAGE = 2;
+    private static final int INTERNAL = 70;
     private static final int HELP_COLUMNS = 100;
 
     private Main() {}
@@ -22,9 +22,9 @@ public final class Main {
     public static void main(String[] args) {
         Console console = Console.ofProcess();
         int code = run(args, console);
-        // A closed pipe or a full disk must not look like success.
+        // A closed pipe or a full disk is not a success.
         if (!console.flush() && code == 0) {
-            code = WRONG_USE;
+            code = USAGE;
         }
         System.exit(code);
     }
@@ -34,7 +34,7 @@ public final class Main {
         try {
             return commandLine(console).execute(args);
         } catch (Error e) {
-            // Picocli lets errors of the machine through; a crash must be told apart from findings.
+            // Picocli does not catch errors of the JVM; a crash must not exit like findings.
             return failed(e, console);
         } finally {
             console.flush();
@@ -61,16 +61,16 @@ public final class Main {
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(
                         console.colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
-                .setParameterExceptionHandler((e, a) -> wrongUse(e, console))
+                .setParameterExceptionHandler((e, a) -> usage(e, console))
                 .setExecutionExceptionHandler((e, l, r) -> failed(e, console));
     }
 
-    private static int wrongUse(ParameterException e, Console console) {
+    private static int usage(ParameterException e, Console console) {
         CommandLine line = e.getCommandLine();
         console.err().println("bbc: " + (isCommand(e) ? unknownCommand(line, (UnmatchedArgumentException) e) : Visible.ascii(e.getMessage())));
         String name = line.getCommandSpec().qualifiedName();
         console.err().println("See `" + name + " --help`.");
-        return WRONG_USE;
+        return USAGE;
     }
 
     private static boolean isCommand(ParameterException e) {
@@ -83,7 +83,7 @@ public final class Main {
     private static String unknownCommand(CommandLine line, UnmatchedArgumentException e) {
         String word = e.getUnmatched().getFirst();
         String near = Suggest.closest(word, line.getSubcommands().keySet()).map(s -> "; the nearest is `" + s + "`").orElse("");
-        return "there is no command `" + Visible.ascii(word) + "`" + near;
+        return "unknown command `" + Visible.ascii(word) + "`" + near;
     }
 
     private static int failed(Throwable e, Console console) {
@@ -91,12 +91,12 @@ public final class Main {
             console.err().println("bbc: " + Visible.ascii(fault.getMessage()));
             return fault.exitCode();
         }
-        console.err().println("bbc: internal fault, nothing was written. Please report it with the lines below and the input.");
+        console.err().println("bbc: internal error, nothing was written. Please report it with the lines below and the input.");
         console.err().println("bbc " + VersionCommand.version() + ", Java " + Runtime.version());
         for (Throwable t = e; t != null; t = t.getCause()) {
             console.err().println(t.getClass().getName() + ": " + Visible.ascii(String.valueOf(t.getMessage())));
             List.of(t.getStackTrace()).stream().limit(12).forEach(f -> console.err().println("    at " + f));
         }
-        return OWN_FAULT;
+        return INTERNAL;
     }
 }

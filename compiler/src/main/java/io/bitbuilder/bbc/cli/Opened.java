@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** A source ready to be read, and the repository behind it if there is one. */
+/** Sources ready to be read, with their repository if they come from one. */
 final class Opened implements AutoCloseable {
     private final Optional<GitRepo> repo;
     private final Optional<Revision> revision;
@@ -40,16 +40,16 @@ final class Opened implements AutoCloseable {
         return new Opened(Optional.of(repo), Optional.empty(), prefix(folder), findings -> Input.ofIndex(repo, folder, findings));
     }
 
-    /** Reads it; no input at all is wrong use. */
+    /** Reads the sources; none at all is a usage error. */
     SourceSet read(Findings findings) {
         SourceSet sources = readAny(findings);
         if (sources.isEmpty() && !findings.hasErrors()) {
-            throw new EnvironmentFault("there is no *.bbc file and no tenant's metadata.json to read");
+            throw new EnvironmentFault("no *.bbc file and no metadata.json of a tenant to read");
         }
         return sources;
     }
 
-    /** Reads it; a state without sources is an empty fleet. */
+    /** Reads the sources; none at all is an empty fleet. */
     SourceSet readAny(Findings findings) {
         return reader.apply(findings);
     }
@@ -58,7 +58,7 @@ final class Opened implements AutoCloseable {
         return folder.isEmpty() ? "" : folder + "/";
     }
 
-    /** The folder of the sources for messages: seen from here, or from the root of the repository. */
+    /** Folder of the sources in messages: relative to the current folder, or to the root of the repository. */
     String prefix() {
         return prefix;
     }

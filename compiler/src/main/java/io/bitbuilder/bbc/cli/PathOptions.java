@@ -4,12 +4,12 @@ import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Parameters;
 
-/** The folders and files that a command reads. */
+/** Paths of the folders and files that a command reads. */
 class PathOptions {
     @Parameters(arity = "0..*", paramLabel = "PATH", description = "Folders and files to read (default: the current folder).")
     private List<Path> paths = List.of();
 
-    /** The folders named, resolved. */
+    /** Returns the paths, resolved; the current folder if there is none. */
     final List<Path> folders(Console console) {
         return folders(console, paths);
     }

@@ -25,7 +25,7 @@ final class PlanOptions {
             description = "Form of the plan: text, json or markdown (default: ${DEFAULT-VALUE}).")
     private Form form = Form.TEXT;
 
-    @Option(names = "--stat", description = "Without the lines that differ.")
+    @Option(names = "--stat", description = "Omit the lines that differ.")
     private boolean stat;
 
     Form form() {

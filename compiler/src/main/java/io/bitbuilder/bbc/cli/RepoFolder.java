@@ -5,14 +5,14 @@ import io.bitbuilder.bbc.git.GitRepo;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The folder of a repository that a path of the command line means. */
+/** Folder of a repository that a path of the command line refers to. */
 final class RepoFolder {
     private RepoFolder() {}
 
-    /** The one path, relative to the root of the work tree; with none, where the command was started; in a bare repository from its root. */
+    /** Returns the path relative to the root of the work tree, of the current folder if none is given; in a bare repository, from its root. */
     static String of(GitRepo repo, Path current, List<Path> paths) {
         if (paths.size() > 1) {
-            throw new EnvironmentFault("from Git one folder is read; name the folder that holds them all");
+            throw new EnvironmentFault("only one folder of a repository can be read; name a folder that contains all of them");
         }
         Path asked = paths.isEmpty() ? Path.of("") : paths.getFirst();
         if (repo.workTree().isEmpty()) {
@@ -21,7 +21,7 @@ final class RepoFolder {
         Path root = real(repo.workTree().get());
         Path folder = real(current).resolve(asked).normalize();
         if (!folder.startsWith(root)) {
-            throw new EnvironmentFault("'" + asked + "' is outside of the repository");
+            throw new EnvironmentFault("'" + asked + "' is outside the repository");
         }
         return slashed(root.relativize(folder));
     }
@@ -30,7 +30,7 @@ final class RepoFolder {
         try {
             return path.toRealPath();
         } catch (java.io.IOException e) {
-            throw new EnvironmentFault("can't read the folder " + path, e);
+            throw new EnvironmentFault("cannot read folder " + path, e);
         }
     }
 

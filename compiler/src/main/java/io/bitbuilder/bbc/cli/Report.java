@@ -9,21 +9,21 @@ import io.bitbuilder.bbc.diagnostic.TextForm;
 import io.bitbuilder.bbc.source.Limits;
 import java.util.List;
 
-/** Prints findings in the form asked for: text for people on stderr, documents for machines on stdout. */
+/** Prints findings: text on stderr, JSON and SARIF documents on stdout. */
 final class Report {
     private Report() {}
 
     /**
-     * Prints and gives the exit code: 1 when there is an error, else 0.
+     * Prints the findings and returns the exit code: 1 if there is an error, else 0.
      *
-     * @param prefix the folder of the sources, seen from where the command was started
+     * @param prefix folder of the sources, relative to the current folder
      */
     static int print(Console console, Reporting.Format format, String prefix, Findings findings) {
         print(console, format, Relocation.below(prefix, findings.sorted()));
         return findings.hasErrors() ? 1 : 0;
     }
 
-    /** Prints findings, which come in their order. */
+    /** Prints sorted findings. */
     static void print(Console console, Reporting.Format format, List<Finding> sorted) {
         switch (format) {
             case TEXT -> console.err().print(text(console, sorted));

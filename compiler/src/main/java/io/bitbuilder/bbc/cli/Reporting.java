@@ -2,7 +2,7 @@ package io.bitbuilder.bbc.cli;
 
 import picocli.CommandLine.Option;
 
-/** How findings are printed; shared by all commands that have some. */
+/** The option {@code --format} of commands that report findings. */
 abstract class Reporting extends Helped {
     /** Forms of findings. */
     enum Format {

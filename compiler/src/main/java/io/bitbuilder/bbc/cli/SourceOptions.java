@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** Where a command reads its sources: folders, or a revision of a repository. */
+/** Options for sources: folders, or a revision of a repository. */
 final class SourceOptions extends PathOptions {
     @Option(
             names = "--rev",
             paramLabel = "REV",
-            description = "Read this revision from Git instead of folders; PATH is then one folder of the repository.")
+            description = "Read this Git revision instead of folders; PATH is then one folder of the repository.")
     private Optional<String> rev = Optional.empty();
 
-    /** Opens the source; {@code committed} asks for a revision even when none is named. */
+    /** Opens the sources; with {@code committed}, a revision even if none is named. */
     Opened open(Console console, boolean committed) {
         return open(console, rev, committed, paths());
     }

@@ -11,7 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** What a compilation made, in a few lines for people: each host with its tenants. */
+/** Summary of a compilation in a few lines: each host with its tenants. */
 final class Summary {
     private static final int NAMED = 6;
 

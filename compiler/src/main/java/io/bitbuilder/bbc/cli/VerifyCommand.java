@@ -23,11 +23,11 @@ import picocli.CommandLine.Option;
 /** {@code bbc verify}. */
 @Command(
         name = "verify",
-        description = "Say what systemd makes of its configuration files, without systemd: units and .network, .netdev, .link, .nspawn files and more.",
+        description = "Check systemd configuration files offline, as systemd would read them: units, .network, .netdev, .link, .nspawn files and more.",
         footer = {
             "",
-            "Of a folder all files that systemd reads are judged, together: what nothing refers to and what is missing is named too.",
-            "Symbolic links are not followed; a link to /dev/null masks a name.",
+            "In a folder, all files that systemd reads are checked together, including unused and missing ones.",
+            "Symbolic links are not followed; a link to /dev/null masks a unit.",
             "",
             "Examples:",
             "  bbc verify build/tree",
@@ -35,7 +35,7 @@ import picocli.CommandLine.Option;
             "  bbc verify --as service web.service.in",
             "  bbc verify /etc/systemd --format sarif > systemd.sarif",
             "",
-            "Exit codes: 0 fine, 1 errors found (with --strict, warnings too), 2 wrong use or environment."
+            "Exit codes: 0 success, 1 errors found (with --strict, warnings too), 2 usage or environment error."
         })
 final class VerifyCommand extends Reporting implements Callable<Integer> {
     private final Console console;
@@ -44,13 +44,13 @@ final class VerifyCommand extends Reporting implements Callable<Integer> {
     private final PathOptions paths = new PathOptions();
 
     @Option(names = "--systemd", paramLabel = "RELEASE", defaultValue = "" + Catalogue.NEWEST,
-            description = "The release of systemd that will read them, " + Catalogue.OLDEST + " to " + Catalogue.NEWEST + " (default: ${DEFAULT-VALUE}).")
+            description = "Target release of systemd, " + Catalogue.OLDEST + " to " + Catalogue.NEWEST + " (default: ${DEFAULT-VALUE}).")
     private int release = Catalogue.NEWEST;
 
-    @Option(names = "--strict", description = "Exit with 1 when there are warnings.")
+    @Option(names = "--strict", description = "Exit with 1 if there are warnings.")
     private boolean strict;
 
-    @Option(names = "--as", paramLabel = "KIND", description = "Take every file given for one of that kind, such as service or network, whatever its name.")
+    @Option(names = "--as", paramLabel = "TYPE", description = "Read every file as this type, such as service or network, whatever its name.")
     private Optional<String> as = Optional.empty();
 
     VerifyCommand(Console console) {
@@ -60,7 +60,7 @@ final class VerifyCommand extends Reporting implements Callable<Integer> {
     @Override
     public Integer call() {
         if (release < Catalogue.OLDEST || release > Catalogue.NEWEST) {
-            throw new EnvironmentFault("systemd " + release + " is not known; the catalogue holds " + Catalogue.OLDEST + " to " + Catalogue.NEWEST);
+            throw new EnvironmentFault("systemd " + release + " is not supported; the catalogue covers " + Catalogue.OLDEST + " to " + Catalogue.NEWEST);
         }
         Given given = given();
         Findings findings = new Findings();
@@ -68,32 +68,32 @@ final class VerifyCommand extends Reporting implements Callable<Integer> {
         Report.print(console, format(), Relocation.by(this::shown, findings.sorted()));
         boolean failed = findings.hasErrors() || strict && findings.hasWarnings();
         if (!failed && format() == Format.TEXT && console.terminal()) {
-            console.err().println((findings.hasWarnings() ? "no errors in " : "nothing wrong in ") + count(given.files().size()));
+            console.err().println((findings.hasWarnings() ? "no errors in " : "no findings in ") + count(given.files().size()));
         }
         return failed ? 1 : 0;
     }
 
     private Given given() {
         Optional<Kind> kind = as.map(name -> Kinds.byName(name).orElseThrow(() ->
-                new EnvironmentFault("`" + name + "` is no kind of file; there are " + String.join(", ", Kinds.all()))));
+                new EnvironmentFault("`" + name + "` is not a file type (expected one of " + String.join(", ", Kinds.all()) + ")")));
         List<Path> roots = paths.folders(console);
         boolean whole = roots.stream().anyMatch(Files::isDirectory);
         if (kind.isPresent() && whole) {
-            throw new EnvironmentFault("--as takes files, not folders");
+            throw new EnvironmentFault("--as cannot be used with folders");
         }
         Listing listing = TreeFiles.read(roots, path -> Kinds.of(path).isPresent());
         if (kind.isEmpty()) {
             listing.files().stream().map(RawFile::path).filter(path -> Kinds.of(path).isEmpty()).findFirst().ifPresent(path -> {
-                throw new EnvironmentFault("`" + shown(path) + "` has no name of a file that systemd reads; --as says what it is");
+                throw new EnvironmentFault("`" + shown(path) + "` is not named like a file that systemd reads; use --as TYPE");
             });
         }
         if (listing.files().isEmpty()) {
-            throw new EnvironmentFault("there is no file of systemd to read");
+            throw new EnvironmentFault("no systemd configuration file to read");
         }
         return new Given(listing.files(), listing.others(), listing.links(), whole, kind);
     }
 
-    /** From where the command was started when it lies below, else the whole path. */
+    /** Path relative to the current folder if the file is below it, else the absolute path. */
     private String shown(String path) {
         Path here = console.folder().toAbsolutePath().normalize();
         Path file = Path.of(path);

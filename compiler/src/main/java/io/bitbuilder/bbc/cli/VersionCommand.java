@@ -13,7 +13,7 @@ final class VersionCommand extends Helped implements Callable<Integer> {
         this.console = console;
     }
 
-    /** The version of this build; "development" when it does not run from its jar. */
+    /** Version of this build; "development" outside its jar. */
     static String version() {
         return Optional.ofNullable(VersionCommand.class.getPackage().getImplementationVersion()).orElse("development");
     }

@@ -14,15 +14,15 @@ import java.util.Optional;
  * Result of a run over sources.
  *
  * @param program the resolved program, whose fields know their writers
- * @param fleet absent when there is not even a platform; with errors, what of it could be evaluated
- * @param tree absent when there was an error, or when it was not asked for
+ * @param fleet absent without a platform; with errors, the part that could be evaluated
+ * @param tree absent if there was an error or only a check was requested
  */
 public record Compilation(Program program, SourceSet sources, Locks locks, Grants grants, Optional<Fleet> fleet, Optional<Tree> tree) {
     Compilation with(Tree made) {
         return new Compilation(program, sources, locks, grants, fleet, Optional.of(made));
     }
 
-    /** The tenants that could be evaluated. */
+    /** Returns the tenants that could be evaluated. */
     public List<Tenant> tenants() {
         return fleet.map(Fleet::tenants).orElse(List.of());
     }

@@ -24,21 +24,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The compiler: sources to findings, and to a tree when there is no error. */
+/** Compiles sources to findings and, without errors, to a tree. */
 public final class Compiler {
     private Compiler() {}
 
-    /** All stages that can find something. */
+    /** Runs all stages that report findings. */
     public static Compilation check(SourceSet sources, Mode mode, Findings findings) {
         return check(sources, mode, Precedence.NONE, findings);
     }
 
-    /** All stages. */
+    /** Runs all stages. */
     public static Compilation compile(SourceSet sources, Mode mode, Findings findings) {
         return compile(sources, mode, Precedence.NONE, findings);
     }
 
-    /** All stages; of two tenants in conflict the one that was there first is right. */
+    /** Runs all stages; in a conflict of two tenants, the one with precedence is right. */
     public static Compilation compile(SourceSet sources, Mode mode, Precedence precedence, Findings findings) {
         Compilation checked = check(sources, mode, precedence, findings);
         return findings.hasErrors() ? checked : checked.with(CompiledTree.of(checked.fleet().orElseThrow()).tree());

@@ -23,22 +23,22 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Judges a change against the branch that it goes to. */
+/** Checks a change against the branch that it is to be merged into. */
 public final class Gate {
     private Gate() {}
 
     /**
-     * What was judged, and what the change does.
+     * Result of a check.
      *
-     * @param treeId id of the source tree that was judged: that of the head, or of its merge with the base
-     * @param plan what changes on the hosts; absent when the change or the base has errors
+     * @param treeId id of the source tree that was checked: of the head, or of its merge with the base
+     * @param plan changes on the hosts; absent if the change or the base has errors
      */
     public record Verdict(Revision base, Revision head, String treeId, Optional<Plan> plan) {}
 
-    /** Judges; the change is refused when the findings hold an error. */
+    /** Checks a change; it is refused if the findings contain an error. */
     public static Verdict judge(
             GitRepo repo, Revision base, Revision head, String folder, boolean platformOfBase, Findings findings) {
-        // What is wrong in the base is not the change's fault; it shows in the change again if it is still there.
+        // Errors of the base are not the change's; those that remain are reported for the change.
         Findings ofBase = new Findings();
         SourceSet before = Input.ofCommit(repo, base, folder, ofBase);
         Compilation old = Compiler.compile(before, Mode.FREE, ofBase);
@@ -58,9 +58,9 @@ public final class Gate {
     }
 
     private static Finding notJudged(SourceFile file) {
-        return Finding.of(Code.OWN005, file.start(), "the change touches " + file.path() + ", which belongs to the platform")
-                .why("the gate judges tenants under the platform of the base, so this part of the change has been judged by nobody")
-                .fix("let the platform's owners bring it in by itself, judged with `--platform head`");
+        return Finding.of(Code.OWN005, file.start(), "the change touches " + file.path() + ", a file of the platform")
+                .why("the gate checks tenants under the platform of the base, so this part of the change has not been checked")
+                .fix("have the platform team submit it as a change of its own, checked with `--platform head`");
     }
 
     private static SourceSet read(Candidate candidate, String folder, Findings findings) {
@@ -68,7 +68,7 @@ public final class Gate {
         return Input.ofGit(input, findings);
     }
 
-    /** Without a lock a newcomer can move what a neighbour was given: that is refused. */
+    /** Reports allocated values that the change would move because no lock file keeps them. */
     private static void moved(Grants before, Compilation made, Findings findings) {
         Grants after = made.grants();
         SortedMap<String, Tenant> tenants = new TreeMap<>();
@@ -83,8 +83,8 @@ public final class Gate {
                             Code.LCK010,
                             place,
                             "`" + claim + "` would move from " + before.of(claim).orElseThrow() + " to " + after.of(claim).orElseThrow())
-                    .why("what runs would get another address, port or host because of a change elsewhere")
-                    .fix("run `bbc lock` on the base branch and commit the lock files; then nothing that is there moves"));
+                    .why("a running workload would get another address, port or host because of a change elsewhere")
+                    .fix("run `bbc lock` on the base branch and commit the lock files; they keep existing values"));
         }
     }
 

@@ -13,23 +13,23 @@ import io.bitbuilder.bbc.source.SourceSet;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The three places that sources are read from; the same files give the same set from each. */
+/** Reads sources from folders, a commit or the index; the same files give the same set from each. */
 public final class Input {
     static final Limits LIMITS = Limits.DEFAULT;
 
     private Input() {}
 
-    /** Folders and files of the command line. */
+    /** Reads folders and files of the command line. */
     public static SourceSet ofFolders(List<Path> roots, Findings findings) {
         return decode(FolderReader.read(roots, LIMITS, findings), findings);
     }
 
-    /** A folder of a commit; the empty folder is the root. */
+    /** Reads a folder of a commit; the empty folder is the root. */
     public static SourceSet ofCommit(GitRepo repo, Revision revision, String folder, Findings findings) {
         return ofGit(GitSources.ofCommit(repo, revision, folder, LIMITS), findings);
     }
 
-    /** A folder of the index: what the next commit will hold. */
+    /** Reads a folder of the index, the content of the next commit. */
     public static SourceSet ofIndex(GitRepo repo, String folder, Findings findings) {
         return ofGit(GitSources.ofIndex(repo, folder, LIMITS), findings);
     }

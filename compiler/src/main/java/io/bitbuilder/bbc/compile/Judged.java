@@ -9,11 +9,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What a gate compiles: tenants as the change leaves them, under the platform of the base revision. So a change cannot raise
- * its own ceilings.
+ * Input of a gate: the tenants of the change under the platform of the base, so that a change cannot raise its own ceilings.
  *
- * @param sources the sources to judge
- * @param platformChanged platform files that the change adds, alters or deletes, and that were therefore not judged
+ * @param sources the sources to check
+ * @param platformChanged platform files that the change adds, modifies or deletes, which are not checked
  */
 public record Judged(SourceSet sources, List<SourceFile> platformChanged) {
     /** Copies. */
@@ -21,7 +20,7 @@ public record Judged(SourceSet sources, List<SourceFile> platformChanged) {
         platformChanged = List.copyOf(platformChanged);
     }
 
-    /** Tenants and locks of the change with the platform of the base. */
+    /** Combines tenants and locks of the change with the platform of the base. */
     public static Judged underBase(SourceSet base, SourceSet change) {
         List<SourceFile> programs = new ArrayList<>(base.programs().stream().filter(Judged::isPlatform).toList());
         List<SourceFile> mine = change.programs().stream().filter(Judged::isPlatform).toList();

@@ -1,8 +1,8 @@
 /**
- * The stages in order, and nothing else.
+ * Runs the stages in order.
  *
- * <p>In: what to read, from folders or from Git. Out: a {@link io.bitbuilder.bbc.compile.Compilation}: the fleet, its grants and,
- * when nothing is wrong, its tree.
+ * <p>In: folders or a revision. Out: a {@link io.bitbuilder.bbc.compile.Compilation}: the fleet, its grants and,
+ * without errors, its tree.
  */
 @NullMarked
 package io.bitbuilder.bbc.compile;

@@ -73,7 +73,7 @@ class VerifyCommandTest {
         put("a.service.in", SOUND + "Restrt=no\n");
         Said unknown = run("verify", "a.service.in");
         assertEquals(2, unknown.code());
-        assertTrue(unknown.err().contains("`a.service.in` has no name of a file that systemd reads"), unknown.err());
+        assertTrue(unknown.err().contains("`a.service.in` is not named like a file that systemd reads"), unknown.err());
         assertEquals(1, run("verify", "--as", "service", "a.service.in").code());
         assertEquals(2, run("verify", "--as", "nosuch", "a.service.in").code());
         assertEquals(2, run("verify", "--as", "service", ".").code());
