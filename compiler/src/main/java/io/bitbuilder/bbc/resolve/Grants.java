@@ -5,12 +5,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the allocator gave: the stable path of a block and the name of its late field, {@code acme/front/subnet},
- * {@code acme/web/publish/tcp/auto/8443/host}, to a value. A grant wins over what the field says, so pinned values may be
+ * Values granted by the allocator, by the stable path of a block and the name of its late field, {@code acme/front/subnet},
+ * {@code acme/web/publish/tcp/auto/8443/host}. A grant overrides the written value, so pinned values may be
  * among them. {@code place} is granted as {@link Value.Ref} of kind {@code host}.
  */
 public record Grants(Map<String, Value> values) {
-    /** Nothing granted. */
+    /** No grants. */
     public static final Grants NONE = new Grants(Map.of());
 
     /** Copies. */
@@ -18,7 +18,7 @@ public record Grants(Map<String, Value> values) {
         values = Map.copyOf(values);
     }
 
-    /** The grant of that claim. */
+    /** Returns the grant of that claim. */
     public Optional<Value> get(String claim) {
         return Optional.ofNullable(values.get(claim));
     }

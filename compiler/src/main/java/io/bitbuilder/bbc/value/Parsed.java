@@ -3,25 +3,25 @@ package io.bitbuilder.bbc.value;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The answer of a scalar parser: a value, or one sentence that says what is wrong with the text. */
+/** Result of a scalar parser: a value, or the reason why the text is invalid. */
 public sealed interface Parsed<T> {
-    /** It parsed. */
+    /** Valid text with its value. */
     record Good<T>(T value) implements Parsed<T> {}
 
-    /** It did not; the reason is a clause without a full stop, e.g. "an octet has a leading zero". */
+    /** Invalid text; the reason is a clause without a full stop, such as "an octet has a leading zero". */
     record Bad<T>(String reason) implements Parsed<T> {}
 
-    /** A value. */
+    /** Returns a valid result. */
     static <T> Parsed<T> good(T value) {
         return new Good<>(value);
     }
 
-    /** A reason. */
+    /** Returns an invalid result. */
     static <T> Parsed<T> bad(String reason) {
         return new Bad<>(reason);
     }
 
-    /** The value, if there is one. */
+    /** Returns the value, if valid. */
     default Optional<T> toOptional() {
         return switch (this) {
             case Good<T>(T v) -> Optional.of(v);
@@ -29,12 +29,12 @@ public sealed interface Parsed<T> {
         };
     }
 
-    /** The value, made into another; a reason stays. */
+    /** Maps the value; an invalid result is unchanged. */
     default <R> Parsed<R> map(Function<T, R> next) {
         return then(v -> good(next.apply(v)));
     }
 
-    /** The value, judged further; a reason stays. */
+    /** Parses the value further; an invalid result is unchanged. */
     default <R> Parsed<R> then(Function<T, Parsed<R>> next) {
         return switch (this) {
             case Good<T>(T v) -> next.apply(v);
