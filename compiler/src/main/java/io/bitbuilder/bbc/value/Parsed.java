@@ -3,25 +3,30 @@ package io.bitbuilder.bbc.value;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Result of a scalar parser: a value, or the reason why the text is invalid. */
+/** Result of a scalar parser: a value, or the reason why the string is invalid. */
 public sealed interface Parsed<T> {
-    /** Valid text with its value. */
+    /** The string is valid. */
     record Good<T>(T value) implements Parsed<T> {}
 
-    /** Invalid text; the reason is a clause without a full stop, such as "an octet has a leading zero". */
-    record Bad<T>(String reason) implements Parsed<T> {}
+    /** The string is invalid. */
+    record Bad<T>(Reason reason) implements Parsed<T> {}
 
     /** Returns a valid result. */
     static <T> Parsed<T> good(T value) {
         return new Good<>(value);
     }
 
-    /** Returns an invalid result. */
+    /** A reason that concerns the whole string: a clause without a full stop, e.g. "an octet has a leading zero". */
     static <T> Parsed<T> bad(String reason) {
+        return new Bad<>(Reason.of(reason));
+    }
+
+    /** A reason. */
+    static <T> Parsed<T> bad(Reason reason) {
         return new Bad<>(reason);
     }
 
-    /** Returns the value, if valid. */
+    /** Returns the value, if there is one. */
     default Optional<T> toOptional() {
         return switch (this) {
             case Good<T>(T v) -> Optional.of(v);
@@ -29,16 +34,16 @@ public sealed interface Parsed<T> {
         };
     }
 
-    /** Maps the value; an invalid result is unchanged. */
+    /** Returns the converted value, or the same reason. */
     default <R> Parsed<R> map(Function<T, R> next) {
         return then(v -> good(next.apply(v)));
     }
 
-    /** Parses the value further; an invalid result is unchanged. */
+    /** Returns the result of a further check of the value, or the same reason. */
     default <R> Parsed<R> then(Function<T, Parsed<R>> next) {
         return switch (this) {
             case Good<T>(T v) -> next.apply(v);
-            case Bad<T>(String reason) -> bad(reason);
+            case Bad<T>(Reason reason) -> bad(reason);
         };
     }
 }
