@@ -3,6 +3,7 @@ package io.bitbuilder.bbc.resolve;
 import io.bitbuilder.bbc.claim.ClaimField;
 import io.bitbuilder.bbc.claim.ClaimPath;
 import io.bitbuilder.bbc.eval.Value;
+import io.bitbuilder.bbc.schema.Field;
 import io.bitbuilder.bbc.source.Span;
 import java.util.List;
 import java.util.Optional;
@@ -57,11 +58,17 @@ public interface Block {
     /** Returns the value of any field, with the grants of {@link Program#grant}; empty if {@code none}, missing or invalid (reported). */
     Optional<Value> value(String field);
 
-    /** Returns the origin of the field's value; empty if it has its default. */
-    Optional<Written> written(String field);
+    /** Returns the place of the winning write; empty if the field is not written. */
+    Optional<Span> written(String field);
+
+    /** Returns all writes of the field, merged anew: the winner first, then by outcome and place; for explanations only. */
+    List<FieldWrite> writes(String field);
+
+    /** Returns the declaration of the field, with its type and default. */
+    Optional<Field> declared(String field);
 
     /** Returns the place where the field was written, else where the block was opened. */
     default Span span(String field) {
-        return written(field).map(Written::span).orElseGet(this::span);
+        return written(field).orElseGet(this::span);
     }
 }
