@@ -5,7 +5,7 @@ import io.bitbuilder.bbc.diagnostic.Code;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** No two attachments of a network have one address. */
+/** Checks that no two attachments of a network share an address. */
 final class AddressesOnce implements Check {
     @Override
     public void run(Scope scope) {
@@ -24,8 +24,8 @@ final class AddressesOnce implements Check {
         networks.forEach((network, once) -> once.report(
                 scope,
                 Code.ADR006,
-                (address, holder) -> "address " + address + " is taken twice in network " + network,
+                (address, holder) -> "duplicate address " + address + " in network " + network,
                 "packets for it can reach one guest only",
-                "choose another address, or leave it to the compiler"));
+                "choose another address, or let bbc allocate one: `dhcp` or `static`"));
     }
 }

@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** No two networks share an address, and none touches a link of a host or a range that the platform keeps. */
+/** Checks that no two subnets overlap each other, a link of a host or a reserved range of the platform. */
 final class NetworkOverlap implements Check {
     private static final int SHOWN = 3;
 
@@ -68,14 +68,14 @@ final class NetworkOverlap implements Check {
         Holder yields = range.holder();
         Holder first = keep.getFirst().holder();
         Finding finding = Finding.of(first.isPlatform() ? Code.NET001 : Code.NET004, yields.span(), sentence(range, keep.getFirst()))
-                .label(yields.title() + " asks for this range here");
+                .label(yields.title() + " claims this range");
         for (Interval<T> kept : keep.subList(0, Math.min(SHOWN, keep.size()))) {
             Holder holder = kept.holder();
-            finding = finding.also(holder.span(), holder.title() + " holds " + holder.text());
+            finding = finding.also(holder.span(), holder.title() + " has " + holder.text());
         }
         return finding
                 .why(keep.size() > SHOWN
-                        ? "a route can lead to one bridge only; " + (keep.size() - SHOWN) + " more networks are met"
+                        ? "a route can lead to one bridge only; " + (keep.size() - SHOWN) + " more networks overlap"
                         : "a route can lead to one bridge only")
                 .fix("write `" + field + " = auto` here"
                         + free.map(s -> ", or choose a free one: " + s).orElse(", or choose a free one"));
@@ -87,8 +87,8 @@ final class NetworkOverlap implements Check {
         boolean named = keeps.isPlatform() || keeps.owner().equals(yields.owner());
         String whose = named ? " of " + keeps.title() : " of another tenant";
         if (wanted.isSameAs(kept)) {
-            return "subnet " + yields.text() + " is that" + whose;
+            return "subnet " + yields.text() + " overlaps the same subnet" + whose;
         }
-        return "subnet " + yields.text() + (wanted.isWithin(kept) ? " lies inside " : " contains ") + keeps.text() + whose;
+        return "subnet " + yields.text() + " overlaps " + (wanted.isWithin(kept) ? "the larger " : "the smaller ") + keeps.text() + whose;
     }
 }

@@ -4,8 +4,8 @@ import io.bitbuilder.bbc.source.Span;
 import java.util.List;
 
 /**
- * Who wrote a field: the place of the value that won, the profiles or defaults it came through (outermost first; empty when
- * the block wrote it itself), and the places of the values that it beat.
+ * Origin of a field: the place of the winning value, the profiles or defaults that it came through (outermost first; empty if
+ * the block wrote it itself), and the places of the values that it overrides.
  */
 public record Origin(Span span, List<String> via, List<Span> overrode) {
     /** Copies. */
@@ -14,7 +14,7 @@ public record Origin(Span span, List<String> via, List<Span> overrode) {
         overrode = List.copyOf(overrode);
     }
 
-    /** Written directly at that place. */
+    /** Returns the origin of a value written directly at that place. */
     public static Origin at(Span span) {
         return new Origin(span, List.of(), List.of());
     }

@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 
 /**
- * A compiled tree, or a fragment of one: files sorted by path, each path once, no path below a file. The order of the paths
- * is also the order that Git wants inside its trees, since {@code /} sorts a folder as Git does.
+ * Compiled tree, or a fragment of one: files sorted by path, each path once, no path below a file. The order of the paths
+ * is also the order that Git requires inside its trees, since {@code /} sorts a folder as Git does.
  */
 public final class Tree {
-    /** The tree without files. */
+    /** Tree without files. */
     public static final Tree EMPTY = new Tree(List.of());
 
     private static final Comparator<TreeFile> BY_PATH = Comparator.comparing(TreeFile::path);
@@ -30,12 +30,12 @@ public final class Tree {
         refuseFilesBelowFiles();
     }
 
-    /** A tree of files in any order. */
+    /** Returns a tree of files given in any order. */
     public static Tree of(Collection<TreeFile> files) {
         return new Tree(files.stream().sorted(BY_PATH).toList());
     }
 
-    /** All files of sorted fragments in one tree, in one pass; a path in two fragments is a fault of ours. */
+    /** Merges sorted fragments in one pass; a duplicate path is an internal error. */
     public static Tree merge(List<Tree> fragments) {
         PriorityQueue<Cursor> heads = new PriorityQueue<>();
         int size = 0;
@@ -51,18 +51,18 @@ public final class Tree {
         return new Tree(List.copyOf(merged));
     }
 
-    /** The files in the order of their paths. */
+    /** Returns the files in the order of their paths. */
     public List<TreeFile> files() {
         return files;
     }
 
-    /** The bytes at a path. */
+    /** Returns the bytes at a path. */
     public Optional<byte[]> bytes(String path) {
         int at = find(path);
         return at < 0 ? Optional.empty() : Optional.of(files.get(at).bytes());
     }
 
-    /** The files below a folder, with the rest of their paths. */
+    /** Returns the files below a folder, with paths relative to it. */
     public Tree below(String folder) {
         String prefix = folder + "/";
         int from = insertionPoint(prefix);
@@ -72,7 +72,7 @@ public final class Tree {
                 .toList());
     }
 
-    /** True when there are no files. */
+    /** Returns whether there are no files. */
     public boolean isEmpty() {
         return files.isEmpty();
     }
@@ -117,7 +117,7 @@ public final class Tree {
         }
     }
 
-    /** The next file of one fragment; ties go to the earlier fragment, though a tie is refused later. */
+    /** Next file of one fragment; ties go to the earlier fragment, though a tie is refused later. */
     private record Cursor(Tree tree, int next, int rank) implements Comparable<Cursor> {
         static Optional<Cursor> at(Tree tree, int next, int rank) {
             return next < tree.files.size() ? Optional.of(new Cursor(tree, next, rank)) : Optional.empty();
