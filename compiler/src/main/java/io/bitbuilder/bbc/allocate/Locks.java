@@ -31,11 +31,6 @@ public record Locks(SortedMap<ClaimPath, LockLine> lines) {
         return ClaimPath.ofTenant(lines, tenant).values();
     }
 
-    /** Returns whether there are no lines. */
-    public boolean isEmpty() {
-        return lines.isEmpty();
-    }
-
     /** Returns the locked host of a workload. */
     Optional<String> placeOf(BlockPath workload) {
         return of(ClaimPath.of(workload, ClaimField.PLACE)).flatMap(l -> l.grant() instanceof Grant.Place(String host) ? Optional.of(host) : Optional.empty());

@@ -32,7 +32,7 @@ record Addressed(Tenant tenant, Workload workload, Attachment attachment, Networ
     }
 
     /** Returns the holder of the value in that field. */
-    Holder holder(String field, String text) {
-        return Holder.of(tenant, title(), text, attachment.at().span(field));
+    Holder holder(ClaimField field, String text) {
+        return Holder.of(tenant, title(), text, attachment.at().span(field.word()));
     }
 }

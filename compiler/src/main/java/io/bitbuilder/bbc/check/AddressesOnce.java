@@ -14,11 +14,11 @@ final class AddressesOnce implements Check {
             String path = a.tenant().name() + "." + a.network().name();
             if (!a.isStandIn(scope, ClaimField.IPV4)) {
                 a.attachment().ipv4().address().ifPresent(address ->
-                        networks.computeIfAbsent(path, n -> new Once<>()).claim(address.toString(), a.holder("ipv4", address.toString())));
+                        networks.computeIfAbsent(path, n -> new Once<>()).claim(address.toString(), a.holder(ClaimField.IPV4, address.toString())));
             }
             if (!a.isStandIn(scope, ClaimField.IPV6)) {
                 a.attachment().ipv6().address().ifPresent(address ->
-                        networks.computeIfAbsent(path, n -> new Once<>()).claim(address.toString(), a.holder("ipv6", address.toString())));
+                        networks.computeIfAbsent(path, n -> new Once<>()).claim(address.toString(), a.holder(ClaimField.IPV6, address.toString())));
             }
         });
         networks.forEach((network, once) -> once.report(

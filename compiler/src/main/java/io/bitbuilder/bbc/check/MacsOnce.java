@@ -11,7 +11,7 @@ final class MacsOnce implements Check {
         Once<Mac> once = new Once<>();
         Addressed.each(scope, a -> {
             if (!a.isStandIn(scope, ClaimField.MAC)) {
-                once.claim(a.attachment().mac(), a.holder("mac", a.attachment().mac().toString()));
+                once.claim(a.attachment().mac(), a.holder(ClaimField.MAC, a.attachment().mac().toString()));
             }
         });
         once.report(

@@ -19,7 +19,7 @@ final class OfferNames implements Check {
             for (Container container : tenant.containers()) {
                 if (container.security().readOnlyRoot() && container.root().size().isPresent()) {
                     tenant.consume().stream().filter(c -> container.isAttachedTo(c.on())).findFirst()
-                            .ifPresent(c -> untold(scope, tenant, container, c));
+                            .ifPresent(c -> unresolvable(scope, tenant, container, c));
                 }
             }
         }
@@ -44,7 +44,7 @@ final class OfferNames implements Check {
         }
     }
 
-    private static void untold(Scope scope, Tenant tenant, Container container, Consume consume) {
+    private static void unresolvable(Scope scope, Tenant tenant, Container container, Consume consume) {
         scope.report(Finding.of(Code.NET016, container.at().span("security.read-only-root"), Scope.title(tenant, container)
                         + " cannot resolve the name `" + consume.hostname() + "`")
                 .also(consume.at().block().span(), "consumed on its network")
