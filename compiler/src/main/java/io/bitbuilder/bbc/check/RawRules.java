@@ -35,7 +35,17 @@ final class RawRules {
      */
     record Rule(String owner, String target, String key, Who who, String limit, String why) {}
 
+    /** Returns the rules of this program. */
     static RawRules load() {
+        return Shipped.RULES;
+    }
+
+    /** Reads the table on first use. */
+    private static final class Shipped {
+        static final RawRules RULES = read();
+    }
+
+    private static RawRules read() {
         return new RawRules(Tables.rows("raw.tsv", COLUMNS).stream()
                 .map(row -> new Rule(row.get(0), row.get(1), row.get(2), Who.valueOf(row.get(3).toUpperCase(Locale.ROOT)), row.get(4), row.get(5)))
                 .toList());

@@ -9,6 +9,7 @@ import io.bitbuilder.bbc.diagnostic.Edit;
 import io.bitbuilder.bbc.diagnostic.Finding;
 import io.bitbuilder.bbc.diagnostic.Fix;
 import io.bitbuilder.bbc.diagnostic.Suggest;
+import io.bitbuilder.bbc.directive.Stretch;
 import io.bitbuilder.bbc.literal.Booleans;
 import io.bitbuilder.bbc.source.Span;
 import java.util.List;
@@ -22,8 +23,6 @@ final class Advice {
 
     /** A specifier of units, or a variable. */
     private static final Pattern EXPANDED = Pattern.compile("%[a-zA-Z]|\\$\\{?[A-Za-z_][A-Za-z0-9_]*\\}?");
-
-    private static final Pattern QUOTED = Pattern.compile("'([^']+)'");
 
     private Advice() {}
 
@@ -81,10 +80,14 @@ final class Advice {
         return single ? Optional.of(lines.catalogue().words(directive.valueClass().substring(at + ENUM.length()))) : Optional.empty();
     }
 
-    /** The place of the word that a complaint quotes, else of the value. */
-    static Span place(Assignment line, String reason) {
-        Matcher quoted = QUOTED.matcher(reason);
-        return line.value().isEmpty() ? line.keySpan() : quoted.find() ? Values.part(line, quoted.group(1)) : line.span();
+    /** Place of a part of the value, in a joined line where it can be found; the key when the value is empty. */
+    static Span place(Assignment line, Stretch part) {
+        Span span = line.span();
+        int at = span.text().equals(line.value()) ? part.start() : span.text().indexOf(part.piece());
+        if (line.value().isEmpty() || part.length() == 0 || at < 0) {
+            return line.value().isEmpty() ? line.keySpan() : span;
+        }
+        return new Span(span.file(), span.start() + at, span.start() + at + part.length());
     }
 
     /** Places in a line that was joined from several are not exact. */

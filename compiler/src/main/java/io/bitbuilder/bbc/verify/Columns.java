@@ -2,6 +2,7 @@ package io.bitbuilder.bbc.verify;
 
 import io.bitbuilder.bbc.literal.Splitter;
 import io.bitbuilder.bbc.value.Parsed;
+import io.bitbuilder.bbc.value.Reason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +32,7 @@ record Columns(List<String> words, int given, String rest) {
             }
             switch (next.get()) {
                 case Parsed.Good<String>(String word) -> words.add(word);
-                case Parsed.Bad<String>(String reason) -> {
+                case Parsed.Bad<String>(Reason reason) -> {
                     return Parsed.bad(reason);
                 }
             }

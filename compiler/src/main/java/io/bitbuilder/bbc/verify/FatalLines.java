@@ -51,7 +51,7 @@ final class FatalLines {
     }
 
     private static ConfFile ended(ConfFile file, String name, Assignment line) {
-        Slip slip = new Slip(Slip.Kind.FORM, Effect.FILE_IGNORED, "'" + name + "' is announced twice", line.span());
+        Slip slip = new Slip.Form(Effect.FILE_IGNORED, "duplicate domain '" + name + "'", line.span());
         return new ConfFile(file.source(), file.headers(), file.assignments(), Stream.concat(file.slips().stream(), Stream.of(slip)).toList(), true);
     }
 

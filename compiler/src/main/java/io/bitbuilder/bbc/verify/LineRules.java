@@ -8,6 +8,7 @@ import io.bitbuilder.bbc.diagnostic.Code;
 import io.bitbuilder.bbc.diagnostic.Effect;
 import io.bitbuilder.bbc.diagnostic.Finding;
 import io.bitbuilder.bbc.directive.Complaint;
+import io.bitbuilder.bbc.source.Span;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,23 +47,31 @@ final class LineRules {
     }
 
     private void slip(Kind kind, Slip slip) {
-        if (slip.kind() == Slip.Kind.SECTION) {
-            section(kind, slip);
-        } else if (slip.effect() == Effect.FILE_IGNORED) {
-            Finding finding = Finding.of(kind.isUnit() ? Code.SYS009 : Code.SYS008, slip.span(), slip.reason() + "; systemd reads nothing behind it");
-            boolean open = slip.span().text().startsWith("[") && !slip.span().text().contains("]");
-            sink.add(open ? finding.fix(Advice.replace(slip.span(), slip.span().text() + "]", "close the bracket")) : finding.fix("mend the line, or take it away"));
-        } else {
-            Finding finding = Finding.of(Code.SYS001, slip.span(), slip.reason() + "; systemd leaves it out");
-            sink.add(finding.fix(slip.span().text().contains("=") ? "write it below the header of its section" : "write Key=Value, or # before a comment"));
-        }
+        sink.add(switch (slip) {
+            case Slip.OpenHeader(Span span) ->
+                unread(kind, slip).fix(Advice.replace(span, span.text() + "]", "close the bracket"));
+            case Slip.Form form when form.effect() == Effect.FILE_IGNORED ->
+                unread(kind, form).fix("correct or remove the line");
+            case Slip.Form form -> ignored(form).fix("write Key=Value, or # before a comment");
+            case Slip.OutsideSection(boolean assignment, Span span) ->
+                ignored(slip).fix(assignment ? "write it below the header of its section" : "write Key=Value, or # before a comment");
+            case Slip.UnknownSection(String name, Span span) -> section(kind, name, span);
+        });
     }
 
-    private void section(Kind kind, Slip slip) {
-        Optional<String> near = nearest.find(kind.name(), slip.reason(), () -> lines.dialect(kind).known());
-        Finding finding = Finding.of(Code.SYS002, slip.span(), lines.unread(kind, slip.reason()) + "; systemd leaves it out with all its lines");
-        sink.add(near.map(n -> finding.fix(Advice.replace(slip.span(), "[" + n + "]", "write [" + n + "]")))
-                .orElseGet(() -> finding.fix("take the section away; one of your own begins with X-")));
+    private static Finding unread(Kind kind, Slip slip) {
+        return Finding.of(kind.isUnit() ? Code.SYS009 : Code.SYS008, slip.span(), slip.reason() + "; systemd reads no further");
+    }
+
+    private static Finding ignored(Slip slip) {
+        return Finding.of(Code.SYS001, slip.span(), slip.reason() + "; systemd ignores the line");
+    }
+
+    private Finding section(Kind kind, String name, Span span) {
+        Optional<String> near = nearest.find(kind.name(), name, () -> lines.dialect(kind).known());
+        Finding finding = Finding.of(Code.SYS002, span, lines.unread(kind, name) + "; systemd ignores it with all its lines");
+        return near.map(n -> finding.fix(Advice.replace(span, "[" + n + "]", "write [" + n + "]")))
+                .orElseGet(() -> finding.fix("remove the section; custom sections begin with X-"));
     }
 
     private void assignment(Kind kind, String object, Assignment line) {
@@ -94,7 +103,7 @@ final class LineRules {
         }
         for (Complaint complaint : complaints) {
             boolean young = complaint.effect() == Effect.LINE_IGNORED && Advice.since(line, directive, lines).filter(since -> since > lines.target()).isPresent();
-            Finding finding = Finding.of(young ? Code.SYS012 : code(complaint.effect()), Advice.place(line, complaint.reason()), place + ": " + complaint.reason());
+            Finding finding = Finding.of(young ? Code.SYS012 : code(complaint.effect()), Advice.place(line, complaint.place()), place + ": " + complaint.reason());
             sink.add(complaint.effect() == Effect.USED && advised ? Advice.replaced(finding, line, directive) : Advice.value(finding, line, directive, lines));
         }
     }

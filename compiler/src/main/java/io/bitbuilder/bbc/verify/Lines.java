@@ -8,14 +8,14 @@ import io.bitbuilder.bbc.diagnostic.Effect;
 import io.bitbuilder.bbc.directive.Complaint;
 import io.bitbuilder.bbc.directive.Context;
 import io.bitbuilder.bbc.directive.Grammars;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** What systemd thinks of single lines: the catalogue and the grammars for one release. Used by one thread at a time. */
+/** What systemd thinks of single lines: the catalogue and the grammars for one release. Safe for use by several threads. */
 public final class Lines {
     /** Effects after which the rest of a file is not read. */
     private static final Set<Effect> STOPPED = Set.of(Effect.FILE_IGNORED, Effect.UNIT_REFUSED);
@@ -23,8 +23,8 @@ public final class Lines {
     private final Catalogue catalogue;
     private final Grammars grammars;
     private final int target;
-    private final Map<Kind, Dialect> dialects = new HashMap<>();
-    private final Map<String, Set<String>> sections = new HashMap<>();
+    private final Map<Kind, Dialect> dialects = new ConcurrentHashMap<>();
+    private final Map<String, Set<String>> sections = new ConcurrentHashMap<>();
 
     /** For that release, {@link Catalogue#OLDEST} to {@link Catalogue#NEWEST}. */
     public Lines(Catalogue catalogue, Grammars grammars, int target) {
@@ -85,7 +85,8 @@ public final class Lines {
      * @param object name of the file, or of what its drop-in belongs to
      */
     public List<Complaint> judge(Directive directive, String object, String value) {
-        return grammars.of(directive).map(grammar -> grammar.judge(value, new Context(directive, object, target, catalogue))).orElse(List.of());
+        return grammars.of(directive).map(grammar -> grammar.judge(value, new Context(directive, object, target, catalogue)))
+                .orElse(List.of()).stream().map(complaint -> complaint.in(value)).toList();
     }
 
     /** True when systemd reads nothing behind the assignment, because its parser fails at the value. */

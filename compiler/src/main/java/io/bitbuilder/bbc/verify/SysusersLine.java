@@ -6,6 +6,7 @@ import io.bitbuilder.bbc.literal.Splitter.Flag;
 import io.bitbuilder.bbc.literal.Texts;
 import io.bitbuilder.bbc.literal.Users;
 import io.bitbuilder.bbc.value.Parsed;
+import io.bitbuilder.bbc.value.Reason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +47,7 @@ final class SysusersLine {
 
     private boolean split(String text) {
         return switch (Columns.read(text, COLUMNS, Flag.UNQUOTE)) {
-            case Parsed.Bad<Columns>(String reason) -> refuse(reason);
+            case Parsed.Bad<Columns>(Reason reason) -> refuse(reason.words());
             case Parsed.Good<Columns>(Columns read) when read.given() <= NAME -> refuse("a line has a type and a name at least");
             case Parsed.Good<Columns>(Columns read) when !read.rest().isEmpty() -> refuse("a line has six columns at most");
             case Parsed.Good<Columns>(Columns read) -> columns.addAll(read.words());

@@ -9,6 +9,7 @@ import io.bitbuilder.bbc.literal.Users;
 import io.bitbuilder.bbc.value.Capabilities;
 import io.bitbuilder.bbc.value.IntRange;
 import io.bitbuilder.bbc.value.Parsed;
+import io.bitbuilder.bbc.value.Reason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -68,7 +69,7 @@ final class TmpfilesArgument {
     /** What is wrong with one. */
     private static Optional<String> attribute(Parsed<String> word) {
         return switch (word) {
-            case Parsed.Bad<String>(String reason) -> Optional.of(reason);
+            case Parsed.Bad<String>(Reason reason) -> Optional.of(reason.words());
             case Parsed.Good<String>(String text) -> text.indexOf('=') > 0 && text.indexOf('=') < text.length() - 1
                     ? Optional.empty() : Optional.of("'" + text + "' is no attribute name=value");
         };

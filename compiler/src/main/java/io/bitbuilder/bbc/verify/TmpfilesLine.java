@@ -10,6 +10,7 @@ import io.bitbuilder.bbc.literal.Splitter.Flag;
 import io.bitbuilder.bbc.literal.Texts;
 import io.bitbuilder.bbc.literal.Utf8;
 import io.bitbuilder.bbc.value.Parsed;
+import io.bitbuilder.bbc.value.Reason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -64,7 +65,7 @@ final class TmpfilesLine {
 
     private Optional<TmpfilesItem> item(String text) {
         return switch (Columns.read(text, COLUMNS, Flag.UNQUOTE, Flag.CUNESCAPE)) {
-            case Parsed.Bad<Columns>(String reason) -> drop(reason);
+            case Parsed.Bad<Columns>(Reason reason) -> drop(reason.words());
             case Parsed.Good<Columns>(Columns columns) -> item(columns);
         };
     }
