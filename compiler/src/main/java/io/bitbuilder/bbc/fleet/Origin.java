@@ -1,21 +1,17 @@
 package io.bitbuilder.bbc.fleet;
 
 import io.bitbuilder.bbc.source.Span;
-import java.util.List;
 
 /**
- * Origin of a field: the place of the winning value, the profiles or defaults that it came through (outermost first; empty if
- * the block wrote it itself), and the places of the values that it overrides.
+ * Origin of a field or block of the fleet. Its whole history (other writers, profiles, the allocation) is in the program, under
+ * the subject.
+ *
+ * @param span the winning value; for an unwritten field, and for a block, the place where the block was opened first
+ * @param subject the field or block
  */
-public record Origin(Span span, List<String> via, List<Span> overrode) {
-    /** Copies. */
-    public Origin {
-        via = List.copyOf(via);
-        overrode = List.copyOf(overrode);
-    }
-
-    /** Returns the origin of a value written directly at that place. */
-    public static Origin at(Span span) {
-        return new Origin(span, List.of(), List.of());
+public record Origin(Span span, Subject subject) {
+    /** Returns the same subject at another of its places. */
+    public Origin at(Span other) {
+        return new Origin(other, subject);
     }
 }
