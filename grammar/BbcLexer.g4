@@ -44,6 +44,7 @@ FORM : 'form' ;
 BLOCK : 'block' ;
 MANY : 'many' ;
 BY : 'by' ;
+WRITES : 'writes' ;
 REF : 'ref' ;
 
 // Literals, each one token. Of rules that match the same length the first one wins.

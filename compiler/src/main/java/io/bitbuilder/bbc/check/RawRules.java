@@ -1,11 +1,16 @@
 package io.bitbuilder.bbc.check;
 
 import io.bitbuilder.bbc.catalogue.Tables;
+import io.bitbuilder.bbc.fleet.Setting;
+import io.bitbuilder.bbc.systemd.Form;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The table {@code stdlib/catalogue/raw.tsv}: which directives {@code raw} may write, where, and for whom. */
+/**
+ * Which directives {@code raw} may write, where, and for whom: the table {@code stdlib/catalogue/raw.tsv}, and before it the
+ * directives that are fields.
+ */
 final class RawRules {
     private static final int COLUMNS = 6;
 
@@ -34,6 +39,12 @@ final class RawRules {
      * @param why what it does, or the field that writes it
      */
     record Rule(String owner, String target, String key, Who who, String limit, String why) {}
+
+    /** The row that follows for a directive that a field of a kind is. */
+    static Optional<Rule> ofField(String owner, Setting setting) {
+        return Form.written(owner, setting.directive().file()).map(form -> new Rule(owner, form.types().getFirst() + "/" + setting.directive().section(),
+                setting.directive().key(), Who.FIELD, "", setting.field()));
+    }
 
     static RawRules load() {
         return new RawRules(Tables.rows("raw.tsv", COLUMNS).stream()

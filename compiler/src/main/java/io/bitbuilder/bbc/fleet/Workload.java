@@ -54,9 +54,6 @@ public sealed interface Workload permits Container, Machine {
     /** Directives written as they stand. */
     List<Raw> raw();
 
-    /** SELinux label of the service. */
-    Optional<String> selinuxContext();
-
     /** Origins of its fields. */
     Origins at();
 }

@@ -91,6 +91,11 @@ final class PrimaryBuilder {
         return new Expr.RecordField(key(node), value, places.of(node.start).to(value.span()));
     }
 
+    /** A string without expressions. */
+    Name plain(TextContext node) {
+        return texts.plain(node);
+    }
+
     /** A key is a word or a text without expressions; its name is what it says. */
     private Name key(RecordFieldContext node) {
         if (node.word() != null) {

@@ -2,10 +2,14 @@ package io.bitbuilder.bbc.docs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.bitbuilder.bbc.bind.TestProgram;
 import io.bitbuilder.bbc.catalogue.Tables;
+import io.bitbuilder.bbc.schema.Kind;
+import io.bitbuilder.bbc.systemd.Form;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,7 +21,7 @@ class RawReferenceTest {
     private static final String HEAD = """
             # raw
 
-            Generated from `stdlib/catalogue/raw.tsv`; edit that.
+            Generated from `stdlib/catalogue/raw.tsv` and the fields of `stdlib/kinds` that write a directive; edit those.
 
             `raw "file/section" { Key = value }` writes directives of systemd's that no field writes: into the service of a workload, the
             settings of a container, the files of a network's bridge, the slice of a tenant. A list gives a line for each element. A number,
@@ -41,9 +45,24 @@ class RawReferenceTest {
         assertEquals(Files.readString(PAGE), generated, "docs/raw.md is out of date: see docs/testing.md for how to bless");
     }
 
+    /** Rows by owner, target and directive; a field comes before the table. */
+    private static Collection<List<String>> rows() {
+        Map<String, List<String>> rows = new TreeMap<>();
+        Tables.rows("raw.tsv", 6).forEach(row -> rows.put(String.join(" ", row.subList(0, 3)), row));
+        for (Kind kind : new TestProgram().program().schema().kinds()) {
+            if (kind.many("raw").isPresent()) {
+                kind.fields().forEach((path, field) -> field.writes().forEach(w -> {
+                    String target = Form.written(kind.name(), w.file()).orElseThrow().types().getFirst() + "/" + w.section();
+                    rows.put(kind.name() + " " + target + " " + w.key(), List.of(kind.name(), target, w.key(), "field", "", path));
+                }));
+            }
+        }
+        return rows.values();
+    }
+
     private static String page() {
         Map<String, StringBuilder> tables = new TreeMap<>();
-        for (List<String> row : Tables.rows("raw.tsv", 6)) {
+        for (List<String> row : rows()) {
             String title = "\n## `raw \"" + row.get(1) + "\"` in a " + row.get(0) + "\n\n| directive | who | limit | |\n|---|---|---|---|\n";
             String limit = row.get(4).isEmpty() || row.get(4).equals("any") ? "" : "`" + row.get(4).replace("|", "` or `") + "`";
             boolean field = row.get(3).equals("field");
