@@ -1,12 +1,15 @@
 package io.bitbuilder.bbc.allocate;
 
+import io.bitbuilder.bbc.claim.BlockPath;
+import io.bitbuilder.bbc.claim.ClaimField;
+import io.bitbuilder.bbc.claim.ClaimPath;
 import io.bitbuilder.bbc.diagnostic.Code;
 import io.bitbuilder.bbc.diagnostic.Finding;
 import io.bitbuilder.bbc.diagnostic.Findings;
 import io.bitbuilder.bbc.fleet.Network;
-import io.bitbuilder.bbc.value.Address;
 import io.bitbuilder.bbc.value.Address4;
 import io.bitbuilder.bbc.value.Address6;
+import io.bitbuilder.bbc.value.Address;
 import io.bitbuilder.bbc.value.IntRange;
 import io.bitbuilder.bbc.value.Subnet4;
 import io.bitbuilder.bbc.value.Subnet6;
@@ -33,8 +36,8 @@ final class Allocation {
     private final Ledger ledger = new Ledger();
     private final Map<Resource, List<Claim>> claims;
     private final Map<Resource, List<LockLine>> lines;
-    private final Map<String, IntRange> dhcp;
-    private Map<String, String> places = Map.of();
+    private final Map<BlockPath, IntRange> dhcp;
+    private Map<BlockPath, String> places = Map.of();
 
     private Allocation(Site site, Claims claims, Locks locks, Findings findings) {
         this.site = site;
@@ -67,8 +70,8 @@ final class Allocation {
     private List<Claim> unique(List<Claim> all) {
         List<Claim> unique = new ArrayList<>();
         for (Claim claim : all) {
-            if (!unique.isEmpty() && unique.getLast().key().equals(claim.key())) {
-                ledger.fail(claim.key());
+            if (!unique.isEmpty() && unique.getLast().path().equals(claim.path())) {
+                ledger.fail(claim.path());
             } else {
                 unique.add(claim);
             }
@@ -79,15 +82,15 @@ final class Allocation {
     private void place(List<Demand> demands) {
         Placement.Placed placed = Placement.place(demands, site.hosts(), locks, findings);
         places = placed.places();
-        Set<String> seen = new HashSet<>();
+        Set<ClaimPath> seen = new HashSet<>();
         for (Demand demand : demands) {
-            Claim claim = Claim.auto(demand.key(), Resource.PLACE, demand.tenant(), "", demand.span());
+            Claim claim = Claim.auto(demand.claim(), Optional.empty(), demand.span());
             Grant grant = new Grant.Place(places.get(demand.path()));
-            if (placed.failed().contains(demand.key()) || !seen.add(demand.key())) {
+            if (placed.failed().contains(demand.claim()) || !seen.add(demand.claim())) {
                 ledger.standIn(claim, grant);
             } else if (demand.place().isPresent()) {
                 ledger.written(claim, grant);
-            } else if (locks.of(demand.key()).isPresent()) {
+            } else if (locks.of(demand.claim()).isPresent()) {
                 ledger.dealt(claim, grant);
             } else {
                 ledger.fresh(claim, grant);
@@ -117,24 +120,25 @@ final class Allocation {
             return;
         }
         Map<String, List<LockLine>> locked = lines.getOrDefault(resource, List.of()).stream()
-                .collect(Collectors.groupingBy(line -> hostOf(Keys.blockOf(line.key()))));
+                .collect(Collectors.groupingBy(line -> hostOf(line.path().block())));
         Map<String, List<Claim>> byHost = of(resource).stream()
-                .collect(Collectors.groupingBy(claim -> hostOf(claim.scope()), TreeMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(claim -> hostOf(claim.path().block()), TreeMap::new, Collectors.toList()));
         byHost.forEach((host, wanted) ->
                 new PoolRun(pool.get(), locks, ledger, findings).deal(wanted, locked.getOrDefault(host, List.of())));
     }
 
-    private String hostOf(String workload) {
+    private String hostOf(BlockPath workload) {
         return Optional.ofNullable(places.get(workload)).or(() -> locks.placeOf(workload)).orElse("");
     }
 
     private void positions(Resource resource) {
-        Map<String, List<LockLine>> locked = lines.getOrDefault(resource, List.of()).stream()
-                .collect(Collectors.groupingBy(line -> line.grant() instanceof Grant.Position p ? p.network() : ""));
-        Map<String, List<Claim>> byNetwork = of(resource).stream()
-                .collect(Collectors.groupingBy(Claim::scope, TreeMap::new, Collectors.toList()));
+        Map<BlockPath, List<LockLine>> locked = lines.getOrDefault(resource, List.of()).stream()
+                .filter(line -> line.grant() instanceof Grant.Position)
+                .collect(Collectors.groupingBy(line -> ((Grant.Position) line.grant()).network()));
+        Map<BlockPath, List<Claim>> byNetwork = of(resource).stream()
+                .collect(Collectors.groupingBy(claim -> claim.scope().orElseThrow(), TreeMap::new, Collectors.toList()));
         byNetwork.forEach((network, wanted) -> {
-            String key = network + (resource == Resource.ADDRESS4 ? "/subnet" : "/subnet6");
+            ClaimPath key = ClaimPath.of(network, resource == Resource.ADDRESS4 ? ClaimField.SUBNET : ClaimField.SUBNET6);
             Optional<Grant> range = ledger.of(key);
             if (ledger.isFailed(key)) {
                 ledger.silence(network);
@@ -150,7 +154,7 @@ final class Allocation {
         });
     }
 
-    private void in4(String network, Subnet4 subnet, List<Claim> wanted, List<LockLine> here) {
+    private void in4(BlockPath network, Subnet4 subnet, List<Claim> wanted, List<LockLine> here) {
         if (subnet.prefix() > LONGEST_PREFIX) {
             ledger.silence(network);
         }
@@ -164,7 +168,7 @@ final class Allocation {
         run.deal(wanted.stream().map(claim -> relative(claim, subnet)).toList(), here);
     }
 
-    private void in6(String network, Subnet6 subnet, List<Claim> wanted, List<LockLine> here) {
+    private void in6(BlockPath network, Subnet6 subnet, List<Claim> wanted, List<LockLine> here) {
         int bits = 128 - subnet.prefix();
         Space space = new Space.Positions(network, bits >= 16 ? MOST_POSITIONS6 : 1L << bits);
         PoolRun run = new PoolRun(space, locks, ledger, findings);
@@ -196,8 +200,8 @@ final class Allocation {
     }
 
     private static Claim at(Claim claim, long offset) {
-        Grant position = new Grant.Position(claim.scope(), offset);
-        return Claim.pinned(claim.key(), claim.resource(), claim.tenant(), claim.scope(), position, claim.span());
+        Grant position = new Grant.Position(claim.scope().orElseThrow(), offset);
+        return Claim.pinned(claim.path(), claim.scope(), position, claim.span());
     }
 
     private List<Claim> of(Resource resource) {
@@ -218,7 +222,7 @@ final class Allocation {
                 .collect(Collectors.groupingBy(Claim::tenant, TreeMap::new, Collectors.toList()));
         byTenant.forEach((tenant, fresh) -> {
             Claim first = fresh.getFirst();
-            String some = fresh.stream().limit(SHOWN).map(Claim::key).collect(Collectors.joining(", "));
+            String some = fresh.stream().limit(SHOWN).map(c -> c.path().toString()).collect(Collectors.joining(", "));
             findings.add(Finding.of(Code.LCK008, first.span(),
                             (fresh.size() == 1 ? "a claim" : fresh.size() + " claims") + " of tenant " + tenant
                             + " " + (fresh.size() == 1 ? "has" : "have") + " no line in " + LockFile.pathOf(tenant) + ": " + some

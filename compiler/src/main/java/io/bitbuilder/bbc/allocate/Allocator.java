@@ -1,5 +1,6 @@
 package io.bitbuilder.bbc.allocate;
 
+import io.bitbuilder.bbc.claim.ClaimPath;
 import io.bitbuilder.bbc.diagnostic.Findings;
 import io.bitbuilder.bbc.eval.Value;
 import io.bitbuilder.bbc.resolve.Program;
@@ -17,12 +18,12 @@ public final class Allocator {
 
     /** The grants in the form in which the program takes them. */
     public static io.bitbuilder.bbc.resolve.Grants values(Grants grants) {
-        Map<String, Value> values = new HashMap<>();
-        grants.all().forEach((key, grant) -> values.put(key, value(key, grant, grants)));
+        Map<ClaimPath, Value> values = new HashMap<>();
+        grants.all().forEach((claim, grant) -> values.put(claim, value(claim, grant, grants)));
         return new io.bitbuilder.bbc.resolve.Grants(values);
     }
 
-    private static Value value(String key, Grant grant, Grants grants) {
+    private static Value value(ClaimPath claim, Grant grant, Grants grants) {
         return switch (grant) {
             case Grant.Place(String host) -> new Value.Ref("host", host);
             case Grant.Range4 g -> Value.of(g.subnet());
@@ -31,7 +32,7 @@ public final class Allocator {
             case Grant.Number g -> Value.of(g.value());
             case Grant.Hardware g -> Value.of(g.mac());
             case Grant.Fixed g -> Value.of(g.address());
-            case Grant.Position g -> grants.address(key).map(Value::of).orElse(Value.ERROR);
+            case Grant.Position g -> grants.address(claim).map(Value::of).orElse(Value.ERROR);
         };
     }
 }

@@ -1,9 +1,13 @@
 package io.bitbuilder.bbc.allocate;
 
+import io.bitbuilder.bbc.claim.BlockPath;
+import io.bitbuilder.bbc.claim.ClaimField;
+import io.bitbuilder.bbc.claim.ClaimPath;
 import io.bitbuilder.bbc.eval.Value;
 import io.bitbuilder.bbc.fleet.Proto;
 import io.bitbuilder.bbc.resolve.Block;
 import io.bitbuilder.bbc.resolve.Program;
+import io.bitbuilder.bbc.source.Span;
 import io.bitbuilder.bbc.value.Address;
 import io.bitbuilder.bbc.value.Cpu;
 import io.bitbuilder.bbc.value.IntRange;
@@ -20,7 +24,7 @@ import java.util.TreeMap;
 final class ClaimReader {
     private final List<Demand> demands = new ArrayList<>();
     private final List<Claim> claims = new ArrayList<>();
-    private final TreeMap<String, IntRange> dhcp = new TreeMap<>();
+    private final TreeMap<BlockPath, IntRange> dhcp = new TreeMap<>();
 
     private ClaimReader() {}
 
@@ -31,54 +35,56 @@ final class ClaimReader {
     }
 
     private void tenant(Block tenant) {
-        tenant.blocks("network").forEach(network -> network(tenant.name(), network));
+        tenant.blocks("network").forEach(network -> network(tenant, network));
         for (Block container : tenant.blocks("container")) {
-            claim(tenant.name(), container, "uids", Resource.UIDS, "");
+            claim(container, ClaimField.UIDS, Optional.empty());
             workload(tenant, container);
         }
         for (Block machine : tenant.blocks("machine")) {
-            claim(tenant.name(), machine, "cid", Resource.CID, machine.path());
+            claim(machine, ClaimField.CID, Optional.of(path(tenant, machine)));
             workload(tenant, machine);
         }
     }
 
-    private void network(String tenant, Block network) {
-        claim(tenant, network, "subnet", Resource.SUBNET4, "");
+    private void network(Block tenant, Block network) {
+        claim(network, ClaimField.SUBNET, Optional.empty());
         if (network.plan("ipv6", Boolean.class).orElse(false)) {
-            claim(tenant, network, "subnet6", Resource.SUBNET6, "");
+            claim(network, ClaimField.SUBNET6, Optional.empty());
         }
-        network.plan("dhcp.range", IntRange.class).ifPresent(range -> dhcp.put(network.path(), range));
+        network.plan("dhcp.range", IntRange.class).ifPresent(range -> dhcp.put(path(tenant, network), range));
+    }
+
+    private static BlockPath path(Block tenant, Block block) {
+        return new BlockPath(tenant.name(), block.name());
     }
 
     private void workload(Block tenant, Block workload) {
-        List<String> networks = new ArrayList<>();
+        List<BlockPath> networks = new ArrayList<>();
         for (Block attachment : workload.blocks("attach")) {
-            claim(tenant.name(), attachment, "mac", Resource.MAC, "");
+            claim(attachment, ClaimField.MAC, Optional.empty());
             attachment.plan("network", String.class).ifPresent(name -> {
-                String network = tenant.path() + "/" + name;
+                BlockPath network = new BlockPath(tenant.name(), name);
                 networks.add(network);
-                claim(tenant.name(), attachment, "ipv4", Resource.ADDRESS4, network);
-                claim(tenant.name(), attachment, "ipv6", Resource.ADDRESS6, network);
+                claim(attachment, ClaimField.IPV4, Optional.of(network));
+                claim(attachment, ClaimField.IPV6, Optional.of(network));
             });
         }
         List<Demand.HostPort> ports = new ArrayList<>();
         for (Block publish : workload.blocks("publish")) {
             boolean udp = publish.plan("proto", String.class).filter("udp"::equals).isPresent();
-            claim(tenant.name(), publish, "host", udp ? Resource.PORT_UDP : Resource.PORT_TCP, workload.path())
+            claim(publish, ClaimField.HOST, Optional.of(path(tenant, workload)))
                     .ifPresent(n -> ports.add(new Demand.HostPort(udp ? Proto.UDP : Proto.TCP, n)));
         }
-        demands.add(demand(tenant.name(), workload, networks, ports));
+        demands.add(demand(path(tenant, workload), workload, networks, ports));
     }
 
-    private static Demand demand(String tenant, Block workload, List<String> networks, List<Demand.HostPort> ports) {
+    private static Demand demand(BlockPath path, Block workload, List<BlockPath> networks, List<Demand.HostPort> ports) {
         Optional<String> place = workload.late("place") instanceof io.bitbuilder.bbc.resolve.Claim.Pinned(Value value)
                         && value instanceof Value.Ref(String kind, String host)
                 ? Optional.of(host)
                 : Optional.empty();
         return new Demand(
-                workload.path() + "/place",
-                workload.path(),
-                tenant,
+                path,
                 place,
                 workload.plan("cpu.cores", Cpu.class).map(Cpu::millis).orElse(0L),
                 workload.plan("memory.limit", Size.class).map(Size::bytes).orElse(0L),
@@ -98,16 +104,17 @@ final class ClaimReader {
     }
 
     /** Notes what a late field asks for; the number, when it is one that was written. */
-    private Optional<Integer> claim(String tenant, Block block, String field, Resource resource, String scope) {
-        String key = block.path() + "/" + field;
-        return switch (block.late(field)) {
+    private Optional<Integer> claim(Block block, ClaimField field, Optional<BlockPath> scope) {
+        ClaimPath path = block.claim(field);
+        Span span = block.span(field.word());
+        return switch (block.late(field.word())) {
             case io.bitbuilder.bbc.resolve.Claim.Auto a -> {
-                claims.add(Claim.auto(key, resource, tenant, scope, block.span(field)));
+                claims.add(Claim.auto(path, scope, span));
                 yield Optional.empty();
             }
             case io.bitbuilder.bbc.resolve.Claim.Pinned(Value value) -> {
                 Optional<Grant> grant = grant(value, scope);
-                grant.ifPresent(g -> claims.add(Claim.pinned(key, resource, tenant, scope, g, block.span(field))));
+                grant.ifPresent(g -> claims.add(Claim.pinned(path, scope, g, span)));
                 yield grant.flatMap(g -> g instanceof Grant.Number(long n) ? Optional.of((int) n) : Optional.empty());
             }
             case io.bitbuilder.bbc.resolve.Claim.Nothing n -> Optional.empty();
@@ -115,7 +122,7 @@ final class ClaimReader {
         };
     }
 
-    private static Optional<Grant> grant(Value value, String scope) {
+    private static Optional<Grant> grant(Value value, Optional<BlockPath> scope) {
         return switch (value) {
             case Value.Scalar(Subnet4 subnet) -> Optional.of(new Grant.Range4(subnet));
             case Value.Scalar(Subnet6 subnet) -> Optional.of(new Grant.Range6(subnet));
@@ -124,7 +131,7 @@ final class ClaimReader {
             case Value.Scalar(Address address) -> Optional.of(new Grant.Fixed(address));
             case Value.Scalar(Long number) -> Optional.of(new Grant.Number(number));
             case Value.Made(String function, Value.Scalar(Long n)) when function.equals("offset") ->
-                Optional.of(new Grant.Position(scope, n));
+                scope.map(network -> new Grant.Position(network, n));
             default -> Optional.empty();
         };
     }

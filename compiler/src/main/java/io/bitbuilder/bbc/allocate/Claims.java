@@ -1,5 +1,6 @@
 package io.bitbuilder.bbc.allocate;
 
+import io.bitbuilder.bbc.claim.BlockPath;
 import io.bitbuilder.bbc.value.IntRange;
 import java.util.List;
 import java.util.SortedMap;
@@ -10,9 +11,9 @@ import java.util.TreeMap;
  *
  * @param demands one a workload
  * @param claims one a field that admits {@code auto}, without those of placement
- * @param dhcp positions that a network keeps for unknown guests, by the network's path, where somebody wrote them
+ * @param dhcp positions that a network keeps for unknown guests, by network, where somebody wrote them
  */
-public record Claims(List<Demand> demands, List<Claim> claims, SortedMap<String, IntRange> dhcp) {
+public record Claims(List<Demand> demands, List<Claim> claims, SortedMap<BlockPath, IntRange> dhcp) {
     /** Sorts, so that the order of discovery is forgotten. */
     public Claims {
         demands = demands.stream().sorted().toList();

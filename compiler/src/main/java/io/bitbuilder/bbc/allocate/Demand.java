@@ -1,5 +1,8 @@
 package io.bitbuilder.bbc.allocate;
 
+import io.bitbuilder.bbc.claim.BlockPath;
+import io.bitbuilder.bbc.claim.ClaimField;
+import io.bitbuilder.bbc.claim.ClaimPath;
 import io.bitbuilder.bbc.fleet.Proto;
 import io.bitbuilder.bbc.source.Span;
 import java.util.List;
@@ -8,8 +11,7 @@ import java.util.Optional;
 /**
  * A workload that needs a host, and what it needs there.
  *
- * @param key key of its claim for a place
- * @param path {@code tenant/workload}
+ * @param path path of the workload
  * @param place the host that was written
  * @param cpu thousandths of a core
  * @param memory bytes
@@ -19,14 +21,12 @@ import java.util.Optional;
  * @param span where the place was written, else the block
  */
 public record Demand(
-        String key,
-        String path,
-        String tenant,
+        BlockPath path,
         Optional<String> place,
         long cpu,
         long memory,
         long storage,
-        List<String> networks,
+        List<BlockPath> networks,
         List<HostPort> ports,
         Span span)
         implements Comparable<Demand> {
@@ -37,6 +37,11 @@ public record Demand(
     public Demand {
         networks = List.copyOf(networks);
         ports = List.copyOf(ports);
+    }
+
+    /** Returns its claim for a place. */
+    public ClaimPath claim() {
+        return ClaimPath.of(path, ClaimField.PLACE);
     }
 
     @Override

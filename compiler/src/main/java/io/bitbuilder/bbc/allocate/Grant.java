@@ -1,5 +1,6 @@
 package io.bitbuilder.bbc.allocate;
 
+import io.bitbuilder.bbc.claim.BlockPath;
 import io.bitbuilder.bbc.value.Address;
 import io.bitbuilder.bbc.value.IntRange;
 import io.bitbuilder.bbc.value.Mac;
@@ -65,7 +66,7 @@ public sealed interface Grant {
     }
 
     /** A position in a network, which is named by its path: it outlives a change of the network's range. */
-    record Position(String network, long offset) implements Grant {
+    record Position(BlockPath network, long offset) implements Grant {
         @Override
         public String toString() {
             return network + "+" + offset;

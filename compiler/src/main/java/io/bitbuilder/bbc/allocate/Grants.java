@@ -1,7 +1,10 @@
 package io.bitbuilder.bbc.allocate;
 
-import io.bitbuilder.bbc.value.Address;
+import io.bitbuilder.bbc.claim.BlockPath;
+import io.bitbuilder.bbc.claim.ClaimField;
+import io.bitbuilder.bbc.claim.ClaimPath;
 import io.bitbuilder.bbc.value.Address6;
+import io.bitbuilder.bbc.value.Address;
 import io.bitbuilder.bbc.value.Subnet4;
 import io.bitbuilder.bbc.value.Subnet6;
 import java.util.Optional;
@@ -14,11 +17,11 @@ import java.util.TreeSet;
 /**
  * What every claim got. Each claim has a grant, those that failed too: a stand-in, so that the rest can be checked.
  *
- * @param all the grant of each claim, by key
- * @param auto keys of claims that were dealt out rather than written: what a lock file holds
- * @param failed keys of claims whose grant is a stand-in; there is a finding for each already
+ * @param all the grant of each claim
+ * @param auto claims that were dealt out rather than written: what a lock file holds
+ * @param failed claims whose grant is a stand-in; there is a finding for each already
  */
-public record Grants(SortedMap<String, Grant> all, SortedSet<String> auto, Set<String> failed) {
+public record Grants(SortedMap<ClaimPath, Grant> all, SortedSet<ClaimPath> auto, Set<ClaimPath> failed) {
     /** Copies. */
     public Grants {
         all = new TreeMap<>(all);
@@ -27,27 +30,27 @@ public record Grants(SortedMap<String, Grant> all, SortedSet<String> auto, Set<S
     }
 
     /** The grant of a claim. */
-    public Optional<Grant> of(String key) {
-        return Optional.ofNullable(all.get(key));
+    public Optional<Grant> of(ClaimPath claim) {
+        return Optional.ofNullable(all.get(claim));
     }
 
     /** The address of a claim: as written, or its position in the range that its network was granted. */
-    public Optional<Address> address(String key) {
-        return of(key).flatMap(grant -> switch (grant) {
+    public Optional<Address> address(ClaimPath claim) {
+        return of(claim).flatMap(grant -> switch (grant) {
             case Grant.Fixed(Address address) -> Optional.of(address);
-            case Grant.Position(String network, long offset) ->
-                key.endsWith("/ipv6") ? at6(network, offset) : at4(network, offset);
+            case Grant.Position(BlockPath network, long offset) ->
+                claim.field() == ClaimField.IPV6 ? at6(network, offset) : at4(network, offset);
             default -> Optional.empty();
         });
     }
 
-    private Optional<Address> at4(String network, long offset) {
-        return of(network + "/subnet").flatMap(g ->
+    private Optional<Address> at4(BlockPath network, long offset) {
+        return of(ClaimPath.of(network, ClaimField.SUBNET)).flatMap(g ->
                 g instanceof Grant.Range4(Subnet4 subnet) ? Optional.of(subnet.at(offset)) : Optional.empty());
     }
 
-    private Optional<Address> at6(String network, long offset) {
-        return of(network + "/subnet6").flatMap(g ->
+    private Optional<Address> at6(BlockPath network, long offset) {
+        return of(ClaimPath.of(network, ClaimField.SUBNET6)).flatMap(g ->
                 g instanceof Grant.Range6(Subnet6 subnet) ? Optional.of(at(subnet.network(), offset)) : Optional.empty());
     }
 

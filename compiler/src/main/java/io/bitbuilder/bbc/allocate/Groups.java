@@ -1,5 +1,6 @@
 package io.bitbuilder.bbc.allocate;
 
+import io.bitbuilder.bbc.claim.BlockPath;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,9 +26,9 @@ final class Groups {
     }
 
     private List<List<Demand>> joined() {
-        Map<String, Integer> firstOf = new HashMap<>();
+        Map<BlockPath, Integer> firstOf = new HashMap<>();
         for (int i = 0; i < parents.length; i++) {
-            for (String network : demands.get(i).networks()) {
+            for (BlockPath network : demands.get(i).networks()) {
                 Integer first = firstOf.putIfAbsent(network, i);
                 if (first != null) {
                     union(first, i);

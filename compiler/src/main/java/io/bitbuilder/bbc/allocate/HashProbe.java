@@ -1,5 +1,6 @@
 package io.bitbuilder.bbc.allocate;
 
+import io.bitbuilder.bbc.claim.ClaimPath;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -23,11 +24,11 @@ final class HashProbe {
     }
 
     /** The first free slot at or after the hash of the key modulo the size; takes it. Empty when none is free. */
-    static OptionalLong take(Slots slots, String key) {
+    static OptionalLong take(Slots slots, ClaimPath claim) {
         if (slots.free() == 0) {
             return OptionalLong.empty();
         }
-        OptionalLong slot = slots.nextFree(Long.remainderUnsigned(hash(key), slots.size()));
+        OptionalLong slot = slots.nextFree(Long.remainderUnsigned(hash(claim.toString()), slots.size()));
         slot.ifPresent(s -> slots.take(s, s));
         return slot;
     }

@@ -1,5 +1,7 @@
 package io.bitbuilder.bbc.allocate;
 
+import io.bitbuilder.bbc.claim.BlockPath;
+import io.bitbuilder.bbc.claim.ClaimPath;
 import io.bitbuilder.bbc.diagnostic.Code;
 import io.bitbuilder.bbc.diagnostic.Finding;
 import io.bitbuilder.bbc.diagnostic.Findings;
@@ -31,7 +33,7 @@ public final class LockFile {
 
     /** All lock files of a run; what is wrong in them is reported and left out. */
     public static Locks read(List<SourceFile> files, Findings findings) {
-        SortedMap<String, LockLine> lines = new TreeMap<>();
+        SortedMap<ClaimPath, LockLine> lines = new TreeMap<>();
         for (SourceFile file : files) {
             read(file, lines, findings);
         }
@@ -48,21 +50,23 @@ public final class LockFile {
      * each line whose claim is gone.
      */
     public static String render(String tenant, Grants grants, Locks before, boolean collect) {
-        SortedMap<String, String> lines = new TreeMap<>();
+        SortedMap<ClaimPath, String> lines = new TreeMap<>();
         if (!collect) {
             for (LockLine line : before.ofTenant(tenant)) {
-                lines.put(line.key(), GONE + line.key() + " " + line.grant());
+                lines.put(line.path(), GONE + line.path() + " " + line.grant());
             }
         }
-        for (String key : grants.auto().subSet(tenant + "/", tenant + "0")) {
-            grants.of(key).filter(g -> !grants.failed().contains(key)).ifPresent(g -> lines.put(key, key + " " + g));
-        }
+        ClaimPath.ofTenant(grants.all(), tenant).forEach((claim, grant) -> {
+            if (grants.auto().contains(claim) && !grants.failed().contains(claim)) {
+                lines.put(claim, claim + " " + grant);
+            }
+        });
         StringBuilder text = new StringBuilder(HEADER).append(tenant).append('\n');
         lines.values().forEach(line -> text.append(line).append('\n'));
         return text.toString();
     }
 
-    private static void read(SourceFile file, SortedMap<String, LockLine> lines, Findings findings) {
+    private static void read(SourceFile file, SortedMap<ClaimPath, LockLine> lines, Findings findings) {
         String tenant = tenantOf(file.path());
         if (!file.line(1).equals(HEADER + tenant)) {
             findings.add(Finding.of(Code.LCK001, new Span(file, 0, file.line(1).length()),
@@ -82,10 +86,10 @@ public final class LockFile {
         }
     }
 
-    private static void put(Map<String, LockLine> lines, LockLine line, Findings findings) {
-        LockLine earlier = lines.putIfAbsent(line.key(), line);
+    private static void put(Map<ClaimPath, LockLine> lines, LockLine line, Findings findings) {
+        LockLine earlier = lines.putIfAbsent(line.path(), line);
         if (earlier != null) {
-            findings.add(Finding.of(Code.LCK002, line.span(), "claim " + line.key() + " has two lines")
+            findings.add(Finding.of(Code.LCK002, line.span(), "claim " + line.path() + " has two lines")
                     .label("says " + line.grant())
                     .also(earlier.span(), "says " + earlier.grant())
                     .why("a claim has one slot")
@@ -98,18 +102,19 @@ public final class LockFile {
         String rest = gone ? text.substring(GONE.length()) : text;
         int space = rest.indexOf(' ');
         String key = space < 0 ? rest : rest.substring(0, space);
-        Optional<Resource> resource = key.startsWith(tenant + "/") ? Keys.resource(key) : Optional.empty();
-        if (space < 0 || resource.isEmpty()) {
+        Optional<ClaimPath> claim = ClaimPath.parse(key).filter(c -> c.tenant().equals(tenant));
+        if (space < 0 || claim.isEmpty()) {
             findings.add(Finding.of(Code.LCK003, span, "this line names no claim that tenant " + tenant + " can have")
                     .why("a line is the path of a field that admits `auto`, a blank and what was given")
                     .fix("delete the line"));
             return Optional.empty();
         }
-        return switch (grant(resource.get(), tenant, rest.substring(space + 1))) {
-            case Parsed.Good<Grant>(Grant grant) -> Optional.of(new LockLine(key, resource.get(), grant, gone, span));
+        Resource resource = Resource.of(claim.get());
+        return switch (grant(resource, tenant, rest.substring(space + 1))) {
+            case Parsed.Good<Grant>(Grant grant) -> Optional.of(new LockLine(claim.get(), grant, gone, span));
             case Parsed.Bad<Grant>(String reason) -> {
                 findings.add(Finding.of(Code.LCK001, span,
-                                "what " + key + " was given does not read as " + resource.get().noun() + ": " + reason)
+                                "what " + key + " was given does not read as " + resource.noun() + ": " + reason)
                         .fix(REWRITE));
                 yield Optional.empty();
             }
@@ -139,10 +144,11 @@ public final class LockFile {
 
     private static Parsed<Grant> position(String tenant, String text) {
         int plus = text.indexOf('+');
-        if (plus < 0 || !text.startsWith(tenant + "/")) {
+        Optional<BlockPath> network = BlockPath.parse(text.substring(0, Math.max(0, plus))).filter(n -> n.tenant().equals(tenant));
+        if (network.isEmpty()) {
             return Parsed.bad("it is not a network of the tenant, `+` and a position");
         }
-        return Whole.parse(text.substring(plus + 1)).map(n -> new Grant.Position(text.substring(0, plus), n));
+        return Whole.parse(text.substring(plus + 1)).map(n -> new Grant.Position(network.get(), n));
     }
 
     private static String tenantOf(String path) {

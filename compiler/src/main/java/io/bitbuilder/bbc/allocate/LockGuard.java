@@ -17,7 +17,7 @@ public final class LockGuard {
     public static List<Finding> moved(Locks base, Locks head) {
         List<Finding> findings = new ArrayList<>();
         for (LockLine before : base.lines().values()) {
-            Optional<LockLine> after = head.of(before.key());
+            Optional<LockLine> after = head.of(before.path());
             if (after.isEmpty() && !before.gone()) {
                 findings.add(finding(before, before, "has lost its line"));
             } else if (after.isPresent() && !after.get().grant().equals(before.grant())) {
@@ -28,7 +28,7 @@ public final class LockGuard {
     }
 
     private static Finding finding(LockLine at, LockLine before, String what) {
-        return Finding.of(Code.LCK009, at.span(), "locked claim " + before.key() + " " + what)
+        return Finding.of(Code.LCK009, at.span(), "locked claim " + before.path() + " " + what)
                 .also(before.span(), "the base revision has " + before.grant())
                 .why("what is locked never moves: addresses and ports that others rely on would change")
                 .fix("take the line back from the base revision; `bbc lock` keeps it, as a tombstone when its claim is gone");

@@ -1,10 +1,16 @@
 package io.bitbuilder.bbc.allocate;
 
+import io.bitbuilder.bbc.claim.ClaimPath;
 import io.bitbuilder.bbc.source.Span;
 
 /**
- * A line of a lock file.
+ * Line of a lock file.
  *
- * @param gone a tombstone: the claim was gone when the file was written, its slot stays taken
+ * @param gone whether the line is a tombstone: its claim was gone when the file was written, its slot stays taken
  */
-public record LockLine(String key, Resource resource, Grant grant, boolean gone, Span span) {}
+public record LockLine(ClaimPath path, Grant grant, boolean gone, Span span) {
+    /** Returns what the line locks. */
+    public Resource resource() {
+        return Resource.of(path);
+    }
+}

@@ -1,5 +1,8 @@
 package io.bitbuilder.bbc.allocate;
 
+import io.bitbuilder.bbc.claim.BlockPath;
+import io.bitbuilder.bbc.claim.ClaimField;
+import io.bitbuilder.bbc.claim.ClaimPath;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +12,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** All lines of all lock files, by key. */
-public record Locks(SortedMap<String, LockLine> lines) {
+public record Locks(SortedMap<ClaimPath, LockLine> lines) {
     /** No lock files. */
     public static final Locks NONE = new Locks(new TreeMap<>());
 
@@ -19,13 +22,13 @@ public record Locks(SortedMap<String, LockLine> lines) {
     }
 
     /** The line of a claim. */
-    public Optional<LockLine> of(String key) {
-        return Optional.ofNullable(lines.get(key));
+    public Optional<LockLine> of(ClaimPath claim) {
+        return Optional.ofNullable(lines.get(claim));
     }
 
     /** The lines of one tenant, sorted by key. */
     public Collection<LockLine> ofTenant(String tenant) {
-        return lines.subMap(tenant + "/", tenant + "0").values();
+        return ClaimPath.ofTenant(lines, tenant).values();
     }
 
     /** True when there is none. */
@@ -33,9 +36,9 @@ public record Locks(SortedMap<String, LockLine> lines) {
         return lines.isEmpty();
     }
 
-    /** The host that a workload has, by its path, as far as locks say. */
-    Optional<String> placeOf(String workload) {
-        return of(workload + "/place").flatMap(l -> l.grant() instanceof Grant.Place(String host) ? Optional.of(host) : Optional.empty());
+    /** The host that a workload has, as far as locks say. */
+    Optional<String> placeOf(BlockPath workload) {
+        return of(ClaimPath.of(workload, ClaimField.PLACE)).flatMap(l -> l.grant() instanceof Grant.Place(String host) ? Optional.of(host) : Optional.empty());
     }
 
     /** The lines of each resource. */

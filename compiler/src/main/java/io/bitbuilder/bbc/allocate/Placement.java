@@ -1,5 +1,7 @@
 package io.bitbuilder.bbc.allocate;
 
+import io.bitbuilder.bbc.claim.BlockPath;
+import io.bitbuilder.bbc.claim.ClaimPath;
 import io.bitbuilder.bbc.diagnostic.Code;
 import io.bitbuilder.bbc.diagnostic.Finding;
 import io.bitbuilder.bbc.diagnostic.Findings;
@@ -28,8 +30,8 @@ final class Placement {
     private final Map<String, Room> used = new HashMap<>();
     private final Map<String, Set<Demand.HostPort>> ports = new HashMap<>();
     private final Map<String, Long> hashes = new HashMap<>();
-    private final SortedMap<String, String> places = new TreeMap<>();
-    private final Set<String> failed = new HashSet<>();
+    private final SortedMap<BlockPath, String> places = new TreeMap<>();
+    private final Set<ClaimPath> failed = new HashSet<>();
 
     private Placement(List<Room> hosts, Locks locks, Findings findings) {
         this.hosts = hosts;
@@ -42,8 +44,8 @@ final class Placement {
         }
     }
 
-    /** Hosts by path of the workload, and the keys of the claims that found none and stand on a host all the same. */
-    record Placed(SortedMap<String, String> places, Set<String> failed) {}
+    /** Hosts by workload, and the claims that found none and stand on a host all the same. */
+    record Placed(SortedMap<BlockPath, String> places, Set<ClaimPath> failed) {}
 
     /** Places all; there is at least one host. */
     static Placed place(List<Demand> demands, List<Room> hosts, Locks locks, Findings findings) {
@@ -75,13 +77,13 @@ final class Placement {
                 .also(first.span(), "pinned to " + first.place().orElse(""))
                 .why("a bridge does not leave its host, so all workloads that networks join run on one")
                 .fix("write the same host in both, or give them networks of their own"));
-        group.forEach(d -> failed.add(d.key()));
+        group.forEach(d -> failed.add(d.claim()));
     }
 
     private Optional<String> locked(List<Demand> group) {
         SortedMap<String, LockLine> lines = new TreeMap<>();
         for (Demand demand : group) {
-            locks.of(demand.key()).ifPresent(line -> lines.putIfAbsent(line.grant().toString(), line));
+            locks.of(demand.claim()).ifPresent(line -> lines.putIfAbsent(line.grant().toString(), line));
         }
         lines.values().stream().filter(line -> !used.containsKey(line.grant().toString())).forEach(this::reportGone);
         lines.keySet().retainAll(used.keySet());
@@ -93,7 +95,7 @@ final class Placement {
 
     private void reportGone(LockLine line) {
         findings.add(Finding.of(Code.LCK004, line.span(),
-                        line.key() + " is locked to host " + line.grant() + ", which the platform does not have")
+                        line.path() + " is locked to host " + line.grant() + ", which the platform does not have")
                 .why("what is locked stays where it is")
                 .fix("bring the host back, or delete the line to let the workload move"));
     }
@@ -108,7 +110,7 @@ final class Placement {
                 .also(last.span(), "locked to " + lines.lastKey())
                 .why("a bridge does not leave its host, and what is locked stays where it is")
                 .fix("write `place` in one of them, which moves it, or give them networks of their own"));
-        group.forEach(d -> failed.add(d.key()));
+        group.forEach(d -> failed.add(d.claim()));
     }
 
     private void choose(List<Demand> group) {
@@ -116,7 +118,7 @@ final class Placement {
             settle(group, hosts.getFirst().name());
             return;
         }
-        long hash = HashProbe.hash(group.getFirst().path());
+        long hash = HashProbe.hash(group.getFirst().path().toString());
         List<Room> order = new ArrayList<>(hosts);
         order.sort(Comparator.comparingLong((Room h) -> Long.MIN_VALUE ^ HashProbe.weight(hash, hashes.get(h.name())))
                 .reversed()
@@ -133,7 +135,7 @@ final class Placement {
         }
         reportFull(group, reasons);
         group.forEach(d -> {
-            failed.add(d.key());
+            failed.add(d.claim());
             places.put(d.path(), order.getFirst().name());
         });
     }
@@ -152,7 +154,7 @@ final class Placement {
         Demand first = group.getFirst();
         String what = group.size() == 1
                 ? title(first)
-                : "the " + group.size() + " workloads that networks join to " + first.path().replace('/', '.');
+                : "the " + group.size() + " workloads that networks join to " + first.path().dotted();
         List<String> sorted = reasons.stream().sorted().toList();
         String shown = String.join("; ", sorted.subList(0, Math.min(8, sorted.size())));
         findings.add(Finding.of(Code.RES104, first.span(), "no host has room for " + what)
@@ -177,6 +179,6 @@ final class Placement {
     }
 
     private static String title(Demand demand) {
-        return "workload " + demand.path().replace('/', '.');
+        return "workload " + demand.path().dotted();
     }
 }

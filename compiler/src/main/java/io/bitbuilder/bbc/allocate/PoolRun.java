@@ -74,7 +74,7 @@ final class PoolRun {
     }
 
     private boolean locked(Claim claim) {
-        Optional<LockLine> found = locks.of(claim.key()).filter(line -> belongs(line, claim));
+        Optional<LockLine> found = locks.of(claim.path()).filter(line -> belongs(line, claim));
         if (found.isEmpty()) {
             return false;
         }
@@ -90,20 +90,20 @@ final class PoolRun {
 
     /** A position in another network than the one that the attachment has now says nothing. */
     private static boolean belongs(LockLine line, Claim claim) {
-        return !(line.grant() instanceof Grant.Position p) || p.network().equals(claim.scope());
+        return !(line.grant() instanceof Grant.Position p) || claim.scope().filter(p.network()::equals).isPresent();
     }
 
     private Optional<Finding> conflict(LockLine line, long slot) {
         Map.Entry<Long, Taken> taken = reserved.floorEntry(slot);
         if (taken != null && taken.getValue().last >= slot) {
-            return Optional.of(Finding.of(Code.LCK006, line.span(), line.key() + " is locked to " + line.grant() + ", which "
+            return Optional.of(Finding.of(Code.LCK006, line.span(), line.path() + " is locked to " + line.grant() + ", which "
                             + taken.getValue().holder + " has")
                     .why("what is locked stays where it is, so the newer owner has to give way")
                     .fix("take back what changed, or delete the line and run `bbc lock`, which moves the claim"));
         }
         LockLine other = lockedSlots.putIfAbsent(slot, line);
         return other == null ? Optional.empty() : Optional.of(Finding.of(Code.LCK007, line.span(),
-                        line.key() + " and " + other.key() + " are both locked to " + line.grant())
+                        line.path() + " and " + other.path() + " are both locked to " + line.grant())
                 .also(other.span(), "the other line")
                 .why("two branches took the same slot, or a line was changed by hand")
                 .fix("delete the line that the target branch does not have and run `bbc lock`"));
@@ -111,7 +111,7 @@ final class PoolRun {
 
     private Finding outside(LockLine line) {
         return Finding.of(Code.LCK006, line.span(),
-                        line.key() + " is locked to " + line.grant() + ", which is no part of " + space.describe())
+                        line.path() + " is locked to " + line.grant() + ", which is no part of " + space.describe())
                 .why("what is locked stays where it is, and `auto` gives nothing outside the pool")
                 .fix("take the file or the pool back from Git, or delete the line and run `bbc lock`, which moves the claim");
     }
@@ -119,7 +119,7 @@ final class PoolRun {
     private void probe(List<Claim> claims, List<Claim> rest) {
         List<Claim> failed = new ArrayList<>();
         for (Claim claim : rest) {
-            OptionalLong slot = HashProbe.take(slots, claim.key());
+            OptionalLong slot = HashProbe.take(slots, claim.path());
             if (slot.isPresent()) {
                 ledger.fresh(claim, space.at(slot.getAsLong()));
             } else {
@@ -146,7 +146,7 @@ final class PoolRun {
         String others = most.size() > SHOWN ? ", " + (most.size() - SHOWN) + " more tenants hold the rest" : "";
         Claim first = failed.getFirst();
         return Finding.of(Code.RES106, first.span(), "no slot is left in " + space.describe() + " for "
-                        + (failed.size() == 1 ? first.key() : failed.size() + " claims, the first is " + first.key()))
+                        + (failed.size() == 1 ? first.path() : failed.size() + " claims, the first is " + first.path()))
                 .why("it has " + space.size() + " slots" + (holders.isEmpty() ? ", all reserved" : ": " + holders + others))
                 .fix("enlarge it, or run `bbc lock --collect` when lock files keep slots of what is gone");
     }

@@ -1,5 +1,9 @@
 package io.bitbuilder.bbc.allocate;
 
+import io.bitbuilder.bbc.claim.ClaimMember;
+import io.bitbuilder.bbc.claim.ClaimPath;
+import io.bitbuilder.bbc.fleet.Proto;
+
 /** What a claim takes. Declared in the order in which it is dealt out. */
 public enum Resource {
     /** A host for a workload. */
@@ -29,7 +33,26 @@ public enum Resource {
         this.noun = noun;
     }
 
-    /** What it is, with its article, for messages. */
+    /** Returns what a claim takes. */
+    static Resource of(ClaimPath claim) {
+        return switch (claim.field()) {
+            case PLACE -> PLACE;
+            case SUBNET -> SUBNET4;
+            case SUBNET6 -> SUBNET6;
+            case UIDS -> UIDS;
+            case CID -> CID;
+            case MAC -> MAC;
+            case IPV4 -> ADDRESS4;
+            case IPV6 -> ADDRESS6;
+            case HOST -> claim.member().filter(Resource::isUdp).isPresent() ? PORT_UDP : PORT_TCP;
+        };
+    }
+
+    private static boolean isUdp(ClaimMember member) {
+        return member instanceof ClaimMember.Publish publish && publish.proto() == Proto.UDP;
+    }
+
+    /** Returns the noun for messages, with its article. */
     public String noun() {
         return noun;
     }

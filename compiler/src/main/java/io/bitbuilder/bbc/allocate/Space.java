@@ -1,5 +1,6 @@
 package io.bitbuilder.bbc.allocate;
 
+import io.bitbuilder.bbc.claim.BlockPath;
 import io.bitbuilder.bbc.value.Address4;
 import io.bitbuilder.bbc.value.Address6;
 import io.bitbuilder.bbc.value.IntRange;
@@ -195,7 +196,7 @@ sealed interface Space {
     }
 
     /** Positions in a network, from 0, the network's own address. */
-    record Positions(String network, long size) implements Space {
+    record Positions(BlockPath network, long size) implements Space {
         @Override
         public Grant at(long slot) {
             return new Grant.Position(network, slot);
@@ -203,7 +204,7 @@ sealed interface Space {
 
         @Override
         public Optional<IntRange> slotsOf(Grant grant) {
-            return grant instanceof Grant.Position(String of, long offset) && of.equals(network)
+            return grant instanceof Grant.Position(BlockPath of, long offset) && of.equals(network)
                     ? cut(offset, offset, size)
                     : Optional.empty();
         }

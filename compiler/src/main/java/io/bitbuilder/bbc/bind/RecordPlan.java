@@ -104,7 +104,7 @@ final class RecordPlan {
         for (String path : kind.fields().keySet()) {
             block.written(path).ifPresent(w -> fields.put(path, new Origin(w.span(), w.via(), w.overrode())));
         }
-        return settings(block).map(settings -> new Origins(Origin.at(block.span()), fields, settings));
+        return settings(block).map(settings -> new Origins(Origin.at(block.span()), kind.fields().keySet(), fields, settings));
     }
 
     /** The directives that fields are; empty when one of these fields is missing or wrong. All are forced all the same. */

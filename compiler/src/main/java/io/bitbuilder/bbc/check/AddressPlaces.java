@@ -1,5 +1,6 @@
 package io.bitbuilder.bbc.check;
 
+import io.bitbuilder.bbc.claim.ClaimField;
 import io.bitbuilder.bbc.diagnostic.Code;
 import io.bitbuilder.bbc.diagnostic.Finding;
 import io.bitbuilder.bbc.fleet.Network;
@@ -14,10 +15,10 @@ final class AddressPlaces implements Check {
     @Override
     public void run(Scope scope) {
         Addressed.each(scope, a -> {
-            if (!a.isStandIn(scope, "ipv4") && a.network().subnet().prefix() <= NetworkSize.LONGEST4) {
+            if (!a.isStandIn(scope, ClaimField.IPV4) && a.network().subnet().prefix() <= NetworkSize.LONGEST4) {
                 a.attachment().ipv4().address().ifPresent(address -> check4(scope, a, address));
             }
-            if (!a.isStandIn(scope, "ipv6")) {
+            if (!a.isStandIn(scope, ClaimField.IPV6)) {
                 a.attachment().ipv6().address().ifPresent(address ->
                         a.network().subnet6().ifPresent(subnet -> check6(scope, a, address, subnet)));
             }

@@ -1,5 +1,7 @@
 package io.bitbuilder.bbc.check;
 
+import io.bitbuilder.bbc.claim.ClaimField;
+import io.bitbuilder.bbc.claim.ClaimMember;
 import io.bitbuilder.bbc.fleet.Attachment;
 import io.bitbuilder.bbc.fleet.Network;
 import io.bitbuilder.bbc.fleet.Tenant;
@@ -13,7 +15,7 @@ record Addressed(Tenant tenant, Workload workload, Attachment attachment, Networ
         scope.eachWorkload((tenant, workload) -> {
             for (Attachment attachment : workload.attach()) {
                 tenant.network(attachment.network())
-                        .filter(n -> !scope.isStandIn(tenant, n.name(), "subnet") && !scope.isStandIn(tenant, n.name(), "subnet6"))
+                        .filter(n -> !scope.isStandIn(tenant, n.name(), ClaimField.SUBNET) && !scope.isStandIn(tenant, n.name(), ClaimField.SUBNET6))
                         .ifPresent(n -> use.accept(new Addressed(tenant, workload, attachment, n)));
             }
         });
@@ -25,12 +27,12 @@ record Addressed(Tenant tenant, Workload workload, Attachment attachment, Networ
     }
 
     /** True when the grant of that field is a stand-in. */
-    boolean isStandIn(Scope scope, String field) {
-        return scope.isStandIn(tenant, workload.name(), "attach/" + attachment.name() + "/" + field);
+    boolean isStandIn(Scope scope, ClaimField field) {
+        return scope.isStandIn(tenant, workload.name(), new ClaimMember.Attachment(attachment.name()), field);
     }
 
     /** Who claims what the field says. */
     Holder holder(String field, String text) {
-        return new Holder(tenant.name(), title(), text, attachment.at().span(field));
+        return Holder.of(tenant, title(), text, attachment.at().span(field));
     }
 }

@@ -1,5 +1,6 @@
 package io.bitbuilder.bbc.check;
 
+import io.bitbuilder.bbc.claim.ClaimField;
 import io.bitbuilder.bbc.diagnostic.Code;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -11,11 +12,11 @@ final class AddressesOnce implements Check {
         SortedMap<String, Once<String>> networks = new TreeMap<>();
         Addressed.each(scope, a -> {
             String path = a.tenant().name() + "." + a.network().name();
-            if (!a.isStandIn(scope, "ipv4")) {
+            if (!a.isStandIn(scope, ClaimField.IPV4)) {
                 a.attachment().ipv4().address().ifPresent(address ->
                         networks.computeIfAbsent(path, n -> new Once<>()).claim(address.toString(), a.holder("ipv4", address.toString())));
             }
-            if (!a.isStandIn(scope, "ipv6")) {
+            if (!a.isStandIn(scope, ClaimField.IPV6)) {
                 a.attachment().ipv6().address().ifPresent(address ->
                         networks.computeIfAbsent(path, n -> new Once<>()).claim(address.toString(), a.holder("ipv6", address.toString())));
             }

@@ -1,5 +1,6 @@
 package io.bitbuilder.bbc.check;
 
+import io.bitbuilder.bbc.claim.ClaimPath;
 import io.bitbuilder.bbc.diagnostic.Findings;
 import io.bitbuilder.bbc.fleet.Fleet;
 import java.util.HashSet;
@@ -58,10 +59,10 @@ public final class Checks {
     /**
      * Runs all rules.
      *
-     * @param standIns keys of claims whose grant is a stand-in ({@code Grants.failed}): what follows from them is silent
+     * @param standIns claims whose grant is a stand-in ({@code Grants.failed}): what follows from them is silent
      * @param precedence which of two conflicting tenants was there first
      */
-    public static void run(Fleet fleet, Set<String> standIns, Precedence precedence, Findings findings) {
+    public static void run(Fleet fleet, Set<ClaimPath> standIns, Precedence precedence, Findings findings) {
         run(Scope.of(fleet, standIns, precedence, findings, new HashSet<>()));
     }
 

@@ -1,5 +1,6 @@
 package io.bitbuilder.bbc.check;
 
+import io.bitbuilder.bbc.claim.ClaimField;
 import io.bitbuilder.bbc.diagnostic.Code;
 import io.bitbuilder.bbc.fleet.Machine;
 import io.bitbuilder.bbc.fleet.Tenant;
@@ -12,7 +13,7 @@ final class CidsOnce implements Check {
     public void run(Scope scope) {
         SortedMap<String, Once<Long>> hosts = new TreeMap<>();
         scope.eachMachine((tenant, machine) -> {
-            if (!scope.isStandIn(tenant, machine.name(), "cid") && !scope.isStandIn(tenant, machine.name(), "place")) {
+            if (!scope.isStandIn(tenant, machine.name(), ClaimField.CID) && !scope.isStandIn(tenant, machine.name(), ClaimField.PLACE)) {
                 hosts.computeIfAbsent(machine.place(), h -> new Once<>()).claim(machine.cid(), holder(tenant, machine));
             }
         });
@@ -25,6 +26,6 @@ final class CidsOnce implements Check {
     }
 
     private static Holder holder(Tenant tenant, Machine machine) {
-        return new Holder(tenant.name(), Scope.title(tenant, machine), Long.toString(machine.cid()), machine.at().span("cid"));
+        return Holder.of(tenant, Scope.title(tenant, machine), Long.toString(machine.cid()), machine.at().span("cid"));
     }
 }

@@ -24,8 +24,9 @@ final class FreeRanges {
         this.taken = taken.stream().sorted(Comparator.comparing(Interval::first)).toList();
     }
 
-    /** The first free one of that prefix length. */
-    Optional<Subnet4> like(int prefix) {
+    /** Returns the first free range with the size of that one. */
+    Optional<Subnet4> like(Interval<Address4> wanted) {
+        int prefix = Integer.numberOfLeadingZeros(wanted.first().bits() ^ wanted.last().bits());
         return found.computeIfAbsent(prefix, p -> pool.filter(from -> from.prefix() <= p).flatMap(from -> search(from, p)));
     }
 

@@ -11,7 +11,7 @@ final class HostAddresses implements Check {
         Once<Address4> once = new Once<>();
         for (Host host : scope.platform().hosts()) {
             Address4 address = host.address().address();
-            once.claim(address, new Holder("", "host " + host.name(), address.toString(), host.at().span("address")));
+            once.claim(address, Holder.ofPlatform("host " + host.name(), address.toString(), host.at().span("address")));
         }
         once.report(
                 scope,

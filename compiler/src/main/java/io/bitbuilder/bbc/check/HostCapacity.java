@@ -1,5 +1,6 @@
 package io.bitbuilder.bbc.check;
 
+import io.bitbuilder.bbc.claim.ClaimField;
 import io.bitbuilder.bbc.diagnostic.Code;
 import io.bitbuilder.bbc.diagnostic.Finding;
 import io.bitbuilder.bbc.fleet.Host;
@@ -24,7 +25,7 @@ final class HostCapacity implements Check {
     public void run(Scope scope) {
         Map<String, List<Placed>> byHost = new HashMap<>();
         scope.eachWorkload((tenant, workload) -> {
-            if (!scope.isStandIn(tenant, workload.name(), "place")) {
+            if (!scope.isStandIn(tenant, workload.name(), ClaimField.PLACE)) {
                 byHost.computeIfAbsent(workload.place(), h -> new ArrayList<>()).add(new Placed(tenant, workload));
             }
         });

@@ -1,5 +1,7 @@
 package io.bitbuilder.bbc.check;
 
+import io.bitbuilder.bbc.claim.ClaimField;
+import io.bitbuilder.bbc.claim.ClaimMember;
 import io.bitbuilder.bbc.diagnostic.Code;
 import io.bitbuilder.bbc.fleet.Proto;
 import io.bitbuilder.bbc.fleet.Publish;
@@ -7,6 +9,7 @@ import io.bitbuilder.bbc.fleet.Tenant;
 import io.bitbuilder.bbc.fleet.Workload;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.Optional;
 
 /** A port of a host leads to one workload. */
 final class HostPorts implements Check {
@@ -30,7 +33,7 @@ final class HostPorts implements Check {
     public void run(Scope scope) {
         Once<Port> once = new Once<>();
         scope.eachWorkload((tenant, workload) -> {
-            if (!scope.isStandIn(tenant, workload.name(), "place")) {
+            if (!scope.isStandIn(tenant, workload.name(), ClaimField.PLACE)) {
                 workload.publish().forEach(publish -> claim(scope, once, tenant, workload, publish));
             }
         });
@@ -44,9 +47,9 @@ final class HostPorts implements Check {
 
     private static void claim(Scope scope, Once<Port> once, Tenant tenant, Workload workload, Publish publish) {
         Port port = new Port(workload.place(), publish.proto(), publish.host());
-        String key = "publish/" + publish.proto().name().toLowerCase(Locale.ROOT) + "/auto/" + publish.guest() + "/host";
-        if (!scope.isStandIn(tenant, workload.name(), key)) {
-            once.claim(port, new Holder(tenant.name(), Scope.title(tenant, workload), port.toString(), publish.at().block().span()));
+        ClaimMember member = new ClaimMember.Publish(publish.proto(), Optional.empty(), publish.guest());
+        if (!scope.isStandIn(tenant, workload.name(), member, ClaimField.HOST)) {
+            once.claim(port, Holder.of(tenant, Scope.title(tenant, workload), port.toString(), publish.at().block().span()));
         }
     }
 }

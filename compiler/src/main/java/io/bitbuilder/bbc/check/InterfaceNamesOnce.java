@@ -27,7 +27,7 @@ final class InterfaceNamesOnce implements Check {
         Once<Place> once = new Once<>();
         for (Host host : scope.platform().hosts()) {
             String title = "the uplink of host " + host.name();
-            once.claim(new Place(host.name(), host.uplink()), new Holder("", title, host.uplink(), host.at().span("uplink")));
+            once.claim(new Place(host.name(), host.uplink()), Holder.ofPlatform(title, host.uplink(), host.at().span("uplink")));
         }
         scope.fleet().tenants().forEach(tenant -> claim(once, tenant));
         once.report(
@@ -62,11 +62,11 @@ final class InterfaceNamesOnce implements Check {
     }
 
     private static Holder holder(Tenant tenant, Network network) {
-        return new Holder(tenant.name(), Scope.title(tenant, network), network.name(), network.at().block().span());
+        return Holder.of(tenant, Scope.title(tenant, network), network.name(), network.at().block().span());
     }
 
     private static Holder holder(Tenant tenant, Workload workload, Attachment attachment) {
         String title = "attachment " + attachment.name() + " of " + Scope.title(tenant, workload);
-        return new Holder(tenant.name(), title, attachment.name(), attachment.at().block().span());
+        return Holder.of(tenant, title, attachment.name(), attachment.at().block().span());
     }
 }

@@ -12,7 +12,17 @@ import java.util.stream.Stream;
 record Interval<T extends Comparable<? super T>>(T first, T last, Holder holder) {
     /** A range that is still open during the sweep, with the strongest holders of it and those around it. */
     private record Open<T extends Comparable<? super T>>(
-            Interval<T> interval, Optional<Holder> platform, Optional<Holder> tenant) {}
+            Interval<T> interval, Optional<Interval<T>> platform, Optional<Interval<T>> tenant) {}
+
+    /** Returns whether the other range is the same one. */
+    boolean isSameAs(Interval<T> other) {
+        return first.compareTo(other.first) == 0 && last.compareTo(other.last) == 0;
+    }
+
+    /** Returns whether the other range contains this one. */
+    boolean isWithin(Interval<T> other) {
+        return first.compareTo(other.first) >= 0 && last.compareTo(other.last) <= 0;
+    }
 
     /**
      * Sorts by start and walks once with the ranges that are open, each in the one before it: a range that begins in open ones
@@ -20,11 +30,11 @@ record Interval<T extends Comparable<? super T>>(T first, T last, Holder holder)
      *
      * @return who has to yield, each with those who keep what he wants, in the order of precedence
      */
-    static <T extends Comparable<? super T>> SortedMap<Holder, List<Holder>> sweep(
+    static <T extends Comparable<? super T>> SortedMap<Interval<T>, List<Interval<T>>> sweep(
             List<Interval<T>> intervals, Scope scope) {
-        Comparator<Holder> order = scope.order();
+        Comparator<Interval<T>> order = Comparator.comparing(Interval::holder, scope.order());
         intervals.forEach(interval -> scope.claims().add(interval.holder.claim()));
-        SortedMap<Holder, List<Holder>> conflicts = new TreeMap<>(order);
+        SortedMap<Interval<T>, List<Interval<T>>> conflicts = new TreeMap<>(order);
         List<Open<T>> open = new ArrayList<>();
         for (Interval<T> next : sorted(intervals, order)) {
             while (!open.isEmpty() && open.getLast().interval.last.compareTo(next.first) < 0) {
@@ -32,7 +42,7 @@ record Interval<T extends Comparable<? super T>>(T first, T last, Holder holder)
             }
             Optional<Open<T>> around = open.isEmpty() ? Optional.empty() : Optional.of(open.getLast());
             around.flatMap(a -> next.holder.isPlatform() ? a.tenant : a.platform.or(a::tenant))
-                    .ifPresent(met -> note(met, next.holder, order, conflicts));
+                    .ifPresent(met -> note(met, next, order, conflicts));
             boolean reachesFurther = around.isPresent() && around.get().interval.last.compareTo(next.last) < 0;
             if (reachesFurther) {
                 open.removeLast();
@@ -45,29 +55,31 @@ record Interval<T extends Comparable<? super T>>(T first, T last, Holder holder)
     }
 
     private static <T extends Comparable<? super T>> List<Interval<T>> sorted(
-            List<Interval<T>> intervals, Comparator<Holder> order) {
+            List<Interval<T>> intervals, Comparator<Interval<T>> order) {
         return intervals.stream()
                 .sorted(Comparator.comparing((Interval<T> i) -> i.first)
                         .thenComparing(i -> i.last, Comparator.reverseOrder())
-                        .thenComparing(i -> i.holder, order))
+                        .thenComparing(order))
                 .toList();
     }
 
     private static <T extends Comparable<? super T>> Open<T> opened(
-            Interval<T> next, Optional<Open<T>> around, Comparator<Holder> order) {
-        Optional<Holder> self = Optional.of(next.holder);
-        Optional<Holder> platform = around.flatMap(Open::platform);
-        Optional<Holder> tenant = around.flatMap(Open::tenant);
+            Interval<T> next, Optional<Open<T>> around, Comparator<Interval<T>> order) {
+        Optional<Interval<T>> self = Optional.of(next);
+        Optional<Interval<T>> platform = around.flatMap(Open::platform);
+        Optional<Interval<T>> tenant = around.flatMap(Open::tenant);
         return next.holder.isPlatform()
                 ? new Open<>(next, strongest(platform, self, order), tenant)
                 : new Open<>(next, platform, strongest(tenant, self, order));
     }
 
-    private static Optional<Holder> strongest(Optional<Holder> a, Optional<Holder> b, Comparator<Holder> order) {
+    private static <T extends Comparable<? super T>> Optional<Interval<T>> strongest(
+            Optional<Interval<T>> a, Optional<Interval<T>> b, Comparator<Interval<T>> order) {
         return Stream.concat(a.stream(), b.stream()).min(order);
     }
 
-    private static void note(Holder a, Holder b, Comparator<Holder> order, SortedMap<Holder, List<Holder>> conflicts) {
+    private static <T extends Comparable<? super T>> void note(
+            Interval<T> a, Interval<T> b, Comparator<Interval<T>> order, SortedMap<Interval<T>, List<Interval<T>>> conflicts) {
         boolean first = order.compare(a, b) <= 0;
         conflicts.computeIfAbsent(first ? b : a, y -> new ArrayList<>()).add(first ? a : b);
     }

@@ -1,5 +1,6 @@
 package io.bitbuilder.bbc.check;
 
+import io.bitbuilder.bbc.claim.ClaimField;
 import io.bitbuilder.bbc.diagnostic.Code;
 import io.bitbuilder.bbc.value.Mac;
 
@@ -9,7 +10,7 @@ final class MacsOnce implements Check {
     public void run(Scope scope) {
         Once<Mac> once = new Once<>();
         Addressed.each(scope, a -> {
-            if (!a.isStandIn(scope, "mac")) {
+            if (!a.isStandIn(scope, ClaimField.MAC)) {
                 once.claim(a.attachment().mac(), a.holder("mac", a.attachment().mac().toString()));
             }
         });

@@ -1,5 +1,6 @@
 package io.bitbuilder.bbc.check;
 
+import io.bitbuilder.bbc.claim.ClaimField;
 import io.bitbuilder.bbc.diagnostic.Code;
 import io.bitbuilder.bbc.diagnostic.Finding;
 import io.bitbuilder.bbc.fleet.Host;
@@ -22,16 +23,16 @@ final class NetworkOverlap implements Check {
         List<Interval<Address4>> v4 = new ArrayList<>(platform(scope));
         List<Interval<Address6>> v6 = new ArrayList<>();
         scope.eachNetwork((tenant, network) -> {
-            if (!scope.isStandIn(tenant, network.name(), "subnet")) {
+            if (!scope.isStandIn(tenant, network.name(), ClaimField.SUBNET)) {
                 v4.add(interval(network.subnet(), holder(tenant, network, "subnet", network.subnet().toString())));
             }
-            if (!scope.isStandIn(tenant, network.name(), "subnet6")) {
+            if (!scope.isStandIn(tenant, network.name(), ClaimField.SUBNET6)) {
                 network.subnet6().ifPresent(s -> v6.add(interval(s, holder(tenant, network, "subnet6", s.toString()))));
             }
         });
         FreeRanges free = new FreeRanges(scope.platform(), v4);
         Interval.sweep(v4, scope).forEach((yields, keep) ->
-                scope.report(finding(yields, keep, "subnet", free.like(prefixOf(yields)))));
+                scope.report(finding(yields, keep, "subnet", free.like(yields))));
         Interval.sweep(v6, scope).forEach((yields, keep) -> scope.report(finding(yields, keep, "subnet6", Optional.empty())));
     }
 
@@ -42,10 +43,10 @@ final class NetworkOverlap implements Check {
                 continue;
             }
             Subnet4 link = host.address().subnet();
-            ranges.add(interval(link, new Holder("", "the link of host " + host.name(), link.toString(), host.at().span("address"))));
+            ranges.add(interval(link, Holder.ofPlatform("the link of host " + host.name(), link.toString(), host.at().span("address"))));
         }
         for (Subnet4 range : scope.platform().reserved()) {
-            ranges.add(interval(range, new Holder("", "the platform", range.toString(), scope.platform().at().span("reserved"))));
+            ranges.add(interval(range, Holder.ofPlatform("the platform", range.toString(), scope.platform().at().span("reserved"))));
         }
         return ranges;
     }
@@ -59,14 +60,17 @@ final class NetworkOverlap implements Check {
     }
 
     private static Holder holder(Tenant tenant, Network network, String field, String text) {
-        return new Holder(tenant.name(), Scope.title(tenant, network), text, network.at().span(field));
+        return Holder.of(tenant, Scope.title(tenant, network), text, network.at().span(field));
     }
 
-    private static Finding finding(Holder yields, List<Holder> keep, String field, Optional<Subnet4> free) {
-        Holder first = keep.getFirst();
-        Finding finding = Finding.of(first.isPlatform() ? Code.NET001 : Code.NET004, yields.span(), sentence(yields, first))
+    private static <T extends Comparable<? super T>> Finding finding(
+            Interval<T> range, List<Interval<T>> keep, String field, Optional<Subnet4> free) {
+        Holder yields = range.holder();
+        Holder first = keep.getFirst().holder();
+        Finding finding = Finding.of(first.isPlatform() ? Code.NET001 : Code.NET004, yields.span(), sentence(range, keep.getFirst()))
                 .label(yields.title() + " asks for this range here");
-        for (Holder holder : keep.subList(0, Math.min(SHOWN, keep.size()))) {
+        for (Interval<T> kept : keep.subList(0, Math.min(SHOWN, keep.size()))) {
+            Holder holder = kept.holder();
             finding = finding.also(holder.span(), holder.title() + " holds " + holder.text());
         }
         return finding
@@ -77,16 +81,14 @@ final class NetworkOverlap implements Check {
                         + free.map(s -> ", or choose a free one: " + s).orElse(", or choose a free one"));
     }
 
-    private static String sentence(Holder yields, Holder keeps) {
-        String whose = keeps.isPlatform() ? " of " + keeps.title()
-                : keeps.tenant().equals(yields.tenant()) ? " of " + keeps.title() : " of another tenant";
-        if (yields.text().equals(keeps.text())) {
+    private static <T extends Comparable<? super T>> String sentence(Interval<T> wanted, Interval<T> kept) {
+        Holder yields = wanted.holder();
+        Holder keeps = kept.holder();
+        boolean named = keeps.isPlatform() || keeps.owner().equals(yields.owner());
+        String whose = named ? " of " + keeps.title() : " of another tenant";
+        if (wanted.isSameAs(kept)) {
             return "subnet " + yields.text() + " is that" + whose;
         }
-        return "subnet " + yields.text() + (prefixOf(yields) > prefixOf(keeps) ? " lies inside " : " contains ") + keeps.text() + whose;
-    }
-
-    private static int prefixOf(Holder holder) {
-        return Integer.parseInt(holder.text().substring(holder.text().indexOf('/') + 1));
+        return "subnet " + yields.text() + (wanted.isWithin(kept) ? " lies inside " : " contains ") + keeps.text() + whose;
     }
 }

@@ -1,5 +1,6 @@
 package io.bitbuilder.bbc.check;
 
+import io.bitbuilder.bbc.claim.ClaimField;
 import io.bitbuilder.bbc.diagnostic.Code;
 import io.bitbuilder.bbc.diagnostic.Finding;
 import io.bitbuilder.bbc.fleet.Host;
@@ -14,7 +15,7 @@ final class PinnedProcessors implements Check {
     @Override
     public void run(Scope scope) {
         scope.eachWorkload((tenant, workload) -> {
-            if (!scope.isStandIn(tenant, workload.name(), "place")) {
+            if (!scope.isStandIn(tenant, workload.name(), ClaimField.PLACE)) {
                 scope.host(workload.place()).ifPresent(host -> check(scope, tenant, workload, host));
             }
         });

@@ -3,6 +3,7 @@ package io.bitbuilder.bbc.check;
 import io.bitbuilder.bbc.diagnostic.Findings;
 import io.bitbuilder.bbc.fleet.Fleet;
 import io.bitbuilder.bbc.fleet.Tenant;
+import io.bitbuilder.bbc.source.Owner;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -33,9 +34,10 @@ public record Precedence(Set<String> tenants, Set<String> claims) {
 
     /** The smaller, the stronger. */
     int rank(Holder holder) {
-        if (holder.isPlatform()) {
-            return 0;
-        }
-        return claims.contains(holder.claim()) ? 1 : tenants.contains(holder.tenant()) ? 2 : 3;
+        return switch (holder.owner()) {
+            case Owner.Std std -> 0;
+            case Owner.Platform platform -> 0;
+            case Owner.Tenant(String name) -> claims.contains(holder.claim()) ? 1 : tenants.contains(name) ? 2 : 3;
+        };
     }
 }

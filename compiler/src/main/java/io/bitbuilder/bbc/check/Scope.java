@@ -1,5 +1,9 @@
 package io.bitbuilder.bbc.check;
 
+import io.bitbuilder.bbc.claim.BlockPath;
+import io.bitbuilder.bbc.claim.ClaimField;
+import io.bitbuilder.bbc.claim.ClaimMember;
+import io.bitbuilder.bbc.claim.ClaimPath;
 import io.bitbuilder.bbc.diagnostic.Finding;
 import io.bitbuilder.bbc.diagnostic.Findings;
 import io.bitbuilder.bbc.fleet.Admit;
@@ -33,7 +37,7 @@ import java.util.stream.Collectors;
  */
 record Scope(
         Fleet fleet,
-        Set<String> standIns,
+        Set<ClaimPath> standIns,
         Precedence precedence,
         Findings findings,
         boolean partial,
@@ -41,7 +45,7 @@ record Scope(
         Map<String, Host> hosts,
         Map<String, Admit> admits,
         Map<String, Extension> extensions) {
-    static Scope of(Fleet fleet, Set<String> standIns, Precedence precedence, Findings findings, Set<String> claims) {
+    static Scope of(Fleet fleet, Set<ClaimPath> standIns, Precedence precedence, Findings findings, Set<String> claims) {
         Platform platform = fleet.platform();
         return new Scope(
                 fleet,
@@ -111,9 +115,14 @@ record Scope(
         fleet.tenants().forEach(tenant -> tenant.machines().forEach(machine -> use.accept(tenant, machine)));
     }
 
-    /** True when the grant of a claim is a stand-in, of which nothing follows. */
-    boolean isStandIn(Tenant tenant, String block, String field) {
-        return standIns.contains(tenant.name() + "/" + block + "/" + field);
+    /** Returns whether the grant of a block's own claim is a stand-in, from which nothing follows. */
+    boolean isStandIn(Tenant tenant, String block, ClaimField field) {
+        return standIns.contains(ClaimPath.of(new BlockPath(tenant.name(), block), field));
+    }
+
+    /** Returns whether the grant of a member's claim is a stand-in, from which nothing follows. */
+    boolean isStandIn(Tenant tenant, String block, ClaimMember member, ClaimField field) {
+        return standIns.contains(ClaimPath.of(new BlockPath(tenant.name(), block), member, field));
     }
 
     /** Who comes first keeps what he has. */

@@ -10,7 +10,7 @@ final class TenantIds implements Check {
         Once<String> once = new Once<>();
         for (Tenant tenant : scope.fleet().tenants()) {
             tenant.id().ifPresent(id ->
-                    once.claim(id, new Holder(tenant.name(), "tenant " + tenant.name(), id, tenant.at().span("id"))));
+                    once.claim(id, Holder.of(tenant, "tenant " + tenant.name(), id, tenant.at().span("id"))));
         }
         once.report(
                 scope,

@@ -1,5 +1,6 @@
 package io.bitbuilder.bbc.check;
 
+import io.bitbuilder.bbc.claim.ClaimField;
 import io.bitbuilder.bbc.diagnostic.Code;
 import io.bitbuilder.bbc.diagnostic.Finding;
 import java.util.ArrayList;
@@ -11,18 +12,19 @@ final class UidOverlap implements Check {
     public void run(Scope scope) {
         List<Interval<Long>> ranges = new ArrayList<>();
         scope.eachContainer((tenant, container) -> {
-            if (!scope.isStandIn(tenant, container.name(), "uids")) {
+            if (!scope.isStandIn(tenant, container.name(), ClaimField.UIDS)) {
                 ranges.add(new Interval<>(
                         container.uids().first(),
                         container.uids().last(),
-                        new Holder(tenant.name(), Scope.title(tenant, container), container.uids().toString(), container.at().span("uids"))));
+                        Holder.of(tenant, Scope.title(tenant, container), container.uids().toString(), container.at().span("uids"))));
             }
         });
         Interval.sweep(ranges, scope).forEach((yields, keep) -> {
-            Holder first = keep.getFirst();
-            scope.report(Finding.of(Code.UID001, yields.span(),
-                            "user ids " + yields.text() + " of " + yields.title() + " meet " + first.text() + " of another container")
-                    .label(yields.title() + " asks for them here")
+            Holder first = keep.getFirst().holder();
+            Holder wants = yields.holder();
+            scope.report(Finding.of(Code.UID001, wants.span(),
+                            "user ids " + wants.text() + " of " + wants.title() + " meet " + first.text() + " of another container")
+                    .label(wants.title() + " asks for them here")
                     .also(first.span(), first.title() + " holds " + first.text())
                     .why("a user that breaks out of one container would own the other's files")
                     .fix("write `uids = auto`"));

@@ -1,5 +1,6 @@
 package io.bitbuilder.bbc.check;
 
+import io.bitbuilder.bbc.claim.ClaimField;
 import io.bitbuilder.bbc.diagnostic.Code;
 import io.bitbuilder.bbc.diagnostic.Finding;
 import io.bitbuilder.bbc.value.IntRange;
@@ -14,7 +15,7 @@ final class UidRanges implements Check {
     @Override
     public void run(Scope scope) {
         scope.eachContainer((tenant, container) -> {
-            if (scope.isStandIn(tenant, container.name(), "uids")) {
+            if (scope.isStandIn(tenant, container.name(), ClaimField.UIDS)) {
                 return;
             }
             IntRange uids = container.uids();

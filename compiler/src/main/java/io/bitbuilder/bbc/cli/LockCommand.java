@@ -79,7 +79,7 @@ final class LockCommand extends Reporting implements Callable<Integer> {
     private static SortedSet<String> tenants(Compilation compilation) {
         SortedSet<String> names = new TreeSet<>();
         compilation.tenants().stream().map(Tenant::name).forEach(names::add);
-        compilation.locks().lines().keySet().forEach(key -> names.add(key.substring(0, key.indexOf('/'))));
+        compilation.locks().lines().keySet().forEach(claim -> names.add(claim.tenant()));
         return names;
     }
 

@@ -4,6 +4,7 @@ import io.bitbuilder.bbc.allocate.Grants;
 import io.bitbuilder.bbc.allocate.LockGuard;
 import io.bitbuilder.bbc.allocate.Mode;
 import io.bitbuilder.bbc.check.Precedence;
+import io.bitbuilder.bbc.claim.ClaimPath;
 import io.bitbuilder.bbc.diagnostic.Code;
 import io.bitbuilder.bbc.diagnostic.Finding;
 import io.bitbuilder.bbc.diagnostic.Findings;
@@ -72,17 +73,16 @@ public final class Gate {
         Grants after = made.grants();
         SortedMap<String, Tenant> tenants = new TreeMap<>();
         made.tenants().forEach(t -> tenants.put(t.name(), t));
-        for (String key : before.auto()) {
-            boolean same = before.of(key).equals(after.of(key));
-            if (same || !after.auto().contains(key) || made.locks().of(key).isPresent()) {
+        for (ClaimPath claim : before.auto()) {
+            boolean same = before.of(claim).equals(after.of(claim));
+            if (same || !after.auto().contains(claim) || made.locks().of(claim).isPresent()) {
                 continue;
             }
-            String owner = key.substring(0, key.indexOf('/'));
-            Span place = Optional.ofNullable(tenants.get(owner)).map(t -> t.at().block().span()).orElseGet(() -> first(made.sources()));
+            Span place = Optional.ofNullable(tenants.get(claim.tenant())).map(t -> t.at().block().span()).orElseGet(() -> first(made.sources()));
             findings.add(Finding.of(
                             Code.LCK010,
                             place,
-                            "`" + key + "` would move from " + before.of(key).orElseThrow() + " to " + after.of(key).orElseThrow())
+                            "`" + claim + "` would move from " + before.of(claim).orElseThrow() + " to " + after.of(claim).orElseThrow())
                     .why("what runs would get another address, port or host because of a change elsewhere")
                     .fix("run `bbc lock` on the base branch and commit the lock files; then nothing that is there moves"));
         }

@@ -1,40 +1,68 @@
 package io.bitbuilder.bbc.fleet;
 
+import io.bitbuilder.bbc.fault.InternalFault;
 import io.bitbuilder.bbc.source.Span;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
- * Where a block and its fields come from. Fields are named as in the language, nested ones with dots:
- * {@code memory.limit}.
+ * Origins of a block and its fields. Fields are named as in the language, nested ones with dots: {@code memory.limit}. A path
+ * that the block's kind does not have is a fault of the caller, never a silent fallback.
  *
  * @param block where the block was opened first
+ * @param paths paths of all fields of the block's kind
+ * @param fields origins of the fields that are written
  * @param settings directives that fields of the block are, in the order of its kind
  */
-public record Origins(Origin block, Map<String, Origin> fields, List<Setting> settings) {
-    /** Copies. */
+public record Origins(Origin block, Set<String> paths, Map<String, Origin> fields, List<Setting> settings) {
+    /** Copies, and checks that the kind has every written field. */
     public Origins {
+        paths = Set.copyOf(paths);
         fields = Map.copyOf(fields);
         settings = List.copyOf(settings);
+        for (String field : fields.keySet()) {
+            require(paths, field);
+        }
     }
 
     /** Origins of a block whose fields are no directives. */
-    public Origins(Origin block, Map<String, Origin> fields) {
-        this(block, fields, List.of());
+    public Origins(Origin block, Set<String> paths, Map<String, Origin> fields) {
+        this(block, paths, fields, List.of());
     }
 
-    /** Origin of a field; that of the block when nobody wrote the field. */
+    /**
+     * Returns the origin of a field, or that of the block when the field is not written.
+     *
+     * @throws InternalFault if the kind has no such field
+     */
     public Origin of(String field) {
+        require(paths, field);
         return fields.getOrDefault(field, block);
     }
 
-    /** Place of a field; that of the block when nobody wrote the field. */
+    /**
+     * Returns the place of a field, or that of the block when the field is not written.
+     *
+     * @throws InternalFault if the kind has no such field
+     */
     public Span span(String field) {
         return of(field).span();
     }
 
-    /** True when somebody wrote the field. */
+    /**
+     * Returns whether the field is written.
+     *
+     * @throws InternalFault if the kind has no such field
+     */
     public boolean isWritten(String field) {
+        require(paths, field);
         return fields.containsKey(field);
+    }
+
+    private static void require(Set<String> paths, String field) {
+        if (!paths.contains(field)) {
+            throw new InternalFault("unknown field path '" + field + "'");
+        }
     }
 }

@@ -87,7 +87,7 @@ final class Comparison {
 
     private List<Reason> reasons(Kind kind, String path, byte[] before, byte[] after) {
         if (!path.startsWith("hosts/")) {
-            return List.of(new Reason(Impact.NONE, "", "", "", "for people and tools; no host reads it"));
+            return List.of(new Reason(Impact.NONE, false, "", "", "", "for people and tools; no host reads it"));
         }
         String below = below(path);
         return switch (kind) {
@@ -99,7 +99,7 @@ final class Comparison {
 
     private Reason whole(String path, String what) {
         Rule rule = rules.find(path, ImpactRules.FILE, what);
-        return new Reason(rule.impact(), "", "", "", rule.why());
+        return new Reason(rule.impact(), false, "", "", "", rule.why());
     }
 
     private List<Reason> directives(String path, byte[] before, byte[] after) {
@@ -115,7 +115,7 @@ final class Comparison {
             List<String> now = is.getOrDefault(place, List.of());
             if (!old.equals(now)) {
                 Rule rule = rules.find(path, place.section(), place.key(), way(old, now));
-                reasons.add(new Reason(rule.impact(), place.toString(), String.join(", ", old), String.join(", ", now), rule.why()));
+                reasons.add(new Reason(rule.impact(), false, place.toString(), String.join(", ", old), String.join(", ", now), rule.why()));
             }
         }
         boolean raw = !RawParts.of(path, before).equals(RawParts.of(path, after));
@@ -136,7 +136,7 @@ final class Comparison {
             List<String> now = is.getOrDefault(place, List.of());
             if (!old.equals(now)) {
                 Rule rule = rules.find(below, place.section(), place.key(), way(old, now));
-                reasons.add(new Reason(rule.impact(), Reason.RAW + place, String.join(", ", old), String.join(", ", now), rule.why()));
+                reasons.add(new Reason(rule.impact(), true, "raw " + place, String.join(", ", old), String.join(", ", now), rule.why()));
             }
         }
         return reasons;
@@ -158,7 +158,7 @@ final class Comparison {
             List<String> now = is.getOrDefault(opening, List.of());
             if (!old.equals(now)) {
                 Rule rule = rules.find(below, opening.side(), "rule", way(old, now));
-                reasons.add(new Reason(rule.impact(), opening.what(), String.join(", ", old), String.join(", ", now), rule.why()));
+                reasons.add(new Reason(rule.impact(), false, opening.what(), String.join(", ", old), String.join(", ", now), rule.why()));
             }
         }
         return reasons;

@@ -1,5 +1,7 @@
 package io.bitbuilder.bbc.resolve;
 
+import io.bitbuilder.bbc.claim.ClaimField;
+import io.bitbuilder.bbc.claim.ClaimPath;
 import io.bitbuilder.bbc.eval.Value;
 import io.bitbuilder.bbc.source.Span;
 import java.util.List;
@@ -42,6 +44,9 @@ public interface Block {
 
     /** The same as a Java scalar, {@code plan("memory.limit", Size.class)}; references and enum words give their name as String. */
     <T> Optional<T> plan(String field, Class<T> type);
+
+    /** Path of the claim that a late field of this block makes. */
+    ClaimPath claim(ClaimField field);
 
     /** What a late field asks for. */
     Claim late(String field);

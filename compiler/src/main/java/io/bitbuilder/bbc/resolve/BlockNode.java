@@ -1,5 +1,9 @@
 package io.bitbuilder.bbc.resolve;
 
+import io.bitbuilder.bbc.claim.BlockPath;
+import io.bitbuilder.bbc.claim.ClaimField;
+import io.bitbuilder.bbc.claim.ClaimMember;
+import io.bitbuilder.bbc.claim.ClaimPath;
 import io.bitbuilder.bbc.diagnostic.Code;
 import io.bitbuilder.bbc.diagnostic.Finding;
 import io.bitbuilder.bbc.eval.Budget;
@@ -11,6 +15,7 @@ import io.bitbuilder.bbc.source.Span;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -126,7 +131,7 @@ final class BlockNode implements Block {
             Value value = keyValues.get(path);
             return value != null ? value : cells.get(path, asked).value();
         }
-        return context.late(path() + "/" + path, () -> stated(path), asked);
+        return context.late(claim(ClaimField.of(path).orElseThrow()), () -> stated(path), asked);
     }
 
     /** A block that stands directly in it, of any kind, by its name. */
@@ -174,6 +179,17 @@ final class BlockNode implements Block {
         }
         boolean sibling = !kind.in().isEmpty() && parent.kind.name().equals("tenant");
         return parent.path + "/" + (sibling ? "" : key.word + "/") + key.text;
+    }
+
+    @Override
+    public ClaimPath claim(ClaimField field) {
+        BlockNode holder = Objects.requireNonNull(parent);
+        if (holder.parent == null) {
+            return ClaimPath.of(new BlockPath(holder.name(), name()), field);
+        }
+        List<String> parts = key.values.stream().map(Values::text).toList();
+        return ClaimPath.of(
+                new BlockPath(holder.parent.name(), holder.name()), ClaimMember.parse(key.word, parts).orElseThrow(), field);
     }
 
     @Override

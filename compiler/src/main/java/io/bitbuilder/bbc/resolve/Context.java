@@ -1,5 +1,6 @@
 package io.bitbuilder.bbc.resolve;
 
+import io.bitbuilder.bbc.claim.ClaimPath;
 import io.bitbuilder.bbc.diagnostic.Code;
 import io.bitbuilder.bbc.diagnostic.Finding;
 import io.bitbuilder.bbc.diagnostic.Findings;
@@ -83,9 +84,9 @@ final class Context {
     }
 
     /** The value of a late field: its grant once there are grants, before that a value that waits. */
-    Value late(String claim, Supplier<Value> stated, Span asked) {
+    Value late(ClaimPath claim, Supplier<Value> stated, Span asked) {
         if (!granted) {
-            return new Value.Late(claim, asked);
+            return new Value.Late(claim.toString(), asked);
         }
         return grants.get(claim).orElseGet(() -> {
             Value said = stated.get();
@@ -94,8 +95,8 @@ final class Context {
         });
     }
 
-    private static Value withoutGrant(Value said, String claim, Span asked) {
-        return said instanceof Value.Word w && w.word().equals("disabled") ? Value.NONE : new Value.Late(claim, asked);
+    private static Value withoutGrant(Value said, ClaimPath claim, Span asked) {
+        return said instanceof Value.Word w && w.word().equals("disabled") ? Value.NONE : new Value.Late(claim.toString(), asked);
     }
 
     Grants grants() {

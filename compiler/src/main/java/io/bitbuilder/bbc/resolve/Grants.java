@@ -1,15 +1,14 @@
 package io.bitbuilder.bbc.resolve;
 
+import io.bitbuilder.bbc.claim.ClaimPath;
 import io.bitbuilder.bbc.eval.Value;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the allocator gave: the stable path of a block and the name of its late field, {@code acme/front/subnet},
- * {@code acme/web/publish/tcp/auto/8443/host}, to a value. A grant wins over what the field says, so pinned values may be
- * among them. {@code place} is granted as {@link Value.Ref} of kind {@code host}.
+ * Allocated values by claim. A grant wins over what the field says, so pinned values may be among them. {@code place} is granted as {@link Value.Ref} of kind {@code host}.
  */
-public record Grants(Map<String, Value> values) {
+public record Grants(Map<ClaimPath, Value> values) {
     /** Nothing granted. */
     public static final Grants NONE = new Grants(Map.of());
 
@@ -19,7 +18,7 @@ public record Grants(Map<String, Value> values) {
     }
 
     /** The grant of that claim. */
-    public Optional<Value> get(String claim) {
+    public Optional<Value> get(ClaimPath claim) {
         return Optional.ofNullable(values.get(claim));
     }
 }

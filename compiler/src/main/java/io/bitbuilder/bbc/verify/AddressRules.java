@@ -77,15 +77,16 @@ final class AddressRules {
     }
 
     private void gateways(NetworkFile network, List<StaticAddress> addresses) {
-        boolean told = network.value("DHCP").filter(a -> !Values.isNo(a.value())).isEmpty() && network.file().all("Address", "Peer").isEmpty()
-                && network.file().sections("Route").size() == network.file().all("Route", "Gateway").size();
+        EffectiveSettings route = network.settings().in("Route");
+        boolean told = network.value("DHCP").filter(a -> !Values.isNo(a.value())).isEmpty() && network.settings().in("Address").accepted("Peer").isEmpty()
+                && network.file().sections("Route").size() == route.accepted("Gateway").size();
         List<StaticAddress> fours = addresses.stream().filter(StaticAddress::isIpv4).toList();
         if (!told || fours.isEmpty() || fours.stream().anyMatch(a -> !a.isSubnet() || a.first().signum() == 0)) {
             return;
         }
-        List<Assignment> gateways = new ArrayList<>(Values.list(network.file(), "Network", "Gateway"));
-        if (network.file().all("Route", "GatewayOnLink").isEmpty() && network.file().all("Route", "Scope").isEmpty()) {
-            gateways.addAll(network.file().all("Route", "Gateway"));
+        List<Assignment> gateways = new ArrayList<>(network.settings().in("Network").all("Gateway"));
+        if (route.accepted("GatewayOnLink", "Scope").isEmpty()) {
+            gateways.addAll(route.accepted("Gateway"));
         }
         for (Assignment line : gateways) {
             Optional<Address> gateway = StaticAddress.address(line.value()).filter(a -> a instanceof Address4);

@@ -36,7 +36,7 @@ final class ContentRules {
                 KEY_FILES.forEach(key -> object.files().flatMap(file -> file.assignments().stream()).filter(a -> a.key().equals(key)).forEach(line -> keyFile(line, sink)));
             }
             if (object.kind().name().equals("nspawn")) {
-                implied(object, sink);
+                implied(EffectiveSettings.of(object, host.lines()).in("Network"), sink);
             }
         }
     }
@@ -64,9 +64,9 @@ final class ContentRules {
     }
 
     /** Bridge= and Zone= bring a virtual link of the container's own with them (systemd.nspawn(5)). */
-    private static void implied(Loaded object, Sink sink) {
-        Optional<Assignment> bridge = object.last("Network", "Bridge").or(() -> object.last("Network", "Zone")).filter(a -> !a.value().isEmpty());
-        bridge.ifPresent(line -> List.of("Private", "VirtualEthernet").forEach(key -> object.last("Network", key).filter(a -> Values.isYes(a.value())).ifPresent(other ->
+    private static void implied(EffectiveSettings network, Sink sink) {
+        Optional<Assignment> bridge = network.last("Bridge").or(() -> network.last("Zone"));
+        bridge.ifPresent(line -> List.of("Private", "VirtualEthernet").forEach(key -> network.last(key).filter(a -> network.isTrue(key)).ifPresent(other ->
                 sink.add(Finding.of(Code.SYS118, other.keySpan(), line.key() + "= implies " + key + "=yes").also(line.span(), "implied by this").fix("take the line away")))));
     }
 }

@@ -23,35 +23,35 @@ final class ContextRules {
     private ContextRules() {}
 
     /** Finds the first conflict; true when there is one, for which the unit is not loaded. */
-    static boolean refused(UnitSettings settings) {
-        Optional<Assignment> folder = settings.last("WorkingDirectory");
-        boolean dynamic = settings.yes("DynamicUser");
-        Optional<Assignment> pids = settings.last("PrivatePIDs").filter(a -> on(a.value()));
-        Optional<Assignment> users = settings.last("PrivateUsers").filter(a -> on(a.value()));
-        Optional<Assignment> pam = settings.last("PAMName");
+    static boolean refused(UnitContext unit) {
+        Optional<Assignment> folder = unit.own().last("WorkingDirectory");
+        boolean dynamic = unit.own().isTrue("DynamicUser");
+        Optional<Assignment> pids = unit.own().last("PrivatePIDs").filter(a -> on(a.value()));
+        Optional<Assignment> users = unit.own().last("PrivateUsers").filter(a -> on(a.value()));
+        Optional<Assignment> pam = unit.own().last("PAMName");
         if (dynamic && folder.filter(a -> a.value().matches("-?~")).isPresent()) {
-            return refuse(settings, folder.get(), "WorkingDirectory=~ does not go with DynamicUser=yes");
+            return refuse(unit, folder.get(), "WorkingDirectory=~ does not go with DynamicUser=yes");
         }
-        if (folder.filter(a -> isApi(a.value())).isPresent() && ownMounts(settings)) {
-            return refuse(settings, folder.get(), "WorkingDirectory= lies in the kernel's file systems, and the unit has a mount namespace of its own");
+        if (folder.filter(a -> isApi(a.value())).isPresent() && ownMounts(unit)) {
+            return refuse(unit, folder.get(), "WorkingDirectory= lies in the kernel's file systems, and the unit has a mount namespace of its own");
         }
-        if (pids.isPresent() && !settings.unit().kind().name().equals("service")) {
-            return refuse(settings, pids.get(), "PrivatePIDs= is for services alone");
+        if (pids.isPresent() && !unit.unit().kind().name().equals("service")) {
+            return refuse(unit, pids.get(), "PrivatePIDs= is for services alone");
         }
-        if (users.filter(a -> a.value().equals("managed")).isPresent() && (dynamic || Stream.of("User", "Group", "PAMName").anyMatch(key -> settings.last(key).isPresent()))) {
-            return refuse(settings, users.get(), "PrivateUsers=managed does not go with User=, Group=, DynamicUser= or PAMName=");
+        if (users.filter(a -> a.value().equals("managed")).isPresent() && (dynamic || Stream.of("User", "Group", "PAMName").anyMatch(key -> unit.own().last(key).isPresent()))) {
+            return refuse(unit, users.get(), "PrivateUsers=managed does not go with User=, Group=, DynamicUser= or PAMName=");
         }
-        if (users.isPresent() && settings.last("UserNamespacePath").isPresent()) {
-            return refuse(settings, users.get(), "PrivateUsers= does not go with UserNamespacePath=");
+        if (users.isPresent() && unit.own().last("UserNamespacePath").isPresent()) {
+            return refuse(unit, users.get(), "PrivateUsers= does not go with UserNamespacePath=");
         }
         if (pids.isPresent() && pam.isPresent()) {
-            return refuse(settings, pam.get(), "PAMName= does not go with PrivatePIDs=");
+            return refuse(unit, pam.get(), "PAMName= does not go with PrivatePIDs=");
         }
-        return pam.isPresent() && Set.of("process", "none").contains(settings.value("KillMode")) && refuse(settings, pam.get(), "PAMName= needs KillMode=control-group or mixed");
+        return pam.isPresent() && Set.of("process", "none").contains(unit.own().value("KillMode").orElse("")) && refuse(unit, pam.get(), "PAMName= needs KillMode=control-group or mixed");
     }
 
-    private static boolean refuse(UnitSettings settings, Assignment at, String reason) {
-        settings.refuse(at.span(), reason, "remove one of the two");
+    private static boolean refuse(UnitContext unit, Assignment at, String reason) {
+        unit.refuse(at.span(), reason, "remove one of the two");
         return true;
     }
 
@@ -64,15 +64,15 @@ final class ContextRules {
         return Stream.of("/proc", "/sys", "/dev").anyMatch(folder -> Paths.isBelow(path, folder));
     }
 
-    private static boolean ownMounts(UnitSettings settings) {
-        return MOUNTS.stream().anyMatch(key -> !settings.list(key).isEmpty())
-                || SWITCHES.stream().anyMatch(key -> settings.last(key).filter(a -> on(a.value())).isPresent())
-                || settings.last("PrivateMounts").isEmpty() && settings.yes("PrivateNetwork")
-                || settings.last("BindLogSockets").isEmpty() && settings.last("LogNamespace").isPresent()
-                || settings.last("RootDirectory").isPresent() && settings.last("MountAPIVFS").filter(a -> !on(a.value())).isEmpty()
-                || FOLDERS.stream().anyMatch(key -> settings.list(key).stream().anyMatch(a -> a.value().matches(".*:ro(\\s.*)?")))
-                || Set.of("slave", "private").contains(settings.value("MountFlags"))
-                || settings.last("ProtectProc").filter(a -> !a.value().equals("default")).isPresent()
-                || settings.last("ProcSubset").filter(a -> !a.value().equals("all")).isPresent();
+    private static boolean ownMounts(UnitContext unit) {
+        return MOUNTS.stream().anyMatch(key -> !unit.own().all(key).isEmpty())
+                || SWITCHES.stream().anyMatch(key -> unit.own().last(key).filter(a -> on(a.value())).isPresent())
+                || unit.own().last("PrivateMounts").isEmpty() && unit.own().isTrue("PrivateNetwork")
+                || unit.own().last("BindLogSockets").isEmpty() && unit.own().last("LogNamespace").isPresent()
+                || unit.own().last("RootDirectory").isPresent() && unit.own().last("MountAPIVFS").filter(a -> !on(a.value())).isEmpty()
+                || FOLDERS.stream().anyMatch(key -> unit.own().all(key).stream().anyMatch(a -> a.value().matches(".*:ro(\\s.*)?")))
+                || Set.of("slave", "private").contains(unit.own().value("MountFlags").orElse(""))
+                || unit.own().last("ProtectProc").filter(a -> !a.value().equals("default")).isPresent()
+                || unit.own().last("ProcSubset").filter(a -> !a.value().equals("all")).isPresent();
     }
 }

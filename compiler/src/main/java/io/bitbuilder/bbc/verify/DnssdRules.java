@@ -10,10 +10,10 @@ final class DnssdRules {
     private DnssdRules() {}
 
     private static void complete(Loaded object, Lines lines, Sink sink) {
-        Accepted accepted = new Accepted(object, lines);
+        EffectiveSettings service = EffectiveSettings.of(object, lines).in("Service");
         for (String key : List.of("Name", "Type")) {
-            if (!accepted.has("Service", key)) {
-                sink.add(Code.SYS008, accepted.start(), key + "= is missing; systemd-resolved leaves the file out");
+            if (!service.has(key)) {
+                sink.add(Code.SYS008, object.start(), key + "= is missing; systemd-resolved leaves the file out");
                 return;
             }
         }

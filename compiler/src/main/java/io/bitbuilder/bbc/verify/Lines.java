@@ -20,9 +20,6 @@ public final class Lines {
     /** Effects after which the rest of a file is not read. */
     private static final Set<Effect> STOPPED = Set.of(Effect.FILE_IGNORED, Effect.UNIT_REFUSED);
 
-    /** Effects after which a line is as if it were not there. */
-    private static final Set<Effect> LOST = Set.of(Effect.LINE_IGNORED, Effect.FILE_IGNORED, Effect.UNIT_REFUSED);
-
     private final Catalogue catalogue;
     private final Grammars grammars;
     private final int target;
@@ -89,14 +86,6 @@ public final class Lines {
      */
     public List<Complaint> judge(Directive directive, String object, String value) {
         return grammars.of(directive).map(grammar -> grammar.judge(value, new Context(directive, object, target, catalogue))).orElse(List.of());
-    }
-
-    /** True when systemd takes the assignment's value, whole or in part, so that the key counts as written. */
-    public boolean counts(Kind kind, String object, Assignment assignment) {
-        return find(kind, assignment.section(), assignment.key())
-                .filter(directive -> directive.lifespan().usedBy(target))
-                .filter(directive -> judge(directive, object, assignment.value()).stream().noneMatch(c -> LOST.contains(c.effect())))
-                .isPresent();
     }
 
     /** True when systemd reads nothing behind the assignment, because its parser fails at the value. */

@@ -17,15 +17,16 @@ final class LinkRules {
         if (!NetworkRules.isRead(object)) {
             return;
         }
-        if (NetworkRules.matchesNothing(object, rules, "OriginalName")) {
-            sink.add(Code.SYS008, Taken.ofAll(object, rules, "Match").place(), "no line of [Match] can match; udev leaves out the file (OriginalName=* matches all)");
+        EffectiveSettings settings = EffectiveSettings.of(object, rules);
+        if (NetworkRules.matchesNothing(settings, "OriginalName")) {
+            sink.add(Code.SYS008, settings.in("Match").place(), "no line of [Match] can match; udev leaves out the file (OriginalName=* matches all)");
             return;
         }
-        Taken link = Taken.ofAll(object, rules, "Link");
+        EffectiveSettings link = settings.in("Link");
         if (link.value("MACAddressPolicy").filter(OWN_POLICIES::contains).isPresent()) {
             link.last("MACAddress").ifPresent(line -> sink.add(Code.SYS004, line.span(), "udev leaves it out for MACAddressPolicy="));
         }
-        long functions = link.value("SR-IOVVirtualFunctions").flatMap(v -> Numbers.uint32(v).toOptional()).orElse(Numbers.UINT32_MAX);
-        NetworkSections.functions(object, rules, sink, functions);
+        long functions = link.number("SR-IOVVirtualFunctions").orElse(Numbers.UINT32_MAX);
+        NetworkSections.functions(settings, sink, functions);
     }
 }

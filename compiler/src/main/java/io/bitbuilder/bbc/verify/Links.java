@@ -28,10 +28,10 @@ record Links(SortedMap<String, Netdev> netdevs, List<NetworkFile> networks, Map<
 
     static Links of(Host host) {
         SortedMap<String, Netdev> netdevs = new TreeMap<>();
-        host.complete("netdev").sorted(Comparator.comparing(Loaded::name)).flatMap(file -> Netdev.of(file).stream()).forEach(n -> netdevs.putIfAbsent(n.name(), n));
-        List<NetworkFile> networks = host.complete("network").sorted(Comparator.comparing(Loaded::name)).map(NetworkFile::of).toList();
+        host.complete("netdev").sorted(Comparator.comparing(Loaded::name)).flatMap(file -> Netdev.of(file, host.lines()).stream()).forEach(n -> netdevs.putIfAbsent(n.name(), n));
+        List<NetworkFile> networks = host.complete("network").sorted(Comparator.comparing(Loaded::name)).map(file -> NetworkFile.of(file, host.lines())).toList();
         Map<String, List<Assignment>> asked = new TreeMap<>();
-        host.of("network").forEach(file -> ASKING.forEach(key -> Values.list(file, "Network", key).forEach(line ->
+        host.of("network").forEach(file -> ASKING.forEach(key -> EffectiveSettings.asWritten(file).in("Network").all(key).forEach(line ->
                 Values.words(line.value()).forEach(name -> asked.computeIfAbsent(name, n -> new ArrayList<>()).add(line)))));
         return new Links(netdevs, networks, asked);
     }

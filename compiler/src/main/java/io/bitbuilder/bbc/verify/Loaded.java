@@ -3,6 +3,7 @@ package io.bitbuilder.bbc.verify;
 import io.bitbuilder.bbc.conf.Assignment;
 import io.bitbuilder.bbc.conf.ConfFile;
 import io.bitbuilder.bbc.conf.Header;
+import io.bitbuilder.bbc.source.Span;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -36,14 +37,18 @@ public record Loaded(Kind kind, FilePath path, Optional<ConfFile> main, List<Con
         return files().flatMap(file -> file.sections(name).stream()).toList();
     }
 
-    /** All assignments of a key, in the order of reading. */
-    public List<Assignment> all(String section, String key) {
-        return files().flatMap(file -> file.all(section, key)).toList();
+    /** Returns all assignments, in the order of reading. */
+    public Stream<Assignment> assignments() {
+        return files().flatMap(file -> file.assignments().stream());
     }
 
-    /** The last of them. */
-    public Optional<Assignment> last(String section, String key) {
-        List<Assignment> all = all(section, key);
-        return all.isEmpty() ? Optional.empty() : Optional.of(all.getLast());
+    /** Returns the first line of its first file: the place that systemd names for what concerns the whole. */
+    public Span start() {
+        return files().findFirst().orElseThrow().source().start();
+    }
+
+    /** Returns true when the main file has no byte, which masks the object. */
+    public boolean isMasked() {
+        return main.filter(file -> file.source().text().isEmpty()).isPresent();
     }
 }

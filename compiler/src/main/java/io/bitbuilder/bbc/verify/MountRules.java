@@ -21,46 +21,46 @@ final class MountRules {
 
     private MountRules() {}
 
-    static void mount(UnitSettings settings) {
-        if (ContextRules.refused(settings)) {
+    static void mount(UnitContext unit) {
+        if (ContextRules.refused(unit)) {
             return;
         }
-        Optional<Assignment> where = settings.last("Where");
-        Span place = where.map(Assignment::span).orElseGet(settings::place);
-        Optional<String> path = path(settings, "Where");
+        Optional<Assignment> where = unit.own().last("Where");
+        Span place = where.map(Assignment::span).orElseGet(unit::place);
+        Optional<String> path = path(unit, "Where");
         if (path.isEmpty()) {
-            settings.refuse(place, "its name stands for no path", "rename the file to what systemd-escape --path gives");
-        } else if (!matches(settings, path.get())) {
-            mismatch(settings, place, "Where", path.get());
+            unit.refuse(place, "its name stands for no path", "rename the file to what systemd-escape --path gives");
+        } else if (!matches(unit, path.get())) {
+            mismatch(unit, place, "Where", path.get());
         } else if (KERNEL.contains(path.get()) || KERNEL_FOLDERS.stream().anyMatch(folder -> Paths.isBelow(path.get(), folder))) {
-            settings.refuse(place, "'" + path.get() + "' belongs to the kernel or to systemd", "remove the file");
+            unit.refuse(place, "'" + path.get() + "' belongs to the kernel or to systemd", "remove the file");
         } else {
-            source(settings, path.get());
+            source(unit, path.get());
         }
     }
 
-    private static void source(UnitSettings settings, String path) {
-        String what = settings.last("What").map(a -> Specifiers.path(a.value(), settings.unit().name())).orElse("");
+    private static void source(UnitContext unit, String path) {
+        String what = unit.own().last("What").map(a -> Specifiers.path(a.value(), unit.unit().name())).orElse("");
         if (what.isEmpty() && !path.equals("/")) {
-            settings.refuse(settings.last("What").map(Assignment::span).orElseGet(settings::place), "it has no What=", "add What=");
+            unit.refuse(unit.own().last("What").map(Assignment::span).orElseGet(unit::place), "it has no What=", "add What=");
         } else if (Paths.isAbsolute(what) && !Paths.isNormalized(Paths.simplify(what, false))) {
-            settings.refuse(settings.last("What").orElseThrow().span(), "the path of What= has a part '..'", "write the path without '..'");
+            unit.refuse(unit.own().last("What").orElseThrow().span(), "the path of What= has a part '..'", "write the path without '..'");
         }
     }
 
-    static void automount(UnitSettings settings) {
-        Optional<Assignment> where = settings.last("Where");
-        Span place = where.map(Assignment::span).orElseGet(settings::place);
-        Optional<String> path = path(settings, "Where");
+    static void automount(UnitContext unit) {
+        Optional<Assignment> where = unit.own().last("Where");
+        Span place = where.map(Assignment::span).orElseGet(unit::place);
+        Optional<String> path = path(unit, "Where");
         if (path.isEmpty()) {
-            settings.refuse(place, "its name stands for no path", "rename the file to what systemd-escape --path gives");
+            unit.refuse(place, "its name stands for no path", "rename the file to what systemd-escape --path gives");
         } else if (path.get().equals("/")) {
-            settings.refuse(place, "the root cannot be mounted on demand", "remove the file");
-        } else if (!matches(settings, path.get())) {
-            mismatch(settings, place, "Where", path.get());
+            unit.refuse(place, "the root cannot be mounted on demand", "remove the file");
+        } else if (!matches(unit, path.get())) {
+            mismatch(unit, place, "Where", path.get());
         } else {
-            settings.last("ExtraOptions").filter(a -> Arrays.stream(a.value().split(",")).anyMatch(MountRules::isReserved))
-                    .ifPresent(a -> settings.refuse(a.span(), "ExtraOptions= has an option that systemd sets itself: one of " + String.join(", ", RESERVED), "remove the option"));
+            unit.own().last("ExtraOptions").filter(a -> Arrays.stream(a.value().split(",")).anyMatch(MountRules::isReserved))
+                    .ifPresent(a -> unit.refuse(a.span(), "ExtraOptions= has an option that systemd sets itself: one of " + String.join(", ", RESERVED), "remove the option"));
         }
     }
 
@@ -68,16 +68,16 @@ final class MountRules {
         return RESERVED.contains(option.replaceFirst("=.*", "").strip());
     }
 
-    static void swap(UnitSettings settings) {
-        if (ContextRules.refused(settings)) {
+    static void swap(UnitContext unit) {
+        if (ContextRules.refused(unit)) {
             return;
         }
-        Optional<String> path = path(settings, "What").map(MountRules::device);
-        Span place = settings.last("What").map(Assignment::span).orElseGet(settings::place);
+        Optional<String> path = path(unit, "What").map(MountRules::device);
+        Span place = unit.own().last("What").map(Assignment::span).orElseGet(unit::place);
         if (path.isEmpty()) {
-            settings.refuse(place, "its name stands for no path", "rename the file to what systemd-escape --path gives");
-        } else if (!Paths.isAbsolute(path.get()) || !Paths.isNormalized(path.get()) || !matches(settings, path.get())) {
-            mismatch(settings, place, "What", path.get());
+            unit.refuse(place, "its name stands for no path", "rename the file to what systemd-escape --path gives");
+        } else if (!Paths.isAbsolute(path.get()) || !Paths.isNormalized(path.get()) || !matches(unit, path.get())) {
+            mismatch(unit, place, "What", path.get());
         }
     }
 
@@ -91,21 +91,21 @@ final class MountRules {
         return what;
     }
 
-    private static Optional<String> path(UnitSettings settings, String key) {
-        String bare = settings.unit().name().replaceFirst("\\.[a-z]+$", "");
+    private static Optional<String> path(UnitContext unit, String key) {
+        String bare = unit.unit().name().replaceFirst("\\.[a-z]+$", "");
         Optional<String> named = bare.equals("-") ? Optional.of("/") : UnitNames.unescape(bare).toOptional()
                 .filter(p -> !p.startsWith("/") && !p.endsWith("/")).map(p -> "/" + p).filter(Paths::isNormalized);
-        return settings.last(key).map(a -> Paths.simplify(Specifiers.path(a.value(), settings.unit().name()), false)).or(() -> named);
+        return unit.own().last(key).map(a -> Paths.simplify(Specifiers.path(a.value(), unit.unit().name()), false)).or(() -> named);
     }
 
-    private static boolean matches(UnitSettings settings, String path) {
-        String name = settings.unit().name();
+    private static boolean matches(UnitContext unit, String path) {
+        String name = unit.unit().name();
         return name.equals(UnitNames.escapePath(path) + name.substring(name.lastIndexOf('.')));
     }
 
-    private static void mismatch(UnitSettings settings, Span place, String key, String path) {
-        String type = settings.unit().name().substring(settings.unit().name().lastIndexOf('.'));
+    private static void mismatch(UnitContext unit, Span place, String key, String path) {
+        String type = unit.unit().name().substring(unit.unit().name().lastIndexOf('.'));
         String name = UnitNames.escapePath(path) + type;
-        settings.refuse(place, key + "= does not match the unit's name, which must be '" + name + "'", "name the file " + name + ", or change " + key + "=");
+        unit.refuse(place, key + "= does not match the unit's name, which must be '" + name + "'", "name the file " + name + ", or change " + key + "=");
     }
 }

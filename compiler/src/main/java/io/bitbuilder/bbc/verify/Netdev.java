@@ -10,14 +10,16 @@ import java.util.Set;
  *
  * @param span where its name is written
  */
-record Netdev(Loaded file, String name, String kind, Span span) {
+record Netdev(Loaded file, EffectiveSettings settings, String name, String kind, Span span) {
     private static final Set<String> TUNNELS = Set.of("ipip", "sit", "gre", "gretap", "ip6gre", "ip6gretap", "ip6tnl", "vti", "vti6", "erspan");
 
-    static Optional<Netdev> of(Loaded file) {
-        Optional<Assignment> name = file.last("NetDev", "Name");
-        Optional<Assignment> kind = file.last("NetDev", "Kind");
+    /** Returns the device; empty when the file lacks its name or its kind, of which systemd keeps the first. */
+    static Optional<Netdev> of(Loaded file, Lines lines) {
+        EffectiveSettings settings = EffectiveSettings.of(file, lines);
+        Optional<Assignment> name = settings.in("NetDev").last("Name");
+        Optional<Assignment> kind = settings.in("NetDev").first("Kind");
         return name.isEmpty() || kind.isEmpty() ? Optional.empty()
-                : Optional.of(new Netdev(file, name.get().value(), kind.get().value(), name.get().span()));
+                : Optional.of(new Netdev(file, settings, name.get().value(), kind.get().value(), name.get().span()));
     }
 
     /** True for the kinds of tunnels that Tunnel= names. */
@@ -52,13 +54,18 @@ record Netdev(Loaded file, String name, String kind, Span span) {
 
     /** True when networkd makes it without a link that asks for it. */
     boolean isIndependent() {
-        boolean told = ownSection().filter(section -> Values.isYes(file, section, "Independent")).isPresent();
-        boolean needsNoLink = isTunnel() && (Values.isYes(file, "Tunnel", "External") && !kind.startsWith("vti") || Values.isYes(file, "Tunnel", "AssignToLoopback"));
+        boolean told = ownSection().filter(section -> isTrue(section, "Independent")).isPresent();
+        boolean needsNoLink = isTunnel() && (isTrue("Tunnel", "External") && !kind.startsWith("vti") || isTrue("Tunnel", "AssignToLoopback"));
         return askedBy().isEmpty() || told || needsNoLink;
     }
 
-    /** Value of a key of one of its sections. */
+    /** Returns the line that counts of a key of one of its sections. */
     Optional<Assignment> value(String section, String key) {
-        return file.last(section, key);
+        return settings.in(section).last(key);
+    }
+
+    /** Returns true when a boolean of one of its sections is true. */
+    boolean isTrue(String section, String key) {
+        return settings.in(section).isTrue(key);
     }
 }

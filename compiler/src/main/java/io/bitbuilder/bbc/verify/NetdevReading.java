@@ -19,8 +19,8 @@ final class NetdevReading {
         if (!first.kind().name().equals(NETDEV)) {
             return Optional.empty();
         }
-        Taken common = Taken.ofAll(first, lines, "NetDev");
-        return common.all("Kind").stream().findFirst().map(Assignment::value).filter(kind -> common.has("Name"))
+        EffectiveSettings common = EffectiveSettings.of(first, lines).in("NetDev");
+        return common.first("Kind").map(Assignment::value).filter(kind -> common.has("Name"))
                 .map(k -> lines.catalogue().sections(NETDEV + ":" + k, lines.target()))
                 .filter(sections -> !sections.isEmpty())
                 .map(sections -> new Dialect(sections, Set.of()));

@@ -5,7 +5,6 @@ import io.bitbuilder.bbc.diagnostic.Code;
 import io.bitbuilder.bbc.literal.Addresses;
 import io.bitbuilder.bbc.literal.Interfaces;
 import io.bitbuilder.bbc.literal.Numbers;
-import io.bitbuilder.bbc.literal.Splitter;
 import io.bitbuilder.bbc.literal.Users;
 import io.bitbuilder.bbc.value.Address;
 import java.util.List;
@@ -29,9 +28,11 @@ final class NetdevRules {
      *
      * @param kind  its kind
      * @param name  its name
-     * @param own   lines of the sections that its kind has
+     * @param common settings of [NetDev]
+     * @param settings settings of all sections
+     * @param own   settings of the sections that its kind has
      */
-    record Device(Loaded object, Lines rules, Sink sink, String kind, String name, Taken own) {}
+    record Device(Sink sink, String kind, String name, EffectiveSettings settings, EffectiveSettings common, EffectiveSettings own) {}
 
     private static final int MAX_VNI = (1 << 24) - 1;
     private static final Set<String> LOCAL_WORDS = Set.of("ipv4_link_local", "ipv6_link_local", "dhcp4", "dhcp6", "slaac", "dhcp_pd");
@@ -59,20 +60,20 @@ final class NetdevRules {
         if (!NetworkRules.isRead(object)) {
             return;
         }
-        Taken common = Taken.ofAll(object, rules, "NetDev");
-        Optional<Assignment> kind = common.all("Kind").stream().findFirst();
+        EffectiveSettings settings = EffectiveSettings.of(object, rules);
+        EffectiveSettings common = settings.in("NetDev");
+        Optional<Assignment> kind = common.first("Kind");
         kind.ifPresent(first -> common.all("Kind").stream().filter(k -> !k.value().equals(first.value())).forEach(k ->
                 sink.add(Code.SYS004, k.span(), "the device is a " + first.value() + " by now; networkd leaves out the line")));
         if (kind.isEmpty() || !common.has("Name")) {
             sink.add(Code.SYS008, common.place(), "the device has no " + (kind.isEmpty() ? "Kind=" : "Name=") + "; networkd leaves out the file");
             return;
         }
-        String[] sections = object.files().flatMap(f -> f.headers().stream()).map(h -> h.name()).filter(n -> !n.equals("NetDev") && !n.equals("Match")).distinct().toArray(String[]::new);
-        Taken own = Taken.ofAll(object, rules, sections);
-        Device device = new Device(object, rules, sink, kind.get().value(), common.value("Name").orElseThrow(), sections.length == 0 ? new Taken(common.place(), List.of(), false) : own);
+        EffectiveSettings own = settings.outside("NetDev", "Match");
+        Device device = new Device(sink, kind.get().value(), common.value("Name").orElseThrow(), settings, common, own);
         String missing = NetdevTunnels.isTunnel(device.kind()) ? NetdevTunnels.missing(device) : NEEDS.getOrDefault(device.kind(), d -> "").missing(device);
         if (!missing.isEmpty()) {
-            sink.add(Code.SYS008, device.own().place(), "networkd makes no device: " + missing);
+            sink.add(Code.SYS008, (own.hasSections() ? own : common).place(), "networkd makes no device: " + missing);
         }
     }
 
@@ -86,8 +87,7 @@ final class NetdevRules {
     }
 
     private static String hsr(Device device) {
-        List<String> ports = device.own().all("Ports").stream().flatMap(l -> Splitter.of(l.value()).rest().toOptional().orElse(List.of()).stream()).toList();
-        List<String> distinct = ports.stream().filter(port -> Interfaces.isValid(port, Interfaces.Flag.ALTERNATIVE)).distinct().toList();
+        List<String> distinct = device.own().words("Ports").filter(port -> Interfaces.isValid(port, Interfaces.Flag.ALTERNATIVE)).distinct().toList();
         return distinct.size() == 2 ? "" : "it needs two ports in Ports=";
     }
 
@@ -103,9 +103,8 @@ final class NetdevRules {
     }
 
     private static String tunTap(Device device) {
-        Taken common = Taken.ofAll(device.object(), device.rules(), "NetDev");
         for (String key : List.of("MTUBytes", "MACAddress")) {
-            common.last(key).filter(l -> !l.value().equals("0")).ifPresent(l -> device.sink().add(Code.SYS004, l.span(), "networkd leaves it out for a " + device.kind() + "; set it in the .network file"));
+            device.common().last(key).filter(l -> !l.value().equals("0")).ifPresent(l -> device.sink().add(Code.SYS004, l.span(), "networkd leaves it out for a " + device.kind() + "; set it in the .network file"));
         }
         for (String key : List.of("User", "Group")) {
             device.own().last(key).filter(l -> !Users.isRelaxed(l.value())).ifPresent(l -> device.sink().add(Code.SYS004, l.span(), "'" + l.value() + "' is no name of a " + key.toLowerCase(Locale.ROOT)));
@@ -114,7 +113,7 @@ final class NetdevRules {
     }
 
     private static String vxlan(Device device) {
-        Taken own = device.own();
+        EffectiveSettings own = device.own();
         if (isSet(own, "Group") && isSet(own, "Remote")) {
             return "Group= does not stand with Remote=";
         }
@@ -132,7 +131,7 @@ final class NetdevRules {
         return valid ? "" : own.has("VNI", "Id") ? "its VNI= is above " + MAX_VNI : "it has no VNI=";
     }
 
-    private static boolean isSet(Taken own, String key) {
+    private static boolean isSet(EffectiveSettings own, String key) {
         Optional<Address> address = own.value(key).flatMap(v -> Addresses.parse(v).toOptional());
         return address.filter(a -> !Addresses.isNull(a)).isPresent();
     }

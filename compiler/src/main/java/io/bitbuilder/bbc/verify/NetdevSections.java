@@ -22,7 +22,7 @@ final class NetdevSections {
 
     /** An L2TP tunnel and its sessions. */
     static String l2tp(NetdevRules.Device device) {
-        Taken own = device.own();
+        EffectiveSettings own = device.own();
         Optional<Integer> family = family(device);
         if (family.isEmpty() || !own.has("Remote")) {
             return "it has no Remote=";
@@ -31,9 +31,9 @@ final class NetdevSections {
             return "it has no TunnelId= or no PeerTunnelId=";
         }
         Set<String> names = new HashSet<>();
-        for (Taken session : Taken.each(device.object(), device.rules(), "L2TPSession")) {
+        for (EffectiveSettings session : device.settings().each("L2TPSession")) {
             Optional<String> name = session.value("Name");
-            if (session.spoiled()) {
+            if (session.isSpoiled()) {
                 continue;
             }
             if (name.isEmpty()) {
@@ -66,7 +66,7 @@ final class NetdevSections {
     /** Channels and associations of MACsec, at most four of each channel. */
     static String macsec(NetdevRules.Device device) {
         Set<String> channels = new HashSet<>();
-        for (Taken channel : sections(device, "MACsecReceiveChannel")) {
+        for (EffectiveSettings channel : sections(device, "MACsecReceiveChannel")) {
             if (noMac(channel) || !channel.has(PORT)) {
                 refuse(device, channel.place(), noMac(channel) ? "it has no MACAddress=" : "it has no Port=");
             } else if (!channels.add(identity(channel))) {
@@ -75,7 +75,7 @@ final class NetdevSections {
         }
         int transmit = 0;
         boolean encodes = false;
-        for (Taken association : sections(device, "MACsecTransmitAssociation")) {
+        for (EffectiveSettings association : sections(device, "MACsecTransmitAssociation")) {
             String why = !association.has("PacketNumber") ? "it has no PacketNumber=" : noKey(association) ? "it has no key" : transmit == MAX_ASSOCIATIONS ? "it is one more than four" : "";
             if (!why.isEmpty()) {
                 refuse(device, association.place(), why);
@@ -93,7 +93,7 @@ final class NetdevSections {
 
     private static void receive(NetdevRules.Device device) {
         Map<String, Integer> counts = new HashMap<>();
-        for (Taken association : sections(device, "MACsecReceiveAssociation")) {
+        for (EffectiveSettings association : sections(device, "MACsecReceiveAssociation")) {
             String why = noKey(association) ? "it has no key" : noMac(association) ? "it has no MACAddress=" : !association.has(PORT) ? "it has no Port=" : "";
             if (!why.isEmpty()) {
                 refuse(device, association.place(), why);
@@ -103,19 +103,19 @@ final class NetdevSections {
         }
     }
 
-    private static List<Taken> sections(NetdevRules.Device device, String name) {
-        return Taken.each(device.object(), device.rules(), name).stream().filter(s -> !s.spoiled()).toList();
+    private static List<EffectiveSettings> sections(NetdevRules.Device device, String name) {
+        return device.settings().each(name).stream().filter(s -> !s.isSpoiled()).toList();
     }
 
-    private static boolean noMac(Taken section) {
+    private static boolean noMac(EffectiveSettings section) {
         return section.value(MAC).map(v -> v.matches("[0.:-]*")).orElse(true);
     }
 
-    private static boolean noKey(Taken section) {
+    private static boolean noKey(EffectiveSettings section) {
         return !section.has("Key") && !section.has("KeyFile");
     }
 
-    private static String identity(Taken section) {
+    private static String identity(EffectiveSettings section) {
         return section.value(MAC).orElse("") + " " + section.value(PORT).orElse("");
     }
 
@@ -125,7 +125,7 @@ final class NetdevSections {
         if (!key) {
             return "it has neither PrivateKey= nor PrivateKeyFile=, and no credential network.wireguard.private.* is known";
         }
-        for (Taken peer : sections(device, "WireGuardPeer")) {
+        for (EffectiveSettings peer : sections(device, "WireGuardPeer")) {
             if (peer.value("PublicKey").filter(v -> !v.matches(NO_KEY)).isEmpty() && !peer.has("PublicKeyFile")) {
                 refuse(device, peer.place(), "it has no PublicKey=");
             }

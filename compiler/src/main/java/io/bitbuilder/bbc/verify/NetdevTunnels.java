@@ -37,7 +37,7 @@ final class NetdevTunnels {
 
     /** What keeps networkd from making the tunnel. */
     static String missing(NetdevRules.Device device) {
-        Taken own = device.own();
+        EffectiveSettings own = device.own();
         Ends ends = ends(device);
         int family = ends.family();
         if (own.isTrue("External") && !device.kind().startsWith("vti")) {
@@ -65,11 +65,8 @@ final class NetdevTunnels {
         Optional<Integer> local = Optional.empty();
         Optional<Integer> remote = Optional.empty();
         boolean word = false;
-        for (Assignment line : device.own().lines()) {
+        for (Assignment line : device.own().accepted("Local", "Remote")) {
             boolean isLocal = line.key().equals("Local");
-            if (!isLocal && !line.key().equals("Remote")) {
-                continue;
-            }
             Optional<Integer> bits = bits(line.value());
             Optional<Integer> before = local.isPresent() ? local : remote;
             if (bits.isPresent() && before.isPresent() && !before.equals(bits)) {

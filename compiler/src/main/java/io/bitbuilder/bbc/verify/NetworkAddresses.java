@@ -19,10 +19,8 @@ final class NetworkAddresses {
     private static final String SECTION = "Address";
     private static final String LEFT_OUT = "; networkd leaves out the section";
 
-    private final Loaded object;
-    private final Lines rules;
     private final Sink sink;
-    private final List<Taken> sections = new ArrayList<>();
+    private final List<EffectiveSettings> sections = new ArrayList<>();
     private final List<Item> read = new ArrayList<>();
     private final List<Static> kept = new ArrayList<>();
 
@@ -51,23 +49,21 @@ final class NetworkAddresses {
         }
     }
 
-    private NetworkAddresses(Loaded object, Lines rules, Sink sink) {
-        this.object = object;
-        this.rules = rules;
+    private NetworkAddresses(Sink sink) {
         this.sink = sink;
     }
 
     /** Reads the addresses; says which lines are of another family than the one before them, which is seen while reading. */
-    static NetworkAddresses read(Loaded object, Lines rules, Sink sink) {
-        NetworkAddresses addresses = new NetworkAddresses(object, rules, sink);
-        addresses.sections.addAll(Taken.withShort(object, rules, SECTION, SECTION));
+    static NetworkAddresses read(EffectiveSettings settings, Sink sink) {
+        NetworkAddresses addresses = new NetworkAddresses(sink);
+        addresses.sections.addAll(settings.eachOrShort(SECTION, SECTION));
         addresses.sections.forEach(addresses::read);
         return addresses;
     }
 
     /** Where the first of them stands, good or not. */
     Optional<Span> first() {
-        return sections.stream().map(Taken::place).findFirst();
+        return sections.stream().map(EffectiveSettings::place).findFirst();
     }
 
     /** The addresses that are kept; says which are not. */
@@ -77,18 +73,15 @@ final class NetworkAddresses {
     }
 
     /** What stands in one section before it is judged. */
-    private record Item(Taken section, Optional<Addresses.Net> own, Optional<Addresses.Net> peer, Optional<Integer> family, int length) {}
+    private record Item(EffectiveSettings section, Optional<Addresses.Net> own, Optional<Addresses.Net> peer, Optional<Integer> family, int length) {}
 
-    private void read(Taken section) {
+    private void read(EffectiveSettings section) {
         Optional<Addresses.Net> own = Optional.empty();
         Optional<Addresses.Net> peer = Optional.empty();
         Optional<Integer> family = Optional.empty();
         int length = 0;
         boolean broken = false;
-        for (Assignment line : section.lines()) {
-            if (!line.key().equals(SECTION) && !line.key().equals("Peer")) {
-                continue;
-            }
+        for (Assignment line : section.accepted(SECTION, "Peer")) {
             Optional<Addresses.Net> net = Addresses.net(line.value()).toOptional();
             if (net.isPresent() && family.filter(f -> f != Addresses.bits(net.get().address())).isPresent()) {
                 sink.add(Code.SYS007, line.span(), "the address is of another family than the one before it" + LEFT_OUT);
@@ -106,15 +99,15 @@ final class NetworkAddresses {
     }
 
     private void item(Item item) {
-        Taken section = item.section();
-        if (!section.spoiled() && isGood(section, item.own().map(Addresses.Net::address), item.family(), item.length(), item.peer().filter(p -> !Addresses.isNull(p.address())).isPresent())) {
+        EffectiveSettings section = item.section();
+        if (!section.isSpoiled() && isGood(section, item.own().map(Addresses.Net::address), item.family(), item.length(), item.peer().filter(p -> !Addresses.isNull(p.address())).isPresent())) {
             Address address = item.own().map(Addresses.Net::address).orElse(item.family().get() == 32 ? new Address4(0) : Address6.UNSPECIFIED);
             kept.add(new Static(section.place(), address, item.length(), item.peer().map(Addresses.Net::address).filter(a -> !Addresses.isNull(a)),
                     section.value("Scope").filter(s -> !s.equals("global") && !s.equals("0")).isPresent()));
         }
     }
 
-    private boolean isGood(Taken item, Optional<Address> own, Optional<Integer> family, int length, boolean hasPeer) {
+    private boolean isGood(EffectiveSettings item, Optional<Address> own, Optional<Integer> family, int length, boolean hasPeer) {
         if (family.isEmpty()) {
             return refuse(item, "the section has no Address=");
         }
@@ -137,14 +130,14 @@ final class NetworkAddresses {
         return true;
     }
 
-    private void broadcast(Taken item, boolean four, int length, boolean isNull, boolean hasPeer) {
+    private void broadcast(EffectiveSettings item, boolean four, int length, boolean isNull, boolean hasPeer) {
         boolean given = item.value("Broadcast").filter(v -> Addresses.parse4(v) instanceof Parsed.Good).isPresent();
         if (given && (!four || length > 30 || hasPeer || isNull)) {
             sink.add(Code.SYS004, item.place(), "this address has no broadcast address; networkd leaves out Broadcast=");
         }
     }
 
-    private boolean refuse(Taken item, String reason) {
+    private boolean refuse(EffectiveSettings item, String reason) {
         sink.add(Code.SYS007, item.place(), reason + LEFT_OUT);
         return false;
     }

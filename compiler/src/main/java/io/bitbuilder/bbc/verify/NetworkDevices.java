@@ -1,5 +1,6 @@
 package io.bitbuilder.bbc.verify;
 
+import io.bitbuilder.bbc.conf.Assignment;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -18,14 +19,14 @@ record NetworkDevices(Map<String, String> kinds) {
     static NetworkDevices of(Host host) {
         Map<String, String> kinds = new HashMap<>();
         host.of("netdev").filter(NetworkRules::isRead).forEach(device -> {
-            Taken common = Taken.ofAll(device, host.lines(), "NetDev");
-            common.value("Name").ifPresent(name -> kinds.put(name, common.value("Kind").orElse("")));
+            EffectiveSettings common = EffectiveSettings.of(device, host.lines()).in("NetDev");
+            common.value("Name").ifPresent(name -> kinds.put(name, common.first("Kind").map(Assignment::value).orElse("")));
         });
         return new NetworkDevices(kinds);
     }
 
     /** True when that directive of [Network] names a device of its kind that was given. */
-    boolean has(Taken network, String key, String kind) {
+    boolean has(EffectiveSettings network, String key, String kind) {
         return network.value(key).flatMap(name -> Optional.ofNullable(kinds.get(name))).filter(kind::equals).isPresent();
     }
 }

@@ -15,7 +15,7 @@ import java.util.TreeSet;
  * @param conditions the other lines of [Match], {@code Key=Value}, which must all hold too
  * @param span       where the names are written, or the start of the file
  */
-record NetworkFile(Loaded file, List<String> names, SortedSet<String> conditions, Span span) {
+record NetworkFile(Loaded file, EffectiveSettings settings, List<String> names, SortedSet<String> conditions, Span span) {
 
     /** Copies. */
     NetworkFile {
@@ -23,16 +23,17 @@ record NetworkFile(Loaded file, List<String> names, SortedSet<String> conditions
         conditions = new TreeSet<>(conditions);
     }
 
-    static NetworkFile of(Loaded file) {
+    static NetworkFile of(Loaded file, Lines rules) {
+        EffectiveSettings settings = EffectiveSettings.of(file, rules);
+        EffectiveSettings match = settings.in("Match");
         SortedSet<String> conditions = new TreeSet<>();
-        file.files().flatMap(part -> part.assignments().stream())
-                .filter(a -> a.section().equals("Match") && !a.key().equals("Name") && !a.value().isEmpty())
+        match.accepted().stream().filter(a -> !a.key().equals("Name") && !a.value().isEmpty())
                 .forEach(a -> conditions.add(a.key() + "=" + a.value()));
-        List<Assignment> lines = Values.list(file, "Match", "Name");
+        List<Assignment> lines = match.all("Name");
         List<String> names = new ArrayList<>();
         lines.forEach(line -> names.addAll(Values.words(line.value())));
-        Span span = lines.isEmpty() ? file.files().findFirst().orElseThrow().source().start() : lines.getLast().span();
-        return new NetworkFile(file, names, conditions, span);
+        Span span = lines.isEmpty() ? file.start() : lines.getLast().span();
+        return new NetworkFile(file, settings, names, conditions, span);
     }
 
     /** Name of the file. */
@@ -57,7 +58,7 @@ record NetworkFile(Loaded file, List<String> names, SortedSet<String> conditions
 
     /** Value of a key of [Network]. */
     Optional<Assignment> value(String key) {
-        return file.last("Network", key).filter(a -> !a.value().isEmpty());
+        return settings.in("Network").last(key);
     }
 
     static boolean isPattern(String name) {

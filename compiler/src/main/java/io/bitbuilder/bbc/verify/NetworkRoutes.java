@@ -24,47 +24,45 @@ final class NetworkRoutes {
     private static final Set<String> REJECT = Set.of("unreachable", "prohibit", "blackhole", "throw");
     private static final int FOUR = 32;
 
-    private final Loaded object;
-    private final Lines rules;
+    private final EffectiveSettings settings;
     private final Sink sink;
-    private final List<Taken> sections = new ArrayList<>();
+    private final List<EffectiveSettings> sections = new ArrayList<>();
     private final List<Item> read = new ArrayList<>();
 
     /** A route, and the family of what it leads to, in bits of its addresses. */
-    private record Item(Taken route, Optional<Integer> family) {}
+    private record Item(EffectiveSettings route, Optional<Integer> family) {}
 
-    private NetworkRoutes(Loaded object, Lines rules, Sink sink) {
-        this.object = object;
-        this.rules = rules;
+    private NetworkRoutes(EffectiveSettings settings, Sink sink) {
+        this.settings = settings;
         this.sink = sink;
     }
 
     /** Reads the routes; says which lines are of another family than one before them, which is seen while reading. */
-    static NetworkRoutes read(Loaded object, Lines rules, Sink sink) {
-        NetworkRoutes routes = new NetworkRoutes(object, rules, sink);
-        routes.sections.addAll(Taken.withShort(object, rules, SECTION, GATEWAY));
+    static NetworkRoutes read(EffectiveSettings settings, Sink sink) {
+        NetworkRoutes routes = new NetworkRoutes(settings, sink);
+        routes.sections.addAll(settings.eachOrShort(SECTION, GATEWAY));
         routes.sections.forEach(routes::read);
-        Taken.each(object, rules, "NextHop").forEach(routes::members);
+        settings.each("NextHop").forEach(routes::members);
         return routes;
     }
 
     /** Where the first route stands, good or not. */
     Optional<Span> first() {
-        return sections.stream().map(Taken::place).findFirst();
+        return sections.stream().map(EffectiveSettings::place).findFirst();
     }
 
     /** Judges all routes, of which a port of a bond has none, and next hops. */
     void judge(NetworkState state, boolean isPort) {
-        read.stream().filter(item -> !isPort).filter(item -> !item.route().spoiled()).forEach(item -> route(state, item.route(), item.family(), item.route().value(GATEWAY).orElse("")));
+        read.stream().filter(item -> !isPort).filter(item -> !item.route().isSpoiled()).forEach(item -> route(state, item.route(), item.family(), item.route().value(GATEWAY).orElse("")));
         nextHops(state);
     }
 
     /** The family is that of the first destination or source; later ones must be of it. */
-    private void read(Taken route) {
+    private void read(EffectiveSettings route) {
         Optional<Integer> family = Optional.empty();
         boolean broken = false;
         Set<String> hops = new HashSet<>();
-        for (Assignment line : route.lines()) {
+        for (Assignment line : route.accepted()) {
             if (line.key().equals("MultiPathRoute") && (line.value().isEmpty() ? empties(hops) : !hops.add(line.value()))) {
                 sink.add(Code.SYS007, line.span(), "the same hop stands above" + LEFT_OUT);
                 broken = true;
@@ -92,7 +90,7 @@ final class NetworkRoutes {
         return false;
     }
 
-    private void route(NetworkState state, Taken route, Optional<Integer> written, String gateway) {
+    private void route(NetworkState state, EffectiveSettings route, Optional<Integer> written, String gateway) {
         boolean leased = gateway.startsWith("_");
         Optional<Address> hop = Addresses.parse(gateway).toOptional();
         Optional<Integer> hopFamily = leased ? Optional.of(leasedFamily(route, written, gateway)) : hop.map(Addresses::bits);
@@ -113,7 +111,7 @@ final class NetworkRoutes {
         }
     }
 
-    private int leasedFamily(Taken route, Optional<Integer> written, String gateway) {
+    private int leasedFamily(EffectiveSettings route, Optional<Integer> written, String gateway) {
         if (gateway.equals("_dhcp")) {
             sink.add(Code.SYS010, route.place(), "_dhcp is out of date; write _dhcp4 or _ipv6ra");
             return written.orElse(FOUR);
@@ -121,14 +119,14 @@ final class NetworkRoutes {
         return gateway.equals("_dhcp4") ? FOUR : 128;
     }
 
-    private boolean isLeased(NetworkState state, Taken route, int family) {
+    private boolean isLeased(NetworkState state, EffectiveSettings route, int family) {
         if (family == FOUR && !state.dhcp4()) {
             return refuse(route, "the gateway comes from DHCP for IPv4, which is off");
         }
         return family == FOUR || state.advertisements() || refuse(route, "the gateway comes from router advertisements, which are off");
     }
 
-    private boolean agree(Taken route, int family, Optional<Integer> hopFamily, boolean hasHop) {
+    private boolean agree(EffectiveSettings route, int family, Optional<Integer> hopFamily, boolean hasHop) {
         List<Assignment> multipath = route.all("MultiPathRoute");
         boolean fourPath = multipath.stream().map(a -> a.value().split("[@ ]", 2)[0]).anyMatch(a -> Addresses.parse4(a) instanceof Parsed.Good);
         if (family != FOUR && hopFamily.filter(f -> f == FOUR).isPresent()) {
@@ -147,15 +145,15 @@ final class NetworkRoutes {
         return !hasHop || !several || refuse(route, "Gateway= does not stand with MultiPathRoute=");
     }
 
-    private boolean refuse(Taken item, String reason) {
+    private boolean refuse(EffectiveSettings item, String reason) {
         sink.add(Code.SYS007, item.place(), reason + LEFT_OUT);
         return false;
     }
 
     private void nextHops(NetworkState state) {
         Map<String, Span> ids = new LinkedHashMap<>();
-        for (Taken hop : Taken.each(object, rules, "NextHop")) {
-            if (hop.spoiled() || !isGood(state, hop)) {
+        for (EffectiveSettings hop : settings.each("NextHop")) {
+            if (hop.isSpoiled() || !isGood(state, hop)) {
                 continue;
             }
             String id = hop.value("Id").orElse("0");
@@ -167,7 +165,7 @@ final class NetworkRoutes {
     }
 
     /** A member of a group that a line above has is left out. */
-    private void members(Taken hop) {
+    private void members(EffectiveSettings hop) {
         Set<String> before = new HashSet<>();
         for (Assignment line : hop.all("Group")) {
             List<String> ids = Stream.of(line.value().split("[ \t]+")).map(word -> word.split(":", 2)[0]).distinct().toList();
@@ -176,7 +174,7 @@ final class NetworkRoutes {
         }
     }
 
-    private boolean isGood(NetworkState state, Taken hop) {
+    private boolean isGood(NetworkState state, EffectiveSettings hop) {
         Optional<Address> gateway = hop.value(GATEWAY).flatMap(v -> Addresses.parse(v).toOptional());
         Optional<Integer> written = hop.value("Family").map(f -> f.equals("ipv4") ? FOUR : 128);
         Optional<Integer> family = written.or(() -> gateway.map(Addresses::bits));

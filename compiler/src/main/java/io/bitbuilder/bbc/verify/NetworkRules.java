@@ -25,17 +25,17 @@ final class NetworkRules {
     private static final List<String> STACKED = List.of("IPoIB", "IPVLAN", "IPVTAP", "MACsec", "MACVLAN", "MACVTAP", "Tunnel", "VLAN", "VXLAN", "Xfrm");
 
     private final Loaded object;
-    private final Lines rules;
+    private final EffectiveSettings settings;
     private final NetworkDevices devices;
     private final Sink sink;
-    private final Taken network;
+    private final EffectiveSettings network;
 
     private NetworkRules(Loaded object, Lines rules, NetworkDevices devices, Sink sink) {
         this.object = object;
-        this.rules = rules;
+        this.settings = EffectiveSettings.of(object, rules);
         this.devices = devices;
         this.sink = sink;
-        this.network = Taken.ofAll(object, rules, "Network");
+        this.network = settings.in("Network");
     }
 
     /** Judges the networks of a host. */
@@ -47,8 +47,9 @@ final class NetworkRules {
 
     /** True when somebody said where a DHCP relay asks. */
     private static boolean isRelayed(Host host) {
-        return host.of("networkd.conf").anyMatch(daemon -> daemon.last("DHCPRelay", "ServerAddress").isPresent())
-                || host.of("network").anyMatch(network -> Taken.ofAll(network, host.lines(), "Network").isTrue("DHCPServer") && network.last("DHCPServer", "RelayTarget").isPresent());
+        return host.of("networkd.conf").map(daemon -> EffectiveSettings.asWritten(daemon)).anyMatch(daemon -> daemon.in("DHCPRelay").has("ServerAddress"))
+                || host.of("network").filter(network -> EffectiveSettings.asWritten(network).in("DHCPServer").has("RelayTarget"))
+                        .anyMatch(network -> EffectiveSettings.of(network, host.lines()).in("Network").isTrue("DHCPServer"));
     }
 
     /** A file that is not empty and was read to its end, with all its drop-ins. */
@@ -61,24 +62,24 @@ final class NetworkRules {
     }
 
     /** True when a [Match] section has a line that something can match. */
-    static boolean matchesNothing(Loaded object, Lines rules, String... more) {
-        Taken match = Taken.ofAll(object, rules, "Match");
+    static boolean matchesNothing(EffectiveSettings settings, String... more) {
+        EffectiveSettings match = settings.in("Match");
         return Stream.of(MATCHES, CONDITIONS, more).flatMap(Stream::of).noneMatch(match::has);
     }
 
     private void judge(boolean relayed) {
         stacked();
-        NetworkAddresses read = NetworkAddresses.read(object, rules, sink);
-        NetworkRoutes routes = NetworkRoutes.read(object, rules, sink);
+        NetworkAddresses read = NetworkAddresses.read(settings, sink);
+        NetworkRoutes routes = NetworkRoutes.read(settings, sink);
         if (!isRead(object)) {
             return;
         }
-        if (matchesNothing(object, rules)) {
-            sink.add(Code.SYS008, Taken.ofAll(object, rules, "Match").place(), "no line of [Match] can match; networkd leaves out the file (Name=* matches all)");
+        if (matchesNothing(settings)) {
+            sink.add(Code.SYS008, settings.in("Match").place(), "no line of [Match] can match; networkd leaves out the file (Name=* matches all)");
             return;
         }
         keepMaster();
-        NetworkSwitches switches = new NetworkSwitches(object, rules, devices, sink);
+        NetworkSwitches switches = new NetworkSwitches(settings, devices, sink);
         switches.judge(read.first(), routes.first());
         List<NetworkAddresses.Static> addresses = switches.isPort() ? List.of() : read.kept();
         boolean local = switches.hasLinkLocal6() || addresses.stream().anyMatch(NetworkRules::isLinkLocal6);
@@ -88,8 +89,8 @@ final class NetworkRules {
         switches.timing();
         switches.servers(addresses, dhcp4, relayed);
         routes.judge(new NetworkState(addresses, dhcp4, advertisements), switches.isPort());
-        new NetworkSections(object, rules, sink).judge(announces);
-        NetworkTraffic.judge(object, rules, sink);
+        new NetworkSections(settings, sink).judge(announces);
+        NetworkTraffic.judge(settings, sink);
     }
 
     private static boolean isLinkLocal6(NetworkAddresses.Static address) {

@@ -23,13 +23,11 @@ final class NetworkSections {
     private static final BigInteger HALF_HOUR = BigInteger.valueOf(1800 * Spans.SECOND);
     private static final BigInteger HOUR = BigInteger.valueOf(3600 * Spans.SECOND);
 
-    private final Loaded object;
-    private final Lines rules;
+    private final EffectiveSettings settings;
     private final Sink sink;
 
-    NetworkSections(Loaded object, Lines rules, Sink sink) {
-        this.object = object;
-        this.rules = rules;
+    NetworkSections(EffectiveSettings settings, Sink sink) {
+        this.settings = settings;
         this.sink = sink;
     }
 
@@ -39,7 +37,7 @@ final class NetworkSections {
         neighbours();
         each("IPv6AddressLabel", label -> label.has(PREFIX) ? label.has("Label") ? "" : "it has no Label=" : "it has no Prefix=");
         each("RoutingPolicyRule", this::rule);
-        functions(object, rules, sink, Numbers.UINT32_MAX);
+        functions(settings, sink, Numbers.UINT32_MAX);
         each("DHCPServerStaticLease", lease -> lease.has(ADDRESS) ? lease.has("MACAddress") ? "" : "it has no MACAddress=" : "it has no Address=");
         if (announces) {
             each("IPv6Prefix", this::prefix);
@@ -49,12 +47,12 @@ final class NetworkSections {
     /** Says why a section is left out; an empty text when it is not. */
     @FunctionalInterface
     private interface Reason {
-        String of(Taken section);
+        String of(EffectiveSettings section);
     }
 
     private void each(String name, Reason reason) {
-        for (Taken section : Taken.each(object, rules, name)) {
-            String why = section.spoiled() ? "" : reason.of(section);
+        for (EffectiveSettings section : settings.each(name)) {
+            String why = section.isSpoiled() ? "" : reason.of(section);
             if (!why.isEmpty()) {
                 refuse(sink, section.place(), why);
             }
@@ -65,7 +63,7 @@ final class NetworkSections {
         sink.add(Code.SYS007, place, why + "; systemd leaves out the section");
     }
 
-    private String multicast(Taken entry) {
+    private String multicast(EffectiveSettings entry) {
         Optional<String> group = entry.value(GROUP);
         if (group.isEmpty()) {
             return "it has no " + GROUP + "=";
@@ -98,7 +96,7 @@ final class NetworkSections {
         });
     }
 
-    private String rule(Taken rule) {
+    private String rule(EffectiveSettings rule) {
         Optional<Integer> from = family(rule, "From");
         Optional<Integer> to = family(rule, "To");
         if (from.isPresent() && to.isPresent() && !from.equals(to)) {
@@ -112,30 +110,26 @@ final class NetworkSections {
         return jump(rule);
     }
 
-    private String jump(Taken rule) {
+    private String jump(EffectiveSettings rule) {
         Optional<Assignment> action = rule.last("Type", "GoTo");
         boolean jumps = action.filter(a -> a.key().equals("GoTo") || a.value().equals("goto")).isPresent();
-        Optional<Long> target = number(rule, "GoTo");
+        Optional<Long> target = rule.number("GoTo");
         if (jumps && target.isEmpty()) {
             return "Type=goto has no GoTo=";
         }
-        return jumps && number(rule, "Priority").filter(p -> p >= target.get()).isPresent() ? "GoTo= must be above Priority=" : "";
+        return jumps && rule.number("Priority").filter(p -> p >= target.get()).isPresent() ? "GoTo= must be above Priority=" : "";
     }
 
-    private static Optional<Integer> family(Taken rule, String key) {
+    private static Optional<Integer> family(EffectiveSettings rule, String key) {
         return rule.value(key).flatMap(v -> Addresses.net(v).toOptional()).map(n -> Addresses.bits(n.address()));
     }
 
-    private static Optional<Long> number(Taken section, String key) {
-        return section.value(key).flatMap(v -> Numbers.uint32(v).toOptional());
-    }
-
     /** Virtual functions of a network card; a number that is not below the count of them is left out. */
-    static void functions(Loaded object, Lines rules, Sink sink, long count) {
+    static void functions(EffectiveSettings settings, Sink sink, long count) {
         Map<Long, Span> seen = new HashMap<>();
-        for (Taken section : Taken.each(object, rules, "SR-IOV")) {
-            Optional<Long> number = number(section, FUNCTION);
-            if (section.spoiled()) {
+        for (EffectiveSettings section : settings.each("SR-IOV")) {
+            Optional<Long> number = section.number(FUNCTION);
+            if (section.isSpoiled()) {
                 continue;
             }
             if (number.isEmpty()) {
@@ -149,7 +143,7 @@ final class NetworkSections {
         }
     }
 
-    private String prefix(Taken section) {
+    private String prefix(EffectiveSettings section) {
         Optional<Addresses.Net> net = section.value(PREFIX).flatMap(v -> Addresses.net(v).toOptional());
         int length = net.map(n -> n.length().orElse(128)).orElse(0);
         if (net.isEmpty() || isNull(net.get().address(), length)) {
@@ -158,16 +152,12 @@ final class NetworkSections {
         if (length < 3) {
             return "a prefix has 3 to 128 bits";
         }
-        return time(section, "PreferredLifetimeSec", HALF_HOUR).compareTo(time(section, "ValidLifetimeSec", HOUR)) > 0
+        return section.duration("PreferredLifetimeSec").orElse(HALF_HOUR).compareTo(section.duration("ValidLifetimeSec").orElse(HOUR)) > 0
                 ? "the preferred lifetime is longer than the valid one" : "";
     }
 
     private static boolean isNull(Address address, int length) {
         return address instanceof Address6 six && (length >= 64 ? six.high() == 0 && (length == 128 ? six.low() : six.low() >>> 128 - length) == 0
                 : length == 0 || six.high() >>> 64 - length == 0);
-    }
-
-    private static BigInteger time(Taken section, String key, BigInteger other) {
-        return section.value(key).flatMap(v -> Spans.seconds(v).toOptional()).orElse(other);
     }
 }

@@ -22,21 +22,21 @@ final class NetworkSwitches {
     private static final String ADVERTISEMENTS = "IPv6AcceptRA";
 
     private final Sink sink;
-    private final Taken network;
-    private final Taken link;
-    private final Taken dhcp4;
-    private final Taken dhcpServer;
-    private final Taken dhcpRelay;
+    private final EffectiveSettings network;
+    private final EffectiveSettings link;
+    private final EffectiveSettings dhcp4;
+    private final EffectiveSettings dhcpServer;
+    private final EffectiveSettings dhcpRelay;
     private final boolean bond;
     private final boolean bridge;
 
-    NetworkSwitches(Loaded object, Lines rules, NetworkDevices devices, Sink sink) {
+    NetworkSwitches(EffectiveSettings settings, NetworkDevices devices, Sink sink) {
         this.sink = sink;
-        network = Taken.ofAll(object, rules, "Network");
-        link = Taken.ofAll(object, rules, "Link");
-        dhcp4 = Taken.ofAll(object, rules, "DHCP", "DHCPv4");
-        dhcpServer = Taken.ofAll(object, rules, "DHCPServer");
-        dhcpRelay = Taken.ofAll(object, rules, "DHCPRelay");
+        network = settings.in("Network");
+        link = settings.in("Link");
+        dhcp4 = settings.in("DHCP", "DHCPv4");
+        dhcpServer = settings.in("DHCPServer");
+        dhcpRelay = settings.in("DHCPRelay");
         boolean moves = !network.isTrue("KeepMaster");
         bond = moves && devices.has(network, "Bond", "bond");
         bridge = moves && devices.has(network, "Bridge", "bridge");
@@ -74,10 +74,8 @@ final class NetworkSwitches {
         }
         boolean other = network.isTrue("KeepMaster") || bridge;
         boolean six = !other;
-        for (Assignment line : network.lines()) {
-            if (line.key().equals(LINK_LOCAL)) {
-                six = line.value().equals("ipv6") || !isOff(line.value()) && Booleans.is(line.value());
-            }
+        for (Assignment line : network.accepted(LINK_LOCAL)) {
+            six = line.value().equals("ipv6") || !isOff(line.value()) && Booleans.is(line.value());
         }
         return six;
     }

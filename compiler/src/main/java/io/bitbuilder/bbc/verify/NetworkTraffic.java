@@ -3,8 +3,6 @@ package io.bitbuilder.bbc.verify;
 import io.bitbuilder.bbc.diagnostic.Code;
 import io.bitbuilder.bbc.literal.Numbers;
 import io.bitbuilder.bbc.literal.Sizes;
-import io.bitbuilder.bbc.literal.Spans;
-import io.bitbuilder.bbc.literal.Splitter;
 import io.bitbuilder.bbc.source.Span;
 import java.math.BigInteger;
 import java.util.List;
@@ -29,19 +27,19 @@ final class NetworkTraffic {
         this.sink = sink;
     }
 
-    static void judge(Loaded object, Lines rules, Sink sink) {
+    static void judge(EffectiveSettings settings, Sink sink) {
         NetworkTraffic traffic = new NetworkTraffic(sink);
         for (String name : DISCIPLINES) {
-            Taken.each(object, rules, name).stream().filter(section -> !section.spoiled()).forEach(section -> traffic.discipline(name, section));
+            settings.each(name).stream().filter(section -> !section.isSpoiled()).forEach(section -> traffic.discipline(name, section));
         }
-        Taken.each(object, rules, "HierarchyTokenBucketClass").stream().filter(section -> !section.spoiled()).forEach(section -> {
+        settings.each("HierarchyTokenBucketClass").stream().filter(section -> !section.isSpoiled()).forEach(section -> {
             if (traffic.rate(section, "Rate").signum() == 0) {
                 traffic.refuse(section.place(), "it has no Rate=");
             }
         });
     }
 
-    private void discipline(String name, Taken section) {
+    private void discipline(String name, EffectiveSettings section) {
         String why = switch (name) {
             case "EnhancedTransmissionSelection" -> bands(section);
             case "GenericRandomEarlyDetection" -> number(section, "DefaultVirtualQueue") >= number(section, "VirtualQueues")
@@ -63,29 +61,25 @@ final class NetworkTraffic {
         }
     }
 
-    private void alone(Taken section, boolean taken) {
+    private void alone(EffectiveSettings section, boolean taken) {
         if (taken) {
             refuse(section.place(), "an interface has one queueing discipline with that parent, and the file has another");
         }
     }
 
-    private static String bands(Taken section) {
-        long parts = number(section, "StrictBands") + words(section, "QuantumBytes").stream().flatMap(w -> Sizes.parse(w, Sizes.IEC).toOptional().stream()).filter(n -> n.signum() > 0 && n.bitLength() <= 32).limit(MAX_BANDS).count();
+    private static String bands(EffectiveSettings section) {
+        long parts = number(section, "StrictBands") + section.words("QuantumBytes").flatMap(w -> Sizes.parse(w, Sizes.IEC).toOptional().stream()).filter(n -> n.signum() > 0 && n.bitLength() <= 32).limit(MAX_BANDS).count();
         long bands = number(section, "Bands") == 0 ? parts : number(section, "Bands");
         if (bands == 0) {
             return "it needs one of Bands=, StrictBands= and QuantumBytes=";
         }
-        boolean outside = words(section, "PriorityMap").stream().flatMap(w -> Numbers.uint(w, 0, 255).toOptional().stream()).limit(MAX_BANDS).anyMatch(n -> n >= bands);
+        boolean outside = section.words("PriorityMap").flatMap(w -> Numbers.uint(w, 0, 255).toOptional().stream()).limit(MAX_BANDS).anyMatch(n -> n >= bands);
         return bands < parts ? "it has fewer bands than strict ones and quanta" : outside ? "PriorityMap= names a band that it does not have" : "";
     }
 
-    private static List<String> words(Taken section, String key) {
-        return section.all(key).stream().flatMap(line -> Splitter.of(line.value()).rest().toOptional().orElse(List.of()).stream()).toList();
-    }
-
-    private String bucket(Taken section) {
+    private String bucket(EffectiveSettings section) {
         boolean limit = size(section, "LimitBytes", "LimitSize").signum() > 0;
-        boolean latency = section.value("LatencySec").flatMap(v -> Spans.seconds(v).toOptional()).orElse(BigInteger.ZERO).signum() > 0;
+        boolean latency = section.duration("LatencySec").orElse(BigInteger.ZERO).signum() > 0;
         if (limit == latency) {
             return "it needs one of LimitBytes= and LatencySec=";
         }
@@ -98,17 +92,17 @@ final class NetworkTraffic {
         return rate(section, "PeakRate").signum() > 0 && size(section, "MTUBytes").signum() == 0 ? "PeakRate= needs MTUBytes=" : "";
     }
 
-    private static BigInteger size(Taken section, String... keys) {
+    private static BigInteger size(EffectiveSettings section, String... keys) {
         Optional<BigInteger> size = section.value(keys).flatMap(v -> Sizes.parse(v, Sizes.IEC).toOptional());
         return size.orElse(BigInteger.ZERO);
     }
 
-    private BigInteger rate(Taken section, String key) {
+    private BigInteger rate(EffectiveSettings section, String key) {
         return section.value(key).flatMap(v -> Sizes.parse(v, Sizes.SI).toOptional()).orElse(BigInteger.ZERO).divide(BigInteger.valueOf(BITS));
     }
 
-    private static long number(Taken section, String key) {
-        return section.value(key).flatMap(v -> Numbers.uint32(v).toOptional()).orElse(0L);
+    private static long number(EffectiveSettings section, String key) {
+        return section.number(key).orElse(0L);
     }
 
     private void refuse(Span place, String why) {

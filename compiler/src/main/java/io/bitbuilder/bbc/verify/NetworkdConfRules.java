@@ -1,13 +1,12 @@
 package io.bitbuilder.bbc.verify;
 
 import io.bitbuilder.bbc.conf.Assignment;
-import io.bitbuilder.bbc.conf.ConfFile;
-import io.bitbuilder.bbc.conf.Header;
 import io.bitbuilder.bbc.diagnostic.Code;
 import io.bitbuilder.bbc.literal.Splitter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Rules of networkd.conf(5). */
 final class NetworkdConfRules {
@@ -19,26 +18,16 @@ final class NetworkdConfRules {
 
     /** A label needs its prefix, then its number; a section with a wrong line goes without another word. */
     private static void labels(Loaded object, Lines lines, Sink sink) {
-        for (ConfFile file : object.files().toList()) {
-            for (Header header : file.sections(LABEL)) {
-                List<Assignment> below = file.below(header);
-                if (!below.isEmpty() && below.stream().allMatch(a -> isGood(object, lines, a))) {
-                    List.of("Prefix", "Label").stream().filter(key -> below.stream().noneMatch(a -> a.key().equals(key) && !a.value().isEmpty())).findFirst()
-                            .ifPresent(key -> sink.add(Code.SYS007, header.span(), "[" + LABEL + "] without " + key + "=; systemd-networkd leaves it out"));
-                }
-            }
-        }
-    }
-
-    private static boolean isGood(Loaded object, Lines lines, Assignment assignment) {
-        return lines.find(object.kind(), assignment.section(), assignment.key()).filter(d -> lines.judge(d, object.name(), assignment.value()).isEmpty()).isPresent();
+        EffectiveSettings.of(object, lines).each(LABEL).stream().filter(section -> !section.isSpoiled()).forEach(section ->
+                Stream.of("Prefix", "Label").filter(key -> !section.has(key)).findFirst()
+                        .ifPresent(key -> sink.add(Code.SYS007, section.place(), "[" + LABEL + "] without " + key + "=; systemd-networkd leaves it out")));
     }
 
     /** A table has one name, a name one table. */
     private static void tables(Loaded object, Lines lines, Sink sink) {
         Map<String, String> names = new HashMap<>();
         Map<String, String> numbers = new HashMap<>();
-        for (Assignment assignment : new Accepted(object, lines).all("Network", "RouteTable")) {
+        for (Assignment assignment : EffectiveSettings.of(object, lines).in("Network").all("RouteTable")) {
             for (String word : Splitter.all(assignment.value()).toOptional().orElse(List.of())) {
                 int colon = word.indexOf(':');
                 String name = colon < 0 ? word : word.substring(0, colon);

@@ -1,7 +1,6 @@
 package io.bitbuilder.bbc.verify;
 
 import io.bitbuilder.bbc.conf.Assignment;
-import io.bitbuilder.bbc.conf.ConfFile;
 import io.bitbuilder.bbc.diagnostic.Code;
 import io.bitbuilder.bbc.diagnostic.Finding;
 import io.bitbuilder.bbc.literal.Booleans;
@@ -10,11 +9,10 @@ import io.bitbuilder.bbc.value.Parsed;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Lines of settings of containers (systemd.nspawn(5)) that systemd-nspawn leaves out because of earlier ones, then {@link NspawnWhole}. */
 final class NspawnRules {
-    static final List<ObjectRule> ALL = List.of(NspawnRules::start, NspawnRules::ports, (object, lines, sink) -> new NspawnWhole(new Accepted(object, lines)).judge(sink));
+    static final List<ObjectRule> ALL = List.of(NspawnRules::start, NspawnRules::ports, (object, lines, sink) -> new NspawnWhole(object, lines).judge(sink));
 
     /** How the first process is started. */
     enum Start {
@@ -31,21 +29,21 @@ final class NspawnRules {
     private NspawnRules() {}
 
     private static void start(Loaded object, Lines lines, Sink sink) {
-        start(object, new HashSet<>()).forEach(a -> sink.add(
+        start(EffectiveSettings.of(object, lines).in("Exec"), new HashSet<>()).forEach(a -> sink.add(
                 Finding.of(Code.SYS004, a.span(), "Boot= and ProcessTwo= contradict one another; systemd-nspawn takes the first").fix("take one of the two lines away")));
     }
 
     /** How the container starts in the end. */
-    static Start start(Loaded object) {
+    static Start start(EffectiveSettings exec) {
         Set<Start> end = new HashSet<>();
-        start(object, end);
+        start(exec, end);
         return end.iterator().next();
     }
 
-    private static List<Assignment> start(Loaded object, Set<Start> end) {
+    private static List<Assignment> start(EffectiveSettings exec, Set<Start> end) {
         Set<Assignment> conflicts = new HashSet<>();
         Start state = Start.UNSET;
-        for (Assignment assignment : object.files().flatMap(NspawnRules::switches).toList()) {
+        for (Assignment assignment : exec.accepted("Boot", "ProcessTwo")) {
             if (!(Booleans.parse(assignment.value()) instanceof Parsed.Good<Boolean>(Boolean on))) {
                 continue;
             }
@@ -64,20 +62,15 @@ final class NspawnRules {
         return List.copyOf(conflicts);
     }
 
-    private static Stream<Assignment> switches(ConfFile file) {
-        return file.assignments().stream().filter(a -> a.section().equals("Exec") && (a.key().equals("Boot") || a.key().equals("ProcessTwo")));
-    }
-
     /** A port of the host serves one port inside. */
     private static void ports(Loaded object, Lines lines, Sink sink) {
         Set<String> seen = new HashSet<>();
-        for (Assignment assignment : object.all("Network", "Port")) {
+        for (Assignment assignment : EffectiveSettings.of(object, lines).in("Network").accepted("Port")) {
             String value = assignment.value();
             String protocol = value.startsWith("udp:") ? "udp" : "tcp";
             String ports = value.startsWith("tcp:") || value.startsWith("udp:") ? value.substring(4) : value;
             int colon = ports.indexOf(':');
-            if (lines.counts(object.kind(), object.name(), assignment)
-                    && Numbers.port(colon < 0 ? ports : ports.substring(0, colon)) instanceof Parsed.Good<Long>(Long host) && !seen.add(protocol + host)) {
+            if (Numbers.port(colon < 0 ? ports : ports.substring(0, colon)) instanceof Parsed.Good<Long>(Long host) && !seen.add(protocol + host)) {
                 sink.add(Code.SYS004, assignment.span(), "Port=: port " + host + " of the host is taken by a line above");
             }
         }

@@ -35,65 +35,80 @@ final class NspawnWhole {
             "CAP_SETFCAP", "CAP_SETGID", "CAP_SETPCAP", "CAP_SETUID", "CAP_SYS_ADMIN", "CAP_SYS_BOOT", "CAP_SYS_CHROOT", "CAP_SYS_NICE", "CAP_SYS_PTRACE",
             "CAP_SYS_RESOURCE", "CAP_SYS_TTY_CONFIG");
 
-    private final Accepted accepted;
+    private final Loaded object;
+    private final int target;
+    private final EffectiveSettings exec;
+    private final EffectiveSettings files;
+    private final EffectiveSettings network;
     private final String users;
     private final String ownership;
     private final boolean isPrivate;
 
-    NspawnWhole(Accepted accepted) {
-        this.accepted = accepted;
-        users = users(accepted.last(EXEC, "PrivateUsers", OFF));
+    NspawnWhole(Loaded object, Lines lines) {
+        this.object = object;
+        target = lines.target();
+        EffectiveSettings settings = EffectiveSettings.of(object, lines);
+        exec = settings.in(EXEC);
+        files = settings.in(FILES);
+        network = settings.in(NETWORK);
+        users = users(exec.value("PrivateUsers").orElse(OFF));
         ownership = ownership();
-        isPrivate = accepted.isTrue(NETWORK, "Private") || accepted.isTrue(NETWORK, "VirtualEthernet") || DEVICES.stream().anyMatch(key -> accepted.has(NETWORK, key));
+        isPrivate = network.isTrue("Private") || network.isTrue("VirtualEthernet") || DEVICES.stream().anyMatch(key -> network.has(key));
     }
 
     void judge(Sink sink) {
         namespaces().or(this::readOnly).or(this::network).or(this::ambient).or(this::others)
-                .ifPresent(reason -> sink.add(Code.SYS009, place(reason), reason + "; systemd-nspawn does not start"));
+                .ifPresent(conflict -> sink.add(Code.SYS009, place(conflict.key()), conflict.reason() + "; systemd-nspawn does not start"));
     }
 
-    /** The line of the key that the reason begins with. */
-    private Span place(String reason) {
-        String key = reason.replaceFirst("=.*", "");
-        return Stream.of(EXEC, FILES, NETWORK).flatMap(section -> accepted.object().last(section, key).stream()).findFirst().map(Assignment::span).orElseGet(accepted::start);
+    /** The line of that key; the start of the file when there is none. */
+    private Span place(String key) {
+        return object.assignments().filter(a -> a.key().equals(key)).reduce((first, second) -> second).map(Assignment::span).orElseGet(object::start);
     }
+
+    /**
+     * Settings that exclude each other.
+     *
+     * @param key the key that the finding points to
+     */
+    private record Conflict(String key, String reason) {}
 
     private static String users(String value) {
-        return Booleans.is(value) ? Accepted.isTrue(value) ? "yes" : OFF : value;
+        return Booleans.is(value) ? Values.isYes(value) ? "yes" : OFF : value;
     }
 
     /** The last of the two keys that say who owns the files. */
     private String ownership() {
-        Optional<Assignment> last = Stream.of("PrivateUsersOwnership", "PrivateUsersChown").flatMap(key -> accepted.all(FILES, key).stream())
+        Optional<Assignment> last = Stream.of("PrivateUsersOwnership", "PrivateUsersChown").flatMap(key -> files.all(key).stream())
                 .max((a, b) -> Integer.compare(a.span().start(), b.span().start()));
         if (last.isEmpty()) {
-            boolean older = accepted.lines().target() < AUTO_SINCE;
+            boolean older = target < AUTO_SINCE;
             return users.equals("pick") ? (older ? "chown" : "auto") : users.equals("managed") && !older ? "auto" : "off";
         }
         String value = last.get().value();
         boolean old = last.get().key().equals("PrivateUsersChown");
-        return !Booleans.is(value) ? value : !Accepted.isTrue(value) ? "off" : old ? "chown" : "auto";
+        return !Booleans.is(value) ? value : !Values.isYes(value) ? "off" : old ? "chown" : "auto";
     }
 
-    private Optional<String> namespaces() {
+    private Optional<Conflict> namespaces() {
         boolean managed = users.equals("managed");
-        boolean delegates = accepted.last(EXEC, "PrivateUsersDelegate").filter(n -> !n.matches("0+")).isPresent();
-        boolean counts = accepted.has(EXEC, "PrivateUsers") || accepted.has(FILES, "PrivateUsersOwnership") || accepted.has(FILES, "PrivateUsersChown");
-        String journal = accepted.last(EXEC, "LinkJournal", OFF);
-        return when(managed && !isPrivate, "PrivateUsers=managed stands without a private network")
-                .or(() -> when(delegates && counts && !managed, "PrivateUsersDelegate= stands without PrivateUsers=managed"))
-                .or(() -> when(accepted.isTrue(EXEC, "Ephemeral") && (journal.equals("host") || journal.equals("guest")), "Ephemeral= stands with LinkJournal=" + journal));
+        boolean delegates = exec.value("PrivateUsersDelegate").filter(n -> !n.matches("0+")).isPresent();
+        boolean counts = exec.has("PrivateUsers") || files.has("PrivateUsersOwnership") || files.has("PrivateUsersChown");
+        String journal = exec.value("LinkJournal").orElse(OFF);
+        return when(managed && !isPrivate, "PrivateUsers", "PrivateUsers=managed stands without a private network")
+                .or(() -> when(delegates && counts && !managed, "PrivateUsersDelegate", "PrivateUsersDelegate= stands without PrivateUsers=managed"))
+                .or(() -> when(exec.isTrue("Ephemeral") && (journal.equals("host") || journal.equals("guest")), "Ephemeral", "Ephemeral= stands with LinkJournal=" + journal));
     }
 
-    private Optional<String> readOnly() {
-        String volatileMode = users(accepted.last(FILES, "Volatile", OFF));
-        boolean readOnly = accepted.isTrue(FILES, "ReadOnly") || !volatileMode.equals(OFF) || hasRoot();
-        return when(ownership.equals("chown") && readOnly, "files that change their owner stand with ReadOnly= or Volatile=");
+    private Optional<Conflict> readOnly() {
+        String volatileMode = users(files.value("Volatile").orElse(OFF));
+        boolean readOnly = files.isTrue("ReadOnly") || !volatileMode.equals(OFF) || hasRoot();
+        return when(ownership.equals("chown") && readOnly, "PrivateUsersOwnership", "files that change their owner stand with ReadOnly= or Volatile=");
     }
 
     private boolean hasRoot() {
         return Stream.of("Bind", "BindReadOnly", "TemporaryFileSystem", "Overlay", "OverlayReadOnly")
-                .flatMap(key -> accepted.object().all(FILES, key).stream().filter(a -> accepted.lines().counts(accepted.object().kind(), accepted.object().name(), a)).map(a -> destination(key, a.value())))
+                .flatMap(key -> files.accepted(key).stream().map(a -> destination(key, a.value())))
                 .anyMatch(path -> Paths.simplify(path, false).equals("/"));
     }
 
@@ -105,35 +120,35 @@ final class NspawnWhole {
         return key.startsWith("Bind") && parts.length > 1 ? parts[1] : parts[0].replaceFirst("^\\+", "");
     }
 
-    private Optional<String> network() {
-        boolean devices = DEVICES.stream().anyMatch(key -> accepted.has(NETWORK, key)) || accepted.isTrue(NETWORK, "VirtualEthernet");
-        return when(accepted.has(NETWORK, "NamespacePath") && devices, "NamespacePath= stands with other settings of the network")
-                .or(() -> when(accepted.has(NETWORK, "Bridge") && accepted.has(NETWORK, "Zone"), "Bridge= stands with Zone="))
-                .or(() -> when(accepted.has(NETWORK, "Port") && !isPrivate, "Port= stands without a private network"));
+    private Optional<Conflict> network() {
+        boolean devices = DEVICES.stream().anyMatch(key -> network.has(key)) || network.isTrue("VirtualEthernet");
+        return when(network.has("NamespacePath") && devices, "NamespacePath", "NamespacePath= stands with other settings of the network")
+                .or(() -> when(network.has("Bridge") && network.has("Zone"), "Bridge", "Bridge= stands with Zone="))
+                .or(() -> when(network.has("Port") && !isPrivate, "Port", "Port= stands without a private network"));
     }
 
-    private Optional<String> ambient() {
+    private Optional<Conflict> ambient() {
         Set<String> ambient = capabilities("AmbientCapability");
         if (ambient.isEmpty()) {
             return Optional.empty();
         }
         Set<String> kept = new TreeSet<>(KEPT);
         kept.addAll(capabilities("Capability"));
-        boolean configured = isPrivate || accepted.has(NETWORK, "Private") || accepted.has(NETWORK, "VirtualEthernet") || accepted.has(NETWORK, "NamespacePath");
+        boolean configured = isPrivate || network.has("Private") || network.has("VirtualEthernet") || network.has("NamespacePath");
         if (configured) {
             kept.add("CAP_NET_ADMIN");
             kept.removeIf(name -> !isPrivate && name.equals("CAP_NET_ADMIN"));
         }
         kept.removeAll(capabilities("DropCapability"));
-        Start start = NspawnRules.start(accepted.object());
-        return when(ambient.containsAll(Capabilities.all()), "AmbientCapability= does not take all")
-                .or(() -> when(!kept.containsAll(ambient), "AmbientCapability= has what Capability= does not keep"))
-                .or(() -> when(start == Start.BOOT || start == Start.UNSET, "AmbientCapability= stands without ProcessTwo= or Boot=no"));
+        Start start = NspawnRules.start(exec);
+        return when(ambient.containsAll(Capabilities.all()), "AmbientCapability", "AmbientCapability= does not take all")
+                .or(() -> when(!kept.containsAll(ambient), "AmbientCapability", "AmbientCapability= has what Capability= does not keep"))
+                .or(() -> when(start == Start.BOOT || start == Start.UNSET, "AmbientCapability", "AmbientCapability= stands without ProcessTwo= or Boot=no"));
     }
 
     private Set<String> capabilities(String key) {
         Set<String> names = new TreeSet<>();
-        for (Assignment assignment : accepted.object().all(EXEC, key)) {
+        for (Assignment assignment : exec.accepted(key)) {
             for (String word : assignment.value().split("\\s+")) {
                 names.addAll(word.equals("all") ? Capabilities.all() : Set.of(word.toUpperCase(Locale.ROOT)));
             }
@@ -142,14 +157,14 @@ final class NspawnWhole {
         return names;
     }
 
-    private Optional<String> others() {
-        boolean shell = accepted.last(FILES, "BindUserShell").filter(s -> !Booleans.is(s)).isPresent();
-        return when(shell && !accepted.has(FILES, "BindUser"), "BindUserShell= stands without BindUser=")
-                .or(() -> when(hasRoot() && !users.equals(OFF) && !ownership.equals("off"), "a mount at / stands with files that change their owner"))
-                .or(() -> when(hasRoot() && !users.equals(OFF) && !users.equals("identity") && !users.matches("[0-9].*"), "a mount at / stands with PrivateUsers= that picks its range"));
+    private Optional<Conflict> others() {
+        boolean shell = files.value("BindUserShell").filter(s -> !Booleans.is(s)).isPresent();
+        return when(shell && !files.has("BindUser"), "BindUserShell", "BindUserShell= stands without BindUser=")
+                .or(() -> when(hasRoot() && !users.equals(OFF) && !ownership.equals("off"), "PrivateUsers", "a mount at / stands with files that change their owner"))
+                .or(() -> when(hasRoot() && !users.equals(OFF) && !users.equals("identity") && !users.matches("[0-9].*"), "PrivateUsers", "a mount at / stands with PrivateUsers= that picks its range"));
     }
 
-    private static Optional<String> when(boolean wrong, String reason) {
-        return wrong ? Optional.of(reason) : Optional.empty();
+    private static Optional<Conflict> when(boolean wrong, String key, String reason) {
+        return wrong ? Optional.of(new Conflict(key, reason)) : Optional.empty();
     }
 }

@@ -18,20 +18,21 @@ final class PoolRules {
 
     static void judge(Links links, Sink sink) {
         for (NetworkFile network : links.networks()) {
-            if (Values.isYes(network.file(), "Network", "DHCPServer") && network.file().all("DHCPServer", "RelayTarget").isEmpty()) {
+            EffectiveSettings server = network.settings().in("DHCPServer");
+            if (network.settings().in("Network").isTrue("DHCPServer") && !server.has("RelayTarget")) {
                 List<StaticAddress> addresses = StaticAddress.of(network).stream().filter(a -> a.isIpv4() && !a.isShared()).toList();
-                if (network.file().last("DHCPServer", "ServerAddress").isEmpty() && !addresses.isEmpty()) {
-                    pool(network, addresses.getFirst(), sink);
+                if (!server.has("ServerAddress") && !addresses.isEmpty()) {
+                    pool(server, addresses.getFirst(), sink);
                     leases(network, addresses.getFirst(), sink);
                 }
             }
         }
     }
 
-    private static void pool(NetworkFile network, StaticAddress own, Sink sink) {
+    private static void pool(EffectiveSettings server, StaticAddress own, Sink sink) {
         long broadcast = own.last().subtract(own.first()).longValueExact();
-        Optional<Assignment> offset = network.file().last("DHCPServer", "PoolOffset");
-        Optional<Assignment> size = network.file().last("DHCPServer", "PoolSize");
+        Optional<Assignment> offset = server.last("PoolOffset");
+        Optional<Assignment> size = server.last("PoolSize");
         long first = Math.max(1, offset.flatMap(a -> Values.number(a.value())).orElse(0L));
         long count = size.flatMap(a -> Values.number(a.value())).orElse(0L);
         if (offset.isPresent() && first >= broadcast) {
@@ -49,7 +50,7 @@ final class PoolRules {
 
     private static void leases(NetworkFile network, StaticAddress own, Sink sink) {
         Map<Address, Assignment> given = new HashMap<>();
-        for (Assignment line : network.file().all("DHCPServerStaticLease", "Address")) {
+        for (Assignment line : network.settings().in("DHCPServerStaticLease").accepted("Address")) {
             Optional<Address> address = StaticAddress.address(line.value());
             if (address.isEmpty()) {
                 continue;

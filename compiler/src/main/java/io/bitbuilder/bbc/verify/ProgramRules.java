@@ -51,7 +51,8 @@ final class ProgramRules {
 
     static void judge(Host host, Sink sink) {
         ProgramRules rules = new ProgramRules(sink);
-        host.of("service").forEach(unit -> KEYS.forEach(key -> Values.list(unit, "Service", key).forEach(line -> rules.judge(line))));
+        host.of("service").map(unit -> EffectiveSettings.asWritten(unit).in("Service"))
+                .forEach(service -> KEYS.forEach(key -> service.all(key).forEach(rules::judge)));
     }
 
     private void judge(Assignment line) {

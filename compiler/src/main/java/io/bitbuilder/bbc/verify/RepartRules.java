@@ -15,14 +15,14 @@ import java.util.regex.Pattern;
 
 /** Rules of repart.d(5): definitions for which systemd-repart changes no partition at all. The first reason counts. */
 final class RepartRules {
+    private static final String SECTION = "Partition";
+
     static final List<ObjectRule> ALL = List.of((object, lines, sink) -> {
-        Accepted accepted = new Accepted(object, lines);
-        if (!accepted.isMasked()) {
-            new RepartRules(accepted).judge(sink);
+        if (!object.isMasked()) {
+            new RepartRules(object, EffectiveSettings.of(object, lines).in(SECTION)).judge(sink);
         }
     });
 
-    private static final String SECTION = "Partition";
     private static final BigInteger PAGE = BigInteger.valueOf(4096);
     private static final Set<String> READ_ONLY = Set.of("DM_verity_hash", "cramfs", "erofs", "iso9660", "squashfs");
     private static final int MAX_VOLUME = 127;
@@ -33,7 +33,8 @@ final class RepartRules {
             "NoAuto", Pattern.compile("swap|(?!.*-verity-sig)(?:" + COMMON + ")")));
     private static final Pattern DIGITS = Pattern.compile("[0-9a-f]{32}");
 
-    private final Accepted accepted;
+    private final Loaded object;
+    private final EffectiveSettings partition;
     private final String type;
     private final boolean replaces;
     private final boolean copiesBlocks;
@@ -41,21 +42,22 @@ final class RepartRules {
     private final String verity;
     private final Optional<String> written;
 
-    private RepartRules(Accepted accepted) {
-        this.accepted = accepted;
-        type = accepted.last(SECTION, "Type").map(t -> PartitionTypes.parse(t).toOptional().orElse("")).orElse("");
+    private RepartRules(Loaded object, EffectiveSettings partition) {
+        this.object = object;
+        this.partition = partition;
+        type = partition.value("Type").map(t -> PartitionTypes.parse(t).toOptional().orElse("")).orElse("");
         replaces = has("BlockDeviceReplace");
         copiesBlocks = has("CopyBlocks");
-        encrypt = accepted.mode(SECTION, "Encrypt", "key-file");
-        verity = accepted.last(SECTION, "Verity", "off");
-        written = accepted.last(SECTION, "Format");
+        encrypt = partition.mode("Encrypt", "key-file");
+        verity = partition.value("Verity").orElse("off");
+        written = partition.value("Format");
     }
 
     private void judge(Sink sink) {
         Optional<String> reason = sizes().or(this::basics).or(this::volume).or(this::contents).or(this::minimize).or(this::verity).or(this::rest);
-        reason.ifPresent(text -> accepted.refuse(sink, text + "; systemd-repart refuses all definitions"));
+        reason.ifPresent(text -> sink.add(Code.SYS009, object.start(), text + "; systemd-repart refuses all definitions"));
         if (reason.isEmpty() && encrypt.equals("off")) {
-            useless(sink, accepted.isTrue(SECTION, "Discard"), "Discard=");
+            useless(sink, partition.isTrue("Discard"), "Discard=");
             useless(sink, has("EncryptKDF"), "EncryptKDF=");
         }
         if (reason.isEmpty()) {
@@ -66,14 +68,14 @@ final class RepartRules {
     /** Flags that partitions of some types have. */
     private void flag(Sink sink, String key, Pattern types) {
         if (!DIGITS.matcher(type).matches() && !types.matcher(type).matches()) {
-            accepted.all(SECTION, key).stream().reduce((first, second) -> second)
+            partition.last(key)
                     .ifPresent(a -> sink.add(Code.SYS004, a.span(), key + "=: partitions of type " + type + " have no such flag"));
         }
     }
 
     private void useless(Sink sink, boolean set, String key) {
         if (set) {
-            sink.add(Code.SYS010, accepted.start(), key + " has no effect without Encrypt=");
+            sink.add(Code.SYS010, object.start(), key + " has no effect without Encrypt=");
         }
     }
 
@@ -88,7 +90,7 @@ final class RepartRules {
     }
 
     private Optional<BigInteger> size(String key) {
-        return accepted.last(SECTION, key).flatMap(text -> Sizes.parse(text, Sizes.IEC).toOptional());
+        return partition.value(key).flatMap(text -> Sizes.parse(text, Sizes.IEC).toOptional());
     }
 
     private Optional<String> basics() {
@@ -99,7 +101,7 @@ final class RepartRules {
     }
 
     private Optional<String> volume() {
-        Optional<String> name = accepted.last(SECTION, "VolumeName");
+        Optional<String> name = partition.value("VolumeName");
         return name.flatMap(n -> when(!Texts.isFilename(n) || n.length() > MAX_VOLUME, "VolumeName= is no name of a volume")
                 .or(() -> when(encrypt.equals("off"), "VolumeName= stands without Encrypt="))
                 .or(() -> when(!replaces, "VolumeName= stands without BlockDeviceReplace=")));
@@ -119,12 +121,12 @@ final class RepartRules {
 
     /** True when the file system gets files, be it only the one that says where it may be mounted. */
     private boolean populated(Optional<String> format) {
-        return has("CopyFiles") || accepted.hasWord(SECTION, "MakeDirectories") || accepted.hasWord(SECTION, "MakeSymlinks") || validated(format);
+        return has("CopyFiles") || partition.has("MakeDirectories") || partition.has("MakeSymlinks") || validated(format);
     }
 
     private boolean validated(Optional<String> format) {
-        Optional<String> wish = accepted.last(SECTION, "AddValidateFS");
-        return wish.map(Accepted::isTrue).orElseGet(() -> format.filter(f -> !f.equals("swap") && !f.equals("vfat")).isPresent());
+        Optional<String> wish = partition.value("AddValidateFS");
+        return wish.map(Values::isYes).orElseGet(() -> format.filter(f -> !f.equals("swap") && !f.equals("vfat")).isPresent());
     }
 
     private Optional<String> contents() {
@@ -132,7 +134,7 @@ final class RepartRules {
     }
 
     private Optional<String> minimize() {
-        String how = accepted.mode(SECTION, "Minimize", "best");
+        String how = partition.mode("Minimize", "best");
         Optional<String> format = format();
         boolean hash = verity.equals("hash");
         return when(!how.equals("off") && format.isEmpty() && !hash, "Minimize= stands without Format= and without Verity=hash")
@@ -154,26 +156,26 @@ final class RepartRules {
     }
 
     private Optional<String> rest() {
-        boolean inline = accepted.mode(SECTION, "Integrity", "inline").equals("inline");
+        boolean inline = partition.mode("Integrity", "inline").equals("inline");
         return when(inline && encrypt.equals("off"), "Integrity=inline stands without Encrypt=")
                 .or(this::defaultSubvolume)
                 .or(this::supplement)
-                .or(() -> when(inline && accepted.isTrue(SECTION, "Discard"), "Integrity=inline stands with Discard="));
+                .or(() -> when(inline && partition.isTrue("Discard"), "Integrity=inline stands with Discard="));
     }
 
     private Optional<String> defaultSubvolume() {
-        return accepted.last(SECTION, "DefaultSubvolume").flatMap(path -> when(accepted.all(SECTION, "Subvolumes").stream()
+        return partition.value("DefaultSubvolume").flatMap(path -> when(partition.all("Subvolumes").stream()
                 .flatMap(a -> List.of(a.value().split("\\s+")).stream())
                 .noneMatch(word -> Paths.simplify(word.replaceFirst(":.*", ""), false).equals(Paths.simplify(path, false))), "DefaultSubvolume= is none of Subvolumes="));
     }
 
     private Optional<String> supplement() {
-        return accepted.last(SECTION, "SupplementFor").flatMap(name -> when(!Texts.isFilenamePart(name), "SupplementFor= is no name of a file")
+        return partition.value("SupplementFor").flatMap(name -> when(!Texts.isFilenamePart(name), "SupplementFor= is no name of a file")
                 .or(() -> when(copiesBlocks || !encrypt.equals("off") || !verity.equals("off"), "SupplementFor= stands with CopyBlocks=, Encrypt= or Verity=")));
     }
 
     private boolean has(String key) {
-        return accepted.has(SECTION, key);
+        return partition.has(key);
     }
 
     private static Optional<String> when(boolean wrong, String reason) {

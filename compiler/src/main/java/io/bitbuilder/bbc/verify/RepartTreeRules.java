@@ -1,5 +1,6 @@
 package io.bitbuilder.bbc.verify;
 
+import io.bitbuilder.bbc.diagnostic.Code;
 import io.bitbuilder.bbc.literal.Numbers;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,10 +14,17 @@ final class RepartTreeRules {
     private static final List<String> MODES = List.of("data", "hash", "signature");
     private static final String OFF = "off";
 
-    private final List<Accepted> definitions;
+    /**
+     * A definition.
+     *
+     * @param partition settings of [Partition]
+     */
+    private record Definition(Loaded object, EffectiveSettings partition) {}
+
+    private final List<Definition> definitions;
     private final Sink sink;
 
-    private RepartTreeRules(List<Accepted> definitions, Sink sink) {
+    private RepartTreeRules(List<Definition> definitions, Sink sink) {
         this.definitions = definitions;
         this.sink = sink;
     }
@@ -24,28 +32,28 @@ final class RepartTreeRules {
     /** Tells what is missing only where the whole folder was given. */
     static void judge(Host host, Sink sink) {
         if (host.whole()) {
-            Map<String, List<Accepted>> folders = new TreeMap<>();
+            Map<String, List<Definition>> folders = new TreeMap<>();
             host.of("repart.d").filter(o -> o.main().isPresent())
-                    .forEach(o -> folders.computeIfAbsent(o.path().folder(), folder -> new ArrayList<>()).add(new Accepted(o, host.lines())));
+                    .forEach(o -> folders.computeIfAbsent(o.path().folder(), folder -> new ArrayList<>()).add(new Definition(o, EffectiveSettings.of(o, host.lines()).in(SECTION))));
             folders.values().forEach(definitions -> new RepartTreeRules(definitions, sink).judge());
         }
     }
 
     private void judge() {
-        for (Accepted one : definitions) {
-            siblings(one).or(() -> supplement(one)).ifPresent(reason -> one.refuse(sink, reason + "; systemd-repart refuses all definitions"));
+        for (Definition one : definitions) {
+            siblings(one).or(() -> supplement(one)).ifPresent(reason -> sink.add(Code.SYS009, one.object().start(), reason + "; systemd-repart refuses all definitions"));
         }
     }
 
     /** Data needs one hash with the same key, a hash its data, a signature both. */
-    private Optional<String> siblings(Accepted one) {
+    private Optional<String> siblings(Definition one) {
         String verity = verity(one);
-        Optional<String> key = one.last(SECTION, "VerityMatchKey");
+        Optional<String> key = one.partition().value("VerityMatchKey");
         if (verity.equals(OFF) || key.isEmpty()) {
             return Optional.empty();
         }
         for (String mode : MODES) {
-            List<Accepted> found = definitions.stream().filter(o -> o != one && verity(o).equals(mode) && o.last(SECTION, "VerityMatchKey").equals(key)).toList();
+            List<Definition> found = definitions.stream().filter(o -> o != one && verity(o).equals(mode) && o.partition().value("VerityMatchKey").equals(key)).toList();
             String what = "a partition with Verity=" + mode + " and VerityMatchKey=" + key.get();
             if (!mode.equals(verity) && found.isEmpty() && !mode.equals("signature")) {
                 return Optional.of(what + " is missing");
@@ -60,28 +68,28 @@ final class RepartTreeRules {
         return Optional.empty();
     }
 
-    private Optional<String> supplement(Accepted one) {
-        Optional<String> name = one.last(SECTION, "SupplementFor");
+    private Optional<String> supplement(Definition one) {
+        Optional<String> name = one.partition().value("SupplementFor");
         if (name.isEmpty()) {
             return Optional.empty();
         }
-        Optional<Accepted> target = definitions.stream().filter(o -> o != one && o.object().name().equals(name.get() + ".conf")).findFirst();
+        Optional<Definition> target = definitions.stream().filter(o -> o != one && o.object().name().equals(name.get() + ".conf")).findFirst();
         if (target.isEmpty()) {
             return Optional.of("SupplementFor= names no definition in this folder");
         }
-        Accepted other = target.get();
-        if (other.has(SECTION, "SupplementFor")) {
+        Definition other = target.get();
+        if (other.partition().has("SupplementFor")) {
             return Optional.of("SupplementFor= names a definition that is a supplement itself");
         }
-        boolean fixed = other.has(SECTION, "CopyBlocks") || !verity(other).equals(OFF) || !other.mode(SECTION, "Encrypt", "key-file").equals(OFF);
+        boolean fixed = other.partition().has("CopyBlocks") || !verity(other).equals(OFF) || !other.partition().mode("Encrypt", "key-file").equals(OFF);
         return fixed ? Optional.of("SupplementFor= names a definition with CopyBlocks=, Encrypt= or Verity=") : Optional.empty();
     }
 
-    private static String verity(Accepted one) {
-        return one.last(SECTION, "Verity", OFF);
+    private static String verity(Definition one) {
+        return one.partition().value("Verity").orElse(OFF);
     }
 
-    private static long priority(Accepted one) {
-        return one.last(SECTION, "Priority").flatMap(text -> Numbers.int32(text).toOptional()).orElse(0L);
+    private static long priority(Definition one) {
+        return one.partition().value("Priority").flatMap(text -> Numbers.int32(text).toOptional()).orElse(0L);
     }
 }

@@ -17,7 +17,7 @@ final class ResolvedConfRules {
     /** One address is listened to once; an empty value forgets those before it. */
     private static void listeners(Loaded object, Lines lines, Sink sink) {
         Set<String> taken = new HashSet<>();
-        for (Assignment assignment : new Accepted(object, lines).all("Resolve", LISTENER)) {
+        for (Assignment assignment : EffectiveSettings.of(object, lines).in("Resolve").all(LISTENER)) {
             if (!taken.add(assignment.value())) {
                 sink.add(Code.SYS004, assignment.span(), LISTENER + "=: " + assignment.value() + " stands twice; systemd-resolved leaves this one out");
             }

@@ -22,13 +22,11 @@ record StaticAddress(NetworkFile network, Address address, int bits, boolean onL
     /** All of a file that have a prefix; those with a peer are no part of a subnet. */
     static List<StaticAddress> of(NetworkFile network) {
         List<StaticAddress> all = new ArrayList<>();
-        Values.list(network.file(), "Network", "Address").forEach(line -> read(network, line, true).ifPresent(all::add));
-        network.file().files().forEach(file -> file.sections("Address").forEach(header -> {
-            List<Assignment> lines = file.below(header);
-            boolean peer = lines.stream().anyMatch(a -> a.key().equals("Peer"));
-            boolean route = lines.stream().noneMatch(a -> a.key().equals("AddPrefixRoute") && Values.isNo(a.value()));
-            lines.stream().filter(a -> a.key().equals("Address") && !peer).reduce((first, second) -> second).flatMap(a -> read(network, a, route)).ifPresent(all::add);
-        }));
+        for (EffectiveSettings section : network.settings().eachOrShort("Address", "Address")) {
+            if (!section.has("Peer")) {
+                section.last("Address").flatMap(line -> read(network, line, !section.isFalse("AddPrefixRoute"))).ifPresent(all::add);
+            }
+        }
         return all;
     }
 

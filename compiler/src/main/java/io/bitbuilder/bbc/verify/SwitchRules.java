@@ -43,7 +43,7 @@ final class SwitchRules {
     private static void vlans(NetworkFile network, Links links, Sink sink) {
         Optional<Header> header = network.file().sections("BridgeVLAN").stream().findFirst();
         Optional<Netdev> bridge = network.value("Bridge").map(Assignment::value).or(network::link).flatMap(links::netdev).filter(n -> n.kind().equals("bridge"));
-        if (header.isPresent() && bridge.isPresent() && !Values.isYes(bridge.get().file(), "Bridge", "VLANFiltering")) {
+        if (header.isPresent() && bridge.isPresent() && !bridge.get().isTrue("Bridge", "VLANFiltering")) {
             sink.add(Finding.of(Code.SYS104, header.get().span(), "[BridgeVLAN] has no effect: bridge " + bridge.get().name() + " does not filter by VLAN")
                     .also(bridge.get().span(), "the bridge")
                     .fix("write VLANFiltering=yes below [Bridge] of " + bridge.get().file().name() + ", or take the section away"));

@@ -1,5 +1,6 @@
 package io.bitbuilder.bbc.verify;
 
+import io.bitbuilder.bbc.diagnostic.Code;
 import io.bitbuilder.bbc.directive.HostSpecifiers;
 import io.bitbuilder.bbc.literal.Paths;
 import java.util.List;
@@ -9,9 +10,8 @@ import java.util.Set;
 /** Rules of transfers (sysupdate.d(5)): definitions for which systemd-sysupdate does nothing. The first reason counts. */
 final class SysupdateRules {
     static final List<ObjectRule> ALL = List.of((object, lines, sink) -> {
-        Accepted accepted = new Accepted(object, lines);
-        if (!accepted.isMasked()) {
-            new SysupdateRules(accepted).judge(sink);
+        if (!object.isMasked()) {
+            new SysupdateRules(object, EffectiveSettings.of(object, lines)).judge(sink);
         }
     });
 
@@ -22,32 +22,32 @@ final class SysupdateRules {
     private static final Set<String> BOOT = Set.of("esp", "xbootldr", "boot");
     private static final String EXPLICIT = "explicit";
 
-    private final Accepted accepted;
+    private final Loaded object;
+    private final EffectiveSettings settings;
     private final String source;
     private final Optional<String> from;
     private final Optional<String> to;
 
-    private SysupdateRules(Accepted accepted) {
-        this.accepted = accepted;
-        source = accepted.last("Source", "Type", "");
+    private SysupdateRules(Loaded object, EffectiveSettings settings) {
+        this.object = object;
+        this.settings = settings;
+        source = settings.in("Source").value("Type").orElse("");
         from = path("Source");
         to = path("Target");
     }
 
     private void judge(Sink sink) {
         types().or(this::paths).or(this::patterns).or(this::target).or(this::places)
-                .ifPresent(reason -> accepted.refuse(sink, reason + "; systemd-sysupdate refuses all definitions"));
+                .ifPresent(reason -> sink.add(Code.SYS009, object.start(), reason + "; systemd-sysupdate refuses all definitions"));
     }
 
     /** The last one that systemd took, even if it is empty. */
     private Optional<String> path(String section) {
-        return accepted.object().all(section, "Path").stream()
-                .filter(a -> accepted.lines().counts(accepted.object().kind(), accepted.object().name(), a))
-                .reduce((first, second) -> second).flatMap(a -> HostSpecifiers.SYSTEM.expand(a.value()));
+        return settings.in(section).accepted("Path").stream().reduce((first, second) -> second).flatMap(a -> HostSpecifiers.SYSTEM.expand(a.value()));
     }
 
     private String targetType() {
-        return accepted.last("Target", "Type").orElseGet(() -> switch (source) {
+        return settings.in("Target").value("Type").orElseGet(() -> switch (source) {
             case "url-file", "regular-file" -> to.filter(path -> Paths.isBelow(path, "/dev")).isPresent() ? "partition" : "regular-file";
             case "subvolume" -> "subvolume";
             default -> "directory";
@@ -66,23 +66,23 @@ final class SysupdateRules {
         boolean auto = path.equals("auto");
         boolean address = source.startsWith("url-");
         return when(from.isEmpty(), "Path= in [Source] is missing")
-                .or(() -> when(accepted.last("Source", "PathRelativeTo", "").equals(EXPLICIT), "PathRelativeTo=explicit in [Source] needs the option --transfer-source="))
-                .or(() -> when(accepted.last("Target", "PathRelativeTo", "").equals(EXPLICIT), "PathRelativeTo=explicit stands in [Target]"))
+                .or(() -> when(settings.in("Source").value("PathRelativeTo").orElse("").equals(EXPLICIT), "PathRelativeTo=explicit in [Source] needs the option --transfer-source="))
+                .or(() -> when(settings.in("Target").value("PathRelativeTo").orElse("").equals(EXPLICIT), "PathRelativeTo=explicit stands in [Target]"))
                 .or(() -> when(!auto && !address && !isPlain(path), "Path= in [Source] is no absolute path without needless parts"))
                 .or(() -> when(!auto && address && !path.matches("(?:https?://|file:/)\\p{ASCII}+"), "Path= in [Source] is no address that begins with http:// or https://"));
     }
 
     private Optional<String> patterns() {
-        return when(!accepted.has("Source", "MatchPattern"), "MatchPattern= in [Source] is missing")
+        return when(!settings.in("Source").has("MatchPattern"), "MatchPattern= in [Source] is missing")
                 .or(() -> when((source.equals("directory") || source.equals("subvolume"))
-                        && accepted.all("Source", "MatchPattern").stream().anyMatch(a -> (" " + a.value()).contains(" **/")), "'**/' in MatchPattern= is for files"));
+                        && settings.in("Source").all("MatchPattern").stream().anyMatch(a -> (" " + a.value()).contains(" **/")), "'**/' in MatchPattern= is for files"));
     }
 
     private Optional<String> target() {
         boolean partition = targetType().equals("partition");
         return when(to.isEmpty(), "Path= in [Target] is missing")
                 .or(() -> when(!to.get().equals("auto") && !isPlain(to.get()), "Path= in [Target] is no absolute path without needless parts"))
-                .or(() -> when(partition && accepted.last("Target", "CurrentSymlink").filter(link -> !Paths.isAbsolute(link)).isPresent(), "CurrentSymlink= is not absolute, and the target is a partition"));
+                .or(() -> when(partition && settings.in("Target").value("CurrentSymlink").filter(link -> !Paths.isAbsolute(link)).isPresent(), "CurrentSymlink= is not absolute, and the target is a partition"));
     }
 
     /** Folders of the boot loader hold files. */
@@ -95,7 +95,7 @@ final class SysupdateRules {
     }
 
     private Optional<String> place(String section, String type) {
-        String place = accepted.last(section, "PathRelativeTo", "root");
+        String place = settings.in(section).value("PathRelativeTo").orElse("root");
         return when(BOOT.contains(place) && !type.equals("regular-file") && !type.equals("directory"), "PathRelativeTo=" + place + " in [" + section + "] is for regular files and folders");
     }
 

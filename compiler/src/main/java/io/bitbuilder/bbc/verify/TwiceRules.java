@@ -48,7 +48,7 @@ final class TwiceRules {
     }
 
     private void vxlan(Netdev device) {
-        if (!device.kind().equals("vxlan") || Values.isYes(device.file(), "VXLAN", "External")) {
+        if (!device.kind().equals("vxlan") || device.isTrue("VXLAN", "External")) {
             return;
         }
         String family = Stream.of("Local", "Remote", "Group").anyMatch(key -> device.value("VXLAN", key).filter(a -> a.value().indexOf(':') >= 0).isPresent()) ? "6" : "4";
@@ -61,7 +61,7 @@ final class TwiceRules {
 
     private void vlans(NetworkFile network, Links links) {
         Map<String, Span> numbers = new HashMap<>();
-        for (Assignment line : Values.list(network.file(), "Network", "VLAN")) {
+        for (Assignment line : network.settings().in("Network").all("VLAN")) {
             for (Netdev device : Values.words(line.value()).stream().distinct().flatMap(name -> links.netdev(name).stream()).toList()) {
                 Optional<Assignment> id = device.value("VLAN", "Id").filter(a -> Values.number(a.value()).isPresent());
                 String protocol = device.value("VLAN", "Protocol").map(a -> a.value().toLowerCase(Locale.ROOT)).orElse("802.1q");
@@ -83,7 +83,7 @@ final class TwiceRules {
     private void mac(NetworkFile network, Links links) {
         Optional<Netdev> device = links.netdev(network);
         if (network.isLiteral() && network.value("Bond").isEmpty() && device.filter(d -> BORROWING.contains(d.kind())).isEmpty()) {
-            network.file().last("Link", "MACAddress").ifPresent(line -> mac(line, network.names().getFirst()));
+            network.settings().in("Link").last("MACAddress").ifPresent(line -> mac(line, network.names().getFirst()));
         }
     }
 
@@ -99,15 +99,17 @@ final class TwiceRules {
     }
 
     private void socket(Loaded unit) {
-        if (unit.name().contains("@") || unit.last("Socket", "ReusePort").filter(a -> Values.isYes(a.value())).isPresent()) {
+        EffectiveSettings settings = EffectiveSettings.asWritten(unit);
+        EffectiveSettings socket = settings.in("Socket");
+        if (unit.name().contains("@") || socket.isTrue("ReusePort")) {
             return;
         }
-        String device = unit.last("Socket", "BindToDevice").map(Assignment::value).orElse("");
+        String device = socket.value("BindToDevice").orElse("");
         for (String key : List.of("ListenStream", "ListenDatagram", "ListenSequentialPacket", "ListenFIFO")) {
-            for (Assignment line : Values.list(unit, "Socket", key)) {
+            for (Assignment line : socket.all(key)) {
                 if (line.value().indexOf('%') < 0) {
                     before(key + " " + device + " " + line.value(), line.span())
-                            .filter(other -> unit.all("Unit", "Conflicts").isEmpty())
+                            .filter(other -> settings.in("Unit").accepted("Conflicts").isEmpty())
                             .ifPresent(other -> sink.add(Finding.of(Code.SYS207, line.span(), unit.name() + " cannot listen on " + line.value() + " while another socket unit does")
                                     .also(other, "the other unit").fix("give each its own address, or write Conflicts= if one takes the other's place")));
                 }

@@ -57,9 +57,10 @@ final class UnitReferences {
         known.addAll(own);
         for (Loaded unit : host.objects()) {
             if (unit.kind().isUnit()) {
+                EffectiveSettings settings = EffectiveSettings.asWritten(unit);
                 STARTING.forEach((section, keys) -> keys.stream().filter(key -> !isOptional(key, unit)).forEach(key ->
-                        Values.list(unit, section, key).forEach(line -> started(line, unit))));
-                ORDERING.forEach(key -> Values.list(unit, "Unit", key).forEach(this::ordered));
+                        settings.in(section).all(key).forEach(line -> started(line, unit))));
+                ORDERING.forEach(key -> settings.in("Unit").all(key).forEach(this::ordered));
             }
         }
     }
@@ -71,7 +72,7 @@ final class UnitReferences {
 
     private void define(Loaded unit) {
         own.add(unit.name());
-        Values.list(unit, "Install", "Alias").forEach(line -> own.addAll(Values.words(line.value())));
+        EffectiveSettings.asWritten(unit).in("Install").all("Alias").forEach(line -> own.addAll(Values.words(line.value())));
     }
 
     private void started(Assignment line, Loaded unit) {

@@ -20,7 +20,7 @@ final class UnitRules {
     static final List<ObjectRule> ALL = List.of(UnitRules::judge);
 
     /** By type; the order inside is systemd's, and the first refusal is the last word. */
-    private static final Map<String, Consumer<UnitSettings>> TYPES = Map.of(
+    private static final Map<String, Consumer<UnitContext>> TYPES = Map.of(
             "service", ServiceRules::judge,
             "socket", TriggerRules::socket,
             "timer", TriggerRules::timer,
@@ -33,43 +33,43 @@ final class UnitRules {
 
     private UnitRules() {}
 
-    private static void judge(Loaded unit, Lines lines, Sink sink) {
-        UnitSettings settings = UnitSettings.of(unit, lines, sink);
-        if (unit.main().filter(f -> f.source().text().isEmpty()).isPresent()) {
-            sink.add(Code.SYS010, settings.place(), "the file is empty, which masks the unit: nothing can start it");
+    private static void judge(Loaded object, Lines lines, Sink sink) {
+        UnitContext unit = UnitContext.of(object, lines, sink);
+        if (object.isMasked()) {
+            sink.add(Code.SYS010, unit.place(), "the file is empty, which masks the unit: nothing can start it");
             return;
         }
-        if (!UnitNames.isValid(unit.name())) {
-            Span start = settings.place();
-            sink.add(Code.SYS008, start, "'" + unit.name() + "' is no name that a unit can have; systemd does not read the file");
+        if (!UnitNames.isValid(object.name())) {
+            Span start = unit.place();
+            sink.add(Code.SYS008, start, "'" + object.name() + "' is no name that a unit can have; systemd does not read the file");
             return;
         }
-        if (unit.main().isPresent()) {
-            TYPES.getOrDefault(unit.kind().name(), s -> {}).accept(settings);
-            common(settings);
+        if (object.main().isPresent()) {
+            TYPES.getOrDefault(object.kind().name(), s -> {}).accept(unit);
+            common(unit);
         }
     }
 
-    private static void common(UnitSettings settings) {
-        Optional<BigInteger> running = settings.span("Unit", "JobRunningTimeoutSec").filter(n -> n.signum() > 0 && n.compareTo(Spans.INFINITY) < 0);
-        Optional<BigInteger> whole = settings.span("Unit", "JobTimeoutSec").filter(n -> n.signum() > 0);
+    private static void common(UnitContext unit) {
+        Optional<BigInteger> running = unit.common().duration("JobRunningTimeoutSec").filter(n -> n.signum() > 0 && n.compareTo(Spans.INFINITY) < 0);
+        Optional<BigInteger> whole = unit.common().duration("JobTimeoutSec").filter(n -> n.signum() > 0);
         if (running.isPresent() && whole.isPresent() && running.get().compareTo(whole.get()) > 0) {
-            settings.ignore(settings.last("Unit", "JobRunningTimeoutSec").orElseThrow(), "is longer than JobTimeoutSec= and has no effect");
+            unit.ignore(unit.common().last("JobRunningTimeoutSec").orElseThrow(), "is longer than JobTimeoutSec= and has no effect");
         }
-        Stream.of("OnFailure", "OnSuccess").forEach(key -> isolated(settings, key));
-        contradiction(settings);
+        Stream.of("OnFailure", "OnSuccess").forEach(key -> isolated(unit, key));
+        contradiction(unit);
     }
 
     /** What a unit needs and what it stops cannot be the same. */
-    private static void contradiction(UnitSettings settings) {
-        Set<String> stopped = new HashSet<>(units(settings, "Conflicts"));
-        Stream.of("Requires", "BindsTo").flatMap(key -> settings.list("Unit", key).stream())
+    private static void contradiction(UnitContext unit) {
+        Set<String> stopped = new HashSet<>(units(unit, "Conflicts"));
+        Stream.of("Requires", "BindsTo").flatMap(key -> unit.common().all(key).stream())
                 .filter(a -> units(a).anyMatch(stopped::contains)).findFirst()
-                .ifPresent(a -> settings.sink().add(Code.SYS009, a.span(), a.key() + "= needs what Conflicts= stops; systemd cannot start the unit"));
+                .ifPresent(a -> unit.sink().add(Code.SYS009, a.span(), a.key() + "= needs what Conflicts= stops; systemd cannot start the unit"));
     }
 
-    private static List<String> units(UnitSettings settings, String key) {
-        return settings.list("Unit", key).stream().flatMap(UnitRules::units).toList();
+    private static List<String> units(UnitContext unit, String key) {
+        return unit.common().all(key).stream().flatMap(UnitRules::units).toList();
     }
 
     private static Stream<String> units(Assignment assignment) {
@@ -77,25 +77,25 @@ final class UnitRules {
     }
 
     /** A unit can be isolated alone, so that only one may be named. */
-    private static void isolated(UnitSettings settings, String key) {
-        boolean isolate = settings.last("Unit", key + "JobMode").filter(a -> a.value().equals("isolate")).isPresent();
-        if (isolate && units(settings, key).stream().distinct().count() > 1) {
-            settings.refuse(settings.last("Unit", key).orElseThrow().span(), key + "= names more than one unit, of which only one can be isolated", "name one unit, or remove " + key + "JobMode=isolate");
+    private static void isolated(UnitContext unit, String key) {
+        boolean isolate = unit.common().last(key + "JobMode").filter(a -> a.value().equals("isolate")).isPresent();
+        if (isolate && units(unit, key).stream().distinct().count() > 1) {
+            unit.refuse(unit.common().last(key).orElseThrow().span(), key + "= names more than one unit, of which only one can be isolated", "name one unit, or remove " + key + "JobMode=isolate");
         }
     }
 
-    private static void slice(UnitSettings settings) {
-        if (!UnitNames.isSlice(settings.unit().name())) {
-            settings.refuse(settings.place(), "'" + settings.unit().name() + "' is no name of a slice: dashes stand between names, one each", "rename the file");
+    private static void slice(UnitContext unit) {
+        if (!UnitNames.isSlice(unit.unit().name())) {
+            unit.refuse(unit.place(), "'" + unit.unit().name() + "' is no name of a slice: dashes stand between names, one each", "rename the file");
         }
     }
 
-    private static void scope(UnitSettings settings) {
-        settings.refuse(settings.place(), "scopes are made by programs, never from files", "remove the file; limits of many units belong to a slice");
+    private static void scope(UnitContext unit) {
+        unit.refuse(unit.place(), "scopes are made by programs, never from files", "remove the file; limits of many units belong to a slice");
     }
 
-    /** The values of several keys, in the order of the keys. */
-    static List<Assignment> all(UnitSettings settings, List<String> keys) {
-        return keys.stream().flatMap(key -> settings.list(key).stream()).toList();
+    /** Returns the lines of several lists, in the order of the keys. */
+    static List<Assignment> all(UnitContext unit, List<String> keys) {
+        return keys.stream().flatMap(key -> unit.own().all(key).stream()).toList();
     }
 }

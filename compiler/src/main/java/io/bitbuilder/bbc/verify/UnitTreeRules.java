@@ -26,9 +26,10 @@ final class UnitTreeRules {
     /** Generators run before units are loaded, and nobody enables what they write (systemd.generator(7)). */
     private static void generated(Loaded unit, Sink sink) {
         if (unit.path().isGenerated()) {
+            EffectiveSettings install = EffectiveSettings.asWritten(unit).in("Install");
             unit.sections("Install").stream().findFirst().ifPresent(header -> {
                 Finding finding = Finding.of(Code.SYS107, header.span(), "[Install] has no effect in what a generator writes: nobody enables it");
-                List<String> targets = List.of("WantedBy", "RequiredBy", "UpheldBy").stream().flatMap(key -> Values.list(unit, "Install", key).stream()
+                List<String> targets = List.of("WantedBy", "RequiredBy", "UpheldBy").stream().flatMap(key -> install.all(key).stream()
                         .flatMap(line -> Values.words(line.value()).stream().map(target -> target + (key.equals("WantedBy") ? ".wants/" : key.equals("RequiredBy") ? ".requires/" : ".upholds/")))).toList();
                 sink.add(targets.isEmpty() ? finding.fix("take the section away")
                         : finding.fix("let the generator make the link " + targets.getFirst() + unit.name() + " instead"));
@@ -41,15 +42,16 @@ final class UnitTreeRules {
         if (!host.whole()) {
             return;
         }
+        EffectiveSettings service = EffectiveSettings.asWritten(unit).in("Service");
         for (String key : List.of("LoadCredential", "LoadCredentialEncrypted")) {
-            for (Assignment line : Values.list(unit, "Service", key)) {
+            for (Assignment line : service.all(key)) {
                 int colon = line.value().indexOf(':');
                 if (colon > 0) {
                     credential(line, line.value().substring(colon + 1), host, sink);
                 }
             }
         }
-        for (Assignment line : Values.list(unit, "Service", "ExecStart")) {
+        for (Assignment line : service.all("ExecStart")) {
             for (String word : CommandLine.words(line.value())) {
                 if (word.startsWith("--load-credential=") && word.indexOf(':') > 0) {
                     credential(line, word.substring(word.indexOf(':') + 1), host, sink);
@@ -68,9 +70,10 @@ final class UnitTreeRules {
 
     /** The parts of an overlay that is written to are folders of their own (mount(8), overlayfs). */
     private static void overlay(Loaded unit, Sink sink) {
-        Optional<Assignment> type = unit.last("Mount", "Type");
-        Optional<Assignment> where = unit.last("Mount", "Where");
-        Optional<Assignment> line = unit.last("Mount", "Options");
+        EffectiveSettings mount = EffectiveSettings.asWritten(unit).in("Mount");
+        Optional<Assignment> type = mount.last("Type");
+        Optional<Assignment> where = mount.last("Where");
+        Optional<Assignment> line = mount.last("Options");
         if (type.filter(a -> a.value().equals("overlay")).isEmpty() || where.isEmpty() || line.isEmpty()) {
             return;
         }

@@ -3,7 +3,6 @@ package io.bitbuilder.bbc.verify;
 import io.bitbuilder.bbc.conf.Assignment;
 import io.bitbuilder.bbc.literal.Booleans;
 import io.bitbuilder.bbc.source.Span;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -20,27 +19,9 @@ final class Values {
         return Booleans.parse(value).toOptional().equals(Optional.of(false));
     }
 
-    /** True when the last such line says yes. */
-    static boolean isYes(Loaded object, String section, String key) {
-        return object.last(section, key).filter(a -> isYes(a.value())).isPresent();
-    }
-
     /** The words of a value, without regard to quotes. */
     static List<String> words(String value) {
         return Arrays.stream(value.split("[ \t]+")).filter(word -> !word.isEmpty()).toList();
-    }
-
-    /** The lines of a list: an empty one takes back those before it. */
-    static List<Assignment> list(Loaded object, String section, String key) {
-        List<Assignment> lines = new ArrayList<>();
-        for (Assignment line : object.all(section, key)) {
-            if (line.value().isEmpty()) {
-                lines.clear();
-            } else {
-                lines.add(line);
-            }
-        }
-        return lines;
     }
 
     /** A whole number from 0 up, in decimal. */

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.bitbuilder.bbc.claim.BlockPath;
+import io.bitbuilder.bbc.claim.ClaimPath;
 import io.bitbuilder.bbc.diagnostic.Code;
 import io.bitbuilder.bbc.diagnostic.Finding;
 import io.bitbuilder.bbc.diagnostic.Findings;
@@ -40,6 +42,14 @@ class AllocationTest {
         return parsed.toOptional().orElseThrow();
     }
 
+    private static ClaimPath path(String text) {
+        return ClaimPath.parse(text).orElseThrow();
+    }
+
+    private static BlockPath block(String text) {
+        return BlockPath.parse(text).orElseThrow();
+    }
+
     private static Subnet4 subnet(String text) {
         return good(Subnet4.parse(text));
     }
@@ -67,18 +77,18 @@ class AllocationTest {
         List<Demand> demands = new ArrayList<>();
         List<Claim> claims = new ArrayList<>();
         for (String t : names) {
-            demands.add(demand(t, 1000, Optional.empty(), List.of(t + "/n")));
-            claims.add(Claim.auto(t + "/n/subnet", Resource.SUBNET4, t, "", SPAN));
-            claims.add(Claim.auto(t + "/w/uids", Resource.UIDS, t, "", SPAN));
-            claims.add(Claim.auto(t + "/w/attach/n/mac", Resource.MAC, t, "", SPAN));
-            claims.add(Claim.auto(t + "/w/attach/n/ipv4", Resource.ADDRESS4, t, t + "/n", SPAN));
-            claims.add(Claim.auto(t + "/w/publish/tcp/auto/80/host", Resource.PORT_TCP, t, t + "/w", SPAN));
+            demands.add(demand(t, 1000, Optional.empty(), List.of(block(t + "/n"))));
+            claims.add(Claim.auto(path(t + "/n/subnet"), Optional.empty(), SPAN));
+            claims.add(Claim.auto(path(t + "/w/uids"), Optional.empty(), SPAN));
+            claims.add(Claim.auto(path(t + "/w/attach/n/mac"), Optional.empty(), SPAN));
+            claims.add(Claim.auto(path(t + "/w/attach/n/ipv4"), Optional.of(block(t + "/n")), SPAN));
+            claims.add(Claim.auto(path(t + "/w/publish/tcp/auto/80/host"), Optional.of(block(t + "/w")), SPAN));
         }
         return new Claims(demands, claims, new TreeMap<>());
     }
 
-    private static Demand demand(String tenant, long cpu, Optional<String> place, List<String> networks) {
-        return new Demand(tenant + "/w/place", tenant + "/w", tenant, place, cpu, 1, 1, networks, List.of(), SPAN);
+    private static Demand demand(String tenant, long cpu, Optional<String> place, List<BlockPath> networks) {
+        return new Demand(block(tenant + "/w"), place, cpu, 1, 1, networks, List.of(), SPAN);
     }
 
     private Grants allocate(Site site, Claims claims, Locks locks) {
@@ -122,7 +132,7 @@ class AllocationTest {
         all.addAll(names(added));
         Grants after = allocate(site, tenants(all), LockFile.read(files, findings));
         assertEquals(List.of(), codes());
-        before.all().forEach((key, grant) -> assertEquals(Optional.of(grant), after.of(key), key));
+        before.all().forEach((key, grant) -> assertEquals(Optional.of(grant), after.of(key), key.toString()));
     }
 
     /** The model: a list of slots, walked one by one. */
@@ -136,7 +146,7 @@ class AllocationTest {
                 slot = (slot + 1) % 16;
             }
             Subnet4 expected = new Subnet4(new Address4(10 << 24 | (int) slot << 8), 24);
-            assertEquals(Optional.of(new Grant.Range4(expected)), grants.of(tenant + "/n/subnet"));
+            assertEquals(Optional.of(new Grant.Range4(expected)), grants.of(path(tenant + "/n/subnet")));
         }
     }
 
@@ -144,10 +154,10 @@ class AllocationTest {
     void whatIsWrittenAndReservedIsAvoided() {
         Claims claims = tenants(List.of("t1", "t2"));
         List<Claim> all = new ArrayList<>(claims.claims());
-        all.add(Claim.pinned("t3/n/subnet", Resource.SUBNET4, "t3", "", new Grant.Range4(subnet("10.0.2.0/23")), SPAN));
+        all.add(Claim.pinned(path("t3/n/subnet"), Optional.empty(), new Grant.Range4(subnet("10.0.2.0/23")), SPAN));
         Grants grants = allocate(site("10.0.0.0/21", 24, Room.unlimited("a")), new Claims(List.of(), all.stream().filter(c -> c.resource() == Resource.SUBNET4).toList(), new TreeMap<>()), Locks.NONE);
         for (String t : List.of("t1", "t2")) {
-            Subnet4 got = grants.of(t + "/n/subnet").map(g -> ((Grant.Range4) g).subnet()).orElseThrow();
+            Subnet4 got = grants.of(path(t + "/n/subnet")).map(g -> ((Grant.Range4) g).subnet()).orElseThrow();
             assertFalse(got.overlaps(subnet("10.0.2.0/23")));
             assertFalse(got.overlaps(subnet("10.0.0.0/30")));
         }
@@ -156,14 +166,14 @@ class AllocationTest {
     @Test
     void addressesAvoidTheGatewayTheBroadcastAndTheDhcpRange() {
         List<Claim> claims = new ArrayList<>();
-        claims.add(Claim.pinned("t/n/subnet", Resource.SUBNET4, "t", "", new Grant.Range4(subnet("10.1.0.0/28")), SPAN));
+        claims.add(Claim.pinned(path("t/n/subnet"), Optional.empty(), new Grant.Range4(subnet("10.1.0.0/28")), SPAN));
         for (int i = 0; i < 10; i++) {
-            claims.add(Claim.auto("t/w" + i + "/attach/n/ipv4", Resource.ADDRESS4, "t", "t/n", SPAN));
+            claims.add(Claim.auto(path("t/w" + i + "/attach/n/ipv4"), Optional.of(block("t/n")), SPAN));
         }
         Grants grants = allocate(site(), new Claims(List.of(), claims, new TreeMap<>()), Locks.NONE);
         Set<String> got = new HashSet<>();
         for (int i = 0; i < 10; i++) {
-            got.add(grants.address("t/w" + i + "/attach/n/ipv4").orElseThrow().toString());
+            got.add(grants.address(path("t/w" + i + "/attach/n/ipv4")).orElseThrow().toString());
         }
         Set<String> expected = new HashSet<>();
         for (int i = 2; i < 12; i++) {
@@ -178,7 +188,7 @@ class AllocationTest {
         List<Claim> claims = new ArrayList<>();
         for (int i = 0; i < 12; i++) {
             String tenant = i < 7 ? "acme" : "globex";
-            claims.add(Claim.auto(tenant + "/w/publish/tcp/auto/" + i + "/host", Resource.PORT_TCP, tenant, tenant + "/w", SPAN));
+            claims.add(Claim.auto(path(tenant + "/w/publish/tcp/auto/" + (i + 1) + "/host"), Optional.of(block(tenant + "/w")), SPAN));
         }
         allocate(site(), new Claims(List.of(), claims, new TreeMap<>()), Locks.NONE);
         Finding finding = findings.sorted().getFirst();
@@ -190,10 +200,10 @@ class AllocationTest {
     @Test
     void aTombstoneKeepsItsSlotUntilItIsCollected() {
         Grants free = allocate(site(), tenants(List.of("t1")), Locks.NONE);
-        Grant subnet = free.of("t1/n/subnet").orElseThrow();
+        Grant subnet = free.of(path("t1/n/subnet")).orElseThrow();
         Locks locks = lock("old", "# bbc lock 1, tenant old\ngone old/n/subnet " + subnet + "\n");
         Grants grants = allocate(site(), tenants(List.of("t1")), locks);
-        assertFalse(grants.of("t1/n/subnet").orElseThrow().equals(subnet));
+        assertFalse(grants.of(path("t1/n/subnet")).orElseThrow().equals(subnet));
         assertTrue(LockFile.render("old", grants, locks, false).contains("gone old/n/subnet"));
         assertFalse(LockFile.render("old", grants, locks, true).contains("gone"));
     }
@@ -229,7 +239,7 @@ class AllocationTest {
                 findings);
         Grants grants = allocate(site(), tenants(List.of("t", "u")), locks);
         assertEquals(List.of(Code.LCK007), codes());
-        assertEquals(Set.of("u/n/subnet"), grants.failed());
+        assertEquals(Set.of(path("u/n/subnet")), grants.failed());
     }
 
     @Test
@@ -245,11 +255,11 @@ class AllocationTest {
     @Test
     void joinedWorkloadsShareAHost() {
         Site site = site("10.0.0.0/16", 24, new Room("a", 1000, 9, 9), new Room("b", 2000, 9, 9));
-        Demand web = new Demand("t/web/place", "t/web", "t", Optional.empty(), 1000, 1, 1, List.of("t/n"), List.of(), SPAN);
-        Demand db = new Demand("t/db/place", "t/db", "t", Optional.empty(), 1000, 1, 1, List.of("t/n"), List.of(), SPAN);
+        Demand web = new Demand(block("t/web"), Optional.empty(), 1000, 1, 1, List.of(block("t/n")), List.of(), SPAN);
+        Demand db = new Demand(block("t/db"), Optional.empty(), 1000, 1, 1, List.of(block("t/n")), List.of(), SPAN);
         Grants grants = allocate(site, new Claims(List.of(web, db), List.of(), new TreeMap<>()), Locks.NONE);
-        assertEquals(Optional.of(new Grant.Place("b")), grants.of("t/web/place"));
-        assertEquals(Optional.of(new Grant.Place("b")), grants.of("t/db/place"));
+        assertEquals(Optional.of(new Grant.Place("b")), grants.of(path("t/web/place")));
+        assertEquals(Optional.of(new Grant.Place("b")), grants.of(path("t/db/place")));
         assertEquals(List.of(), codes());
     }
 
@@ -258,10 +268,10 @@ class AllocationTest {
         Site site = site("10.0.0.0/16", 24, Room.unlimited("a"), Room.unlimited("b"));
         List<Demand> demands = new ArrayList<>();
         for (String t : List.of("t", "u", "v")) {
-            demands.add(new Demand(t + "/w/place", t + "/w", t, Optional.empty(), 1, 1, 1, List.of(), List.of(new Demand.HostPort(Proto.TCP, 443)), SPAN));
+            demands.add(new Demand(block(t + "/w"), Optional.empty(), 1, 1, 1, List.of(), List.of(new Demand.HostPort(Proto.TCP, 443)), SPAN));
         }
         Grants grants = allocate(site, new Claims(demands.subList(0, 2), List.of(), new TreeMap<>()), Locks.NONE);
-        assertFalse(grants.of("t/w/place").equals(grants.of("u/w/place")));
+        assertFalse(grants.of(path("t/w/place")).equals(grants.of(path("u/w/place"))));
         allocate(site, new Claims(demands, List.of(), new TreeMap<>()), Locks.NONE);
         assertEquals(List.of(Code.RES104), codes());
         assertEquals(Optional.of("a has published tcp 443 already; b has published tcp 443 already"), findings.sorted().getFirst().why());
@@ -271,7 +281,7 @@ class AllocationTest {
     void twoPinsInOneGroupAreRefused() {
         Site site = site("10.0.0.0/16", 24, Room.unlimited("a"), Room.unlimited("b"));
         List<Demand> demands = List.of(
-                demand("t", 1, Optional.of("a"), List.of("n")), demand("u", 1, Optional.of("b"), List.of("n")));
+                demand("t", 1, Optional.of("a"), List.of(block("t/n"))), demand("u", 1, Optional.of("b"), List.of(block("t/n"))));
         allocate(site, new Claims(demands, List.of(), new TreeMap<>()), Locks.NONE);
         assertEquals(List.of(Code.RES105), codes());
     }

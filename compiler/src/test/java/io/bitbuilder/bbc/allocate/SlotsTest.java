@@ -3,6 +3,7 @@ package io.bitbuilder.bbc.allocate;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.bitbuilder.bbc.claim.ClaimPath;
 import java.util.BitSet;
 import java.util.List;
 import java.util.OptionalLong;
@@ -49,9 +50,10 @@ class SlotsTest {
     @Test
     void fillsALargePoolWithoutSlowingDown() {
         Slots slots = new Slots(200_000);
+        ClaimPath claim = ClaimPath.parse("acme/front/subnet").orElseThrow();
         for (int i = 0; i < 200_000; i++) {
-            assertTrue(HashProbe.take(slots, "same start for all").isPresent());
+            assertTrue(HashProbe.take(slots, claim).isPresent());
         }
-        assertEquals(OptionalLong.empty(), HashProbe.take(slots, "one more"));
+        assertEquals(OptionalLong.empty(), HashProbe.take(slots, claim));
     }
 }

@@ -8,6 +8,7 @@ import static io.bitbuilder.bbc.check.Fleets.subnet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.bitbuilder.bbc.claim.ClaimPath;
 import io.bitbuilder.bbc.diagnostic.Code;
 import io.bitbuilder.bbc.diagnostic.Finding;
 import io.bitbuilder.bbc.diagnostic.Findings;
@@ -36,7 +37,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class ChecksTest {
-    private static List<Finding> findings(Fleets fleets, Precedence precedence, Set<String> standIns) {
+    private static List<Finding> findings(Fleets fleets, Precedence precedence, Set<ClaimPath> standIns) {
         Findings findings = new Findings();
         Checks.run(fleets.build(), standIns, precedence, findings);
         return findings.sorted();
@@ -126,7 +127,7 @@ class ChecksTest {
         Fleets fleets = fleet()
                 .tenant("acme", t -> t.network("front", "10.64.0.0/24"))
                 .tenant("globex", t -> t.network("lan", "10.64.0.0/24"));
-        assertEquals(List.of(), findings(fleets, Precedence.NONE, Set.of("globex/lan/subnet")));
+        assertEquals(List.of(), findings(fleets, Precedence.NONE, Set.of(ClaimPath.parse("globex/lan/subnet").orElseThrow())));
     }
 
     @Test

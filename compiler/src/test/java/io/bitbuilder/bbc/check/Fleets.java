@@ -1,5 +1,6 @@
 package io.bitbuilder.bbc.check;
 
+import io.bitbuilder.bbc.bind.TestSchema;
 import io.bitbuilder.bbc.fleet.Admit;
 import io.bitbuilder.bbc.fleet.Architecture;
 import io.bitbuilder.bbc.fleet.Attachment;
@@ -140,7 +141,7 @@ final class Fleets {
                 ? new SourceFile("platform/p.bbc", Owner.PLATFORM, " ".repeat(1000))
                 : new SourceFile("tenants/" + o + "/t.bbc", new Owner.Tenant(o), " ".repeat(1000)));
         offset++;
-        return new Origins(Origin.at(new Span(file, offset, offset)), Map.of());
+        return new Origins(Origin.at(new Span(file, offset, offset)), TestSchema.paths(), Map.of());
     }
 
     /** Blocks of one tenant. */

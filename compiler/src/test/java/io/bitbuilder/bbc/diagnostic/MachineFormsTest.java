@@ -42,7 +42,7 @@ class MachineFormsTest {
                     {
                       "code": "SYN001",
                       "severity": "error",
-                      "title": "the text does not follow the grammar",
+                      "title": "syntax error",
                       "message": "a [link](http://x) \\u003cb\\u003e \\u001b",
                       "place": {
                         "path": "a b.bbc",

@@ -1,5 +1,6 @@
 package io.bitbuilder.bbc.lower;
 
+import io.bitbuilder.bbc.bind.TestSchema;
 import io.bitbuilder.bbc.fleet.Admit;
 import io.bitbuilder.bbc.fleet.Architecture;
 import io.bitbuilder.bbc.fleet.Attachment;
@@ -65,7 +66,7 @@ import java.util.stream.IntStream;
  */
 public final class SampleFleet {
     private static final SourceFile FILE = new SourceFile("fleet.bbc", Owner.PLATFORM, "sample\n");
-    private static final Origins AT = new Origins(Origin.at(new Span(FILE, 0, 6)), Map.of());
+    private static final Origins AT = new Origins(Origin.at(new Span(FILE, 0, 6)), TestSchema.paths(), Map.of());
 
     private SampleFleet() {}
 

@@ -93,7 +93,7 @@ class PlanTest {
         assertEquals(List.of("shop"), plan.tenants());
         FileChange change = plan.groups().getFirst().changes().getFirst();
         assertEquals(Kind.CHANGED, change.kind());
-        assertEquals(List.of(new Reason(Impact.RELOAD, "[Slice] TasksMax", "1", "2", "daemon-reload sets the limits of a running slice at once")),
+        assertEquals(List.of(new Reason(Impact.RELOAD, false, "[Slice] TasksMax", "1", "2", "daemon-reload sets the limits of a running slice at once")),
                 change.reasons());
         assertEquals("@@ -1,4 +1,4 @@\n # bbc: tenant shop, do not edit\n [Slice]\n-TasksMax=1\n+TasksMax=2\n CPUWeight=5\n", change.diff());
         assertTrue(Plan.between(before, before).isEmpty());
