@@ -11,6 +11,7 @@ import io.bitbuilder.bbc.value.IntRange;
 import io.bitbuilder.bbc.value.Mac;
 import io.bitbuilder.bbc.value.Names;
 import io.bitbuilder.bbc.value.Parsed;
+import io.bitbuilder.bbc.value.Reason;
 import io.bitbuilder.bbc.value.Subnet4;
 import io.bitbuilder.bbc.value.Subnet6;
 import io.bitbuilder.bbc.value.Whole;
@@ -112,9 +113,9 @@ public final class LockFile {
         Resource resource = Resource.of(claim.get());
         return switch (grant(resource, tenant, rest.substring(space + 1))) {
             case Parsed.Good<Grant>(Grant grant) -> Optional.of(new LockLine(claim.get(), grant, gone, span));
-            case Parsed.Bad<Grant>(String reason) -> {
+            case Parsed.Bad<Grant>(Reason reason) -> {
                 findings.add(Finding.of(Code.LCK001, span,
-                                "what " + key + " was given does not read as " + resource.noun() + ": " + reason)
+                                "what " + key + " was given does not read as " + resource.noun() + ": " + reason.words())
                         .fix(REWRITE));
                 yield Optional.empty();
             }

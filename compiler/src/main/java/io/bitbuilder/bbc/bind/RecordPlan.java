@@ -4,10 +4,12 @@ import io.bitbuilder.bbc.eval.Value;
 import io.bitbuilder.bbc.fleet.Origin;
 import io.bitbuilder.bbc.fleet.Origins;
 import io.bitbuilder.bbc.fleet.Setting;
+import io.bitbuilder.bbc.fleet.Subject;
 import io.bitbuilder.bbc.resolve.Block;
 import io.bitbuilder.bbc.schema.Field;
 import io.bitbuilder.bbc.schema.Kind;
 import io.bitbuilder.bbc.schema.Type;
+import io.bitbuilder.bbc.source.Span;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
@@ -100,11 +102,12 @@ final class RecordPlan {
     }
 
     private Optional<Origins> origins(Block block) {
-        Map<String, Origin> fields = new HashMap<>();
+        Map<String, Span> fields = new HashMap<>();
         for (String path : kind.fields().keySet()) {
-            block.written(path).ifPresent(w -> fields.put(path, new Origin(w.span(), w.via(), w.overrode())));
+            block.written(path).ifPresent(span -> fields.put(path, span));
         }
-        return settings(block).map(settings -> new Origins(Origin.at(block.span()), kind.fields().keySet(), fields, settings));
+        return settings(block).map(settings -> new Origins(
+                new Origin(block.span(), new Subject(block.kind(), block.path(), "")), kind.fields().keySet(), fields, settings));
     }
 
     /** The directives that fields are; empty when one of these fields is missing or wrong. All are forced all the same. */

@@ -1,6 +1,7 @@
 package io.bitbuilder.bbc.catalogue;
 
 import io.bitbuilder.bbc.fault.InternalFault;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,35 +12,66 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What every release of systemd from {@link #OLDEST} to {@link #NEWEST} reads, from {@code stdlib/catalogue}. Words of
- * enumerations and sections are loaded when they are asked for first. Used by one thread at a time.
+ * Directives, sections, enumerations and specifiers of all releases of systemd from {@link #OLDEST} to {@link #NEWEST}, from
+ * {@code stdlib/catalogue}. Immutable; each table is read once, on first use.
  */
 public final class Catalogue {
     /** The oldest release that can be a target. */
     public static final int OLDEST = 258;
 
-    /** The newest release that the tables know. */
+    /** The newest release in the tables. */
     public static final int NEWEST = 262;
 
     private static final int COLUMNS = 13;
+    private static final SortedMap<String, Directive> NONE = Collections.emptySortedMap();
 
     private final Map<String, Map<String, SortedMap<String, Directive>>> types;
-    private final Map<String, Words> enums = new HashMap<>();
-    private final Map<String, Map<String, Lifespan>> sections = new HashMap<>();
 
     private Catalogue(Map<String, Map<String, SortedMap<String, Directive>>> types) {
         this.types = types;
     }
 
-    /** Reads the tables that are shipped with the program. */
+    /** Returns the catalogue of this program. */
     public static Catalogue load() {
+        return Shipped.CATALOGUE;
+    }
+
+    /** Reads the directives on first use. */
+    private static final class Shipped {
+        static final Catalogue CATALOGUE = new Catalogue(read());
+    }
+
+    /** Reads the enumerations on first use. */
+    private static final class Enums {
+        static final Map<String, Words> ALL = EnumTables.load();
+    }
+
+    /** Reads the sections on first use. */
+    private static final class Sections {
+        static final Map<String, Map<String, Lifespan>> ALL = lifespans("sections.tsv");
+    }
+
+    /** Reads the specifiers on first use. */
+    private static final class Specifiers {
+        static final Map<String, Map<String, Lifespan>> ALL = lifespans("specifiers.tsv");
+    }
+
+    private static Map<String, Map<String, Lifespan>> lifespans(String table) {
+        Map<String, Map<String, Lifespan>> all = new HashMap<>();
+        for (List<String> row : Tables.rows(table, 3)) {
+            all.computeIfAbsent(row.get(0), name -> new TreeMap<>()).put(row.get(1), Lifespan.of(row.get(2), "", ""));
+        }
+        return Map.copyOf(all);
+    }
+
+    private static Map<String, Map<String, SortedMap<String, Directive>>> read() {
         Map<String, Map<String, SortedMap<String, Directive>>> types = new HashMap<>();
         for (List<String> row : Tables.rows("directives.tsv", COLUMNS)) {
             types.computeIfAbsent(row.get(0), type -> new TreeMap<>())
                     .computeIfAbsent(row.get(1), section -> new TreeMap<>())
                     .put(row.get(2), directive(row));
         }
-        return new Catalogue(types);
+        return Map.copyOf(types);
     }
 
     private static Directive directive(List<String> row) {
@@ -47,54 +79,59 @@ public final class Catalogue {
                 row.get(7).contains("append"), Lifespan.of(row.get(8), row.get(9), row.get(10)), row.get(11), row.get(12));
     }
 
-    /** The directive of that section and key in a file type such as {@code service} or {@code network}. */
+    /** Returns the directive of a section and key in a file type such as {@code service} or {@code network}. */
     public Optional<Directive> find(String type, String section, String key) {
         return Optional.ofNullable(directives(type, section).get(key));
     }
 
-    /** The directives of a section by key, sorted; none when the type has no such section. */
+    /** Returns the directives of a section by key, sorted; none when the type has no such section. */
     public SortedMap<String, Directive> directives(String type, String section) {
-        return types.getOrDefault(type, Map.of()).getOrDefault(section, new TreeMap<>());
+        return Collections.unmodifiableSortedMap(types.getOrDefault(type, Map.of()).getOrDefault(section, NONE));
     }
 
-    /** The sections of a file type, sorted. */
+    /** Returns the sections of a file type, sorted. */
     public List<String> sections(String type) {
         return List.copyOf(types.getOrDefault(type, Map.of()).keySet());
     }
 
     /**
-     * The sections that a release reads in a type of file; none for types without sections.
+     * Returns the sections that a release reads in a type of file; none for types without sections.
      *
      * @param scope a type, {@code target} and {@code device} too, or {@code netdev:<kind>} for those of one kind of device
      */
     public Set<String> sections(String scope, int release) {
-        if (sections.isEmpty()) {
-            for (List<String> row : Tables.rows("sections.tsv", 3)) {
-                sections.computeIfAbsent(row.get(0), name -> new TreeMap<>()).put(row.get(1), Lifespan.of(row.get(2), "", ""));
-            }
-        }
+        return known(Sections.ALL, scope, release);
+    }
+
+    /**
+     * Returns the letters that a release expands after {@code %}, each as a string; {@code %} itself is one of them.
+     *
+     * @param format kind of string that is expanded, such as {@code unit}, {@code unit-name} or {@code dnssd}
+     */
+    public Set<String> specifiers(String format, int release) {
+        return known(Specifiers.ALL, format, release);
+    }
+
+    private static Set<String> known(Map<String, Map<String, Lifespan>> table, String scope, int release) {
         Set<String> known = new TreeSet<>();
-        sections.getOrDefault(scope, Map.of()).forEach((section, life) -> {
+        table.getOrDefault(scope, Map.of()).forEach((name, life) -> {
             if (life.usedBy(release)) {
-                known.add(section);
+                known.add(name);
             }
         });
         return known;
     }
 
-    /** The file types, sorted. */
+    /** Returns the file types, sorted. */
     public List<String> types() {
         return types.keySet().stream().sorted().toList();
     }
 
-    /** The words of an enumeration; the name comes from a table of ours, so that an unknown one is a fault. */
+    /** Returns the words of an enumeration; an unknown name is a fault, since the names come from shipped tables. */
     public Words words(String enumeration) {
-        if (enums.isEmpty()) {
-            enums.putAll(EnumTables.load());
-        }
-        Words words = enums.get(enumeration);
+        Words words = Enums.ALL.get(enumeration);
         if (words == null) {
-            throw new InternalFault("the catalogue has no enumeration named " + enumeration);
+            throw new InternalFault("unknown enumeration " + enumeration);
         }
         return words;
     }

@@ -23,7 +23,7 @@ final class EnumTables {
             String accepts = row.get(1);
             enums.put(name, new Words(words.getOrDefault(name, Map.of()), booleans(accepts), max(accepts)));
         }
-        return enums;
+        return Map.copyOf(enums);
     }
 
     private static Set<String> booleans(String accepts) {

@@ -1,24 +1,33 @@
 package io.bitbuilder.bbc.catalogue;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
- * The words of one enumeration of systemd.
+ * Words of one enumeration of systemd.
  *
- * @param booleans the spellings of booleans that are taken too, in lower case
- * @param max      greatest number that is taken in place of a word, -1 when none is
+ * @param booleans the spellings of booleans that are allowed too, in lower case
+ * @param max      greatest number that is allowed instead of a word, -1 when no number is
  */
 public record Words(Map<String, Lifespan> words, Set<String> booleans, long max) {
+
+    /** Copies. */
+    public Words {
+        words = Collections.unmodifiableMap(new TreeMap<>(words));
+        booleans = Set.copyOf(booleans);
+    }
+
     /** Spellings of true and false. */
     static final Set<String> BOTH = Set.of("1", "yes", "y", "true", "t", "on", "0", "no", "n", "false", "f", "off");
 
-    /** Spellings of false, for lists in which nothing stands for true. */
+    /** Spellings of false, for enumerations without a value for true. */
     static final Set<String> NO = Set.of("0", "no", "n", "false", "f", "off");
 
-    /** True when that release takes the text. */
+    /** True when that release accepts the string. */
     public boolean accepts(String text, int release) {
         Lifespan lifespan = words.get(text);
         return lifespan != null && lifespan.usedBy(release)
@@ -30,7 +39,7 @@ public record Words(Map<String, Lifespan> words, Set<String> booleans, long max)
         return max >= 0 && text.matches("[0-9]{1,18}") && Long.parseLong(text) <= max;
     }
 
-    /** The words that a release knows, sorted. */
+    /** Returns the words that a release knows, sorted. */
     public List<String> at(int release) {
         return words.entrySet().stream().filter(e -> e.getValue().usedBy(release)).map(Map.Entry::getKey).sorted().toList();
     }

@@ -46,7 +46,17 @@ final class RawRules {
                 setting.directive().key(), Who.FIELD, "", setting.field()));
     }
 
+    /** Returns the rules of this program. */
     static RawRules load() {
+        return Shipped.RULES;
+    }
+
+    /** Reads the table on first use. */
+    private static final class Shipped {
+        static final RawRules RULES = read();
+    }
+
+    private static RawRules read() {
         return new RawRules(Tables.rows("raw.tsv", COLUMNS).stream()
                 .map(row -> new Rule(row.get(0), row.get(1), row.get(2), Who.valueOf(row.get(3).toUpperCase(Locale.ROOT)), row.get(4), row.get(5)))
                 .toList());

@@ -12,11 +12,11 @@ import java.util.Optional;
 /**
  * Reads sections and assignments exactly as systemd's generic parser does (conf-parser.c, systemd.syntax(7)): a line whose first
  * character is {@code #} or {@code ;} is a comment, even inside a continued one; an odd number of backslashes at the end joins
- * the next line, a blank taking the backslash's place; the first {@code =} splits; blanks round lines, keys and values go. What
- * is wrong with the form is a value of the result.
+ * the next line, and a blank replaces the backslash; the first {@code =} splits; blanks around lines, keys and values are removed. Syntax
+ * errors are values of the result.
  */
 public final class ConfReader {
-    /** Bytes of a line, and of the lines that one continued line is joined from. */
+    /** Maximum bytes of a line, and of all parts of a continued line. */
     private static final int MAX_LINE = 1 << 20;
 
     private static final char MARK = '\uFEFF';
@@ -47,7 +47,7 @@ public final class ConfReader {
         this.section = dialect.hasSections() ? Optional.empty() : Optional.of(new Header(Header.NONE, 0, source.start()));
     }
 
-    /** The file of that path, which serves for messages alone, and those bytes. */
+    /** Reads the bytes of a file; the path is used in messages only. */
     public static ConfFile read(String path, byte[] bytes, Dialect dialect) {
         ConfReader reader = new ConfReader(path, dialect, Lines.of(bytes));
         reader.read();
@@ -61,7 +61,7 @@ public final class ConfReader {
             Span span = new Span(source, offset, offset + line.text().length());
             offset += line.text().length() + 1;
             if (line.bytes() >= MAX_LINE) {
-                stop(span, "the line is longer than systemd reads");
+                stop(span, "the line exceeds 1 MiB");
                 return;
             }
             if (isComment(line.text())) {
@@ -73,7 +73,7 @@ public final class ConfReader {
                 marked = true;
             }
             if (joins && joinedBytes + line.bytes() > MAX_LINE) {
-                stop(span, "the continued line is longer than systemd reads");
+                stop(span, "the continued line exceeds 1 MiB");
                 return;
             }
             joined.append(text);
@@ -105,7 +105,7 @@ public final class ConfReader {
         return backslashes % 2 == 1;
     }
 
-    /** Reads the line that is complete now; false when nothing behind it is read. */
+    /** Reads the line that is complete now; false when systemd reads no further. */
     private boolean logical(Span span) {
         String line = Blanks.strip(joined.toString());
         if (!line.isEmpty()) {
@@ -119,12 +119,12 @@ public final class ConfReader {
 
     private void logical(String line, boolean isText, Span span) {
         if (!isText) {
-            stop(span, "the line is not UTF-8");
+            stop(span, "the line is not valid UTF-8");
         } else if (line.startsWith("[")) {
             header(line, span);
         } else if (dialect.hasSections() && section.isEmpty()) {
             if (!sectionIgnored) {
-                slip(span, "the line stands in no section");
+                slips.add(new Slip.OutsideSection(line.indexOf('=') >= 0, trimmed(span, span.text())));
             }
         } else {
             assignment(line, span);
@@ -133,12 +133,14 @@ public final class ConfReader {
 
     private void header(String line, Span span) {
         if (!line.endsWith("]")) {
-            stop(span, "the section header has no closing bracket");
+            Span place = trimmed(span, span.text());
+            boolean open = place.text().startsWith("[") && line.indexOf(']') < 0;
+            stop(open ? new Slip.OpenHeader(place) : new Slip.Form(Effect.FILE_IGNORED, "invalid section header", place));
             return;
         }
         String name = line.length() < 2 ? "" : line.substring(1, line.length() - 1);
         if (!isSafe(name)) {
-            stop(span, "the name of the section holds a character that none may have");
+            stop(span, "invalid character in the section name");
             return;
         }
         sectionIgnored = dialect.hasSections() && !dialect.known().contains(name);
@@ -147,7 +149,7 @@ public final class ConfReader {
         if (!sectionIgnored) {
             headers.add(header);
         } else if (!dialect.isSilent(name)) {
-            slips.add(new Slip(Slip.Kind.SECTION, Effect.SECTION_IGNORED, name, span));
+            slips.add(new Slip.UnknownSection(name, span));
         }
     }
 
@@ -159,9 +161,9 @@ public final class ConfReader {
     private void assignment(String line, Span span) {
         int equals = line.indexOf('=');
         if (equals < 0) {
-            slip(span, "the line has no '='");
+            slip(span, "missing '='");
         } else if (equals == 0) {
-            slip(span, "the line has no name before its '='");
+            slip(span, "missing key before '='");
         } else {
             String key = Blanks.strip(line.substring(0, equals));
             String value = Blanks.strip(line.substring(equals + 1));
@@ -169,7 +171,7 @@ public final class ConfReader {
         }
     }
 
-    /** Where the text stands in that line; the line itself when it was joined from several. */
+    /** Returns the place of a string in that line; the line itself when it was joined from several. */
     private static Span find(Span line, String text) {
         String content = line.text();
         int at = text.isEmpty() ? -1 : content.lastIndexOf(text);
@@ -182,11 +184,15 @@ public final class ConfReader {
     }
 
     private void slip(Span span, String reason) {
-        slips.add(new Slip(Slip.Kind.FORM, Effect.LINE_IGNORED, reason, trimmed(span, span.text())));
+        slips.add(new Slip.Form(Effect.LINE_IGNORED, reason, trimmed(span, span.text())));
     }
 
     private void stop(Span span, String reason) {
-        slips.add(new Slip(Slip.Kind.FORM, Effect.FILE_IGNORED, reason, trimmed(span, span.text())));
+        stop(new Slip.Form(Effect.FILE_IGNORED, reason, trimmed(span, span.text())));
+    }
+
+    private void stop(Slip slip) {
+        slips.add(slip);
         stopped = true;
     }
 }

@@ -3,20 +3,51 @@ package io.bitbuilder.bbc.conf;
 import io.bitbuilder.bbc.diagnostic.Effect;
 import io.bitbuilder.bbc.source.Span;
 
-/**
- * A mistake of form: something that the reader itself complains about.
- *
- * @param kind   which
- * @param effect what systemd does then
- * @param reason one sentence without a full stop
- */
-public record Slip(Kind kind, Effect effect, String reason, Span span) {
+/** A syntax error in a configuration file: a problem that the reader itself reports. */
+public sealed interface Slip {
+    /** The line. */
+    Span span();
 
-    /** Kinds of mistakes. */
-    public enum Kind {
-        /** A line that is no header, no assignment, no comment. */
-        FORM,
-        /** A section that the type of file does not have. */
-        SECTION
+    /** Returns a clause for people, without a full stop. */
+    String reason();
+
+    /**
+     * A line that is not a header, an assignment or a comment.
+     *
+     * @param effect what systemd ignores: the line, or the file from there on
+     * @param reason one sentence without a full stop
+     */
+    record Form(Effect effect, String reason, Span span) implements Slip {}
+
+    /** A section header without closing bracket; systemd ignores the file from there on. */
+    record OpenHeader(Span span) implements Slip {
+        @Override
+        public String reason() {
+            return "missing closing bracket of the section header";
+        }
+    }
+
+    /**
+     * A line before the first header; systemd ignores it.
+     *
+     * @param assignment true when it has the form {@code Key=Value}
+     */
+    record OutsideSection(boolean assignment, Span span) implements Slip {
+        @Override
+        public String reason() {
+            return "the line is outside of a section";
+        }
+    }
+
+    /**
+     * A section that the type of file does not have; systemd ignores it.
+     *
+     * @param name the section
+     */
+    record UnknownSection(String name, Span span) implements Slip {
+        @Override
+        public String reason() {
+            return "unknown section [" + name + "]";
+        }
     }
 }

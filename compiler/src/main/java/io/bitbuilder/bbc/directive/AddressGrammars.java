@@ -5,6 +5,7 @@ import io.bitbuilder.bbc.literal.Addresses;
 import io.bitbuilder.bbc.literal.HardwareAddresses;
 import io.bitbuilder.bbc.value.Address;
 import io.bitbuilder.bbc.value.Parsed;
+import io.bitbuilder.bbc.value.Reason;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,17 +45,17 @@ final class AddressGrammars {
     private static List<Complaint> set(String value, Context context) {
         Parsed<Address> parsed = context.directive().flags().equals("AF_INET") ? Addresses.parse4(value) : Addresses.parse6(value);
         return switch (parsed) {
-            case Parsed.Bad<Address>(String reason) -> CommonGrammars.ignored(reason);
-            case Parsed.Good<Address>(Address a) -> Addresses.isNull(a) ? CommonGrammars.ignored("the address is all zero") : List.of();
+            case Parsed.Bad<Address>(Reason reason) -> CommonGrammars.ignored(reason);
+            case Parsed.Good<Address>(Address a) -> Addresses.isNull(a) ? CommonGrammars.ignored("the address cannot be all zero") : List.of();
         };
     }
 
     /** An address with a prefix's length, which systemd adds with a warning when it is missing. */
     private static List<Complaint> netWithLength(String value, Context context) {
         return switch (Addresses.net(value)) {
-            case Parsed.Bad<Addresses.Net>(String reason) -> CommonGrammars.ignored(reason);
+            case Parsed.Bad<Addresses.Net>(Reason reason) -> CommonGrammars.ignored(reason);
             case Parsed.Good<Addresses.Net>(Addresses.Net net) -> net.length().isPresent() ? List.of()
-                    : List.of(new Complaint(Effect.CHANGED, "it has no length of its prefix, " + Addresses.bits(net.address()) + " is taken"));
+                    : List.of(new Complaint(Effect.CHANGED, "missing prefix length; systemd uses /" + Addresses.bits(net.address())));
         };
     }
 }

@@ -1,8 +1,10 @@
 package io.bitbuilder.bbc.directive;
 
 import io.bitbuilder.bbc.catalogue.Words;
+import io.bitbuilder.bbc.diagnostic.Effect;
 import io.bitbuilder.bbc.literal.Booleans;
 import io.bitbuilder.bbc.literal.Splitter;
+import io.bitbuilder.bbc.value.Reason;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +21,7 @@ final class CommonGrammars {
     private static Map<String, Maker> makers() {
         Map<String, Maker> makers = new HashMap<>();
         makers.put("any", Maker.of(Grammar.ANY));
-        makers.put("empty", Maker.of((value, context) -> value.isEmpty() ? List.of() : ignored("only an empty value resets it")));
+        makers.put("empty", Maker.of((value, context) -> value.isEmpty() ? List.of() : ignored("only an empty value is allowed")));
         makers.put("bool", Maker.parsed(Booleans::parse));
         makers.put("words", CommonGrammars::words);
         makers.put("enum", CommonGrammars::enumeration);
@@ -34,12 +36,16 @@ final class CommonGrammars {
     }
 
     static List<Complaint> ignored(String reason) {
+        return ignored(Reason.of(reason));
+    }
+
+    static List<Complaint> ignored(Reason reason) {
         return List.of(Complaint.ignored(reason));
     }
 
     private static Grammar words(List<String> words, Function<String, Grammar> parse) {
         Set<String> known = Set.copyOf(words);
-        return (value, context) -> known.contains(value) ? List.of() : ignored("'" + value + "' is none of " + String.join(", ", words));
+        return (value, context) -> known.contains(value) ? List.of() : ignored(Reason.notOneOf(value, words));
     }
 
     /** The words of an enumeration of the catalogue, as the target's release knows them. */
@@ -48,20 +54,20 @@ final class CommonGrammars {
         return (value, context) -> {
             Words words = context.catalogue().words(name);
             return words.accepts(value, context.target()) ? List.of()
-                    : ignored("'" + value + "' is none of " + String.join(", ", words.at(context.target())));
+                    : ignored(Reason.notOneOf(value, words.at(context.target())));
         };
     }
 
     /** The same grammar for one word of many: what it refuses is left out, and the rest of the value is used. */
     private static Grammar part(List<String> arguments, Function<String, Grammar> parse) {
         Grammar inner = parse.apply(arguments.getFirst());
-        return (value, context) -> inner.judge(value, context).stream().map(c -> Complaint.part(c.reason())).toList();
+        return (value, context) -> inner.judge(value, context).stream().map(c -> c.as(Effect.PART_IGNORED)).toList();
     }
 
     /** The same grammar where systemd does not load the unit for what it refuses. */
     private static Grammar fatal(List<String> arguments, Function<String, Grammar> parse) {
         Grammar inner = parse.apply(arguments.getFirst());
-        return (value, context) -> inner.judge(value, context).stream().map(c -> Complaint.refused(c.reason())).toList();
+        return (value, context) -> inner.judge(value, context).stream().map(c -> c.as(Effect.UNIT_REFUSED)).toList();
     }
 
     /**

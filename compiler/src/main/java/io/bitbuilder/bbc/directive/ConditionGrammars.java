@@ -6,6 +6,7 @@ import io.bitbuilder.bbc.literal.Paths;
 import io.bitbuilder.bbc.literal.Sizes;
 import io.bitbuilder.bbc.value.Capabilities;
 import io.bitbuilder.bbc.value.Parsed;
+import io.bitbuilder.bbc.value.Reason;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,7 +32,7 @@ final class ConditionGrammars {
     }
 
     private static List<Complaint> text(String value, Context context) {
-        return Specifiers.in(value, context, Specifiers.LINE, text -> holds(text, context) ? List.of() : Parts.silent("the condition never holds: '" + text + "' means nothing to it"));
+        return Specifiers.in(value, context, Specifiers.LINE, text -> holds(text, context) ? List.of() : Parts.silent(Reason.about(text, "the condition never holds: '" + text + "' is not a value that it checks")));
     }
 
     private static boolean holds(String text, Context context) {

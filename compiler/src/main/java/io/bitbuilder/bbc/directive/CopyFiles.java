@@ -3,6 +3,7 @@ package io.bitbuilder.bbc.directive;
 import io.bitbuilder.bbc.literal.Splitter;
 import io.bitbuilder.bbc.literal.Splitter.Flag;
 import io.bitbuilder.bbc.value.Parsed;
+import io.bitbuilder.bbc.value.Reason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,12 +24,12 @@ final class CopyFiles {
             }
             switch (part.get()) {
                 case Parsed.Good<String>(String text) -> columns.add(text);
-                case Parsed.Bad<String>(String reason) -> {
+                case Parsed.Bad<String>(Reason reason) -> {
                     return List.of(Complaint.refused(reason));
                 }
             }
         }
-        return parts.atEnd() ? paths(columns) : List.of(Complaint.refused("it has more than three parts"));
+        return parts.atEnd() ? paths(columns) : List.of(Complaint.refused("more than three fields (expected SOURCE:TARGET:OPTIONS)"));
     }
 
     private static List<Complaint> paths(List<String> columns) {
@@ -40,17 +41,17 @@ final class CopyFiles {
         }
         String target = columns.size() > 1 ? columns.get(1) : columns.getFirst();
         Parsed<String> both = HostPaths.absolute(columns.getFirst()).then(source -> HostPaths.absolute(target));
-        if (both instanceof Parsed.Bad<String>(String reason)) {
+        if (both instanceof Parsed.Bad<String>(Reason reason)) {
             complaints.add(Complaint.ignored(reason));
         }
         return complaints;
     }
 
-    private static Optional<String> option(String option) {
+    private static Optional<Reason> option(String option) {
         if (option.startsWith(VERITY)) {
             String value = option.substring(VERITY.length());
-            return value.equals("copy") || value.equals("off") ? Optional.empty() : Optional.of(VERITY + " takes off or copy");
+            return value.equals("copy") || value.equals("off") ? Optional.empty() : Optional.of(Reason.invalid("option", option, VERITY + "off or " + VERITY + "copy"));
         }
-        return option.isEmpty() ? Optional.empty() : Optional.of("there is no option '" + option + "'");
+        return option.isEmpty() ? Optional.empty() : Optional.of(Reason.unknown("option", option));
     }
 }

@@ -9,6 +9,7 @@ import io.bitbuilder.bbc.literal.Texts;
 import io.bitbuilder.bbc.literal.UnitNames;
 import io.bitbuilder.bbc.literal.Users;
 import io.bitbuilder.bbc.value.Parsed;
+import io.bitbuilder.bbc.value.Reason;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,12 +38,12 @@ final class ExecGrammars {
         makers.put("input_text", Maker.of(ExecGrammars::inputText));
         makers.put("input_data", Maker.of((value, context) -> Parts.fine(Bytes.base64(value))));
         makers.put("working_directory", Maker.of(ExecGrammars::workingDirectory));
-        makers.put("environment", Maker.of((value, context) -> variables(value, context, "it is no variable with a value",
+        makers.put("environment", Maker.of((value, context) -> variables(value, context, "assignment", "NAME=VALUE",
                 Identifiers::isVariableWithValue, Splitter.Flag.CUNESCAPE, Splitter.Flag.UNQUOTE)));
-        makers.put("unset_environment", Maker.of((value, context) -> variables(value, context, "it is no variable",
+        makers.put("unset_environment", Maker.of((value, context) -> variables(value, context, "variable", "NAME or NAME=VALUE",
                 word -> Identifiers.isVariable(word) || Identifiers.isVariableWithValue(word), Splitter.Flag.CUNESCAPE, Splitter.Flag.UNQUOTE)));
-        makers.put("pass_environment", Maker.of((value, context) -> variables(value, context, "it is no name of a variable", Identifiers::isVariable, Splitter.Flag.UNQUOTE)));
-        makers.put("log_fields", Maker.of((value, context) -> variables(value, context, "it is no field of the journal with a value",
+        makers.put("pass_environment", Maker.of((value, context) -> variables(value, context, "variable name", "letters, digits and _", Identifiers::isVariable, Splitter.Flag.UNQUOTE)));
+        makers.put("log_fields", Maker.of((value, context) -> variables(value, context, "journal field", "NAME=VALUE",
                 word -> word.indexOf('=') > 0 && Identifiers.isJournalField(word.substring(0, word.indexOf('='))), Splitter.Flag.CUNESCAPE, Splitter.Flag.UNQUOTE)));
         makers.put("environment_file", Maker.of(ExecGrammars::environmentFile));
         makers.put("set_credential", Maker.of(ExecGrammars::setCredential));
@@ -50,19 +51,19 @@ final class ExecGrammars {
         makers.put("import_credential", Maker.of(ExecGrammars::importCredential));
         makers.put("security_label", Maker.of(ExecGrammars::securityLabel));
         makers.put("log_namespace", Maker.of((value, context) -> Specifiers.in(value, context, Specifiers.NAME, name ->
-                Parts.fine(Texts.isSafe(name, Texts.Flag.FILENAME) && UnitNames.isInstance(name) && name.length() <= LOG_NAMESPACE_MAX, "'" + name + "' is no name of a namespace"))));
+                Parts.fine(Texts.isSafe(name, Texts.Flag.FILENAME) && UnitNames.isInstance(name) && name.length() <= LOG_NAMESPACE_MAX, Reason.invalid("log namespace", name)))));
         return makers;
     }
 
     private static List<Complaint> user(String value, Context context, boolean nobody) {
         return Parts.asRefusal(Specifiers.in(value, context, Specifiers.LINE, name -> {
             if (!Users.isRelaxed(name)) {
-                return Parts.ignored("'" + name + "' is no user or group");
+                return Parts.ignored(Reason.invalid("user or group", name));
             }
             if (!Users.isStrict(name) && Users.id(name) instanceof Parsed.Bad) {
-                return Parts.used("'" + name + "' is no name that every program takes");
+                return Parts.used(Reason.about(name, "'" + name + "' is a user name that not every program accepts"));
             }
-            return nobody && name.equals("nobody") ? Parts.used("nobody is not safe: others use it too") : List.of();
+            return nobody && name.equals("nobody") ? Parts.used("nobody is not safe: other services use it too") : List.of();
         }));
     }
 
@@ -75,7 +76,7 @@ final class ExecGrammars {
 
     private static List<Complaint> output(String value, Context context) {
         if (value.equals("syslog") || value.equals("syslog+console")) {
-            return Parts.changed("it is taken for " + value.replace("syslog", "journal"));
+            return Parts.changed("systemd uses " + value.replace("syslog", "journal") + " instead");
         }
         if (value.startsWith("fd:")) {
             return descriptor(value.substring(3), context);
@@ -90,11 +91,11 @@ final class ExecGrammars {
 
     private static List<Complaint> enumeration(String name, String value, Context context) {
         return Parts.fine(context.catalogue().words(name).accepts(value, context.target()),
-                "'" + value + "' is none of " + String.join(", ", context.catalogue().words(name).at(context.target())));
+                Reason.notOneOf(value, context.catalogue().words(name).at(context.target())));
     }
 
     private static List<Complaint> descriptor(String value, Context context) {
-        return Specifiers.in(value, context, Specifiers.NAME, name -> Parts.fine(Identifiers.isDescriptor(name), "'" + name + "' is no name of a file descriptor"));
+        return Specifiers.in(value, context, Specifiers.NAME, name -> Parts.fine(Identifiers.isDescriptor(name), Reason.invalid("file descriptor name", name)));
     }
 
     private static List<Complaint> path(String value, Context context) {
@@ -103,7 +104,7 @@ final class ExecGrammars {
 
     private static List<Complaint> inputText(String value, Context context) {
         return switch (Escapes.undo(value, false)) {
-            case Parsed.Bad<String>(String reason) -> Parts.ignored(reason);
+            case Parsed.Bad<String>(Reason reason) -> Parts.ignored(reason);
             case Parsed.Good<String>(String text) -> Specifiers.in(text, context, STDIN_MAX, all -> List.of());
         };
     }
@@ -115,9 +116,9 @@ final class ExecGrammars {
         return optional ? complaints : Parts.asRefusal(complaints);
     }
 
-    private static List<Complaint> variables(String value, Context context, String reason, Predicate<String> good, Splitter.Flag... flags) {
+    private static List<Complaint> variables(String value, Context context, String noun, String expected, Predicate<String> good, Splitter.Flag... flags) {
         return Parts.each(Splitter.of(value, flags), word -> Parts.asPart(Specifiers.in(word, context, Specifiers.LINE, text ->
-                Parts.fine(good.test(text), "'" + text + "': " + reason))));
+                Parts.fine(good.test(text), Reason.invalid(noun, text, expected)))));
     }
 
     private static List<Complaint> environmentFile(String value, Context context) {
@@ -129,30 +130,30 @@ final class ExecGrammars {
     private static List<Complaint> credential(String value, Context context, Predicate<String> good, Function<String, List<Complaint>> then) {
         Splitter words = Splitter.by(":", value, Splitter.Flag.EACH_SEPARATOR);
         return switch (words.next().orElse(Parsed.good(""))) {
-            case Parsed.Bad<String>(String reason) -> Parts.ignored(reason);
+            case Parsed.Bad<String>(Reason reason) -> Parts.ignored(reason);
             case Parsed.Good<String>(String word) -> Specifiers.in(word, context, Specifiers.NAME, name ->
-                    good.test(name) ? then.apply(words.tail().orElse("")) : Parts.ignored("'" + name + "' is no name of a credential"));
+                    good.test(name) ? then.apply(words.tail().orElse("")) : Parts.ignored(Reason.invalid("credential name", name)));
         };
     }
 
     private static List<Complaint> setCredential(String value, Context context) {
         Splitter words = Splitter.by(":", value, Splitter.Flag.EACH_SEPARATOR);
         if (words.next().filter(w -> w instanceof Parsed.Good).isPresent() && words.tail().orElse("").isEmpty()) {
-            return Parts.ignored("it has a name and no data");
+            return Parts.ignored("missing credential data");
         }
         return credential(value, context, Identifiers::isCredential, data -> context.directive().flags().isEmpty()
-                ? Parts.fine(Escapes.areSound(data), "its data have a wrong escape") : Parts.fine(Bytes.base64(data)));
+                ? Parts.fine(Escapes.areSound(data), "invalid escape sequence in the data") : Parts.fine(Bytes.base64(data)));
     }
 
     private static List<Complaint> loadCredential(String value, Context context) {
         return credential(value, context, Identifiers::isCredential, source -> source.isEmpty() ? List.of()
                 : Specifiers.in(source, context, Specifiers.PATH, path ->
-                        Parts.fine(Paths.isAbsolute(path) ? Paths.isNormalized(path) : Identifiers.isCredential(path), "'" + path + "' is neither a normal path nor a name of a credential")));
+                        Parts.fine(Paths.isAbsolute(path) ? Paths.isNormalized(path) : Identifiers.isCredential(path), Reason.invalid("credential source", path, "a normalized absolute path or a credential name"))));
     }
 
     private static List<Complaint> importCredential(String value, Context context) {
         return credential(value, context, Identifiers::isCredentialGlob, name ->
-                Parts.fine(name.isEmpty() || Identifiers.isCredential(name), "'" + name + "' is no name of a credential"));
+                Parts.fine(name.isEmpty() || Identifiers.isCredential(name), Reason.invalid("credential name", name)));
     }
 
     /** A label of SELinux, AppArmor or SMACK; {@code -} before it makes faults harmless. */

@@ -1,15 +1,19 @@
 package io.bitbuilder.bbc.directive;
 
+import io.bitbuilder.bbc.diagnostic.Effect;
 import io.bitbuilder.bbc.literal.Paths;
 import io.bitbuilder.bbc.literal.Splitter;
 import io.bitbuilder.bbc.literal.Texts;
 import io.bitbuilder.bbc.value.Parsed;
+import io.bitbuilder.bbc.value.Reason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Command lines of {@code ExecStart=} and its like (systemd.service(5), "Command lines"). */
 public final class ExecLines {
+    private static final String OPEN_QUOTE = "missing closing quote";
+
     private final Context context;
     private final List<Complaint> complaints = new ArrayList<>();
     private Optional<String> rest;
@@ -46,13 +50,13 @@ public final class ExecLines {
     private boolean command(String first) {
         Prefixes prefixes = Prefixes.of(first);
         if (prefixes.old()) {
-            complaints.addAll(Parts.used("the modifier !! has no meaning any more"));
+            complaints.addAll(Parts.used("the prefix !! no longer has an effect"));
         }
         boolean ignore = prefixes.failureIgnored();
         if (!prefixes.shell()) {
-            String wrong = wrongProgram(prefixes.program());
-            if (!wrong.isEmpty()) {
-                fault(ignore, wrong);
+            Optional<Reason> wrong = wrongProgram(prefixes.program());
+            if (wrong.isPresent()) {
+                fault(ignore, wrong.get());
                 return false;
             }
         }
@@ -60,11 +64,11 @@ public final class ExecLines {
         boolean some = named;
         while (!rest.orElse("").isEmpty()) {
             String text = rest.get();
-            if (stands(text, ";")) {
+            if (isToken(text, ";")) {
                 rest = Optional.of(text.substring(1).replaceFirst("^[ \t\n\r]+", ""));
                 return taken(some, ignore);
             }
-            if (stands(text, "\\;")) {
+            if (isToken(text, "\\;")) {
                 rest = Optional.of(text.substring(2).replaceFirst("^[ \t\n\r]+", ""));
                 some = true;
                 continue;
@@ -73,7 +77,7 @@ public final class ExecLines {
             if (word.isEmpty()) {
                 return false;
             }
-            if (Specifiers.expand(word.get(), context, Specifiers.LINE) instanceof Parsed.Bad<String>(String reason)) {
+            if (Specifiers.expand(word.get(), context, Specifiers.LINE) instanceof Parsed.Bad<String>(Reason reason)) {
                 return fault(ignore, reason);
             }
             complaints.addAll(Specifiers.advice(word.get()));
@@ -85,32 +89,32 @@ public final class ExecLines {
 
     private boolean taken(boolean named, boolean ignore) {
         commands += named ? 1 : 0;
-        return named || fault(ignore, "it has no name for its program");
+        return named || fault(ignore, Reason.of("missing argv[0] after @"));
     }
 
-    private static boolean stands(String text, String token) {
+    private static boolean isToken(String text, String token) {
         return text.startsWith(token) && (text.length() == token.length() || Splitter.BLANKS.indexOf(text.charAt(token.length())) >= 0);
     }
 
-    private boolean fault(boolean ignored, String reason) {
+    private boolean fault(boolean ignored, Reason reason) {
         complaints.add(!ignored ? Complaint.refused(reason) : commands > 0 ? Complaint.part(reason) : Complaint.ignored(reason));
         return false;
     }
 
-    private String wrongProgram(String program) {
+    private Optional<Reason> wrongProgram(String program) {
         return switch (Specifiers.expand(program, context, Specifiers.PATH)) {
-            case Parsed.Bad<String>(String reason) -> reason;
+            case Parsed.Bad<String>(Reason reason) -> Optional.of(reason);
             case Parsed.Good<String>(String path) -> {
                 complaints.addAll(Specifiers.advice(program));
                 if (path.isEmpty()) {
-                    yield "it has no program";
+                    yield Optional.of(Reason.of("missing program"));
                 }
                 if (!Texts.isSafe(path)) {
-                    yield "the program '" + path + "' holds special characters";
+                    yield Optional.of(Reason.about(path, "the program '" + path + "' contains special characters"));
                 }
                 boolean folder = path.endsWith("/") || path.endsWith("/.") || path.endsWith("/..") || path.equals(".") || path.equals("..");
                 boolean good = !folder && (Paths.isAbsolute(path) ? Paths.isValid(path) : Texts.isFilename(path));
-                yield good ? "" : "the program '" + path + "' is neither a name nor an absolute path of a file";
+                yield good ? Optional.empty() : Optional.of(Reason.invalid("program", path, "a file name or an absolute path"));
             }
         };
     }
@@ -120,14 +124,14 @@ public final class ExecLines {
         String text = rest.orElse("");
         Splitter strict = Splitter.of(text, Splitter.Flag.UNQUOTE, Splitter.Flag.CUNESCAPE);
         Optional<Parsed<String>> read = strict.next();
-        if (read.isPresent() && read.get() instanceof Parsed.Bad<String>(String reason)) {
+        if (read.isPresent() && read.get() instanceof Parsed.Bad<String>(Reason reason)) {
             Splitter relaxed = Splitter.of(text, Splitter.Flag.UNQUOTE, Splitter.Flag.CUNESCAPE, Splitter.Flag.UNESCAPE_RELAX);
             Optional<String> again = relaxed.next().flatMap(Parsed::toOptional);
             rest = relaxed.tail();
             if (again.isEmpty()) {
-                complaints.add(refuse ? Complaint.refused("a quote is not closed") : Complaint.ignored("a quote is not closed"));
+                complaints.add(refuse ? Complaint.refused(OPEN_QUOTE) : Complaint.ignored(OPEN_QUOTE));
             } else {
-                complaints.addAll(Parts.changed(reason + " and stays as it is"));
+                complaints.add(new Complaint(Effect.CHANGED, Reason.about(reason.part(), reason.words() + "; systemd keeps it as it is")));
             }
             return again;
         }

@@ -37,12 +37,12 @@ final class Expressions {
     private Grammar single(String text) {
         int open = text.indexOf('(');
         if (open >= 0 && !text.endsWith(")")) {
-            throw new InternalFault("a grammar's bracket is not closed: " + text);
+            throw new InternalFault("missing closing bracket in a grammar: " + text);
         }
         String name = open < 0 ? text : text.substring(0, open);
         Maker maker = makers.get(name);
         if (maker == null) {
-            throw new InternalFault("there is no grammar named " + name);
+            throw new InternalFault("unknown grammar " + name);
         }
         return maker.make(open < 0 ? List.of() : split(text.substring(open + 1, text.length() - 1), ','), this::parse);
     }

@@ -1,6 +1,7 @@
 package io.bitbuilder.bbc.directive;
 
 import io.bitbuilder.bbc.value.Parsed;
+import io.bitbuilder.bbc.value.Reason;
 import java.util.List;
 import java.util.function.Function;
 
@@ -19,7 +20,7 @@ public interface Grammar {
 
     /** One that leaves out the line when the text is no such value. */
     static Grammar parsed(Function<String, Parsed<?>> parser) {
-        return (value, context) -> parser.apply(value) instanceof Parsed.Bad<?>(String reason) ? List.of(Complaint.ignored(reason)) : List.of();
+        return (value, context) -> parser.apply(value) instanceof Parsed.Bad<?>(Reason reason) ? List.of(Complaint.ignored(reason)) : List.of();
     }
 
     /** The same, but an empty value resets the directive. */

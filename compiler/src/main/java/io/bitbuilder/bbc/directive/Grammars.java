@@ -8,51 +8,63 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
- * The grammar of each directive, by the function of systemd that parses it. Tables say which; what a word like
- * {@code timespan} takes is said by the makers. Grammars are made when they are asked for first. Used by one thread at a time.
+ * The grammar of each directive, by the parser function that systemd uses for it. Tables name the grammars, factories build them
+ * on first use. Immutable to its users; each table is read once.
  */
 public final class Grammars {
     private static final List<String> TABLES = List.of("common", "unit", "network", "other");
     private static final String ENUM = "enum:";
 
-    private final Map<String, String> expressions = new HashMap<>();
-    private final Map<String, Grammar> made = new HashMap<>();
+    private final Map<String, String> expressions;
+    private final Map<String, Grammar> made = new ConcurrentHashMap<>();
     private final Expressions notation;
 
-    private Grammars(Map<String, Maker> makers) {
-        notation = new Expressions(makers);
+    private Grammars(Map<String, String> expressions, Map<String, Maker> makers) {
+        this.expressions = Map.copyOf(expressions);
+        this.notation = new Expressions(Map.copyOf(makers));
     }
 
-    /** Reads the tables that are shipped with the program. */
+    /** Returns the grammars of this program. */
     public static Grammars load() {
+        return Shipped.GRAMMARS;
+    }
+
+    /** Reads the tables on first use. */
+    private static final class Shipped {
+        static final Grammars GRAMMARS = read();
+    }
+
+    private static Grammars read() {
         Map<String, Maker> makers = new HashMap<>();
-        Stream.of(CommonGrammars.MAKERS, UnitGrammars.MAKERS, NetworkGrammars.MAKERS, OtherGrammars.MAKERS).forEach(theme -> theme.forEach((name, maker) -> once(makers, name, maker)));
-        Grammars grammars = new Grammars(makers);
+        Stream.of(CommonGrammars.MAKERS, UnitGrammars.MAKERS, NetworkGrammars.MAKERS, OtherGrammars.MAKERS)
+                .forEach(theme -> theme.forEach((name, maker) -> once(makers, name, maker)));
+        Map<String, String> expressions = new HashMap<>();
         for (String table : TABLES) {
-            Tables.rows("grammars/" + table + ".tsv", 2).forEach(row -> once(grammars.expressions, row.get(0), row.get(1)));
+            Tables.rows("grammars/" + table + ".tsv", 2).forEach(row -> once(expressions, row.get(0), row.get(1)));
         }
-        return grammars;
+        return new Grammars(expressions, makers);
     }
 
     private static <T> void once(Map<String, T> map, String name, T value) {
         if (map.put(name, value) != null) {
-            throw new InternalFault("two grammars are named " + name);
+            throw new InternalFault("duplicate grammar " + name);
         }
     }
 
     /**
-     * The grammar of a directive: that of itself where a table names it as {@code type:Section.Key}, that of {@code type:parser}
-     * where one parser's name stands for two functions, that of its parser, of the inner parser of {@code outer>inner}, else the
-     * words of its enumeration. Empty when nobody described the parser.
+     * Returns the grammar of a directive, from the first table row that matches: {@code type:Section.Key}, {@code type:parser} where
+     * two functions share one name, the parser, the inner parser of {@code outer>inner}; else the words of its enumeration. Empty
+     * when the parser has no grammar.
      */
     public Optional<Grammar> of(Directive directive) {
         return expression(directive).map(text -> made.computeIfAbsent(text, notation::parse));
     }
 
-    /** The grammar that an expression of the tables' notation names. */
+    /** Returns the grammar of an expression in the notation of the tables. */
     public Grammar parse(String expression) {
         return made.computeIfAbsent(expression, notation::parse);
     }

@@ -3,6 +3,7 @@ package io.bitbuilder.bbc.directive;
 import io.bitbuilder.bbc.literal.Paths;
 import io.bitbuilder.bbc.literal.Utf8;
 import io.bitbuilder.bbc.value.Parsed;
+import io.bitbuilder.bbc.value.Reason;
 import java.util.Set;
 
 /** Texts of repart.d(5) and sysupdate.d(5) that may hold specifiers. */
@@ -15,8 +16,8 @@ final class HostPaths {
 
     /** The text with its specifiers replaced, which may not become longer than that many bytes. */
     static Parsed<String> expand(String text, int max) {
-        return HostSpecifiers.SYSTEM.expand(text).map(Parsed::good).orElseGet(() -> Parsed.bad("'" + text + "' holds a specifier that does not exist"))
-                .then(expanded -> Utf8.length(expanded) <= max ? Parsed.good(expanded) : Parsed.bad("'" + text + "' is too long"));
+        return HostSpecifiers.SYSTEM.expand(text).map(Parsed::good).orElseGet(() -> Parsed.bad(Reason.about(text, "unknown specifier in '" + text + "'")))
+                .then(expanded -> Utf8.length(expanded) <= max ? Parsed.good(expanded) : Parsed.bad(Reason.about(text, "'" + text + "' exceeds " + max + " bytes")));
     }
 
     /** An absolute path, specifiers replaced. */

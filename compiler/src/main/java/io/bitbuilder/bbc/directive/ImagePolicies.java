@@ -3,6 +3,7 @@ package io.bitbuilder.bbc.directive;
 import io.bitbuilder.bbc.literal.Blanks;
 import io.bitbuilder.bbc.literal.Splitter;
 import io.bitbuilder.bbc.value.Parsed;
+import io.bitbuilder.bbc.value.Reason;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -25,17 +26,17 @@ final class ImagePolicies {
     private static List<Complaint> rule(String rule, Set<String> seen, Context context) {
         Splitter words = Splitter.by("=", rule, Splitter.Flag.EACH_SEPARATOR);
         return switch (words.next().orElse(Parsed.good(""))) {
-            case Parsed.Bad<String>(String reason) -> Parts.ignored(reason);
+            case Parsed.Bad<String>(Reason reason) -> Parts.ignored(reason);
             case Parsed.Good<String>(String name) -> {
                 String partition = Blanks.strip(name);
                 if (words.tail().isEmpty()) {
-                    yield Parts.ignored("'" + rule + "' lacks a '='");
+                    yield Parts.ignored(Reason.invalid("rule", rule, "PARTITION=FLAGS"));
                 }
                 boolean known = partition.isEmpty() || context.catalogue().words("partition_designator").accepts(partition, context.target());
                 if (!known) {
-                    yield Parts.silent("'" + partition + "' is no partition");
+                    yield Parts.silent(Reason.unknown("partition designator", partition));
                 }
-                yield Parts.fine(seen.add(partition), "'" + partition + "' has two rules");
+                yield Parts.fine(seen.add(partition), Reason.duplicate("partition rule", partition));
             }
         };
     }

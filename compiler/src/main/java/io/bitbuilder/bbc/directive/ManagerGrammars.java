@@ -13,6 +13,7 @@ import io.bitbuilder.bbc.literal.Splitter.Flag;
 import io.bitbuilder.bbc.literal.Texts;
 import io.bitbuilder.bbc.value.IntRange;
 import io.bitbuilder.bbc.value.Parsed;
+import io.bitbuilder.bbc.value.Reason;
 import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.List;
@@ -48,7 +49,7 @@ final class ManagerGrammars {
         makers.put("stream_address", Maker.parsed(ManagerGrammars::socket));
         makers.put("tmpfs_size", Maker.parsed(ManagerGrammars::tmpfsSize));
         makers.put("sleep_operations", Maker.of((value, context) -> sleepWords(value, word -> SLEEPS.contains(word) ? List.of()
-                : List.of(Complaint.part("'" + word + "' is no operation of sleep")))));
+                : List.of(Complaint.part(Reason.unknown("sleep operation", word))))));
         makers.put("sleep_modes", Maker.of((value, context) -> sleepWords(value, word -> List.of())));
         makers.put("time_servers", Maker.of((value, context) -> CommonGrammars.each(Splitter.of(value), ManagerGrammars::server)));
         makers.put("pressure_duration", Maker.parsed(ManagerGrammars::duration));
@@ -62,7 +63,7 @@ final class ManagerGrammars {
             int colon = word.indexOf(':');
             boolean good = word.isEmpty() || LEVELS.contains(word.substring(colon + 1)) && (colon < 0 || SINGLE_TARGETS.contains(word.substring(0, colon)));
             if (!good) {
-                return CommonGrammars.ignored("'" + word + "' is no level of the log");
+                return CommonGrammars.ignored(Reason.invalid("log level", word));
             }
         }
         return List.of();
@@ -71,46 +72,46 @@ final class ManagerGrammars {
     /** What the manager does in an emergency; that of a user can only leave. */
     private static List<Complaint> action(String value, Context context) {
         boolean known = context.catalogue().words("emergency_action").accepts(value, context.target());
-        return known && (!context.file().equals("user.conf") || LEAVING.contains(value)) ? List.of() : CommonGrammars.ignored("'" + value + "' is no action of this manager");
+        return known && (!context.file().equals("user.conf") || LEAVING.contains(value)) ? List.of() : CommonGrammars.ignored(Reason.invalid("action for this manager", value));
     }
 
     private static List<Complaint> output(String value) {
         return switch (value) {
             case "inherit", "null", "tty", "kmsg", "kmsg+console", "journal", "journal+console" -> List.of();
-            case "syslog", "syslog+console" -> List.of(new Complaint(Effect.CHANGED, "the journal is taken in place of syslog"));
-            default -> CommonGrammars.ignored("'" + value + "' can be no default of an output");
+            case "syslog", "syslog+console" -> List.of(new Complaint(Effect.CHANGED, "systemd uses the journal instead of syslog"));
+            default -> CommonGrammars.ignored(Reason.invalid("default output", value));
         };
     }
 
     /** For words that cannot be told apart the daemon gives up all its configuration, and calls it a lack of memory. */
     private static List<Complaint> sleepWords(String value, Function<String, List<Complaint>> judge) {
         return switch (Splitter.all(value, Flag.UNQUOTE, Flag.RETAIN_ESCAPE)) {
-            case Parsed.Bad<List<String>>(String reason) -> List.of(Complaint.refused(reason));
+            case Parsed.Bad<List<String>>(Reason reason) -> List.of(Complaint.refused(reason));
             case Parsed.Good<List<String>>(List<String> words) -> words.stream().flatMap(word -> judge.apply(word).stream()).toList();
         };
     }
 
     private static List<Complaint> cpus(String word) {
         return switch (Numbers.range(word)) {
-            case Parsed.Bad<IntRange>(String reason) -> List.of(Complaint.part(reason));
+            case Parsed.Bad<IntRange>(Reason reason) -> List.of(Complaint.part(reason));
             case Parsed.Good<IntRange>(IntRange range) -> range.first() <= range.last() && range.last() < MAX_CPUS ? List.of()
-                    : List.of(Complaint.part("'" + word + "' is no range of processors"));
+                    : List.of(Complaint.part(Reason.invalid("CPU range", word)));
         };
     }
 
     private static List<Complaint> compress(String value) {
         if (value.equals("0") || value.equals("1")) {
-            return List.of(new Complaint(Effect.USED, "systemd takes it for " + (value.equals("1") ? "yes" : "no") + " and calls it ambiguous"));
+            return List.of(new Complaint(Effect.USED, "ambiguous; systemd reads it as " + (value.equals("1") ? "yes" : "no")));
         }
         return Booleans.is(value) || Sizes.parse(value, Sizes.IEC) instanceof Parsed.Good ? List.of()
-                : CommonGrammars.ignored("'" + value + "' is no boolean and no size");
+                : CommonGrammars.ignored(Reason.invalid("value", value, "a boolean or a size"));
     }
 
     private static List<Complaint> lineMax(String value) {
         return switch (Sizes.parse(value, Sizes.IEC)) {
-            case Parsed.Bad<BigInteger>(String reason) -> CommonGrammars.ignored(reason);
-            case Parsed.Good<BigInteger>(BigInteger n) when n.compareTo(LINE_LEAST) < 0 -> List.of(new Complaint(Effect.CHANGED, "systemd takes " + LINE_LEAST));
-            case Parsed.Good<BigInteger>(BigInteger n) when n.compareTo(LINE_MOST) > 0 -> List.of(new Complaint(Effect.CHANGED, "systemd takes " + LINE_MOST));
+            case Parsed.Bad<BigInteger>(Reason reason) -> CommonGrammars.ignored(reason);
+            case Parsed.Good<BigInteger>(BigInteger n) when n.compareTo(LINE_LEAST) < 0 -> List.of(new Complaint(Effect.CHANGED, "below the minimum; systemd uses " + LINE_LEAST));
+            case Parsed.Good<BigInteger>(BigInteger n) when n.compareTo(LINE_MOST) > 0 -> List.of(new Complaint(Effect.CHANGED, "above the maximum; systemd uses " + LINE_MOST));
             case Parsed.Good<BigInteger> good -> List.of();
         };
     }
@@ -118,14 +119,14 @@ final class ManagerGrammars {
     /** A path, {@code @name}, {@code vsock:cid:port}, a port, or an address with a port. */
     private static Parsed<String> socket(String value) {
         if (value.startsWith("/") || value.startsWith("@")) {
-            return value.length() <= MAX_SOCKET_PATH && (value.length() > 1 || value.startsWith("/")) ? Parsed.good(value) : Parsed.bad("the path of the socket is too long or empty");
+            return value.length() <= MAX_SOCKET_PATH && (value.length() > 1 || value.startsWith("/")) ? Parsed.good(value) : Parsed.bad("the socket path is empty or exceeds " + MAX_SOCKET_PATH + " characters");
         }
         if (value.startsWith("vsock")) {
-            return value.matches("vsock(?:-(?:dgram|seqpacket|stream))?:[0-9]{0,9}:[0-9]{1,9}") ? Parsed.good(value) : Parsed.bad("'" + value + "' is no address vsock:cid:port");
+            return value.matches("vsock(?:-(?:dgram|seqpacket|stream))?:[0-9]{0,9}:[0-9]{1,9}") ? Parsed.good(value) : Parsed.bad(Reason.invalid("vsock address", value, "vsock:CID:PORT"));
         }
         boolean port = Numbers.port(value) instanceof Parsed.Good;
         boolean bare = Addresses.parse(value.replaceFirst("%.*", "")) instanceof Parsed.Good;
-        return port ? Parsed.good(value) : bare ? Parsed.bad("'" + value + "' has no port") : ServerAddresses.parse(value, true, false);
+        return port ? Parsed.good(value) : bare ? Parsed.bad(Reason.about(value, "missing port after '" + value + "'")) : ServerAddresses.parse(value, true, false);
     }
 
     /** A share of the memory above nothing, or a size above nothing. */
@@ -133,28 +134,28 @@ final class ManagerGrammars {
         if (Shares.atMost(Shares.permyriad(value), 10_000) instanceof Parsed.Good<Long>(Long share) && share > 0) {
             return Parsed.good(BigInteger.valueOf(share));
         }
-        return Sizes.parse(value, Sizes.IEC).then(n -> n.signum() > 0 ? Parsed.good(n) : Parsed.bad("it is nothing"));
+        return Sizes.parse(value, Sizes.IEC).then(n -> n.signum() > 0 ? Parsed.good(n) : Parsed.bad("the size must be above 0"));
     }
 
     private static List<Complaint> server(String word) {
-        return Addresses.parse(word) instanceof Parsed.Good || Hosts.isDnsName(word) ? List.of() : List.of(Complaint.part("'" + word + "' is no name and no address"));
+        return Addresses.parse(word) instanceof Parsed.Good || Hosts.isDnsName(word) ? List.of() : List.of(Complaint.part(Reason.invalid("server", word, "a host name or an address")));
     }
 
     /** Nothing, which is the default, or a second at least. */
     private static Parsed<BigInteger> duration(String value) {
         return Spans.seconds(value).then(n -> n.signum() == 0 || n.compareTo(BigInteger.valueOf(Spans.SECOND)) >= 0 && n.compareTo(Spans.INFINITY) < 0
-                ? Parsed.good(n) : Parsed.bad("it is less than a second, or without end"));
+                ? Parsed.good(n) : Parsed.bad("the time span must be 0 or at least one second, and finite"));
     }
 
     /** {@code name:number}; what is wrong with it. */
-    private static Optional<String> table(String word) {
+    private static Optional<Reason> table(String word) {
         int colon = word.indexOf(':');
         String name = colon < 0 ? "" : word.substring(0, colon);
         String number = word.substring(colon + 1);
         if (name.isEmpty() || name.matches("[0-9]+") || TABLES.containsKey(name)) {
-            return Optional.of("'" + word + "' does not begin with a name that a table can be given");
+            return Optional.of(Reason.invalid("route table", word, "a name that is neither a number nor default, main or local"));
         }
         boolean good = Numbers.uint32(number) instanceof Parsed.Good<Long>(Long n) && n > 0 && !TABLES.containsValue(n.toString());
-        return good && !Texts.hasControl(name) ? Optional.empty() : Optional.of("'" + word + "' does not end with a number that a table can be given");
+        return good && !Texts.hasControl(name) ? Optional.empty() : Optional.of(Reason.invalid("route table", word, "a number above 0 that is not 253, 254 or 255"));
     }
 }

@@ -5,6 +5,7 @@ import io.bitbuilder.bbc.literal.Identifiers;
 import io.bitbuilder.bbc.literal.Paths;
 import io.bitbuilder.bbc.literal.Splitter;
 import io.bitbuilder.bbc.value.Parsed;
+import io.bitbuilder.bbc.value.Reason;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -44,9 +45,9 @@ final class MountGrammars {
         makers.put("root_image_options", Maker.of(MountGrammars::rootImageOptions));
         makers.put("image_policy", Maker.of((value, context) -> ImagePolicies.judge(value, context)));
         makers.put("root_hash", Maker.of((value, context) -> value.isEmpty() || Paths.isAbsolute(value) ? List.of() : Parts.fine(Bytes.hex(value)
-                .then(n -> n >= HASH_BYTES ? Parsed.good(n) : Parsed.bad("the hash is shorter than " + HASH_BYTES + " bytes")))));
+                .then(n -> n >= HASH_BYTES ? Parsed.good(n) : Parsed.bad("the hash must have at least " + HASH_BYTES + " bytes")))));
         makers.put("root_hash_signature", Maker.of((value, context) -> value.isEmpty() || Paths.isAbsolute(value) ? List.of()
-                : value.startsWith("base64:") ? Parts.fine(Bytes.base64(value.substring(7))) : Parts.ignored("it is neither a path nor base64:")));
+                : value.startsWith("base64:") ? Parts.fine(Bytes.base64(value.substring(7))) : Parts.ignored("expected an absolute path or base64:DATA")));
         makers.put("open_file", Maker.of((value, context) -> value.isEmpty() ? List.of() : openFile(value, context)));
         return makers;
     }
@@ -60,7 +61,7 @@ final class MountGrammars {
         Splitter tuples = Splitter.of(value, TUPLES);
         for (Optional<Parsed<String>> next = tuples.next(); next.isPresent(); next = tuples.next()) {
             Parsed<List<String>> fields = next.get().then(tuple -> Parts.many(Splitter.by(":", tuple, FIELDS), 3));
-            if (fields instanceof Parsed.Bad<List<String>>(String reason)) {
+            if (fields instanceof Parsed.Bad<List<String>>(Reason reason)) {
                 complaints.add(Complaint.ignored(reason));
                 return complaints;
             }
@@ -71,8 +72,8 @@ final class MountGrammars {
 
     private static List<Complaint> directory(List<String> fields, Context context) {
         List<Complaint> source = Specifiers.in(fields.getFirst(), context, Specifiers.PATH, path -> switch (Paths.check(path, RELATIVE)) {
-            case Parsed.Bad<String>(String reason) -> Parts.ignored(reason);
-            case Parsed.Good<String>(String simple) -> Parts.fine(!Paths.isBelow(simple, "private"), "the folder 'private' is systemd's own");
+            case Parsed.Bad<String>(Reason reason) -> Parts.ignored(reason);
+            case Parsed.Good<String>(String simple) -> Parts.fine(!Paths.isBelow(simple, "private"), Reason.about("private", "the folder 'private' is reserved for systemd"));
         });
         String link = fields.size() > 1 ? fields.get(1) : "";
         String flags = fields.size() > 2 ? fields.get(2) : "";
@@ -80,30 +81,30 @@ final class MountGrammars {
             return source;
         }
         if (!link.isEmpty() && context.directive().key().equals("ConfigurationDirectory")) {
-            return Parts.ignored("it takes no second folder");
+            return Parts.ignored("ConfigurationDirectory= does not support symlinks");
         }
         List<Complaint> destination = link.isEmpty() ? List.of() : path(link, context, RELATIVE);
-        return destination.isEmpty() ? Parts.fine(flags.isEmpty() || flags.equals("ro"), "'" + flags + "' is none of ro") : destination;
+        return destination.isEmpty() ? Parts.fine(flags.isEmpty() || flags.equals("ro"), Reason.invalid("flag", flags, "ro")) : destination;
     }
 
     private static List<Complaint> temporary(String word, Context context) {
         return Parts.asPart(switch (Splitter.by(":", word, Splitter.Flag.EACH_SEPARATOR).next().orElse(Parsed.good(""))) {
-            case Parsed.Bad<String>(String reason) -> Parts.ignored(reason);
+            case Parsed.Bad<String>(Reason reason) -> Parts.ignored(reason);
             case Parsed.Good<String>(String path) -> path(path, context, ABSOLUTE);
         });
     }
 
     private static List<Complaint> bind(String tuple, Context context) {
         return switch (Parts.many(Splitter.by(":", tuple, FIELDS), 4)) {
-            case Parsed.Bad<List<String>>(String reason) -> Parts.ignored(reason);
+            case Parsed.Bad<List<String>>(Reason reason) -> Parts.ignored(reason);
             case Parsed.Good<List<String>>(List<String> fields) -> {
                 if (fields.size() > 3) {
-                    yield Parts.ignored("'" + tuple + "' has more than three fields");
+                    yield Parts.ignored(Reason.about(tuple, "'" + tuple + "' has more than three fields"));
                 }
                 List<Complaint> source = Specifiers.in(fields.getFirst(), context, Specifiers.PATH, path -> Parts.fine(Paths.check(path.replaceFirst("^-", ""), ABSOLUTE)));
                 List<Complaint> destination = source.isEmpty() && fields.size() > 1 ? path(fields.get(1), context, ABSOLUTE) : source;
                 String option = fields.size() > 2 ? fields.get(2) : "";
-                yield destination.isEmpty() ? Parts.fine(Set.of("", "rbind", "norbind").contains(option), "'" + option + "' is neither rbind nor norbind") : destination;
+                yield destination.isEmpty() ? Parts.fine(Set.of("", "rbind", "norbind").contains(option), Reason.invalid("option", option, "rbind or norbind")) : destination;
             }
         };
     }
@@ -113,7 +114,7 @@ final class MountGrammars {
         Splitter words = Splitter.by(":", tuple, MERGED);
         Set<Paths.Check> checks = Set.of(Paths.Check.ABSOLUTE, mounted ? Paths.Check.NO_API_BUT_DEV : Paths.Check.NO_API);
         return switch (Parts.many(words, mounted ? 2 : 1)) {
-            case Parsed.Bad<List<String>>(String reason) -> Parts.ignored(reason);
+            case Parsed.Bad<List<String>>(Reason reason) -> Parts.ignored(reason);
             case Parsed.Good<List<String>>(List<String> fields) -> {
                 if (fields.isEmpty()) {
                     yield List.of();
@@ -123,7 +124,7 @@ final class MountGrammars {
                     yield Parts.asPart(source);
                 }
                 if (mounted && (fields.size() < 2 || fields.get(1).isEmpty())) {
-                    yield Parts.asPart(Parts.ignored("'" + tuple + "' has no place where it is mounted"));
+                    yield Parts.asPart(Parts.ignored(Reason.about(tuple, "missing mount point in '" + tuple + "'")));
                 }
                 List<Complaint> destination = mounted ? path(fields.get(1), context, checks) : List.of();
                 yield destination.isEmpty() ? options(words, context) : Parts.asPart(destination);
@@ -135,7 +136,7 @@ final class MountGrammars {
         List<Complaint> complaints = new ArrayList<>();
         while (true) {
             Parsed<List<String>> pair = Parts.many(words, 2);
-            if (pair instanceof Parsed.Bad<List<String>>(String reason)) {
+            if (pair instanceof Parsed.Bad<List<String>>(Reason reason)) {
                 complaints.add(Complaint.ignored(reason));
                 return complaints;
             }
@@ -153,7 +154,7 @@ final class MountGrammars {
 
     private static List<Complaint> partition(String name, String options, Context context) {
         return context.catalogue().words("partition_designator").accepts(name, context.target())
-                ? Specifiers.in(options, context, Specifiers.LINE, all -> List.of()) : Parts.ignored("'" + name + "' is no partition");
+                ? Specifiers.in(options, context, Specifiers.LINE, all -> List.of()) : Parts.ignored(Reason.unknown("partition designator", name));
     }
 
     private static List<Complaint> rootImageOptions(String value, Context context) {
@@ -161,10 +162,10 @@ final class MountGrammars {
         List<Complaint> faults = Parts.untilFault(Splitter.of(value, TUPLES), tuple -> {
             Splitter words = Splitter.by(":", tuple, MERGED);
             return switch (Parts.many(words, 2)) {
-                case Parsed.Bad<List<String>>(String reason) -> Parts.ignored(reason);
+                case Parsed.Bad<List<String>>(Reason reason) -> Parts.ignored(reason);
                 case Parsed.Good<List<String>>(List<String> fields) -> {
                     pairs.add(fields);
-                    yield Parts.fine(words.tail().orElse("").isEmpty(), "'" + tuple + "' has more than two fields");
+                    yield Parts.fine(words.tail().orElse("").isEmpty(), Reason.about(tuple, "'" + tuple + "' has more than two fields"));
                 }
             };
         });
@@ -182,13 +183,13 @@ final class MountGrammars {
     private static List<Complaint> openFile(String value, Context context) {
         Splitter words = Splitter.by(":", value, Splitter.Flag.EACH_SEPARATOR, Splitter.Flag.CUNESCAPE);
         return switch (Parts.many(words, 3)) {
-            case Parsed.Bad<List<String>>(String reason) -> Parts.ignored(reason);
+            case Parsed.Bad<List<String>>(Reason reason) -> Parts.ignored(reason);
             case Parsed.Good<List<String>>(List<String> fields) -> {
                 String path = fields.getFirst();
                 String name = fields.size() > 1 && !fields.get(1).isEmpty() ? fields.get(1) : path.substring(path.replaceFirst("/+$", "").lastIndexOf('/') + 1).replaceFirst("/+$", "");
                 boolean good = Paths.isAbsolute(path) && Paths.isValid(path) && words.tail().orElse("").isEmpty()
                         && !name.isEmpty() && Identifiers.isDescriptor(name) && openFlags(fields.size() > 2 ? fields.get(2) : "", context);
-                yield Parts.fine(good, "it is no path with a name and options");
+                yield Parts.fine(good, "expected PATH[:NAME[:OPTIONS]]");
             }
         };
     }

@@ -12,6 +12,7 @@ import io.bitbuilder.bbc.value.Address;
 import io.bitbuilder.bbc.value.Address4;
 import io.bitbuilder.bbc.value.Address6;
 import io.bitbuilder.bbc.value.Parsed;
+import io.bitbuilder.bbc.value.Reason;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,15 +58,15 @@ final class NetworkAddressGrammars {
 
     private static Parsed<Address> wished(Address address, Set<String> wishes) {
         if (wishes.contains("some") && Addresses.isNull(address)) {
-            return Parsed.bad("the address is all zero");
+            return Parsed.bad("the address cannot be all zero");
         }
         if (wishes.contains("unicast") && isMulticast(address)) {
-            return Parsed.bad("the address is for multicast");
+            return Parsed.bad("the address cannot be a multicast address");
         }
         if (wishes.contains("multicast") && !isMulticast(address)) {
-            return Parsed.bad("the address is not for multicast");
+            return Parsed.bad("the address must be a multicast address");
         }
-        return wishes.contains("limited") && address.equals(new Address4(-1)) ? Parsed.bad("the address is the broadcast of all") : Parsed.good(address);
+        return wishes.contains("limited") && address.equals(new Address4(-1)) ? Parsed.bad("the address cannot be the broadcast address") : Parsed.good(address);
     }
 
     /** True for 224.0.0.0/4 and ff00::/8. */
@@ -93,7 +94,7 @@ final class NetworkAddressGrammars {
         return Grammar.parsed(text -> net(text, family).then(n -> {
             int length = length(n);
             return lengths.isEmpty() || lengths.contains(String.valueOf(length)) || lengths.contains("some") && length > 0
-                    ? Parsed.good(n) : Parsed.bad("the prefix cannot have " + length + " bits");
+                    ? Parsed.good(n) : Parsed.bad("the prefix length cannot be " + length);
         }));
     }
 
@@ -119,7 +120,7 @@ final class NetworkAddressGrammars {
     /** A MAC address that one network card can have: not all zero, not for groups. */
     private static Parsed<List<Integer>> hostMac(String text) {
         return mac(text).then(bytes -> (bytes.getFirst() & 1) == 1 || bytes.stream().allMatch(b -> b == 0)
-                ? Parsed.bad("'" + text + "' is all zero or the address of a group") : Parsed.good(bytes));
+                ? Parsed.bad(Reason.about(text, "'" + text + "' cannot be all zero or a multicast address")) : Parsed.good(bytes));
     }
 
     /** The six bytes of a MAC address. */
@@ -138,11 +139,11 @@ final class NetworkAddressGrammars {
         }
         if (!text.startsWith(STABLE)) {
             String address = text.startsWith(STATIC) ? text.substring(STATIC.length()) : text;
-            return Addresses.parse6(address).then(a -> a instanceof Address6 six && six.low() == 0 ? Parsed.bad("the half behind the prefix is all zero") : Parsed.good(text));
+            return Addresses.parse6(address).then(a -> a instanceof Address6 six && six.low() == 0 ? Parsed.bad("the interface identifier cannot be all zero") : Parsed.good(text));
         }
         String rest = text.substring(STABLE.length());
         if (!rest.isEmpty() && rest.charAt(0) != ':' && rest.charAt(0) != ',') {
-            return Parsed.bad("'" + text + "' is no way to make an address");
+            return Parsed.bad(Reason.invalid("address generation mode", text));
         }
         int comma = rest.indexOf(',');
         Parsed<String> secret = comma < 0 ? Parsed.good("") : Ids.parseSome(rest.substring(comma + 1));
@@ -156,14 +157,14 @@ final class NetworkAddressGrammars {
         int name = rest.indexOf('#');
         if (name >= 0) {
             if (!decorated || name == rest.length() - 1) {
-                return Parsed.bad("there is no name behind '#'");
+                return Parsed.bad("missing or unsupported server name after '#'");
             }
             rest = rest.substring(0, name);
         }
         int link = rest.indexOf('%');
         if (link >= 0) {
             if (!decorated || !Interfaces.isValid(rest.substring(link + 1), Interfaces.Flag.ALTERNATIVE, Interfaces.Flag.NUMERIC)) {
-                return Parsed.bad("there is no interface behind '%'");
+                return Parsed.bad("missing or unsupported interface after '%'");
             }
             rest = rest.substring(0, link);
         }
@@ -178,7 +179,7 @@ final class NetworkAddressGrammars {
         if (text.startsWith("[")) {
             boolean closed = colon > 0 && text.charAt(colon - 1) == ']';
             return closed ? Numbers.port(text.substring(colon + 1)).then(port -> Addresses.parse6(text.substring(1, colon - 1)))
-                    : Parsed.bad("'" + text + "' has no ']' before the port");
+                    : Parsed.bad(Reason.about(text, "missing ']' before the port in '" + text + "'"));
         }
         Parsed<Address> six = Addresses.parse6(text);
         return six instanceof Parsed.Good ? six : Numbers.port(text.substring(colon + 1)).then(port -> Addresses.parse4(text.substring(0, colon)));
@@ -191,24 +192,24 @@ final class NetworkAddressGrammars {
         }
         int colon = text.lastIndexOf(':');
         if (colon < 0) {
-            return Parsed.bad("it has no port");
+            return Parsed.bad("missing port");
         }
         String host = text.substring(0, colon);
-        return Hosts.isDnsName(host) ? Numbers.port(text.substring(colon + 1)).map(port -> text) : Parsed.bad("'" + host + "' is no DNS name");
+        return Hosts.isDnsName(host) ? Numbers.port(text.substring(colon + 1)).map(port -> text) : Parsed.bad(Reason.invalid("DNS name", host));
     }
 
     /** An address that an interface may give to itself (RFC 3927 section 2.1). */
     private static Parsed<Address> dynamicLinkLocal(String text) {
         return Addresses.parse4(text).then(a -> {
             int third = ((Address4) a).bits() >>> 8 & 0xff;
-            return isLinkLocal((Address4) a) && third != 0 && third != 0xff ? Parsed.good(a) : Parsed.bad("'" + text + "' is not in 169.254.1.0 to 169.254.254.255");
+            return isLinkLocal((Address4) a) && third != 0 && third != 0xff ? Parsed.good(a) : Parsed.bad(Reason.outOfRange(text, "169.254.1.0 to 169.254.254.255"));
         });
     }
 
     /** Address and prefix of a DHCP server: not of the machine itself, not link-local. */
     private static Parsed<Addresses.Net> dhcpServer(String text) {
         return net(text, "4").then(n -> isLocalhost((Address4) n.address()) || isLinkLocal((Address4) n.address())
-                ? Parsed.bad("a DHCP server cannot have a local address") : Parsed.good(n));
+                ? Parsed.bad("a DHCP server cannot have a loopback or link-local address") : Parsed.good(n));
     }
 
     /** The own end of an L2TP tunnel: an address or how to find one, and {@code @} an interface. */
@@ -217,7 +218,7 @@ final class NetworkAddressGrammars {
         Optional<Parsed<String>> first = words.next();
         String link = words.tail().orElse("");
         if (first.isEmpty() || !link.isEmpty() && !Interfaces.isValid(link, Interfaces.Flag.ALTERNATIVE)) {
-            return Parsed.bad("'" + text + "' is no address with an interface");
+            return Parsed.bad(Reason.invalid("address", text, "ADDRESS@INTERFACE"));
         }
         return first.get().then(word -> TUNNEL_ENDS.contains(word) ? Parsed.good(text) : family(word, Set.of()).then(a -> wished(a, Set.of("some"))).map(a -> text));
     }
@@ -225,6 +226,6 @@ final class NetworkAddressGrammars {
     /** Prefix of an address label: of an IPv4 address inside IPv6 at most the 96 bits that say so. */
     private static Parsed<Addresses.Net> labelNet(String text) {
         return net(text, "6").then(n -> n.address() instanceof Address6 six && six.high() == 0 && six.low() >>> 32 == 0xffff && length(n) > 96
-                ? Parsed.bad("the prefix of a mapped IPv4 address has at most 96 bits") : Parsed.good(n));
+                ? Parsed.bad("the prefix length of an IPv4-mapped address cannot exceed 96") : Parsed.good(n));
     }
 }

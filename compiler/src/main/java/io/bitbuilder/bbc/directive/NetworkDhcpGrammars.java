@@ -8,6 +8,7 @@ import io.bitbuilder.bbc.literal.Spans;
 import io.bitbuilder.bbc.literal.Splitter;
 import io.bitbuilder.bbc.literal.Utf8;
 import io.bitbuilder.bbc.value.Parsed;
+import io.bitbuilder.bbc.value.Reason;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,8 @@ import java.util.regex.Pattern;
 final class NetworkDhcpGrammars {
     static final Map<String, Maker> MAKERS = makers();
 
-    private static final String NO_TYPE = "' is no type of data of DHCP";
+    /** A data type that networkd knows. */
+    private static final Optional<String> KNOWN = Optional.empty();
     private static final int MAX_DUID = 128;
     private static final int MAX_OPTION = 255;
     private static final String LINK_LAYER_TIME = "link-layer-time";
@@ -43,16 +45,17 @@ final class NetworkDhcpGrammars {
         makers.put("duid_bytes", Maker.parsed(NetworkDhcpGrammars::duidBytes));
         makers.put("text_up_to", (arguments, parse) -> {
             int most = Integer.parseInt(arguments.getFirst());
-            return Grammar.parsed(text -> text.isEmpty() || Utf8.length(text) > most ? Parsed.bad("it has not 1 to " + most + " bytes") : Parsed.good(text));
+            return Grammar.parsed(text -> text.isEmpty() || Utf8.length(text) > most ? Parsed.bad("expected 1 to " + most + " bytes") : Parsed.good(text));
         });
         return makers;
     }
 
-    /** What is wrong with an option; networkd reads nothing behind a type of data that it does not know, nor uses the file. */
-    private static List<Complaint> typed(String value, Function<String, Parsed<String>> option) {
+    /** The problem of an option; networkd reads no further after an unknown data type, and drops the file. */
+    private static List<Complaint> typed(String value, Function<String, Parsed<Optional<String>>> option) {
         return switch (option.apply(value)) {
-            case Parsed.Good<String> good -> List.of();
-            case Parsed.Bad<String>(String reason) -> List.of(new Complaint(reason.endsWith(NO_TYPE) ? Effect.FILE_IGNORED : Effect.LINE_IGNORED, reason));
+            case Parsed.Good<Optional<String>>(Optional<String> unknown) ->
+                unknown.map(type -> new Complaint(Effect.FILE_IGNORED, Reason.unknown("DHCP data type", type))).stream().toList();
+            case Parsed.Bad<Optional<String>>(Reason reason) -> Parts.ignored(reason);
         };
     }
 
@@ -60,39 +63,42 @@ final class NetworkDhcpGrammars {
         return context.directive().flags().equals("true") || context.directive().parser().endsWith("tlv");
     }
 
-    /** The word before the first colon and what is behind it, which must be something. */
-    private static Parsed<String> head(String text, Function<String, Parsed<String>> word, Function<String, Parsed<String>> rest) {
+    /** The word before the first colon and the rest, which cannot be empty. */
+    private static Parsed<Optional<String>> head(String text, Function<String, Parsed<String>> word, Function<String, Parsed<Optional<String>>> rest) {
         Splitter words = Splitter.by(":", text);
         Optional<Parsed<String>> first = words.next();
         String tail = words.tail().orElse("");
-        return first.isEmpty() || tail.isEmpty() ? Parsed.bad("'" + text + "' lacks a part behind a colon") : first.get().then(word).then(w -> rest.apply(tail));
+        return first.isEmpty() || tail.isEmpty() ? Parsed.bad(Reason.about(text, "missing field after ':' in '" + text + "'"))
+                : first.get().then(word).then(w -> rest.apply(tail));
     }
 
-    private static Parsed<String> numbered(String text, int most, Function<String, Parsed<String>> rest) {
+    private static Parsed<Optional<String>> numbered(String text, int most, Function<String, Parsed<Optional<String>>> rest) {
         return head(text, word -> Numbers.uint(word, 1, most).map(n -> word), rest);
     }
 
-    private static Parsed<String> option6(String text) {
+    private static Parsed<Optional<String>> option6(String text) {
         return numbered(text, 65_534, rest -> data(rest, false));
     }
 
-    /** {@code TYPE:VALUE}. */
-    private static Parsed<String> data(String text, boolean isShort) {
+    /** Checks {@code TYPE:VALUE}; returns the type when it is unknown. */
+    private static Parsed<Optional<String>> data(String text, boolean isShort) {
         Splitter words = Splitter.by(":", text);
         Optional<Parsed<String>> first = words.next();
         String value = words.tail().orElse("");
-        return first.isEmpty() || value.isEmpty() ? Parsed.bad("'" + text + "' lacks a part behind a colon") : first.get().then(type -> data(type, value, isShort));
+        return first.isEmpty() || value.isEmpty() ? Parsed.bad(Reason.about(text, "missing field after ':' in '" + text + "'"))
+                : first.get().then(type -> data(type, value, isShort));
     }
 
-    private static Parsed<String> data(String type, String value, boolean isShort) {
+    private static Parsed<Optional<String>> data(String type, String value, boolean isShort) {
         return switch (type) {
-            case "uint8" -> Numbers.uint(value, 0, 255).map(n -> value);
-            case "uint16" -> Numbers.uint(value, 0, 65_535).map(n -> value);
-            case "uint32" -> Numbers.uint32(value).map(n -> value);
-            case "ipv4address" -> Addresses.parse4(value).map(a -> value);
-            case "ipv6address" -> Addresses.parse6(value).map(a -> value);
-            case "string" -> Escapes.undo(value, false).then(t -> isShort && Utf8.length(t) > MAX_OPTION ? Parsed.bad("it is longer than 255 bytes") : Parsed.good(value));
-            default -> Parsed.bad("'" + type + NO_TYPE);
+            case "uint8" -> Numbers.uint(value, 0, 255).map(n -> KNOWN);
+            case "uint16" -> Numbers.uint(value, 0, 65_535).map(n -> KNOWN);
+            case "uint32" -> Numbers.uint32(value).map(n -> KNOWN);
+            case "ipv4address" -> Addresses.parse4(value).map(a -> KNOWN);
+            case "ipv6address" -> Addresses.parse6(value).map(a -> KNOWN);
+            case "string" -> Escapes.undo(value, false)
+                    .then(t -> isShort && Utf8.length(t) > MAX_OPTION ? Parsed.bad("the string exceeds 255 bytes") : Parsed.good(KNOWN));
+            default -> Parsed.good(Optional.of(type));
         };
     }
 
@@ -102,22 +108,22 @@ final class NetworkDhcpGrammars {
         Optional<Parsed<String>> first = words.next();
         String time = words.tail().orElse("");
         if (first.isEmpty()) {
-            return Parsed.bad("there is no type");
+            return Parsed.bad("missing type");
         }
         return first.get().then(type -> DUID_TYPES.contains(type) ? Parsed.good(type) : Numbers.uint(type, 0, 65_535).map(n -> n == 1 ? LINK_LAYER_TIME : type))
-                .then(type -> time.isEmpty() ? Parsed.good(text) : type.equals(LINK_LAYER_TIME) ? timestamp(time) : Parsed.bad("only " + LINK_LAYER_TIME + " has a time"));
+                .then(type -> time.isEmpty() ? Parsed.good(text) : type.equals(LINK_LAYER_TIME) ? timestamp(time) : Parsed.bad(Reason.about(time, "only " + LINK_LAYER_TIME + " can have a time")));
     }
 
     /** A point in time (systemd.time(7), "Parsing Timestamps"). */
     private static Parsed<String> timestamp(String text) {
         return TIMESTAMP.matcher(text).matches() || text.startsWith("+") && Spans.seconds(text.substring(1)) instanceof Parsed.Good
                 || text.endsWith(" ago") && Spans.seconds(text.substring(0, text.length() - 4)) instanceof Parsed.Good
-                ? Parsed.good(text) : Parsed.bad("'" + text + "' is no point in time");
+                ? Parsed.good(text) : Parsed.bad(Reason.invalid("timestamp", text));
     }
 
     /** Bytes in hexadecimal between colons, at most 128. */
     private static Parsed<String> duidBytes(String text) {
-        return Splitter.by(":", text).rest().then(bytes -> isBytes(bytes) ? Parsed.good(text) : Parsed.bad("'" + text + "' is not a list of at most " + MAX_DUID + " bytes"));
+        return Splitter.by(":", text).rest().then(bytes -> isBytes(bytes) ? Parsed.good(text) : Parsed.bad(Reason.invalid("DUID", text, "at most " + MAX_DUID + " bytes in hexadecimal")));
     }
 
     private static boolean isBytes(List<String> bytes) {

@@ -3,6 +3,7 @@ package io.bitbuilder.bbc.directive;
 import io.bitbuilder.bbc.diagnostic.Effect;
 import io.bitbuilder.bbc.literal.Booleans;
 import io.bitbuilder.bbc.value.Parsed;
+import io.bitbuilder.bbc.value.Reason;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,7 @@ final class NetworkGrammars {
         makers.put("silent_empty", NetworkGrammars::silentEmpty);
         makers.put("by_key", (arguments, parse) -> by(arguments, parse, context -> context.directive().key()));
         makers.put("by_section", (arguments, parse) -> by(arguments, parse, context -> context.directive().section()));
-        makers.put("false_word", Maker.parsed(text -> Booleans.parse(text).then(b -> b ? Parsed.bad("'" + text + "' is not false") : Parsed.good(b))));
+        makers.put("false_word", Maker.parsed(text -> Booleans.parse(text).then(b -> b ? Parsed.bad(Reason.invalid("value", text, "a boolean that is false")) : Parsed.good(b))));
         makers.putAll(NetworkAddressGrammars.MAKERS);
         makers.putAll(NetworkNameGrammars.MAKERS);
         makers.putAll(NetworkNumberGrammars.MAKERS);
@@ -45,7 +46,7 @@ final class NetworkGrammars {
 
     private static Complaint ofSection(Complaint complaint) {
         return complaint.effect() == Effect.LINE_IGNORED
-                ? new Complaint(Effect.SECTION_IGNORED, complaint.reason() + ", which leaves out the whole section") : complaint;
+                ? complaint.as(Effect.SECTION_IGNORED).saying(complaint.reason() + "; systemd ignores the whole section") : complaint;
     }
 
     /** {@code by_key(K,x,y)}, {@code by_section(S,x,y)}: x for directives of that name or section, y for others. */
@@ -70,6 +71,6 @@ final class NetworkGrammars {
     private static Grammar silentEmpty(List<String> arguments, Function<String, Grammar> parse) {
         Grammar inner = parse.apply(arguments.getFirst());
         return (value, context) -> value.isEmpty()
-                ? List.of(new Complaint(Effect.SILENT, "an empty value leaves out the whole section")) : inner.judge(value, context);
+                ? List.of(new Complaint(Effect.SILENT, "systemd ignores the whole section for an empty value")) : inner.judge(value, context);
     }
 }

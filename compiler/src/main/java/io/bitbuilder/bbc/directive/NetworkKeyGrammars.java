@@ -5,6 +5,7 @@ import io.bitbuilder.bbc.literal.Paths;
 import io.bitbuilder.bbc.literal.Splitter;
 import io.bitbuilder.bbc.literal.Texts;
 import io.bitbuilder.bbc.value.Parsed;
+import io.bitbuilder.bbc.value.Reason;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -32,12 +33,12 @@ final class NetworkKeyGrammars {
     /** 32 bytes in base 64, blanks between them count nothing; a credential when it begins with {@code @}. */
     private static Parsed<Integer> wireguard(String text) {
         if (text.startsWith("@")) {
-            return Texts.isFilename(text.substring(1)) ? Parsed.good(WIREGUARD) : Parsed.bad("'" + text.substring(1) + "' is no name of a credential");
+            return Texts.isFilename(text.substring(1)) ? Parsed.good(WIREGUARD) : Parsed.bad(Reason.invalid("credential name", text.substring(1)));
         }
         String plain = dense(text);
         String bare = plain.replaceFirst("={1,2}$", "");
         boolean form = plain.length() % 4 == 0 && bare.matches("[A-Za-z0-9+/]*") && isFilled(plain.length() - bare.length(), bare);
-        return form && bare.length() * 6 / 8 == WIREGUARD ? Parsed.good(WIREGUARD) : Parsed.bad("it is not 32 bytes in base 64");
+        return form && bare.length() * 6 / 8 == WIREGUARD ? Parsed.good(WIREGUARD) : Parsed.bad("expected 32 bytes in Base64");
     }
 
     /** The bits that no byte uses are zero. */
@@ -49,7 +50,7 @@ final class NetworkKeyGrammars {
     private static Parsed<Integer> hex(String text, int least, int most) {
         String plain = dense(text);
         boolean form = plain.matches("([0-9a-fA-F]{2})*") && plain.length() / 2 >= least && plain.length() / 2 <= most;
-        return form ? Parsed.good(plain.length() / 2) : Parsed.bad("it is not " + (least == most ? "" : least + " to ") + most + " bytes in hexadecimal");
+        return form ? Parsed.good(plain.length() / 2) : Parsed.bad("expected " + (least == most ? "" : least + " to ") + most + " bytes in hexadecimal");
     }
 
     private static String dense(String text) {

@@ -4,6 +4,7 @@ import io.bitbuilder.bbc.diagnostic.Effect;
 import io.bitbuilder.bbc.literal.Addresses;
 import io.bitbuilder.bbc.literal.Splitter;
 import io.bitbuilder.bbc.value.Parsed;
+import io.bitbuilder.bbc.value.Reason;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,7 +33,7 @@ final class NetworkListGrammars {
     private static Grammar atMost(List<String> arguments, Function<String, Grammar> parse) {
         int most = Integer.parseInt(arguments.getFirst());
         Grammar inner = parse.apply(arguments.get(1));
-        return words(Splitter::of, (word, before, context) -> before.size() < most ? inner.judge(word, context) : CommonGrammars.ignored("'" + word + "' is one more than " + most));
+        return words(Splitter::of, (word, before, context) -> before.size() < most ? inner.judge(word, context) : CommonGrammars.ignored(Reason.about(word, "'" + word + "' exceeds the limit of " + most + " words")));
     }
 
     /** {@code distinct(n,x)}: the same, where a word that was there is left out too. */
@@ -40,7 +41,7 @@ final class NetworkListGrammars {
         Grammar limited = atMost(arguments, parse);
         Grammar inner = parse.apply(arguments.get(1));
         Grammar unique = words(Splitter::of, (word, before, context) -> inner.accepts(word, context) && before.contains(word)
-                ? CommonGrammars.ignored("'" + word + "' stands there twice") : List.of());
+                ? CommonGrammars.ignored(Reason.duplicate("word", word)) : List.of());
         return (value, context) -> {
             List<Complaint> complaints = new ArrayList<>(limited.judge(value, context));
             complaints.addAll(unique.judge(value, context));
@@ -56,7 +57,7 @@ final class NetworkListGrammars {
     /** Members of a group of next hops; one that was there is left out. */
     private static Grammar members(Grammar inner) {
         return words(Splitter::of, (word, before, context) -> inner.accepts(word, context) && before.stream().anyMatch(w -> id(w).equals(id(word)))
-                ? CommonGrammars.ignored("'" + id(word) + "' stands there twice") : inner.judge(word, context));
+                ? CommonGrammars.ignored(Reason.duplicate("next hop", id(word))) : inner.judge(word, context));
     }
 
     private static String id(String member) {
@@ -70,7 +71,7 @@ final class NetworkListGrammars {
             List<Complaint> complaints = new ArrayList<>(parts.judge(value, context));
             for (String word : Splitter.by("," + Splitter.BLANKS, value).rest().toOptional().orElse(List.of())) {
                 if (Addresses.net(word) instanceof Parsed.Good<Addresses.Net>(Addresses.Net net) && !NetworkAddressGrammars.isMasked(net)) {
-                    complaints.add(new Complaint(Effect.CHANGED, "'" + word + "' has bits behind its prefix"));
+                    complaints.add(new Complaint(Effect.CHANGED, Reason.about(word, "'" + word + "' has host bits set; systemd clears them")));
                 }
             }
             return complaints;
@@ -89,13 +90,13 @@ final class NetworkListGrammars {
             List<Complaint> complaints = new ArrayList<>();
             List<String> taken = new ArrayList<>();
             for (Optional<Parsed<String>> next = words.next(); next.isPresent(); next = words.next()) {
-                if (next.get() instanceof Parsed.Bad<String>(String reason)) {
-                    complaints.add(taken.isEmpty() ? Complaint.ignored(reason) : Complaint.part(reason));
+                if (next.get() instanceof Parsed.Bad<String>(Reason reason)) {
+                    complaints.addAll(Parts.ofWord(words, List.of(taken.isEmpty() ? Complaint.ignored(reason) : Complaint.part(reason))));
                     break;
                 }
                 String word = next.get().toOptional().orElseThrow();
                 List<Complaint> found = rule.judge(word, taken, context);
-                found.forEach(c -> complaints.add(new Complaint(Effect.PART_IGNORED, c.reason())));
+                complaints.addAll(Parts.ofWord(words, found.stream().map(c -> c.as(Effect.PART_IGNORED)).toList()));
                 if (found.isEmpty()) {
                     taken.add(word);
                 }

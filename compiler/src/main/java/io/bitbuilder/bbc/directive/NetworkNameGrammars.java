@@ -7,6 +7,7 @@ import io.bitbuilder.bbc.literal.Interfaces;
 import io.bitbuilder.bbc.literal.Texts;
 import io.bitbuilder.bbc.literal.Utf8;
 import io.bitbuilder.bbc.value.Parsed;
+import io.bitbuilder.bbc.value.Reason;
 import java.net.IDN;
 import java.util.HashMap;
 import java.util.List;
@@ -22,7 +23,6 @@ final class NetworkNameGrammars {
     private static final int MAX_LABEL = 15;
     private static final int MAX_ALIAS = 255;
     private static final int MAX_URL = 255;
-    private static final String SPECIFIERS = "aAbBHlqmMovwWTV";
 
     /** Properties that only the kernel and udev itself set. */
     private static final Set<String> RESERVED = Set.of("ACTION", "SEQNUM", "SYNTH_UUID", "DEVPATH", "DEVPATH_OLD", "SUBSYSTEM", "DEVTYPE", "DRIVER",
@@ -37,29 +37,35 @@ final class NetworkNameGrammars {
         makers.put("server_name", Maker.parsed(text -> check(!text.isEmpty() && (Addresses.parse(text) instanceof Parsed.Good || Hosts.isDnsName(text)), text, "DNS name or address")));
         makers.put("search_domain", Maker.parsed(NetworkNameGrammars::searchDomain));
         makers.put("idna_domain", Maker.parsed(NetworkNameGrammars::idnaDomain));
-        makers.put("address_label", Maker.parsed(text -> check(text.length() <= MAX_LABEL && text.chars().allMatch(c -> c >= ' ' && c < 127), text, "label of 1 to 15 characters")));
-        makers.put("ifalias", Maker.parsed(text -> check(Utf8.isAscii(text) && text.length() <= MAX_ALIAS, text, "ASCII text of at most 255 characters")));
+        makers.put("address_label", Maker.parsed(text -> check(text.length() <= MAX_LABEL && text.chars().allMatch(c -> c >= ' ' && c < 127), text, "label", "1 to 15 characters")));
+        makers.put("ifalias", Maker.parsed(text -> check(Utf8.isAscii(text) && text.length() <= MAX_ALIAS, text, "alias", "at most 255 ASCII characters")));
         makers.put("http_url", Maker.parsed(NetworkNameGrammars::url));
         makers.put("inverted", (arguments, parse) -> {
             Grammar inner = parse.apply(arguments.getFirst());
             return (value, context) -> inner.judge(value.startsWith("!") ? value.substring(1) : value, context);
         });
         makers.put("flagged_ifname", Maker.of(NetworkNameGrammars::flagged));
-        makers.put("safe_string", Maker.parsed(text -> check(text.isEmpty() || Texts.isSafe(text, Texts.Flag.GLOBS), text, "text without backslashes, quotes and control characters")));
+        makers.put("safe_string", Maker.parsed(text -> check(text.isEmpty() || Texts.isSafe(text, Texts.Flag.GLOBS), text, "string", "no backslashes, quotes or control characters")));
         makers.put("env_assignment", Maker.parsed(NetworkNameGrammars::assignment));
-        makers.put("udev_property", Maker.parsed(text -> resolved(text).then(NetworkNameGrammars::assignment).then(t -> settable(t.substring(0, t.indexOf('='))))));
-        makers.put("udev_name", Maker.parsed(text -> resolved(text).then(t -> check(isVariable(t), t, "name of a property")).then(NetworkNameGrammars::settable)));
+        makers.put("udev_property", Maker.of((value, context) -> Parts.fine(resolved(value, context)
+                .then(NetworkNameGrammars::assignment).then(t -> settable(t.substring(0, t.indexOf('=')))))));
+        makers.put("udev_name", Maker.of((value, context) -> Parts.fine(resolved(value, context)
+                .then(t -> check(isVariable(t), t, "property name")).then(NetworkNameGrammars::settable))));
         return makers;
     }
 
-    private static Parsed<String> check(boolean holds, String text, String what) {
-        return holds ? Parsed.good(text) : Parsed.bad("'" + text + "' is no " + what);
+    private static Parsed<String> check(boolean holds, String text, String noun, String expected) {
+        return holds ? Parsed.good(text) : Parsed.bad(Reason.invalid(noun, text, expected));
+    }
+
+    private static Parsed<String> check(boolean holds, String text, String noun) {
+        return holds ? Parsed.good(text) : Parsed.bad(Reason.invalid(noun, text));
     }
 
     /** Name of an interface, or an alternative one where the directive's flags say so. */
     private static List<Complaint> flagged(String value, Context context) {
         boolean valid = context.directive().flags().contains("ALTERNATIVE") ? Interfaces.isValid(value, Interfaces.Flag.ALTERNATIVE) : Interfaces.isValid(value);
-        return valid ? List.of() : CommonGrammars.ignored("'" + value + "' is no name of an interface");
+        return valid ? List.of() : CommonGrammars.ignored(Reason.invalid("interface name", value));
     }
 
     /** A name of the DNS whose parts are letters, digits and inner {@code -}. */
@@ -76,9 +82,9 @@ final class NetworkNameGrammars {
             return Parsed.good(text);
         }
         if (!Hosts.isDnsName(domain)) {
-            return Parsed.bad("'" + domain + "' is no DNS name");
+            return Parsed.bad(Reason.invalid("DNS name", domain));
         }
-        return isLocalhost(domain) ? Parsed.bad("'" + domain + "' is the machine itself") : Parsed.good(text);
+        return isLocalhost(domain) ? Parsed.bad(Reason.about(domain, "'" + domain + "' is the local host")) : Parsed.good(text);
     }
 
     /** True for names of the machine itself (RFC 6761). */
@@ -93,7 +99,7 @@ final class NetworkNameGrammars {
             String ascii = Utf8.isAscii(text) ? text : IDN.toASCII(text);
             return check(ascii.length() <= 255 && Stream.of(ascii.split("\\.", -1)).allMatch(part -> part.length() <= 63 && !part.startsWith("-") && !part.endsWith("-")), text, "domain");
         } catch (IllegalArgumentException e) {
-            return Parsed.bad("'" + text + "' is no domain");
+            return Parsed.bad(Reason.invalid("domain", text));
         }
     }
 
@@ -101,13 +107,13 @@ final class NetworkNameGrammars {
     private static Parsed<String> url(String text) {
         return Escapes.undo(text, false).then(t -> {
             String rest = t.startsWith("http://") ? t.substring(7) : t.startsWith("https://") ? t.substring(8) : "";
-            return check(Utf8.length(t) <= MAX_URL && !rest.isEmpty() && Utf8.isAscii(rest), text, "URL of at most 255 characters");
+            return check(Utf8.length(t) <= MAX_URL && !rest.isEmpty() && Utf8.isAscii(rest), text, "URL", "http or https, at most 255 characters");
         });
     }
 
     private static Parsed<String> assignment(String text) {
         int equals = text.indexOf('=');
-        return check(equals > 0 && isVariable(text.substring(0, equals)), text, "assignment NAME=VALUE");
+        return check(equals > 0 && isVariable(text.substring(0, equals)), text, "assignment", "NAME=VALUE");
     }
 
     private static boolean isVariable(String name) {
@@ -115,22 +121,23 @@ final class NetworkNameGrammars {
     }
 
     private static Parsed<String> settable(String name) {
-        return RESERVED.contains(name) || name.startsWith("SYNTH_ARG_") ? Parsed.bad("'" + name + "' is set by the kernel and udev alone") : Parsed.good(name);
+        return RESERVED.contains(name) || name.startsWith("SYNTH_ARG_") ? Parsed.bad(Reason.about(name, "'" + name + "' can only be set by the kernel and udev")) : Parsed.good(name);
     }
 
     /** The text with an x for each specifier; one that systemd.link(5) does not have is an error. */
-    private static Parsed<String> resolved(String text) {
+    private static Parsed<String> resolved(String text, Context context) {
+        Set<String> specifiers = context.catalogue().specifiers("link", context.target());
         StringBuilder plain = new StringBuilder();
         for (int at = 0; at < text.length(); at++) {
             char c = text.charAt(at);
             char letter = c == '%' && at + 1 < text.length() ? text.charAt(at + 1) : 0;
             if (letter == 0) {
                 plain.append(c);
-            } else if (SPECIFIERS.indexOf(letter) >= 0) {
+            } else if (letter != '%' && specifiers.contains(String.valueOf(letter))) {
                 plain.append('x');
                 at++;
             } else if (Character.isLetterOrDigit(letter) && letter < 127) {
-                return Parsed.bad("'%" + letter + "' is no specifier");
+                return Parsed.bad(Reason.unknown("specifier", "%" + letter));
             } else {
                 plain.append(letter == '%' ? "%" : "%" + letter);
                 at++;

@@ -8,6 +8,7 @@ import io.bitbuilder.bbc.literal.Spans;
 import io.bitbuilder.bbc.literal.Splitter;
 import io.bitbuilder.bbc.value.IntRange;
 import io.bitbuilder.bbc.value.Parsed;
+import io.bitbuilder.bbc.value.Reason;
 import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.List;
@@ -50,7 +51,7 @@ final class NetworkNumberGrammars {
         makers.put("ports", Maker.parsed(text -> Numbers.ports(text, false)));
         makers.put("vlans", Maker.parsed(NetworkNumberGrammars::vlans));
         makers.put("cpu_range", Maker.parsed(NetworkNumberGrammars::cpus));
-        makers.put("positive", Maker.parsed(text -> Numbers.uint64(text).then(n -> n.signum() > 0 ? Parsed.good(n) : Parsed.bad("it is 0"))));
+        makers.put("positive", Maker.parsed(text -> Numbers.uint64(text).then(n -> n.signum() > 0 ? Parsed.good(n) : Parsed.bad("the number must be above 0"))));
         makers.put("ip_protocol", NetworkNumberGrammars::protocol);
         makers.put("marks", Maker.parsed(NetworkNumberGrammars::marks));
         return makers;
@@ -80,7 +81,7 @@ final class NetworkNumberGrammars {
             throw new InternalFault("a range is written first..last, not " + range);
         }
         return n.compareTo(new BigInteger(ends[0])) >= 0 && n.compareTo(new BigInteger(ends[1])) <= 0
-                ? Parsed.good(n) : Parsed.bad("'" + text + "' is out of range");
+                ? Parsed.good(n) : Parsed.bad(Reason.outOfRange(text));
     }
 
     /** {@code hex(bits)}: a hexadecimal number. */
@@ -90,7 +91,7 @@ final class NetworkNumberGrammars {
     }
 
     private static Parsed<BigInteger> hex(String text, int bits) {
-        return Numbers.unsigned(text, HEX, Set.of()).then(n -> n.bitLength() <= bits ? Parsed.good(n) : Parsed.bad("'" + text + "' is out of range"));
+        return Numbers.unsigned(text, HEX, Set.of()).then(n -> n.bitLength() <= bits ? Parsed.good(n) : Parsed.bad(Reason.outOfRange(text)));
     }
 
     /** A handle of a queueing discipline or a class: two hexadecimal numbers with a colon between them. */
@@ -98,7 +99,7 @@ final class NetworkNumberGrammars {
         Splitter words = Splitter.by(":", text, Splitter.Flag.EACH_SEPARATOR);
         Optional<Parsed<String>> major = words.next();
         Optional<String> minor = words.tail();
-        return major.isEmpty() || minor.isEmpty() ? Parsed.bad("'" + text + "' is no handle")
+        return major.isEmpty() || minor.isEmpty() ? Parsed.bad(Reason.invalid("handle", text, "MAJOR:MINOR in hexadecimal"))
                 : major.get().then(word -> hex(word, HEX)).then(n -> hex(minor.get(), HEX));
     }
 
@@ -110,17 +111,17 @@ final class NetworkNumberGrammars {
             List<Complaint> complaints = inner.judge(value, context);
             Optional<BigInteger> number = value.isEmpty() ? Optional.empty() : Sizes.parse(value, Sizes.SI).toOptional();
             return complaints.isEmpty() && number.filter(n -> n.compareTo(most) > 0).isPresent()
-                    ? List.of(new Complaint(Effect.USED, "'" + value + "' is above " + most)) : complaints;
+                    ? List.of(new Complaint(Effect.USED, Reason.about(value, "'" + value + "' exceeds " + most))) : complaints;
         };
     }
 
     /** How long a router is used: nothing, or 4 s to 9000 s (RFC 4861 section 6.2.1); systemd takes the nearest. */
     private static List<Complaint> routerLifetime(String value, Context context) {
         return switch (Spans.seconds(value)) {
-            case Parsed.Bad<BigInteger>(String reason) -> CommonGrammars.ignored(reason);
+            case Parsed.Bad<BigInteger>(Reason reason) -> CommonGrammars.ignored(reason);
             case Parsed.Good<BigInteger>(BigInteger n) -> n.signum() == 0 || within(value, n.divide(SECOND), "4..9000") instanceof Parsed.Good
                     && n.compareTo(SECOND.multiply(BigInteger.valueOf(9000))) <= 0
-                    ? List.of() : List.of(new Complaint(Effect.CHANGED, "a router's lifetime is 0 or 4 s to 9000 s"));
+                    ? List.of() : List.of(new Complaint(Effect.CHANGED, "the router lifetime is out of range (expected 0 or 4 s to 9000 s); systemd uses the nearest value"));
         };
     }
 
@@ -128,17 +129,17 @@ final class NetworkNumberGrammars {
     private static Grammar protocol(List<String> arguments, Function<String, Grammar> parse) {
         boolean strict = arguments.contains("strict");
         return Grammar.parsed(text -> PROTOCOLS.containsKey(text.toLowerCase(Locale.ROOT)) ? Parsed.good(text)
-                : Numbers.uint(text, 0, 255).then(n -> !strict || PROTOCOLS.containsValue(n.intValue()) ? Parsed.good(text) : Parsed.bad("'" + text + "' is no protocol")));
+                : Numbers.uint(text, 0, 255).then(n -> !strict || PROTOCOLS.containsValue(n.intValue()) ? Parsed.good(text) : Parsed.bad(Reason.unknown("IP protocol", text))));
     }
 
     /** A VLAN or a range of them. */
     private static Parsed<IntRange> vlans(String text) {
-        return Numbers.range(text).then(r -> r.last() <= MAX_VLAN && r.first() <= r.last() ? Parsed.good(r) : Parsed.bad("'" + text + "' is no range of VLANs"));
+        return Numbers.range(text).then(r -> r.last() <= MAX_VLAN && r.first() <= r.last() ? Parsed.good(r) : Parsed.bad(Reason.invalid("VLAN range", text, "FIRST-LAST, at most 4094")));
     }
 
     /** A processor or a range of them. */
     private static Parsed<IntRange> cpus(String text) {
-        return Numbers.range(text).then(r -> r.first() <= r.last() && r.last() < MAX_PROCESSORS ? Parsed.good(r) : Parsed.bad("'" + text + "' is no range of processors below " + MAX_PROCESSORS));
+        return Numbers.range(text).then(r -> r.first() <= r.last() && r.last() < MAX_PROCESSORS ? Parsed.good(r) : Parsed.bad(Reason.invalid("CPU range", text, "FIRST-LAST, below " + MAX_PROCESSORS)));
     }
 
     /** A firewall mark, and a mask behind {@code /}. */

@@ -6,6 +6,7 @@ import io.bitbuilder.bbc.literal.Numbers;
 import io.bitbuilder.bbc.literal.Splitter;
 import io.bitbuilder.bbc.literal.Users;
 import io.bitbuilder.bbc.value.Parsed;
+import io.bitbuilder.bbc.value.Reason;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,7 @@ final class NetworkRouteGrammars {
         makers.put("uids", Maker.parsed(NetworkRouteGrammars::users));
         makers.put("three_metrics", Maker.parsed(NetworkRouteGrammars::metrics));
         makers.put("link_states", Maker.parsed(NetworkRouteGrammars::states));
-        makers.put("link_index", Maker.parsed(text -> Numbers.int32(text).then(n -> n > 0 ? Parsed.good(n) : Parsed.bad("'" + text + "' is no number of an interface"))));
+        makers.put("link_index", Maker.parsed(text -> Numbers.int32(text).then(n -> n > 0 ? Parsed.good(n) : Parsed.bad(Reason.invalid("interface index", text)))));
         return makers;
     }
 
@@ -38,7 +39,7 @@ final class NetworkRouteGrammars {
         Splitter words = Splitter.of(text);
         Optional<Parsed<String>> first = words.next();
         if (first.isEmpty()) {
-            return Parsed.bad("there is no address");
+            return Parsed.bad("missing address");
         }
         return first.get().then(NetworkRouteGrammars::hop).then(hop -> words.tail().filter(t -> !t.isEmpty()).map(NetworkRouteGrammars::weight).orElse(Parsed.good("")));
     }
@@ -47,9 +48,9 @@ final class NetworkRouteGrammars {
         int at = word.indexOf('@');
         String address = at < 0 ? word : word.substring(0, at);
         if (at >= 0 && !Interfaces.isValid(word.substring(at + 1), Interfaces.Flag.ALTERNATIVE, Interfaces.Flag.NUMERIC)) {
-            return Parsed.bad("'" + word.substring(at + 1) + "' is no name of an interface");
+            return Parsed.bad(Reason.invalid("interface name", word.substring(at + 1)));
         }
-        return address.isEmpty() ? at < 0 ? Parsed.bad("there is no address") : Parsed.good(word) : Addresses.parse(address).map(a -> word);
+        return address.isEmpty() ? at < 0 ? Parsed.bad("missing address") : Parsed.good(word) : Addresses.parse(address).map(a -> word);
     }
 
     private static Parsed<String> weight(String text) {
@@ -67,20 +68,20 @@ final class NetworkRouteGrammars {
     private static Parsed<String> users(String text) {
         int dash = text.indexOf('-');
         if (dash < 0 || !Character.isDigit(text.charAt(0))) {
-            return Users.isStrict(text) || Users.id(text) instanceof Parsed.Good ? Parsed.good(text) : Parsed.bad("'" + text + "' is no user");
+            return Users.isStrict(text) || Users.id(text) instanceof Parsed.Good ? Parsed.good(text) : Parsed.bad(Reason.invalid("user", text));
         }
         return Users.id(text.substring(0, dash)).then(low -> Users.id(text.substring(dash + 1)).then(high ->
-                low <= high ? Parsed.good(text) : Parsed.bad("'" + text + "' ends before it begins")));
+                low <= high ? Parsed.good(text) : Parsed.bad(Reason.about(text, "the range '" + text + "' ends before it begins"))));
     }
 
     /** Metrics of routers of high, medium and low preference, rising. */
     private static Parsed<String> metrics(String text) {
         String[] parts = text.split(":", -1);
         if (parts.length != 3) {
-            return Parsed.bad("'" + text + "' is neither one metric nor three");
+            return Parsed.bad(Reason.invalid("metric", text, "one metric or HIGH:MEDIUM:LOW"));
         }
         return Numbers.uint32(parts[0]).then(high -> Numbers.uint32(parts[1]).then(medium -> Numbers.uint32(parts[2]).then(low ->
-                high < medium && medium < low ? Parsed.good(text) : Parsed.bad("the three metrics must rise"))));
+                high < medium && medium < low ? Parsed.good(text) : Parsed.bad("the three metrics must be in ascending order"))));
     }
 
     /** {@code LEAST}, {@code LEAST:}, {@code LEAST:MOST} or {@code :MOST}. */
@@ -89,10 +90,10 @@ final class NetworkRouteGrammars {
         String least = colon < 0 ? text : text.substring(0, colon);
         String most = colon < 0 ? "" : text.substring(colon + 1);
         if (text.isEmpty() || text.equals(":")) {
-            return Parsed.bad("there is no state");
+            return Parsed.bad("missing state");
         }
         int low = least.isEmpty() ? 0 : STATES.indexOf(least);
         int high = most.isEmpty() ? STATES.size() - 1 : STATES.indexOf(most);
-        return low >= 0 && low <= high ? Parsed.good(text) : Parsed.bad("'" + text + "' is neither a state of a link nor a range of them");
+        return low >= 0 && low <= high ? Parsed.good(text) : Parsed.bad(Reason.invalid("link state", text, "STATE or LEAST:MOST"));
     }
 }

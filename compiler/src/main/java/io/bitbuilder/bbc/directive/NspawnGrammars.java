@@ -10,6 +10,7 @@ import io.bitbuilder.bbc.literal.Users;
 import io.bitbuilder.bbc.value.Capabilities;
 import io.bitbuilder.bbc.value.IntRange;
 import io.bitbuilder.bbc.value.Parsed;
+import io.bitbuilder.bbc.value.Reason;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -47,7 +48,7 @@ final class NspawnGrammars {
     /** A name in any case, a number, or all of them. */
     private static Parsed<String> capability(String word) {
         boolean known = word.equals("all") || Capabilities.all().contains(word.toUpperCase(Locale.ROOT)) || Numbers.integer(word, CAPABILITIES) instanceof Parsed.Good;
-        return known ? Parsed.good(word) : Parsed.bad("'" + word + "' is no capability");
+        return known ? Parsed.good(word) : Parsed.bad(Reason.unknown("capability", word));
     }
 
     /** {@code source}, {@code source:destination} or {@code source:destination:options}; a source may begin with {@code +}. */
@@ -72,7 +73,7 @@ final class NspawnGrammars {
     private static Parsed<String> overlay(List<String> paths) {
         int count = paths.size();
         if (count < 2) {
-            return Parsed.bad("an overlay has two folders at least");
+            return Parsed.bad("an overlay needs at least two folders");
         }
         if (count == 2) {
             return source(paths.get(0)).then(lower -> source(paths.get(1)));
@@ -88,13 +89,13 @@ final class NspawnGrammars {
 
     private static Parsed<String> source(String path) {
         if (path.isEmpty()) {
-            return Parsed.bad("a folder is empty");
+            return Parsed.bad("missing folder");
         }
         return path.startsWith("+") ? absolute(path.substring(1)) : Parsed.good(path);
     }
 
     private static Parsed<String> absolute(String path) {
-        return Paths.isAbsolute(path) ? Parsed.good(path) : Parsed.bad("the path '" + path + "' is not absolute");
+        return Paths.isAbsolute(path) ? Parsed.good(path) : Parsed.bad(Reason.invalid("path", path, "an absolute path"));
     }
 
     /** {@code new} or {@code new:old}, as they are: nothing is shortened. */
@@ -106,7 +107,7 @@ final class NspawnGrammars {
     }
 
     private static Parsed<String> normalized(String path) {
-        return absolute(path).then(p -> Paths.isNormalized(p) ? Parsed.good(p) : Parsed.bad("the path '" + p + "' has needless parts"));
+        return absolute(path).then(p -> Paths.isNormalized(p) ? Parsed.good(p) : Parsed.bad(Reason.about(p, "the path '" + p + "' is not normalized")));
     }
 
     /** {@code host} or {@code host:container}; of a wrong second name systemd says nothing and takes the first twice. */
@@ -114,26 +115,26 @@ final class NspawnGrammars {
         Splitter parts = Splitter.by(":", value, Splitter.Flag.EACH_SEPARATOR);
         Parsed<String> host = parts.next().orElseThrow();
         Optional<Parsed<String>> inner = parts.next();
-        if (host instanceof Parsed.Bad<String>(String reason)) {
+        if (host instanceof Parsed.Bad<String>(Reason reason)) {
             return CommonGrammars.ignored(reason);
         }
         if (!(host instanceof Parsed.Good<String>(String name) && Interfaces.isValid(name))) {
-            return CommonGrammars.ignored("the first name is no name of an interface");
+            return CommonGrammars.ignored("invalid host interface name");
         }
-        if (inner.isPresent() && inner.get() instanceof Parsed.Bad<String>(String reason)) {
+        if (inner.isPresent() && inner.get() instanceof Parsed.Bad<String>(Reason reason)) {
             return CommonGrammars.ignored(reason);
         }
         if (parts.tail().isPresent()) {
-            return CommonGrammars.ignored("it has more than two names");
+            return CommonGrammars.ignored("more than two names (expected HOST:CONTAINER)");
         }
         boolean dropped = inner.isPresent() && !(inner.get() instanceof Parsed.Good<String>(String second) && Interfaces.isValid(second));
-        return dropped ? List.of(new Complaint(Effect.SILENT, "the second name is no name of an interface; the first is taken for both ends")) : List.of();
+        return dropped ? List.of(new Complaint(Effect.SILENT, "invalid container interface name; systemd uses the host interface name for both")) : List.of();
     }
 
     /** Words {@code host} or {@code host:container}; nspawn does not start for a wrong one. */
     private static List<Complaint> interfaces(String value) {
         return switch (Splitter.all(value)) {
-            case Parsed.Bad<List<String>>(String reason) -> List.of(Complaint.refused(reason));
+            case Parsed.Bad<List<String>>(Reason reason) -> List.of(Complaint.refused(reason));
             case Parsed.Good<List<String>>(List<String> words) -> words.stream().map(NspawnGrammars::pair).flatMap(Optional::stream).limit(1).toList();
         };
     }
@@ -143,11 +144,11 @@ final class NspawnGrammars {
         Parsed<String> first = parts.next().orElseThrow();
         String second = parts.tail().orElse("");
         boolean good = first instanceof Parsed.Good<String>(String name) && Interfaces.isValid(name) && (second.isEmpty() || Interfaces.isValid(second));
-        return good ? Optional.empty() : Optional.of(Complaint.refused("'" + word + "' is no name of an interface, and no two of them"));
+        return good ? Optional.empty() : Optional.of(Complaint.refused(Reason.invalid("interface", word, "HOST or HOST:CONTAINER")));
     }
 
     private static Parsed<String> zone(String value) {
-        return Interfaces.isValid("vz-" + value) ? Parsed.good(value) : Parsed.bad("vz-" + value + " is no name of an interface");
+        return Interfaces.isValid("vz-" + value) ? Parsed.good(value) : Parsed.bad(Reason.about(value, "invalid zone '" + value + "': 'vz-" + value + "' is not a valid interface name"));
     }
 
     /** {@code [tcp:|udp:]host[:container]}. */
@@ -165,19 +166,19 @@ final class NspawnGrammars {
         int colon = value.indexOf(':');
         Parsed<Long> count = colon < 0 ? Parsed.good(1L << 16) : Numbers.uint32(value.substring(colon + 1));
         return count.then(n -> Users.id(colon < 0 ? value : value.substring(0, colon))
-                .then(first -> n > 0 && first + n <= Numbers.UINT32_MAX ? Parsed.good(first) : Parsed.bad("'" + value + "' is no range of users")));
+                .then(first -> n > 0 && first + n <= Numbers.UINT32_MAX ? Parsed.good(first) : Parsed.bad(Reason.invalid("UID range", value))));
     }
 
     /** Names; behind a wrong one nothing is read. */
     private static List<Complaint> bindUser(String value) {
         return switch (Splitter.all(value)) {
-            case Parsed.Bad<List<String>>(String reason) -> CommonGrammars.ignored(reason);
+            case Parsed.Bad<List<String>>(Reason reason) -> CommonGrammars.ignored(reason);
             case Parsed.Good<List<String>>(List<String> names) -> names.stream().filter(name -> !Users.isStrict(name)).limit(1)
-                    .map(name -> Complaint.part("'" + name + "' is no name of a user; systemd reads nothing behind it")).toList();
+                    .map(name -> Complaint.part(Reason.about(name, "'" + name + "' is not a valid user name; systemd ignores everything after it"))).toList();
         };
     }
 
     private static Parsed<String> shell(String value) {
-        return Booleans.is(value) || Paths.isAbsolute(value) && Paths.isNormalized(value) ? Parsed.good(value) : Parsed.bad("'" + value + "' is no path of a shell and no boolean");
+        return Booleans.is(value) || Paths.isAbsolute(value) && Paths.isNormalized(value) ? Parsed.good(value) : Parsed.bad(Reason.invalid("value", value, "a boolean or an absolute path"));
     }
 }

@@ -7,6 +7,7 @@ import io.bitbuilder.bbc.literal.Sizes;
 import io.bitbuilder.bbc.literal.Spans;
 import io.bitbuilder.bbc.value.IntRange;
 import io.bitbuilder.bbc.value.Parsed;
+import io.bitbuilder.bbc.value.Reason;
 import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.List;
@@ -27,7 +28,7 @@ final class NumberGrammars {
         makers.put("uint", NumberGrammars::unsigned);
         makers.put("long", Maker.parsed(Numbers::int64));
         makers.put("uint64", Maker.parsed(Numbers::uint64));
-        makers.put("double", Maker.of((value, context) -> Numbers.isDouble(value) ? List.of() : CommonGrammars.ignored("'" + value + "' is no number")));
+        makers.put("double", Maker.of((value, context) -> Numbers.isDouble(value) ? List.of() : CommonGrammars.ignored(Reason.invalid("number", value))));
         makers.put("mode", Maker.parsed(Numbers::mode));
         makers.put("port", Maker.parsed(Numbers::port));
         makers.put("timespan", NumberGrammars::timespan);
@@ -75,7 +76,7 @@ final class NumberGrammars {
     private static Grammar size(List<String> arguments, Function<String, Grammar> parse) {
         int base = arguments.contains("si") ? Sizes.SI : Sizes.IEC;
         BigInteger max = arguments.contains("long") ? LONG_MAX : Numbers.UINT64_MAX;
-        return Grammar.parsed(text -> Sizes.parse(text, base).then(n -> n.compareTo(max) <= 0 ? Parsed.good(n) : Parsed.bad("'" + text + "' is larger than 2^63-1")));
+        return Grammar.parsed(text -> Sizes.parse(text, base).then(n -> n.compareTo(max) <= 0 ? Parsed.good(n) : Parsed.bad(Reason.about(text, "'" + text + "' exceeds 2^63-1"))));
     }
 
     /** {@code mtu(least)}: a size of 32 bits, at least so large. */
@@ -93,6 +94,6 @@ final class NumberGrammars {
     /** A maximum transfer unit of 32 bits, at least so large. */
     static Parsed<BigInteger> mtu(String text, long least) {
         return Sizes.parse(text, Sizes.IEC).then(n -> n.bitLength() <= 32 && n.longValue() >= least
-                ? Parsed.good(n) : Parsed.bad("it is outside of " + least + ".." + Numbers.UINT32_MAX));
+                ? Parsed.good(n) : Parsed.bad(Reason.outOfRange(text, least + ".." + Numbers.UINT32_MAX)));
     }
 }

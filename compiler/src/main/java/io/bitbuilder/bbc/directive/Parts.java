@@ -3,24 +3,25 @@ package io.bitbuilder.bbc.directive;
 import io.bitbuilder.bbc.diagnostic.Effect;
 import io.bitbuilder.bbc.literal.Splitter;
 import io.bitbuilder.bbc.value.Parsed;
+import io.bitbuilder.bbc.value.Reason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** How values of several words are judged, and short forms of complaints. */
+/** Checks of values that consist of several words, and short forms of complaints. */
 final class Parts {
-    /** Judges one word. */
+    /** A check of one word. */
     interface Judge extends Function<String, List<Complaint>> {}
 
     private Parts() {}
 
-    /** What is said about each word; a text that cannot be split ends it. */
+    /** Returns the complaints about each word; a string that cannot be split ends it. */
     static List<Complaint> each(Splitter words, Judge judge) {
         return read(words, judge, false);
     }
 
-    /** The same, but the first complaint for which the line is left out ends it: systemd reads no further there. */
+    /** The same, up to the first complaint for which systemd ignores the line or refuses the unit: it reads no further then. */
     static List<Complaint> untilFault(Splitter words, Judge judge) {
         return read(words, judge, true);
     }
@@ -29,9 +30,9 @@ final class Parts {
         List<Complaint> complaints = new ArrayList<>();
         for (Optional<Parsed<String>> next = words.next(); next.isPresent(); next = words.next()) {
             switch (next.get()) {
-                case Parsed.Good<String>(String word) -> complaints.addAll(judge.apply(word));
-                case Parsed.Bad<String>(String reason) -> {
-                    complaints.add(Complaint.ignored(reason));
+                case Parsed.Good<String>(String word) -> complaints.addAll(ofWord(words, judge.apply(word)));
+                case Parsed.Bad<String>(Reason reason) -> {
+                    complaints.addAll(ofWord(words, ignored(reason)));
                     return complaints;
                 }
             }
@@ -42,7 +43,12 @@ final class Parts {
         return complaints;
     }
 
-    /** At most so many words, and what is left behind them. */
+    /** Places complaints about the word that was split off last. */
+    static List<Complaint> ofWord(Splitter words, List<Complaint> complaints) {
+        return complaints.stream().map(c -> c.ofWord(words.written(), words.text(), words.start())).toList();
+    }
+
+    /** Returns at most so many of the next words. */
     static Parsed<List<String>> many(Splitter words, int most) {
         List<String> found = new ArrayList<>();
         for (int i = 0; i < most; i++) {
@@ -52,7 +58,7 @@ final class Parts {
             }
             switch (next.get()) {
                 case Parsed.Good<String>(String word) -> found.add(word);
-                case Parsed.Bad<String>(String reason) -> {
+                case Parsed.Bad<String>(Reason reason) -> {
                     return Parsed.bad(reason);
                 }
             }
@@ -60,26 +66,39 @@ final class Parts {
         return Parsed.good(found);
     }
 
-    /** Nothing to say. */
+    /** No complaint. */
     static List<Complaint> fine() {
         return List.of();
     }
 
-    /** Nothing, or the line is left out. */
+    /** No complaint, or an ignored line. */
     static List<Complaint> fine(boolean good, String reason) {
+        return fine(good, Reason.of(reason));
+    }
+
+    /** No complaint, or an ignored line. */
+    static List<Complaint> fine(boolean good, Reason reason) {
         return good ? List.of() : ignored(reason);
     }
 
-    /** Nothing, or the line is left out. */
+    /** No complaint, or an ignored line. */
     static List<Complaint> fine(Parsed<?> parsed) {
-        return parsed instanceof Parsed.Bad<?>(String reason) ? ignored(reason) : List.of();
+        return parsed instanceof Parsed.Bad<?>(Reason reason) ? ignored(reason) : List.of();
     }
 
     static List<Complaint> ignored(String reason) {
         return List.of(Complaint.ignored(reason));
     }
 
+    static List<Complaint> ignored(Reason reason) {
+        return List.of(Complaint.ignored(reason));
+    }
+
     static List<Complaint> used(String reason) {
+        return used(Reason.of(reason));
+    }
+
+    static List<Complaint> used(Reason reason) {
         return List.of(new Complaint(Effect.USED, reason));
     }
 
@@ -88,6 +107,10 @@ final class Parts {
     }
 
     static List<Complaint> silent(String reason) {
+        return silent(Reason.of(reason));
+    }
+
+    static List<Complaint> silent(Reason reason) {
         return List.of(new Complaint(Effect.SILENT, reason));
     }
 
@@ -98,13 +121,13 @@ final class Parts {
         return all;
     }
 
-    /** The same complaints about one word of many. */
+    /** The same complaints about one word of several. */
     static List<Complaint> asPart(List<Complaint> complaints) {
-        return complaints.stream().map(c -> c.effect() == Effect.LINE_IGNORED ? Complaint.part(c.reason()) : c).toList();
+        return complaints.stream().map(c -> c.effect() == Effect.LINE_IGNORED ? c.as(Effect.PART_IGNORED) : c).toList();
     }
 
-    /** The same complaints where the unit is not loaded for what would else be left out. */
+    /** The same complaints, where systemd does not load the unit instead of ignoring the line. */
     static List<Complaint> asRefusal(List<Complaint> complaints) {
-        return complaints.stream().map(c -> c.effect() == Effect.LINE_IGNORED ? Complaint.refused(c.reason()) : c).toList();
+        return complaints.stream().map(c -> c.effect() == Effect.LINE_IGNORED ? c.as(Effect.UNIT_REFUSED) : c).toList();
     }
 }

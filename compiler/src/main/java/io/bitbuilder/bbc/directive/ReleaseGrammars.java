@@ -24,7 +24,7 @@ final class ReleaseGrammars {
             }
             List<Complaint> complaints = earlier.judge(value, context);
             return complaints.isEmpty() || !later.accepts(value, context) ? complaints
-                    : complaints.stream().map(c -> new Complaint(c.effect(), "only systemd " + release + " and later take this; " + c.reason())).toList();
+                    : complaints.stream().map(c -> c.saying("supported since systemd " + release + "; " + c.reason())).toList();
         };
     }
 }

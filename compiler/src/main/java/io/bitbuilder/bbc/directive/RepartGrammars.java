@@ -9,6 +9,7 @@ import io.bitbuilder.bbc.literal.Splitter;
 import io.bitbuilder.bbc.literal.Splitter.Flag;
 import io.bitbuilder.bbc.literal.Texts;
 import io.bitbuilder.bbc.value.Parsed;
+import io.bitbuilder.bbc.value.Reason;
 import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.List;
@@ -43,7 +44,7 @@ final class RepartGrammars {
         makers.put("partition_label", Maker.parsed(RepartGrammars::label));
         makers.put("partition_size", Maker.of((value, context) -> size(value)));
         makers.put("block_size", Maker.parsed(text -> powerOfTwo(text).then(n -> n.compareTo(PAGE) <= 0 && n.intValue() >= 512
-                ? Parsed.good(n) : Parsed.bad("'" + text + "' is outside of 512..4096"))));
+                ? Parsed.good(n) : Parsed.bad(Reason.outOfRange(text, "512..4096")))));
         makers.put("sector_size", Maker.parsed(RepartGrammars::powerOfTwo));
         makers.put("file_name", Maker.parsed(RepartGrammars::fileName));
         makers.put("host_path", Maker.parsed(HostPaths::absolute));
@@ -60,28 +61,28 @@ final class RepartGrammars {
     }
 
     private static List<Complaint> part(Parsed<?> parsed) {
-        return parsed instanceof Parsed.Bad<?>(String reason) ? List.of(Complaint.part(reason)) : List.of();
+        return parsed instanceof Parsed.Bad<?>(Reason reason) ? List.of(Complaint.part(reason)) : List.of();
     }
 
     private static Parsed<String> label(String value) {
-        return HostPaths.expand(value, LABEL).then(label -> label.length() <= LABEL ? Parsed.good(label) : Parsed.bad("the label is longer than " + LABEL + " characters"));
+        return HostPaths.expand(value, LABEL).then(label -> label.length() <= LABEL ? Parsed.good(label) : Parsed.bad("the label exceeds " + LABEL + " characters"));
     }
 
     /** The flag of the directive tells in which direction systemd goes to the next multiple of a page. */
     private static List<Complaint> size(String value) {
         return switch (Sizes.parse(value, Sizes.IEC)) {
-            case Parsed.Bad<BigInteger>(String reason) -> List.of(Complaint.refused(reason));
+            case Parsed.Bad<BigInteger>(Reason reason) -> List.of(Complaint.refused(reason));
             case Parsed.Good<BigInteger>(BigInteger n) -> n.mod(PAGE).signum() == 0 || n.equals(Numbers.UINT64_MAX) ? List.of()
-                    : List.of(new Complaint(Effect.CHANGED, "it is no multiple of 4096; systemd takes the next one"));
+                    : List.of(new Complaint(Effect.CHANGED, "not a multiple of 4096; systemd rounds it"));
         };
     }
 
     private static Parsed<BigInteger> powerOfTwo(String text) {
-        return Sizes.parse(text, Sizes.IEC).then(n -> n.bitCount() == 1 ? Parsed.good(n) : Parsed.bad("'" + text + "' is no power of two"));
+        return Sizes.parse(text, Sizes.IEC).then(n -> n.bitCount() == 1 ? Parsed.good(n) : Parsed.bad(Reason.about(text, "'" + text + "' is not a power of two")));
     }
 
     private static Parsed<String> fileName(String value) {
-        return Texts.isFilename(value) ? Parsed.good(value) : Parsed.bad("'" + value + "' can be no name of a file");
+        return Texts.isFilename(value) ? Parsed.good(value) : Parsed.bad(Reason.invalid("file name", value));
     }
 
     /** Behind the first wrong path nothing is read. */
@@ -94,7 +95,7 @@ final class RepartGrammars {
         Splitter parts = Splitter.by(":", word, Flag.UNQUOTE, Flag.EACH_SEPARATOR);
         Parsed<String> source = parts.next().orElseThrow();
         Optional<Parsed<String>> target = parts.next();
-        return target.isEmpty() ? List.of(Complaint.part("'" + word + "' is not written path:target"))
+        return target.isEmpty() ? List.of(Complaint.part(Reason.invalid("symlink", word, "PATH:TARGET")))
                 : part(source.then(path -> target.get().then(t -> HostPaths.absolute(path).then(p -> release < TARGETS_EXPAND ? Parsed.good(t) : HostPaths.expand(t, HostPaths.PATH)))));
     }
 
@@ -108,7 +109,7 @@ final class RepartGrammars {
     private static Parsed<String> subvolumeFlags(String flags) {
         for (String flag : flags.split(",", -1)) {
             if (!flag.equals("ro") && !flag.equals("nodatacow")) {
-                return Parsed.bad("'" + flag + "' is no flag of a subvolume");
+                return Parsed.bad(Reason.unknown("subvolume flag", flag));
             }
         }
         return Parsed.good(flags);
@@ -119,7 +120,7 @@ final class RepartGrammars {
         Splitter parts = Splitter.by(":", value, Flag.CUNESCAPE, Flag.EACH_SEPARATOR, Flag.UNQUOTE);
         Parsed<String> where = parts.next().orElseThrow();
         Parsed<String> options = parts.next().orElse(Parsed.good(""));
-        return where.then(path -> options.then(o -> !parts.atEnd() ? Parsed.bad("it has more than two parts")
+        return where.then(path -> options.then(o -> !parts.atEnd() ? Parsed.bad("more than two fields (expected PATH:OPTIONS)")
                 : Paths.check(path, Set.of(Paths.Check.ABSOLUTE))));
     }
 
@@ -129,27 +130,27 @@ final class RepartGrammars {
         String[] columns = {"", "", "", ""};
         for (int i = 0; i < most; i++) {
             Parsed<String> part = parts.next().orElse(Parsed.good(""));
-            if (part instanceof Parsed.Bad<String>(String reason)) {
+            if (part instanceof Parsed.Bad<String>(Reason reason)) {
                 return CommonGrammars.ignored(reason);
             }
             columns[i] = part.toOptional().orElse("");
         }
         if (!parts.atEnd()) {
-            return CommonGrammars.ignored("it has more than " + most + " parts");
+            return CommonGrammars.ignored("more than " + most + " fields");
         }
         if (!columns[0].isEmpty() && !Texts.isFilename(columns[0])) {
-            return CommonGrammars.ignored("'" + columns[0] + "' is no name of a volume");
+            return CommonGrammars.ignored(Reason.invalid("volume name", columns[0]));
         }
         String extra = columns[3];
         return extra.isEmpty() ? List.of() : CommonGrammars.each(Splitter.by(",", extra, Flag.EACH_SEPARATOR, Flag.UNESCAPE_SEPARATORS),
-                word -> word.equals("fixate-volume-key") ? List.of() : List.of(Complaint.part("there is no option '" + word + "'")));
+                word -> word.equals("fixate-volume-key") ? List.of() : List.of(Complaint.part(Reason.unknown("option", word))));
     }
 
     /** Registers between {@code +} or {@code ,}: a number or a name, its hash, its value. */
     private static Parsed<String> pcrs(String value) {
         for (String word : value.split("[+,]")) {
             if (!word.isEmpty() && !isPcr(word)) {
-                return Parsed.bad("'" + word + "' is no register of a TPM");
+                return Parsed.bad(Reason.invalid("PCR", word));
             }
         }
         return Parsed.good(value);

@@ -7,6 +7,7 @@ import io.bitbuilder.bbc.literal.Splitter.Flag;
 import io.bitbuilder.bbc.literal.Texts;
 import io.bitbuilder.bbc.literal.Utf8;
 import io.bitbuilder.bbc.value.Parsed;
+import io.bitbuilder.bbc.value.Reason;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,7 +23,6 @@ final class ResolveGrammars {
     private static final int LABEL = 63;
     private static final Pattern TYPE = Pattern.compile("_[A-Za-z][A-Za-z0-9-]{0,61}\\._(?:tcp|udp)\\.?", Pattern.CASE_INSENSITIVE);
     private static final Pattern SPECIFIER = Pattern.compile("%(.)", Pattern.DOTALL);
-    private static final String OF_NAMES = "abBHmovwW%";
     private static final Set<String> RECORDS = Set.of(("A NS MD MF CNAME SOA MB MG MR NULL WKS PTR HINFO MINFO MX TXT RP AFSDB X25 ISDN RT NSAP NSAP-PTR SIG KEY PX GPOS"
             + " AAAA LOC NXT EID NIMLOC SRV ATMA NAPTR KX CERT A6 DNAME SINK OPT APL DS SSHFP IPSECKEY RRSIG NSEC DNSKEY DHCID NSEC3 NSEC3PARAM TLSA SMIMEA HIP"
             + " NINFO RKEY TALINK CDS CDNSKEY OPENPGPKEY CSYNC ZONEMD SVCB HTTPS SPF UINFO UID GID UNSPEC NID L32 L64 LP EUI48 EUI64 TKEY TSIG IXFR AXFR MAILB MAILA"
@@ -37,8 +37,8 @@ final class ResolveGrammars {
         makers.put("search_domains", Maker.of((value, context) -> CommonGrammars.each(Splitter.of(value, Flag.UNQUOTE), word -> part(domain(word)))));
         makers.put("delegate_domains", Maker.of((value, context) -> CommonGrammars.each(Splitter.of(value), word -> refuse(domain(word)))));
         makers.put("dns_record_types", Maker.of((value, context) -> CommonGrammars.each(Splitter.of(value), word -> part(record(word)))));
-        makers.put("dns_service", Maker.parsed(ResolveGrammars::service));
-        makers.put("dns_service_type", Maker.parsed(text -> TYPE.matcher(text).matches() ? Parsed.good(text) : Parsed.bad("'" + text + "' is no type of a service such as _http._tcp")));
+        makers.put("dns_service", Maker.of((value, context) -> Parts.fine(service(value, context.catalogue().specifiers("dnssd", context.target())))));
+        makers.put("dns_service_type", Maker.parsed(text -> TYPE.matcher(text).matches() ? Parsed.good(text) : Parsed.bad(Reason.invalid("service type", text, "such as _http._tcp"))));
         makers.put("dns_label_text", Maker.parsed(ResolveGrammars::label));
         makers.put("dns_txt", Maker.of((value, context) -> CommonGrammars.each(Splitter.of(value, Flag.UNQUOTE, Flag.CUNESCAPE, Flag.UNESCAPE_RELAX),
                 word -> text(word, context.directive().flags().endsWith("DATA")))));
@@ -46,11 +46,11 @@ final class ResolveGrammars {
     }
 
     private static List<Complaint> part(Parsed<?> parsed) {
-        return parsed instanceof Parsed.Bad<?>(String reason) ? List.of(Complaint.part(reason)) : List.of();
+        return parsed instanceof Parsed.Bad<?>(Reason reason) ? List.of(Complaint.part(reason)) : List.of();
     }
 
     private static List<Complaint> refuse(Parsed<?> parsed) {
-        return parsed instanceof Parsed.Bad<?>(String reason) ? List.of(Complaint.refused(reason)) : List.of();
+        return parsed instanceof Parsed.Bad<?>(Reason reason) ? List.of(Complaint.refused(reason)) : List.of();
     }
 
     /** {@code [udp:|tcp:]address[:port]}. */
@@ -63,30 +63,30 @@ final class ResolveGrammars {
     private static Parsed<String> domain(String word) {
         String name = word.startsWith("~") ? word.substring(1) : word;
         boolean root = name.isEmpty() || name.equals(".") || name.equals("*");
-        return root || Hosts.isDnsName(name) ? Parsed.good(name) : Parsed.bad("'" + name + "' is no domain");
+        return root || Hosts.isDnsName(name) ? Parsed.good(name) : Parsed.bad(Reason.invalid("domain", name));
     }
 
     private static Parsed<String> record(String word) {
         String name = word.toUpperCase(Locale.ROOT);
         boolean numbered = name.startsWith("TYPE") && Numbers.uint(word.substring(4), 0, 0xffff) instanceof Parsed.Good;
-        return RECORDS.contains(name) || numbered ? Parsed.good(word) : Parsed.bad("'" + word + "' is no type of DNS records");
+        return RECORDS.contains(name) || numbered ? Parsed.good(word) : Parsed.bad(Reason.unknown("DNS record type", word));
     }
 
     /** The name that a service instance gets, with the specifiers of systemd.dnssd(5). */
-    private static Parsed<String> service(String value) {
+    private static Parsed<String> service(String value, Set<String> specifiers) {
         var matcher = SPECIFIER.matcher(value);
         while (matcher.find()) {
             char letter = matcher.group(1).charAt(0);
-            if (letter < 128 && Character.isLetterOrDigit(letter) && OF_NAMES.indexOf(letter) < 0) {
-                return Parsed.bad("'" + value + "' holds a specifier that does not exist");
+            if (letter < 128 && Character.isLetterOrDigit(letter) && !specifiers.contains(matcher.group(1))) {
+                return Parsed.bad(Reason.about(value, "unknown specifier in '" + value + "'"));
             }
         }
-        return HostSpecifiers.SYSTEM.expand(value).map(ResolveGrammars::label).orElseGet(() -> Parsed.bad("'" + value + "' holds a specifier that does not exist"));
+        return HostSpecifiers.SYSTEM.expand(value).map(ResolveGrammars::label).orElseGet(() -> Parsed.bad(Reason.about(value, "unknown specifier in '" + value + "'")));
     }
 
     private static Parsed<String> label(String text) {
         return !Texts.hasControl(text) && !text.isEmpty() && Utf8.length(text) <= LABEL ? Parsed.good(text)
-                : Parsed.bad("a name has 1 to " + LABEL + " bytes and no control characters");
+                : Parsed.bad("a name must have 1 to " + LABEL + " bytes without control characters");
     }
 
     /** {@code key}, {@code key=text} or {@code key=Base64}. */
@@ -95,9 +95,9 @@ final class ResolveGrammars {
         String key = equals < 0 ? word : word.substring(0, equals);
         List<Complaint> complaints = new ArrayList<>();
         if (!Utf8.isAscii(key)) {
-            complaints.add(Complaint.part("the key '" + key + "' is not ASCII"));
+            complaints.add(Complaint.part(Reason.about(key, "the key '" + key + "' is not ASCII")));
         } else if (encoded && equals >= 0 && !Encodings.isBase64(word.substring(equals + 1))) {
-            complaints.add(Complaint.part("the value of '" + key + "' is not Base64"));
+            complaints.add(Complaint.part(Reason.about(key, "the value of '" + key + "' is not Base64")));
         }
         return complaints;
     }

@@ -12,6 +12,7 @@ import io.bitbuilder.bbc.literal.Spans;
 import io.bitbuilder.bbc.literal.Splitter;
 import io.bitbuilder.bbc.literal.Texts;
 import io.bitbuilder.bbc.value.Parsed;
+import io.bitbuilder.bbc.value.Reason;
 import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.List;
@@ -37,27 +38,27 @@ final class ResourceGrammars {
         Map<String, Maker> makers = new HashMap<>();
         makers.put("memory_limit", Maker.of(ResourceGrammars::memory));
         makers.put("tasks_max", Maker.of((value, context) -> value.isEmpty() || value.equals("infinity") || share(value) ? List.of()
-                : Parts.fine(Numbers.uint64(value).then(n -> n.signum() > 0 && n.compareTo(Numbers.UINT64_MAX) < 0 ? Parsed.good(n) : Parsed.bad("'" + value + "' is out of range")))));
-        makers.put("cpu_quota", Maker.parsed(text -> Shares.permyriad(text).then(n -> n > 0 ? Parsed.good(n) : Parsed.bad("it must be above 0"))));
+                : Parts.fine(Numbers.uint64(value).then(n -> n.signum() > 0 && n.compareTo(Numbers.UINT64_MAX) < 0 ? Parsed.good(n) : Parsed.bad(Reason.outOfRange(value))))));
+        makers.put("cpu_quota", Maker.parsed(text -> Shares.permyriad(text).then(n -> n > 0 ? Parsed.good(n) : Parsed.bad("the value must be above 0"))));
         makers.put("quota", Maker.of((value, context) -> Set.of("", "off").contains(value) || share(value) ? List.of() : Parts.fine(Sizes.parse(value, Sizes.IEC))));
         makers.put("delegate", Maker.of(ResourceGrammars::delegate));
         makers.put("delegate_subgroup", Maker.of((value, context) -> !DELEGATING.contains(UnitNameGrammars.type(context)) ? unsupported(context)
-                : Parts.fine(value.isEmpty() || isGroup(value, context), "'" + value + "' is no name of a control group")));
+                : Parts.fine(value.isEmpty() || isGroup(value, context), Reason.invalid("cgroup name", value))));
         makers.put("disable_controllers", Maker.of(ResourceGrammars::disable));
         makers.put("oom", ResourceGrammars::oom);
         makers.put("oom_duration", Maker.parsed(text -> Spans.seconds(text).then(n -> n.compareTo(BigInteger.valueOf(Spans.SECOND)) >= 0 && n.compareTo(Spans.INFINITY) < 0
-                ? Parsed.good(n) : Parsed.bad("it is less than a second or infinite"))));
+                ? Parsed.good(n) : Parsed.bad("the time span must be at least one second and finite"))));
         makers.put("rule_names", Maker.of((value, context) -> Parts.each(Splitter.of(value, Splitter.Flag.UNQUOTE, Splitter.Flag.RETAIN_ESCAPE), word ->
-                Parts.asPart(Parts.fine(Texts.isSafe(word, Texts.Flag.FILENAME), "'" + word + "' is no name of a rule")))));
+                Parts.asPart(Parts.fine(Texts.isSafe(word, Texts.Flag.FILENAME), Reason.invalid("rule name", word))))));
         makers.put("device_allow", Maker.of(ResourceGrammars::deviceAllow));
         makers.put("device_weight", Maker.of((value, context) -> device(value, context, rest -> Parts.fine(Numbers.uint(rest, 1, 10_000)))));
         makers.put("device_latency", Maker.of((value, context) -> device(value, context, rest -> Parts.fine(Spans.seconds(rest)))));
         makers.put("device_limit", Maker.of((value, context) -> device(value, context, rest -> rest.equals("infinity") ? List.of()
-                : Parts.fine(Sizes.parse(rest, Sizes.SI).then(n -> n.signum() > 0 ? Parsed.good(n) : Parsed.bad("it must be above 0"))))));
+                : Parts.fine(Sizes.parse(rest, Sizes.SI).then(n -> n.signum() > 0 ? Parsed.good(n) : Parsed.bad("the value must be above 0"))))));
         makers.put("nets", Maker.of((value, context) -> Parts.each(Splitter.of(value), word -> Parts.asPart(net(word, context)))));
-        makers.put("socket_bind", Maker.of((value, context) -> Parts.fine(value.isEmpty() || isSocketBind(value), "'" + value + "' is no family, protocol and ports")));
+        makers.put("socket_bind", Maker.of((value, context) -> Parts.fine(value.isEmpty() || isSocketBind(value), Reason.invalid("socket bind rule", value, "[FAMILY:][PROTOCOL:]PORTS"))));
         makers.put("interfaces", Maker.of((value, context) -> Parts.each(Splitter.of(value.startsWith("~") ? value.substring(1) : value, Splitter.Flag.UNQUOTE), word ->
-                Parts.asPart(Parts.fine(Interfaces.isValid(word, Interfaces.Flag.ALTERNATIVE), "'" + word + "' is no name of an interface")))));
+                Parts.asPart(Parts.fine(Interfaces.isValid(word, Interfaces.Flag.ALTERNATIVE), Reason.invalid("interface name", word))))));
         makers.put("nft_sets", Maker.of(ResourceGrammars::nftSets));
         makers.put("bpf_program", Maker.of(ResourceGrammars::bpfProgram));
         return makers;
@@ -73,14 +74,14 @@ final class ResourceGrammars {
         }
         boolean zero = MAY_BE_ZERO.contains(context.directive().key());
         if (Shares.atMost(Shares.permyriad(value), 10_000) instanceof Parsed.Good<Long>(Long n)) {
-            return Parts.fine(n > 0 || zero, "'" + value + "' is out of range");
+            return Parts.fine(n > 0 || zero, Reason.outOfRange(value));
         }
         return Parts.fine(Sizes.parse(value, Sizes.IEC).then(n -> (n.signum() > 0 || zero) && n.compareTo(Numbers.UINT64_MAX) < 0
-                ? Parsed.good(n) : Parsed.bad("'" + value + "' is out of range")));
+                ? Parsed.good(n) : Parsed.bad(Reason.outOfRange(value))));
     }
 
     private static List<Complaint> unsupported(Context context) {
-        return Parts.ignored("a " + UnitNameGrammars.type(context) + " does not take it");
+        return Parts.ignored("not supported in ." + UnitNameGrammars.type(context) + " units");
     }
 
     private static List<Complaint> delegate(String value, Context context) {
@@ -88,7 +89,7 @@ final class ResourceGrammars {
             return unsupported(context);
         }
         return value.isEmpty() || Booleans.is(value) ? List.of() : Parts.each(Splitter.of(value, Splitter.Flag.UNQUOTE), word ->
-                Parts.asPart(Parts.fine(isController(word, context), "'" + word + "' is no controller")));
+                Parts.asPart(Parts.fine(isController(word, context), Reason.unknown("cgroup controller", word))));
     }
 
     private static boolean isController(String word, Context context) {
@@ -103,13 +104,13 @@ final class ResourceGrammars {
 
     private static List<Complaint> disable(String value, Context context) {
         return switch (Splitter.all(value)) {
-            case Parsed.Bad<List<String>>(String reason) -> Parts.ignored(reason);
+            case Parsed.Bad<List<String>>(Reason reason) -> Parts.ignored(reason);
             case Parsed.Good<List<String>>(List<String> words) -> {
                 List<String> unknown = words.stream().filter(word -> !isController(word, context)).toList();
                 if (value.isEmpty() || unknown.isEmpty() && !words.isEmpty()) {
                     yield List.of();
                 }
-                yield unknown.size() < words.size() ? Parts.silent("'" + unknown.getFirst() + "' is no controller") : Parts.ignored("it names no controller");
+                yield unknown.size() < words.size() ? Parts.silent(Reason.unknown("cgroup controller", unknown.getFirst())) : Parts.ignored("missing cgroup controller");
             }
         };
     }
@@ -127,12 +128,12 @@ final class ResourceGrammars {
             return List.of();
         }
         return switch (first.get()) {
-            case Parsed.Bad<String>(String reason) -> Parts.ignored(reason);
+            case Parsed.Bad<String>(Reason reason) -> Parts.ignored(reason);
             case Parsed.Good<String>(String word) -> Specifiers.in(word, context, Specifiers.PATH, path -> {
                 boolean group = path.startsWith("block-") || path.startsWith("char-");
-                Parsed<String> node = Paths.check(path, Set.of()).then(p -> isNode(p) ? Parsed.good(p) : Parsed.bad("'" + p + "' is no device node"));
+                Parsed<String> node = Paths.check(path, Set.of()).then(p -> isNode(p) ? Parsed.good(p) : Parsed.bad(Reason.invalid("device node", p, "a path below /dev")));
                 return !group && node instanceof Parsed.Bad ? Parts.fine(node)
-                        : Parts.fine(words.tail().orElse("").matches("[rwm]*"), "'" + words.tail().orElse("") + "' is none of r, w, m");
+                        : Parts.fine(words.tail().orElse("").matches("[rwm]*"), Reason.invalid("device access", words.tail().orElse(""), "r, w, m"));
             });
         };
     }
@@ -147,12 +148,12 @@ final class ResourceGrammars {
             return List.of();
         }
         Splitter words = Splitter.of(value, Splitter.Flag.UNQUOTE);
-        return switch (words.next().orElse(Parsed.bad("it names no device"))) {
-            case Parsed.Bad<String>(String reason) -> Parts.ignored(reason);
+        return switch (words.next().orElse(Parsed.bad("missing device"))) {
+            case Parsed.Bad<String>(Reason reason) -> Parts.ignored(reason);
             case Parsed.Good<String>(String word) -> {
                 String rest = words.tail().orElse("");
-                yield rest.isEmpty() ? Parts.ignored("it says nothing about the device") : Specifiers.in(word, context, Specifiers.PATH, path ->
-                        Paths.check(path, Set.of()) instanceof Parsed.Bad<String>(String reason) ? Parts.ignored(reason) : then.apply(rest));
+                yield rest.isEmpty() ? Parts.ignored("missing value after the device") : Specifiers.in(word, context, Specifiers.PATH, path ->
+                        Paths.check(path, Set.of()) instanceof Parsed.Bad<String>(Reason reason) ? Parts.ignored(reason) : then.apply(rest));
             }
         };
     }
@@ -161,8 +162,8 @@ final class ResourceGrammars {
         String lower = word.toLowerCase(Locale.ROOT);
         boolean local = lower.matches("(.*\\.)?localhost(\\.localdomain)?\\.?");
         return Set.of("any", "link-local", "multicast").contains(word) || local ? List.of() : switch (context.directive().flags()) {
-            case "AF_INET" -> Parts.fine(Addresses.net(word).then(n -> Addresses.bits(n.address()) == 32 ? Parsed.good(n) : Parsed.bad("'" + word + "' is not IPv4")));
-            case "AF_INET6" -> Parts.fine(Addresses.net(word).then(n -> Addresses.bits(n.address()) == 128 ? Parsed.good(n) : Parsed.bad("'" + word + "' is not IPv6")));
+            case "AF_INET" -> Parts.fine(Addresses.net(word).then(n -> Addresses.bits(n.address()) == 32 ? Parsed.good(n) : Parsed.bad(Reason.invalid("IPv4 network", word))));
+            case "AF_INET6" -> Parts.fine(Addresses.net(word).then(n -> Addresses.bits(n.address()) == 128 ? Parsed.good(n) : Parsed.bad(Reason.invalid("IPv6 network", word))));
             default -> Parts.fine(Addresses.net(word));
         };
     }
@@ -186,21 +187,21 @@ final class ResourceGrammars {
         return Parts.untilFault(Splitter.of(value, Splitter.Flag.UNQUOTE, Splitter.Flag.RETAIN_ESCAPE), tuple -> {
             Splitter words = Splitter.by(":", tuple, Splitter.Flag.CUNESCAPE);
             return switch (Parts.many(words, 4)) {
-                case Parsed.Bad<List<String>>(String reason) -> Parts.ignored(reason);
+                case Parsed.Bad<List<String>>(Reason reason) -> Parts.ignored(reason);
                 case Parsed.Good<List<String>>(List<String> f) -> Parts.fine(f.size() == 4 && words.tail().orElse("").isEmpty() && sources.contains(f.get(0))
                         && context.catalogue().words("nfproto").accepts(f.get(1), context.target()) && Identifiers.isNftName(f.get(2)) && Identifiers.isNftName(f.get(3)),
-                        "'" + tuple + "' is no source, family, table and set");
+                        Reason.invalid("nft set", tuple, "SOURCE:FAMILY:TABLE:SET"));
             };
         });
     }
 
     private static List<Complaint> bpfProgram(String value, Context context) {
         Splitter words = Splitter.by(":", value);
-        return value.isEmpty() ? List.of() : switch (words.next().orElse(Parsed.bad("it is empty"))) {
-            case Parsed.Bad<String>(String reason) -> Parts.ignored(reason);
+        return value.isEmpty() ? List.of() : switch (words.next().orElse(Parsed.bad("empty value"))) {
+            case Parsed.Bad<String>(Reason reason) -> Parts.ignored(reason);
             case Parsed.Good<String>(String type) -> {
                 boolean known = context.catalogue().words("bpf_cgroup_attach_type").accepts(type, context.target());
-                yield !known || words.tail().orElse("").isEmpty() ? Parts.ignored("'" + value + "' is no type and path of a program")
+                yield !known || words.tail().orElse("").isEmpty() ? Parts.ignored(Reason.invalid("BPF program", value, "TYPE:PATH"))
                         : Specifiers.in(words.tail().orElse(""), context, Specifiers.PATH, path -> Parts.fine(Paths.check(path, Set.of(Paths.Check.ABSOLUTE))));
             }
         };

@@ -5,6 +5,7 @@ import io.bitbuilder.bbc.literal.Sizes;
 import io.bitbuilder.bbc.literal.Spans;
 import io.bitbuilder.bbc.literal.Splitter;
 import io.bitbuilder.bbc.value.Parsed;
+import io.bitbuilder.bbc.value.Reason;
 import java.math.BigInteger;
 import java.util.List;
 
@@ -20,9 +21,9 @@ final class ResourceLimits {
         Splitter words = Splitter.by(":", value, Splitter.Flag.EACH_SEPARATOR);
         Parsed<BigInteger> soft = words.next().orElseThrow().then(word -> one(word, resource));
         Parsed<BigInteger> hard = words.next().map(word -> word.then(w -> one(w, resource))).orElse(soft);
-        Parsed<BigInteger> both = words.tail().filter(tail -> !tail.isEmpty()).isPresent() ? Parsed.bad("it has more than two limits")
-                : soft.then(low -> hard.then(high -> low.compareTo(high) <= 0 ? Parsed.good(low) : Parsed.bad("the soft limit is above the hard one")));
-        return both instanceof Parsed.Bad<BigInteger>(String reason) ? CommonGrammars.ignored(reason) : List.of();
+        Parsed<BigInteger> both = words.tail().filter(tail -> !tail.isEmpty()).isPresent() ? Parsed.bad("more than two limits (expected SOFT:HARD)")
+                : soft.then(low -> hard.then(high -> low.compareTo(high) <= 0 ? Parsed.good(low) : Parsed.bad("the soft limit exceeds the hard limit")));
+        return both instanceof Parsed.Bad<BigInteger>(Reason reason) ? CommonGrammars.ignored(reason) : List.of();
     }
 
     private static Parsed<BigInteger> one(String text, String resource) {
@@ -38,7 +39,7 @@ final class ResourceLimits {
 
     private static Parsed<BigInteger> finite(String text, Parsed<BigInteger> number) {
         return text.equals("infinity") ? Parsed.good(Spans.INFINITY)
-                : number.then(n -> n.compareTo(Spans.INFINITY) < 0 ? Parsed.good(n) : Parsed.bad("'" + text + "' is out of range"));
+                : number.then(n -> n.compareTo(Spans.INFINITY) < 0 ? Parsed.good(n) : Parsed.bad(Reason.outOfRange(text)));
     }
 
     /** With a sign a nice level, without one the kernel's own number, which is 20 less the level. */

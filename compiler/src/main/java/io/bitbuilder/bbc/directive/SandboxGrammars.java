@@ -6,6 +6,7 @@ import io.bitbuilder.bbc.literal.Numbers;
 import io.bitbuilder.bbc.literal.Splitter;
 import io.bitbuilder.bbc.value.Capabilities;
 import io.bitbuilder.bbc.value.Parsed;
+import io.bitbuilder.bbc.value.Reason;
 import io.bitbuilder.bbc.value.Syscalls;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -53,20 +54,20 @@ final class SandboxGrammars {
         makers.put("syscalls", Maker.of((value, context) -> syscalls(value, true)));
         makers.put("syscall_log", Maker.of((value, context) -> syscalls(value, false)));
         makers.put("syscall_archs", Maker.of((value, context) -> Parts.each(Splitter.of(value, Splitter.Flag.UNQUOTE), word ->
-                Parts.asPart(Parts.fine(ARCHITECTURES.contains(word), "'" + word + "' is no architecture")))));
+                Parts.asPart(Parts.fine(ARCHITECTURES.contains(word), Reason.unknown("architecture", word))))));
         makers.put("syscall_errno", Maker.of((value, context) -> value.isEmpty() || value.equals("kill") ? List.of()
-                : Parts.fine(Errors.parse(value).then(n -> n != 0 ? Parsed.good(n) : Parsed.bad("0 is no error")))));
+                : Parts.fine(Errors.parse(value).then(n -> n != 0 ? Parsed.good(n) : Parsed.bad("invalid error number 0")))));
         makers.put("address_families", Maker.of((value, context) -> value.isEmpty() || value.equals("none") ? List.of()
-                : Parts.untilFault(Splitter.of(positive(value), Splitter.Flag.UNQUOTE), word -> Parts.fine(isFamily(word), "'" + word + "' is no address family"))));
+                : Parts.untilFault(Splitter.of(positive(value), Splitter.Flag.UNQUOTE), word -> Parts.fine(isFamily(word), Reason.unknown("address family", word)))));
         makers.put("namespaces", Maker.of(SandboxGrammars::namespaces));
         makers.put("file_systems", Maker.of((value, context) -> Parts.each(Splitter.of(positive(value), Splitter.Flag.UNQUOTE), word ->
-                Parts.asPart(Parts.fine(!word.startsWith("@") || FILE_SYSTEM_GROUPS.contains(word), "'" + word + "' is no group of file systems")))));
+                Parts.asPart(Parts.fine(!word.startsWith("@") || FILE_SYSTEM_GROUPS.contains(word), Reason.unknown("file system group", word))))));
         makers.put("protect_hostname", Maker.of(SandboxGrammars::protectHostname));
         makers.put("log_patterns", Maker.of(SandboxGrammars::pattern));
         makers.put("coredump_filter", Maker.of(SandboxGrammars::coredumpFilter));
         makers.put("bpf_words", SandboxGrammars::bpfWords);
         makers.put("refresh", Maker.of((value, context) -> value.isEmpty() || Booleans.is(value) ? List.of()
-                : Parts.untilFault(Splitter.of(positive(value)), word -> Parts.fine(Set.of("extensions", "credentials").contains(word), "'" + word + "' is none of extensions, credentials"))));
+                : Parts.untilFault(Splitter.of(positive(value)), word -> Parts.fine(Set.of("extensions", "credentials").contains(word), Reason.invalid("value", word, "extensions or credentials")))));
         return makers;
     }
 
@@ -81,17 +82,17 @@ final class SandboxGrammars {
 
     private static List<Complaint> capabilities(String value, Context context) {
         return silentWords(Splitter.all(positive(value), Splitter.Flag.UNQUOTE, Splitter.Flag.RELAX), word ->
-                Capabilities.all().contains(word.toUpperCase(Locale.ROOT)) || Numbers.uint(word, 0, CAPABILITIES) instanceof Parsed.Good, "no capability");
+                Capabilities.all().contains(word.toUpperCase(Locale.ROOT)) || Numbers.uint(word, 0, CAPABILITIES) instanceof Parsed.Good, "capability");
     }
 
     private static List<Complaint> unknown(String value, Set<String> words) {
-        return silentWords(Splitter.all(value, Splitter.Flag.UNQUOTE), words::contains, "none of the bits");
+        return silentWords(Splitter.all(value, Splitter.Flag.UNQUOTE), words::contains, "secure bit");
     }
 
     /** Words that systemd leaves out without a word. */
-    private static List<Complaint> silentWords(Parsed<List<String>> words, Predicate<String> known, String what) {
+    private static List<Complaint> silentWords(Parsed<List<String>> words, Predicate<String> known, String noun) {
         List<Complaint> complaints = new ArrayList<>();
-        words.toOptional().orElse(List.of()).stream().filter(known.negate()).forEach(word -> complaints.addAll(Parts.silent("'" + word + "' is " + what)));
+        words.toOptional().orElse(List.of()).stream().filter(known.negate()).forEach(word -> complaints.addAll(Parts.silent(Reason.unknown(noun, word))));
         return complaints;
     }
 
@@ -101,10 +102,10 @@ final class SandboxGrammars {
             int colon = errors ? word.indexOf(':') : -1;
             String name = colon < 0 ? word : word.substring(0, colon);
             if (name.isEmpty() || colon >= 0 && !word.endsWith(":kill") && Errors.parse(word.substring(colon + 1)) instanceof Parsed.Bad) {
-                return Parts.asPart(Parts.ignored("'" + word + "' is no system call with an error"));
+                return Parts.asPart(Parts.ignored(Reason.invalid("system call filter", word, "NAME or NAME:ERRNO")));
             }
             if (colon >= 0 && !denied) {
-                return Parts.asPart(Parts.ignored("'" + word + "': what is allowed has no error"));
+                return Parts.asPart(Parts.ignored(Reason.about(word, "'" + word + "': an allow list cannot have error numbers")));
             }
             return Parts.asPart(Parts.fine(Syscalls.parse(name)));
         });
@@ -115,8 +116,8 @@ final class SandboxGrammars {
             return List.of();
         }
         boolean user = context.directive().key().equals("DelegateNamespaces") && !value.startsWith("~");
-        return Parts.untilFault(Splitter.of(positive(value)), word -> !NAMESPACES.contains(word) ? Parts.ignored("'" + word + "' is no type of namespace")
-                : Parts.fine(!user || !word.equals("user"), "the user namespace cannot be delegated"));
+        return Parts.untilFault(Splitter.of(positive(value)), word -> !NAMESPACES.contains(word) ? Parts.ignored(Reason.unknown("namespace type", word))
+                : Parts.fine(!user || !word.equals("user"), Reason.about(word, "the user namespace cannot be delegated")));
     }
 
     private static List<Complaint> protectHostname(String value, Context context) {
@@ -127,32 +128,32 @@ final class SandboxGrammars {
         }
         boolean known = context.catalogue().words("protect_hostname").accepts(mode, context.target());
         if (colon < 0) {
-            return Parts.fine(known, "'" + mode + "' is neither a boolean nor private");
+            return Parts.fine(known, Reason.invalid("value", mode, "a boolean or private"));
         }
         boolean off = mode.equals("no") || Booleans.parse(mode) instanceof Parsed.Good<Boolean>(Boolean on) && !on;
         return Specifiers.in(value.substring(colon + 1), context, 64, name ->
-                Parts.fine(known && !off && Hosts.isHostname(name), "'" + value + "' is no mode with a host name"));
+                Parts.fine(known && !off && Hosts.isHostname(name), Reason.invalid("value", value, "MODE:HOSTNAME")));
     }
 
     private static List<Complaint> policy(String value, Context context) {
         if (context.catalogue().words("sched_policy").words().containsKey(value)) {
-            return Parts.fine(context.catalogue().words("sched_policy").accepts(value, context.target()), "'" + value + "' is no scheduling policy yet");
+            return Parts.fine(context.catalogue().words("sched_policy").accepts(value, context.target()), Reason.about(value, "'" + value + "' is a scheduling policy of later systemd versions"));
         }
         return switch (Numbers.uint(value, 0, Integer.MAX_VALUE)) {
-            case Parsed.Bad<Long>(String reason) -> Parts.ignored("'" + value + "' is no scheduling policy");
-            case Parsed.Good<Long>(Long n) -> n > LAST_POLICY || n == NO_POLICY ? Parts.used("no kernel has a scheduling policy " + n) : List.of();
+            case Parsed.Bad<Long>(Reason reason) -> Parts.ignored(Reason.unknown("scheduling policy", value));
+            case Parsed.Good<Long>(Long n) -> n > LAST_POLICY || n == NO_POLICY ? Parts.used("no kernel has the scheduling policy " + n) : List.of();
         };
     }
 
     private static List<Complaint> pattern(String value, Context context) {
         if (value.equals("~")) {
-            return Parts.ignored("it has no pattern");
+            return Parts.ignored("missing pattern");
         }
         try {
             Pattern.compile(positive(value).replace("(?P<", "(?<").replaceAll(LITERAL_BRACE, "\\\\{"));
             return List.of();
         } catch (PatternSyntaxException e) {
-            return PERL_ONLY.matcher(value).find() ? List.of() : Parts.ignored("'" + positive(value) + "' is no regular expression");
+            return PERL_ONLY.matcher(value).find() ? List.of() : Parts.ignored(Reason.invalid("regular expression", positive(value)));
         }
     }
 
@@ -163,6 +164,6 @@ final class SandboxGrammars {
 
     private static Grammar bpfWords(List<String> arguments, Function<String, Grammar> parse) {
         return (value, context) -> value.equals("any") ? List.of() : Parts.each(Splitter.by(",", value), word ->
-                Parts.asPart(Parts.fine(context.catalogue().words(arguments.getFirst()).accepts(word, context.target()), "'" + word + "' is unknown")));
+                Parts.asPart(Parts.fine(context.catalogue().words(arguments.getFirst()).accepts(word, context.target()), Reason.unknown("BPF name", word))));
     }
 }

@@ -4,6 +4,7 @@ import io.bitbuilder.bbc.literal.Addresses;
 import io.bitbuilder.bbc.literal.Interfaces;
 import io.bitbuilder.bbc.literal.Numbers;
 import io.bitbuilder.bbc.value.Parsed;
+import io.bitbuilder.bbc.value.Reason;
 
 /**
  * The address of a server: {@code address}, {@code address:port}, {@code [address]:port}, then {@code %interface} and
@@ -19,7 +20,7 @@ final class ServerAddresses {
         int hash = rest.indexOf('#');
         if (hash >= 0) {
             if (!names || hash == rest.length() - 1) {
-                return Parsed.bad("'" + text + "' has a name of a server that is empty or not taken here");
+                return Parsed.bad(Reason.about(text, "missing or unsupported server name after '#' in '" + text + "'"));
             }
             rest = rest.substring(0, hash);
         }
@@ -27,11 +28,11 @@ final class ServerAddresses {
         if (percent >= 0) {
             String name = rest.substring(percent + 1);
             if (!interfaces || !Interfaces.isValid(name, Interfaces.Flag.ALTERNATIVE, Interfaces.Flag.NUMERIC)) {
-                return Parsed.bad("'" + text + "' has an interface that can be none or is not taken here");
+                return Parsed.bad(Reason.about(text, "invalid or unsupported interface after '%' in '" + text + "'"));
             }
             rest = rest.substring(0, percent);
         }
-        return isAddress(rest) ? Parsed.good(text) : Parsed.bad("'" + text + "' is no address of a server");
+        return isAddress(rest) ? Parsed.good(text) : Parsed.bad(Reason.invalid("server address", text));
     }
 
     private static boolean isAddress(String text) {

@@ -4,6 +4,7 @@ import io.bitbuilder.bbc.literal.Paths;
 import io.bitbuilder.bbc.literal.UnitNames;
 import io.bitbuilder.bbc.literal.Utf8;
 import io.bitbuilder.bbc.value.Parsed;
+import io.bitbuilder.bbc.value.Reason;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,7 @@ public final class Specifiers {
     /** Judges what a value becomes; a wrong specifier or a length above the most leaves the line out. */
     static List<Complaint> in(String value, Context context, int most, Parts.Judge judge) {
         return switch (expand(value, context, most)) {
-            case Parsed.Bad<String>(String reason) -> Parts.ignored(reason);
+            case Parsed.Bad<String>(Reason reason) -> Parts.ignored(reason);
             case Parsed.Good<String>(String text) -> Parts.both(advice(value), judge.apply(text));
         };
     }
@@ -69,7 +70,7 @@ public final class Specifiers {
     static List<Complaint> advice(String value) {
         for (int at = value.indexOf('%'); at >= 0 && at + 1 < value.length(); at = value.indexOf('%', at + 2)) {
             if (OLD.indexOf(value.charAt(at + 1)) >= 0) {
-                return Parts.used("%" + value.charAt(at + 1) + " is deprecated and does not mean what it seems");
+                return Parts.used(Reason.about(value.substring(at, at + 2), "the specifier %" + value.charAt(at + 1) + " is deprecated and misleading"));
             }
         }
         return List.of();
@@ -92,14 +93,14 @@ public final class Specifiers {
                 } else if (isLetterOrDigit(letter)) {
                     Optional<String> meaning = meaning(letter);
                     if (meaning.isEmpty()) {
-                        return Parsed.bad("'%" + letter + "' is no specifier here; a percent sign is written %%");
+                        return Parsed.bad(Reason.about("%" + letter, "unknown specifier '%" + letter + "' (write %% for a percent sign)"));
                     }
                     text.append(meaning.get());
                 } else {
                     text.append('%').append(letter);
                 }
             }
-            return Utf8.length(text.toString()) <= most ? Parsed.good(text.toString()) : Parsed.bad("it is longer than " + most + " bytes when its specifiers are replaced");
+            return Utf8.length(text.toString()) <= most ? Parsed.good(text.toString()) : Parsed.bad("longer than " + most + " bytes after specifier expansion");
         }
 
         private Optional<String> meaning(char letter) {

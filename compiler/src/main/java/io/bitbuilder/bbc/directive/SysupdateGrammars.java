@@ -7,6 +7,7 @@ import io.bitbuilder.bbc.literal.Splitter;
 import io.bitbuilder.bbc.literal.Splitter.Flag;
 import io.bitbuilder.bbc.literal.Texts;
 import io.bitbuilder.bbc.value.Parsed;
+import io.bitbuilder.bbc.value.Reason;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -32,9 +33,9 @@ final class SysupdateGrammars {
     private static Map<String, Maker> makers() {
         Map<String, Maker> makers = new HashMap<>();
         makers.put("version", Maker.parsed(text -> HostPaths.expand(text, HostPaths.NAME)
-                .then(version -> VERSION.matcher(version).matches() ? Parsed.good(version) : Parsed.bad("'" + version + "' is no version"))));
+                .then(version -> VERSION.matcher(version).matches() ? Parsed.good(version) : Parsed.bad(Reason.invalid("version", version)))));
         makers.put("host_url", Maker.parsed(text -> HostPaths.expand(text, Integer.MAX_VALUE)
-                .then(url -> URL.matcher(url).matches() ? Parsed.good(url) : Parsed.bad("'" + url + "' is no address that begins with http:// or https://"))));
+                .then(url -> URL.matcher(url).matches() ? Parsed.good(url) : Parsed.bad(Reason.invalid("URL", url, "http:// or https://")))));
         makers.put("host_condition", Maker.parsed(text -> HostPaths.expand(text, Integer.MAX_VALUE)));
         makers.put("resource_path", Maker.parsed(text -> HostPaths.expand(text, HostPaths.PATH)));
         makers.put("current_symlink", Maker.parsed(text -> HostPaths.expand(text, HostPaths.PATH).then(path -> Paths.check(path, Set.of()))));
@@ -46,9 +47,9 @@ final class SysupdateGrammars {
 
     private static List<Complaint> instances(String value) {
         return switch (Numbers.uint64(value)) {
-            case Parsed.Bad<BigInteger>(String reason) -> CommonGrammars.ignored(reason);
+            case Parsed.Bad<BigInteger>(Reason reason) -> CommonGrammars.ignored(reason);
             case Parsed.Good<BigInteger>(BigInteger n) -> n.compareTo(BigInteger.TWO) >= 0 ? List.of()
-                    : List.of(new Complaint(Effect.CHANGED, "two instances are the least; systemd takes 2"));
+                    : List.of(new Complaint(Effect.CHANGED, "below the minimum; systemd uses 2"));
         };
     }
 
@@ -59,7 +60,7 @@ final class SysupdateGrammars {
         Splitter words = Splitter.of(value, Flag.CUNESCAPE, Flag.UNESCAPE_RELAX);
         for (Optional<Parsed<String>> word = words.next(); word.isPresent() && complaints.isEmpty(); word = words.next()) {
             switch (word.get().then(text -> HostPaths.expand(text, HostPaths.NAME))) {
-                case Parsed.Bad<String>(String reason) -> complaints.add(taken > 0 ? Complaint.part(reason) : Complaint.ignored(reason));
+                case Parsed.Bad<String>(Reason reason) -> complaints.add(taken > 0 ? Complaint.part(reason) : Complaint.ignored(reason));
                 case Parsed.Good<String>(String pattern) -> pattern(pattern, source).map(Complaint::refused).ifPresent(complaints::add);
             }
             taken++;
@@ -68,39 +69,39 @@ final class SysupdateGrammars {
     }
 
     /** What is wrong with one pattern. */
-    private static Optional<String> pattern(String text, boolean source) {
+    private static Optional<Reason> pattern(String text, boolean source) {
         if (!text.startsWith(ANYWHERE)) {
             return fields(text);
         }
         String body = text.substring(ANYWHERE.length());
         if (!source) {
-            return Optional.of("'" + ANYWHERE + "' stands in patterns of sources alone");
+            return Optional.of(Reason.about(ANYWHERE, "'" + ANYWHERE + "' is only allowed in the patterns of sources"));
         }
-        return Texts.isFilename(body) ? fields(body) : Optional.of("behind '" + ANYWHERE + "' stands the name of a file");
+        return Texts.isFilename(body) ? fields(body) : Optional.of(Reason.about(ANYWHERE, "missing file name after '" + ANYWHERE + "'"));
     }
 
     /** Fields are {@code @} and a letter, each once, with a literal or a slash between two; {@code @v} must be there. */
-    private static Optional<String> fields(String text) {
+    private static Optional<Reason> fields(String text) {
         String seen = "";
         boolean separated = true;
         for (int at = 0; at < text.length(); at++) {
             char c = text.charAt(at);
             if (c == '@' && at + 1 == text.length()) {
-                return Optional.of("an '@' ends the pattern '" + text + "'");
+                return Optional.of(Reason.about(text, "trailing '@' in the pattern '" + text + "'"));
             }
             if (c == '@' && text.charAt(++at) != '@') {
                 char field = text.charAt(at);
                 if (FIELDS.indexOf(field) < 0 || seen.indexOf(field) >= 0 || !separated) {
-                    return Optional.of("the field '@" + field + "' does not exist, stands twice, or follows another field at once");
+                    return Optional.of(Reason.about("@" + field, "the field '@" + field + "' is unknown, a duplicate, or directly after another field"));
                 }
                 seen += field;
                 separated = false;
             } else if (c < ' ' || c == 127 || RESERVED.indexOf(c) >= 0) {
-                return Optional.of("the pattern '" + text + "' holds a character that none may have");
+                return Optional.of(Reason.about(text, "invalid character in the pattern '" + text + "'"));
             } else {
                 separated = true;
             }
         }
-        return seen.indexOf('v') >= 0 ? Optional.empty() : Optional.of("the pattern '" + text + "' has no field '@v'");
+        return seen.indexOf('v') >= 0 ? Optional.empty() : Optional.of(Reason.about(text, "missing field '@v' in the pattern '" + text + "'"));
     }
 }

@@ -9,6 +9,7 @@ import io.bitbuilder.bbc.literal.Splitter;
 import io.bitbuilder.bbc.literal.Texts;
 import io.bitbuilder.bbc.literal.Utf8;
 import io.bitbuilder.bbc.value.Parsed;
+import io.bitbuilder.bbc.value.Reason;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -30,8 +31,8 @@ final class TextGrammars {
         makers.put("path", TextGrammars::path);
         makers.put("signal", Maker.parsed(Signals::parse));
         makers.put("id128", Maker.parsed(Ids::parseSome));
-        makers.put("hostname", Maker.of((value, context) -> Hosts.isHostname(value) ? List.of() : CommonGrammars.ignored("'" + value + "' is no host name")));
-        makers.put("dnsname", Maker.of((value, context) -> Hosts.isDnsName(value) ? List.of() : CommonGrammars.ignored("'" + value + "' is no DNS name")));
+        makers.put("hostname", Maker.of((value, context) -> Hosts.isHostname(value) ? List.of() : CommonGrammars.ignored(Reason.invalid("host name", value))));
+        makers.put("dnsname", Maker.of((value, context) -> Hosts.isDnsName(value) ? List.of() : CommonGrammars.ignored(Reason.invalid("DNS name", value))));
         makers.put("ifname", TextGrammars::interfaceName);
         makers.put("timezone", Maker.parsed(TextGrammars::timezone));
         return makers;
@@ -43,9 +44,9 @@ final class TextGrammars {
             return List.of();
         }
         if (flags.contains("SAFE") && !Texts.isSafe(value, Texts.Flag.GLOBS)) {
-            return CommonGrammars.ignored("it holds a backslash, a quote or a control character");
+            return CommonGrammars.ignored("backslashes, quotes and control characters are not allowed");
         }
-        return flags.contains("ASCII") && !Utf8.isAscii(value) ? CommonGrammars.ignored("it holds more than ASCII") : List.of();
+        return flags.contains("ASCII") && !Utf8.isAscii(value) ? CommonGrammars.ignored("only ASCII is allowed") : List.of();
     }
 
     /** {@code path}: absolute where nothing else is said; arguments are the checks of {@link Paths}. */
@@ -58,12 +59,12 @@ final class TextGrammars {
     /** {@code ifname}, with the flags of {@link Interfaces} as arguments. */
     private static Grammar interfaceName(List<String> arguments, Function<String, Grammar> parse) {
         Interfaces.Flag[] flags = arguments.stream().map(a -> Interfaces.Flag.valueOf(a.toUpperCase(Locale.ROOT))).toArray(Interfaces.Flag[]::new);
-        return (value, context) -> Interfaces.isValid(value, flags) ? List.of() : CommonGrammars.ignored("'" + value + "' is no name of an interface");
+        return (value, context) -> Interfaces.isValid(value, flags) ? List.of() : CommonGrammars.ignored(Reason.invalid("interface name", value));
     }
 
     /** The form alone: which zones there are is known to the host. */
     private static Parsed<String> timezone(String text) {
         boolean form = text.matches("[0-9A-Za-z_+/-]+") && !text.startsWith("/") && !text.endsWith("/") && Arrays.stream(text.split("/")).noneMatch(String::isEmpty);
-        return form ? Parsed.good(text) : Parsed.bad("'" + text + "' is no time zone");
+        return form ? Parsed.good(text) : Parsed.bad(Reason.invalid("time zone", text));
     }
 }

@@ -7,6 +7,7 @@ import io.bitbuilder.bbc.literal.Splitter;
 import io.bitbuilder.bbc.literal.Texts;
 import io.bitbuilder.bbc.literal.Utf8;
 import io.bitbuilder.bbc.value.Parsed;
+import io.bitbuilder.bbc.value.Reason;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -33,15 +34,15 @@ final class UnitGrammars {
         makers.put("printf_path", UnitGrammars::printfPath);
         makers.put("fatal_if_flagged", UnitGrammars::fatalIfFlagged);
         makers.put("reboot_parameter", Maker.of((value, context) -> Specifiers.in(value, context, Specifiers.LINE, text ->
-                Parts.fine(Utf8.isAscii(text) && text.length() <= Texts.MAX_FILENAME, "it holds more than ASCII, or more than 255 characters"))));
+                Parts.fine(Utf8.isAscii(text) && text.length() <= Texts.MAX_FILENAME, "only ASCII of at most 255 characters is allowed"))));
         makers.put("documentation", Maker.of(UnitGrammars::documentation));
         makers.put("kill_mode", Maker.of(UnitGrammars::killMode));
         makers.put("exit_statuses", Maker.of((value, context) -> Parts.each(Splitter.of(value), word -> Parts.asPart(Parts.fine(EXIT_NAMES.contains(word)
-                || Numbers.uint(word, 0, 255) instanceof Parsed.Good || Signals.parse(word) instanceof Parsed.Good, "'" + word + "' is no exit status or signal")))));
+                || Numbers.uint(word, 0, 255) instanceof Parsed.Good || Signals.parse(word) instanceof Parsed.Good, Reason.invalid("exit status or signal", word))))));
         makers.put("bus_name", Maker.of((value, context) -> Specifiers.in(value, context, Specifiers.NAME, name ->
-                Parts.fine(Identifiers.isBusName(name), "'" + name + "' is no name on the bus"))));
+                Parts.fine(Identifiers.isBusName(name), Reason.invalid("D-Bus name", name)))));
         makers.put("mount_node", Maker.of((value, context) -> Specifiers.in(value, context, Specifiers.LINE, text ->
-                Parts.fine(Utf8.length(text) <= Specifiers.PATH, "it is longer than a path"))));
+                Parts.fine(Utf8.length(text) <= Specifiers.PATH, "longer than " + Specifiers.PATH + " bytes"))));
         makers.put("sessions", Maker.of(UnitGrammars::sessions));
         makers.putAll(ConditionGrammars.MAKERS);
         makers.putAll(UnitNameGrammars.MAKERS);
@@ -73,19 +74,19 @@ final class UnitGrammars {
 
     private static List<Complaint> documentation(String value, Context context) {
         return Specifiers.in(value, context, Specifiers.LINE, text -> Parts.each(Splitter.of(text, Splitter.Flag.UNQUOTE, Splitter.Flag.RETAIN_ESCAPE), word ->
-                Parts.asPart(Parts.fine(word.matches("(https?://|file:/|info:|man:)[\\x01-\\x7f]+"), "'" + word + "' is no URL of http, https, file, info or man"))));
+                Parts.asPart(Parts.fine(word.matches("(https?://|file:/|info:|man:)[\\x01-\\x7f]+"), Reason.invalid("URI", word, "http, https, file, info or man")))));
     }
 
     private static List<Complaint> killMode(String value, Context context) {
         if (value.equals("none")) {
-            return Parts.used("none leaves processes behind that nobody watches");
+            return Parts.used("none leaves processes running unsupervised");
         }
-        return Parts.fine(value.isEmpty() || context.catalogue().words("kill_mode").accepts(value, context.target()), "'" + value + "' is no kill mode");
+        return Parts.fine(value.isEmpty() || context.catalogue().words("kill_mode").accepts(value, context.target()), Reason.unknown("kill mode", value));
     }
 
     private static List<Complaint> sessions(String value, Context context) {
         Set<String> seen = new HashSet<>();
         return Parts.each(Splitter.of(value), word -> Parts.asPart(Parts.fine(Identifiers.isDescriptor(word) && Texts.isSafe(word, Texts.Flag.NO_BLANKS) && seen.add(word),
-                "'" + word + "' is no name of a session or stands twice")));
+                Reason.about(word, "'" + word + "' is a duplicate or not a valid session name"))));
     }
 }

@@ -1,8 +1,10 @@
 package io.bitbuilder.bbc.directive;
 
+import io.bitbuilder.bbc.diagnostic.Effect;
 import io.bitbuilder.bbc.literal.Splitter;
 import io.bitbuilder.bbc.literal.UnitNames;
 import io.bitbuilder.bbc.value.Parsed;
+import io.bitbuilder.bbc.value.Reason;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +27,7 @@ final class UnitNameGrammars {
         Map<String, Maker> makers = new HashMap<>();
         makers.put("dependencies", Maker.of(UnitNameGrammars::dependencies));
         makers.put("old_dependencies", Maker.of((value, context) ->
-                Parts.both(Parts.used("it is taken for " + context.directive().flags().substring("UNIT_".length()).toLowerCase(Locale.ROOT)), dependencies(value, context))));
+                Parts.both(Parts.used("deprecated name; systemd reads it as " + context.directive().flags().substring("UNIT_".length()).toLowerCase(Locale.ROOT)), dependencies(value, context))));
         makers.put("slice_name", Maker.of(UnitNameGrammars::slice));
         makers.put("trigger", Maker.of(UnitNameGrammars::trigger));
         makers.put("socket_service", Maker.of(UnitNameGrammars::socketService));
@@ -46,7 +48,7 @@ final class UnitNameGrammars {
             return Parts.silent("an empty value does not reset dependencies");
         }
         return Parts.each(Splitter.of(value, Splitter.Flag.RETAIN_ESCAPE), word -> Parts.asPart(switch (Specifiers.name(word, context)) {
-            case Parsed.Bad<String>(String reason) -> Parts.ignored(reason);
+            case Parsed.Bad<String>(Reason reason) -> Parts.ignored(reason);
             case Parsed.Good<String>(String name) -> dependency(name, context);
         }));
     }
@@ -55,15 +57,15 @@ final class UnitNameGrammars {
         String other = instance(name, context);
         String flags = context.directive().flags();
         if (!UnitNames.isLoadable(other)) {
-            return Parts.ignored("'" + name + "' is no name of a unit");
+            return Parts.ignored(Reason.invalid("unit name", name));
         }
         if (other.equals(context.file())) {
             return SELF_WARNED.contains(flags) ? Parts.ignored("a unit cannot depend on itself") : Parts.silent("a unit cannot depend on itself");
         }
         if (flags.equals("UNIT_BEFORE") && other.endsWith(".device")) {
-            return Parts.ignored("'" + other + "' cannot be delayed");
+            return Parts.ignored(Reason.about(other, "the device unit '" + other + "' cannot be ordered after other units"));
         }
-        return Parts.fine(!flags.equals("UNIT_ON_FAILURE") || !NEVER_FAIL.contains(type(context)), "a " + type(context) + " cannot fail");
+        return Parts.fine(!flags.equals("UNIT_ON_FAILURE") || !NEVER_FAIL.contains(type(context)), "." + type(context) + " units cannot fail");
     }
 
     /** A template's name stands for the instance of the unit's own instance or prefix. */
@@ -78,53 +80,53 @@ final class UnitNameGrammars {
 
     private static List<Complaint> slice(String value, Context context) {
         return switch (Specifiers.name(value, context)) {
-            case Parsed.Bad<String>(String reason) -> Parts.ignored(reason);
+            case Parsed.Bad<String>(Reason reason) -> Parts.ignored(reason);
             case Parsed.Good<String>(String name) -> {
                 if (type(context).equals("slice")) {
-                    yield Parts.ignored("a slice lies where its own name says");
+                    yield Parts.ignored("the parent of a slice follows from its name");
                 }
                 boolean good = UnitNames.isLoadable(name) && name.endsWith(".slice");
-                yield good && !UnitNames.isSlice(name) ? Parts.silent("no slice can be named '" + name + "', so the unit cannot start")
-                        : Parts.fine(good, "'" + name + "' is no name of a slice");
+                yield good && !UnitNames.isSlice(name) ? Parts.silent(Reason.about(name, "no slice can be named '" + name + "', so the unit cannot start"))
+                        : Parts.fine(good, Reason.invalid("slice name", name));
             }
         };
     }
 
     private static List<Complaint> trigger(String value, Context context) {
         return switch (Specifiers.name(value, context)) {
-            case Parsed.Bad<String>(String reason) -> Parts.ignored(reason);
+            case Parsed.Bad<String>(Reason reason) -> Parts.ignored(reason);
             case Parsed.Good<String>(String name) -> name.equals(context.file()) ? Parts.ignored("a unit cannot trigger itself")
-                    : Parts.fine(UnitNames.isLoadable(instance(name, context)), "'" + name + "' is no name of a unit");
+                    : Parts.fine(UnitNames.isLoadable(instance(name, context)), Reason.invalid("unit name", name));
         };
     }
 
     private static List<Complaint> socketService(String value, Context context) {
         return switch (Specifiers.name(value, context)) {
-            case Parsed.Bad<String>(String reason) -> Parts.ignored(reason);
-            case Parsed.Good<String>(String name) -> Parts.fine(name.endsWith(".service") && UnitNames.isLoadable(name), "'" + name + "' is no service");
+            case Parsed.Bad<String>(Reason reason) -> Parts.ignored(reason);
+            case Parsed.Good<String>(String name) -> Parts.fine(name.endsWith(".service") && UnitNames.isLoadable(name), Reason.invalid("service name", name));
         };
     }
 
     private static List<Complaint> serviceSockets(String value, Context context) {
         return Parts.each(Splitter.of(value), word -> Parts.asPart(switch (Specifiers.name(word, context)) {
-            case Parsed.Bad<String>(String reason) -> Parts.ignored(reason);
-            case Parsed.Good<String>(String name) -> Parts.fine(name.endsWith(".socket") && UnitNames.isValid(name), "'" + name + "' is no socket");
+            case Parsed.Bad<String>(Reason reason) -> Parts.ignored(reason);
+            case Parsed.Good<String>(String name) -> Parts.fine(name.endsWith(".socket") && UnitNames.isValid(name), Reason.invalid("socket unit name", name));
         }));
     }
 
     /** What only systemctl enable reads; the manager itself says nothing about it. */
     private static List<Complaint> installUnits(String value, Context context) {
         return Parts.each(Splitter.of(value, Splitter.Flag.UNQUOTE, Splitter.Flag.RETAIN_ESCAPE), word ->
-                word.indexOf('%') >= 0 || UnitNames.isValid(word) ? List.of() : Parts.silent("'" + word + "' is no name of a unit; systemctl enable cannot use it"))
-                .stream().map(c -> Parts.silent(c.reason()).getFirst()).toList();
+                word.indexOf('%') >= 0 || UnitNames.isValid(word) ? List.of() : Parts.silent(Reason.about(word, "'" + word + "' is not a valid unit name; systemctl enable cannot use it")))
+                .stream().map(c -> c.as(Effect.SILENT)).toList();
     }
 
     private static List<Complaint> alias(String value, Context context) {
-        return HAS_ALIASES.contains(type(context)) ? installUnits(value, context) : Parts.silent("a " + type(context) + " has no aliases");
+        return HAS_ALIASES.contains(type(context)) ? installUnits(value, context) : Parts.silent("." + type(context) + " units cannot have aliases");
     }
 
     private static List<Complaint> defaultInstance(String value, Context context) {
         boolean good = value.isEmpty() || value.indexOf('%') >= 0 || UnitNames.isInstance(value);
-        return good ? List.of() : Parts.silent("'" + value + "' is no instance; systemctl enable cannot use it");
+        return good ? List.of() : Parts.silent(Reason.about(value, "'" + value + "' is not a valid instance name; systemctl enable cannot use it"));
     }
 }

@@ -10,6 +10,7 @@ import io.bitbuilder.bbc.schema.Schema;
 import io.bitbuilder.bbc.schema.Type;
 import io.bitbuilder.bbc.source.Span;
 import io.bitbuilder.bbc.value.Parsed;
+import io.bitbuilder.bbc.value.Reason;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -102,9 +103,9 @@ final class Conform {
     Value parsed(String text, Scalar scalar, Want want, Span span) {
         return switch (scalar.parse(text)) {
             case Parsed.Good<?>(Object good) -> Value.of(good);
-            case Parsed.Bad<?>(String reason) -> {
+            case Parsed.Bad<?>(Reason reason) -> {
                 String word = scalar.form().words().isEmpty() ? scalar.word() : "address";
-                findings.add(Finding.of(Code.TYP002, span, "`" + text + "` is no " + word + ": " + reason)
+                findings.add(Finding.of(Code.TYP002, span, "`" + text + "` is no " + word + ": " + reason.words())
                         .label(want.what().equals("this") ? "" : want.what() + " takes " + Type.described(want.type()))
                         .fix(Suggest.closest(text, scalar.known()).map(near -> "did you mean `" + near + "`?")
                                 .orElse("write it like `" + scalar.example() + "`")));

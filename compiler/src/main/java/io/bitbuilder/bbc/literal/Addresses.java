@@ -4,6 +4,7 @@ import io.bitbuilder.bbc.value.Address;
 import io.bitbuilder.bbc.value.Address4;
 import io.bitbuilder.bbc.value.Address6;
 import io.bitbuilder.bbc.value.Parsed;
+import io.bitbuilder.bbc.value.Reason;
 import java.util.OptionalInt;
 
 /** IP addresses as inet_pton(3) reads them, alone and with the length of a prefix. */
@@ -21,17 +22,17 @@ public final class Addresses {
     /** An address of either family. */
     public static Parsed<Address> parse(String text) {
         Parsed<Address> parsed = Address.parse(text);
-        return parsed instanceof Parsed.Good ? parsed : Parsed.bad("'" + text + "' is no IP address");
+        return parsed instanceof Parsed.Good ? parsed : Parsed.bad(Reason.invalid("IP address", text));
     }
 
     /** An IPv4 address. */
     public static Parsed<Address> parse4(String text) {
-        return parse(text).then(a -> a instanceof Address4 ? Parsed.good(a) : Parsed.bad("'" + text + "' is no IPv4 address"));
+        return parse(text).then(a -> a instanceof Address4 ? Parsed.good(a) : Parsed.bad(Reason.invalid("IPv4 address", text)));
     }
 
     /** An IPv6 address. */
     public static Parsed<Address> parse6(String text) {
-        return parse(text).then(a -> a instanceof Address6 ? Parsed.good(a) : Parsed.bad("'" + text + "' is no IPv6 address"));
+        return parse(text).then(a -> a instanceof Address6 ? Parsed.good(a) : Parsed.bad(Reason.invalid("IPv6 address", text)));
     }
 
     /** True for {@code 0.0.0.0} and {@code ::}. */

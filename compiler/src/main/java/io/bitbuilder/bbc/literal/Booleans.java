@@ -1,6 +1,7 @@
 package io.bitbuilder.bbc.literal;
 
 import io.bitbuilder.bbc.value.Parsed;
+import io.bitbuilder.bbc.value.Reason;
 import java.util.Locale;
 import java.util.Set;
 
@@ -17,7 +18,7 @@ public final class Booleans {
         if (YES.contains(lower)) {
             return Parsed.good(true);
         }
-        return NO.contains(lower) ? Parsed.good(false) : Parsed.bad("'" + text + "' is no boolean");
+        return NO.contains(lower) ? Parsed.good(false) : Parsed.bad(Reason.invalid("boolean", text));
     }
 
     /** True when the text is a boolean. */

@@ -11,7 +11,7 @@ public final class Bytes {
         String digits = text.replaceAll("[ \\t\\n\\r]", "");
         String bare = digits.replaceAll("={1,2}$", "");
         boolean good = digits.length() % 4 == 0 && bare.matches("[A-Za-z0-9+/]*") && (digits.length() - bare.length()) <= 2 && clean(bare);
-        return good ? Parsed.good(bare.length() * 3 / 4) : Parsed.bad("it is no base64");
+        return good ? Parsed.good(bare.length() * 3 / 4) : Parsed.bad("invalid Base64");
     }
 
     /** The bits that the padding leaves out must be zero. */
@@ -26,6 +26,6 @@ public final class Bytes {
     /** How many bytes the text stands for. */
     public static Parsed<Integer> hex(String text) {
         String digits = text.replaceAll("[ \\t\\n\\r]", "");
-        return digits.matches("([0-9a-fA-F]{2})*") ? Parsed.good(digits.length() / 2) : Parsed.bad("it is no hexadecimal number of whole bytes");
+        return digits.matches("([0-9a-fA-F]{2})*") ? Parsed.good(digits.length() / 2) : Parsed.bad("expected an even number of hexadecimal digits");
     }
 }

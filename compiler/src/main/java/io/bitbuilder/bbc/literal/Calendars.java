@@ -1,6 +1,7 @@
 package io.bitbuilder.bbc.literal;
 
 import io.bitbuilder.bbc.value.Parsed;
+import io.bitbuilder.bbc.value.Reason;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -56,7 +57,7 @@ public final class Calendars {
     }
 
     private static Parsed<Event> none(String text) {
-        return Parsed.bad("'" + text + "' is no calendar event");
+        return Parsed.bad(Reason.invalid("calendar event", text));
     }
 
     /** Reads what stands before the zone: days of the week, a date, a time; each may be missing. */

@@ -51,7 +51,7 @@ public final class Escapes {
             }
             Optional<Escape> escape = read(text, at + 1);
             if (escape.isEmpty() && !relaxed) {
-                return Parsed.bad("it has a wrong escape");
+                return Parsed.bad("invalid escape sequence");
             }
             out.writeBytes(escape.map(Escape::bytes).orElse(new byte[] {'\\'}));
             at += 1 + escape.map(Escape::length).orElse(0);

@@ -1,6 +1,7 @@
 package io.bitbuilder.bbc.literal;
 
 import io.bitbuilder.bbc.value.Parsed;
+import io.bitbuilder.bbc.value.Reason;
 
 /** Addresses of link layers: bytes in hexadecimal between {@code :} or {@code -}, or pairs of bytes between dots. */
 public final class HardwareAddresses {
@@ -55,6 +56,6 @@ public final class HardwareAddresses {
     }
 
     private static Parsed<Integer> none(String text) {
-        return Parsed.bad("'" + text + "' is no hardware address");
+        return Parsed.bad(Reason.invalid("hardware address", text));
     }
 }

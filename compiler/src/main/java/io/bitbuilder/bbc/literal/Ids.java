@@ -1,6 +1,7 @@
 package io.bitbuilder.bbc.literal;
 
 import io.bitbuilder.bbc.value.Parsed;
+import io.bitbuilder.bbc.value.Reason;
 import java.util.Locale;
 
 /** Ids of 128 bits: 32 hexadecimal digits, or a UUID with its four dashes (sd-id128(3)). */
@@ -10,11 +11,11 @@ public final class Ids {
     /** The id in 32 lower-case digits, or why the text is none. */
     public static Parsed<String> parse(String text) {
         boolean plain = text.matches("[0-9a-fA-F]{32}") || text.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
-        return plain ? Parsed.good(text.replace("-", "").toLowerCase(Locale.ROOT)) : Parsed.bad("'" + text + "' is no id of 128 bits");
+        return plain ? Parsed.good(text.replace("-", "").toLowerCase(Locale.ROOT)) : Parsed.bad(Reason.invalid("128-bit ID", text));
     }
 
     /** An id that is not all zero. */
     public static Parsed<String> parseSome(String text) {
-        return parse(text).then(id -> id.matches("0+") ? Parsed.bad("the id is all zero") : Parsed.good(id));
+        return parse(text).then(id -> id.matches("0+") ? Parsed.bad("the ID cannot be all zero") : Parsed.good(id));
     }
 }

@@ -2,6 +2,7 @@ package io.bitbuilder.bbc.literal;
 
 import io.bitbuilder.bbc.value.IntRange;
 import io.bitbuilder.bbc.value.Parsed;
+import io.bitbuilder.bbc.value.Reason;
 import java.math.BigInteger;
 import java.util.EnumSet;
 import java.util.Set;
@@ -47,7 +48,7 @@ public final class Numbers {
 
     /** A number in a range of 0 to 2^63-1. */
     public static Parsed<Long> uint(String text, long min, long max) {
-        return uint64(text).then(n -> within(n, min, max));
+        return uint64(text).then(n -> within(text, n, min, max));
     }
 
     /** A number without sign in a base of 2 to 16, or 0 for that of its prefix. */
@@ -59,12 +60,12 @@ public final class Numbers {
             return none(text);
         }
         return read(trimmed, base).then(n -> n.signum() >= 0 && n.compareTo(UINT64_MAX) <= 0
-                ? Parsed.good(n) : Parsed.bad("'" + text + "' is out of range"));
+                ? Parsed.good(n) : Parsed.bad(Reason.outOfRange(text)));
     }
 
     /** A number with sign in a range. */
     public static Parsed<Long> integer(String text, IntRange range) {
-        return read(Blanks.stripLeading(text), 0).then(n -> within(n, range.first(), range.last()));
+        return read(Blanks.stripLeading(text), 0).then(n -> within(text, n, range.first(), range.last()));
     }
 
     /** A number with sign of 64 bits. */
@@ -79,12 +80,12 @@ public final class Numbers {
 
     /** A port of TCP or UDP: 1 to 65535 without blanks before it. */
     public static Parsed<Long> port(String text) {
-        return unsigned(text, 0, EnumSet.of(Rule.NO_BLANKS)).then(n -> within(n, 1, 65535));
+        return unsigned(text, 0, EnumSet.of(Rule.NO_BLANKS)).then(n -> within(text, n, 1, 65535));
     }
 
     /** Bits of access rights, in octal, at most 7777. */
     public static Parsed<Long> mode(String text) {
-        return unsigned(text, 8, EnumSet.of(Rule.NO_SIGN)).then(n -> within(n, 0, 07777));
+        return unsigned(text, 8, EnumSet.of(Rule.NO_SIGN)).then(n -> within(text, n, 0, 07777));
     }
 
     /** Two numbers {@code a-b}, or one that is both. */
@@ -97,7 +98,7 @@ public final class Numbers {
     /** A range of ports, the first not above the last. */
     public static Parsed<IntRange> ports(String text, boolean zeroToo) {
         return range(text).then(r -> r.first() >= (zeroToo ? 0 : 1) && r.last() <= 65535 && r.first() <= r.last()
-                ? Parsed.good(r) : Parsed.bad("'" + text + "' is no range of ports"));
+                ? Parsed.good(r) : Parsed.bad(Reason.invalid("port range", text)));
     }
 
     /** A floating point number as strtod(3) takes it: {@code inf}, {@code nan} and hexadecimal ones too. */
@@ -123,12 +124,12 @@ public final class Numbers {
         return text.regionMatches(true, 0, prefix, 0, prefix.length());
     }
 
-    private static Parsed<Long> within(BigInteger n, long min, long max) {
+    private static Parsed<Long> within(String text, BigInteger n, long min, long max) {
         boolean fits = n.compareTo(LONG_MIN) >= 0 && n.compareTo(LONG_MAX) <= 0 && n.longValue() >= min && n.longValue() <= max;
-        return fits ? Parsed.good(n.longValue()) : Parsed.bad(n + " is outside of " + min + ".." + max);
+        return fits ? Parsed.good(n.longValue()) : Parsed.bad(Reason.outOfRange(text, min + ".." + max));
     }
 
     private static <T> Parsed<T> none(String text) {
-        return Parsed.bad("'" + text + "' is no number");
+        return Parsed.bad(Reason.invalid("number", text));
     }
 }

@@ -1,6 +1,7 @@
 package io.bitbuilder.bbc.literal;
 
 import io.bitbuilder.bbc.value.Parsed;
+import io.bitbuilder.bbc.value.Reason;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -33,21 +34,21 @@ public final class Paths {
             return Parsed.bad("the path is not UTF-8");
         }
         if (checks.contains(Check.ABSOLUTE) && !isAbsolute(path)) {
-            return Parsed.bad("the path '" + path + "' is not absolute");
+            return Parsed.bad(Reason.invalid("path", path, "an absolute path"));
         }
         if (checks.contains(Check.RELATIVE) && isAbsolute(path)) {
-            return Parsed.bad("the path '" + path + "' is absolute");
+            return Parsed.bad(Reason.invalid("path", path, "a relative path"));
         }
         String simple = simplify(path, checks.contains(Check.KEEP_SLASH));
         if (!isValid(simple)) {
-            return Parsed.bad("the path is too long or has a part that is");
+            return Parsed.bad("the path exceeds 4095 bytes, or one of its components 255");
         }
         if (!isNormalized(simple)) {
-            return Parsed.bad("the path '" + path + "' has a part '..'");
+            return Parsed.bad(Reason.about(path, "the path '" + path + "' contains '..'"));
         }
         boolean api = isBelow(simple, "/dev") && !checks.contains(Check.NO_API_BUT_DEV) || isBelow(simple, "/sys") || isBelow(simple, "/proc");
         return api && (checks.contains(Check.NO_API) || checks.contains(Check.NO_API_BUT_DEV))
-                ? Parsed.bad("the path '" + path + "' belongs to the kernel") : Parsed.good(simple);
+                ? Parsed.bad(Reason.about(path, "the path '" + path + "' is in a kernel API file system")) : Parsed.good(simple);
     }
 
     /** True when it begins with a slash. */

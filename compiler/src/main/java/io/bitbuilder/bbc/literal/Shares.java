@@ -1,6 +1,7 @@
 package io.bitbuilder.bbc.literal;
 
 import io.bitbuilder.bbc.value.Parsed;
+import io.bitbuilder.bbc.value.Reason;
 
 /** Parts of a whole with {@code %}, {@code ‰} or {@code ‱}. */
 public final class Shares {
@@ -30,22 +31,22 @@ public final class Shares {
 
     /** A share that is no more than the whole. */
     public static Parsed<Long> atMost(Parsed<Long> share, long whole) {
-        return share.then(n -> n <= whole ? Parsed.good(n) : Parsed.bad("it is more than the whole"));
+        return share.then(n -> n <= whole ? Parsed.good(n) : Parsed.bad("the share exceeds the whole"));
     }
 
     private static Parsed<Long> parts(String text, String sign, int decimals) {
         if (!text.endsWith(sign)) {
-            return Parsed.bad("'" + text + "' does not end with " + sign);
+            return Parsed.bad(Reason.invalid("share", text, "a number with " + sign));
         }
         String number = text.substring(0, text.length() - sign.length());
         int point = decimals == 0 ? -1 : number.indexOf('.');
         String fraction = point < 0 ? "" : number.substring(point + 1);
         if (point >= 0 && (fraction.isEmpty() || fraction.length() > decimals || !fraction.chars().allMatch(c -> c >= '0' && c <= '9'))) {
-            return Parsed.bad("'" + text + "' has no fraction of 1 to " + decimals + " digits");
+            return Parsed.bad(Reason.invalid("share", text, "1 to " + decimals + " decimals"));
         }
         long scale = (long) Math.pow(10, decimals);
         long part = fraction.isEmpty() ? 0 : Long.parseLong(fraction) * (long) Math.pow(10, decimals - fraction.length());
         return Numbers.int32(point < 0 ? number : number.substring(0, point))
-                .then(n -> n >= 0 && n <= (Integer.MAX_VALUE - part) / scale ? Parsed.good(n * scale + part) : Parsed.bad("'" + text + "' is out of range"));
+                .then(n -> n >= 0 && n <= (Integer.MAX_VALUE - part) / scale ? Parsed.good(n * scale + part) : Parsed.bad(Reason.outOfRange(text)));
     }
 }

@@ -2,6 +2,7 @@ package io.bitbuilder.bbc.literal;
 
 import io.bitbuilder.bbc.value.IntRange;
 import io.bitbuilder.bbc.value.Parsed;
+import io.bitbuilder.bbc.value.Reason;
 import java.util.List;
 
 /** Signals by number or name, with or without {@code SIG} (signal(7)). */
@@ -22,7 +23,7 @@ public final class Signals {
             case Parsed.Good<Long>(Long n) -> n > 0 && n <= MAX;
             case Parsed.Bad<Long> bad -> isName(text.startsWith("SIG") ? text.substring(3) : text);
         };
-        return known ? Parsed.good(text) : Parsed.bad("'" + text + "' is no signal");
+        return known ? Parsed.good(text) : Parsed.bad(Reason.unknown("signal", text));
     }
 
     private static boolean isName(String name) {

@@ -1,6 +1,7 @@
 package io.bitbuilder.bbc.literal;
 
 import io.bitbuilder.bbc.value.Parsed;
+import io.bitbuilder.bbc.value.Reason;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
@@ -52,7 +53,7 @@ public final class Sizes {
             smallest = (named ? suffix : SUFFIXES.length()) + 1;
             at += named ? 1 : 0;
         } while (at < text.length());
-        return sum.compareTo(Numbers.UINT64_MAX) <= 0 ? Parsed.good(sum) : Parsed.bad("'" + text + "' is larger than any size");
+        return sum.compareTo(Numbers.UINT64_MAX) <= 0 ? Parsed.good(sum) : Parsed.bad(Reason.about(text, "'" + text + "' exceeds 2^64-1"));
     }
 
     private static BigDecimal factor(int suffix, int base) {
@@ -68,6 +69,6 @@ public final class Sizes {
     }
 
     private static Parsed<BigInteger> none(String text) {
-        return Parsed.bad("'" + text + "' is no size");
+        return Parsed.bad(Reason.invalid("size", text));
     }
 }

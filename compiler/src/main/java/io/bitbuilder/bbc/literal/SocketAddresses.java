@@ -1,6 +1,7 @@
 package io.bitbuilder.bbc.literal;
 
 import io.bitbuilder.bbc.value.Parsed;
+import io.bitbuilder.bbc.value.Reason;
 import java.util.List;
 import java.util.Set;
 
@@ -25,14 +26,14 @@ public final class SocketAddresses {
     /** The family of the address, or why it is none. Names of interfaces are judged by their form alone. */
     public static Parsed<Family> parse(String text) {
         if (text.startsWith("/") || text.startsWith("@")) {
-            return text.length() > 1 && Utf8.length(text) <= MAX_UNIX ? Parsed.good(Family.UNIX) : Parsed.bad("'" + text + "' is empty or longer than " + MAX_UNIX + " bytes");
+            return text.length() > 1 && Utf8.length(text) <= MAX_UNIX ? Parsed.good(Family.UNIX) : Parsed.bad(Reason.about(text, "the socket path '" + text + "' is empty or exceeds " + MAX_UNIX + " bytes"));
         }
         for (String prefix : VSOCK) {
             if (text.startsWith(prefix)) {
-                return vsock(text.substring(prefix.length())) ? Parsed.good(Family.VSOCK) : Parsed.bad("'" + text + "' is no address of a machine and port");
+                return vsock(text.substring(prefix.length())) ? Parsed.good(Family.VSOCK) : Parsed.bad(Reason.invalid("vsock address", text, "CID:PORT"));
             }
         }
-        return Numbers.port(text) instanceof Parsed.Good || addressAndPort(text) ? Parsed.good(Family.IP) : Parsed.bad("'" + text + "' is no port or address with a port");
+        return Numbers.port(text) instanceof Parsed.Good || addressAndPort(text) ? Parsed.good(Family.IP) : Parsed.bad(Reason.invalid("socket address", text, "PORT or ADDRESS:PORT"));
     }
 
     private static boolean vsock(String text) {

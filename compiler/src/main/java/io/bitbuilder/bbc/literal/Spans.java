@@ -1,6 +1,7 @@
 package io.bitbuilder.bbc.literal;
 
 import io.bitbuilder.bbc.value.Parsed;
+import io.bitbuilder.bbc.value.Reason;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +77,7 @@ public final class Spans {
                     return none();
                 }
                 if (sum.compareTo(INFINITY) >= 0) {
-                    return Parsed.bad("'" + text + "' is longer than any span of time");
+                    return Parsed.bad(Reason.about(text, "'" + text + "' exceeds the longest time span"));
                 }
                 at = blanks(at);
             }
@@ -145,7 +146,7 @@ public final class Spans {
         }
 
         private Parsed<BigInteger> none() {
-            return Parsed.bad("'" + text + "' is no span of time");
+            return Parsed.bad(Reason.invalid("time span", text));
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.bitbuilder.bbc.literal;
 
 import io.bitbuilder.bbc.value.Parsed;
+import io.bitbuilder.bbc.value.Reason;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -10,32 +11,32 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Splits a text into words as systemd does everywhere (systemd.syntax(7), "Quoting"): at blanks or other separators, with the
+ * Splits a string into words as systemd does everywhere (systemd.syntax(7), "Quoting"): at blanks or other separators, with the
  * quotes and escapes that the flags ask for.
  */
 public final class Splitter {
-    /** Blanks, which separate where nothing else is said. */
+    /** Blanks, the default separators. */
     public static final String BLANKS = " \t\n\r";
 
     /** How words are read. */
     public enum Flag {
-        /** Quotes group and go. */
+        /** Quotes group characters and are removed. */
         UNQUOTE,
-        /** Quotes group and stay. */
+        /** Quotes group characters and are kept. */
         KEEP_QUOTE,
         /** A backslash is an ordinary character. */
         RETAIN_ESCAPE,
-        /** Escapes of C mean what they mean in C; unknown ones are an error. */
+        /** Escape sequences of C; unknown ones are an error. */
         CUNESCAPE,
-        /** Unknown escapes stay as they are. */
+        /** Unknown escape sequences are kept as they are. */
         UNESCAPE_RELAX,
-        /** A backslash takes a separator's or another backslash's meaning. */
+        /** A backslash escapes a separator or another backslash. */
         UNESCAPE_SEPARATORS,
-        /** Open quotes and a backslash at the end are no error. */
+        /** An unclosed quote and a trailing backslash are not errors. */
         RELAX,
-        /** Two separators have an empty word between them. */
+        /** There is an empty word between two separators. */
         EACH_SEPARATOR,
-        /** The separator behind a word is not skipped. */
+        /** The separator after a word is not skipped. */
         RETAIN_SEPARATORS
     }
 
@@ -45,8 +46,10 @@ public final class Splitter {
     private ByteArrayOutputStream word = new ByteArrayOutputStream();
     /** Where the next word is looked for; -1 when there is none. */
     private int at;
+    private int start;
+    private int end;
 
-    /** Over a text; no flags is an empty set. */
+    /** Splits a string at any of the separators. */
     public Splitter(String text, String separators, Set<Flag> flags) {
         this.text = text;
         this.separators = separators;
@@ -63,18 +66,18 @@ public final class Splitter {
         return new Splitter(text, separators, Set.of(flags));
     }
 
-    /** All words, or why the text cannot be split. */
+    /** Returns all words, or the reason why the string cannot be split. */
     public static Parsed<List<String>> all(String text, Flag... flags) {
         return of(text, flags).rest();
     }
 
-    /** All words that are left, or why the text cannot be split. */
+    /** Returns all remaining words, or the reason why the string cannot be split. */
     public Parsed<List<String>> rest() {
         List<String> words = new ArrayList<>();
         for (Optional<Parsed<String>> next = next(); next.isPresent(); next = next()) {
             switch (next.get()) {
                 case Parsed.Good<String>(String w) -> words.add(w);
-                case Parsed.Bad<String>(String reason) -> {
+                case Parsed.Bad<String>(Reason reason) -> {
                     return Parsed.bad(reason);
                 }
             }
@@ -82,9 +85,24 @@ public final class Splitter {
         return Parsed.good(words);
     }
 
-    /** What stands behind the words that were read; empty when nothing can follow. */
+    /** Returns the rest after the words read so far; empty when nothing can follow. */
     public Optional<String> tail() {
         return at < 0 ? Optional.empty() : Optional.of(text.substring(at));
+    }
+
+    /** The string that is split. */
+    public String text() {
+        return text;
+    }
+
+    /** Offset of the last word, with its quotes. */
+    public int start() {
+        return start;
+    }
+
+    /** The last word as it is written, with quotes and escapes; after an error, everything from its start. */
+    public String written() {
+        return text.substring(start, end);
     }
 
     /** True when no word is left. */
@@ -92,7 +110,7 @@ public final class Splitter {
         return at < 0 || at >= text.length();
     }
 
-    /** The next word, why there is none, or nothing at the end. After a fault nothing more can be read. */
+    /** Returns the next word, the reason why it is invalid, or nothing at the end. After an error nothing more can be read. */
     public Optional<Parsed<String>> next() {
         if (at < 0) {
             return Optional.empty();
@@ -101,24 +119,25 @@ public final class Splitter {
         boolean each = flags.contains(Flag.EACH_SEPARATOR);
         while (at < text.length() && isSeparator(text.charAt(at))) {
             if (each) {
+                start = at;
+                end = at;
                 skipOne();
                 return Optional.of(Parsed.good(""));
             }
             at++;
         }
+        start = at;
+        end = text.length();
         if (at >= text.length()) {
             at = -1;
             return each ? Optional.of(Parsed.good("")) : Optional.empty();
         }
-        String wrong = read();
-        if (!wrong.isEmpty()) {
-            return Optional.of(Parsed.bad(wrong));
-        }
-        return Optional.of(Parsed.good(Utf8.decode(word.toByteArray())));
+        Optional<Reason> wrong = read();
+        return Optional.of(wrong.isPresent() ? Parsed.bad(wrong.get()) : Parsed.good(Utf8.decode(word.toByteArray())));
     }
 
-    /** Reads to the end of the word; says what is wrong with it. */
-    private String read() {
+    /** Reads to the end of the word; returns the reason why it is invalid. */
+    private Optional<Reason> read() {
         char quote = 0;
         boolean quotes = flags.contains(Flag.UNQUOTE) || flags.contains(Flag.KEEP_QUOTE);
         while (at < text.length()) {
@@ -129,34 +148,35 @@ public final class Splitter {
                     return trailing(quote);
                 }
                 if (!escape()) {
-                    return "'\\" + text.charAt(at) + "' is no escape";
+                    return Optional.of(Reason.invalid("escape sequence", "\\" + text.charAt(at)));
                 }
             } else if (quote != 0 ? c == quote : quotes && (c == '"' || c == '\'')) {
                 quote = quote != 0 ? 0 : c;
                 put(flags.contains(Flag.UNQUOTE) ? "" : String.valueOf(c));
                 at++;
             } else if (quote == 0 && isSeparator(c)) {
+                end = at;
                 skip();
-                return "";
+                return Optional.empty();
             } else {
                 at += put(text.substring(at, text.offsetByCodePoints(at, 1)));
             }
         }
         at = -1;
-        return quote != 0 && !flags.contains(Flag.RELAX) ? "a quote is not closed" : "";
+        return quote != 0 && !flags.contains(Flag.RELAX) ? Optional.of(Reason.of("missing closing quote")) : Optional.empty();
     }
 
-    private String trailing(char quote) {
+    private Optional<Reason> trailing(char quote) {
         at = -1;
         boolean relaxed = flags.contains(Flag.RELAX);
         if (flags.contains(Flag.UNESCAPE_RELAX) && (quote == 0 || relaxed)) {
             put("\\");
-            return "";
+            return Optional.empty();
         }
-        return relaxed ? "" : "it ends with a backslash";
+        return relaxed ? Optional.empty() : Optional.of(Reason.of("trailing backslash"));
     }
 
-    /** Takes what stands behind a backslash; false when that is no escape. */
+    /** Reads the characters after a backslash; false when they are not an escape sequence. */
     private boolean escape() {
         char c = text.charAt(at);
         if (!flags.contains(Flag.CUNESCAPE) && !flags.contains(Flag.UNESCAPE_SEPARATORS) && !flags.contains(Flag.UNESCAPE_RELAX)) {

@@ -1,6 +1,7 @@
 package io.bitbuilder.bbc.literal;
 
 import io.bitbuilder.bbc.value.Parsed;
+import io.bitbuilder.bbc.value.Reason;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -108,7 +109,7 @@ public final class UnitNames {
             char c = text.charAt(at);
             if (c == '\\') {
                 if (!text.substring(at).matches("(?s)\\\\x[0-9a-fA-F]{2}.*")) {
-                    return Parsed.bad("'" + text + "' has a wrong escape");
+                    return Parsed.bad(Reason.about(text, "invalid escape sequence in '" + text + "'"));
                 }
                 bytes.write(Integer.parseInt(text.substring(at + 2, at + 4), 16));
                 at += 3;

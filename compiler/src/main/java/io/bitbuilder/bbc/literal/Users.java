@@ -1,6 +1,7 @@
 package io.bitbuilder.bbc.literal;
 
 import io.bitbuilder.bbc.value.Parsed;
+import io.bitbuilder.bbc.value.Reason;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -13,8 +14,8 @@ public final class Users {
     /** A number of a user or group: decimal, without sign or zero before it, none of the two that mean "nobody at all". */
     public static Parsed<Long> id(String text) {
         return Numbers.unsigned(text, 10, EnumSet.allOf(Numbers.Rule.class))
-                .then(n -> n.bitLength() <= 32 ? Parsed.good(n.longValue()) : Parsed.bad("'" + text + "' is out of range"))
-                .then(n -> n != 0xffff && n != Numbers.UINT32_MAX ? Parsed.good(n) : Parsed.bad("'" + text + "' is no user or group"));
+                .then(n -> n.bitLength() <= 32 ? Parsed.good(n.longValue()) : Parsed.bad(Reason.outOfRange(text)))
+                .then(n -> n != 0xffff && n != Numbers.UINT32_MAX ? Parsed.good(n) : Parsed.bad(Reason.invalid("user or group", text)));
     }
 
     /** True for a name that systemd would make itself: letters, digits, {@code _ -}, at most 31. */

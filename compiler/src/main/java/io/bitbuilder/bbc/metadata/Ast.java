@@ -11,6 +11,7 @@ import io.bitbuilder.bbc.syntax.Name;
 import io.bitbuilder.bbc.syntax.Stmt;
 import io.bitbuilder.bbc.value.Mac;
 import io.bitbuilder.bbc.value.Parsed;
+import io.bitbuilder.bbc.value.Reason;
 import io.bitbuilder.bbc.value.Size;
 import java.util.List;
 import java.util.Optional;
@@ -123,7 +124,7 @@ final class Ast {
     private <T> Expr literal(String path, Json.Text text, LiteralKind kind, Function<String, Parsed<T>> parse, String what, String fix) {
         return switch (parse.apply(text.value())) {
             case Parsed.Good<T>(T value) -> new Expr.Literal(kind, value.toString(), text.span());
-            case Parsed.Bad<T>(String reason) -> bad(path, text, what, reason, fix);
+            case Parsed.Bad<T>(Reason reason) -> bad(path, text, what, reason.words(), fix);
         };
     }
 

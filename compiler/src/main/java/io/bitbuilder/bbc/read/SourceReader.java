@@ -13,6 +13,7 @@ import io.bitbuilder.bbc.source.SourceSet;
 import io.bitbuilder.bbc.source.Span;
 import io.bitbuilder.bbc.value.Names;
 import io.bitbuilder.bbc.value.Parsed;
+import io.bitbuilder.bbc.value.Reason;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -82,8 +83,8 @@ public final class SourceReader {
         if (Owner.of(raw.path()) instanceof Owner.Tenant(String name)) {
             return switch (Names.parse(name)) {
                 case Parsed.Good<String> good -> true;
-                case Parsed.Bad<String>(String reason) -> refuse(Finding.of(
-                                Code.OWN010, place(raw), "the folder stands for the tenant `" + name + "`, which is no valid name: " + reason)
+                case Parsed.Bad<String>(Reason reason) -> refuse(Finding.of(
+                                Code.OWN010, place(raw), "the folder stands for the tenant `" + name + "`, which is no valid name: " + reason.words())
                         .why("the folder decides which tenant a file belongs to")
                         .fix("name the folder like the tenant: a-z, 0-9 and single inner `-`, a letter first"));
             };

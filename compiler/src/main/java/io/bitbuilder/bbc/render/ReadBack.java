@@ -75,15 +75,9 @@ final class ReadBack {
         if (directive.specifiers() && hasSpecifier(found.value())) {
             throw fault(file.path(), found.line(), place + " has a specifier");
         }
-        List<Complaint> complaints = judge(directive, FilePath.of(file.path()).object(), found.value());
+        List<Complaint> complaints = lines.judge(directive, FilePath.of(file.path()).object(), found.value());
         if (!complaints.isEmpty()) {
             throw fault(file.path(), found.line(), "systemd " + systemd + " says of " + place + "=" + found.value() + ": " + complaints.getFirst().reason());
-        }
-    }
-
-    private List<Complaint> judge(Directive directive, String object, String value) {
-        synchronized (lines) {
-            return lines.judge(directive, object, value);
         }
     }
 

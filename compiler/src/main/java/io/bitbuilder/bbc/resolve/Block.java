@@ -3,6 +3,7 @@ package io.bitbuilder.bbc.resolve;
 import io.bitbuilder.bbc.claim.ClaimField;
 import io.bitbuilder.bbc.claim.ClaimPath;
 import io.bitbuilder.bbc.eval.Value;
+import io.bitbuilder.bbc.schema.Field;
 import io.bitbuilder.bbc.source.Span;
 import java.util.List;
 import java.util.Optional;
@@ -57,11 +58,17 @@ public interface Block {
     /** The value of any field, with the grants of {@link Program#grant}; empty when {@code none}, missing or wrong (reported). */
     Optional<Value> value(String field);
 
-    /** Who wrote the field; empty when it has its default. */
-    Optional<Written> written(String field);
+    /** Where the value that won was written; empty when nobody wrote the field. */
+    Optional<Span> written(String field);
+
+    /** All writes of the field, merged anew: the winner first, then by outcome and place. Nobody but who explains needs them. */
+    List<FieldWrite> writes(String field);
+
+    /** Where the program declares the field, its type and its default. */
+    Optional<Field> declared(String field);
 
     /** Where the field was written, else where the block was opened. */
     default Span span(String field) {
-        return written(field).map(Written::span).orElseGet(this::span);
+        return written(field).orElseGet(this::span);
     }
 }

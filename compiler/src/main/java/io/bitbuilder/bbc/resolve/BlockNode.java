@@ -275,7 +275,17 @@ final class BlockNode implements Block {
     }
 
     @Override
-    public Optional<Written> written(String field) {
-        return keyValues.containsKey(field) ? Optional.of(new Written(span, List.of(), List.of())) : cells.get(field, span).written();
+    public Optional<Span> written(String field) {
+        return keyValues.containsKey(field) ? Optional.of(span) : cells.get(field, span).written();
+    }
+
+    @Override
+    public List<FieldWrite> writes(String field) {
+        return keyValues.containsKey(field) ? List.of() : cells.writes(field);
+    }
+
+    @Override
+    public Optional<Field> declared(String field) {
+        return kind.field(field);
     }
 }

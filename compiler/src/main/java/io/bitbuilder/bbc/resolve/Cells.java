@@ -27,7 +27,7 @@ final class Cells {
     }
 
     /** A computed field. */
-    record Cell(Value value, Optional<Written> written) {}
+    record Cell(Value value, Optional<Span> written) {}
 
     /** What the program says of a field: for a late one {@code auto}, a word, or a value. */
     Cell get(String path, Span asked) {
@@ -54,17 +54,24 @@ final class Cells {
     }
 
     private Cell compute(String path, Field field) {
+        Merge.Outcome outcome = Merge.of(form(field.type()), puts(path, field), () -> fallback(path, field));
+        outcome.clash().ifPresent(c -> Clashes.report(c, block, path, context));
+        return new Cell(outcome.value(), outcome.winner().map(Merge.Put::span));
+    }
+
+    /** All writes of a field, merged anew; the field itself has been reported already if it is wrong. */
+    List<FieldWrite> writes(String path) {
+        Field field = block.schema().field(path).orElseThrow();
+        List<Merge.Put> puts = puts(path, field);
+        return Writes.of(puts, Merge.of(form(field.type()), puts, () -> Value.NONE));
+    }
+
+    private List<Merge.Put> puts(String path, Field field) {
         List<Merge.Put> puts = new ArrayList<>();
         for (Gather.Said said : Gather.field(block, path, field.type(), context)) {
             said.field().ifPresent(f -> puts.add(put(path, field, said)));
         }
-        Merge.Outcome outcome = Merge.of(form(field.type()), puts, () -> fallback(path, field));
-        outcome.clash().ifPresent(c -> Clashes.report(c, block, path, context));
-        return new Cell(outcome.value(), outcome.winner().map(w -> written(w, outcome.beaten())));
-    }
-
-    private static Written written(Merge.Put winner, List<Merge.Put> beaten) {
-        return new Written(winner.span(), winner.by().via(), beaten.stream().map(Merge.Put::span).sorted().toList());
+        return puts;
     }
 
     private Merge.Put put(String path, Field field, Gather.Said said) {

@@ -15,6 +15,7 @@ import io.bitbuilder.bbc.source.Span;
 import io.bitbuilder.bbc.syntax.Stmt;
 import io.bitbuilder.bbc.value.Names;
 import io.bitbuilder.bbc.value.Parsed;
+import io.bitbuilder.bbc.value.Reason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -90,8 +91,8 @@ final class Labels {
 
     /** True when a block may have that name, else it is reported. */
     static boolean legal(String text, Span span, String kind, Context context) {
-        if (Names.parse(text) instanceof Parsed.Bad<String>(String reason)) {
-            context.report(Finding.of(Code.NAM006, span, "no " + kind + " can be named `" + text + "`: " + reason)
+        if (Names.parse(text) instanceof Parsed.Bad<String>(Reason reason)) {
+            context.report(Finding.of(Code.NAM006, span, "no " + kind + " can be named `" + text + "`: " + reason.words())
                     .why("the name becomes part of unit, file and interface names")
                     .fix("use a-z, 0-9 and single `-`, beginning with a letter"));
             return false;

@@ -173,7 +173,9 @@ final class Merge {
         List<Put> rest = puts.stream().filter(p -> p.add || p.key.isPresent()).toList();
         List<Put> entries = new ArrayList<>();
         base.winner.ifPresent(w -> entries.addAll(split(w, base.value)));
-        for (Put put : unbeaten(rest, whole)) {
+        List<Put> alive = unbeaten(rest, whole);
+        List<Put> cut = rest.stream().filter(p -> !alive.contains(p)).toList();
+        for (Put put : alive) {
             if (put.key.isPresent()) {
                 entries.add(put);
                 continue;
@@ -184,12 +186,13 @@ final class Merge {
             }
             entries.addAll(split(put, value));
         }
-        return byKey(base, entries);
+        return byKey(base, entries, cut);
     }
 
-    private static Outcome byKey(Outcome base, List<Put> entries) {
+    private static Outcome byKey(Outcome base, List<Put> entries, List<Put> cut) {
         SortedMap<String, Value> result = new TreeMap<>(base.winner.isEmpty() && base.value instanceof Value.Entries(var e) ? e : new TreeMap<>());
         List<Put> beaten = new ArrayList<>(base.beaten);
+        beaten.addAll(cut);
         TreeSet<String> keys = new TreeSet<>();
         entries.forEach(e -> keys.add(e.key.orElseThrow()));
         Value open = Value.NONE;

@@ -49,7 +49,7 @@ final class Uses {
             return;
         }
         String title = "defaults " + block.kind();
-        Writer writer = new Writer(title, List.of(title), block.depth() + 1);
+        Writer writer = new Writer(title, List.of(new Via.Defaults(block.kind())), block.depth() + 1);
         for (Writer.Piece piece : pieces) {
             Env env = piece.env().in(block.whole()).with(piece.index().lets());
             writer.add(new Writer.Piece(piece.index(), env, piece.span()));
@@ -79,8 +79,8 @@ final class Uses {
         String title = title(profile.get(), args);
         Writer known = instances.get(title);
         if (known == null) {
-            List<String> via = new ArrayList<>(writer.via());
-            via.add(title);
+            List<Via> via = new ArrayList<>(writer.via());
+            via.add(new Via.Profile(title, profile.get().decl().name().span()));
             known = new Writer("profile " + title, via, writer.layer());
             instances.put(title, known);
             known.add(body(profile.get(), args));

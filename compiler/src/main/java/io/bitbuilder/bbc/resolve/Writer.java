@@ -14,7 +14,7 @@ import java.util.Set;
  */
 final class Writer {
     private final String title;
-    private final List<String> via;
+    private final List<Via> via;
     private final int layer;
     private final List<Piece> pieces = new ArrayList<>();
     private final Set<Writer> uses = new HashSet<>();
@@ -22,7 +22,7 @@ final class Writer {
     /** A body of the writer with the scope that its expressions see. */
     record Piece(BodyIndex index, Env env, Span span) {}
 
-    Writer(String title, List<String> via, int layer) {
+    Writer(String title, List<Via> via, int layer) {
         this.title = title;
         this.via = List.copyOf(via);
         this.layer = layer;
@@ -34,7 +34,7 @@ final class Writer {
     }
 
     /** The profiles or defaults that it came through, outermost first. */
-    List<String> via() {
+    List<Via> via() {
         return via;
     }
 

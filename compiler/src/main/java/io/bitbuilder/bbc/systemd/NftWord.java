@@ -5,6 +5,7 @@ import io.bitbuilder.bbc.value.Address;
 import io.bitbuilder.bbc.value.Mac;
 import io.bitbuilder.bbc.value.Names;
 import io.bitbuilder.bbc.value.Parsed;
+import io.bitbuilder.bbc.value.Reason;
 import io.bitbuilder.bbc.value.Subnet;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,8 +31,8 @@ public record NftWord(String text) {
 
     /** An interface, in quotes. */
     public static NftWord iface(String name) {
-        if (Names.parseInterface(name) instanceof Parsed.Bad<String>(String reason)) {
-            throw new InternalFault("'" + name + "' is not an interface: " + reason);
+        if (Names.parseInterface(name) instanceof Parsed.Bad<String>(Reason reason)) {
+            throw new InternalFault("'" + name + "' is not an interface: " + reason.words());
         }
         return new NftWord('"' + name + '"');
     }

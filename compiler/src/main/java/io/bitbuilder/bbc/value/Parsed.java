@@ -3,25 +3,30 @@ package io.bitbuilder.bbc.value;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The answer of a scalar parser: a value, or one sentence that says what is wrong with the text. */
+/** Result of a scalar parser: a value, or the reason why the string is invalid. */
 public sealed interface Parsed<T> {
-    /** It parsed. */
+    /** The string is valid. */
     record Good<T>(T value) implements Parsed<T> {}
 
-    /** It did not; the reason is a clause without a full stop, e.g. "an octet has a leading zero". */
-    record Bad<T>(String reason) implements Parsed<T> {}
+    /** The string is invalid. */
+    record Bad<T>(Reason reason) implements Parsed<T> {}
 
     /** A value. */
     static <T> Parsed<T> good(T value) {
         return new Good<>(value);
     }
 
-    /** A reason. */
+    /** A reason that concerns the whole string: a clause without a full stop, e.g. "an octet has a leading zero". */
     static <T> Parsed<T> bad(String reason) {
+        return new Bad<>(Reason.of(reason));
+    }
+
+    /** A reason. */
+    static <T> Parsed<T> bad(Reason reason) {
         return new Bad<>(reason);
     }
 
-    /** The value, if there is one. */
+    /** Returns the value, if there is one. */
     default Optional<T> toOptional() {
         return switch (this) {
             case Good<T>(T v) -> Optional.of(v);
@@ -29,16 +34,16 @@ public sealed interface Parsed<T> {
         };
     }
 
-    /** The value, made into another; a reason stays. */
+    /** Returns the converted value, or the same reason. */
     default <R> Parsed<R> map(Function<T, R> next) {
         return then(v -> good(next.apply(v)));
     }
 
-    /** The value, judged further; a reason stays. */
+    /** Returns the result of a further check of the value, or the same reason. */
     default <R> Parsed<R> then(Function<T, Parsed<R>> next) {
         return switch (this) {
             case Good<T>(T v) -> next.apply(v);
-            case Bad<T>(String reason) -> bad(reason);
+            case Bad<T>(Reason reason) -> bad(reason);
         };
     }
 }

@@ -2,25 +2,26 @@ package io.bitbuilder.bbc.verify;
 
 import io.bitbuilder.bbc.literal.Splitter;
 import io.bitbuilder.bbc.value.Parsed;
+import io.bitbuilder.bbc.value.Reason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The columns of a line.
+ * Columns of a line.
  *
- * @param words the first ones, with an empty text for each that the line does not have
- * @param given how many it has
- * @param rest  what stands behind them
+ * @param words the first ones, with an empty string for each missing one
+ * @param given number of columns that the line has
+ * @param rest  the line after them
  */
 record Columns(List<String> words, int given, String rest) {
 
-    /** Copies. */
+    /** Copies the collections. */
     Columns {
         words = List.copyOf(words);
     }
 
-    /** Splits that many columns off, or says why the line cannot be split. */
+    /** Splits off that many columns, or returns why the line cannot be split. */
     static Parsed<Columns> read(String line, int count, Splitter.Flag... flags) {
         Splitter splitter = Splitter.of(line, flags);
         List<String> words = new ArrayList<>();
@@ -31,7 +32,7 @@ record Columns(List<String> words, int given, String rest) {
             }
             switch (next.get()) {
                 case Parsed.Good<String>(String word) -> words.add(word);
-                case Parsed.Bad<String>(String reason) -> {
+                case Parsed.Bad<String>(Reason reason) -> {
                     return Parsed.bad(reason);
                 }
             }

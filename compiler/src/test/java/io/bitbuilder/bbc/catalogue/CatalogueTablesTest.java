@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.bitbuilder.bbc.directive.HostSpecifiers;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -25,8 +27,7 @@ class CatalogueTablesTest {
     /** The columns before {@code key} name the row. */
     @ParameterizedTest
     @CsvSource({
-        "directives.tsv,13,3", "words.tsv,6,2", "enums.tsv,2,1", "specifiers.tsv,3,2", "sections.tsv,3,2", "options.tsv,7,2", "syscall-groups.tsv,2,1", "syscalls.tsv,2,1",
-        "conflicts.tsv,9,7"
+        "directives.tsv,13,3", "words.tsv,6,2", "enums.tsv,2,1", "specifiers.tsv,3,2", "sections.tsv,3,2", "options.tsv,7,2", "syscall-groups.tsv,2,1", "syscalls.tsv,2,1"
     })
     void rowsAreSortedAndNamedOnce(String table, int columns, int key) {
         List<List<String>> rows = Tables.rows(table, columns);
@@ -115,15 +116,25 @@ class CatalogueTablesTest {
         return catalogue.find(section.equals("Unit") ? "unit" : type, section, place.substring(dot + 1)).isPresent();
     }
 
+    /** What a directive's value may hold after {@code %} is the same in the table and in the code that expands it. */
     @Test
-    void conflictsNameDirectives() {
-        Set<String> effects = Set.of("second-ignored", "later-ignored", "section-ignored", "file-refused", "unit-refused");
-        for (List<String> row : Tables.rows("conflicts.tsv", 9)) {
-            assertTrue(catalogue.find(row.get(0), row.get(1), row.get(2)).isPresent(), row::toString);
-            assertTrue(catalogue.find(row.get(0), row.get(4), row.get(5)).isPresent(), row::toString);
-            assertTrue(effects.contains(row.get(7)), row::toString);
-            assertFalse(row.get(8).isEmpty(), row::toString);
+    void specifiersAreThoseThatAreExpanded() {
+        for (int release = Catalogue.OLDEST; release <= Catalogue.NEWEST; release++) {
+            assertEquals(catalogue.specifiers("repart.d", release), accepted(HostSpecifiers.SYSTEM));
+            assertEquals(catalogue.specifiers("sysusers.d", release), accepted(HostSpecifiers.SYSTEM));
+            assertEquals(catalogue.specifiers("sysupdate.d", release), accepted(HostSpecifiers.SYSTEM));
+            assertEquals(catalogue.specifiers("tmpfiles.d", release), accepted(release < 262 ? HostSpecifiers.TMPFILES_261 : HostSpecifiers.TMPFILES));
         }
+    }
+
+    private static Set<String> accepted(HostSpecifiers specifiers) {
+        Set<String> letters = new TreeSet<>();
+        for (char c = '!'; c < 127; c++) {
+            if (c == '%' || Character.isLetterOrDigit(c) && specifiers.expand("%" + c).isPresent()) {
+                letters.add(String.valueOf(c));
+            }
+        }
+        return letters;
     }
 
     @Test

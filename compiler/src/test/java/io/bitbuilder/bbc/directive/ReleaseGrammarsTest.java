@@ -41,11 +41,11 @@ class ReleaseGrammarsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"258,only systemd 262 and later take this; ", "262,''"})
+    @CsvSource({"258,supported since systemd 262; ", "262,''"})
     void theReasonSaysWhetherALaterReleaseTakesIt(int release, String reason) {
         String said = judge("network", "Network", "VLAN", "a b", release);
         assertEquals(reason, said.substring(0, Math.min(said.length(), reason.length())));
-        assertFalse(judge("network", "Network", "VLAN", "/", 258).startsWith("only"));
+        assertFalse(judge("network", "Network", "VLAN", "/", 258).startsWith("supported"));
     }
 
     private boolean accepts(String type, String section, String key, String value, int release) {

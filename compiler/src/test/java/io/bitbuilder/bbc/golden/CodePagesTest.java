@@ -9,6 +9,7 @@ import io.bitbuilder.bbc.diagnostic.CodePage;
 import io.bitbuilder.bbc.diagnostic.Finding;
 import io.bitbuilder.bbc.diagnostic.Severity;
 import io.bitbuilder.bbc.diagnostic.TextForm;
+import io.bitbuilder.bbc.oracle.Repository;
 import io.bitbuilder.bbc.source.Limits;
 import java.util.EnumSet;
 import java.util.List;
@@ -33,7 +34,7 @@ class CodePagesTest {
     @Test
     void everyCodeHasAPageAndEveryPageACode() {
         Set<String> codes = Stream.of(Code.values()).map(Code::id).collect(Collectors.toCollection(TreeSet::new));
-        Set<String> pages = Repository.entries(Repository.folder("stdlib/codes")).stream()
+        Set<String> pages = Repository.entries(Repository.path("stdlib/codes")).stream()
                 .map(p -> p.getFileName().toString().replace(".md", ""))
                 .collect(Collectors.toCollection(TreeSet::new));
         assertEquals(String.join("\n", codes), String.join("\n", pages));

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.bitbuilder.bbc.diagnostic.TextForm;
+import io.bitbuilder.bbc.oracle.Repository;
 import io.bitbuilder.bbc.source.Limits;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.TestFactory;
  * {@code expected.txt}, byte for byte. With {@code -Dbbc.bless=true} the texts are written instead: read them before committing.
  */
 class DiagnosticsGoldenTest {
-    private static final Path CASES = Repository.folder("golden/diagnostics");
+    private static final Path CASES = Repository.path("golden/diagnostics");
     private static final TextForm FORM = TextForm.of(false, true, Limits.DEFAULT);
 
     @TestFactory

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.bitbuilder.bbc.diagnostic.Finding;
+import io.bitbuilder.bbc.oracle.Repository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.TestFactory;
  * the table in the example's README is what it says; {@code -Dbbc.bless=true} writes it.
  */
 class SeedDefectsTest {
-    private static final Path FOLDER = Repository.folder("examples/seed-defects");
+    private static final Path FOLDER = Repository.path("examples/seed-defects");
     private static final Path README = FOLDER.resolve("README.md");
     private static final Pattern ROW = Pattern.compile("\\| (?<defect>D\\d+) \\| (?<path>\\S+):(?<line>\\d+) \\| (?<code>SYS\\d+) \\|(?<text>.*)\\|");
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.bitbuilder.bbc.diagnostic.Finding;
 import io.bitbuilder.bbc.diagnostic.JsonForm;
 import io.bitbuilder.bbc.diagnostic.TextForm;
+import io.bitbuilder.bbc.oracle.Repository;
 import io.bitbuilder.bbc.source.Limits;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.TestFactory;
  * writes must give nothing at all.
  */
 class VerifyGoldenTest {
-    private static final Path CASES = Repository.folder("golden/verify");
+    private static final Path CASES = Repository.path("golden/verify");
     private static final TextForm FORM = TextForm.of(false, true, Limits.DEFAULT);
 
     @TestFactory
@@ -41,7 +42,7 @@ class VerifyGoldenTest {
     @TestFactory
     Stream<DynamicTest> compiledTreesAreClean() {
         return Stream.of("quickstart", "seed-metadata", "storage", "fleet")
-                .map(name -> DynamicTest.dynamicTest(name, () -> assertEquals("", FORM.print(VerifiedTree.findings(Repository.folder("golden").resolve(name))))));
+                .map(name -> DynamicTest.dynamicTest(name, () -> assertEquals("", FORM.print(VerifiedTree.findings(Repository.path("golden").resolve(name))))));
     }
 
     private static void check(Path folder) throws IOException {

@@ -1,7 +1,11 @@
 package io.bitbuilder.bbc.oracle;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** Where this checkout lies, whether Maven runs in the module or an editor runs in the parent. */
 public final class Repository {
@@ -18,5 +22,14 @@ public final class Repository {
             }
         }
         return here.resolve(relative);
+    }
+
+    /** Returns the entries of a folder, sorted by name. */
+    public static List<Path> entries(Path folder) {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -3,9 +3,10 @@ package io.bitbuilder.bbc.verify;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.bitbuilder.bbc.catalogue.Catalogue;
-import io.bitbuilder.bbc.catalogue.Tables;
 import io.bitbuilder.bbc.diagnostic.Findings;
 import io.bitbuilder.bbc.source.RawFile;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -38,8 +39,10 @@ class ConflictsTest {
             Map.entry("Port", "tcp:80"), Map.entry("RuntimeMaxSec", "5"), Map.entry("Service", "b.service"),
             Map.entry("SupplementFor", "10-root"), Map.entry("VNI", "5"), Map.entry("VirtualEthernetExtra", "a:b"));
 
-    static Stream<List<String>> conflicts() {
-        return Tables.rows("conflicts.tsv", 9).stream();
+    static Stream<List<String>> conflicts() throws IOException {
+        try (InputStream in = ConflictsTest.class.getResourceAsStream("/verify/conflicts.tsv")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().skip(1).map(row -> List.of(row.split("\t", -1))).toList().stream();
+        }
     }
 
     @ParameterizedTest
