@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The fields of one block: each computed when first asked for, then kept, unless it still waits for the allocation. */
+/** Field values of one block, computed on first use and then cached, unless they still wait for the allocation. */
 final class Cells {
     private final BlockNode block;
     private final Context context;
@@ -29,13 +29,13 @@ final class Cells {
     /** A computed field. */
     record Cell(Value value, Optional<Span> written) {}
 
-    /** What the program says of a field: for a late one {@code auto}, a word, or a value. */
+    /** Returns the written value of a field: for a late one {@code auto}, a keyword, or a value. */
     Cell get(String path, Span asked) {
         Cell known = cells.get(path);
         if (known != null) {
             return known;
         }
-        Field field = block.schema().field(path).orElseThrow(() -> new IllegalArgumentException(block.kind() + " has no field " + path));
+        Field field = block.schema().field(path).orElseThrow(() -> new IllegalArgumentException(block.kind() + ": unknown field " + path));
         Cell[] made = {new Cell(Value.ERROR, Optional.empty())};
         String what = block.path() + "/" + path;
         context.guarded(what, asked, () -> {
@@ -48,7 +48,7 @@ final class Cells {
         return made[0];
     }
 
-    /** The field has been reported as wrong; who asks again hears nothing more. */
+    /** The field has been reported as invalid; further reads are silent. */
     void fail(String path) {
         cells.put(path, new Cell(Value.ERROR, Optional.empty()));
     }
@@ -123,9 +123,9 @@ final class Cells {
 
     private void missing(String path, Field field) {
         Span at = block.span();
-        context.report(Finding.of(Code.RES001, at, block.title() + " has no `" + path + "`")
-                .label("nobody writes it: not the block, no profile, no defaults")
-                .why("it takes " + Type.described(field.type()) + " and has no default")
+        context.report(Finding.of(Code.RES001, at, "missing field `" + path + "` in " + block.title())
+                .label("neither the block nor a profile nor defaults set it")
+                .why("`" + path + "` has no default and expects " + Type.described(field.type()))
                 .fix("write " + example(path, field.type())));
     }
 
@@ -137,7 +137,7 @@ final class Cells {
                 : "`" + path.substring(0, dot) + " { " + path.substring(dot + 1) + " = " + value + " }`";
     }
 
-    /** True when the value says nothing. */
+    /** Returns whether the value is an error or absent. */
     static boolean isAbsent(Value value) {
         return Values.isOpen(value) || value instanceof Value.None || value instanceof Value.Auto;
     }
