@@ -21,8 +21,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * Directives written by {@code raw}: each is one that systemd has and uses in the fleet's release, is open to who writes it, is
- * written by no field, and has a value that the same grammars take by which {@code bbc verify} judges.
+ * Checks directives written by {@code raw}: the fleet's systemd release has and uses each, its writer may set it, no field sets
+ * it, and its value conforms to the grammars of {@code bbc verify}.
  */
 final class RawDirectives implements Check {
     private static final int MOST_SHOWN = 14;
@@ -38,9 +38,9 @@ final class RawDirectives implements Check {
         }
     }
 
-    /** A block with what is written in it. */
+    /** Block with its raw directives. */
     private record Block(String kind, String title, List<Raw> raw, Origins at) {
-        /** The rule of a directive that is a field of the block. */
+        /** Returns the rule of a directive that is a field of the block. */
         Optional<RawRules.Rule> field(String target, String key) {
             return at.settings().stream()
                     .flatMap(s -> RawRules.ofField(kind, s).stream())
@@ -58,7 +58,7 @@ final class RawDirectives implements Check {
                 .flatMap(b -> b);
     }
 
-    /** One run with its tables. */
+    /** Run with its tables. */
     private record Run(Scope scope, Lines lines, Grammars grammars, RawRules rules) {
         void block(Block block) {
             for (Raw raw : block.raw) {
@@ -67,7 +67,7 @@ final class RawDirectives implements Check {
                     raw.directives().forEach((key, values) -> directive(block, raw, key, values));
                 } else {
                     String known = String.join(", ", targets);
-                    scope.report(Finding.of(Code.RAW001, raw.at().block().span(), "`raw` of a " + block.kind + " writes no `" + raw.target() + "`")
+                    scope.report(Finding.of(Code.RAW001, raw.at().block().span(), "unknown target `" + raw.target() + "` for `raw` of a " + block.kind)
                             .why("a " + block.kind + " has the files and sections " + known)
                             .fix(Suggest.closest(raw.target(), targets).map(t -> "write `raw \"" + t + "\"`").orElse("choose one of " + known)));
                 }
@@ -87,8 +87,8 @@ final class RawDirectives implements Check {
         private void unknown(Kind kind, Raw raw, String key, Raw.Lines values) {
             Set<String> known = new TreeSet<>();
             kind.types().forEach(t -> known.addAll(lines.catalogue().directives(t, raw.section()).keySet()));
-            scope.report(Finding.of(Code.RAW002, values.at(), "[" + raw.section() + "] of a ." + raw.file() + " file has no `" + key + "=`")
-                    .why("systemd would leave the line out and say so in its log only")
+            scope.report(Finding.of(Code.RAW002, values.at(), "unknown directive `" + key + "=` in [" + raw.section() + "] of a ." + raw.file() + " file")
+                    .why("systemd would ignore the line with only a log message")
                     .fix(Suggest.closest(key, known).map(k -> "write `" + k + "`").orElse("remove it")));
         }
 
@@ -96,8 +96,8 @@ final class RawDirectives implements Check {
             boolean tenant = isTenant(values);
             Optional<RawRules.Rule> rule = block.field(raw.target(), key).or(() -> rules.find(block.kind, raw.target(), key));
             if (rule.isPresent() && rule.get().who() == RawRules.Who.FIELD) {
-                scope.report(Finding.of(Code.RAW007, values.at(), "`" + key + "` is what the field `" + rule.get().why() + "` writes")
-                        .why("a directive that is written twice means what the last line says, whatever the field says")
+                scope.report(Finding.of(Code.RAW007, values.at(), "`raw` cannot set `" + key + "`: the field `" + rule.get().why() + "` sets it")
+                        .why("of two lines systemd uses the last one, so it would override the field")
                         .fix("write `" + rule.get().why() + "`"));
                 return false;
             }
@@ -106,9 +106,9 @@ final class RawDirectives implements Check {
             }
             String open = shortened(rules.open(block.kind, raw.target(), tenant));
             boolean platforms = rule.isPresent();
-            scope.report(Finding.of(Code.RAW005, values.at(), "`" + key + "` in [" + raw.section() + "] is "
-                            + (platforms ? "the platform's to write" : "nothing that `raw` may write"))
-                    .why(platforms ? rule.get().why() : "what isolates tenants, runs programs or names files of the host stays with bbc")
+            scope.report(Finding.of(Code.RAW005, values.at(), (platforms ? "only the platform can set `" : "`raw` cannot set `")
+                            + key + "` in [" + raw.section() + "]")
+                    .why(platforms ? rule.get().why() : "bbc alone sets directives that isolate tenants, run programs or name files of the host")
                     .fix(open.isEmpty() ? "remove it" : platforms
                             ? "ask the platform for a profile with it, or choose one of " + open
                             : "choose one of " + open));
@@ -123,10 +123,10 @@ final class RawDirectives implements Check {
         private boolean isUsed(Directive directive, Raw.Lines values) {
             String key = "`" + directive.key() + "`";
             int target = lines.target();
-            String problem = directive.lifespan().since() > target ? key + " came with systemd " + directive.lifespan().since()
-                    : !directive.lifespan().usedBy(target) ? "systemd " + target + " does nothing with " + key
-                    : directive.lifespan().deprecatedIn(target) ? "systemd " + target + " advises against " + key
-                    : directive.oldName() ? key + " is an old name" : "";
+            String problem = directive.lifespan().since() > target ? "unsupported directive " + key + ": it requires systemd " + directive.lifespan().since()
+                    : !directive.lifespan().usedBy(target) ? "directive " + key + " has no effect in systemd " + target
+                    : directive.lifespan().deprecatedIn(target) ? "deprecated directive " + key + " in systemd " + target
+                    : directive.oldName() ? "deprecated name " + key : "";
             if (!problem.isEmpty()) {
                 scope.report(Finding.of(Code.RAW003, values.at(), problem)
                         .also(scope.platform().at().span("systemd"), "the fleet runs systemd " + target)
@@ -139,9 +139,9 @@ final class RawDirectives implements Check {
             RawRules.Rule rule = rules.find(block.kind, raw.target(), directive.key()).orElseThrow();
             RawValues judge = new RawValues(lines, grammars, directive, rule, isTenant(values), "x." + raw.file());
             if (values.values().size() > 1 && !directive.appends()) {
-                scope.report(Finding.of(Code.RAW004, values.at(), "`" + directive.key() + "` holds one value")
-                        .why("of several lines systemd uses the last one and drops the others without a word")
-                        .fix("write the one that is meant"));
+                scope.report(Finding.of(Code.RAW004, values.at(), "duplicate value of `" + directive.key() + "`")
+                        .why("of several lines systemd silently uses the last one")
+                        .fix("keep one value"));
             }
             values.values().forEach(v -> judge.problem(v, values.at()).ifPresent(scope::report));
         }

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Which directives {@code raw} may write, where, and for whom: the table {@code stdlib/catalogue/raw.tsv}, and before it the
+ * Directives that {@code raw} may set, where, and for whom: the table {@code stdlib/catalogue/raw.tsv}, and before it the
  * directives that are fields.
  */
 final class RawRules {
@@ -20,27 +20,27 @@ final class RawRules {
         this.rules = List.copyOf(rules);
     }
 
-    /** Who may write a directive. */
+    /** Parties that may set a directive. */
     enum Who {
-        /** Everybody. */
+        /** Platform and tenants. */
         TENANT,
         /** The platform, in its own files. */
         PLATFORM,
-        /** Nobody: a field does. */
+        /** None: a field sets it. */
         FIELD
     }
 
     /**
-     * One row.
+     * Row of the table.
      *
      * @param owner kind of the block: {@code container}, {@code network}
      * @param target file and section
-     * @param limit grammar of what a tenant may ask for, in the catalogue's notation; empty for all that systemd takes
-     * @param why what it does, or the field that writes it
+     * @param limit grammar of the values that a tenant may set, in the catalogue's notation; empty for all that systemd accepts
+     * @param why the purpose of the directive, or the field that sets it
      */
     record Rule(String owner, String target, String key, Who who, String limit, String why) {}
 
-    /** The row that follows for a directive that a field of a kind is. */
+    /** Returns the rule of a directive that is a field; empty for a file that its kind does not have. */
     static Optional<Rule> ofField(String owner, Setting setting) {
         return Form.written(owner, setting.directive().file()).map(form -> new Rule(owner, form.types().getFirst() + "/" + setting.directive().section(),
                 setting.directive().key(), Who.FIELD, "", setting.field()));
@@ -66,7 +66,7 @@ final class RawRules {
         return rules;
     }
 
-    /** What {@code raw} may write to in blocks of a kind, sorted. */
+    /** Returns the targets of {@code raw} in blocks of a kind, sorted. */
     List<String> targets(String owner) {
         return rules.stream().filter(r -> r.owner.equals(owner)).map(Rule::target).distinct().sorted().toList();
     }
@@ -75,7 +75,7 @@ final class RawRules {
         return rules.stream().filter(r -> r.owner.equals(owner) && r.target.equals(target) && r.key.equals(key)).findFirst();
     }
 
-    /** The directives that somebody may write there, sorted. */
+    /** Returns the directives that a party may set there, sorted. */
     List<String> open(String owner, String target, boolean tenant) {
         return rules.stream()
                 .filter(r -> r.owner.equals(owner) && r.target.equals(target) && (r.who == Who.TENANT || r.who == Who.PLATFORM && !tenant))

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A virtual machine.
+ * Virtual machine.
  *
  * @param cid granted or pinned address for AF_VSOCK
  */
