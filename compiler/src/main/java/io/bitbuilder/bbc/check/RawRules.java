@@ -17,11 +17,11 @@ final class RawRules {
 
     /** Who may write a directive. */
     enum Who {
-        /** Everybody. */
+        /** Tenants and the platform. */
         TENANT,
         /** The platform, in its own files. */
         PLATFORM,
-        /** Nobody: a field does. */
+        /** Only a field of the language. */
         FIELD
     }
 
@@ -30,8 +30,8 @@ final class RawRules {
      *
      * @param owner kind of the block: {@code container}, {@code network}
      * @param target file and section
-     * @param limit grammar of what a tenant may ask for, in the catalogue's notation; empty for all that systemd takes
-     * @param why what it does, or the field that writes it
+     * @param limit grammar of the values allowed for tenants, in the catalogue's notation; empty for no limit
+     * @param why its purpose, or the field that sets it
      */
     record Rule(String owner, String target, String key, Who who, String limit, String why) {}
 
@@ -55,7 +55,7 @@ final class RawRules {
         return rules;
     }
 
-    /** What {@code raw} may write to in blocks of a kind, sorted. */
+    /** Returns the targets of {@code raw} in blocks of a kind, sorted. */
     List<String> targets(String owner) {
         return rules.stream().filter(r -> r.owner.equals(owner)).map(Rule::target).distinct().sorted().toList();
     }
@@ -64,7 +64,7 @@ final class RawRules {
         return rules.stream().filter(r -> r.owner.equals(owner) && r.target.equals(target) && r.key.equals(key)).findFirst();
     }
 
-    /** The directives that somebody may write there, sorted. */
+    /** Returns the directives that may be set there, sorted. */
     List<String> open(String owner, String target, boolean tenant) {
         return rules.stream()
                 .filter(r -> r.owner.equals(owner) && r.target.equals(target) && (r.who == Who.TENANT || r.who == Who.PLATFORM && !tenant))

@@ -12,7 +12,7 @@ import io.bitbuilder.bbc.verify.Lines;
 import java.util.List;
 import java.util.Optional;
 
-/** Judges values of one directive that {@code raw} writes: as a line, as systemd reads it, and as what a tenant may ask for. */
+/** Checks values that {@code raw} sets for one directive: as a line, as systemd reads it, and against the limit for tenants. */
 final class RawValues {
     private final Lines lines;
     private final Grammars grammars;
@@ -30,26 +30,26 @@ final class RawValues {
         this.file = file;
     }
 
-    /** The first thing that is wrong with a value. */
+    /** Returns the first problem of a value. */
     Optional<Finding> problem(String value, Span at) {
         Optional<String> line = RawText.problem(value);
         if (line.isPresent()) {
-            return Optional.of(Finding.of(Code.RAW008, at, "the value of `" + directive.key() + "` can't stand in a line: " + line.get())
-                    .why("systemd would read something else than what is written here")
-                    .fix("write one line that means itself; a `%` before another character is written `%%`"));
+            return Optional.of(Finding.of(Code.RAW008, at, "invalid value for `" + directive.key() + "`: " + line.get())
+                    .why("systemd would read a different value from the one written here")
+                    .fix("write one line without specifiers; write `%%` for a percent sign"));
         }
         Optional<Complaint> wrong = judged(value);
         if (wrong.isPresent()) {
-            return Optional.of(Finding.of(Code.RAW004, at, "systemd does not take this for `" + directive.key() + "`: " + wrong.get().reason())
-                    .why("what systemd makes of it: " + wrong.get().effect().words()));
+            return Optional.of(Finding.of(Code.RAW004, at, "invalid value for `" + directive.key() + "`: " + wrong.get().reason())
+                    .why("effect in systemd: " + wrong.get().effect().words()));
         }
         return limited(value, tenant).map(reason -> Finding.of(Code.RAW006, at,
-                        "a tenant may not ask for this as `" + directive.key() + "`: " + reason)
+                        "value of `" + directive.key() + "` is not allowed for tenants: " + reason)
                 .why(rule.why())
-                .fix("stay within what the table of `raw` gives tenants, or ask the platform for a profile with it"));
+                .fix("stay within the limit in the table of `raw`, or ask the platform for a profile"));
     }
 
-    /** What systemd says; a directive whose parser nobody described is judged by the rule alone. */
+    /** Returns the first complaint of systemd; a directive without grammar is checked by the rule alone. */
     private Optional<Complaint> judged(String value) {
         if (grammars.of(directive).isPresent()) {
             return lines.judge(directive, file, value).stream().findFirst();

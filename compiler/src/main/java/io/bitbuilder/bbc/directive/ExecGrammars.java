@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** Grammars of what a process is started with: user, input and output, environment, credentials (systemd.exec(5)). */
+/** Grammars of the execution environment: user, input and output, environment, credentials (systemd.exec(5)). */
 final class ExecGrammars {
     static final Map<String, Maker> MAKERS = makers();
 
@@ -126,7 +126,7 @@ final class ExecGrammars {
                 : Parts.fine(Paths.check(path.startsWith("-") ? path.substring(1) : path, ABSOLUTE)));
     }
 
-    /** The name before the first colon, judged; what is behind it goes on. */
+    /** Checks the name before the first colon, then the rest. */
     private static List<Complaint> credential(String value, Context context, Predicate<String> good, Function<String, List<Complaint>> then) {
         Splitter words = Splitter.by(":", value, Splitter.Flag.EACH_SEPARATOR);
         return switch (words.next().orElse(Parsed.good(""))) {
@@ -163,7 +163,7 @@ final class ExecGrammars {
         return optional ? complaints : Parts.asRefusal(complaints);
     }
 
-    /** The text before and behind the first separator. */
+    /** Returns the strings before and after the first separator. */
     static Optional<List<String>> pair(String value, String separator) {
         int at = value.indexOf(separator);
         return at < 0 ? Optional.empty() : Optional.of(List.of(value.substring(0, at), value.substring(at + separator.length())));

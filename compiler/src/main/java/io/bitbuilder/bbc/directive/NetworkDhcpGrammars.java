@@ -28,7 +28,7 @@ final class NetworkDhcpGrammars {
     private static final String LINK_LAYER_TIME = "link-layer-time";
     private static final Set<String> DUID_TYPES = Set.of(LINK_LAYER_TIME, "vendor", "link-layer", "uuid");
 
-    /** Words, seconds since 1970, and a date, a time or both, with a day of the week before and a zone behind. */
+    /** Words, seconds since 1970, and a date, a time or both, with a day of the week before and a zone after. */
     private static final Pattern TIMESTAMP = Pattern.compile("now|today|yesterday|tomorrow|epoch|@[0-9]+(\\.[0-9]+)?"
             + "|((Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? )?([0-9]{2}|[0-9]{4})-[0-9]{1,2}-[0-9]{1,2}([ T][0-9]{1,2}:[0-9]{1,2}(:[0-9]{1,2}(\\.[0-9]+)?)?)?( ?[A-Za-z/_+-][A-Za-z0-9:/_+-]*)?"
             + "|[0-9]{1,2}:[0-9]{1,2}(:[0-9]{1,2}(\\.[0-9]+)?)?( [A-Za-z/_]+)?");
@@ -102,7 +102,7 @@ final class NetworkDhcpGrammars {
         };
     }
 
-    /** Type of a DUID, and for the one with a time a time stamp behind a colon. */
+    /** Type of a DUID, and for the type with a time a timestamp after a colon. */
     private static Parsed<String> duidType(String text) {
         Splitter words = Splitter.by(":", text);
         Optional<Parsed<String>> first = words.next();

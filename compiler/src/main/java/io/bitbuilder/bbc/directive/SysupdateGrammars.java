@@ -53,7 +53,7 @@ final class SysupdateGrammars {
         };
     }
 
-    /** Patterns before a wrong one stay. */
+    /** systemd keeps the patterns before an invalid one. */
     private static List<Complaint> patterns(String value, boolean source) {
         List<Complaint> complaints = new ArrayList<>();
         int taken = 0;
@@ -68,7 +68,7 @@ final class SysupdateGrammars {
         return complaints;
     }
 
-    /** What is wrong with one pattern. */
+    /** Returns the problem of one pattern. */
     private static Optional<Reason> pattern(String text, boolean source) {
         if (!text.startsWith(ANYWHERE)) {
             return fields(text);
