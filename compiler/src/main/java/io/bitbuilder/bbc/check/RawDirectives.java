@@ -67,7 +67,7 @@ final class RawDirectives implements Check {
         }
 
         private void directive(Block block, Raw raw, String key, Raw.Lines values) {
-            Kind kind = Kinds.of("x." + raw.file()).orElseThrow();
+            Kind kind = Kinds.byName(raw.file()).orElseThrow();
             Optional<Directive> directive = lines.find(kind, raw.section(), key);
             if (directive.isEmpty()) {
                 unknown(kind, raw, key, values);

@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Addresses that a host has twice, subnets that meet, gateways that no link leads to. */
+/** Duplicate addresses, overlapping subnets and unreachable gateways on one host. */
 final class AddressRules {
-    /** Devices that share the subnet of the link below them by design. */
+    /** Kinds of devices that share the subnet of their parent link by design. */
     private static final Set<String> CHILDREN = Set.of("macvlan", "macvtap", "ipvlan", "ipvtap");
 
     private static final Comparator<StaticAddress> BY_SUBNET = Comparator.comparing(StaticAddress::isIpv4)
@@ -35,29 +35,29 @@ final class AddressRules {
         Map<String, List<StaticAddress>> byTable = new HashMap<>();
         for (NetworkFile network : links.networks()) {
             List<StaticAddress> addresses = StaticAddress.of(network);
-            rules.gateways(network, addresses);
+            rules.checkGateways(network, addresses);
             String table = network.value("VRF").map(Assignment::value).orElse("");
             addresses.stream().filter(a -> network.isLiteral() && a.isSubnet() && !a.isShared()).forEach(a -> byTable.computeIfAbsent(table, t -> new ArrayList<>()).add(a));
         }
-        byTable.values().forEach(rules::meet);
+        byTable.values().forEach(rules::checkOverlaps);
     }
 
-    /** Looks at neighbours in the order of subnets; what reaches furthest so far is what the next one can meet. */
-    private void meet(List<StaticAddress> addresses) {
+    /** Compares neighbours in the order of subnets: only the subnet that reaches furthest so far can overlap the next one. */
+    private void checkOverlaps(List<StaticAddress> addresses) {
         Map<Object, StaticAddress> seen = new HashMap<>();
         Optional<StaticAddress> furthest = Optional.empty();
         for (StaticAddress address : addresses.stream().sorted(BY_SUBNET).toList()) {
             StaticAddress same = seen.putIfAbsent(address.address(), address);
             if (same != null && !same.network().names().equals(address.network().names())) {
                 StaticAddress later = same.span().compareTo(address.span()) > 0 ? same : address;
-                sink.add(Finding.of(Code.SYS201, later.span(), "links " + link(same) + " and " + link(address) + " both have the address " + address.address())
-                        .also((later == same ? address : same).span(), "here too")
-                        .fix("give each link an address of its own"));
+                sink.add(Finding.of(Code.SYS201, later.span(), "duplicate address " + address.address() + " on links " + link(same) + " and " + link(address))
+                        .also((later == same ? address : same).span(), "first use")
+                        .fix("give each link its own address"));
             } else if (furthest.filter(wide -> overlap(wide, address)).isPresent()) {
                 StaticAddress wide = furthest.get();
-                sink.add(Finding.of(Code.SYS202, address.span(), "the subnet of link " + link(address) + " overlaps that of link " + link(wide) + ", so one of the two routes is never used")
-                        .also(wide.span(), "the other subnet")
-                        .fix("give each link a subnet of its own, or one of them AddPrefixRoute=no in an [Address] section"));
+                sink.add(Finding.of(Code.SYS202, address.span(), "the subnet of link " + link(address) + " overlaps that of link " + link(wide) + "; the kernel never uses one of the two routes")
+                        .also(wide.span(), "overlapping subnet")
+                        .fix("give each link its own subnet, or write AddPrefixRoute=no in the [Address] section of one of them"));
             }
             furthest = furthest.filter(wide -> wide.isIpv4() == address.isIpv4() && wide.last().compareTo(address.last()) >= 0).or(() -> Optional.of(address));
         }
@@ -76,12 +76,12 @@ final class AddressRules {
         return String.join(" ", address.network().names());
     }
 
-    private void gateways(NetworkFile network, List<StaticAddress> addresses) {
+    private void checkGateways(NetworkFile network, List<StaticAddress> addresses) {
         EffectiveSettings route = network.settings().in("Route");
-        boolean told = network.value("DHCP").filter(a -> !Values.isNo(a.value())).isEmpty() && network.settings().in("Address").accepted("Peer").isEmpty()
+        boolean certain = network.value("DHCP").filter(a -> !Values.isNo(a.value())).isEmpty() && network.settings().in("Address").accepted("Peer").isEmpty()
                 && network.file().sections("Route").size() == route.accepted("Gateway").size();
         List<StaticAddress> fours = addresses.stream().filter(StaticAddress::isIpv4).toList();
-        if (!told || fours.isEmpty() || fours.stream().anyMatch(a -> !a.isSubnet() || a.first().signum() == 0)) {
+        if (!certain || fours.isEmpty() || fours.stream().anyMatch(a -> !a.isSubnet() || a.first().signum() == 0)) {
             return;
         }
         List<Assignment> gateways = new ArrayList<>(network.settings().in("Network").all("Gateway"));
@@ -91,9 +91,9 @@ final class AddressRules {
         for (Assignment line : gateways) {
             Optional<Address> gateway = StaticAddress.address(line.value()).filter(a -> a instanceof Address4);
             if (gateway.isPresent() && fours.stream().noneMatch(a -> a.contains(gateway.get()))) {
-                sink.add(Finding.of(Code.SYS209, line.span(), "gateway " + line.value() + " lies in no subnet of the link, so the kernel refuses the route")
-                        .also(fours.getFirst().span(), "the link's own address")
-                        .fix("write a gateway in the subnet, or GatewayOnLink=yes in a [Route] section"));
+                sink.add(Finding.of(Code.SYS209, line.span(), "gateway " + line.value() + " is outside the link's subnets; the kernel refuses the route")
+                        .also(fours.getFirst().span(), "address of the link")
+                        .fix("write a gateway in the subnet, or GatewayOnLink=yes in the [Route] section"));
             }
         }
     }

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** How a line is mended; with an edit where the meaning cannot be missed. */
+/** Fixes for lines, with an edit where the intent is certain. */
 final class Advice {
     private static final String ENUM = "enum:";
 
@@ -30,16 +30,16 @@ final class Advice {
         return new Fix(words, List.of(new Edit(span, text)));
     }
 
-    /** For a name that has a better one. A renamed key takes the same value; another directive may not. */
+    /** Adds the fix for a name that has a replacement. A renamed key accepts the same value; another directive may not. */
     static Finding replaced(Finding finding, Assignment line, Directive directive) {
         String to = directive.replacement();
         if (to.isEmpty()) {
-            return finding.fix("take the line away");
+            return finding.fix("remove the line");
         }
         int dot = to.lastIndexOf('.');
         if (dot >= 0) {
             String section = to.substring(to.indexOf(':') + 1, dot);
-            return finding.fix("write " + to.substring(dot + 1) + "= below [" + section + "]");
+            return finding.fix("write " + to.substring(dot + 1) + "= in [" + section + "]");
         }
         if (to.indexOf(',') >= 0) {
             List<String> keys = List.of(to.split(","));
@@ -51,25 +51,25 @@ final class Advice {
         return directive.oldName() && isOneLine(line) ? finding.fix(replace(line.keySpan(), to, "write " + to + "=")) : finding.fix("write " + to + "= instead");
     }
 
-    /** For a value that systemd does not take as it stands. */
+    /** Adds the fix for a value that systemd refuses or changes. */
     static Finding value(Finding finding, Assignment line, Directive directive, Lines lines) {
         Matcher expanded = EXPANDED.matcher(line.value());
         if (!directive.specifiers() && expanded.find()) {
-            return finding.why("nothing is put in place of " + expanded.group() + " in this line: systemd expands specifiers and variables in units alone, and not in all lines")
-                    .fix("write the value itself, in one file for each");
+            return finding.why("systemd does not expand " + expanded.group() + " here: it expands specifiers and variables only in some directives of units")
+                    .fix("write the value itself, in one file per instance");
         }
         if (finding.code() == Code.SYS010 && Booleans.is(line.value()) && words(directive, lines).isPresent()) {
-            return finding.fix("write the word that is meant: " + String.join(", ", words(directive, lines).get().at(lines.target())));
+            return finding.fix("write one of: " + String.join(", ", words(directive, lines).get().at(lines.target())));
         }
         Optional<String> near = words(directive, lines).flatMap(words -> Suggest.closest(line.value(), words.at(lines.target())));
         if (near.isPresent()) {
             return finding.fix(replace(line.span(), near.get(), "write " + near.get()));
         }
-        return finding.fix(directive.page().isEmpty() ? "write a value that " + line.key() + "= takes, or take the line away"
-                : "write a value that " + line.key() + "= takes (" + directive.page() + ")");
+        return finding.fix(directive.page().isEmpty() ? "write a valid value, or remove the line"
+                : "write a valid value (see " + directive.page() + ")");
     }
 
-    /** The first release that knows the value, when it is a word of an enumeration. */
+    /** Returns the first release that accepts the value, if it is a word of an enumeration. */
     static Optional<Integer> since(Assignment line, Directive directive, Lines lines) {
         return words(directive, lines).flatMap(words -> Optional.ofNullable(words.words().get(line.value()))).map(Lifespan::since);
     }
@@ -90,7 +90,7 @@ final class Advice {
         return new Span(span.file(), span.start() + at, span.start() + at + part.length());
     }
 
-    /** Places in a line that was joined from several are not exact. */
+    /** Returns false for a continued line, in which places are not exact. */
     private static boolean isOneLine(Assignment line) {
         return line.keySpan().text().equals(line.key());
     }

@@ -8,20 +8,20 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The columns of a line.
+ * Columns of a line.
  *
- * @param words the first ones, with an empty text for each that the line does not have
- * @param given how many it has
- * @param rest  what stands behind them
+ * @param words the first ones, with an empty string for each missing one
+ * @param given number of columns that the line has
+ * @param rest  the line after them
  */
 record Columns(List<String> words, int given, String rest) {
 
-    /** Copies. */
+    /** Copies the collections. */
     Columns {
         words = List.copyOf(words);
     }
 
-    /** Splits that many columns off, or says why the line cannot be split. */
+    /** Splits off that many columns, or returns why the line cannot be split. */
     static Parsed<Columns> read(String line, int count, Splitter.Flag... flags) {
         Splitter splitter = Splitter.of(line, flags);
         List<String> words = new ArrayList<>();

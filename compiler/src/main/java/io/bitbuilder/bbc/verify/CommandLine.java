@@ -4,11 +4,11 @@ import io.bitbuilder.bbc.literal.Splitter;
 import io.bitbuilder.bbc.value.Parsed;
 import java.util.List;
 
-/** The words of an Exec line. */
+/** Words of a command line such as {@code ExecStart=}. */
 final class CommandLine {
     private CommandLine() {}
 
-    /** The words without quotes, specifiers as they stand; none when they cannot be told apart. */
+    /** Returns the words without quotes, specifiers unexpanded; empty when the quotes do not match. */
     static List<String> words(String value) {
         return switch (Splitter.all(value, Splitter.Flag.UNQUOTE, Splitter.Flag.CUNESCAPE, Splitter.Flag.RELAX)) {
             case Parsed.Good<List<String>>(List<String> words) -> words;
@@ -16,7 +16,7 @@ final class CommandLine {
         };
     }
 
-    /** The program of a line, without the signs that may stand before it (systemd.service(5)); nothing when the line is empty. */
+    /** Returns the name of the program, without the prefixes of systemd.service(5); empty when the line is empty. */
     static String program(List<String> words) {
         return words.isEmpty() ? "" : FilePath.name(words.getFirst().replaceFirst("^[-@:+!|]+", ""));
     }

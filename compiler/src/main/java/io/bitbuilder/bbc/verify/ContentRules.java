@@ -10,15 +10,15 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Values that systemd takes as they stand and that mean something else than they seem to. */
+/** Values that systemd accepts literally although something else was probably meant. */
 final class ContentRules {
     /** Specifiers of units where a path is expected. */
     private static final Pattern SPECIFIER = Pattern.compile("%[abBCdDEfgGhHiIjJlLmMnNopPqrRsStTuUvVwWy](?![0-9a-zA-Z])");
 
-    /** Variables, which no text of these files means as they stand. */
+    /** Variables, which these files never expand. */
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{[A-Za-z_][A-Za-z0-9_]*\\}");
 
-    /** Keys of free text. */
+    /** Keys whose value is free text. */
     private static final Set<String> TEXTS = Set.of("Description", "SSID", "Environment", "Parameters", "Alias", "Property");
 
     private static final Set<String> KINDS = Set.of("network", "netdev", "link", "nspawn");
@@ -30,19 +30,19 @@ final class ContentRules {
     static void judge(Host host, Sink sink) {
         for (Loaded object : host.objects()) {
             if (KINDS.contains(object.kind().name())) {
-                object.files().flatMap(file -> file.assignments().stream()).forEach(line -> expanded(object, line, host.lines(), sink));
+                object.files().flatMap(file -> file.assignments().stream()).forEach(line -> checkSpecifiers(object, line, host.lines(), sink));
             }
             if (object.kind().name().equals("netdev")) {
-                KEY_FILES.forEach(key -> object.files().flatMap(file -> file.assignments().stream()).filter(a -> a.key().equals(key)).forEach(line -> keyFile(line, sink)));
+                KEY_FILES.forEach(key -> object.files().flatMap(file -> file.assignments().stream()).filter(a -> a.key().equals(key)).forEach(line -> checkKeyFile(line, sink)));
             }
             if (object.kind().name().equals("nspawn")) {
-                implied(EffectiveSettings.of(object, host.lines()).in("Network"), sink);
+                checkImplied(EffectiveSettings.of(object, host.lines()).in("Network"), sink);
             }
         }
     }
 
-    /** Lines that systemd refuses are told of where they stand. */
-    private static void expanded(Loaded object, Assignment line, Lines lines, Sink sink) {
+    /** Reports unexpanded specifiers in accepted lines; refused lines have a finding already. */
+    private static void checkSpecifiers(Loaded object, Assignment line, Lines lines, Sink sink) {
         if (line.value().indexOf('%') < 0 && line.value().indexOf('$') < 0 || TEXTS.contains(line.key())) {
             return;
         }
@@ -51,22 +51,22 @@ final class ContentRules {
         Matcher variable = VARIABLE.matcher(line.value());
         String found = variable.find() ? variable.group() : directive.filter(d -> d.valueClass().contains("path")).isPresent() && specifier.find() ? specifier.group() : "";
         if (directive.isPresent() && !found.isEmpty() && lines.judge(directive.get(), object.name(), line.value()).isEmpty()) {
-            sink.add(Finding.of(Code.SYS113, Values.part(line, found), line.key() + "= is taken as it stands: nothing is put in place of " + found + " in ." + object.kind().name() + " files")
+            sink.add(Finding.of(Code.SYS113, Values.part(line, found), line.key() + "= is used literally: systemd does not expand " + found + " in ." + object.kind().name() + " files")
                     .fix("write the value itself, in one file for each"));
         }
     }
 
-    private static void keyFile(Assignment line, Sink sink) {
+    private static void checkKeyFile(Assignment line, Sink sink) {
         if (line.value().startsWith("/") && READABLE.stream().noneMatch(line.value()::startsWith)) {
-            sink.add(Finding.of(Code.SYS114, line.span(), "systemd-networkd reads this file as user systemd-network, and leaves the device out when it may not")
-                    .fix("give the key as a credential, @network.wireguard.NAME, or make file and folders readable for group systemd-network alone"));
+            sink.add(Finding.of(Code.SYS114, line.span(), "systemd-networkd reads this file as user systemd-network, and does not create the device when the file is not readable for it")
+                    .fix("pass the key as a credential, @network.wireguard.NAME, or make file and directories readable for group systemd-network only"));
         }
     }
 
-    /** Bridge= and Zone= bring a virtual link of the container's own with them (systemd.nspawn(5)). */
-    private static void implied(EffectiveSettings network, Sink sink) {
+    /** Bridge= and Zone= imply a virtual link of the container (systemd.nspawn(5)). */
+    private static void checkImplied(EffectiveSettings network, Sink sink) {
         Optional<Assignment> bridge = network.last("Bridge").or(() -> network.last("Zone"));
         bridge.ifPresent(line -> List.of("Private", "VirtualEthernet").forEach(key -> network.last(key).filter(a -> network.isTrue(key)).ifPresent(other ->
-                sink.add(Finding.of(Code.SYS118, other.keySpan(), line.key() + "= implies " + key + "=yes").also(line.span(), "implied by this").fix("take the line away")))));
+                sink.add(Finding.of(Code.SYS118, other.keySpan(), line.key() + "= implies " + key + "=yes").also(line.span(), "implied here").fix("remove the line")))));
     }
 }

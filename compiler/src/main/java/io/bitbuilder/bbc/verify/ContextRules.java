@@ -8,13 +8,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Settings of processes that do not go together (systemd.exec(5)); they are the same in services, sockets, mounts and swaps. */
+/** Conflicting settings of processes (systemd.exec(5)), for services, sockets, mounts and swaps alike. */
 final class ContextRules {
-    /** Lists of which one entry gives the process a mount namespace of its own. */
+    /** Lists of which one entry gives the process its own mount namespace. */
     private static final List<String> MOUNTS = List.of("RootImage", "RootMStack", "ReadWritePaths", "ReadOnlyPaths", "InaccessiblePaths", "ExecPaths", "NoExecPaths", "BindPaths",
             "BindReadOnlyPaths", "TemporaryFileSystem", "MountImages", "ExtensionImages", "ExtensionDirectories");
 
-    /** Switches that do so unless they are off. */
+    /** Switches that do the same unless they are off. */
     private static final List<String> SWITCHES = List.of("PrivateDevices", "PrivateTmp", "PrivateMounts", "ProtectSystem", "ProtectHome", "ProtectKernelTunables",
             "ProtectKernelModules", "ProtectKernelLogs", "ProtectControlGroups", "PrivateIPC", "PrivatePIDs", "DynamicUser", "BindLogSockets", "PrivateBPF");
 
@@ -22,32 +22,32 @@ final class ContextRules {
 
     private ContextRules() {}
 
-    /** Finds the first conflict; true when there is one, for which the unit is not loaded. */
-    static boolean refused(UnitContext unit) {
+    /** Reports the first conflict and returns true when there is one: systemd does not load the unit. */
+    static boolean reportConflict(UnitContext unit) {
         Optional<Assignment> folder = unit.own().last("WorkingDirectory");
         boolean dynamic = unit.own().isTrue("DynamicUser");
-        Optional<Assignment> pids = unit.own().last("PrivatePIDs").filter(a -> on(a.value()));
-        Optional<Assignment> users = unit.own().last("PrivateUsers").filter(a -> on(a.value()));
+        Optional<Assignment> pids = unit.own().last("PrivatePIDs").filter(a -> isOn(a.value()));
+        Optional<Assignment> users = unit.own().last("PrivateUsers").filter(a -> isOn(a.value()));
         Optional<Assignment> pam = unit.own().last("PAMName");
         if (dynamic && folder.filter(a -> a.value().matches("-?~")).isPresent()) {
-            return refuse(unit, folder.get(), "WorkingDirectory=~ does not go with DynamicUser=yes");
+            return refuse(unit, folder.get(), "WorkingDirectory=~ cannot be combined with DynamicUser=yes");
         }
         if (folder.filter(a -> isApi(a.value())).isPresent() && ownMounts(unit)) {
-            return refuse(unit, folder.get(), "WorkingDirectory= lies in the kernel's file systems, and the unit has a mount namespace of its own");
+            return refuse(unit, folder.get(), "WorkingDirectory= in an API file system of the kernel cannot be combined with a private mount namespace");
         }
         if (pids.isPresent() && !unit.unit().kind().name().equals("service")) {
-            return refuse(unit, pids.get(), "PrivatePIDs= is for services alone");
+            return refuse(unit, pids.get(), "PrivatePIDs= is only supported for services");
         }
         if (users.filter(a -> a.value().equals("managed")).isPresent() && (dynamic || Stream.of("User", "Group", "PAMName").anyMatch(key -> unit.own().last(key).isPresent()))) {
-            return refuse(unit, users.get(), "PrivateUsers=managed does not go with User=, Group=, DynamicUser= or PAMName=");
+            return refuse(unit, users.get(), "PrivateUsers=managed cannot be combined with User=, Group=, DynamicUser= or PAMName=");
         }
         if (users.isPresent() && unit.own().last("UserNamespacePath").isPresent()) {
-            return refuse(unit, users.get(), "PrivateUsers= does not go with UserNamespacePath=");
+            return refuse(unit, users.get(), "PrivateUsers= cannot be combined with UserNamespacePath=");
         }
         if (pids.isPresent() && pam.isPresent()) {
-            return refuse(unit, pam.get(), "PAMName= does not go with PrivatePIDs=");
+            return refuse(unit, pam.get(), "PAMName= cannot be combined with PrivatePIDs=");
         }
-        return pam.isPresent() && Set.of("process", "none").contains(unit.own().value("KillMode").orElse("")) && refuse(unit, pam.get(), "PAMName= needs KillMode=control-group or mixed");
+        return pam.isPresent() && Set.of("process", "none").contains(unit.own().value("KillMode").orElse("")) && refuse(unit, pam.get(), "PAMName= requires KillMode=control-group or mixed");
     }
 
     private static boolean refuse(UnitContext unit, Assignment at, String reason) {
@@ -55,7 +55,7 @@ final class ContextRules {
         return true;
     }
 
-    private static boolean on(String value) {
+    private static boolean isOn(String value) {
         return !Set.of("no", "off", "false", "0", "n", "f").contains(value.toLowerCase(Locale.ROOT));
     }
 
@@ -66,10 +66,10 @@ final class ContextRules {
 
     private static boolean ownMounts(UnitContext unit) {
         return MOUNTS.stream().anyMatch(key -> !unit.own().all(key).isEmpty())
-                || SWITCHES.stream().anyMatch(key -> unit.own().last(key).filter(a -> on(a.value())).isPresent())
+                || SWITCHES.stream().anyMatch(key -> unit.own().last(key).filter(a -> isOn(a.value())).isPresent())
                 || unit.own().last("PrivateMounts").isEmpty() && unit.own().isTrue("PrivateNetwork")
                 || unit.own().last("BindLogSockets").isEmpty() && unit.own().last("LogNamespace").isPresent()
-                || unit.own().last("RootDirectory").isPresent() && unit.own().last("MountAPIVFS").filter(a -> !on(a.value())).isEmpty()
+                || unit.own().last("RootDirectory").isPresent() && unit.own().last("MountAPIVFS").filter(a -> !isOn(a.value())).isEmpty()
                 || FOLDERS.stream().anyMatch(key -> unit.own().all(key).stream().anyMatch(a -> a.value().matches(".*:ro(\\s.*)?")))
                 || Set.of("slave", "private").contains(unit.own().value("MountFlags").orElse(""))
                 || unit.own().last("ProtectProc").filter(a -> !a.value().equals("default")).isPresent()

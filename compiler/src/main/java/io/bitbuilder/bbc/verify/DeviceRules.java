@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Devices that are asked for and not made, made and not asked for, or configured and not there. */
+/** Devices that .network files request and no .netdev file defines, and the reverse. */
 final class DeviceRules {
-    /** Keys of [Network] that name one device, and its kind. */
+    /** Keys of [Network] that name one device, with its kind. */
     private static final Map<String, String> MASTERS = Map.of("Bridge", "bridge", "Bond", "bond", "VRF", "vrf", "BatmanAdvanced", "batadv");
 
-    /** Kinds of links that only a .netdev file makes on a host that networkd configures. */
-    private static final Set<String> MADE = Set.of("vlan", "vxlan", "bond", "vrf", "wireguard", "dummy");
+    /** Kinds of links that only a .netdev file creates on a host that networkd configures. */
+    private static final Set<String> NETDEV_KINDS = Set.of("vlan", "vxlan", "bond", "vrf", "wireguard", "dummy");
 
     private final Nearest nearest = new Nearest();
     private final Links links;
@@ -31,71 +31,71 @@ final class DeviceRules {
             return;
         }
         DeviceRules rules = new DeviceRules(links, sink);
-        links.netdevs().values().forEach(rules::asked);
-        links.asked().forEach((name, lines) -> lines.forEach(line -> rules.made(line, name)));
-        links.networks().forEach(rules::masters);
-        links.networks().forEach(rules::there);
+        links.netdevs().values().forEach(rules::checkRequested);
+        links.requests().forEach((name, lines) -> lines.forEach(line -> rules.checkDefined(line, name)));
+        links.networks().forEach(rules::checkMasters);
+        links.networks().forEach(rules::checkMatched);
     }
 
-    private void asked(Netdev device) {
-        if (device.isIndependent() || links.asked().containsKey(device.name())) {
+    private void checkRequested(Netdev device) {
+        if (device.isIndependent() || links.requests().containsKey(device.name())) {
             return;
         }
-        String key = device.askedBy().orElseThrow();
-        Finding finding = Finding.of(Code.SYS102, device.span(), "no .network file says " + key + "=" + device.name() + ", so systemd-networkd never makes this " + device.kind())
-                .fix("write " + key + "=" + device.name() + " below [Network] in the .network file of the link that carries it");
-        sink.add(device.ownSection().map(section -> finding.fix("write Independent=yes below [" + section + "]")).orElse(finding));
+        String key = device.requestKey().orElseThrow();
+        Finding finding = Finding.of(Code.SYS102, device.span(), "no .network file has " + key + "=" + device.name() + "; systemd-networkd never creates this " + device.kind())
+                .fix("write " + key + "=" + device.name() + " in [Network] of the parent link's .network file");
+        sink.add(device.ownSection().map(section -> finding.fix("write Independent=yes in [" + section + "]")).orElse(finding));
     }
 
-    private void made(Assignment line, String name) {
+    private void checkDefined(Assignment line, String name) {
         Optional<Netdev> device = links.netdev(name);
         if (!isName(name)) {
             return;
         }
         if (device.isEmpty()) {
-            missing(line, name, line.key().equals("Tunnel") ? "tunnel" : line.key().toLowerCase(Locale.ROOT));
-        } else if (!device.get().askedBy().equals(Optional.of(line.key()))) {
-            sink.add(wrong(line, device.get(), line.key().toLowerCase(Locale.ROOT)));
+            reportUnknown(line, name, line.key().equals("Tunnel") ? "tunnel" : line.key().toLowerCase(Locale.ROOT));
+        } else if (!device.get().requestKey().equals(Optional.of(line.key()))) {
+            sink.add(wrongKind(line, device.get(), line.key().toLowerCase(Locale.ROOT)));
         }
     }
 
-    private void masters(NetworkFile network) {
+    private void checkMasters(NetworkFile network) {
         MASTERS.keySet().stream().sorted().forEach(key -> network.value(key).filter(line -> isName(line.value())).ifPresent(line -> {
             Optional<Netdev> device = links.netdev(line.value());
             if (device.isEmpty()) {
-                missing(line, line.value(), MASTERS.get(key));
+                reportUnknown(line, line.value(), MASTERS.get(key));
             } else if (!device.get().kind().equals(MASTERS.get(key))) {
-                sink.add(wrong(line, device.get(), MASTERS.get(key)));
+                sink.add(wrongKind(line, device.get(), MASTERS.get(key)));
             }
         }));
     }
 
-    private void missing(Assignment line, String name, String kind) {
-        Finding finding = Finding.of(Code.SYS103, line.span(), "no .netdev file makes the " + kind + " " + name + "; systemd-networkd leaves " + line.key() + "= out");
+    private void reportUnknown(Assignment line, String name, String kind) {
+        Finding finding = Finding.of(Code.SYS103, line.span(), "unknown " + kind + " " + name + ": no .netdev file defines it; systemd-networkd ignores " + line.key() + "=");
         sink.add(nearest.find("device", name, links.netdevs()::keySet)
                 .map(near -> finding.fix("write " + near))
                 .orElseGet(() -> finding.fix("add a .netdev file with Name=" + name + " and Kind=" + kind)));
     }
 
-    private static Finding wrong(Assignment line, Netdev device, String kind) {
-        return Finding.of(Code.SYS103, line.span(), device.name() + " is a " + device.kind() + " and no " + kind + "; systemd-networkd leaves " + line.key() + "= out")
-                .also(device.span(), "made here")
-                .fix(device.askedBy().map(key -> "write " + key + "=" + device.name()).orElse("name a device of kind " + kind));
+    private static Finding wrongKind(Assignment line, Netdev device, String kind) {
+        return Finding.of(Code.SYS103, line.span(), device.name() + " is a " + device.kind() + ", not a " + kind + "; systemd-networkd ignores " + line.key() + "=")
+                .also(device.span(), "defined here")
+                .fix(device.requestKey().map(key -> "write " + key + "=" + device.name()).orElse("name a device of kind " + kind));
     }
 
-    /** A link that a condition of [Match] wants to be of a kind that is only made by files, and no file makes one of its names. */
-    private void there(NetworkFile network) {
-        Optional<String> kind = MADE.stream().filter(k -> network.conditions().contains("Kind=" + k)).findFirst();
+    /** Reports a file whose [Match] requires a kind of link that only .netdev files create, when none of them has its name. */
+    private void checkMatched(NetworkFile network) {
+        Optional<String> kind = NETDEV_KINDS.stream().filter(k -> network.conditions().contains("Kind=" + k)).findFirst();
         List<String> absent = network.names().stream().filter(name -> !links.netdevs().containsKey(name)).toList();
         if (kind.isPresent() && network.isLiteral() && absent.size() == network.names().size()) {
-            Finding finding = Finding.of(Code.SYS105, network.span(), "no .netdev file makes a " + kind.get() + " named " + String.join(" or ", absent) + ", so the file is for no link");
+            Finding finding = Finding.of(Code.SYS105, network.span(), "no .netdev file defines a " + kind.get() + " named " + String.join(" or ", absent) + "; the file matches no link");
             sink.add(nearest.find("device", absent.getFirst(), links.netdevs()::keySet)
                     .map(near -> finding.fix("write Name=" + near))
-                    .orElseGet(() -> finding.fix("add the .netdev file, or take this one away")));
+                    .orElseGet(() -> finding.fix("add the .netdev file, or remove this one")));
         }
     }
 
-    /** What may be the name of a link; others are complained about where they stand. */
+    /** Returns true for a valid link name; invalid ones have a finding already. */
     private static boolean isName(String name) {
         return !name.isEmpty() && name.length() <= 15 && name.chars().noneMatch(c -> c <= ' ' || c >= 127 || c == '/' || c == ':' || c == '%');
     }

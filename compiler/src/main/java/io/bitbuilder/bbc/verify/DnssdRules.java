@@ -3,7 +3,7 @@ package io.bitbuilder.bbc.verify;
 import io.bitbuilder.bbc.diagnostic.Code;
 import java.util.List;
 
-/** Rules of services that the resolver announces (systemd.dnssd(5)). */
+/** Rules of DNS-SD services (systemd.dnssd(5)). */
 final class DnssdRules {
     static final List<ObjectRule> ALL = List.of(DnssdRules::complete);
 
@@ -13,7 +13,7 @@ final class DnssdRules {
         EffectiveSettings service = EffectiveSettings.of(object, lines).in("Service");
         for (String key : List.of("Name", "Type")) {
             if (!service.has(key)) {
-                sink.add(Code.SYS008, object.start(), key + "= is missing; systemd-resolved leaves the file out");
+                sink.add(Code.SYS008, object.start(), "missing " + key + "=; systemd-resolved ignores the file");
                 return;
             }
         }

@@ -13,11 +13,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Extensions of a host that lie in a tree: whether systemd-sysext and systemd-confext find them and merge them. */
+/** Checks that systemd-sysext and systemd-confext find the extensions in a tree and merge them. */
 final class ExtensionRules {
     private static final Pattern IMAGE = Pattern.compile("(?<folder>(?<layer>etc|run|var/lib|usr/lib|usr/local/lib)/(?<word>confexts?|extensions?|sysexts?))/(?<name>[^/]+)(?<rest>/.*)?");
 
-    /** Where each is searched for (systemd-sysext(8)); sysexts never below what they extend. */
+    /** Search paths of both (systemd-sysext(8)); sysexts are never searched below /usr/, which they extend. */
     private static final Set<String> SYSEXT = Set.of("etc/extensions", "run/extensions", "var/lib/extensions");
     private static final Set<String> CONFEXT = Set.of("run/confexts", "var/lib/confexts", "usr/lib/confexts", "usr/local/lib/confexts");
 
@@ -46,8 +46,8 @@ final class ExtensionRules {
         boolean confext = image.group("word").startsWith("confext");
         String folder = image.group("folder");
         if (!(confext ? CONFEXT : SYSEXT).contains(folder) && seen.add(folder)) {
-            sink.add(Finding.of(Code.SYS111, host.at(path), (confext ? "systemd-confext" : "systemd-sysext") + " does not look into /" + folder)
-                    .fix(confext ? "put them into /var/lib/confexts or /usr/lib/confexts" : "put them into /var/lib/extensions"));
+            sink.add(Finding.of(Code.SYS111, host.at(path), (confext ? "systemd-confext" : "systemd-sysext") + " does not search /" + folder)
+                    .fix(confext ? "move the extensions to /var/lib/confexts or /usr/lib/confexts" : "move the extensions to /var/lib/extensions"));
         }
         String root = folder + "/" + image.group("name");
         boolean isFolder = image.group("rest") != null;
@@ -62,23 +62,23 @@ final class ExtensionRules {
     }
 
     private Finding missing(Matcher image, String path, String release, String root) {
-        Finding finding = Finding.of(Code.SYS112, host.at(path), "extension " + image.group("name") + " has no /" + release.substring(root.length() + 1) + ", so it is not merged");
+        Finding finding = Finding.of(Code.SYS112, host.at(path), "missing /" + release.substring(root.length() + 1) + " in extension " + image.group("name") + "; systemd does not merge it");
         Optional<String> near = host.paths().tailSet(root).stream().takeWhile(p -> p.startsWith(root + "/")).filter(p -> p.contains(RELEASE)).findFirst();
-        return near.map(p -> Finding.of(Code.SYS112, host.at(p), finding.message()).fix("move this file there")).orElse(finding.fix("add that file with ID=_any, or with the ID of the hosts"));
+        return near.map(p -> Finding.of(Code.SYS112, host.at(p), finding.message()).fix("rename this file accordingly")).orElse(finding.fix("add the file with ID=_any, or with the ID of the hosts"));
     }
 
     private void release(boolean confext, RawFile raw) {
         EnvironmentFile file = EnvironmentFile.read(raw.path(), raw.bytes());
         file.last(confext ? "SYSEXT_LEVEL" : "CONFEXT_LEVEL").ifPresent(line -> sink.add(
-                Finding.of(Code.SYS112, line.keySpan(), (confext ? "a confext's level is CONFEXT_LEVEL=, not " : "a sysext's level is SYSEXT_LEVEL=, not ") + line.key() + "=")
+                Finding.of(Code.SYS112, line.keySpan(), line.key() + (confext ? "= is not used for a confext, whose level is CONFEXT_LEVEL=" : "= is not used for a sysext, whose level is SYSEXT_LEVEL="))
                         .fix("write " + (confext ? "CONFEXT_LEVEL" : "SYSEXT_LEVEL") + "=")));
         Optional<Assignment> id = file.last("ID");
         Optional<Assignment> own = Stream.of("etc/os-release", "usr/lib/os-release").flatMap(p -> Optional.ofNullable(host.releases().get(p)).stream()).findFirst()
                 .flatMap(os -> EnvironmentFile.read(os.path(), os.bytes()).last("ID"));
         List<String> any = List.of("_any", "");
         if (id.isPresent() && own.isPresent() && !any.contains(id.get().value()) && !id.get().value().equals(own.get().value())) {
-            sink.add(Finding.of(Code.SYS112, id.get().span(), "the extension is for hosts with ID=" + id.get().value() + ", and this one has ID=" + own.get().value() + "; systemd leaves it out")
-                    .also(own.get().span(), "the host").fix("write ID=" + own.get().value() + " or ID=_any"));
+            sink.add(Finding.of(Code.SYS112, id.get().span(), "ID=" + id.get().value() + " of the extension does not match ID=" + own.get().value() + " of the host; systemd does not merge it")
+                    .also(own.get().span(), "ID of the host").fix("write ID=" + own.get().value() + " or ID=_any"));
         }
     }
 }

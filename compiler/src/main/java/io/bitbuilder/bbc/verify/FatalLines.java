@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Lines whose value ends the reading of a file, as a line does that systemd cannot read at all. networkd and udev then read none of
- * the drop-ins either. One for each object, as a domain that is announced twice may stand in two files.
+ * Lines at whose value systemd stops reading the file, as at a syntax error. networkd and udev then skip
+ * the drop-ins as well. One instance per object, because a domain that is announced twice may be in two files.
  */
 final class FatalLines {
     private static final Set<String> NETWORK_KINDS = Set.of("network", "netdev", "link");
@@ -32,12 +32,12 @@ final class FatalLines {
         this.object = object;
     }
 
-    /** True when nothing is read any more. */
+    /** Returns true when systemd reads nothing more of the object. */
     boolean stopped() {
         return stopped;
     }
 
-    /** The file up to the first such line. */
+    /** Returns the file up to the first such line. */
     ConfFile cut(ConfFile file) {
         stopped |= file.stopped() && NETWORK_KINDS.contains(kind.name());
         for (Assignment line : file.assignments()) {
@@ -55,7 +55,7 @@ final class FatalLines {
         return new ConfFile(file.source(), file.headers(), file.assignments(), Stream.concat(file.slips().stream(), Stream.of(slip)).toList(), true);
     }
 
-    /** A domain that is announced a second time, which networkd takes for a lack of memory. */
+    /** Returns a domain that is announced a second time, which networkd mistakes for a lack of memory. */
     private Optional<String> repeated(Assignment line) {
         if (!kind.name().equals("network") || !line.key().equals(DOMAINS) || !ANNOUNCING.contains(line.section())) {
             return Optional.empty();

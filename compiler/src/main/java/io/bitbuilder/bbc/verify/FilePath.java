@@ -3,19 +3,19 @@ package io.bitbuilder.bbc.verify;
 import java.util.List;
 
 /**
- * Where a file lies.
+ * Parts of a file's path.
  *
- * @param host   what stands before the folder that systemd would search: the root of one host's files
- * @param layer  {@code etc}, {@code run}, {@code usr/local/lib}, {@code usr/lib}, or nothing when the path names none
- * @param folder the folder below it, such as {@code systemd/system}, without a folder of drop-ins; nothing when the path names none
- * @param object name of what the file configures: {@code a.service} for itself and for all its drop-ins
+ * @param host   the path before the folder that systemd searches: the root of one host's files
+ * @param layer  {@code etc}, {@code run}, {@code usr/local/lib}, {@code usr/lib}, or empty when the path has none
+ * @param folder the folder below it, such as {@code systemd/system}, without the folder of drop-ins; empty when the path has none
+ * @param object name of the configured object: {@code a.service} for itself and for all its drop-ins
  * @param dropIn true for a file of {@code a.service.d/}
  */
 public record FilePath(String host, String layer, String folder, String object, boolean dropIn) {
-    /** Folders that systemd searches, the first has precedence. */
+    /** Folders that systemd searches, in order of precedence. */
     private static final List<String> LAYERS = List.of("etc", "run", "usr/local/lib", "usr/lib");
 
-    /** Where units lie; of two of one name the first is loaded (systemd.unit(5)). */
+    /** Folders of units in order of precedence (systemd.unit(5)). */
     private static final List<String> UNITS = List.of(
             "etc/systemd/system.control", "run/systemd/system.control", "run/systemd/transient", "run/systemd/generator.early",
             "etc/systemd/system", "etc/systemd/system.attached", "run/systemd/system", "run/systemd/system.attached",
@@ -26,7 +26,7 @@ public record FilePath(String host, String layer, String folder, String object, 
 
     private static final String SYSTEM = "systemd/system";
 
-    /** From a path with {@code /} as separator. */
+    /** Parses a path with {@code /} as separator. */
     public static FilePath of(String path) {
         String name = name(path);
         String folder = folder(path);
@@ -44,7 +44,7 @@ public record FilePath(String host, String layer, String folder, String object, 
         return new FilePath(above, "", below, object, dropIn);
     }
 
-    /** Where the last folder begins that systemd searches below its layers; the end when there is none. */
+    /** Returns the offset of the last folder that systemd searches below its layers; the end when there is none. */
     private static int known(String place) {
         int end = place.length();
         int found = place.length() + 1;
@@ -62,28 +62,28 @@ public record FilePath(String host, String layer, String folder, String object, 
         return found;
     }
 
-    /** What the file would be loaded as belongs to: one for all folders of units, and the folder itself for others. */
+    /** Returns the search path of the file: one for all folders of units, the folder itself for others. */
     public String place() {
         return UNITS.contains(layer + "/" + folder) ? SYSTEM : folder;
     }
 
-    /** True for what generators write when the manager starts. */
+    /** Returns true for units that generators write when the manager starts. */
     public boolean isGenerated() {
         return folder.startsWith("systemd/generator") && Kinds.of(object).filter(Kind::isUnit).isPresent();
     }
 
-    /** Of two files of one name the one of lower rank is read. */
+    /** Returns the precedence: of two files with one name systemd reads the one of lower rank. */
     public int rank() {
         int unit = UNITS.indexOf(layer + "/" + folder);
         return unit >= 0 ? unit : Math.max(0, LAYERS.indexOf(layer));
     }
 
-    /** The last part of a path. */
+    /** Returns the last part of a path. */
     static String name(String path) {
         return path.substring(path.lastIndexOf('/') + 1);
     }
 
-    /** What stands before the last part. */
+    /** Returns the path without its last part. */
     static String folder(String path) {
         return path.substring(0, Math.max(0, path.lastIndexOf('/')));
     }

@@ -10,30 +10,30 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * What is to be judged.
+ * Input of a verification.
  *
- * @param files  the files that systemd would read
- * @param others paths of the other files, which tell what is there
- * @param links  symbolic links and where they point to, which are not followed
- * @param whole  true when the files are all that their hosts have, so that what is missing can be told
- * @param kind   what all files are, whatever their names; nothing to go by the names
+ * @param files  files that systemd reads
+ * @param others paths of all other files
+ * @param links  targets of symbolic links by path; links are not followed
+ * @param whole  true when the files are all that their hosts have, so that missing ones can be reported
+ * @param kind   type of all files; empty to derive it from each path
  */
 public record Given(List<RawFile> files, SortedSet<String> others, SortedMap<String, String> links, boolean whole, Optional<Kind> kind) {
     private static final String NOWHERE = "/dev/null";
 
-    /** Copies. */
+    /** Copies the collections. */
     public Given {
         files = List.copyOf(files);
         others = new TreeSet<>(others);
         links = new TreeMap<>(links);
     }
 
-    /** Files alone. */
+    /** Returns an input without links and other paths. */
     public static Given files(List<RawFile> files, boolean whole) {
         return new Given(files, new TreeSet<>(), new TreeMap<>(), whole, Optional.empty());
     }
 
-    /** The files that systemd reads; a link to nowhere masks a name as an empty file does. */
+    /** Returns the files that systemd reads; a link to /dev/null masks a name as an empty file does. */
     List<RawFile> read() {
         List<RawFile> masks = links.entrySet().stream()
                 .filter(link -> link.getValue().equals(NOWHERE) && Kinds.of(link.getKey()).isPresent())
@@ -42,7 +42,7 @@ public record Given(List<RawFile> files, SortedSet<String> others, SortedMap<Str
         return Stream.concat(files.stream(), masks.stream()).toList();
     }
 
-    /** All paths. */
+    /** Returns all paths. */
     SortedSet<String> paths() {
         SortedSet<String> paths = new TreeSet<>(others);
         files.forEach(file -> paths.add(file.path()));

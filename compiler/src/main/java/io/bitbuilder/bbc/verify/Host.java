@@ -12,18 +12,18 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * All that was given of one host.
+ * Files of one host.
  *
- * @param root    what stands before the paths, a slash at its end or nothing
- * @param whole   true when a folder was given, so that what is not there is known to be missing
- * @param objects what systemd loads, sorted by path
- * @param paths   all files and links, seen from the root, such as {@code etc/systemd/system/a.service}
- * @param links   the links among them, and where they point to
- * @param releases the files among them that tell of a release: os-release and extension-release
+ * @param root    prefix of the paths, empty or with a slash at its end
+ * @param whole   true when the files are complete, so that missing ones can be reported
+ * @param objects configured objects, sorted by path
+ * @param paths   all files and links relative to the root, such as {@code etc/systemd/system/a.service}
+ * @param links   targets of the links among them
+ * @param releases os-release and extension-release files among them
  */
 public record Host(String root, boolean whole, List<Loaded> objects, SortedSet<String> paths, SortedMap<String, String> links, SortedMap<String, RawFile> releases, Lines lines) {
 
-    /** Copies. */
+    /** Copies the collections. */
     public Host {
         objects = List.copyOf(objects);
         paths = new TreeSet<>(paths);
@@ -31,28 +31,28 @@ public record Host(String root, boolean whole, List<Loaded> objects, SortedSet<S
         releases = new TreeMap<>(releases);
     }
 
-    /** The objects of a kind. */
+    /** Returns the objects of a kind. */
     public Stream<Loaded> of(String kind) {
         return objects.stream().filter(o -> o.kind().name().equals(kind));
     }
 
-    /** The objects that have their main file, as an object of which only drop-ins were given has parts that nobody can see. */
+    /** Returns the objects with their main file; an object of which only drop-ins are given is partly unknown. */
     public Stream<Loaded> complete(String kind) {
         return of(kind).filter(o -> o.main().filter(main -> !main.source().text().isBlank()).isPresent());
     }
 
-    /** The start of a file of which nothing but its name matters. */
+    /** Returns the start of a file of which only the name matters. */
     Span at(String path) {
         String full = root + path;
         return new SourceFile(full, Owner.of(full), "").start();
     }
 
-    /** True when a file lies there or below, seen from the root. */
+    /** Returns true when there is a file at that path or below, relative to the root. */
     public boolean has(String path) {
         return paths.contains(path) || hasBelow(path);
     }
 
-    /** True when it is a folder with something in it. */
+    /** Returns true when the path is a folder with files. */
     public boolean hasBelow(String folder) {
         SortedSet<String> tail = paths.tailSet(folder + "/");
         return !tail.isEmpty() && tail.first().startsWith(folder + "/");

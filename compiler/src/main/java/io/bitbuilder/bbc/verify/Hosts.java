@@ -14,7 +14,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Gives each host of a tree what is its own. A root in a root is a host too: an extension, the files for a guest. */
+/** Splits a tree by hosts. A root inside a root is a host too: an extension, or the files for a guest. */
 final class Hosts {
     /** Folders of extensions, those that systemd searches and those that look like them. */
     private static final Pattern IMAGES = Pattern.compile("(.*?/|)(?:etc|run|var/lib|usr/lib|usr/local/lib)/(?:confexts?|extensions?|sysexts?)/.*");
@@ -31,7 +31,7 @@ final class Hosts {
         given.files().stream().filter(file -> Kinds.of(file.path()).filter(kind -> kind.syntax() == Syntax.ENVIRONMENT).isPresent()).forEach(file -> releases.put(file.path(), file));
     }
 
-    /** The hosts by their roots. */
+    /** Returns the hosts by their roots. */
     static List<Host> of(Given given, Map<String, List<Loaded>> loaded, Lines lines) {
         return new Hosts(given, loaded, lines).all();
     }
@@ -79,7 +79,7 @@ final class Hosts {
         return roots;
     }
 
-    /** What stands before a path below a root; the root of all may be written with or without a slash. */
+    /** Returns the prefix of paths below a root; paths below the root of all may begin with a slash or not. */
     private static String prefix(String root, String path) {
         return root.isEmpty() && !path.startsWith("/") ? "" : root + "/";
     }

@@ -3,19 +3,19 @@ package io.bitbuilder.bbc.verify;
 import java.util.List;
 
 /**
- * A kind of file that systemd reads.
+ * Type of files that systemd reads.
  *
- * @param name   what people call it: {@code service}, {@code network}, {@code networkd.conf}
- * @param types  types of the catalogue whose directives may stand in it, first match wins
+ * @param name   such as {@code service}, {@code network}, {@code networkd.conf}
+ * @param types  types of the catalogue whose directives are valid in it, first match wins
  */
 public record Kind(String name, List<String> types, Syntax syntax) {
 
-    /** Copies. */
+    /** Copies the list. */
     public Kind {
         types = List.copyOf(types);
     }
 
-    /** True for units: what the manager itself loads. */
+    /** Returns true for units, which the manager itself loads. */
     public boolean isUnit() {
         return types.contains("unit");
     }

@@ -6,18 +6,18 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Tells the kind of a file from its path, as systemd does: by its ending, its name, or the folder that it lies in. */
+/** Derives the kind of a file from its path, as systemd does: by extension, name or folder. */
 public final class Kinds {
     private static final String DROP_INS = ".d";
     private static final String CONF = ".conf";
 
-    /** Endings of names, for files and for the folders of their drop-ins. */
+    /** By extension, for files and for the folders of their drop-ins. */
     private static final Map<String, Kind> ENDINGS = endings();
 
-    /** Whole names, for files and for the folders of their drop-ins. */
+    /** By name, for files and for the folders of their drop-ins. */
     private static final Map<String, Kind> NAMES = names();
 
-    /** Folders whose files end with {@code .conf}. */
+    /** By folder, for files with the extension {@code .conf}. */
     private static final Map<String, Kind> FOLDERS = Map.of(
             "repart.d", kind("repart.d", Syntax.SECTIONS),
             "tmpfiles.d", kind("tmpfiles.d", Syntax.TMPFILES),
@@ -25,7 +25,7 @@ public final class Kinds {
 
     private Kinds() {}
 
-    /** The kind of the file of that path, with {@code /} as separator; empty when systemd reads no such file. */
+    /** Returns the kind of a file by its path, with {@code /} as separator; empty when systemd does not read it. */
     public static Optional<Kind> of(String path) {
         String name = FilePath.name(path);
         String folder = FilePath.name(FilePath.folder(path));
@@ -36,19 +36,19 @@ public final class Kinds {
         return dropIn ? named(folder.substring(0, folder.length() - DROP_INS.length())) : named(name);
     }
 
-    /** True for a file of a folder of drop-ins, {@code a.service.d/50-b.conf}. */
+    /** Returns true for a drop-in, {@code a.service.d/50-b.conf}. */
     static boolean isDropIn(String path) {
         String folder = FilePath.name(FilePath.folder(path));
         return path.endsWith(CONF) && folder.endsWith(DROP_INS) && !FOLDERS.containsKey(folder)
                 && named(folder.substring(0, folder.length() - DROP_INS.length())).isPresent();
     }
 
-    /** The kind of a name, such as {@code service}. */
+    /** Returns the kind with a name such as {@code service}. */
     public static Optional<Kind> byName(String kind) {
         return Stream.of(ENDINGS, NAMES, FOLDERS).flatMap(m -> m.values().stream()).filter(k -> k.name().equals(kind)).findFirst();
     }
 
-    /** The names of all kinds, sorted. */
+    /** Returns the names of all kinds, sorted. */
     public static List<String> all() {
         return Stream.of(ENDINGS, NAMES, FOLDERS).flatMap(m -> m.values().stream()).map(Kind::name).distinct().sorted().toList();
     }
@@ -63,7 +63,7 @@ public final class Kinds {
         return credential(name).or(() -> Optional.ofNullable(ENDINGS.get(name.substring(name.lastIndexOf('.') + 1))));
     }
 
-    /** Credentials that systemd-network-generator makes files from (systemd.system-credentials(7)). */
+    /** Credentials from which systemd-network-generator writes files (systemd.system-credentials(7)). */
     private static Optional<Kind> credential(String name) {
         return Stream.of("network", "netdev", "link").filter(kind -> name.startsWith("network." + kind + ".")).map(ENDINGS::get).findFirst();
     }

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Judges the lines of one file, one by one. */
+/** Checks the lines of one file, one by one. */
 final class LineRules {
     private static final Map<Effect, Code> CODES = Map.of(
             Effect.USED, Code.SYS010,
@@ -36,7 +36,7 @@ final class LineRules {
         this.unknown = new UnknownKeys(lines, nearest);
     }
 
-    /** The code of what systemd does. */
+    /** Returns the code for an effect. */
     static Code code(Effect effect) {
         return CODES.get(effect);
     }
@@ -51,16 +51,16 @@ final class LineRules {
             case Slip.OpenHeader(Span span) ->
                 unread(kind, slip).fix(Advice.replace(span, span.text() + "]", "close the bracket"));
             case Slip.Form form when form.effect() == Effect.FILE_IGNORED ->
-                unread(kind, form).fix("correct or remove the line");
-            case Slip.Form form -> ignored(form).fix("write Key=Value, or # before a comment");
+                unread(kind, form).fix("correct the line, or remove it");
+            case Slip.Form form -> ignored(form).fix("write Key=Value, or begin a comment with #");
             case Slip.OutsideSection(boolean assignment, Span span) ->
-                ignored(slip).fix(assignment ? "write it below the header of its section" : "write Key=Value, or # before a comment");
+                ignored(slip).fix(assignment ? "move the line below the header of its section" : "write Key=Value, or begin a comment with #");
             case Slip.UnknownSection(String name, Span span) -> section(kind, name, span);
         });
     }
 
     private static Finding unread(Kind kind, Slip slip) {
-        return Finding.of(kind.isUnit() ? Code.SYS009 : Code.SYS008, slip.span(), slip.reason() + "; systemd reads no further");
+        return Finding.of(kind.isUnit() ? Code.SYS009 : Code.SYS008, slip.span(), slip.reason() + "; systemd does not read the rest of the file");
     }
 
     private static Finding ignored(Slip slip) {
@@ -69,9 +69,9 @@ final class LineRules {
 
     private Finding section(Kind kind, String name, Span span) {
         Optional<String> near = nearest.find(kind.name(), name, () -> lines.dialect(kind).known());
-        Finding finding = Finding.of(Code.SYS002, span, lines.unread(kind, name) + "; systemd ignores it with all its lines");
+        Finding finding = Finding.of(Code.SYS002, span, lines.unread(kind, name) + "; systemd ignores the section");
         return near.map(n -> finding.fix(Advice.replace(span, "[" + n + "]", "write [" + n + "]")))
-                .orElseGet(() -> finding.fix("remove the section; custom sections begin with X-"));
+                .orElseGet(() -> finding.fix("remove the section, or begin its name with X-"));
     }
 
     private void assignment(Kind kind, String object, Assignment line) {
@@ -84,10 +84,10 @@ final class LineRules {
         String place = line.key() + "= in [" + line.section() + "]";
         int target = lines.target();
         if (directive.lifespan().since() > target) {
-            sink.add(Finding.of(Code.SYS012, line.keySpan(), place + " came with systemd " + directive.lifespan().since() + "; systemd " + target + " leaves the line out")
-                    .fix("take the line away for that release"));
+            sink.add(Finding.of(Code.SYS012, line.keySpan(), place + " is not supported by systemd " + target + " (since " + directive.lifespan().since() + "); it ignores the line")
+                    .fix("remove the line for that release"));
         } else if (!directive.lifespan().usedBy(target)) {
-            sink.add(replaced(Code.SYS011, line, "systemd " + target + " reads " + place + " and does nothing with it", directive));
+            sink.add(replaced(Code.SYS011, line, place + " has no effect in systemd " + target + ", which only logs it", directive));
         } else {
             value(line, object, directive, place);
         }
@@ -97,9 +97,9 @@ final class LineRules {
         List<Complaint> complaints = lines.judge(directive, object, line.value());
         boolean advised = directive.lifespan().deprecatedIn(lines.target());
         if (advised && complaints.stream().noneMatch(c -> c.effect() == Effect.USED)) {
-            sink.add(replaced(Code.SYS010, line, "systemd advises against " + place, directive));
+            sink.add(replaced(Code.SYS010, line, place + " is deprecated", directive));
         } else if (directive.oldName()) {
-            sink.add(replaced(Code.SYS014, line, place + " is an old name, and no page of systemd has it any more", directive));
+            sink.add(replaced(Code.SYS014, line, place + " is a deprecated name, which systemd accepts silently", directive));
         }
         for (Complaint complaint : complaints) {
             boolean young = complaint.effect() == Effect.LINE_IGNORED && Advice.since(line, directive, lines).filter(since -> since > lines.target()).isPresent();

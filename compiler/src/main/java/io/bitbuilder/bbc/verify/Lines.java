@@ -15,9 +15,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** What systemd thinks of single lines: the catalogue and the grammars for one release. Safe for use by several threads. */
+/** Rules for single lines of one release: catalogue and grammars. Safe for use by several threads. */
 public final class Lines {
-    /** Effects after which the rest of a file is not read. */
+    /** Effects after which systemd does not read the rest of a file. */
     private static final Set<Effect> STOPPED = Set.of(Effect.FILE_IGNORED, Effect.UNIT_REFUSED);
 
     private final Catalogue catalogue;
@@ -26,29 +26,29 @@ public final class Lines {
     private final Map<Kind, Dialect> dialects = new ConcurrentHashMap<>();
     private final Map<String, Set<String>> sections = new ConcurrentHashMap<>();
 
-    /** For that release, {@link Catalogue#OLDEST} to {@link Catalogue#NEWEST}. */
+    /** Joins catalogue and grammars for a release, {@link Catalogue#OLDEST} to {@link Catalogue#NEWEST}. */
     public Lines(Catalogue catalogue, Grammars grammars, int target) {
         this.catalogue = catalogue;
         this.grammars = grammars;
         this.target = target;
     }
 
-    /** The tables. */
+    /** Returns the catalogue. */
     public Catalogue catalogue() {
         return catalogue;
     }
 
-    /** The release. */
+    /** Returns the release. */
     public int target() {
         return target;
     }
 
-    /** The directive, whatever release reads it. */
+    /** Returns the directive, whichever release reads it. */
     public Optional<Directive> find(Kind kind, String section, String key) {
         return kind.types().stream().flatMap(type -> catalogue.find(type, section, key).stream()).findFirst();
     }
 
-    /** The sections that the release reads in files of a kind. */
+    /** Returns the sections that the release reads in files of a kind. */
     public Dialect dialect(Kind kind) {
         return dialects.computeIfAbsent(kind, k -> {
             Set<String> known = new TreeSet<>(sections(k, target));
@@ -58,17 +58,17 @@ public final class Lines {
         });
     }
 
-    /** Why systemd does not read a section, in words that a message begins with. */
+    /** Returns why systemd does not read a section, as the beginning of a message. */
     String unread(Kind kind, String section) {
         if (sections(kind, target).contains(section)) {
-            return "a device of this kind has no section [" + section + "]";
+            return "section [" + section + "] does not apply to this kind of device";
         }
         return sections(kind, Catalogue.NEWEST).contains(section)
-                ? "systemd " + target + " does not know the section [" + section + "] yet"
-                : "a " + kind.name() + " file has no section [" + section + "]";
+                ? "section [" + section + "] is not supported by systemd " + target
+                : "unknown section [" + section + "] in a " + kind.name() + " file";
     }
 
-    /** Units have a list of their own each; other kinds have the sections of their types. */
+    /** Returns the sections of a kind: each type of unit has its own list, other kinds have the sections of their types. */
     private Set<String> sections(Kind kind, int release) {
         return sections.computeIfAbsent(kind.name() + ' ' + release, name -> {
             Set<String> known = new TreeSet<>(catalogue.sections(kind.name(), release));
@@ -80,16 +80,16 @@ public final class Lines {
     }
 
     /**
-     * What systemd says about a value of a directive that the release uses.
+     * Returns the complaints of systemd about a value of a directive that the release uses.
      *
-     * @param object name of the file, or of what its drop-in belongs to
+     * @param object name of the configured object
      */
     public List<Complaint> judge(Directive directive, String object, String value) {
         return grammars.of(directive).map(grammar -> grammar.judge(value, new Context(directive, object, target, catalogue)))
                 .orElse(List.of()).stream().map(complaint -> complaint.in(value)).toList();
     }
 
-    /** True when systemd reads nothing behind the assignment, because its parser fails at the value. */
+    /** Returns true when systemd stops reading at the assignment, because its parser fails at the value. */
     public boolean stopsAt(Kind kind, String object, Assignment assignment) {
         return find(kind, assignment.section(), assignment.key())
                 .filter(directive -> directive.lifespan().usedBy(target))

@@ -5,7 +5,7 @@ import io.bitbuilder.bbc.literal.Numbers;
 import java.util.List;
 import java.util.Set;
 
-/** What udev finds after it has read a .link file (systemd.link(5)). */
+/** Rules of whole .link files, which udev applies (systemd.link(5)). */
 final class LinkRules {
     static final List<ObjectRule> ALL = List.of(LinkRules::judge);
 
@@ -19,12 +19,12 @@ final class LinkRules {
         }
         EffectiveSettings settings = EffectiveSettings.of(object, rules);
         if (NetworkRules.matchesNothing(settings, "OriginalName")) {
-            sink.add(Code.SYS008, settings.in("Match").place(), "no line of [Match] can match; udev leaves out the file (OriginalName=* matches all)");
+            sink.add(Code.SYS008, settings.in("Match").place(), "[Match] matches nothing; udev ignores the file (OriginalName=* matches all)");
             return;
         }
         EffectiveSettings link = settings.in("Link");
         if (link.value("MACAddressPolicy").filter(OWN_POLICIES::contains).isPresent()) {
-            link.last("MACAddress").ifPresent(line -> sink.add(Code.SYS004, line.span(), "udev leaves it out for MACAddressPolicy="));
+            link.last("MACAddress").ifPresent(line -> sink.add(Code.SYS004, line.span(), "MACAddress= conflicts with MACAddressPolicy=; udev ignores it"));
         }
         long functions = link.number("SR-IOVVirtualFunctions").orElse(Numbers.UINT32_MAX);
         NetworkSections.functions(settings, sink, functions);

@@ -10,38 +10,38 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What a host's files say about its links.
+ * Links of a host, as its files configure them.
  *
- * @param netdevs  devices that are made, by name; of two of one name the first file's
+ * @param netdevs  devices by name; of two with one name, the one of the first file
  * @param networks complete .network files, in the order in which systemd-networkd looks through them
- * @param asked    lines of [Network] that ask for a device on their link, by the name of the device
+ * @param requests    lines of [Network] that request a device on their link, by the name of the device
  */
-record Links(SortedMap<String, Netdev> netdevs, List<NetworkFile> networks, Map<String, List<Assignment>> asked) {
+record Links(SortedMap<String, Netdev> netdevs, List<NetworkFile> networks, Map<String, List<Assignment>> requests) {
     private static final List<String> ASKING = List.of("VLAN", "MACVLAN", "MACVTAP", "IPVLAN", "IPVTAP", "VXLAN", "MACsec", "IPoIB", "Xfrm", "Tunnel");
 
-    /** Copies. */
+    /** Copies the collections. */
     Links {
         netdevs = new TreeMap<>(netdevs);
         networks = List.copyOf(networks);
-        asked = Map.copyOf(asked);
+        requests = Map.copyOf(requests);
     }
 
     static Links of(Host host) {
         SortedMap<String, Netdev> netdevs = new TreeMap<>();
         host.complete("netdev").sorted(Comparator.comparing(Loaded::name)).flatMap(file -> Netdev.of(file, host.lines()).stream()).forEach(n -> netdevs.putIfAbsent(n.name(), n));
         List<NetworkFile> networks = host.complete("network").sorted(Comparator.comparing(Loaded::name)).map(file -> NetworkFile.of(file, host.lines())).toList();
-        Map<String, List<Assignment>> asked = new TreeMap<>();
+        Map<String, List<Assignment>> requests = new TreeMap<>();
         host.of("network").forEach(file -> ASKING.forEach(key -> EffectiveSettings.asWritten(file).in("Network").all(key).forEach(line ->
-                Values.words(line.value()).forEach(name -> asked.computeIfAbsent(name, n -> new ArrayList<>()).add(line)))));
-        return new Links(netdevs, networks, asked);
+                Values.words(line.value()).forEach(name -> requests.computeIfAbsent(name, n -> new ArrayList<>()).add(line)))));
+        return new Links(netdevs, networks, requests);
     }
 
-    /** The device of that name. */
+    /** Returns the device with that name. */
     Optional<Netdev> netdev(String name) {
         return Optional.ofNullable(netdevs.get(name));
     }
 
-    /** The device that a .network file for one link is for. */
+    /** Returns the device that a .network file for a single link configures. */
     Optional<Netdev> netdev(NetworkFile file) {
         return file.link().flatMap(this::netdev);
     }

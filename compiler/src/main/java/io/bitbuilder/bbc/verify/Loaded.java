@@ -9,30 +9,30 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * One thing that systemd loads: a unit, a network, a link, with its drop-ins.
+ * An object that systemd configures: a unit, a network, a link, with its drop-ins.
  *
- * @param path where its main file lies or would lie
- * @param main its main file; empty when only drop-ins were given
+ * @param path path of its main file, given or not
+ * @param main its main file; empty when only drop-ins are given
  * @param dropIns in the order in which they are applied
  */
 public record Loaded(Kind kind, FilePath path, Optional<ConfFile> main, List<ConfFile> dropIns) {
 
-    /** Copies. */
+    /** Copies the list. */
     public Loaded {
         dropIns = List.copyOf(dropIns);
     }
 
-    /** Its name, such as {@code a.service}. */
+    /** Returns its name, such as {@code a.service}. */
     public String name() {
         return path.object();
     }
 
-    /** Main file first, then the drop-ins. */
+    /** Returns the main file, then the drop-ins. */
     public Stream<ConfFile> files() {
         return Stream.concat(main.stream(), dropIns.stream());
     }
 
-    /** All sections of a name, in the order of reading. */
+    /** Returns all sections with a name, in the order of reading. */
     public List<Header> sections(String name) {
         return files().flatMap(file -> file.sections(name).stream()).toList();
     }
@@ -42,7 +42,7 @@ public record Loaded(Kind kind, FilePath path, Optional<ConfFile> main, List<Con
         return files().flatMap(file -> file.assignments().stream());
     }
 
-    /** Returns the first line of its first file: the place that systemd names for what concerns the whole. */
+    /** Returns the first line of its first file: the place for findings about the whole object. */
     public Span start() {
         return files().findFirst().orElseThrow().source().start();
     }

@@ -11,9 +11,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** What the manager finds in mounts, automounts and swaps that it has read (systemd.mount(5)). */
+/** Rules of whole mounts, automounts and swaps (systemd.mount(5), systemd.automount(5), systemd.swap(5)). */
 final class MountRules {
-    /** Mount points that systemd itself or the kernel fills. */
+    /** Mount points of systemd itself and of the kernel. */
     private static final Set<String> KERNEL = Set.of("/dev", "/dev/pts", "/dev/shm", "/proc", "/run", "/sys", "/sys/firmware/efi/efivars", "/sys/fs/bpf", "/sys/fs/cgroup",
             "/sys/fs/pstore", "/sys/fs/smackfs", "/sys/kernel/security", "/sys/fs/selinux", "/dev/console", "/proc/kmsg", "/proc/sys", "/proc/sys/kernel/random/boot_id");
     private static final List<String> KERNEL_FOLDERS = List.of("/sys/fs/cgroup", "/run/host", "/run/credentials");
@@ -22,29 +22,29 @@ final class MountRules {
     private MountRules() {}
 
     static void mount(UnitContext unit) {
-        if (ContextRules.refused(unit)) {
+        if (ContextRules.reportConflict(unit)) {
             return;
         }
         Optional<Assignment> where = unit.own().last("Where");
         Span place = where.map(Assignment::span).orElseGet(unit::place);
         Optional<String> path = path(unit, "Where");
         if (path.isEmpty()) {
-            unit.refuse(place, "its name stands for no path", "rename the file to what systemd-escape --path gives");
+            unit.refuse(place, "the unit's name is not an escaped path", "rename the file to the output of systemd-escape --path");
         } else if (!matches(unit, path.get())) {
             mismatch(unit, place, "Where", path.get());
         } else if (KERNEL.contains(path.get()) || KERNEL_FOLDERS.stream().anyMatch(folder -> Paths.isBelow(path.get(), folder))) {
-            unit.refuse(place, "'" + path.get() + "' belongs to the kernel or to systemd", "remove the file");
+            unit.refuse(place, "'" + path.get() + "' is reserved for the kernel or systemd", "remove the file");
         } else {
             source(unit, path.get());
         }
     }
 
     private static void source(UnitContext unit, String path) {
-        String what = unit.own().last("What").map(a -> Specifiers.path(a.value(), unit.unit().name())).orElse("");
-        if (what.isEmpty() && !path.equals("/")) {
-            unit.refuse(unit.own().last("What").map(Assignment::span).orElseGet(unit::place), "it has no What=", "add What=");
-        } else if (Paths.isAbsolute(what) && !Paths.isNormalized(Paths.simplify(what, false))) {
-            unit.refuse(unit.own().last("What").orElseThrow().span(), "the path of What= has a part '..'", "write the path without '..'");
+        String device = unit.own().last("What").map(a -> Specifiers.path(a.value(), unit.unit().name())).orElse("");
+        if (device.isEmpty() && !path.equals("/")) {
+            unit.refuse(unit.own().last("What").map(Assignment::span).orElseGet(unit::place), "missing What=", "add What=");
+        } else if (Paths.isAbsolute(device) && !Paths.isNormalized(Paths.simplify(device, false))) {
+            unit.refuse(unit.own().last("What").orElseThrow().span(), "the path of What= contains '..'", "write the path without '..'");
         }
     }
 
@@ -53,14 +53,14 @@ final class MountRules {
         Span place = where.map(Assignment::span).orElseGet(unit::place);
         Optional<String> path = path(unit, "Where");
         if (path.isEmpty()) {
-            unit.refuse(place, "its name stands for no path", "rename the file to what systemd-escape --path gives");
+            unit.refuse(place, "the unit's name is not an escaped path", "rename the file to the output of systemd-escape --path");
         } else if (path.get().equals("/")) {
-            unit.refuse(place, "the root cannot be mounted on demand", "remove the file");
+            unit.refuse(place, "the root directory cannot be an automount point", "remove the file");
         } else if (!matches(unit, path.get())) {
             mismatch(unit, place, "Where", path.get());
         } else {
             unit.own().last("ExtraOptions").filter(a -> Arrays.stream(a.value().split(",")).anyMatch(MountRules::isReserved))
-                    .ifPresent(a -> unit.refuse(a.span(), "ExtraOptions= has an option that systemd sets itself: one of " + String.join(", ", RESERVED), "remove the option"));
+                    .ifPresent(a -> unit.refuse(a.span(), "ExtraOptions= contains an option that systemd sets itself (" + String.join(", ", RESERVED) + ")", "remove the option"));
         }
     }
 
@@ -69,19 +69,19 @@ final class MountRules {
     }
 
     static void swap(UnitContext unit) {
-        if (ContextRules.refused(unit)) {
+        if (ContextRules.reportConflict(unit)) {
             return;
         }
         Optional<String> path = path(unit, "What").map(MountRules::device);
         Span place = unit.own().last("What").map(Assignment::span).orElseGet(unit::place);
         if (path.isEmpty()) {
-            unit.refuse(place, "its name stands for no path", "rename the file to what systemd-escape --path gives");
+            unit.refuse(place, "the unit's name is not an escaped path", "rename the file to the output of systemd-escape --path");
         } else if (!Paths.isAbsolute(path.get()) || !Paths.isNormalized(path.get()) || !matches(unit, path.get())) {
             mismatch(unit, place, "What", path.get());
         }
     }
 
-    /** Names of devices by what they hold are links of udev. */
+    /** Returns the path of a device; tags such as {@code UUID=} are symbolic links of udev. */
     private static String device(String what) {
         for (String tag : List.of("LABEL", "UUID", "PARTLABEL", "PARTUUID")) {
             if (what.startsWith(tag + "=")) {

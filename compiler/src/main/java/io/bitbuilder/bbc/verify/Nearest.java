@@ -7,16 +7,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Known names near to wrong ones, each looked for once. Comparing costs, so only so many are: a file with more needs other help. */
+/** Suggestions for misspelt names, each computed once. Comparing is expensive, so that only the first 500 names get one. */
 final class Nearest {
     private static final int MOST = 500;
 
     private final Map<String, Optional<String>> found = new HashMap<>();
 
     /**
-     * The name nearest to a word.
+     * Returns the name nearest to a word.
      *
-     * @param place what the candidates are of; the same ones each time
+     * @param place name of the set of candidates, which is the same each time
      */
     Optional<String> find(String place, String word, Supplier<? extends Collection<String>> candidates) {
         String key = place + "\0" + word;

@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A device that a .netdev file makes.
+ * A device that a .netdev file defines.
  *
- * @param span where its name is written
+ * @param span place of its name
  */
 record Netdev(Loaded file, EffectiveSettings settings, String name, String kind, Span span) {
     private static final Set<String> TUNNELS = Set.of("ipip", "sit", "gre", "gretap", "ip6gre", "ip6gretap", "ip6tnl", "vti", "vti6", "erspan");
@@ -22,13 +22,13 @@ record Netdev(Loaded file, EffectiveSettings settings, String name, String kind,
                 : Optional.of(new Netdev(file, settings, name.get().value(), kind.get().value(), name.get().span()));
     }
 
-    /** True for the kinds of tunnels that Tunnel= names. */
+    /** Returns true for the kinds of tunnels that Tunnel= names. */
     boolean isTunnel() {
         return TUNNELS.contains(kind);
     }
 
-    /** The key of [Network] by which a link asks for it; empty for devices that stand alone (systemd.netdev(5)). */
-    Optional<String> askedBy() {
+    /** Returns the key of [Network] by which a link requests the device; empty for independent devices (systemd.netdev(5)). */
+    Optional<String> requestKey() {
         return switch (kind) {
             case "vlan" -> Optional.of("VLAN");
             case "macvlan" -> Optional.of("MACVLAN");
@@ -43,7 +43,7 @@ record Netdev(Loaded file, EffectiveSettings settings, String name, String kind,
         };
     }
 
-    /** The section whose Independent= makes it stand alone; empty for kinds that never do. */
+    /** Returns the section whose Independent= makes it independent of a link; empty for kinds that cannot be. */
     Optional<String> ownSection() {
         return switch (kind) {
             case "vxlan" -> Optional.of("VXLAN");
@@ -52,11 +52,11 @@ record Netdev(Loaded file, EffectiveSettings settings, String name, String kind,
         };
     }
 
-    /** True when networkd makes it without a link that asks for it. */
+    /** Returns true when networkd creates the device without a link that requests it. */
     boolean isIndependent() {
-        boolean told = ownSection().filter(section -> isTrue(section, "Independent")).isPresent();
+        boolean configured = ownSection().filter(section -> isTrue(section, "Independent")).isPresent();
         boolean needsNoLink = isTunnel() && (isTrue("Tunnel", "External") && !kind.startsWith("vti") || isTrue("Tunnel", "AssignToLoopback"));
-        return askedBy().isEmpty() || told || needsNoLink;
+        return requestKey().isEmpty() || configured || needsNoLink;
     }
 
     /** Returns the line that counts of a key of one of its sections. */

@@ -6,15 +6,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The second reading of a .netdev file. networkd reads what all devices have, and then, when kind and name are known, the whole
- * file once more with the sections of that kind: others are unknown to it. Without a kind or a name the rest is never read.
+ * The second pass over a .netdev file. networkd first reads the sections of all devices and then, once kind and name are known, the whole
+ * file again with the sections of that kind; all others are unknown. Without a kind or a name there is no second pass.
  */
 final class NetdevReading {
     static final String NETDEV = "netdev";
 
     private NetdevReading() {}
 
-    /** The sections for the second reading; none when there is none. */
+    /** Returns the sections of the second pass; empty when there is none. */
     static Optional<Dialect> of(Loaded first, Lines lines) {
         if (!first.kind().name().equals(NETDEV)) {
             return Optional.empty();

@@ -13,11 +13,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What networkd finds after it has read a .netdev file (systemd.netdev(5)): devices that lack something that their kind needs. */
+/** Rules of whole .netdev files (systemd.netdev(5)): settings that a kind of device requires. */
 final class NetdevRules {
     static final List<ObjectRule> ALL = List.of(NetdevRules::judge);
 
-    /** What a kind of device needs beyond a name; an empty text when it has it. */
+    /** Returns which required setting of a kind of device is missing; an empty string when none is. */
     @FunctionalInterface
     private interface Need {
         String missing(Device device);
@@ -38,9 +38,9 @@ final class NetdevRules {
     private static final Set<String> LOCAL_WORDS = Set.of("ipv4_link_local", "ipv6_link_local", "dhcp4", "dhcp6", "slaac", "dhcp_pd");
 
     private static final Map<String, Need> NEEDS = Map.ofEntries(
-            Map.entry("bareudp", d -> d.own().has("DestinationPort") ? d.own().has("EtherType") ? "" : "it has no EtherType=" : "it has no DestinationPort="),
+            Map.entry("bareudp", d -> d.own().has("DestinationPort") ? d.own().has("EtherType") ? "" : "missing EtherType=" : "missing DestinationPort="),
             Map.entry("fou", NetdevRules::fou),
-            Map.entry("geneve", d -> d.own().has("Id") ? "" : "it has no Id="),
+            Map.entry("geneve", d -> d.own().has("Id") ? "" : "missing Id="),
             Map.entry("hsr", NetdevRules::hsr),
             Map.entry("l2tp", NetdevSections::l2tp),
             Map.entry("macsec", NetdevSections::macsec),
@@ -48,11 +48,11 @@ final class NetdevRules {
             Map.entry("tun", NetdevRules::tunTap),
             Map.entry("veth", d -> peer(d, "Name")),
             Map.entry("vxcan", d -> peer(d, "Peer")),
-            Map.entry("vlan", d -> d.own().has("Id") ? "" : "it has no Id="),
+            Map.entry("vlan", d -> d.own().has("Id") ? "" : "missing Id="),
             Map.entry("vxlan", NetdevRules::vxlan),
             Map.entry("wireguard", NetdevSections::wireguard),
-            Map.entry("wlan", d -> d.own().has("Type") ? d.own().has("PhysicalDevice") ? "" : "it has no PhysicalDevice=" : "it has no Type="),
-            Map.entry("xfrm", d -> isZero(d, "InterfaceId") ? "its InterfaceId= is 0" : ""));
+            Map.entry("wlan", d -> d.own().has("Type") ? d.own().has("PhysicalDevice") ? "" : "missing PhysicalDevice=" : "missing Type="),
+            Map.entry("xfrm", d -> isZero(d, "InterfaceId") ? "InterfaceId= is missing or 0" : ""));
 
     private NetdevRules() {}
 
@@ -64,16 +64,16 @@ final class NetdevRules {
         EffectiveSettings common = settings.in("NetDev");
         Optional<Assignment> kind = common.first("Kind");
         kind.ifPresent(first -> common.all("Kind").stream().filter(k -> !k.value().equals(first.value())).forEach(k ->
-                sink.add(Code.SYS004, k.span(), "the device is a " + first.value() + " by now; networkd leaves out the line")));
+                sink.add(Code.SYS004, k.span(), "conflicts with Kind=" + first.value() + " above; networkd ignores the line")));
         if (kind.isEmpty() || !common.has("Name")) {
-            sink.add(Code.SYS008, common.place(), "the device has no " + (kind.isEmpty() ? "Kind=" : "Name=") + "; networkd leaves out the file");
+            sink.add(Code.SYS008, common.place(), "missing " + (kind.isEmpty() ? "Kind=" : "Name=") + " in [NetDev]; networkd ignores the file");
             return;
         }
         EffectiveSettings own = settings.outside("NetDev", "Match");
         Device device = new Device(sink, kind.get().value(), common.value("Name").orElseThrow(), settings, common, own);
         String missing = NetdevTunnels.isTunnel(device.kind()) ? NetdevTunnels.missing(device) : NEEDS.getOrDefault(device.kind(), d -> "").missing(device);
         if (!missing.isEmpty()) {
-            sink.add(Code.SYS008, (own.hasSections() ? own : common).place(), "networkd makes no device: " + missing);
+            sink.add(Code.SYS008, (own.hasSections() ? own : common).place(), missing + "; networkd does not create the device");
         }
     }
 
@@ -83,31 +83,31 @@ final class NetdevRules {
 
     private static String peer(Device device, String key) {
         Optional<String> peer = device.own().value(key);
-        return peer.isEmpty() ? "its peer has no name" : peer.get().equals(device.name()) ? "it has the name of its peer" : "";
+        return peer.isEmpty() ? "missing name of the peer" : peer.get().equals(device.name()) ? "device and peer have the same name" : "";
     }
 
     private static String hsr(Device device) {
         List<String> distinct = device.own().words("Ports").filter(port -> Interfaces.isValid(port, Interfaces.Flag.ALTERNATIVE)).distinct().toList();
-        return distinct.size() == 2 ? "" : "it needs two ports in Ports=";
+        return distinct.size() == 2 ? "" : "Ports= requires two distinct ports";
     }
 
     private static String fou(Device device) {
         boolean gue = device.own().value("Encapsulation").filter(v -> v.equals("GenericUDPEncapsulation")).isPresent();
         boolean protocol = !isZero(device, "Protocol");
         if (gue == protocol) {
-            return gue ? "GenericUDPEncapsulation has no Protocol=" : "it has no Protocol=";
+            return gue ? "Protocol= cannot be combined with GenericUDPEncapsulation" : "missing Protocol=";
         }
         boolean peer = device.own().has("Peer");
         boolean port = device.own().has("PeerPort");
-        return peer == port ? "" : peer ? "it has no PeerPort=" : "it has no Peer=";
+        return peer == port ? "" : peer ? "missing PeerPort=" : "missing Peer=";
     }
 
     private static String tunTap(Device device) {
         for (String key : List.of("MTUBytes", "MACAddress")) {
-            device.common().last(key).filter(l -> !l.value().equals("0")).ifPresent(l -> device.sink().add(Code.SYS004, l.span(), "networkd leaves it out for a " + device.kind() + "; set it in the .network file"));
+            device.common().last(key).filter(l -> !l.value().equals("0")).ifPresent(l -> device.sink().add(Code.SYS004, l.span(), key + "= is not supported for a " + device.kind() + "; networkd ignores it (set it in the .network file)"));
         }
         for (String key : List.of("User", "Group")) {
-            device.own().last(key).filter(l -> !Users.isRelaxed(l.value())).ifPresent(l -> device.sink().add(Code.SYS004, l.span(), "'" + l.value() + "' is no name of a " + key.toLowerCase(Locale.ROOT)));
+            device.own().last(key).filter(l -> !Users.isRelaxed(l.value())).ifPresent(l -> device.sink().add(Code.SYS004, l.span(), "invalid " + key.toLowerCase(Locale.ROOT) + " name '" + l.value() + "'"));
         }
         return "";
     }
@@ -115,20 +115,20 @@ final class NetdevRules {
     private static String vxlan(Device device) {
         EffectiveSettings own = device.own();
         if (isSet(own, "Group") && isSet(own, "Remote")) {
-            return "Group= does not stand with Remote=";
+            return "Group= cannot be combined with Remote=";
         }
         if (own.isTrue("Independent") && own.value("Local").filter(LOCAL_WORDS::contains).isPresent()) {
-            return "a device that is independent needs an address in Local=";
+            return "an independent device requires an IP address in Local=";
         }
         boolean valid = own.value("VNI", "Id").flatMap(v -> Numbers.uint(v, 0, MAX_VNI).toOptional()).isPresent();
         if (own.isTrue("External")) {
-            own.last("VNI", "Id").filter(l -> valid).ifPresent(l -> device.sink().add(Code.SYS004, l.span(), "networkd leaves it out for External="));
+            own.last("VNI", "Id").filter(l -> valid).ifPresent(l -> device.sink().add(Code.SYS004, l.span(), "VNI= conflicts with External=; networkd ignores it"));
             return "";
         }
         if (own.isTrue("VNIFilter")) {
-            own.last("VNIFilter").ifPresent(l -> device.sink().add(Code.SYS004, l.span(), "it needs External="));
+            own.last("VNIFilter").ifPresent(l -> device.sink().add(Code.SYS004, l.span(), "VNIFilter= requires External="));
         }
-        return valid ? "" : own.has("VNI", "Id") ? "its VNI= is above " + MAX_VNI : "it has no VNI=";
+        return valid ? "" : own.has("VNI", "Id") ? "VNI= is out of range (at most " + MAX_VNI + ")" : "missing VNI=";
     }
 
     private static boolean isSet(EffectiveSettings own, String key) {
@@ -136,7 +136,7 @@ final class NetdevRules {
         return address.filter(a -> !Addresses.isNull(a)).isPresent();
     }
 
-    /** Words of Local= that stand for an address of the underlying interface. */
+    /** Returns true for words of Local= that mean an address of the underlying interface. */
     static boolean isLocalWord(String value) {
         return LOCAL_WORDS.contains(value);
     }

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Devices with sections that may stand there more than once (systemd.netdev(5)): L2TP, MACsec and WireGuard. */
+/** Devices with repeatable sections (systemd.netdev(5)): L2TP, MACsec and WireGuard. */
 final class NetdevSections {
     private static final String MAC = "MACAddress";
     private static final String PORT = "Port";
@@ -20,15 +20,15 @@ final class NetdevSections {
 
     private NetdevSections() {}
 
-    /** An L2TP tunnel and its sessions. */
+    /** Checks an L2TP tunnel and its sessions. */
     static String l2tp(NetdevRules.Device device) {
         EffectiveSettings own = device.own();
         Optional<Integer> family = family(device);
         if (family.isEmpty() || !own.has("Remote")) {
-            return "it has no Remote=";
+            return "missing Remote=";
         }
         if (!own.has("TunnelId") || !own.has("PeerTunnelId")) {
-            return "it has no TunnelId= or no PeerTunnelId=";
+            return "missing TunnelId= or PeerTunnelId=";
         }
         Set<String> names = new HashSet<>();
         for (EffectiveSettings session : device.settings().each("L2TPSession")) {
@@ -37,11 +37,11 @@ final class NetdevSections {
                 continue;
             }
             if (name.isEmpty()) {
-                refuse(device, session.place(), "it has no Name=");
+                refuse(device, session.place(), "missing Name=");
             } else if (!session.has("SessionId") || !session.has("PeerSessionId")) {
-                refuse(device, session.place(), "it has no SessionId= or no PeerSessionId=");
+                refuse(device, session.place(), "missing SessionId= or PeerSessionId=");
             } else if (name.get().equals(device.name()) || !names.add(name.get())) {
-                refuse(device, session.place(), "another device or session has its name");
+                refuse(device, session.place(), "duplicate name of a device or session");
             }
         }
         return "";
@@ -52,7 +52,7 @@ final class NetdevSections {
         for (Assignment line : device.own().all("Local", "Remote")) {
             Optional<Integer> bits = Addresses.parse(line.value().split("@", 2)[0]).toOptional().map(Addresses::bits);
             if (family.isPresent() && bits.isPresent() && !family.equals(bits)) {
-                device.sink().add(Code.SYS004, line.span(), "it is of another family than the other end");
+                device.sink().add(Code.SYS004, line.span(), "Local= and Remote= have different address families");
             }
             family = family.or(() -> bits);
         }
@@ -60,30 +60,30 @@ final class NetdevSections {
     }
 
     private static void refuse(NetdevRules.Device device, Span place, String why) {
-        device.sink().add(Code.SYS007, place, why + "; networkd leaves out the section");
+        device.sink().add(Code.SYS007, place, why + "; networkd ignores the section");
     }
 
-    /** Channels and associations of MACsec, at most four of each channel. */
+    /** Checks channels and associations of MACsec, at most four of each channel. */
     static String macsec(NetdevRules.Device device) {
         Set<String> channels = new HashSet<>();
         for (EffectiveSettings channel : sections(device, "MACsecReceiveChannel")) {
             if (noMac(channel) || !channel.has(PORT)) {
-                refuse(device, channel.place(), noMac(channel) ? "it has no MACAddress=" : "it has no Port=");
+                refuse(device, channel.place(), noMac(channel) ? "missing MACAddress=" : "missing Port=");
             } else if (!channels.add(identity(channel))) {
-                refuse(device, channel.place(), "another channel has its address and port");
+                refuse(device, channel.place(), "duplicate address and port of a channel");
             }
         }
         int transmit = 0;
         boolean encodes = false;
         for (EffectiveSettings association : sections(device, "MACsecTransmitAssociation")) {
-            String why = !association.has("PacketNumber") ? "it has no PacketNumber=" : noKey(association) ? "it has no key" : transmit == MAX_ASSOCIATIONS ? "it is one more than four" : "";
+            String why = !association.has("PacketNumber") ? "missing PacketNumber=" : noKey(association) ? "missing Key= or KeyFile=" : transmit == MAX_ASSOCIATIONS ? "more than four associations" : "";
             if (!why.isEmpty()) {
                 refuse(device, association.place(), why);
                 continue;
             }
             transmit++;
             if (association.isTrue("UseForEncoding") && encodes) {
-                device.sink().add(Code.SYS004, association.place(), "another association is used for encoding; networkd leaves out UseForEncoding=");
+                device.sink().add(Code.SYS004, association.place(), "UseForEncoding= is set for another association already; networkd ignores it here");
             }
             encodes |= association.isTrue("UseForEncoding");
         }
@@ -94,11 +94,11 @@ final class NetdevSections {
     private static void receive(NetdevRules.Device device) {
         Map<String, Integer> counts = new HashMap<>();
         for (EffectiveSettings association : sections(device, "MACsecReceiveAssociation")) {
-            String why = noKey(association) ? "it has no key" : noMac(association) ? "it has no MACAddress=" : !association.has(PORT) ? "it has no Port=" : "";
+            String why = noKey(association) ? "missing Key= or KeyFile=" : noMac(association) ? "missing MACAddress=" : !association.has(PORT) ? "missing Port=" : "";
             if (!why.isEmpty()) {
                 refuse(device, association.place(), why);
             } else if (counts.merge(identity(association), 1, Integer::sum) > MAX_ASSOCIATIONS) {
-                refuse(device, association.place(), "its channel has four others");
+                refuse(device, association.place(), "more than four associations of one channel");
             }
         }
     }
@@ -119,15 +119,15 @@ final class NetdevSections {
         return section.value(MAC).orElse("") + " " + section.value(PORT).orElse("");
     }
 
-    /** Keys of a WireGuard device and its peers; a credential of the device's name counts for what is in it. */
+    /** Checks the keys of a WireGuard device and its peers. */
     static String wireguard(NetdevRules.Device device) {
         boolean key = device.own().value("PrivateKey").filter(v -> !v.matches(NO_KEY)).isPresent() || device.own().has("PrivateKeyFile");
         if (!key) {
-            return "it has neither PrivateKey= nor PrivateKeyFile=, and no credential network.wireguard.private.* is known";
+            return "missing PrivateKey= or PrivateKeyFile= (or a credential network.wireguard.private.*)";
         }
         for (EffectiveSettings peer : sections(device, "WireGuardPeer")) {
             if (peer.value("PublicKey").filter(v -> !v.matches(NO_KEY)).isEmpty() && !peer.has("PublicKeyFile")) {
-                refuse(device, peer.place(), "it has no PublicKey=");
+                refuse(device, peer.place(), "missing PublicKey=");
             }
         }
         return "";

@@ -23,19 +23,19 @@ final class NetdevTunnels {
     private NetdevTunnels() {}
 
     /**
-     * Both ends of a tunnel.
+     * Ends of a tunnel.
      *
      * @param family bits of their addresses, 0 when neither has one
-     * @param word   true when its own address is one that the interface below has
+     * @param word   true when the local address is taken from the underlying interface
      */
     private record Ends(int family, boolean word) {}
 
-    /** True for kinds that the section [Tunnel] describes. */
+    /** Returns true for kinds that the section [Tunnel] configures. */
     static boolean isTunnel(String kind) {
         return OVER_FOUR.contains(kind) || OVER_SIX.contains(kind);
     }
 
-    /** What keeps networkd from making the tunnel. */
+    /** Returns why networkd does not create the tunnel; an empty string when it does. */
     static String missing(NetdevRules.Device device) {
         EffectiveSettings own = device.own();
         Ends ends = ends(device);
@@ -45,22 +45,22 @@ final class NetdevTunnels {
         }
         boolean four = OVER_FOUR.contains(device.kind());
         if (family != 0 && four != (family == 32)) {
-            return "a tunnel of this kind has addresses of IPv" + (four ? 4 : 6);
+            return "a tunnel of kind " + device.kind() + " requires IPv" + (four ? 4 : 6) + " addresses";
         }
         if (own.isTrue("FooOverUDP") && !own.has("FOUDestinationPort")) {
-            return "FooOverUDP= needs FOUDestinationPort=";
+            return "FooOverUDP= requires FOUDestinationPort=";
         }
         if ((own.isTrue("Independent") || own.isTrue("AssignToLoopback")) && ends.word()) {
-            return "a device that is independent needs an address in Local=";
+            return "an independent device requires an IP address in Local=";
         }
         if (own.isTrue("DiscoverPathMTU") && own.isTrue("IgnoreDontFragment")) {
-            return "IgnoreDontFragment= does not stand with DiscoverPathMTU=";
+            return "IgnoreDontFragment= cannot be combined with DiscoverPathMTU=";
         }
         Optional<String> mode = own.value("Mode");
-        return mode.filter(m -> !MODES.getOrDefault(device.kind(), Set.of()).contains(m)).map(m -> "a tunnel of this kind has no Mode=" + m).orElse("");
+        return mode.filter(m -> !MODES.getOrDefault(device.kind(), Set.of()).contains(m)).map(m -> "a tunnel of kind " + device.kind() + " does not support Mode=" + m).orElse("");
     }
 
-    /** The family of both ends; a line that does not fit the one before it is left out. */
+    /** Returns the family of both ends; a line that does not fit the one before it is ignored. */
     private static Ends ends(NetdevRules.Device device) {
         Optional<Integer> local = Optional.empty();
         Optional<Integer> remote = Optional.empty();
@@ -70,7 +70,7 @@ final class NetdevTunnels {
             Optional<Integer> bits = bits(line.value());
             Optional<Integer> before = local.isPresent() ? local : remote;
             if (bits.isPresent() && before.isPresent() && !before.equals(bits)) {
-                device.sink().add(Code.SYS004, line.span(), "it is of another family than the other end");
+                device.sink().add(Code.SYS004, line.span(), "Local= and Remote= have different address families");
             } else if (isLocal) {
                 local = bits;
                 word = WORDS.containsKey(line.value());

@@ -14,10 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The static addresses of a .network file and what networkd finds wrong with their sections (systemd.network(5), [Address]). */
+/** Static addresses of a .network file (systemd.network(5), [Address]). */
 final class NetworkAddresses {
     private static final String SECTION = "Address";
-    private static final String LEFT_OUT = "; networkd leaves out the section";
+    private static final String LEFT_OUT = "; networkd ignores the section";
 
     private final Sink sink;
     private final List<EffectiveSettings> sections = new ArrayList<>();
@@ -27,12 +27,12 @@ final class NetworkAddresses {
     /**
      * A static address that networkd keeps.
      *
-     * @param peer   the address of the other end; empty when none is given
-     * @param scoped true when it has a scope of its own that is not the whole world's
+     * @param peer   address of the other end, if given
+     * @param scoped true when its scope is not global
      */
     record Static(Span place, Address address, int length, Optional<Address> peer, boolean scoped) {
 
-        /** True when it is of the machine itself or of the link alone. */
+        /** Returns true for loopback and link-local addresses. */
         boolean isLocal() {
             return switch (address) {
                 case Address4(int bits) -> bits >>> 24 == 127 || bits >>> 16 == 0xa9fe;
@@ -40,7 +40,7 @@ final class NetworkAddresses {
             };
         }
 
-        /** What the kernel tells addresses apart by. */
+        /** Returns the key by which the kernel distinguishes addresses. */
         private List<Object> identity() {
             return switch (address) {
                 case Address4 four -> List.of(four, length, NetworkAddresses.masked(peer.orElse(four), length));
@@ -53,7 +53,7 @@ final class NetworkAddresses {
         this.sink = sink;
     }
 
-    /** Reads the addresses; says which lines are of another family than the one before them, which is seen while reading. */
+    /** Reads the addresses and reports lines of another address family than the line before them, as networkd does while parsing. */
     static NetworkAddresses read(EffectiveSettings settings, Sink sink) {
         NetworkAddresses addresses = new NetworkAddresses(sink);
         addresses.sections.addAll(settings.eachOrShort(SECTION, SECTION));
@@ -61,18 +61,18 @@ final class NetworkAddresses {
         return addresses;
     }
 
-    /** Where the first of them stands, good or not. */
+    /** Returns the place of the first of them, valid or not. */
     Optional<Span> first() {
         return sections.stream().map(EffectiveSettings::place).findFirst();
     }
 
-    /** The addresses that are kept; says which are not. */
+    /** Returns the addresses that networkd keeps and reports the others. */
     List<Static> kept() {
         read.forEach(this::item);
         return distinct();
     }
 
-    /** What stands in one section before it is judged. */
+    /** One section before it is checked. */
     private record Item(EffectiveSettings section, Optional<Addresses.Net> own, Optional<Addresses.Net> peer, Optional<Integer> family, int length) {}
 
     private void read(EffectiveSettings section) {
@@ -84,7 +84,7 @@ final class NetworkAddresses {
         for (Assignment line : section.accepted(SECTION, "Peer")) {
             Optional<Addresses.Net> net = Addresses.net(line.value()).toOptional();
             if (net.isPresent() && family.filter(f -> f != Addresses.bits(net.get().address())).isPresent()) {
-                sink.add(Code.SYS007, line.span(), "the address is of another family than the one before it" + LEFT_OUT);
+                sink.add(Code.SYS007, line.span(), "Address= and Peer= have different address families" + LEFT_OUT);
                 broken = true;
                 continue;
             }
@@ -109,23 +109,23 @@ final class NetworkAddresses {
 
     private boolean isGood(EffectiveSettings item, Optional<Address> own, Optional<Integer> family, int length, boolean hasPeer) {
         if (family.isEmpty()) {
-            return refuse(item, "the section has no Address=");
+            return refuse(item, "missing Address=");
         }
         boolean four = family.get() == 32;
         boolean isNull = own.map(Addresses::isNull).orElse(true);
         if (isNull && length < (four ? 8 : 64)) {
-            return refuse(item, "an address that networkd chooses needs a prefix of at least " + (four ? 8 : 64) + " bits");
+            return refuse(item, "an address that networkd allocates requires a prefix of at least " + (four ? 8 : 64) + " bits");
         }
         broadcast(item, four, length, isNull, hasPeer);
         if (!four && item.has("Label")) {
-            sink.add(Code.SYS004, item.place(), "an IPv6 address has no label; networkd leaves out Label=");
+            sink.add(Code.SYS004, item.place(), "Label= is only for IPv4 addresses; networkd ignores it");
         }
         String detection = item.value("DuplicateAddressDetection").orElse("");
         if (detection.equals(four ? "ipv6" : "ipv4")) {
-            sink.add(Code.SYS004, item.place(), "DuplicateAddressDetection=" + detection + " is for addresses of the other family");
+            sink.add(Code.SYS004, item.place(), "DuplicateAddressDetection=" + detection + " does not fit the address family");
         }
         if (four && (item.isTrue("HomeAddress") || item.isTrue("ManageTemporaryAddress"))) {
-            return refuse(item, "HomeAddress= and ManageTemporaryAddress= are for IPv6 alone");
+            return refuse(item, "HomeAddress= and ManageTemporaryAddress= are only for IPv6 addresses");
         }
         return true;
     }
@@ -133,7 +133,7 @@ final class NetworkAddresses {
     private void broadcast(EffectiveSettings item, boolean four, int length, boolean isNull, boolean hasPeer) {
         boolean given = item.value("Broadcast").filter(v -> Addresses.parse4(v) instanceof Parsed.Good).isPresent();
         if (given && (!four || length > 30 || hasPeer || isNull)) {
-            sink.add(Code.SYS004, item.place(), "this address has no broadcast address; networkd leaves out Broadcast=");
+            sink.add(Code.SYS004, item.place(), "this address cannot have a broadcast address; networkd ignores Broadcast=");
         }
     }
 
@@ -142,13 +142,13 @@ final class NetworkAddresses {
         return false;
     }
 
-    /** Of an address that is there twice the later one is kept. */
+    /** Returns the addresses without duplicates, of which networkd keeps the later one. */
     private List<Static> distinct() {
         Map<List<Object>, Static> last = new LinkedHashMap<>();
         for (Static address : kept) {
             Optional<Static> before = Optional.ofNullable(last.remove(address.identity()));
             if (before.isPresent()) {
-                sink.add(Code.SYS007, before.get().place(), "the same address stands in line " + address.place().line() + "; networkd uses that one");
+                sink.add(Code.SYS007, before.get().place(), "duplicate address, overridden in line " + address.place().line() + "; networkd ignores this section");
             }
             last.put(address.identity(), address);
         }

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The devices of a host's .netdev files, which .network files name.
+ * Devices of a host's .netdev files.
  *
  * @param kinds kind of each device by its name
  */
@@ -25,7 +25,7 @@ record NetworkDevices(Map<String, String> kinds) {
         return new NetworkDevices(kinds);
     }
 
-    /** True when that directive of [Network] names a device of its kind that was given. */
+    /** Returns true when that directive of [Network] names a known device of that kind. */
     boolean has(EffectiveSettings network, String key, String kind) {
         return network.value(key).flatMap(name -> Optional.ofNullable(kinds.get(name))).filter(kind::equals).isPresent();
     }

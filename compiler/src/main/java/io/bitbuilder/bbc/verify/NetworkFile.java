@@ -9,15 +9,15 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * A .network file and the links that it is for.
+ * A .network file and the links that it matches.
  *
  * @param names      words of Name= in [Match], patterns among them
- * @param conditions the other lines of [Match], {@code Key=Value}, which must all hold too
- * @param span       where the names are written, or the start of the file
+ * @param conditions all other lines of [Match], {@code Key=Value}, which must hold as well
+ * @param span       place of the names, or the start of the file
  */
 record NetworkFile(Loaded file, EffectiveSettings settings, List<String> names, SortedSet<String> conditions, Span span) {
 
-    /** Copies. */
+    /** Copies the collections. */
     NetworkFile {
         names = List.copyOf(names);
         conditions = new TreeSet<>(conditions);
@@ -36,27 +36,27 @@ record NetworkFile(Loaded file, EffectiveSettings settings, List<String> names, 
         return new NetworkFile(file, settings, names, conditions, span);
     }
 
-    /** Name of the file. */
+    /** Returns the name of the file. */
     String fileName() {
         return file.name();
     }
 
-    /** True when the names say which links it is not for. */
+    /** Returns true when the names list excluded links. */
     boolean isInverted() {
         return names.stream().anyMatch(name -> name.startsWith("!"));
     }
 
-    /** True when it is for links whose names are all written out. */
+    /** Returns true when no name is a pattern. */
     boolean isLiteral() {
         return !names.isEmpty() && names.stream().noneMatch(NetworkFile::isPattern);
     }
 
-    /** The link that it is for, when it is for one alone. */
+    /** Returns the link, if the file matches a single one by name. */
     Optional<String> link() {
         return isLiteral() && names.size() == 1 ? Optional.of(names.getFirst()) : Optional.empty();
     }
 
-    /** Value of a key of [Network]. */
+    /** Returns the line of [Network] that counts of a key. */
     Optional<Assignment> value(String key) {
         return settings.in("Network").last(key);
     }

@@ -16,11 +16,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What networkd finds wrong with routes and next hops (systemd.network(5), [Route] and [NextHop]). */
+/** Rules of routes and next hops (systemd.network(5), [Route] and [NextHop]). */
 final class NetworkRoutes {
     private static final String SECTION = "Route";
     private static final String GATEWAY = "Gateway";
-    private static final String LEFT_OUT = "; networkd leaves out the section";
+    private static final String LEFT_OUT = "; networkd ignores the section";
     private static final Set<String> REJECT = Set.of("unreachable", "prohibit", "blackhole", "throw");
     private static final int FOUR = 32;
 
@@ -29,7 +29,7 @@ final class NetworkRoutes {
     private final List<EffectiveSettings> sections = new ArrayList<>();
     private final List<Item> read = new ArrayList<>();
 
-    /** A route, and the family of what it leads to, in bits of its addresses. */
+    /** A route and its address family, as the number of bits of an address. */
     private record Item(EffectiveSettings route, Optional<Integer> family) {}
 
     private NetworkRoutes(EffectiveSettings settings, Sink sink) {
@@ -37,7 +37,7 @@ final class NetworkRoutes {
         this.sink = sink;
     }
 
-    /** Reads the routes; says which lines are of another family than one before them, which is seen while reading. */
+    /** Reads the routes and reports lines of another address family than a line before them, as networkd does while parsing. */
     static NetworkRoutes read(EffectiveSettings settings, Sink sink) {
         NetworkRoutes routes = new NetworkRoutes(settings, sink);
         routes.sections.addAll(settings.eachOrShort(SECTION, GATEWAY));
@@ -46,25 +46,25 @@ final class NetworkRoutes {
         return routes;
     }
 
-    /** Where the first route stands, good or not. */
+    /** Returns the place of the first route, valid or not. */
     Optional<Span> first() {
         return sections.stream().map(EffectiveSettings::place).findFirst();
     }
 
-    /** Judges all routes, of which a port of a bond has none, and next hops. */
+    /** Checks all routes, unless the link is a port of a bond, which has none, and all next hops. */
     void judge(NetworkState state, boolean isPort) {
         read.stream().filter(item -> !isPort).filter(item -> !item.route().isSpoiled()).forEach(item -> route(state, item.route(), item.family(), item.route().value(GATEWAY).orElse("")));
         nextHops(state);
     }
 
-    /** The family is that of the first destination or source; later ones must be of it. */
+    /** Reads the address family: that of the first destination or source, which all others must share. */
     private void read(EffectiveSettings route) {
         Optional<Integer> family = Optional.empty();
         boolean broken = false;
         Set<String> hops = new HashSet<>();
         for (Assignment line : route.accepted()) {
             if (line.key().equals("MultiPathRoute") && (line.value().isEmpty() ? empties(hops) : !hops.add(line.value()))) {
-                sink.add(Code.SYS007, line.span(), "the same hop stands above" + LEFT_OUT);
+                sink.add(Code.SYS007, line.span(), "duplicate hop in MultiPathRoute=" + LEFT_OUT);
                 broken = true;
             }
             boolean prefix = line.key().equals("Destination") || line.key().equals("Source");
@@ -74,7 +74,7 @@ final class NetworkRoutes {
             }
             Optional<Integer> bits = Addresses.net(line.value()).toOptional().map(n -> Addresses.bits(n.address()));
             if (family.isPresent() && bits.isPresent() && !family.equals(bits)) {
-                sink.add(Code.SYS007, line.span(), line.key() + "= is of another family than what the route has before it" + LEFT_OUT);
+                sink.add(Code.SYS007, line.span(), line.key() + "= has another address family than the route above" + LEFT_OUT);
                 broken = true;
             } else {
                 family = family.or(() -> bits);
@@ -99,21 +99,21 @@ final class NetworkRoutes {
         }
         Optional<Integer> family = written.or(() -> hopFamily);
         if (family.isEmpty()) {
-            refuse(route, "the route has none of Gateway=, Destination=, Source= and PreferredSource=");
+            refuse(route, "missing Gateway=, Destination=, Source= or PreferredSource=");
             return;
         }
         boolean hasHop = hop.filter(a -> !Addresses.isNull(a)).isPresent();
         if (hasHop && !route.has("GatewayOnLink", "GatewayOnlink") && state.addresses().isEmpty()) {
-            sink.add(Code.SYS006, route.place(), "there is no static address; networkd takes the gateway to be on the link");
+            sink.add(Code.SYS006, route.place(), "no static address is configured; networkd assumes that the gateway is on the link");
         }
         if (agree(route, family.get(), hopFamily, hasHop || leased) && family.get() != FOUR && route.value("Scope").filter(s -> !s.equals("global") && !s.equals("0")).isPresent()) {
-            sink.add(Code.SYS004, route.place(), "a route of IPv6 has no scope; networkd leaves out Scope=");
+            sink.add(Code.SYS004, route.place(), "Scope= is only for IPv4 routes; networkd ignores it");
         }
     }
 
     private int leasedFamily(EffectiveSettings route, Optional<Integer> written, String gateway) {
         if (gateway.equals("_dhcp")) {
-            sink.add(Code.SYS010, route.place(), "_dhcp is out of date; write _dhcp4 or _ipv6ra");
+            sink.add(Code.SYS010, route.place(), "Gateway=_dhcp is deprecated in favour of _dhcp4 and _ipv6ra");
             return written.orElse(FOUR);
         }
         return gateway.equals("_dhcp4") ? FOUR : 128;
@@ -121,28 +121,28 @@ final class NetworkRoutes {
 
     private boolean isLeased(NetworkState state, EffectiveSettings route, int family) {
         if (family == FOUR && !state.dhcp4()) {
-            return refuse(route, "the gateway comes from DHCP for IPv4, which is off");
+            return refuse(route, "Gateway=_dhcp4 requires the DHCPv4 client, which is off");
         }
-        return family == FOUR || state.advertisements() || refuse(route, "the gateway comes from router advertisements, which are off");
+        return family == FOUR || state.advertisements() || refuse(route, "Gateway=_ipv6ra requires router advertisements, which are off");
     }
 
     private boolean agree(EffectiveSettings route, int family, Optional<Integer> hopFamily, boolean hasHop) {
         List<Assignment> multipath = route.all("MultiPathRoute");
         boolean fourPath = multipath.stream().map(a -> a.value().split("[@ ]", 2)[0]).anyMatch(a -> Addresses.parse4(a) instanceof Parsed.Good);
         if (family != FOUR && hopFamily.filter(f -> f == FOUR).isPresent()) {
-            return refuse(route, "a route of IPv6 cannot have a gateway of IPv4");
+            return refuse(route, "an IPv6 route cannot have an IPv4 gateway");
         }
         if (family != FOUR && fourPath) {
-            return refuse(route, "a route of IPv6 cannot have gateways of IPv4");
+            return refuse(route, "an IPv6 route cannot have IPv4 gateways");
         }
         boolean several = !multipath.isEmpty();
         if (route.has("NextHop") && (hasHop || several)) {
-            return refuse(route, "NextHop= does not stand with Gateway= or MultiPathRoute=");
+            return refuse(route, "NextHop= cannot be combined with Gateway= or MultiPathRoute=");
         }
         if (route.value("Type").filter(REJECT::contains).isPresent() && (hasHop || several)) {
-            return refuse(route, "a route that rejects has no gateway");
+            return refuse(route, "a route that rejects packets cannot have a gateway");
         }
-        return !hasHop || !several || refuse(route, "Gateway= does not stand with MultiPathRoute=");
+        return !hasHop || !several || refuse(route, "Gateway= cannot be combined with MultiPathRoute=");
     }
 
     private boolean refuse(EffectiveSettings item, String reason) {
@@ -159,17 +159,17 @@ final class NetworkRoutes {
             String id = hop.value("Id").orElse("0");
             Optional<Span> before = id.equals("0") ? Optional.empty() : Optional.ofNullable(ids.put(id, hop.place()));
             if (before.isPresent()) {
-                sink.add(Code.SYS007, before.get(), "the next hop " + id + " stands in line " + hop.place().line() + " again; networkd uses that one");
+                sink.add(Code.SYS007, before.get(), "duplicate next hop " + id + ", overridden in line " + hop.place().line() + "; networkd ignores this section");
             }
         }
     }
 
-    /** A member of a group that a line above has is left out. */
+    /** Reports duplicate members of a group, which networkd ignores. */
     private void members(EffectiveSettings hop) {
         Set<String> before = new HashSet<>();
         for (Assignment line : hop.all("Group")) {
             List<String> ids = Stream.of(line.value().split("[ \t]+")).map(word -> word.split(":", 2)[0]).distinct().toList();
-            ids.stream().filter(before::contains).forEach(id -> sink.add(Code.SYS005, line.span(), "the next hop " + id + " is in the group by now"));
+            ids.stream().filter(before::contains).forEach(id -> sink.add(Code.SYS005, line.span(), "duplicate next hop " + id + " in the group"));
             before.addAll(ids);
         }
     }
@@ -180,16 +180,16 @@ final class NetworkRoutes {
         Optional<Integer> family = written.or(() -> gateway.map(Addresses::bits));
         boolean some = gateway.filter(a -> !Addresses.isNull(a)).isPresent();
         if (gateway.isPresent() && !family.equals(gateway.map(Addresses::bits))) {
-            return refuse(hop, "Family= and Gateway= contradict one another");
+            return refuse(hop, "Family= conflicts with the address family of Gateway=");
         }
         if (hop.has("Group") && (some || family.isPresent() || hop.isTrue("Blackhole") || hop.isTrue("OnLink"))) {
-            return refuse(hop, "a group of next hops has no gateway, family, black hole or link of its own");
+            return refuse(hop, "Group= cannot be combined with Gateway=, Family=, Blackhole= or OnLink=");
         }
         if (hop.isTrue("Blackhole") && (some || hop.isTrue("OnLink"))) {
-            return refuse(hop, "a black hole has no gateway and no link");
+            return refuse(hop, "Blackhole= cannot be combined with Gateway= or OnLink=");
         }
         if (some && !hop.has("OnLink") && state.addresses().isEmpty()) {
-            sink.add(Code.SYS006, hop.place(), "there is no static address; networkd takes the gateway to be on the link");
+            sink.add(Code.SYS006, hop.place(), "no static address is configured; networkd assumes that the gateway is on the link");
         }
         return true;
     }

@@ -12,16 +12,16 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What networkd finds after it has read a .network file with its drop-ins (systemd.network(5)): files that match nothing,
- * switches that contradict one another, sections that lack something. Devices count as there when their .netdev was given.
+ * Rules of whole .network files with their drop-ins (systemd.network(5)): files that match nothing,
+ * conflicting switches, incomplete sections. A device exists when its .netdev file is given.
  */
 final class NetworkRules {
-    /** Keys of [Match] that make a file match something; the others are conditions. */
+    /** Keys of [Match] that select links; all others are conditions. */
     private static final String[] MATCHES = {"MACAddress", "PermanentMACAddress", "Path", "Driver", "Type", "Kind", "WLANInterfaceType", "SSID", "BSSID", "Name", "Property"};
 
     private static final String[] CONDITIONS = {"Host", "Virtualization", "KernelCommandLine", "KernelVersion", "Version", "Credential", "Architecture", "Firmware", "MachineTag"};
 
-    /** Devices of [Network] that lie on the interface, by directive. */
+    /** Keys of [Network] that stack a device on the interface. */
     private static final List<String> STACKED = List.of("IPoIB", "IPVLAN", "IPVTAP", "MACsec", "MACVLAN", "MACVTAP", "Tunnel", "VLAN", "VXLAN", "Xfrm");
 
     private final Loaded object;
@@ -38,21 +38,21 @@ final class NetworkRules {
         this.network = settings.in("Network");
     }
 
-    /** Judges the networks of a host. */
+    /** Checks the networks of a host. */
     static void judge(Host host, Sink sink) {
         NetworkDevices devices = NetworkDevices.of(host);
         boolean relayed = isRelayed(host);
         host.of("network").filter(NetworkRules::isBegun).forEach(object -> new NetworkRules(object, host.lines(), devices, sink).judge(relayed));
     }
 
-    /** True when somebody said where a DHCP relay asks. */
+    /** Returns true when a file configures the server of a DHCP relay. */
     private static boolean isRelayed(Host host) {
         return host.of("networkd.conf").map(daemon -> EffectiveSettings.asWritten(daemon)).anyMatch(daemon -> daemon.in("DHCPRelay").has("ServerAddress"))
                 || host.of("network").filter(network -> EffectiveSettings.asWritten(network).in("DHCPServer").has("RelayTarget"))
                         .anyMatch(network -> EffectiveSettings.of(network, host.lines()).in("Network").isTrue("DHCPServer"));
     }
 
-    /** A file that is not empty and was read to its end, with all its drop-ins. */
+    /** Returns true for a file that is not empty and was read to its end, with all its drop-ins. */
     static boolean isRead(Loaded object) {
         return isBegun(object) && object.files().noneMatch(file -> file.stopped());
     }
@@ -61,7 +61,7 @@ final class NetworkRules {
         return object.main().filter(main -> !main.source().text().isBlank()).isPresent();
     }
 
-    /** True when a [Match] section has a line that something can match. */
+    /** Returns true when no line of [Match] can match anything. */
     static boolean matchesNothing(EffectiveSettings settings, String... more) {
         EffectiveSettings match = settings.in("Match");
         return Stream.of(MATCHES, CONDITIONS, more).flatMap(Stream::of).noneMatch(match::has);
@@ -75,7 +75,7 @@ final class NetworkRules {
             return;
         }
         if (matchesNothing(settings)) {
-            sink.add(Code.SYS008, settings.in("Match").place(), "no line of [Match] can match; networkd leaves out the file (Name=* matches all)");
+            sink.add(Code.SYS008, settings.in("Match").place(), "[Match] matches nothing; networkd ignores the file (Name=* matches all)");
             return;
         }
         keepMaster();
@@ -97,16 +97,16 @@ final class NetworkRules {
         return address.address() instanceof Address6 six && six.high() >>> 54 == 0x3fa && address.peer().isEmpty();
     }
 
-    /** KeepMaster= leaves the interface where it is, so that what would move it is left out. */
+    /** Reports settings that would move the interface, which networkd ignores because of KeepMaster=. */
     private void keepMaster() {
         if (network.isTrue("KeepMaster")) {
             for (String key : List.of("BatmanAdvanced", "Bond", "Bridge", "VRF")) {
-                network.last(key).ifPresent(line -> sink.add(Code.SYS004, line.span(), "networkd leaves out " + key + "= for KeepMaster="));
+                network.last(key).ifPresent(line -> sink.add(Code.SYS004, line.span(), key + "= conflicts with KeepMaster=; networkd ignores it"));
             }
         }
     }
 
-    /** One name cannot be two kinds of devices. */
+    /** Reports names that are used for two kinds of devices. */
     private void stacked() {
         Map<String, String> kinds = new HashMap<>();
         for (Assignment line : object.files().flatMap(file -> file.assignments().stream()).filter(a -> a.section().equals("Network") && STACKED.contains(a.key())).toList()) {
@@ -116,7 +116,7 @@ final class NetworkRules {
             for (String name : names(line)) {
                 Optional<String> kind = Optional.ofNullable(kinds.putIfAbsent(name, line.key())).filter(k -> !k.equals(line.key()));
                 if (kind.isPresent()) {
-                    sink.add(Code.SYS005, line.span(), name + " is a device of " + kind.get() + "= above; networkd leaves it out here");
+                    sink.add(Code.SYS005, line.span(), "duplicate device " + name + ", already named by " + kind.get() + "=; networkd ignores it here");
                 }
             }
         }

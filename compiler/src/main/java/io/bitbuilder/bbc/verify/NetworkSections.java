@@ -14,7 +14,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Sections of .network files that lack something or repeat another (systemd.network(5)): neighbours, rules, labels, leases, prefixes and more. */
+/** Incomplete and duplicate sections of .network files (systemd.network(5)): neighbours, rules, labels, leases, prefixes and more. */
 final class NetworkSections {
     private static final String ADDRESS = "Address";
     private static final String PREFIX = "Prefix";
@@ -31,20 +31,20 @@ final class NetworkSections {
         this.sink = sink;
     }
 
-    /** Says which sections are left out; prefixes count when the interface tells them to others. */
+    /** Reports sections that networkd ignores; prefixes only count when the interface announces them. */
     void judge(boolean announces) {
         each("BridgeMDB", this::multicast);
         neighbours();
-        each("IPv6AddressLabel", label -> label.has(PREFIX) ? label.has("Label") ? "" : "it has no Label=" : "it has no Prefix=");
+        each("IPv6AddressLabel", label -> label.has(PREFIX) ? label.has("Label") ? "" : "missing Label=" : "missing Prefix=");
         each("RoutingPolicyRule", this::rule);
         functions(settings, sink, Numbers.UINT32_MAX);
-        each("DHCPServerStaticLease", lease -> lease.has(ADDRESS) ? lease.has("MACAddress") ? "" : "it has no MACAddress=" : "it has no Address=");
+        each("DHCPServerStaticLease", lease -> lease.has(ADDRESS) ? lease.has("MACAddress") ? "" : "missing MACAddress=" : "missing Address=");
         if (announces) {
             each("IPv6Prefix", this::prefix);
         }
     }
 
-    /** Says why a section is left out; an empty text when it is not. */
+    /** Returns why networkd ignores a section; an empty string when it does not. */
     @FunctionalInterface
     private interface Reason {
         String of(EffectiveSettings section);
@@ -60,23 +60,23 @@ final class NetworkSections {
     }
 
     private static void refuse(Sink sink, Span place, String why) {
-        sink.add(Code.SYS007, place, why + "; systemd leaves out the section");
+        sink.add(Code.SYS007, place, why + "; systemd ignores the section");
     }
 
     private String multicast(EffectiveSettings entry) {
         Optional<String> group = entry.value(GROUP);
         if (group.isEmpty()) {
-            return "it has no " + GROUP + "=";
+            return "missing " + GROUP + "=";
         }
         Optional<Address> address = Addresses.parse(group.get()).toOptional();
         if (address.isEmpty()) {
             boolean layer2 = (Integer.parseInt(group.get().split("[:.-]", 2)[0], 16) >> (group.get().contains(".") ? 8 : 0) & 1) == 1;
-            return layer2 ? "" : GROUP + "= is not the address of a group";
+            return layer2 ? "" : GROUP + "= is not a multicast address";
         }
         return switch (address.get()) {
-            case Address4(int bits) -> bits >>> 28 != 14 ? GROUP + "= is not for multicast" : bits >>> 8 == 0xe00000 ? GROUP + "= is for the local network alone" : "";
-            case Address6(long high, long low) -> high >>> 56 != 0xff ? GROUP + "= is not for multicast"
-                    : high == 0xff02L << 48 && low == 1 ? GROUP + "= is that of all nodes" : "";
+            case Address4(int bits) -> bits >>> 28 != 14 ? GROUP + "= is not a multicast address" : bits >>> 8 == 0xe00000 ? GROUP + "= is a link-local multicast address" : "";
+            case Address6(long high, long low) -> high >>> 56 != 0xff ? GROUP + "= is not a multicast address"
+                    : high == 0xff02L << 48 && low == 1 ? GROUP + "= is the all-nodes address" : "";
         };
     }
 
@@ -85,13 +85,13 @@ final class NetworkSections {
         each("Neighbor", neighbour -> {
             Optional<Address> address = neighbour.value(ADDRESS).flatMap(v -> Addresses.parse(v).toOptional());
             if (address.isEmpty()) {
-                return "it has no Address=";
+                return "missing Address=";
             }
             if (!neighbour.has("LinkLayerAddress", "MACAddress")) {
-                return "it has no LinkLayerAddress=";
+                return "missing LinkLayerAddress=";
             }
             Optional.ofNullable(seen.put(address.get(), neighbour.place())).ifPresent(before ->
-                    refuse(sink, before, "the same address stands in line " + neighbour.place().line()));
+                    refuse(sink, before, "duplicate neighbour address, overridden in line " + neighbour.place().line()));
             return "";
         });
     }
@@ -100,12 +100,12 @@ final class NetworkSections {
         Optional<Integer> from = family(rule, "From");
         Optional<Integer> to = family(rule, "To");
         if (from.isPresent() && to.isPresent() && !from.equals(to)) {
-            return "From= and To= are of different families";
+            return "From= and To= have different address families";
         }
         String family = rule.value("Family").orElse("");
         int bits = from.or(() -> to).orElse(0);
         if (bits == 32 && (family.equals("ipv6") || family.equals("both")) || bits == 128 && (family.equals("ipv4") || family.equals("both"))) {
-            return "Family= does not fit From= and To=";
+            return "Family= conflicts with the address family of From= and To=";
         }
         return jump(rule);
     }
@@ -115,16 +115,16 @@ final class NetworkSections {
         boolean jumps = action.filter(a -> a.key().equals("GoTo") || a.value().equals("goto")).isPresent();
         Optional<Long> target = rule.number("GoTo");
         if (jumps && target.isEmpty()) {
-            return "Type=goto has no GoTo=";
+            return "Type=goto requires GoTo=";
         }
-        return jumps && rule.number("Priority").filter(p -> p >= target.get()).isPresent() ? "GoTo= must be above Priority=" : "";
+        return jumps && rule.number("Priority").filter(p -> p >= target.get()).isPresent() ? "GoTo= must be greater than Priority=" : "";
     }
 
     private static Optional<Integer> family(EffectiveSettings rule, String key) {
         return rule.value(key).flatMap(v -> Addresses.net(v).toOptional()).map(n -> Addresses.bits(n.address()));
     }
 
-    /** Virtual functions of a network card; a number that is not below the count of them is left out. */
+    /** Checks the virtual functions of a network card, whose numbers must be below their count. */
     static void functions(EffectiveSettings settings, Sink sink, long count) {
         Map<Long, Span> seen = new HashMap<>();
         for (EffectiveSettings section : settings.each("SR-IOV")) {
@@ -133,12 +133,12 @@ final class NetworkSections {
                 continue;
             }
             if (number.isEmpty()) {
-                refuse(sink, section.place(), "it has no " + FUNCTION + "=");
+                refuse(sink, section.place(), "missing " + FUNCTION + "=");
             } else if (number.get() >= count) {
-                refuse(sink, section.place(), FUNCTION + "= is not below SR-IOVVirtualFunctions=");
+                refuse(sink, section.place(), FUNCTION + "= must be less than SR-IOVVirtualFunctions=");
             } else {
                 Optional.ofNullable(seen.put(number.get(), section.place())).ifPresent(before ->
-                        refuse(sink, before, "the same function stands in line " + section.place().line()));
+                        refuse(sink, before, "duplicate virtual function, overridden in line " + section.place().line()));
             }
         }
     }
@@ -147,13 +147,13 @@ final class NetworkSections {
         Optional<Addresses.Net> net = section.value(PREFIX).flatMap(v -> Addresses.net(v).toOptional());
         int length = net.map(n -> n.length().orElse(128)).orElse(0);
         if (net.isEmpty() || isNull(net.get().address(), length)) {
-            return "it has no Prefix=, or that is all zero";
+            return "Prefix= is missing or zero";
         }
         if (length < 3) {
-            return "a prefix has 3 to 128 bits";
+            return "the length of Prefix= is out of range (3 to 128)";
         }
         return section.duration("PreferredLifetimeSec").orElse(HALF_HOUR).compareTo(section.duration("ValidLifetimeSec").orElse(HOUR)) > 0
-                ? "the preferred lifetime is longer than the valid one" : "";
+                ? "PreferredLifetimeSec= exceeds ValidLifetimeSec=" : "";
     }
 
     private static boolean isNull(Address address, int length) {

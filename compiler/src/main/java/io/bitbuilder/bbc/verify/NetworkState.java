@@ -3,7 +3,7 @@ package io.bitbuilder.bbc.verify;
 import java.util.List;
 
 /**
- * What networkd has decided about a .network file when it looks at its sections.
+ * State of a .network file that rules of its sections depend on.
  *
  * @param addresses      static addresses that are kept
  * @param dhcp4          true when the DHCP client for IPv4 runs

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Switches of a .network file that contradict one another, and which of them networkd turns (systemd.network(5)). */
+/** Conflicting switches of a .network file, which networkd changes (systemd.network(5)). */
 final class NetworkSwitches {
     private static final String LINK_LOCAL = "LinkLocalAddressing";
     private static final String POLICY = "ActivationPolicy";
@@ -42,21 +42,21 @@ final class NetworkSwitches {
         bridge = moves && devices.has(network, "Bridge", "bridge");
     }
 
-    /** True for a port of a bond. */
+    /** Returns true for a port of a bond. */
     boolean isPort() {
         return bond;
     }
 
-    /** What stands in no section of its own; a port of a bond has neither addresses nor routes. */
+    /** Checks settings of [Network]; a port of a bond has neither addresses nor routes. */
     void judge(Optional<Span> address, Optional<Span> route) {
         if (bond) {
-            network.last(LINK_LOCAL).filter(l -> !isOff(l.value())).ifPresent(l -> turned(l, "a port of a bond has no link-local addresses"));
-            address.ifPresent(place -> sink.add(Code.SYS006, place, "a port of a bond has no addresses"));
-            route.ifPresent(place -> sink.add(Code.SYS006, place, "a port of a bond has no routes"));
+            network.last(LINK_LOCAL).filter(l -> !isOff(l.value())).ifPresent(l -> reportChanged(l, "LinkLocalAddressing= conflicts with Bond=: a port of a bond cannot have link-local addresses"));
+            address.ifPresent(place -> sink.add(Code.SYS006, place, "Address= conflicts with Bond=: a port of a bond cannot have addresses"));
+            route.ifPresent(place -> sink.add(Code.SYS006, place, "[Route] conflicts with Bond=: a port of a bond cannot have routes"));
         }
         if (network.isFalse("IPv6ProxyNDP")) {
             network.all("IPv6ProxyNDPAddress", "ProxyNeighbor").stream().filter(l -> Addresses.parse6(l.value()) instanceof Parsed.Good)
-                    .forEach(l -> sink.add(Code.SYS004, l.span(), "IPv6ProxyNDP= is off; networkd leaves out the address"));
+                    .forEach(l -> sink.add(Code.SYS004, l.span(), "IPv6ProxyNDPAddress= conflicts with IPv6ProxyNDP=no; networkd ignores the address"));
         }
     }
 
@@ -64,7 +64,7 @@ final class NetworkSwitches {
         return value.equals("no") || Booleans.parse(value).toOptional().filter(b -> !b).isPresent();
     }
 
-    /** True when the interface gives itself an IPv6 address, which most of IPv6 needs. */
+    /** Returns true when the interface has a link-local IPv6 address, which most of IPv6 requires. */
     boolean hasLinkLocal6() {
         if (network.value("IPv6LinkLocalAddressGenerationMode").filter("none"::equals).isPresent()) {
             return false;
@@ -80,17 +80,17 @@ final class NetworkSwitches {
         return six;
     }
 
-    /** Whether router advertisements are taken. */
+    /** Returns whether networkd accepts router advertisements. */
     boolean advertisements(boolean local) {
         Optional<Assignment> wish = network.last(ADVERTISEMENTS, "IPv6AcceptRouterAdvertisements");
         boolean off = wish.flatMap(l -> Booleans.parse(l.value()).toOptional()).filter(b -> !b).isPresent();
         if (!local) {
-            wish.filter(l -> !off).ifPresent(l -> turned(l, "router advertisements need link-local addresses of IPv6, which are off"));
+            wish.filter(l -> !off).ifPresent(l -> reportChanged(l, "IPv6AcceptRA= requires IPv6 link-local addressing, which is off"));
         }
         return local && !off;
     }
 
-    /** Whether the DHCP client for IPv4 runs. */
+    /** Returns whether the DHCPv4 client runs. */
     boolean dhcp(boolean local) {
         Optional<Assignment> wish = network.last("DHCP");
         String value = wish.map(Assignment::value).orElse("no");
@@ -101,19 +101,19 @@ final class NetworkSwitches {
             return false;
         }
         if (bond) {
-            turned(wish.orElseThrow(), "a port of a bond has no DHCP client");
+            reportChanged(wish.orElseThrow(), "DHCP= conflicts with Bond=: a port of a bond cannot have a DHCP client");
             return false;
         }
         if (six && !local) {
-            turned(wish.orElseThrow(), "DHCP for IPv6 needs link-local addresses of IPv6, which are off");
+            reportChanged(wish.orElseThrow(), "DHCPv6 requires IPv6 link-local addressing, which is off");
         }
         if (four && dhcp4.isTrue("Anonymize")) {
-            dhcp4.last(IDENTIFIER).filter(l -> !l.value().equals("mac")).ifPresent(l -> turned(l, "Anonymize= takes the MAC address alone"));
+            dhcp4.last(IDENTIFIER).filter(l -> !l.value().equals("mac")).ifPresent(l -> reportChanged(l, "ClientIdentifier= conflicts with Anonymize=, which only allows mac"));
         }
         return four;
     }
 
-    /** Whether the interface tells prefixes to others. */
+    /** Returns whether the interface announces prefixes. */
     boolean announces(boolean local) {
         Optional<Assignment> wish = network.last("IPv6SendRA", "IPv6PrefixDelegation");
         String value = wish.map(Assignment::value).orElse("no");
@@ -121,36 +121,36 @@ final class NetworkSwitches {
         boolean on = Booleans.parse(value).toOptional().orElse(false);
         boolean some = on || delegated && (value.equals("static") || value.equals("dhcpv6"));
         if (some && !local) {
-            turned(wish.orElseThrow(), "to tell prefixes needs link-local addresses of IPv6, which are off");
+            reportChanged(wish.orElseThrow(), "IPv6SendRA= requires IPv6 link-local addressing, which is off");
             return false;
         }
         return some && !(delegated && value.equals("dhcpv6"));
     }
 
-    /** Switches of [Link] and of times. */
+    /** Checks switches of [Link] and the timing of carriers. */
     void timing() {
         if (link.has("MTUBytes")) {
-            dhcp4.last("UseMTU").filter(l -> dhcp4.isTrue("UseMTU") && !link.value("MTUBytes").orElse("").equals("0")).ifPresent(l -> turned(l, "MTUBytes= in [Link] says the maximum"));
+            dhcp4.last("UseMTU").filter(l -> dhcp4.isTrue("UseMTU") && !link.value("MTUBytes").orElse("").equals("0")).ifPresent(l -> reportChanged(l, "UseMTU= conflicts with MTUBytes= in [Link], which takes precedence"));
         }
         if (network.has("KeepConfiguration")) {
-            dhcp4.last(CRITICAL).ifPresent(l -> sink.add(Code.SYS004, l.span(), "networkd leaves it out for KeepConfiguration="));
+            dhcp4.last(CRITICAL).ifPresent(l -> sink.add(Code.SYS004, l.span(), "CriticalConnection= conflicts with KeepConfiguration=; networkd ignores it"));
         }
         Optional<Assignment> policy = link.last(POLICY);
         String activation = policy.map(Assignment::value).orElse("up");
         boolean carrier = network.has("BindCarrier");
         if (carrier && policy.isPresent() && !activation.equals("bound")) {
-            turned(policy.get(), "BindCarrier= needs " + POLICY + "=bound, which networkd takes");
+            reportChanged(policy.get(), "BindCarrier= requires " + POLICY + "=bound, which networkd uses instead");
         }
         if (!carrier && activation.equals("bound")) {
-            turned(policy.orElseThrow(), POLICY + "=bound needs BindCarrier=; networkd takes up");
+            reportChanged(policy.orElseThrow(), POLICY + "=bound requires BindCarrier=; networkd uses up instead");
         }
         if (!carrier && activation.equals("always-up")) {
             network.last("IgnoreCarrierLoss").filter(l -> !Set.of("infinity").contains(l.value()) && !Booleans.parse(l.value()).toOptional().orElse(false))
-                    .ifPresent(l -> turned(l, "an interface that is always up ignores the loss of its carrier"));
+                    .ifPresent(l -> reportChanged(l, "IgnoreCarrierLoss= conflicts with " + POLICY + "=always-up, which implies it"));
         }
         if (!carrier && Set.of("down", "always-down", "manual").contains(activation)) {
             link.last(REQUIRED).filter(l -> isRequired(l.value()) && !activation.equals("always-down"))
-                    .ifPresent(l -> sink.add(Code.SYS010, l.span(), "nobody may bring the interface up, for which the boot waits"));
+                    .ifPresent(l -> sink.add(Code.SYS010, l.span(), "RequiredForOnline= delays the boot for an interface that networkd does not bring up (" + POLICY + "=" + activation + ")"));
         }
     }
 
@@ -159,19 +159,19 @@ final class NetworkSwitches {
     }
 
     /**
-     * DHCP server and relay, which need an address of their own.
+     * Checks DHCP server and relay, which require a static address.
      *
-     * @param client  true when the DHCP client for IPv4 runs
-     * @param relayed true when it is known where a relay asks
+     * @param client  true when the DHCPv4 client runs
+     * @param relayed true when a file configures the server of a relay
      */
     void servers(List<NetworkAddresses.Static> addresses, boolean client, boolean relayed) {
         Optional<Assignment> server = network.last("DHCPServer").filter(l -> network.isTrue("DHCPServer"));
         boolean target = dhcpServer.has("RelayTarget");
         boolean own = dhcpServer.value("ServerAddress").flatMap(v -> Addresses.net(v).toOptional()).filter(n -> n.length().orElse(32) > 0).isPresent();
         if (server.isPresent() && bond) {
-            turned(server.get(), "a port of a bond has no DHCP server");
+            reportChanged(server.get(), "DHCPServer= conflicts with Bond=: a port of a bond cannot have a DHCP server");
         } else if (server.isPresent() && !target && !own && addresses.stream().noneMatch(NetworkSwitches::serves)) {
-            turned(server.get(), "a DHCP server needs a static IPv4 address that is not local");
+            reportChanged(server.get(), "DHCPServer= requires a static IPv4 address that is not link-local");
         }
         boolean serves = server.isPresent() && !bond && !target && (own || addresses.stream().anyMatch(NetworkSwitches::serves));
         Optional<Assignment> old = server.filter(l -> target && !bond);
@@ -182,11 +182,11 @@ final class NetworkSwitches {
     private void relay(Assignment relay, boolean serves, boolean client, boolean relayed, Optional<String> agent, List<NetworkAddresses.Static> addresses) {
         Optional<Address> wanted = agent.flatMap(v -> Addresses.net(v).toOptional()).map(Addresses.Net::address).filter(a -> !Addresses.isNull(a));
         if (bond || serves || client) {
-            turned(relay, "a DHCP relay does not stand with " + (bond ? "Bond=" : serves ? "DHCPServer=" : "DHCP="));
+            reportChanged(relay, "a DHCP relay cannot be combined with " + (bond ? "Bond=" : serves ? "DHCPServer=" : "DHCP="));
         } else if (!relayed) {
-            turned(relay, "a DHCP relay needs ServerAddress= in [DHCPRelay] of networkd.conf, which was not given");
+            reportChanged(relay, "a DHCP relay requires ServerAddress= in [DHCPRelay] of networkd.conf, which is not given");
         } else if (addresses.stream().noneMatch(a -> relays(a, wanted))) {
-            turned(relay, "a DHCP relay needs a static IPv4 address that is not local");
+            reportChanged(relay, "a DHCP relay requires a static IPv4 address that is not link-local");
         }
     }
 
@@ -199,7 +199,7 @@ final class NetworkSwitches {
         return address.address() instanceof Address4 && !address.isLocal() && address.peer().isEmpty();
     }
 
-    private void turned(Assignment line, String reason) {
+    private void reportChanged(Assignment line, String reason) {
         sink.add(Code.SYS006, line.span(), reason);
     }
 }

@@ -8,7 +8,7 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
 
-/** Queueing disciplines and classes that lack something, or of which an interface has one alone (systemd.network(5)). */
+/** Incomplete queueing disciplines and classes, and duplicate roots (systemd.network(5)). */
 final class NetworkTraffic {
     private static final List<String> DISCIPLINES = List.of("QDisc", "BFIFO", "CAKE", "ControlledDelay", "DeficitRoundRobinScheduler",
             "EnhancedTransmissionSelection", "FairQueueing", "FairQueueingControlledDelay", "FlowQueuePIE", "GenericRandomEarlyDetection",
@@ -34,7 +34,7 @@ final class NetworkTraffic {
         }
         settings.each("HierarchyTokenBucketClass").stream().filter(section -> !section.isSpoiled()).forEach(section -> {
             if (traffic.rate(section, "Rate").signum() == 0) {
-                traffic.refuse(section.place(), "it has no Rate=");
+                traffic.refuse(section.place(), "missing Rate=");
             }
         });
     }
@@ -43,7 +43,7 @@ final class NetworkTraffic {
         String why = switch (name) {
             case "EnhancedTransmissionSelection" -> bands(section);
             case "GenericRandomEarlyDetection" -> number(section, "DefaultVirtualQueue") >= number(section, "VirtualQueues")
-                    ? "DefaultVirtualQueue= must be below VirtualQueues=" : "";
+                    ? "DefaultVirtualQueue= must be less than VirtualQueues=" : "";
             case "TokenBucketFilter" -> bucket(section);
             default -> "";
         };
@@ -53,17 +53,17 @@ final class NetworkTraffic {
         }
         String parent = section.value("Parent").orElse("root");
         if (parent.equals("root")) {
-            alone(section, root);
+            checkUnique(section, root);
             root = true;
         } else if (parent.equals("clsact") || parent.equals("ingress")) {
-            alone(section, ingress);
+            checkUnique(section, ingress);
             ingress = true;
         }
     }
 
-    private void alone(EffectiveSettings section, boolean taken) {
-        if (taken) {
-            refuse(section.place(), "an interface has one queueing discipline with that parent, and the file has another");
+    private void checkUnique(EffectiveSettings section, boolean duplicate) {
+        if (duplicate) {
+            refuse(section.place(), "duplicate queueing discipline with this parent");
         }
     }
 
@@ -71,25 +71,25 @@ final class NetworkTraffic {
         long parts = number(section, "StrictBands") + section.words("QuantumBytes").flatMap(w -> Sizes.parse(w, Sizes.IEC).toOptional().stream()).filter(n -> n.signum() > 0 && n.bitLength() <= 32).limit(MAX_BANDS).count();
         long bands = number(section, "Bands") == 0 ? parts : number(section, "Bands");
         if (bands == 0) {
-            return "it needs one of Bands=, StrictBands= and QuantumBytes=";
+            return "missing Bands=, StrictBands= or QuantumBytes=";
         }
         boolean outside = section.words("PriorityMap").flatMap(w -> Numbers.uint(w, 0, 255).toOptional().stream()).limit(MAX_BANDS).anyMatch(n -> n >= bands);
-        return bands < parts ? "it has fewer bands than strict ones and quanta" : outside ? "PriorityMap= names a band that it does not have" : "";
+        return bands < parts ? "StrictBands= and QuantumBytes= exceed Bands=" : outside ? "PriorityMap= names a band that does not exist" : "";
     }
 
     private String bucket(EffectiveSettings section) {
         boolean limit = size(section, "LimitBytes", "LimitSize").signum() > 0;
         boolean latency = section.duration("LatencySec").orElse(BigInteger.ZERO).signum() > 0;
         if (limit == latency) {
-            return "it needs one of LimitBytes= and LatencySec=";
+            return "exactly one of LimitBytes= and LatencySec= is required";
         }
         if (rate(section, "Rate").signum() == 0) {
-            return "it has no Rate=";
+            return "missing Rate=";
         }
         if (size(section, "BurstBytes", "Burst").signum() == 0) {
-            return "it has no BurstBytes=";
+            return "missing BurstBytes=";
         }
-        return rate(section, "PeakRate").signum() > 0 && size(section, "MTUBytes").signum() == 0 ? "PeakRate= needs MTUBytes=" : "";
+        return rate(section, "PeakRate").signum() > 0 && size(section, "MTUBytes").signum() == 0 ? "PeakRate= requires MTUBytes=" : "";
     }
 
     private static BigInteger size(EffectiveSettings section, String... keys) {
@@ -106,6 +106,6 @@ final class NetworkTraffic {
     }
 
     private void refuse(Span place, String why) {
-        sink.add(Code.SYS007, place, why + "; networkd leaves out the section");
+        sink.add(Code.SYS007, place, why + "; networkd ignores the section");
     }
 }

@@ -16,14 +16,14 @@ final class NetworkdConfRules {
 
     private NetworkdConfRules() {}
 
-    /** A label needs its prefix, then its number; a section with a wrong line goes without another word. */
+    /** Checks that labels have a prefix and a number; a section with an invalid line is ignored silently. */
     private static void labels(Loaded object, Lines lines, Sink sink) {
         EffectiveSettings.of(object, lines).each(LABEL).stream().filter(section -> !section.isSpoiled()).forEach(section ->
                 Stream.of("Prefix", "Label").filter(key -> !section.has(key)).findFirst()
-                        .ifPresent(key -> sink.add(Code.SYS007, section.place(), "[" + LABEL + "] without " + key + "=; systemd-networkd leaves it out")));
+                        .ifPresent(key -> sink.add(Code.SYS007, section.place(), "missing " + key + "= in [" + LABEL + "]; systemd-networkd ignores the section")));
     }
 
-    /** A table has one name, a name one table. */
+    /** Checks that each route table has one name, and each name one table. */
     private static void tables(Loaded object, Lines lines, Sink sink) {
         Map<String, String> names = new HashMap<>();
         Map<String, String> numbers = new HashMap<>();
@@ -33,7 +33,7 @@ final class NetworkdConfRules {
                 String name = colon < 0 ? word : word.substring(0, colon);
                 String number = word.substring(colon + 1);
                 if (colon > 0 && (names.containsKey(name) || numbers.containsKey(number))) {
-                    sink.add(Code.SYS005, assignment.span(), "RouteTable=: '" + word + "' contradicts a pair before it");
+                    sink.add(Code.SYS005, assignment.span(), "RouteTable=: '" + word + "' conflicts with a pair before it");
                 } else if (colon > 0) {
                     names.put(name, number);
                     numbers.put(number, name);

@@ -10,13 +10,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Lines of settings of containers (systemd.nspawn(5)) that systemd-nspawn leaves out because of earlier ones, then {@link NspawnWhole}. */
+/** Lines of .nspawn files (systemd.nspawn(5)) that systemd-nspawn ignores because of earlier ones, then {@link NspawnWhole}. */
 final class NspawnRules {
     static final List<ObjectRule> ALL = List.of(NspawnRules::start, NspawnRules::ports, (object, lines, sink) -> new NspawnWhole(object, lines).judge(sink));
 
-    /** How the first process is started. */
+    /** Kind of the container's first process. */
     enum Start {
-        /** Nothing says. */
+        /** Not configured. */
         UNSET,
         /** The command is the first process. */
         COMMAND,
@@ -30,10 +30,10 @@ final class NspawnRules {
 
     private static void start(Loaded object, Lines lines, Sink sink) {
         start(EffectiveSettings.of(object, lines).in("Exec"), new HashSet<>()).forEach(a -> sink.add(
-                Finding.of(Code.SYS004, a.span(), "Boot= and ProcessTwo= contradict one another; systemd-nspawn takes the first").fix("take one of the two lines away")));
+                Finding.of(Code.SYS004, a.span(), "Boot= conflicts with ProcessTwo=; systemd-nspawn uses the first").fix("remove one of the two lines")));
     }
 
-    /** How the container starts in the end. */
+    /** Returns how the container starts in the end. */
     static Start start(EffectiveSettings exec) {
         Set<Start> end = new HashSet<>();
         start(exec, end);
@@ -62,7 +62,7 @@ final class NspawnRules {
         return List.copyOf(conflicts);
     }
 
-    /** A port of the host serves one port inside. */
+    /** Reports ports of the host that are forwarded twice. */
     private static void ports(Loaded object, Lines lines, Sink sink) {
         Set<String> seen = new HashSet<>();
         for (Assignment assignment : EffectiveSettings.of(object, lines).in("Network").accepted("Port")) {
@@ -71,7 +71,7 @@ final class NspawnRules {
             String ports = value.startsWith("tcp:") || value.startsWith("udp:") ? value.substring(4) : value;
             int colon = ports.indexOf(':');
             if (Numbers.port(colon < 0 ? ports : ports.substring(0, colon)) instanceof Parsed.Good<Long>(Long host) && !seen.add(protocol + host)) {
-                sink.add(Code.SYS004, assignment.span(), "Port=: port " + host + " of the host is taken by a line above");
+                sink.add(Code.SYS004, assignment.span(), "Port=: duplicate host port " + host);
             }
         }
     }

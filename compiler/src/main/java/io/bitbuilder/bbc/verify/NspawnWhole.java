@@ -15,8 +15,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * Settings that systemd-nspawn(1) refuses to start a container with, on a command line that has {@code --boot} and
- * {@code --settings=override} and says nothing of what the file says. The first reason counts.
+ * Conflicting settings with which systemd-nspawn(1) refuses to start a container, for a command line with {@code --boot} and
+ * {@code --settings=override} and none of the options that the file sets. The first conflict counts.
  */
 final class NspawnWhole {
     private static final String EXEC = "Exec";
@@ -24,12 +24,12 @@ final class NspawnWhole {
     private static final String NETWORK = "Network";
     private static final String OFF = "no";
 
-    /** The release from which on containers with picked users map their files. */
+    /** The first release in which containers with {@code PrivateUsers=pick} map their files. */
     private static final int AUTO_SINCE = 262;
 
     private static final List<String> DEVICES = List.of("Bridge", "Zone", "Interface", "MACVLAN", "IPVLAN", "VirtualEthernetExtra");
 
-    /** What a container keeps where nothing is said (systemd-nspawn(1), --capability=). */
+    /** Capabilities of a container by default (systemd-nspawn(1), --capability=). */
     private static final Set<String> KEPT = Set.of("CAP_AUDIT_CONTROL", "CAP_AUDIT_WRITE", "CAP_CHOWN", "CAP_DAC_OVERRIDE", "CAP_DAC_READ_SEARCH", "CAP_FOWNER",
             "CAP_FSETID", "CAP_IPC_OWNER", "CAP_KILL", "CAP_LEASE", "CAP_LINUX_IMMUTABLE", "CAP_MKNOD", "CAP_NET_BIND_SERVICE", "CAP_NET_BROADCAST", "CAP_NET_RAW",
             "CAP_SETFCAP", "CAP_SETGID", "CAP_SETPCAP", "CAP_SETUID", "CAP_SYS_ADMIN", "CAP_SYS_BOOT", "CAP_SYS_CHROOT", "CAP_SYS_NICE", "CAP_SYS_PTRACE",
@@ -61,7 +61,7 @@ final class NspawnWhole {
                 .ifPresent(conflict -> sink.add(Code.SYS009, place(conflict.key()), conflict.reason() + "; systemd-nspawn does not start"));
     }
 
-    /** The line of that key; the start of the file when there is none. */
+    /** Returns the place of the last line of that key; the start of the file when there is none. */
     private Span place(String key) {
         return object.assignments().filter(a -> a.key().equals(key)).reduce((first, second) -> second).map(Assignment::span).orElseGet(object::start);
     }
@@ -77,7 +77,7 @@ final class NspawnWhole {
         return Booleans.is(value) ? Values.isYes(value) ? "yes" : OFF : value;
     }
 
-    /** The last of the two keys that say who owns the files. */
+    /** Returns the mode of ownership, from the last of the two keys for it. */
     private String ownership() {
         Optional<Assignment> last = Stream.of("PrivateUsersOwnership", "PrivateUsersChown").flatMap(key -> files.all(key).stream())
                 .max((a, b) -> Integer.compare(a.span().start(), b.span().start()));
@@ -95,15 +95,15 @@ final class NspawnWhole {
         boolean delegates = exec.value("PrivateUsersDelegate").filter(n -> !n.matches("0+")).isPresent();
         boolean counts = exec.has("PrivateUsers") || files.has("PrivateUsersOwnership") || files.has("PrivateUsersChown");
         String journal = exec.value("LinkJournal").orElse(OFF);
-        return when(managed && !isPrivate, "PrivateUsers", "PrivateUsers=managed stands without a private network")
-                .or(() -> when(delegates && counts && !managed, "PrivateUsersDelegate", "PrivateUsersDelegate= stands without PrivateUsers=managed"))
-                .or(() -> when(exec.isTrue("Ephemeral") && (journal.equals("host") || journal.equals("guest")), "Ephemeral", "Ephemeral= stands with LinkJournal=" + journal));
+        return when(managed && !isPrivate, "PrivateUsers", "PrivateUsers=managed requires a private network")
+                .or(() -> when(delegates && counts && !managed, "PrivateUsersDelegate", "PrivateUsersDelegate= requires PrivateUsers=managed"))
+                .or(() -> when(exec.isTrue("Ephemeral") && (journal.equals("host") || journal.equals("guest")), "Ephemeral", "Ephemeral= cannot be combined with LinkJournal=" + journal));
     }
 
     private Optional<Conflict> readOnly() {
         String volatileMode = users(files.value("Volatile").orElse(OFF));
         boolean readOnly = files.isTrue("ReadOnly") || !volatileMode.equals(OFF) || hasRoot();
-        return when(ownership.equals("chown") && readOnly, "PrivateUsersOwnership", "files that change their owner stand with ReadOnly= or Volatile=");
+        return when(ownership.equals("chown") && readOnly, "PrivateUsersOwnership", "PrivateUsersOwnership=chown cannot be combined with ReadOnly=, Volatile= or a mount at /");
     }
 
     private boolean hasRoot() {
@@ -122,9 +122,9 @@ final class NspawnWhole {
 
     private Optional<Conflict> network() {
         boolean devices = DEVICES.stream().anyMatch(key -> network.has(key)) || network.isTrue("VirtualEthernet");
-        return when(network.has("NamespacePath") && devices, "NamespacePath", "NamespacePath= stands with other settings of the network")
-                .or(() -> when(network.has("Bridge") && network.has("Zone"), "Bridge", "Bridge= stands with Zone="))
-                .or(() -> when(network.has("Port") && !isPrivate, "Port", "Port= stands without a private network"));
+        return when(network.has("NamespacePath") && devices, "NamespacePath", "NamespacePath= cannot be combined with other settings of the network")
+                .or(() -> when(network.has("Bridge") && network.has("Zone"), "Bridge", "Bridge= cannot be combined with Zone="))
+                .or(() -> when(network.has("Port") && !isPrivate, "Port", "Port= requires a private network"));
     }
 
     private Optional<Conflict> ambient() {
@@ -141,9 +141,9 @@ final class NspawnWhole {
         }
         kept.removeAll(capabilities("DropCapability"));
         Start start = NspawnRules.start(exec);
-        return when(ambient.containsAll(Capabilities.all()), "AmbientCapability", "AmbientCapability= does not take all")
-                .or(() -> when(!kept.containsAll(ambient), "AmbientCapability", "AmbientCapability= has what Capability= does not keep"))
-                .or(() -> when(start == Start.BOOT || start == Start.UNSET, "AmbientCapability", "AmbientCapability= stands without ProcessTwo= or Boot=no"));
+        return when(ambient.containsAll(Capabilities.all()), "AmbientCapability", "AmbientCapability= cannot be all")
+                .or(() -> when(!kept.containsAll(ambient), "AmbientCapability", "AmbientCapability= contains capabilities that the container does not have"))
+                .or(() -> when(start == Start.BOOT || start == Start.UNSET, "AmbientCapability", "AmbientCapability= requires ProcessTwo= or Boot=no"));
     }
 
     private Set<String> capabilities(String key) {
@@ -159,9 +159,9 @@ final class NspawnWhole {
 
     private Optional<Conflict> others() {
         boolean shell = files.value("BindUserShell").filter(s -> !Booleans.is(s)).isPresent();
-        return when(shell && !files.has("BindUser"), "BindUserShell", "BindUserShell= stands without BindUser=")
-                .or(() -> when(hasRoot() && !users.equals(OFF) && !ownership.equals("off"), "PrivateUsers", "a mount at / stands with files that change their owner"))
-                .or(() -> when(hasRoot() && !users.equals(OFF) && !users.equals("identity") && !users.matches("[0-9].*"), "PrivateUsers", "a mount at / stands with PrivateUsers= that picks its range"));
+        return when(shell && !files.has("BindUser"), "BindUserShell", "BindUserShell= requires BindUser=")
+                .or(() -> when(hasRoot() && !users.equals(OFF) && !ownership.equals("off"), "PrivateUsers", "a mount at / cannot be combined with PrivateUsersOwnership=" + ownership))
+                .or(() -> when(hasRoot() && !users.equals(OFF) && !users.equals("identity") && !users.matches("[0-9].*"), "PrivateUsers", "a mount at / cannot be combined with PrivateUsers=" + users));
     }
 
     private static Optional<Conflict> when(boolean wrong, String key, String reason) {

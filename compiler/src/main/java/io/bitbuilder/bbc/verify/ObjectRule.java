@@ -1,6 +1,6 @@
 package io.bitbuilder.bbc.verify;
 
-/** What systemd finds, or should, after it has read all files of one object. */
+/** Check of an object as a whole, after systemd has read all its files. */
 @FunctionalInterface
 interface ObjectRule {
     void judge(Loaded object, Lines lines, Sink sink);

@@ -2,7 +2,7 @@ package io.bitbuilder.bbc.verify;
 
 import java.util.List;
 
-/** The rules over whole objects, by kind of file. */
+/** Rules of whole objects, by kind of file. */
 final class ObjectRules {
     private ObjectRules() {}
 

@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Of the .network files for a link the first by name is used, and no other (systemd.network(5)). */
+/** Shadowed .network files: of those that match a link, networkd only uses the first by name (systemd.network(5)). */
 final class OrderRules {
-    /** Files that systemd ships, by what the names of their links begin with. */
+    /** Files that systemd ships, by the prefix of the names of their links. */
     private static final Map<String, String> SHIPPED = new TreeMap<>(Map.of(
             "vb-", "80-container-vb.network", "ve-", "80-container-ve.network", "vz-", "80-container-vz.network", "vt-", "80-vm-vt.network"));
 
-    /** Files of one pattern that are looked at: so many conditions on links of one name are no configuration. */
+    /** Limit of compared files per pattern, against quadratic time. */
     private static final int MOST = 64;
 
     private final Map<String, List<NetworkFile>> names = new HashMap<>();
@@ -45,20 +45,20 @@ final class OrderRules {
         for (String name : network.names()) {
             Optional<NetworkFile> first = before(network, name);
             if (first.isPresent()) {
-                sink.add(Finding.of(Code.SYS106, network.span(), first.get().fileName() + " comes before this file and is for " + name + " too, so nothing here reaches that link")
-                        .also(first.get().span(), "the file that is used")
-                        .fix("write both in one file, or name one link in each")
-                        .fix("give this file a name that sorts before " + first.get().fileName()));
+                sink.add(Finding.of(Code.SYS106, network.span(), "shadowed by " + first.get().fileName() + ", which matches " + name + " as well and sorts first; networkd never applies this file to that link")
+                        .also(first.get().span(), "the file that networkd applies")
+                        .fix("merge both files, or match different links")
+                        .fix("rename this file so that it sorts before " + first.get().fileName()));
                 return;
             }
         }
         network.names().stream().filter(name -> name.length() > 2).map(name -> SHIPPED.get(name.substring(0, 3)))
                 .filter(shipped -> shipped != null && network.fileName().compareTo(shipped) > 0 && !network.fileName().equals(shipped)).findFirst()
-                .ifPresent(shipped -> sink.add(Finding.of(Code.SYS106, network.span(), "systemd's own " + shipped + " comes before this file, so nothing here reaches its links")
-                        .fix("give the file a name that sorts before " + shipped)));
+                .ifPresent(shipped -> sink.add(Finding.of(Code.SYS106, network.span(), "shadowed by systemd's own " + shipped + ", which sorts first; networkd never applies this file")
+                        .fix("rename the file so that it sorts before " + shipped)));
     }
 
-    /** An earlier file that is for all links of that name or pattern for which this one is. */
+    /** Returns an earlier file that matches all links of that name or pattern that this one matches. */
     private Optional<NetworkFile> before(NetworkFile network, String name) {
         List<NetworkFile> earlier = new ArrayList<>(some(names, name));
         String start = start(name);
@@ -73,7 +73,7 @@ final class OrderRules {
         return all.subList(0, Math.min(MOST, all.size()));
     }
 
-    /** What all names of a pattern begin with; at most as much as a name of a link can have. */
+    /** Returns the literal prefix of a pattern, cut to the length of a link name. */
     private static String start(String pattern) {
         int end = 0;
         while (end < pattern.length() && end < 16 && "*?[".indexOf(pattern.charAt(end)) < 0) {

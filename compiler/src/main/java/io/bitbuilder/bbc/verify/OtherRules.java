@@ -2,7 +2,7 @@ package io.bitbuilder.bbc.verify;
 
 import java.util.List;
 
-/** Rules of all other files: nspawn, repart, sysupdate, the daemons' own. */
+/** Rules of all other files: nspawn, repart, sysupdate, and the configuration of daemons. */
 final class OtherRules {
     private OtherRules() {}
 

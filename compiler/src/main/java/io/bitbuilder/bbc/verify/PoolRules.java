@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a DHCP server is to give away. systemd-networkd reads the numbers without a word and refuses them when the server starts:
- * the pool begins at the offset, holds at least one address and ends below the broadcast address.
+ * Address pools of DHCP servers. systemd-networkd accepts the numbers silently and refuses them when the server starts:
+ * the pool must begin at the offset, hold at least one address and end below the broadcast address.
  */
 final class PoolRules {
     private PoolRules() {}
@@ -36,16 +36,16 @@ final class PoolRules {
         long first = Math.max(1, offset.flatMap(a -> Values.number(a.value())).orElse(0L));
         long count = size.flatMap(a -> Values.number(a.value())).orElse(0L);
         if (offset.isPresent() && first >= broadcast) {
-            sink.add(refused(offset.get(), own, "the pool begins at address " + first + " of a subnet that has " + Math.max(0, broadcast - 1))
+            sink.add(refused(offset.get(), own, "PoolOffset=" + first + " is out of range: the subnet has " + Math.max(0, broadcast - 1) + " addresses")
                     .fix("write an offset below " + broadcast));
         } else if (size.isPresent() && count > broadcast - first) {
-            sink.add(refused(size.get(), own, "a pool of " + count + " from offset " + first + " does not fit into the subnet, which ends at " + (broadcast - 1))
+            sink.add(refused(size.get(), own, "PoolSize=" + count + " exceeds the subnet from offset " + first + ", which ends at " + (broadcast - 1))
                     .fix("write PoolSize=" + Math.max(0, broadcast - first) + " at most"));
         }
     }
 
-    private static Finding refused(Assignment line, StaticAddress own, String what) {
-        return Finding.of(Code.SYS208, line.span(), what + "; the DHCP server does not start").also(own.span(), "the subnet");
+    private static Finding refused(Assignment line, StaticAddress own, String reason) {
+        return Finding.of(Code.SYS208, line.span(), reason + "; the DHCP server does not start").also(own.span(), "subnet of the server");
     }
 
     private static void leases(NetworkFile network, StaticAddress own, Sink sink) {
@@ -57,11 +57,11 @@ final class PoolRules {
             }
             Assignment other = given.putIfAbsent(address.get(), line);
             if (!own.contains(address.get())) {
-                sink.add(Finding.of(Code.SYS208, line.span(), "the lease of " + line.value() + " lies outside of the subnet that the server is for")
-                        .also(own.span(), "the subnet").fix("write an address of the subnet"));
+                sink.add(Finding.of(Code.SYS208, line.span(), "lease of " + line.value() + " is outside the server's subnet")
+                        .also(own.span(), "subnet of the server").fix("write an address of the subnet"));
             } else if (other != null) {
-                sink.add(Finding.of(Code.SYS208, line.span(), "two leases give " + line.value() + " away")
-                        .also(other.span(), "the other one").fix("give each client an address of its own"));
+                sink.add(Finding.of(Code.SYS208, line.span(), "duplicate lease of " + line.value())
+                        .also(other.span(), "first lease").fix("give each client its own address"));
             }
         }
     }

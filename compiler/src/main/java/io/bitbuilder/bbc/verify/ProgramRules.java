@@ -12,25 +12,25 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Command lines of the programs that units for virtual machines, containers and networks run. */
+/** Command lines of programs for virtual machines, containers and networks. */
 final class ProgramRules {
     private static final String VMSPAWN = "systemd-vmspawn";
     private static final List<String> KEYS = List.of("ExecStartPre", "ExecStart", "ExecStartPost", "ExecReload", "ExecStop", "ExecStopPost");
     private static final int COLUMNS = 7;
 
-    /** What to write for options that people expect of systemd-vmspawn, most of them systemd-nspawn's. */
+    /** Replacements of options that systemd-vmspawn does not have, most of them systemd-nspawn's. */
     private static final Map<String, String> INSTEAD = Map.of(
-            "--network-bridge", "write --network-tap, and a .network file with Name=vt-* below [Match] and Bridge= below [Network]",
+            "--network-bridge", "write --network-tap, and a .network file with Name=vt-* in [Match] and Bridge= in [Network]",
             "--network-veth", "write --network-tap",
-            "--setenv", "write --set-credential=NAME:VALUE; a machine has no environment of its host",
-            "--boot", "take it away: a machine always boots");
+            "--setenv", "write --set-credential=NAME:VALUE; a machine does not inherit an environment",
+            "--boot", "remove it: a machine always boots");
 
     /**
-     * One option.
+     * An option.
      *
-     * @param argument true when it needs one
-     * @param takes    true when it may have one
-     * @param form     what the argument looks like
+     * @param argument true when it requires an argument
+     * @param takes    true when it accepts an argument
+     * @param form     form of the argument
      */
     private record Option(boolean argument, boolean takes, String form, int since) {}
 
@@ -65,12 +65,12 @@ final class ProgramRules {
             machine(words, line);
         }
         if (program.equals("ip") && words.size() > 2 && words.get(1).equals("netns") && (words.get(2).equals("add") || words.get(2).equals("exec"))) {
-            sink.add(Finding.of(Code.SYS117, line.span(), "ip netns makes a network namespace that systemd knows nothing of")
-                    .fix("write PrivateNetwork=yes in the service that needs one, and NetworkNamespacePath= or JoinsNamespaceOf= in those that share it"));
+            sink.add(Finding.of(Code.SYS117, line.span(), "systemd does not manage network namespaces of ip netns")
+                    .fix("write PrivateNetwork=yes in the service that needs one, and NetworkNamespacePath= or JoinsNamespaceOf= in services that share it"));
         }
     }
 
-    /** Options up to the first word that is none: what follows belongs to a program in the container. */
+    /** Checks options up to the first other word: everything after it belongs to a program in the container. */
     private void options(String program, List<String> words, Assignment line) {
         SortedMap<String, Option> options = programs.get(program);
         for (int i = 1; i < words.size(); i++) {
@@ -84,36 +84,36 @@ final class ProgramRules {
             if (option == null && name.startsWith("--") && isUnknown(options, name)) {
                 unknown(program, name, line);
             } else if (option != null && option.since() > sink.target()) {
-                sink.add(Finding.of(Code.SYS115, Values.part(line, name), name + " of " + program + " came with systemd " + option.since() + "; that of " + sink.target() + " refuses it, so the unit does not start")
-                        .fix("take the option away for that release"));
+                sink.add(Finding.of(Code.SYS115, Values.part(line, name), "option " + name + " is not supported by " + program + " of systemd " + sink.target() + " (since " + option.since() + "); the unit does not start")
+                        .fix("remove the option for that release"));
             }
             boolean next = option != null && option.argument() && equals < 0;
             if (next && i + 1 == words.size()) {
-                sink.add(Finding.of(Code.SYS115, Values.part(line, name), name + " of " + program + " needs an argument; without one it refuses to run, so the unit does not start")
+                sink.add(Finding.of(Code.SYS115, Values.part(line, name), "missing argument of option " + name + "; " + program + " refuses to run, and the unit does not start")
                         .fix("write " + name + (name.startsWith("--") ? "=" : " ") + option.form()));
             } else if (option != null && !option.takes() && equals > 0) {
-                sink.add(Finding.of(Code.SYS115, Values.part(line, name), name + " of " + program + " takes no argument; with one it refuses to run, so the unit does not start")
+                sink.add(Finding.of(Code.SYS115, Values.part(line, name), "unexpected argument of option " + name + "; " + program + " refuses to run, and the unit does not start")
                         .fix("write " + name));
             }
             i += next ? 1 : 0;
         }
     }
 
-    /** Long options may be cut short; variables and specifiers may be anything. */
+    /** Returns false for abbreviated long options, variables and specifiers. */
     private static boolean isUnknown(SortedMap<String, Option> options, String name) {
         SortedMap<String, Option> from = options.tailMap(name);
         return name.indexOf('$') < 0 && name.indexOf('%') < 0 && (from.isEmpty() || !from.firstKey().startsWith(name));
     }
 
     private void unknown(String program, String name, Assignment line) {
-        Finding finding = Finding.of(Code.SYS115, Values.part(line, name), program + " has no option " + name + " and refuses to run, so the unit does not start");
+        Finding finding = Finding.of(Code.SYS115, Values.part(line, name), "unknown option " + name + " of " + program + ", which refuses to run; the unit does not start");
         Optional<String> instead = program.equals(VMSPAWN) ? Optional.ofNullable(INSTEAD.get(name)) : Optional.empty();
-        sink.add(finding.fix(instead.or(() -> Suggest.closest(name, programs.get(program).keySet()).map(near -> "write " + near)).orElse("take the option away")));
+        sink.add(finding.fix(instead.or(() -> Suggest.closest(name, programs.get(program).keySet()).map(near -> "write " + near)).orElse("remove the option")));
     }
 
     private void machine(List<String> words, Assignment line) {
         if (words.stream().noneMatch("--keep-unit"::equals)) {
-            sink.add(Finding.of(Code.SYS116, line.span(), "without --keep-unit systemd-vmspawn leaves this unit for a scope of its own, and Slice= and the limits here hold nothing")
+            sink.add(Finding.of(Code.SYS116, line.span(), "without --keep-unit, systemd-vmspawn moves the machine to its own scope; Slice= and the limits of this unit have no effect")
                     .fix("write --keep-unit, with Slice= and Delegate=yes in the unit"));
         }
     }

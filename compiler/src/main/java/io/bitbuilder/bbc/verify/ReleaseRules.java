@@ -29,8 +29,8 @@ final class ReleaseRules {
     static void judge(Kind kind, RawFile raw, Lines lines, Sink sink) {
         EnvironmentFile file = EnvironmentFile.read(raw.path(), raw.bytes());
         ReleaseRules rules = new ReleaseRules(file, lines, sink);
-        file.stray().forEach(span -> sink.add(Code.SYS013, span, "the line has no '='; systemd passes over it"));
-        file.invalid().ifPresent(span -> sink.add(Code.SYS008, span, "the assignment is not UTF-8; systemd leaves the file out"));
+        file.stray().forEach(span -> sink.add(Code.SYS013, span, "missing '='; systemd ignores the line"));
+        file.invalid().ifPresent(span -> sink.add(Code.SYS008, span, "invalid UTF-8; systemd ignores the file"));
         if (kind.name().equals("extension-release") && file.invalid().isEmpty()) {
             rules.extension(FilePath.name(raw.path()).substring(PREFIX.length()));
         }
@@ -38,12 +38,12 @@ final class ReleaseRules {
 
     private void extension(String name) {
         if (name.isEmpty() || name.startsWith(".#")) {
-            sink.add(Code.SYS008, file.source().start(), "the name of the file ends with no name of an extension; systemd does not find it");
+            sink.add(Code.SYS008, file.source().start(), "missing extension name in the file name; systemd does not find the file");
         }
         Optional<Assignment> id = file.last("ID");
         if (id.map(Assignment::value).orElse("").isEmpty()) {
             sink.add(Code.SYS008, id.map(Assignment::span).orElse(file.source().start()),
-                    "ID= is missing; systemd merges no extension without the ID of its system, or ID=_any");
+                    "missing ID=; systemd does not merge an extension without the ID of its host, or ID=_any");
         }
         architecture();
         flag("EXTENSION_RELOAD_MANAGER");
@@ -56,30 +56,30 @@ final class ReleaseRules {
     private void architecture() {
         file.last("ARCHITECTURE")
                 .filter(a -> !a.value().isEmpty() && !a.value().equals(ANY) && !lines.catalogue().words("architecture").accepts(a.value(), lines.target()))
-                .ifPresent(a -> sink.add(Code.SYS008, a.span(), "'" + a.value() + "' is no architecture that systemd knows; no host merges the extension"));
+                .ifPresent(a -> sink.add(Code.SYS008, a.span(), "unknown architecture '" + a.value() + "'; no host merges the extension"));
     }
 
     private void flag(String key) {
         file.last(key).filter(a -> !a.value().isEmpty() && !BOOLEANS.contains(a.value().toLowerCase(Locale.ROOT)))
-                .ifPresent(a -> sink.add(Code.SYS004, a.span(), key + "=: '" + a.value() + "' is no boolean"));
+                .ifPresent(a -> sink.add(Code.SYS004, a.span(), key + "=: '" + a.value() + "' is not a boolean"));
     }
 
-    /** An extension that names scopes is merged in those alone. */
+    /** Checks the scopes to which an extension is limited. */
     private void scope(String key) {
         file.last(key).filter(a -> List.of(a.value().strip().split("\\s+")).stream().noneMatch(SCOPES::contains))
-                .ifPresent(a -> sink.add(Code.SYS008, a.span(), key + "=: '" + a.value() + "' names no scope; systemd merges the extension nowhere"));
+                .ifPresent(a -> sink.add(Code.SYS008, a.span(), key + "=: unknown scope '" + a.value() + "'; no host merges the extension"));
     }
 
-    /** Without a version, an extension for one system fits only hosts that have none. */
+    /** Reports extensions without a version, which only match hosts without one. */
     private void level(Optional<Assignment> id) {
         boolean versioned = file.last("VERSION_ID").isPresent() || file.last("SYSEXT_LEVEL").isPresent() || file.last("CONFEXT_LEVEL").isPresent();
         id.filter(a -> !a.value().isEmpty() && !a.value().equals(ANY) && !versioned).ifPresent(a -> sink.add(Code.SYS013, a.span(),
-                "ID=" + a.value() + " stands without VERSION_ID= and without a level; a host whose os-release has a VERSION_ID does not merge the extension"));
+                "missing VERSION_ID= or level for ID=" + a.value() + "; hosts whose os-release has VERSION_ID= do not merge the extension"));
     }
 
     private void age(Assignment assignment) {
         lines.catalogue().find("extension-release", "-", assignment.key())
                 .filter(d -> d.lifespan().since() > lines.target())
-                .ifPresent(d -> sink.add(Code.SYS012, assignment.keySpan(), assignment.key() + "= came with systemd " + d.lifespan().since() + "; systemd " + lines.target() + " passes over it"));
+                .ifPresent(d -> sink.add(Code.SYS012, assignment.keySpan(), assignment.key() + "= is not supported by systemd " + lines.target() + " (since " + d.lifespan().since() + "); it ignores the line"));
     }
 }

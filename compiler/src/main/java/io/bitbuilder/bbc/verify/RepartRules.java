@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/** Rules of repart.d(5): definitions for which systemd-repart changes no partition at all. The first reason counts. */
+/** Rules of repart.d(5): definitions because of which systemd-repart refuses to change any partition. The first reason counts. */
 final class RepartRules {
     private static final String SECTION = "Partition";
 
@@ -57,23 +57,23 @@ final class RepartRules {
         Optional<String> reason = sizes().or(this::basics).or(this::volume).or(this::contents).or(this::minimize).or(this::verity).or(this::rest);
         reason.ifPresent(text -> sink.add(Code.SYS009, object.start(), text + "; systemd-repart refuses all definitions"));
         if (reason.isEmpty() && encrypt.equals("off")) {
-            useless(sink, partition.isTrue("Discard"), "Discard=");
-            useless(sink, has("EncryptKDF"), "EncryptKDF=");
+            reportUnused(sink, partition.isTrue("Discard"), "Discard=");
+            reportUnused(sink, has("EncryptKDF"), "EncryptKDF=");
         }
         if (reason.isEmpty()) {
             FLAGS.forEach((key, types) -> flag(sink, key, types));
         }
     }
 
-    /** Flags that partitions of some types have. */
+    /** Reports flags that the type of partition does not support. */
     private void flag(Sink sink, String key, Pattern types) {
         if (!DIGITS.matcher(type).matches() && !types.matcher(type).matches()) {
             partition.last(key)
-                    .ifPresent(a -> sink.add(Code.SYS004, a.span(), key + "=: partitions of type " + type + " have no such flag"));
+                    .ifPresent(a -> sink.add(Code.SYS004, a.span(), key + "= is not supported for partitions of type " + type));
         }
     }
 
-    private void useless(Sink sink, boolean set, String key) {
+    private void reportUnused(Sink sink, boolean set, String key) {
         if (set) {
             sink.add(Code.SYS010, object.start(), key + " has no effect without Encrypt=");
         }
@@ -83,10 +83,10 @@ final class RepartRules {
         return ordered("Size").or(() -> ordered("Padding"));
     }
 
-    private Optional<String> ordered(String what) {
-        Optional<BigInteger> least = size(what + "MinBytes").map(n -> n.add(PAGE).subtract(BigInteger.ONE).divide(PAGE));
-        Optional<BigInteger> most = size(what + "MaxBytes").map(n -> n.divide(PAGE));
-        return when(least.isPresent() && most.isPresent() && least.get().compareTo(most.get()) > 0, what + "MinBytes= is larger than " + what + "MaxBytes=");
+    private Optional<String> ordered(String prefix) {
+        Optional<BigInteger> least = size(prefix + "MinBytes").map(n -> n.add(PAGE).subtract(BigInteger.ONE).divide(PAGE));
+        Optional<BigInteger> most = size(prefix + "MaxBytes").map(n -> n.divide(PAGE));
+        return when(least.isPresent() && most.isPresent() && least.get().compareTo(most.get()) > 0, prefix + "MinBytes= exceeds " + prefix + "MaxBytes=");
     }
 
     private Optional<BigInteger> size(String key) {
@@ -94,20 +94,20 @@ final class RepartRules {
     }
 
     private Optional<String> basics() {
-        return when(type.isEmpty(), "Type= is missing")
-                .or(() -> when(copiesBlocks && (written.isPresent() || populated(written)), "CopyBlocks= stands with Format=, CopyFiles=, MakeDirectories= or MakeSymlinks="))
-                .or(() -> when(replaces && (written.isPresent() || populated(written)), "BlockDeviceReplace= stands with Format=, CopyFiles=, MakeDirectories= or MakeSymlinks="))
-                .or(() -> when(copiesBlocks && replaces, "BlockDeviceReplace= stands with CopyBlocks="));
+        return when(type.isEmpty(), "missing Type=")
+                .or(() -> when(copiesBlocks && (written.isPresent() || populated(written)), "CopyBlocks= cannot be combined with Format=, CopyFiles=, MakeDirectories= or MakeSymlinks="))
+                .or(() -> when(replaces && (written.isPresent() || populated(written)), "BlockDeviceReplace= cannot be combined with Format=, CopyFiles=, MakeDirectories= or MakeSymlinks="))
+                .or(() -> when(copiesBlocks && replaces, "BlockDeviceReplace= cannot be combined with CopyBlocks="));
     }
 
     private Optional<String> volume() {
         Optional<String> name = partition.value("VolumeName");
-        return name.flatMap(n -> when(!Texts.isFilename(n) || n.length() > MAX_VOLUME, "VolumeName= is no name of a volume")
-                .or(() -> when(encrypt.equals("off"), "VolumeName= stands without Encrypt="))
-                .or(() -> when(!replaces, "VolumeName= stands without BlockDeviceReplace=")));
+        return name.flatMap(n -> when(!Texts.isFilename(n) || n.length() > MAX_VOLUME, "invalid volume name in VolumeName=")
+                .or(() -> when(encrypt.equals("off"), "VolumeName= requires Encrypt="))
+                .or(() -> when(!replaces, "VolumeName= requires BlockDeviceReplace=")));
     }
 
-    /** The file system that is made: the one that is written, else what the type and the rest ask for; {@code empty} is none. */
+    /** Returns the file system that systemd-repart creates: the configured one, else the one that type and contents require; {@code empty} is none. */
     private Optional<String> format() {
         if (written.isPresent()) {
             return written.filter(f -> !f.equals("empty"));
@@ -119,7 +119,7 @@ final class RepartRules {
         return needed ? Optional.of(type.equals("esp") || type.equals("xbootldr") ? "vfat" : "ext4") : Optional.empty();
     }
 
-    /** True when the file system gets files, be it only the one that says where it may be mounted. */
+    /** Returns true when the file system is populated, if only with the attribute for its mount point. */
     private boolean populated(Optional<String> format) {
         return has("CopyFiles") || partition.has("MakeDirectories") || partition.has("MakeSymlinks") || validated(format);
     }
@@ -130,17 +130,17 @@ final class RepartRules {
     }
 
     private Optional<String> contents() {
-        return when(written.filter("swap"::equals).isPresent() && populated(written), "Format=swap stands with CopyFiles=, MakeDirectories= or MakeSymlinks=");
+        return when(written.filter("swap"::equals).isPresent() && populated(written), "Format=swap cannot be combined with CopyFiles=, MakeDirectories= or MakeSymlinks=");
     }
 
     private Optional<String> minimize() {
         String how = partition.mode("Minimize", "best");
         Optional<String> format = format();
         boolean hash = verity.equals("hash");
-        return when(!how.equals("off") && format.isEmpty() && !hash, "Minimize= stands without Format= and without Verity=hash")
+        return when(!how.equals("off") && format.isEmpty() && !hash, "Minimize= requires Format= or Verity=hash")
                 .or(() -> when(how.equals("best") && format.filter(f -> !READ_ONLY.contains(f) && !f.equals("btrfs")).isPresent() && !hash,
-                        "Minimize=best is for file systems that are read only, and btrfs"))
-                .or(() -> when(format.filter(READ_ONLY::contains).isPresent() && !populated(format), "Format=" + format.orElse("") + " has no files to be made of"));
+                        "Minimize=best is only supported for read-only file systems and btrfs"))
+                .or(() -> when(format.filter(READ_ONLY::contains).isPresent() && !populated(format), "Format=" + format.orElse("") + " requires files to copy, such as CopyFiles="));
     }
 
     private Optional<String> verity() {
@@ -148,30 +148,30 @@ final class RepartRules {
         boolean off = verity.equals("off");
         boolean derived = verity.equals("hash") || verity.equals("signature");
         boolean sized = has("SizeMinBytes") || has("SizeMaxBytes");
-        return when(!off && !key, "Verity= stands without VerityMatchKey=")
-                .or(() -> when(off && key, "VerityMatchKey= stands without Verity="))
-                .or(() -> when(derived && (format().isPresent() || populated(format())), "Verity=" + verity + " stands with CopyFiles=, Format=, MakeDirectories= or MakeSymlinks="))
-                .or(() -> when(derived && !encrypt.equals("off"), "Verity=" + verity + " stands with Encrypt="))
-                .or(() -> when(verity.equals("signature") && sized, "Verity=signature stands with SizeMinBytes= or SizeMaxBytes="));
+        return when(!off && !key, "Verity= requires VerityMatchKey=")
+                .or(() -> when(off && key, "VerityMatchKey= requires Verity="))
+                .or(() -> when(derived && (format().isPresent() || populated(format())), "Verity=" + verity + " cannot be combined with CopyFiles=, Format=, MakeDirectories= or MakeSymlinks="))
+                .or(() -> when(derived && !encrypt.equals("off"), "Verity=" + verity + " cannot be combined with Encrypt="))
+                .or(() -> when(verity.equals("signature") && sized, "Verity=signature cannot be combined with SizeMinBytes= or SizeMaxBytes="));
     }
 
     private Optional<String> rest() {
         boolean inline = partition.mode("Integrity", "inline").equals("inline");
-        return when(inline && encrypt.equals("off"), "Integrity=inline stands without Encrypt=")
+        return when(inline && encrypt.equals("off"), "Integrity=inline requires Encrypt=")
                 .or(this::defaultSubvolume)
                 .or(this::supplement)
-                .or(() -> when(inline && partition.isTrue("Discard"), "Integrity=inline stands with Discard="));
+                .or(() -> when(inline && partition.isTrue("Discard"), "Integrity=inline cannot be combined with Discard="));
     }
 
     private Optional<String> defaultSubvolume() {
         return partition.value("DefaultSubvolume").flatMap(path -> when(partition.all("Subvolumes").stream()
                 .flatMap(a -> List.of(a.value().split("\\s+")).stream())
-                .noneMatch(word -> Paths.simplify(word.replaceFirst(":.*", ""), false).equals(Paths.simplify(path, false))), "DefaultSubvolume= is none of Subvolumes="));
+                .noneMatch(word -> Paths.simplify(word.replaceFirst(":.*", ""), false).equals(Paths.simplify(path, false))), "DefaultSubvolume= is not in Subvolumes="));
     }
 
     private Optional<String> supplement() {
-        return partition.value("SupplementFor").flatMap(name -> when(!Texts.isFilenamePart(name), "SupplementFor= is no name of a file")
-                .or(() -> when(copiesBlocks || !encrypt.equals("off") || !verity.equals("off"), "SupplementFor= stands with CopyBlocks=, Encrypt= or Verity=")));
+        return partition.value("SupplementFor").flatMap(name -> when(!Texts.isFilenamePart(name), "invalid file name in SupplementFor=")
+                .or(() -> when(copiesBlocks || !encrypt.equals("off") || !verity.equals("off"), "SupplementFor= cannot be combined with CopyBlocks=, Encrypt= or Verity=")));
     }
 
     private boolean has(String key) {

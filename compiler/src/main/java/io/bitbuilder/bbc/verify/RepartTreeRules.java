@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Definitions of partitions that need another one in the same folder (repart.d(5), Verity= and SupplementFor=). */
+/** Definitions of partitions that require another one in the same folder (repart.d(5), Verity= and SupplementFor=). */
 final class RepartTreeRules {
     private static final String SECTION = "Partition";
     private static final List<String> MODES = List.of("data", "hash", "signature");
@@ -29,7 +29,7 @@ final class RepartTreeRules {
         this.sink = sink;
     }
 
-    /** Tells what is missing only where the whole folder was given. */
+    /** Reports missing definitions, if the whole folder is given. */
     static void judge(Host host, Sink sink) {
         if (host.whole()) {
             Map<String, List<Definition>> folders = new TreeMap<>();
@@ -45,7 +45,7 @@ final class RepartTreeRules {
         }
     }
 
-    /** Data needs one hash with the same key, a hash its data, a signature both. */
+    /** Checks that data has one hash with the same key, a hash its data, a signature both. */
     private Optional<String> siblings(Definition one) {
         String verity = verity(one);
         Optional<String> key = one.partition().value("VerityMatchKey");
@@ -54,15 +54,15 @@ final class RepartTreeRules {
         }
         for (String mode : MODES) {
             List<Definition> found = definitions.stream().filter(o -> o != one && verity(o).equals(mode) && o.partition().value("VerityMatchKey").equals(key)).toList();
-            String what = "a partition with Verity=" + mode + " and VerityMatchKey=" + key.get();
+            String partition = "a partition with Verity=" + mode + " and VerityMatchKey=" + key.get();
             if (!mode.equals(verity) && found.isEmpty() && !mode.equals("signature")) {
-                return Optional.of(what + " is missing");
+                return Optional.of("missing " + partition);
             }
             if (!mode.equals(verity) && found.size() > 1) {
-                return Optional.of(what + " is there more than once");
+                return Optional.of("duplicate " + partition.replaceFirst("^a ", ""));
             }
             if (!mode.equals(verity) && !found.isEmpty() && priority(found.getFirst()) != priority(one)) {
-                return Optional.of(what + " has another Priority=");
+                return Optional.of(partition + " has a different Priority=");
             }
         }
         return Optional.empty();
@@ -75,7 +75,7 @@ final class RepartTreeRules {
         }
         Optional<Definition> target = definitions.stream().filter(o -> o != one && o.object().name().equals(name.get() + ".conf")).findFirst();
         if (target.isEmpty()) {
-            return Optional.of("SupplementFor= names no definition in this folder");
+            return Optional.of("SupplementFor= names an unknown definition");
         }
         Definition other = target.get();
         if (other.partition().has("SupplementFor")) {

@@ -14,12 +14,12 @@ final class ResolvedConfRules {
 
     private ResolvedConfRules() {}
 
-    /** One address is listened to once; an empty value forgets those before it. */
+    /** Reports duplicate listeners since the last reset. */
     private static void listeners(Loaded object, Lines lines, Sink sink) {
-        Set<String> taken = new HashSet<>();
+        Set<String> addresses = new HashSet<>();
         for (Assignment assignment : EffectiveSettings.of(object, lines).in("Resolve").all(LISTENER)) {
-            if (!taken.add(assignment.value())) {
-                sink.add(Code.SYS004, assignment.span(), LISTENER + "=: " + assignment.value() + " stands twice; systemd-resolved leaves this one out");
+            if (!addresses.add(assignment.value())) {
+                sink.add(Code.SYS004, assignment.span(), LISTENER + "=: duplicate address " + assignment.value() + "; systemd-resolved ignores it");
             }
         }
     }

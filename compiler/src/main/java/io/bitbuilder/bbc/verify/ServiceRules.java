@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What the manager finds in a service that it has read (systemd.service(5), systemd.exec(5)). */
+/** Rules of whole services (systemd.service(5), systemd.exec(5)). */
 final class ServiceRules {
     private static final List<String> CREDENTIALS = List.of("LoadCredential", "LoadCredentialEncrypted", "SetCredential", "SetCredentialEncrypted", "ImportCredential");
     private static final String EXTENSIONS = "extensions";
@@ -19,7 +19,7 @@ final class ServiceRules {
     private ServiceRules() {}
 
     static void judge(UnitContext unit) {
-        if (ContextRules.refused(unit)) {
+        if (ContextRules.reportConflict(unit)) {
             return;
         }
         String type = type(unit);
@@ -27,13 +27,13 @@ final class ServiceRules {
         if (refusal.isPresent()) {
             unit.refuse(refusal.get().at().map(Assignment::span).orElseGet(unit::place), refusal.get().text(), refusal.get().fix());
         } else {
-            pairs(unit);
-            effects(unit, type);
-            restart(unit);
+            checkPairs(unit);
+            checkEffects(unit, type);
+            checkRestart(unit);
         }
     }
 
-    /** Why a service is refused, and the line that says most about it. */
+    /** Reason for which systemd refuses a service, and the line to blame. */
     private record Reason(Optional<Assignment> at, String text, String fix) {}
 
     private static String type(UnitContext unit) {
@@ -58,57 +58,57 @@ final class ServiceRules {
         Optional<Assignment> restart = unit.own().last("Restart").filter(a -> Set.of("always", "on-success").contains(a.value()));
         Optional<Assignment> exit = unit.own().last("ExitType").filter(a -> a.value().equals("cgroup"));
         if (starts == 0 && unit.commands("ExecStop") == 0 && !success) {
-            return because(Optional.empty(), "it has no ExecStart=, ExecStop= or SuccessAction=", "add ExecStart=");
+            return reason(Optional.empty(), "missing ExecStart=, ExecStop= or SuccessAction=", "add ExecStart=");
         }
         if (starts == 0 && !oneshot) {
-            return because(unit.own().last("Type"), "it has no ExecStart=, which only services of Type=oneshot may lack", "add ExecStart=, or write Type=oneshot");
+            return reason(unit.own().last("Type"), "missing ExecStart=, which is only optional for Type=oneshot", "add ExecStart=, or write Type=oneshot");
         }
         if (starts == 0 && !unit.own().isTrue("RemainAfterExit") && !success) {
-            return because(Optional.empty(), "it has no ExecStart= and no SuccessAction=, so it must have RemainAfterExit=yes", "add RemainAfterExit=yes, or ExecStart=");
+            return reason(Optional.empty(), "missing ExecStart=, SuccessAction= or RemainAfterExit=yes", "add RemainAfterExit=yes, or ExecStart=");
         }
         if (starts > 1 && !oneshot) {
-            return because(unit.own().last("ExecStart"), "it has more than one ExecStart=, which only services of Type=oneshot may have", "write Type=oneshot, or reset the list with an empty ExecStart= before the one that counts");
+            return reason(unit.own().last("ExecStart"), "more than one ExecStart= is only supported for Type=oneshot", "write Type=oneshot, or reset the list with an empty ExecStart= before the last one");
         }
         if (oneshot && restart.isPresent()) {
-            return because(restart, "a service of Type=oneshot cannot have Restart=" + restart.get().value(), "write Restart=on-failure");
+            return reason(restart, "Restart=" + restart.get().value() + " cannot be combined with Type=oneshot", "write Restart=on-failure");
         }
         if (oneshot && exit.isPresent()) {
-            return because(exit, "a service of Type=oneshot cannot have ExitType=cgroup", "remove the line");
+            return reason(exit, "ExitType=cgroup cannot be combined with Type=oneshot", "remove the line");
         }
         if (type.equals("dbus") && unit.own().last("BusName").isEmpty()) {
-            return because(unit.own().last("Type"), "a service of Type=dbus needs BusName=", "add BusName=");
+            return reason(unit.own().last("Type"), "Type=dbus requires BusName=", "add BusName=");
         }
-        return type.equals("forking") && unit.own().isTrue("PrivatePIDs") ? because(unit.own().last("PrivatePIDs"), "a service of Type=forking cannot have PrivatePIDs=yes", "write Type=notify or Type=exec") : Optional.empty();
+        return type.equals("forking") && unit.own().isTrue("PrivatePIDs") ? reason(unit.own().last("PrivatePIDs"), "PrivatePIDs=yes cannot be combined with Type=forking", "write Type=notify or Type=exec") : Optional.empty();
     }
 
-    private static Optional<Reason> because(Optional<Assignment> at, String text, String fix) {
+    private static Optional<Reason> reason(Optional<Assignment> at, String text, String fix) {
         return Optional.of(new Reason(at, text, fix));
     }
 
-    private static void pairs(UnitContext unit) {
-        alone(unit, "USBFunctionDescriptors", "USBFunctionStrings");
-        alone(unit, "USBFunctionStrings", "USBFunctionDescriptors");
+    private static void checkPairs(UnitContext unit) {
+        requirePair(unit, "USBFunctionDescriptors", "USBFunctionStrings");
+        requirePair(unit, "USBFunctionStrings", "USBFunctionDescriptors");
     }
 
-    private static void alone(UnitContext unit, String key, String other) {
+    private static void requirePair(UnitContext unit, String key, String other) {
         unit.own().last(key).filter(a -> unit.own().last(other).isEmpty()).ifPresent(a -> unit.ignore(a, "has no effect without " + other + "="));
     }
 
-    private static void effects(UnitContext unit, String type) {
+    private static void checkEffects(UnitContext unit, String type) {
         Optional<BigInteger> most = finite(unit, "RuntimeMaxSec");
         if (most.isPresent() && type.equals("oneshot")) {
-            unit.ignore(unit.own().last("RuntimeMaxSec").orElseThrow(), "has no effect on a service of Type=oneshot");
+            unit.ignore(unit.own().last("RuntimeMaxSec").orElseThrow(), "has no effect for Type=oneshot");
         }
         if (most.isEmpty() && unit.own().duration("RuntimeRandomizedExtraSec").filter(n -> n.signum() > 0).isPresent()) {
             unit.ignore(unit.own().last("RuntimeRandomizedExtraSec").orElseThrow(), "has no effect without RuntimeMaxSec=");
         }
         if (type.equals("simple") && !unit.own().all("ExecStartPost").isEmpty() && hasCredentials(unit)) {
-            unit.sink().add(Code.SYS010, unit.own().last("ExecStartPost").orElseThrow().span(), "ExecStartPost= may run before the credentials are there; Type=exec waits for them");
+            unit.sink().add(Code.SYS010, unit.own().last("ExecStartPost").orElseThrow().span(), "ExecStartPost= may run before the credentials are set up; Type=exec waits for them");
         }
-        refresh(unit);
+        checkRefresh(unit);
     }
 
-    private static void refresh(UnitContext unit) {
+    private static void checkRefresh(UnitContext unit) {
         Optional<Assignment> refresh = unit.own().last("RefreshOnReload");
         Set<String> parts = refreshed(unit.own().all("RefreshOnReload"));
         if (refresh.isEmpty() || parts.size() != 1) {
@@ -116,14 +116,14 @@ final class ServiceRules {
         }
         boolean versions = UnitRules.all(unit, List.of("ExtensionImages", "ExtensionDirectories")).stream().anyMatch(a -> a.value().contains(".v"));
         if (parts.contains(EXTENSIONS) && (!versions || unit.commands("ExecStart") == 0)) {
-            unit.ignore(refresh.get(), "asks for extensions, and the service has none in folders of versions (.v)");
+            unit.ignore(refresh.get(), "requires extensions in versioned directories (.v), which the service does not have");
         }
         if (!parts.contains(EXTENSIONS) && !hasCredentials(unit)) {
-            unit.sink().add(Code.SYS010, refresh.get().span(), "RefreshOnReload= names credentials, and the service has none");
+            unit.sink().add(Code.SYS010, refresh.get().span(), "RefreshOnReload= names credentials, which the service does not have");
         }
     }
 
-    /** What is fetched anew on a reload; without a line it would be the extensions. */
+    /** Returns the parts that a reload refreshes; the default is the extensions. */
     private static Set<String> refreshed(List<Assignment> lines) {
         Set<String> parts = new TreeSet<>(Set.of(EXTENSIONS));
         boolean first = true;
@@ -148,7 +148,7 @@ final class ServiceRules {
         return unit.own().duration(key).filter(n -> n.compareTo(Spans.INFINITY) < 0);
     }
 
-    private static void restart(UnitContext unit) {
+    private static void checkRestart(UnitContext unit) {
         Optional<BigInteger> most = unit.own().duration("RestartMaxDelaySec").filter(n -> n.compareTo(Spans.INFINITY) < 0);
         Optional<Assignment> steps = unit.own().last("RestartSteps").filter(a -> !a.value().matches("[ +]*0+"));
         if (most.isEmpty()) {
@@ -158,7 +158,7 @@ final class ServiceRules {
         }
         BigInteger first = unit.own().duration("RestartSec").orElse(DEFAULT_RESTART);
         most.filter(n -> n.compareTo(first) < 0).ifPresent(n -> unit.sink().add(Code.SYS006, unit.own().last("RestartMaxDelaySec").orElseThrow().span(),
-                "RestartMaxDelaySec= is shorter than RestartSec=, and is taken for both"));
-        unit.own().last("RestartRandomizedDelaySec").filter(a -> a.value().strip().equals("infinity")).ifPresent(a -> unit.ignore(a, "cannot be infinite"));
+                "RestartMaxDelaySec= is shorter than RestartSec=; systemd uses it for both"));
+        unit.own().last("RestartRandomizedDelaySec").filter(a -> a.value().strip().equals("infinity")).ifPresent(a -> unit.ignore(a, "cannot be infinity"));
     }
 }

@@ -5,7 +5,7 @@ import io.bitbuilder.bbc.diagnostic.Finding;
 import io.bitbuilder.bbc.diagnostic.Findings;
 import io.bitbuilder.bbc.source.Span;
 
-/** Where rules put what they find. */
+/** Receiver of findings. */
 public final class Sink {
     private final Findings findings;
     private final int target;
@@ -15,7 +15,7 @@ public final class Sink {
         this.target = target;
     }
 
-    /** The release of systemd that would read the files. */
+    /** Returns the release of systemd that reads the files. */
     public int target() {
         return target;
     }
@@ -25,7 +25,7 @@ public final class Sink {
         findings.add(finding);
     }
 
-    /** Adds a finding with a place and a sentence alone. */
+    /** Adds a finding with a place and a message only. */
     public void add(Code code, Span span, String message) {
         add(Finding.of(code, span, message));
     }

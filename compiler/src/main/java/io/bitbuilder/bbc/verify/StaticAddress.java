@@ -11,15 +11,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An address that a .network file gives to its link.
+ * Static address of a link.
  *
- * @param address the address without its prefix
- * @param bits    of the prefix
- * @param onLink  true when the link gets a route to the subnet
+ * @param address the address without its prefix length
+ * @param bits    prefix length
+ * @param onLink  true when networkd adds a route to the subnet
  */
 record StaticAddress(NetworkFile network, Address address, int bits, boolean onLink, Span span) {
 
-    /** All of a file that have a prefix; those with a peer are no part of a subnet. */
+    /** Returns the addresses of a file that have a prefix length and no peer. */
     static List<StaticAddress> of(NetworkFile network) {
         List<StaticAddress> all = new ArrayList<>();
         for (EffectiveSettings section : network.settings().eachOrShort("Address", "Address")) {
@@ -40,7 +40,7 @@ record StaticAddress(NetworkFile network, Address address, int bits, boolean onL
         return Optional.of(new StaticAddress(network, address.get(), bits.get().intValue(), onLink, line.span()));
     }
 
-    /** An address of either family. */
+    /** Parses an address of either family. */
     static Optional<Address> address(String text) {
         return Address4.parse(text).toOptional().<Address>map(a -> a).or(() -> Address6.parse(text).toOptional());
     }
@@ -60,29 +60,29 @@ record StaticAddress(NetworkFile network, Address address, int bits, boolean onL
         return address instanceof Address4;
     }
 
-    /** True when the prefix covers other addresses too. */
+    /** Returns true when the prefix covers other addresses as well. */
     boolean isSubnet() {
         return bits < width(address);
     }
 
-    /** True for addresses that many links have by intent: link-local ones, and the one that stands for any of a pool. */
+    /** Returns true for addresses that many links share by intent: link-local ones, and zero, for which networkd allocates one. */
     boolean isShared() {
         BigInteger number = number(address);
         return number.signum() == 0 || (isIpv4() ? number.shiftRight(16).intValue() == 0xa9fe || number.shiftRight(24).intValue() == 127 : number.shiftRight(118).intValue() == 0x3fa);
     }
 
-    /** The least number of its subnet. */
+    /** Returns the first address of its subnet. */
     BigInteger first() {
         int host = width(address) - bits;
         return number(address).shiftRight(host).shiftLeft(host);
     }
 
-    /** The greatest number of its subnet. */
+    /** Returns the last address of its subnet. */
     BigInteger last() {
         return first().add(BigInteger.ONE.shiftLeft(width(address) - bits)).subtract(BigInteger.ONE);
     }
 
-    /** True when the other one lies in the subnet. */
+    /** Returns true when the other address is in the subnet. */
     boolean contains(Address other) {
         return isIpv4() == other instanceof Address4 && number(other).compareTo(first()) >= 0 && number(other).compareTo(last()) <= 0;
     }

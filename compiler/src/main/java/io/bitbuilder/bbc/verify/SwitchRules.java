@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Sections of .network files that do nothing unless a line elsewhere switches them on. */
+/** Sections of .network files that have no effect unless a key of [Network] enables them. */
 final class SwitchRules {
-    /** Sections, the keys of [Network] any of which switches them on, which of their values do, and what to write. */
+    /** Sections, the keys of [Network] that enable them, the values that do, and the line to suggest. */
     private record Switch(List<String> sections, List<String> keys, Predicate<String> on, String write) {}
 
     private static final List<Switch> SWITCHES = List.of(
@@ -23,30 +23,30 @@ final class SwitchRules {
 
     static void judge(Links links, Sink sink) {
         for (NetworkFile network : links.networks()) {
-            SWITCHES.forEach(one -> off(network, one, sink));
-            vlans(network, links, sink);
+            SWITCHES.forEach(one -> checkDisabled(network, one, sink));
+            checkVlanFiltering(network, links, sink);
         }
     }
 
-    private static void off(NetworkFile network, Switch one, Sink sink) {
+    private static void checkDisabled(NetworkFile network, Switch one, Sink sink) {
         if (one.keys().stream().anyMatch(key -> network.value(key).filter(a -> one.on().test(a.value())).isPresent())) {
             return;
         }
         one.sections().stream().flatMap(name -> network.file().sections(name).stream()).findFirst().ifPresent(header -> {
-            Finding finding = Finding.of(Code.SYS101, header.span(), "[" + header.name() + "] does nothing without " + one.write() + " in [Network]")
-                    .fix("write " + one.write() + " below [Network], or take the section away");
+            Finding finding = Finding.of(Code.SYS101, header.span(), "[" + header.name() + "] has no effect without " + one.write() + " in [Network]")
+                    .fix("write " + one.write() + " in [Network], or remove the section");
             sink.add(one.keys().stream().flatMap(key -> network.value(key).stream()).findFirst()
-                    .map(line -> finding.also(line.span(), "switched off here")).orElse(finding));
+                    .map(line -> finding.also(line.span(), "disabled here")).orElse(finding));
         });
     }
 
-    private static void vlans(NetworkFile network, Links links, Sink sink) {
+    private static void checkVlanFiltering(NetworkFile network, Links links, Sink sink) {
         Optional<Header> header = network.file().sections("BridgeVLAN").stream().findFirst();
         Optional<Netdev> bridge = network.value("Bridge").map(Assignment::value).or(network::link).flatMap(links::netdev).filter(n -> n.kind().equals("bridge"));
         if (header.isPresent() && bridge.isPresent() && !bridge.get().isTrue("Bridge", "VLANFiltering")) {
-            sink.add(Finding.of(Code.SYS104, header.get().span(), "[BridgeVLAN] has no effect: bridge " + bridge.get().name() + " does not filter by VLAN")
+            sink.add(Finding.of(Code.SYS104, header.get().span(), "[BridgeVLAN] has no effect: VLANFiltering= of bridge " + bridge.get().name() + " is off")
                     .also(bridge.get().span(), "the bridge")
-                    .fix("write VLANFiltering=yes below [Bridge] of " + bridge.get().file().name() + ", or take the section away"));
+                    .fix("write VLANFiltering=yes in [Bridge] of " + bridge.get().file().name() + ", or remove the section"));
         }
     }
 }

@@ -1,6 +1,6 @@
 package io.bitbuilder.bbc.verify;
 
-/** How the bytes of a kind of file are read. */
+/** Syntax of a kind of file. */
 public enum Syntax {
     /** Sections and assignments (systemd.syntax(7)). */
     SECTIONS,

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Rules of transfers (sysupdate.d(5)): definitions for which systemd-sysupdate does nothing. The first reason counts. */
+/** Rules of transfers (sysupdate.d(5)): definitions because of which systemd-sysupdate does nothing. The first reason counts. */
 final class SysupdateRules {
     static final List<ObjectRule> ALL = List.of((object, lines, sink) -> {
         if (!object.isMasked()) {
@@ -41,7 +41,7 @@ final class SysupdateRules {
                 .ifPresent(reason -> sink.add(Code.SYS009, object.start(), reason + "; systemd-sysupdate refuses all definitions"));
     }
 
-    /** The last one that systemd took, even if it is empty. */
+    /** Returns the last accepted path, even when it is empty. */
     private Optional<String> path(String section) {
         return settings.in(section).accepted("Path").stream().reduce((first, second) -> second).flatMap(a -> HostSpecifiers.SYSTEM.expand(a.value()));
     }
@@ -56,47 +56,47 @@ final class SysupdateRules {
 
     private Optional<String> types() {
         String target = targetType();
-        return when(!SOURCES.contains(source), "Type= in [Source] is missing, or the type of a target")
-                .or(() -> when(!TARGETS.contains(target), "Type= in [Target] is the type of a source"))
-                .or(() -> when(FILES.contains(source) != ANY_FILES.contains(target), "a source of type " + source + " does not fit a target of type " + target));
+        return when(!SOURCES.contains(source), "Type= in [Source] is missing or not valid for a source")
+                .or(() -> when(!TARGETS.contains(target), "Type= in [Target] is not valid for a target"))
+                .or(() -> when(FILES.contains(source) != ANY_FILES.contains(target), "a source of type " + source + " cannot be combined with a target of type " + target));
     }
 
     private Optional<String> paths() {
         String path = from.orElse("");
         boolean auto = path.equals("auto");
         boolean address = source.startsWith("url-");
-        return when(from.isEmpty(), "Path= in [Source] is missing")
-                .or(() -> when(settings.in("Source").value("PathRelativeTo").orElse("").equals(EXPLICIT), "PathRelativeTo=explicit in [Source] needs the option --transfer-source="))
-                .or(() -> when(settings.in("Target").value("PathRelativeTo").orElse("").equals(EXPLICIT), "PathRelativeTo=explicit stands in [Target]"))
-                .or(() -> when(!auto && !address && !isPlain(path), "Path= in [Source] is no absolute path without needless parts"))
-                .or(() -> when(!auto && address && !path.matches("(?:https?://|file:/)\\p{ASCII}+"), "Path= in [Source] is no address that begins with http:// or https://"));
+        return when(from.isEmpty(), "missing Path= in [Source]")
+                .or(() -> when(settings.in("Source").value("PathRelativeTo").orElse("").equals(EXPLICIT), "PathRelativeTo=explicit in [Source] requires the option --transfer-source="))
+                .or(() -> when(settings.in("Target").value("PathRelativeTo").orElse("").equals(EXPLICIT), "PathRelativeTo=explicit is not supported in [Target]"))
+                .or(() -> when(!auto && !address && !isPlain(path), "Path= in [Source] is not a normalized absolute path"))
+                .or(() -> when(!auto && address && !path.matches("(?:https?://|file:/)\\p{ASCII}+"), "Path= in [Source] is not an http:// or https:// URL"));
     }
 
     private Optional<String> patterns() {
-        return when(!settings.in("Source").has("MatchPattern"), "MatchPattern= in [Source] is missing")
+        return when(!settings.in("Source").has("MatchPattern"), "missing MatchPattern= in [Source]")
                 .or(() -> when((source.equals("directory") || source.equals("subvolume"))
-                        && settings.in("Source").all("MatchPattern").stream().anyMatch(a -> (" " + a.value()).contains(" **/")), "'**/' in MatchPattern= is for files"));
+                        && settings.in("Source").all("MatchPattern").stream().anyMatch(a -> (" " + a.value()).contains(" **/")), "'**/' in MatchPattern= is only supported for files"));
     }
 
     private Optional<String> target() {
         boolean partition = targetType().equals("partition");
-        return when(to.isEmpty(), "Path= in [Target] is missing")
-                .or(() -> when(!to.get().equals("auto") && !isPlain(to.get()), "Path= in [Target] is no absolute path without needless parts"))
-                .or(() -> when(partition && settings.in("Target").value("CurrentSymlink").filter(link -> !Paths.isAbsolute(link)).isPresent(), "CurrentSymlink= is not absolute, and the target is a partition"));
+        return when(to.isEmpty(), "missing Path= in [Target]")
+                .or(() -> when(!to.get().equals("auto") && !isPlain(to.get()), "Path= in [Target] is not a normalized absolute path"))
+                .or(() -> when(partition && settings.in("Target").value("CurrentSymlink").filter(link -> !Paths.isAbsolute(link)).isPresent(), "CurrentSymlink= must be absolute for a target of type partition"));
     }
 
-    /** Folders of the boot loader hold files. */
+    /** Checks that paths suit the types; partitions of the boot loader hold regular files and directories only. */
     private Optional<String> places() {
         String target = targetType();
-        return when(from.filter("auto"::equals).isPresent(), "Path=auto in [Source] is for partitions")
+        return when(from.filter("auto"::equals).isPresent(), "Path=auto is not supported in [Source]")
                 .or(() -> place("Source", source))
-                .or(() -> when(to.filter("auto"::equals).isPresent() && !target.equals("partition"), "Path=auto in [Target] is for partitions"))
+                .or(() -> when(to.filter("auto"::equals).isPresent() && !target.equals("partition"), "Path=auto in [Target] is only supported for partitions"))
                 .or(() -> place("Target", target));
     }
 
     private Optional<String> place(String section, String type) {
         String place = settings.in(section).value("PathRelativeTo").orElse("root");
-        return when(BOOT.contains(place) && !type.equals("regular-file") && !type.equals("directory"), "PathRelativeTo=" + place + " in [" + section + "] is for regular files and folders");
+        return when(BOOT.contains(place) && !type.equals("regular-file") && !type.equals("directory"), "PathRelativeTo=" + place + " in [" + section + "] is only supported for regular files and directories");
     }
 
     private static boolean isPlain(String path) {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** One line of sysusers.d(5): type, name, ID, description, home, shell. */
+/** Line of sysusers.d(5): type, name, ID, description, home, shell. */
 final class SysusersLine {
     private static final int NAME = 1;
     private static final int ID = 2;
@@ -31,16 +31,16 @@ final class SysusersLine {
     private SysusersLine() {}
 
     /**
-     * What came of a line.
+     * Result of a line.
      *
-     * @param error why systemd leaves it out; empty when it takes it
-     * @param item  the user or group that it makes, in lines of those types
+     * @param error why systemd ignores the line; empty when it is valid
+     * @param item  the user or group that it creates, in lines of those types
      */
     record Outcome(String error, Optional<SysusersItem> item) {}
 
     static Outcome read(String text, int number) {
         SysusersLine line = new SysusersLine();
-        boolean good = line.split(text) && line.command() && line.expand() && line.fields() && line.suits();
+        boolean good = line.split(text) && line.command() && line.expand() && line.fields() && line.checkType();
         boolean makes = good && (line.type == 'u' || line.type == 'g');
         return new Outcome(line.error, makes ? Optional.of(line.item(number)) : Optional.empty());
     }
@@ -48,8 +48,8 @@ final class SysusersLine {
     private boolean split(String text) {
         return switch (Columns.read(text, COLUMNS, Flag.UNQUOTE)) {
             case Parsed.Bad<Columns>(Reason reason) -> refuse(reason.words());
-            case Parsed.Good<Columns>(Columns read) when read.given() <= NAME -> refuse("a line has a type and a name at least");
-            case Parsed.Good<Columns>(Columns read) when !read.rest().isEmpty() -> refuse("a line has six columns at most");
+            case Parsed.Good<Columns>(Columns read) when read.given() <= NAME -> refuse("missing name: a line has at least a type and a name");
+            case Parsed.Good<Columns>(Columns read) when !read.rest().isEmpty() -> refuse("too many columns (at most six)");
             case Parsed.Good<Columns>(Columns read) -> columns.addAll(read.words());
         };
     }
@@ -57,23 +57,23 @@ final class SysusersLine {
     private boolean command() {
         String command = columns.getFirst();
         if (command.isEmpty()) {
-            return refuse("the type is empty");
+            return refuse("missing type");
         }
         type = command.charAt(0);
         locked = command.equals(type + "!");
         if (command.length() > 1 && !locked) {
-            return refuse("'" + command + "' has a modifier that does not exist or stands twice");
+            return refuse("'" + command + "' has an unknown or duplicate modifier");
         }
-        return "ugmr".indexOf(type) >= 0 || refuse("there is no type '" + type + "'");
+        return "ugmr".indexOf(type) >= 0 || refuse("unknown type '" + type + "'");
     }
 
-    /** Replaces specifiers; {@code -} is nothing. */
+    /** Expands specifiers; {@code -} is an empty column. */
     private boolean expand() {
         for (int column = NAME; column < COLUMNS; column++) {
             String text = columns.get(column);
             Optional<String> expanded = text.equals("-") ? Optional.of("") : HostSpecifiers.SYSTEM.expand(text);
             if (expanded.isEmpty()) {
-                return refuse("'" + text + "' holds a specifier that does not exist");
+                return refuse("'" + text + "' contains an unknown specifier");
             }
             columns.set(column, expanded.get());
         }
@@ -82,63 +82,63 @@ final class SysusersLine {
 
     private boolean fields() {
         if (has(NAME) && !Users.isStrict(columns.get(NAME))) {
-            return refuse("'" + columns.get(NAME) + "' is no name of a user or group");
+            return refuse("invalid user or group name '" + columns.get(NAME) + "'");
         }
         if (has(DESCRIPTION) && !isField(columns.get(DESCRIPTION))) {
-            return refuse("the description holds a colon or a control character");
+            return refuse("invalid description: it contains a colon or a control character");
         }
         columns.set(HOME, has(HOME) ? Paths.simplify(columns.get(HOME), false) : "");
         columns.set(SHELL, has(SHELL) ? Paths.simplify(columns.get(SHELL), false) : "");
         if (has(HOME) && !isHome(columns.get(HOME))) {
-            return refuse("'" + columns.get(HOME) + "' is no absolute path for a home");
+            return refuse("home directory '" + columns.get(HOME) + "' is not a valid absolute path");
         }
         return !has(SHELL) || isHome(columns.get(SHELL)) && !columns.get(SHELL).endsWith("/")
-                || refuse("'" + columns.get(SHELL) + "' is no absolute path of a shell");
+                || refuse("shell '" + columns.get(SHELL) + "' is not a valid absolute path");
     }
 
-    private boolean suits() {
+    private boolean checkType() {
         return switch (type) {
             case 'r' -> range();
             case 'm' -> member();
-            case 'u' -> !has(NAME) ? refuse("a line of type 'u' needs the name of a user") : userId();
+            case 'u' -> !has(NAME) ? refuse("missing user name for type 'u'") : userId();
             default -> group();
         };
     }
 
     private boolean range() {
         if (locked) {
-            return refuse("a line of type 'r' does not take the modifier '!'");
+            return refuse("modifier '!' is not supported for type 'r'");
         }
         if (has(NAME)) {
-            return refuse("a line of type 'r' has no name");
+            return refuse("type 'r' cannot have a name");
         }
         if (!has(ID)) {
-            return refuse("a line of type 'r' needs a range of IDs");
+            return refuse("missing range of IDs for type 'r'");
         }
-        return short3() && (isRange(columns.get(ID)) || refuse("'" + columns.get(ID) + "' is no range of IDs"));
+        return endsAfterId() && (isRange(columns.get(ID)) || refuse("invalid range of IDs '" + columns.get(ID) + "'"));
     }
 
     private boolean member() {
         if (!has(NAME)) {
-            return refuse("a line of type 'm' needs the name of a user");
+            return refuse("missing user name for type 'm'");
         }
         if (locked) {
-            return refuse("a line of type 'm' does not take the modifier '!'");
+            return refuse("modifier '!' is not supported for type 'm'");
         }
         if (!has(ID)) {
-            return refuse("a line of type 'm' needs the name of a group");
+            return refuse("missing group name for type 'm'");
         }
-        return (Users.isStrict(columns.get(ID)) || refuse("'" + columns.get(ID) + "' is no name of a group")) && short3();
+        return (Users.isStrict(columns.get(ID)) || refuse("invalid group name '" + columns.get(ID) + "'")) && endsAfterId();
     }
 
     private boolean group() {
         if (!has(NAME)) {
-            return refuse("a line of type 'g' needs the name of a group");
+            return refuse("missing group name for type 'g'");
         }
         if (locked) {
-            return refuse("a line of type 'g' does not take the modifier '!'");
+            return refuse("modifier '!' is not supported for type 'g'");
         }
-        return short3() && (!has(ID) || Paths.isAbsolute(columns.get(ID)) || isId(columns.get(ID)) || refuse("'" + columns.get(ID) + "' is no group ID"));
+        return endsAfterId() && (!has(ID) || Paths.isAbsolute(columns.get(ID)) || isId(columns.get(ID)) || refuse("invalid group ID '" + columns.get(ID) + "'"));
     }
 
     private boolean userId() {
@@ -150,14 +150,14 @@ final class SysusersLine {
         String group = colon < 0 ? "" : id.substring(colon + 1);
         String user = colon < 0 ? id : id.substring(0, colon);
         if (colon >= 0 && !isId(group) && !Users.isStrict(group)) {
-            return refuse("'" + group + "' is neither a group ID nor the name of a group");
+            return refuse("invalid group ID or name '" + group + "'");
         }
-        return user.equals("-") || isId(user) || refuse("'" + user + "' is no user ID");
+        return user.equals("-") || isId(user) || refuse("invalid user ID '" + user + "'");
     }
 
-    /** Lines that end with the third column. */
-    private boolean short3() {
-        return !has(DESCRIPTION) && !has(HOME) && !has(SHELL) || refuse("a line of type '" + type + "' has no description, home or shell");
+    /** Checks that the line ends with its third column. */
+    private boolean endsAfterId() {
+        return !has(DESCRIPTION) && !has(HOME) && !has(SHELL) || refuse("type '" + type + "' cannot have a description, home or shell");
     }
 
     private SysusersItem item(int number) {
@@ -170,7 +170,7 @@ final class SysusersLine {
         return new SysusersItem(type, columns.get(NAME), facts, number);
     }
 
-    /** The shell that counts: programs that refuse a login are one; the superuser has another one than the others. */
+    /** Returns the shell for comparison: shells that refuse a login are equal, and root has a different default. */
     private String shell() {
         String shell = columns.get(SHELL);
         if (shell.isEmpty()) {
@@ -195,7 +195,7 @@ final class SysusersLine {
         return Users.id(text) instanceof Parsed.Good;
     }
 
-    /** {@code number} and {@code number-number} with the smaller first. */
+    /** Returns true for {@code number} and {@code number-number}, the smaller first. */
     private static boolean isRange(String text) {
         int dash = text.indexOf('-');
         Parsed<Long> first = Users.id(dash < 0 ? text : text.substring(0, dash));

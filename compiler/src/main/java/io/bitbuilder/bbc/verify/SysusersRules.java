@@ -7,7 +7,7 @@ import io.bitbuilder.bbc.source.RawFile;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Files of sysusers.d(5): each line for itself, then lines for one name. */
+/** Rules of sysusers.d(5): single lines, then lines for one name. */
 final class SysusersRules {
     private SysusersRules() {}
 
@@ -21,13 +21,13 @@ final class SysusersRules {
             }
             outcome.item().ifPresent(item -> add(items, item, line, sink));
         }
-        file.tooLong().ifPresent(span -> sink.add(Code.SYS008, span, "the line is longer than systemd reads; it reads nothing behind it"));
+        file.tooLong().ifPresent(span -> sink.add(Code.SYS008, span, "the line exceeds systemd's limit; systemd does not read the rest of the file"));
     }
 
     private static void add(Map<String, SysusersItem> items, SysusersItem item, TextLine line, Sink sink) {
         SysusersItem earlier = items.putIfAbsent(item.type() + item.name(), item);
         if (earlier != null && !earlier.facts().equals(item.facts())) {
-            sink.add(Code.SYS004, line.span(), "line " + earlier.line() + " says something else of " + item.name() + "; systemd leaves this one out");
+            sink.add(Code.SYS004, line.span(), "conflicts with line " + earlier.line() + " for " + item.name() + "; systemd ignores this line");
         }
     }
 }

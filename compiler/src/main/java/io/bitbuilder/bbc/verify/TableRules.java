@@ -2,7 +2,7 @@ package io.bitbuilder.bbc.verify;
 
 import io.bitbuilder.bbc.source.RawFile;
 
-/** Judges files that are not made of sections: tmpfiles.d, sysusers.d, os-release and extension-release. */
+/** Checks files without sections: tmpfiles.d, sysusers.d, os-release and extension-release. */
 final class TableRules {
     private TableRules() {}
 

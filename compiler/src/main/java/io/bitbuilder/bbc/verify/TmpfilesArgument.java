@@ -17,9 +17,9 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The argument of the types of tmpfiles.d(5) that give it a form. */
+/** Argument column of tmpfiles.d(5), for types that prescribe its form. */
 final class TmpfilesArgument {
-    /** The release that brought the types {@code k} and {@code K}. */
+    /** The first release with the types {@code k} and {@code K}. */
     static final int CAPABILITIES_SINCE = 261;
 
     private static final Pattern DEVICE = Pattern.compile("([0-9]{1,19}):([0-9]{1,9})");
@@ -34,15 +34,15 @@ final class TmpfilesArgument {
 
     private TmpfilesArgument() {}
 
-    /** What systemd says of the argument, which is not empty where the type needs one. */
+    /** Returns the complaints about an argument, which is not empty where the type requires one. */
     static List<Complaint> judge(char type, String argument) {
         return switch (type) {
-            case 'b', 'c' -> isDevice(argument) ? List.of() : ignored("'" + argument + "' is no device number major:minor");
+            case 'b', 'c' -> isDevice(argument) ? List.of() : ignored("invalid device number '" + argument + "' (expected major:minor)");
             case 't', 'T' -> attributes(argument);
-            case 'a', 'A' -> acl(argument) ? List.of() : ignored("'" + argument + "' is no list of access rules");
+            case 'a', 'A' -> acl(argument) ? List.of() : ignored("invalid ACL '" + argument + "'");
             case 'k', 'K' -> capabilities(argument);
-            case 'h', 'H' -> ATTRIBUTES.matcher(argument).matches() ? List.of() : ignored("'" + argument + "' holds no file attributes, or unknown ones");
-            case 'C', 'L', 'f', 'F', 'w' -> Escapes.undo(argument, false) instanceof Parsed.Good ? List.of() : ignored("a backslash in the argument begins no escape");
+            case 'h', 'H' -> ATTRIBUTES.matcher(argument).matches() ? List.of() : ignored("missing or unknown file attributes in '" + argument + "'");
+            case 'C', 'L', 'f', 'F', 'w' -> Escapes.undo(argument, false) instanceof Parsed.Good ? List.of() : ignored("invalid escape sequence in the argument");
             default -> List.of();
         };
     }
@@ -56,7 +56,7 @@ final class TmpfilesArgument {
         return matcher.matches() && Double.parseDouble(matcher.group(1)) <= MAX_MAJOR && Long.parseLong(matcher.group(2)) <= MAX_MINOR;
     }
 
-    /** Extended attributes: words {@code name=value}. */
+    /** Checks extended attributes: words {@code name=value}. */
     private static List<Complaint> attributes(String argument) {
         List<Complaint> complaints = new ArrayList<>();
         Splitter words = Splitter.of(argument, Flag.UNQUOTE, Flag.CUNESCAPE);
@@ -66,12 +66,12 @@ final class TmpfilesArgument {
         return complaints;
     }
 
-    /** What is wrong with one. */
+    /** Returns why an attribute is invalid. */
     private static Optional<String> attribute(Parsed<String> word) {
         return switch (word) {
             case Parsed.Bad<String>(Reason reason) -> Optional.of(reason.words());
             case Parsed.Good<String>(String text) -> text.indexOf('=') > 0 && text.indexOf('=') < text.length() - 1
-                    ? Optional.empty() : Optional.of("'" + text + "' is no attribute name=value");
+                    ? Optional.empty() : Optional.of("invalid extended attribute '" + text + "' (expected name=value)");
         };
     }
 
@@ -84,7 +84,7 @@ final class TmpfilesArgument {
         return true;
     }
 
-    /** {@code user:name:rwx} and its kin (acl(5)); a right stands once. */
+    /** Returns true for an entry such as {@code user:name:rwx} (acl(5)), each permission at most once. */
     private static boolean rule(String entry) {
         Matcher matcher = ACL.matcher(entry);
         if (!matcher.matches() || REPEATED.matcher(matcher.group("rights")).matches()) {
@@ -94,15 +94,15 @@ final class TmpfilesArgument {
         return name == null || name.isEmpty() || TmpfilesFields.isAccount(name) || ID.matcher(name).matches() && !name.strip().equals("4294967295");
     }
 
-    /** File capabilities: words {@code names=flags}, {@code names+flags}, {@code names-flags} and {@code rootuid=number}. */
+    /** Checks file capabilities: words {@code names=flags}, {@code names+flags}, {@code names-flags} and {@code rootuid=number}. */
     private static List<Complaint> capabilities(String argument) {
         Optional<List<String>> words = Splitter.all(argument, Flag.UNQUOTE, Flag.RELAX).toOptional();
         if (words.isEmpty()) {
-            return ignored("a backslash ends the argument");
+            return ignored("trailing backslash in the argument");
         }
         for (String word : words.get()) {
             if (!isCapabilities(word)) {
-                return ignored("'" + word + "' sets no file capabilities");
+                return ignored("invalid file capabilities '" + word + "'");
             }
         }
         return List.of();

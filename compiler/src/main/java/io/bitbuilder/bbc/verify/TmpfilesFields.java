@@ -6,7 +6,7 @@ import io.bitbuilder.bbc.value.Parsed;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The columns mode, user, group and age of tmpfiles.d(5). */
+/** Columns mode, user, group and age of tmpfiles.d(5). */
 final class TmpfilesFields {
     private static final Pattern MODE = Pattern.compile("([~:]*)\\s*([0-7]{1,12})");
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_.@$-]*");
@@ -16,36 +16,36 @@ final class TmpfilesFields {
 
     private TmpfilesFields() {}
 
-    /** Octal up to 7777, after any number of {@code ~} and {@code :}. */
+    /** Returns true for an octal mode up to 7777, after any number of {@code ~} and {@code :}. */
     static boolean isMode(String column) {
         Matcher matcher = MODE.matcher(column);
         return matcher.matches() && Long.parseLong(matcher.group(2), 8) <= MAX_MODE;
     }
 
-    /** A mode in one spelling. */
+    /** Returns a mode in its normal form. */
     static String mode(String column) {
         Matcher matcher = MODE.matcher(column);
         return matcher.matches() ? (column.contains("~") ? "~" : "") + (column.contains(":") ? ":" : "") + Long.parseLong(matcher.group(2), 8) : column;
     }
 
-    /** A number, or a name that some host may know: what no database of accounts would give is none. */
+    /** Returns true for a numeric ID and for names that an account database can hold. */
     static boolean isAccount(String name) {
         return Users.id(name) instanceof Parsed.Good || NAME.matcher(name).matches();
     }
 
-    /** An account in one spelling. */
+    /** Returns an account in its normal form. */
     static String account(String column) {
         return TmpfilesLine.isUnset(column) ? "" : column.replaceFirst("^(:?)root$", "$10");
     }
 
-    /** A time span, with {@code ~} and the time stamps that count before it. */
+    /** Returns true for a time span, after {@code ~} and the time stamps to consider. */
     static boolean isAge(String column) {
         Matcher matcher = AGE.matcher(column);
         return matcher.matches() && (matcher.group(2) == null || AGE_BY.matcher(matcher.group(2)).matches())
                 && Spans.seconds(matcher.group(3)) instanceof Parsed.Good;
     }
 
-    /** An age in one spelling. */
+    /** Returns an age in its normal form. */
     static String age(String column) {
         Matcher matcher = AGE.matcher(column);
         return TmpfilesLine.isUnset(column) || !matcher.matches() ? ""

@@ -1,23 +1,23 @@
 package io.bitbuilder.bbc.verify;
 
 /**
- * A line of tmpfiles.d(5) that systemd keeps.
+ * Line of tmpfiles.d(5) that systemd accepts.
  *
  * @param type      its letter
  * @param appends   true with the modifier {@code +}
- * @param path      absolute, specifiers replaced
- * @param settings  everything else that two lines for one path must have in common
+ * @param path      absolute, specifiers expanded
+ * @param settings  all other columns that two lines for one path must have in common
  */
 record TmpfilesItem(char type, boolean appends, String path, String settings) {
     private static final String GLOBS = "wetTaAkKhHxXrRzZm";
     private static final String OWNING = "fFdDvqQpLcbCwexXrR";
 
-    /** True when the path is a pattern, which is kept apart from paths. */
+    /** Returns true when the path is a pattern; systemd keeps patterns apart from paths. */
     boolean isGlob() {
         return GLOBS.indexOf(type) >= 0;
     }
 
-    /** True when systemd leaves this line out because of an earlier one for the same path. */
+    /** Returns true when systemd ignores this line because of an earlier one for the same path. */
     boolean repeats(TmpfilesItem earlier) {
         boolean compatible = !owns() || !earlier.owns() || settings.equals(earlier.settings);
         return !compatible && !(writesMore() && earlier.writesMore());

@@ -16,11 +16,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One line of tmpfiles.d(5): type with modifiers, path, mode, user, group, age, argument. It is read with the modifier {@code !}
- * in force, as at boot, and as if copied files were there.
+ * Line of tmpfiles.d(5): type with modifiers, path, mode, user, group, age, argument. It is read with the modifier {@code !}
+ * in force, as at boot, and as if the sources of copies exist.
  */
 final class TmpfilesLine {
-    /** The release that refuses arguments that mean nothing, and brought {@code %D}. */
+    /** The first release that refuses unused arguments and expands {@code %D}. */
     private static final int STRICT_SINCE = 262;
 
     private static final String TYPES = "fFdDvqQpLcbCwetTaAkKhHxXrRzZm";
@@ -51,9 +51,9 @@ final class TmpfilesLine {
     }
 
     /**
-     * What came of a line.
+     * Result of a line.
      *
-     * @param item what systemd keeps of it; empty when it leaves the line out
+     * @param item the accepted line; empty when systemd ignores it
      */
     record Outcome(List<Complaint> complaints, Optional<TmpfilesItem> item) {}
 
@@ -72,7 +72,7 @@ final class TmpfilesLine {
 
     private Optional<TmpfilesItem> item(Columns columns) {
         if (columns.given() <= PATH) {
-            return drop("a line has a type and a path at least");
+            return drop("missing path: a line has at least a type and a path");
         }
         argument = isUnset(columns.rest()) ? "" : columns.rest();
         return command(columns.get(0)) ? path(columns.get(PATH)).flatMap(path -> settings(path, columns)) : Optional.empty();
@@ -80,14 +80,14 @@ final class TmpfilesLine {
 
     private boolean command(String command) {
         if (command.isEmpty()) {
-            return refuse("the type is empty");
+            return refuse("missing type");
         }
         type = command.charAt(0);
         modifiers = command.substring(1);
         for (int at = 0; at < modifiers.length(); at++) {
             char c = modifiers.charAt(at);
             if ("!+-=~^$?".indexOf(c) < 0 || modifiers.indexOf(c) < at) {
-                return refuse("'" + command + "' has a modifier that does not exist or stands twice");
+                return refuse("'" + command + "' has an unknown or duplicate modifier");
             }
         }
         return true;
@@ -95,18 +95,18 @@ final class TmpfilesLine {
 
     private boolean exists() {
         boolean known = TYPES.indexOf(type) >= 0 && ("kK".indexOf(type) < 0 || target >= TmpfilesArgument.CAPABILITIES_SINCE);
-        return known || refuse("there is no type '" + type + "'");
+        return known || refuse("unknown type '" + type + "'");
     }
 
     private Optional<String> path(String column) {
         Optional<String> expanded = specifiers.expand(column);
         if (expanded.isEmpty()) {
-            return drop("'" + column + "' holds a specifier that does not exist");
+            return drop("'" + column + "' contains an unknown specifier");
         }
         String path = expanded.get();
         if (path.startsWith(LEGACY_RUN) && path.length() > LEGACY_RUN.length()) {
             String modern = "/run/" + path.substring(LEGACY_RUN.length());
-            complaints.add(new Complaint(Effect.CHANGED, path + " lies below the old folder /var/run; systemd takes " + modern));
+            complaints.add(new Complaint(Effect.CHANGED, path + " is below the legacy directory /var/run; systemd uses " + modern));
             path = modern;
         }
         return path.startsWith("/") ? Optional.of(Paths.simplify(path, false)) : drop("the path '" + path + "' is not absolute");
@@ -130,19 +130,19 @@ final class TmpfilesLine {
             return argument.isEmpty() || unused();
         }
         if (NOT_ENCODED.indexOf(type) >= 0 && has('~')) {
-            return refuse("a line of type '" + type + "' takes no argument in Base64");
+            return refuse("modifier '~' (Base64) is not supported for type '" + type + "'");
         }
         if (WITH_ARGUMENT.indexOf(type) >= 0 && argument.isEmpty()) {
-            return refuse("a line of type '" + type + "' needs an argument");
+            return refuse("missing argument for type '" + type + "'");
         }
         List<Complaint> found = TmpfilesArgument.judge(type, argument);
         complaints.addAll(found);
         return found.stream().noneMatch(c -> c.effect() == Effect.LINE_IGNORED);
     }
 
-    /** Older releases leave the argument out, newer ones the line. */
+    /** Reports an unused argument: older releases ignore the argument, newer ones the line. */
     private boolean unused() {
-        String reason = "a line of type '" + type + "' takes no argument";
+        String reason = "unexpected argument for type '" + type + "'";
         if (target < STRICT_SINCE) {
             complaints.add(Complaint.part(reason));
             argument = "";
@@ -153,9 +153,9 @@ final class TmpfilesLine {
 
     private boolean modifiersSuit() {
         if (has('$') && PURGED.indexOf(type) < 0) {
-            return refuse("a line of type '" + type + "' does not take the modifier '$'");
+            return refuse("modifier '$' is not supported for type '" + type + "'");
         }
-        return !has('?') || type == 'L' || refuse("a line of type '" + type + "' does not take the modifier '?'");
+        return !has('?') || type == 'L' || refuse("modifier '?' is not supported for type '" + type + "'");
     }
 
     private boolean expandArgument(String path) {
@@ -163,11 +163,11 @@ final class TmpfilesLine {
             boolean text = "CLfFw".indexOf(type) >= 0;
             Optional<String> expanded = specifiers.expand(text ? Escapes.undo(argument, true).toOptional().orElse(argument) : argument);
             if (expanded.isEmpty()) {
-                return refuse("the argument holds a specifier that does not exist");
+                return refuse("the argument contains an unknown specifier");
             }
             argument = expanded.get();
             if (text && Utf8.length(argument) > MAX_ARGUMENT) {
-                return refuse("the argument is longer than " + MAX_ARGUMENT + " bytes");
+                return refuse("the argument exceeds " + MAX_ARGUMENT + " bytes");
             }
         }
         if ("CL".indexOf(type) >= 0 && argument.isEmpty()) {
@@ -179,23 +179,23 @@ final class TmpfilesLine {
         if (has('^')) {
             return credential();
         }
-        return !has('~') || argument.isEmpty() || Encodings.isBase64(argument) || refuse("the argument is not Base64");
+        return !has('~') || argument.isEmpty() || Encodings.isBase64(argument) || refuse("invalid Base64 argument");
     }
 
     private boolean credential() {
         if (argument.isEmpty()) {
-            return refuse("the modifier '^' needs the name of a credential as argument");
+            return refuse("modifier '^' requires the name of a credential as argument");
         }
-        return Texts.isFilename(argument) && argument.chars().allMatch(c -> c >= ' ' && c < 127 && c != ':') || refuse("'" + argument + "' is no name of a credential");
+        return Texts.isFilename(argument) && argument.chars().allMatch(c -> c >= ' ' && c < 127 && c != ':') || refuse("invalid credential name '" + argument + "'");
     }
 
-    private boolean account(String what, String column) {
+    private boolean account(String role, String column) {
         String name = column.startsWith(":") ? column.substring(1) : column;
-        return isUnset(column) || TmpfilesFields.isAccount(name) || refuse("'" + name + "' is no " + what);
+        return isUnset(column) || TmpfilesFields.isAccount(name) || refuse("invalid " + role + " '" + name + "'");
     }
 
     private boolean mode(String column) {
-        return isUnset(column) || TmpfilesFields.isMode(column) || refuse("'" + column + "' is no mode");
+        return isUnset(column) || TmpfilesFields.isMode(column) || refuse("invalid mode '" + column + "'");
     }
 
     private boolean age(String column) {
@@ -203,9 +203,9 @@ final class TmpfilesLine {
             return true;
         }
         if (type == 'r' && column.startsWith("~") && target >= STRICT_SINCE) {
-            return refuse("a line of type 'r' does not take '~' before the age");
+            return refuse("'~' before the age is not supported for type 'r'");
         }
-        return TmpfilesFields.isAge(column) || refuse("'" + column + "' is no age");
+        return TmpfilesFields.isAge(column) || refuse("invalid age '" + column + "'");
     }
 
     private boolean has(char modifier) {

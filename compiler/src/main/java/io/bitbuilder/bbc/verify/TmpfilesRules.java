@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Files of tmpfiles.d(5): each line for itself, then lines for one path. */
+/** Rules of tmpfiles.d(5): single lines, then lines for one path. */
 final class TmpfilesRules {
     private TmpfilesRules() {}
 
@@ -22,14 +22,14 @@ final class TmpfilesRules {
             outcome.complaints().forEach(c -> sink.add(LineRules.code(c.effect()), line.span(), c.reason()));
             outcome.item().ifPresent(item -> add(items, item, line, sink));
         }
-        file.tooLong().ifPresent(span -> sink.add(Code.SYS008, span, "the line is longer than systemd reads; it reads nothing behind it"));
+        file.tooLong().ifPresent(span -> sink.add(Code.SYS008, span, "the line exceeds systemd's limit; systemd does not read the rest of the file"));
     }
 
     private static void add(Map<String, List<TmpfilesItem>> items, TmpfilesItem item, TextLine line, Sink sink) {
         List<TmpfilesItem> known = items.computeIfAbsent(item.isGlob() + item.path(), path -> new ArrayList<>());
         Optional<TmpfilesItem> repeated = known.stream().filter(item::repeats).findFirst();
         if (repeated.isPresent()) {
-            sink.add(Code.SYS004, line.span(), "a line for " + item.path() + " stands above with other settings; systemd leaves this one out");
+            sink.add(Code.SYS004, line.span(), "duplicate line for " + item.path() + " with other settings than above; systemd ignores this line");
         } else {
             known.add(item);
         }

@@ -1,6 +1,6 @@
 package io.bitbuilder.bbc.verify;
 
-/** The rules over all files of a host: dead configuration and conflicts, which systemd itself seldom mentions. */
+/** Rules of all files of a host: dead configuration and conflicts, which systemd itself seldom reports. */
 final class TreeRules {
     private TreeRules() {}
 

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What the manager finds in sockets, timers and paths that it has read. */
+/** Rules of whole sockets, timers and paths (systemd.socket(5), systemd.timer(5), systemd.path(5)). */
 final class TriggerRules {
     private static final String[] LISTEN = {"ListenStream", "ListenDatagram", "ListenSequentialPacket", "ListenFIFO", "ListenNetlink", "ListenSpecial",
             "ListenMessageQueue", "ListenUSBFunction"};
 
-    /** Kinds of sockets that take connections. */
+    /** Kinds of sockets that accept connections. */
     private static final Set<String> ACCEPTING = Set.of("ListenStream", "ListenSequentialPacket");
     private static final Set<String> NODES = Set.of("ListenFIFO", "ListenStream", "ListenDatagram", "ListenSequentialPacket");
     private static final String[] ELAPSE = {"OnActiveSec", "OnBootSec", "OnStartupSec", "OnUnitActiveSec", "OnUnitInactiveSec", "OnCalendar"};
@@ -22,40 +22,40 @@ final class TriggerRules {
     private TriggerRules() {}
 
     static void timer(UnitContext unit) {
-        triggers(unit);
+        reportSecondUnits(unit);
         if (unit.own().all(ELAPSE).isEmpty() && !unit.own().isTrue("OnClockChange") && !unit.own().isTrue("OnTimezoneChange")) {
-            unit.refuse(unit.place(), "it has no line that says when it elapses, such as OnCalendar=", "add OnCalendar=");
+            unit.refuse(unit.place(), "missing time at which the timer elapses, such as OnCalendar=", "add OnCalendar=");
         }
     }
 
     static void path(UnitContext unit) {
-        triggers(unit);
+        reportSecondUnits(unit);
         if (unit.own().all(WATCH).isEmpty()) {
-            unit.refuse(unit.place(), "it has no line that says what it watches, such as PathExists=", "add PathExists= or PathChanged=");
+            unit.refuse(unit.place(), "missing path to watch, such as PathExists=", "add PathExists= or PathChanged=");
         }
     }
 
     static void socket(UnitContext unit) {
-        if (ContextRules.refused(unit)) {
+        if (ContextRules.reportConflict(unit)) {
             return;
         }
         List<Assignment> ports = unit.own().all(LISTEN);
         List<Assignment> nodes = ports.stream().filter(port -> isNode(unit, port)).toList();
         Optional<Assignment> accept = unit.own().last("Accept").filter(a -> unit.own().isTrue("Accept"));
         if (ports.isEmpty()) {
-            unit.refuse(unit.place(), "it has no line that says where it listens, such as ListenStream=", "add ListenStream=");
+            unit.refuse(unit.place(), "missing address to listen on, such as ListenStream=", "add ListenStream=");
         } else if (unit.own().last("MaxConnections").filter(a -> a.value().matches("[ +]*0+")).isPresent()) {
-            unit.refuse(unit.own().last("MaxConnections").orElseThrow().span(), "MaxConnections= must be above 0", "remove the line");
+            unit.refuse(unit.own().last("MaxConnections").orElseThrow().span(), "MaxConnections= is out of range (at least 1)", "remove the line");
         } else if (accept.isPresent() && ports.stream().anyMatch(p -> !ACCEPTING.contains(p.key()))) {
-            unit.refuse(accept.get().span(), "Accept=yes is for sockets with connections alone, which are ListenStream= and ListenSequentialPacket=", "write Accept=no");
+            unit.refuse(accept.get().span(), "Accept=yes is only supported for ListenStream= and ListenSequentialPacket=", "write Accept=no");
         } else if (accept.isPresent() && unit.own().last("Service").isPresent()) {
-            unit.refuse(unit.own().last("Service").orElseThrow().span(), "Service= does not go with Accept=yes, where each connection has an instance of its own", "remove the line");
+            unit.refuse(unit.own().last("Service").orElseThrow().span(), "Service= cannot be combined with Accept=yes, which starts an instance per connection", "remove the line");
         } else if (accept.isPresent() && unit.own().last("DeferTrigger").filter(a -> !Set.of("no", "off", "false", "0", "n", "f").contains(a.value())).isPresent()) {
-            unit.refuse(unit.own().last("DeferTrigger").orElseThrow().span(), "DeferTrigger= does not go with Accept=yes", "remove the line");
+            unit.refuse(unit.own().last("DeferTrigger").orElseThrow().span(), "DeferTrigger= cannot be combined with Accept=yes", "remove the line");
         } else if (nodes.stream().anyMatch(n -> !Paths.isNormalized(Paths.simplify(path(unit, n), false)))) {
-            unit.refuse(nodes.getFirst().span(), "a path where it listens has a part '..'", "write the path without '..'");
+            unit.refuse(nodes.getFirst().span(), "the path of a socket contains '..'", "write the path without '..'");
         } else if (hasLinks(unit) && nodes.size() != 1) {
-            unit.refuse(unit.own().last("Symlinks").orElseThrow().span(), "Symlinks= needs exactly one socket or FIFO with a path", "make a socket unit for each path");
+            unit.refuse(unit.own().last("Symlinks").orElseThrow().span(), "Symlinks= requires exactly one socket or FIFO with a path", "write one socket unit per path");
         }
     }
 
@@ -71,9 +71,9 @@ final class TriggerRules {
         return Specifiers.path(port.value(), unit.unit().name());
     }
 
-    /** A timer or path starts one unit. */
-    private static void triggers(UnitContext unit) {
+    /** Reports further units of a timer or path, which starts only one. */
+    private static void reportSecondUnits(UnitContext unit) {
         List<Assignment> units = unit.own().all("Unit");
-        units.stream().skip(1).forEach(a -> unit.ignore(a, "names a second unit; the first one is started"));
+        units.stream().skip(1).forEach(a -> unit.ignore(a, "names a second unit; systemd starts the first one"));
     }
 }

@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Numbers and names that only one thing of a host can have. */
+/** Duplicate ports, VLAN and VXLAN IDs, MAC addresses and sockets of a host. */
 final class TwiceRules {
-    /** Links that take over the address of another one by design. */
+    /** Kinds of links that share the address of another one by design. */
     private static final Set<String> BORROWING = Set.of("bridge", "bond", "vlan", "macvlan", "macvtap", "ipvlan", "ipvtap", "vrf", "macsec");
 
     private final Map<String, Span> seen = new HashMap<>();
@@ -35,16 +35,16 @@ final class TwiceRules {
         host.complete("socket").forEach(rules::socket);
     }
 
-    /** The earlier place of what is the same, if there is one. */
-    private Optional<Span> before(String what, Span here) {
+    /** Returns the place of the first use, if this one is a duplicate. */
+    private Optional<Span> firstUse(String what, Span here) {
         return Optional.ofNullable(seen.putIfAbsent(what, here));
     }
 
     private void wireguard(Netdev device) {
         device.value("WireGuard", "ListenPort").filter(line -> device.kind().equals("wireguard")).ifPresent(line ->
-                Values.number(line.value()).flatMap(port -> before("port " + port, line.span())).ifPresent(other ->
-                        sink.add(Finding.of(Code.SYS203, line.span(), "WireGuard device " + device.name() + " cannot listen on port " + line.value() + ", which another one has")
-                                .also(other, "the other device").fix("give each device a port of its own, and let its peers know"))));
+                Values.number(line.value()).flatMap(port -> firstUse("port " + port, line.span())).ifPresent(other ->
+                        sink.add(Finding.of(Code.SYS203, line.span(), "duplicate listen port " + line.value() + " of WireGuard device " + device.name())
+                                .also(other, "first device").fix("give each device its own port, and update the Endpoint= of its peers"))));
     }
 
     private void vxlan(Netdev device) {
@@ -54,9 +54,9 @@ final class TwiceRules {
         String family = Stream.of("Local", "Remote", "Group").anyMatch(key -> device.value("VXLAN", key).filter(a -> a.value().indexOf(':') >= 0).isPresent()) ? "6" : "4";
         String port = device.value("VXLAN", "DestinationPort").map(Assignment::value).orElse("");
         device.value("VXLAN", "VNI").or(() -> device.value("VXLAN", "Id")).ifPresent(line ->
-                Values.number(line.value()).flatMap(vni -> before("vni " + vni + " " + port + " " + family, line.span())).ifPresent(other ->
-                        sink.add(Finding.of(Code.SYS205, line.span(), "VXLAN " + device.name() + " has the number " + line.value() + " of another one on the same port; the kernel makes one of them only")
-                                .also(other, "the other device").fix("give each its own VNI="))));
+                Values.number(line.value()).flatMap(vni -> firstUse("vni " + vni + " " + port + " " + family, line.span())).ifPresent(other ->
+                        sink.add(Finding.of(Code.SYS205, line.span(), "duplicate VNI " + line.value() + " of VXLAN " + device.name() + " on the same port; the kernel creates only one of the devices")
+                                .also(other, "first device").fix("give each its own VNI="))));
     }
 
     private void vlans(NetworkFile network, Links links) {
@@ -67,8 +67,8 @@ final class TwiceRules {
                 String protocol = device.value("VLAN", "Protocol").map(a -> a.value().toLowerCase(Locale.ROOT)).orElse("802.1q");
                 Span other = id.map(a -> numbers.putIfAbsent(Long.parseLong(a.value()) + " " + protocol, a.span())).orElse(null);
                 if (other != null && !other.equals(id.get().span())) {
-                    sink.add(Finding.of(Code.SYS204, id.get().span(), "VLAN " + id.get().value() + " is already that of another device on the link of " + network.fileName())
-                            .also(other, "the other device").also(line.span(), "the link asks for both").fix("give each its own Id="));
+                    sink.add(Finding.of(Code.SYS204, id.get().span(), "duplicate VLAN ID " + id.get().value() + " on the link of " + network.fileName())
+                            .also(other, "first device").also(line.span(), "the link requests both").fix("give each its own Id="));
                 }
             }
         }
@@ -93,9 +93,9 @@ final class TwiceRules {
             return;
         }
         String owner = owners.putIfAbsent(bytes, link);
-        before("mac " + bytes, line.span()).filter(other -> !link.equals(owner)).ifPresent(other ->
-                sink.add(Finding.of(Code.SYS206, line.span(), "link " + link + " has the MAC address of another one")
-                        .also(other, "the other link").fix("give each link its own, or none so that systemd makes one")));
+        firstUse("mac " + bytes, line.span()).filter(other -> !link.equals(owner)).ifPresent(other ->
+                sink.add(Finding.of(Code.SYS206, line.span(), "duplicate MAC address of link " + link)
+                        .also(other, "first link").fix("give each link its own address, or none so that systemd generates one")));
     }
 
     private void socket(Loaded unit) {
@@ -108,10 +108,10 @@ final class TwiceRules {
         for (String key : List.of("ListenStream", "ListenDatagram", "ListenSequentialPacket", "ListenFIFO")) {
             for (Assignment line : socket.all(key)) {
                 if (line.value().indexOf('%') < 0) {
-                    before(key + " " + device + " " + line.value(), line.span())
+                    firstUse(key + " " + device + " " + line.value(), line.span())
                             .filter(other -> settings.in("Unit").accepted("Conflicts").isEmpty())
-                            .ifPresent(other -> sink.add(Finding.of(Code.SYS207, line.span(), unit.name() + " cannot listen on " + line.value() + " while another socket unit does")
-                                    .also(other, "the other unit").fix("give each its own address, or write Conflicts= if one takes the other's place")));
+                            .ifPresent(other -> sink.add(Finding.of(Code.SYS207, line.span(), "duplicate listen address " + line.value() + " of " + unit.name() + "; only one of the units can start")
+                                    .also(other, "first unit").fix("give each its own address, or write Conflicts= if one replaces the other")));
                 }
             }
         }

@@ -10,11 +10,11 @@ import io.bitbuilder.bbc.source.Span;
 import java.util.Locale;
 
 /**
- * A unit under judgement: its settings, and where findings about it go.
+ * A unit to check, with its settings and the sink of findings.
  *
- * @param main   section of its own type, such as {@code Service}
+ * @param main   section of its type, such as {@code Service}
  * @param common settings of [Unit]
- * @param own    settings of the section of its own type
+ * @param own    settings of that section
  */
 record UnitContext(Loaded unit, Lines lines, Sink sink, String main, EffectiveSettings common, EffectiveSettings own) {
 
@@ -31,7 +31,7 @@ record UnitContext(Loaded unit, Lines lines, Sink sink, String main, EffectiveSe
                 .map(d -> ExecLines.commands(a.value(), new Context(d, unit.name(), lines.target(), lines.catalogue()))).orElse(0)).sum();
     }
 
-    /** Returns the place for what is missing: its own section, else its first section, else the start of its file. */
+    /** Returns the place for findings about missing settings: its own section, else its first section, else the start of its file. */
     Span place() {
         return unit.sections(main).stream().findFirst().or(() -> unit.files().flatMap(f -> f.headers().stream()).findFirst())
                 .map(Header::span).orElseGet(unit::start);

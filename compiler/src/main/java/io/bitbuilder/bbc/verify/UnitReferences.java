@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Units that others start, and that nothing defines: neither the tree nor systemd. */
+/** Unknown units: units that others start and that neither the tree nor systemd defines. */
 final class UnitReferences {
-    /** Keys that start what they name, or put the unit into it. */
+    /** Keys that start the named units, or place the unit into them. */
     private static final Map<String, List<String>> STARTING = Map.of(
             "Unit", List.of("Requires", "Requisite", "BindsTo", "Wants", "Upholds", "OnFailure", "OnSuccess"),
             "Service", List.of("Slice", "Sockets"),
@@ -22,15 +22,15 @@ final class UnitReferences {
             "Timer", List.of("Unit"),
             "Path", List.of("Unit"));
 
-    /** Keys that only order; systemd's own units name many that are not installed. */
+    /** Keys that only order units; systemd's own units name many that are not installed. */
     private static final List<String> ORDERING = List.of("After", "Before");
 
-    /** Types that systemd makes of what it finds: no file defines them. */
+    /** Types of which systemd creates units itself, without a file. */
     private static final Set<String> FOUND = Set.of("device", "mount", "swap", "automount", "scope");
 
     private static final List<String> FOLDERS = List.of(".wants/", ".requires/", ".upholds/");
 
-    /** Credentials that add to the units of a guest, which nobody can see. */
+    /** Credentials that add units of a guest, which are not in the tree. */
     private static final List<String> GUEST = List.of("systemd.unit-dropin.", "systemd.extra-unit.");
 
     private final Host host;
@@ -59,13 +59,13 @@ final class UnitReferences {
             if (unit.kind().isUnit()) {
                 EffectiveSettings settings = EffectiveSettings.asWritten(unit);
                 STARTING.forEach((section, keys) -> keys.stream().filter(key -> !isOptional(key, unit)).forEach(key ->
-                        settings.in(section).all(key).forEach(line -> started(line, unit))));
-                ORDERING.forEach(key -> settings.in("Unit").all(key).forEach(this::ordered));
+                        settings.in(section).all(key).forEach(line -> checkStarted(line, unit))));
+                ORDERING.forEach(key -> settings.in("Unit").all(key).forEach(this::checkOrdered));
             }
         }
     }
 
-    /** What a distribution ships may want what is not installed. */
+    /** Returns true for Wants= of units that a distribution ships, whose targets need not be installed. */
     private static boolean isOptional(String key, Loaded unit) {
         return key.equals("Wants") && unit.path().layer().equals("usr/lib");
     }
@@ -75,24 +75,24 @@ final class UnitReferences {
         EffectiveSettings.asWritten(unit).in("Install").all("Alias").forEach(line -> own.addAll(Values.words(line.value())));
     }
 
-    private void started(Assignment line, Loaded unit) {
+    private void checkStarted(Assignment line, Loaded unit) {
         for (String name : Values.words(line.value())) {
             if (isMissing(name)) {
-                Finding finding = Finding.of(Code.SYS108, Values.part(line, name), place(line, name, unit));
-                sink.add(nearest.find("unit", name, () -> alike(name)).map(near -> finding.fix("write " + near))
-                        .orElseGet(() -> finding.fix("add " + name + ", or take it off the line")));
+                Finding finding = Finding.of(Code.SYS108, Values.part(line, name), message(line, name, unit));
+                sink.add(nearest.find("unit", name, () -> sameType(name)).map(near -> finding.fix("write " + near))
+                        .orElseGet(() -> finding.fix("add " + name + ", or remove it from the line")));
             }
         }
     }
 
-    private List<String> alike(String name) {
+    private List<String> sameType(String name) {
         return own.stream().filter(other -> UnitNames.type(other).equals(UnitNames.type(name))).toList();
     }
 
-    private static String place(Assignment line, String name, Loaded unit) {
+    private static String message(Assignment line, String name, Loaded unit) {
         return line.key().equals("Slice")
-                ? "no file defines " + name + ", so systemd makes it without limits and " + unit.name() + " has none either"
-                : "there is no unit " + name + ", neither here nor of systemd's own, for " + line.key() + "= to start";
+                ? "slice " + name + " not found; systemd creates it without limits, and " + unit.name() + " has none either"
+                : "unit " + name + " not found in this tree or among systemd's own units; " + line.key() + "= cannot start it";
     }
 
     private boolean isMissing(String name) {
@@ -107,12 +107,12 @@ final class UnitReferences {
         return instance.substring(0, instance.indexOf('@') + 1) + instance.substring(instance.lastIndexOf('.'));
     }
 
-    /** An order is lost silently when the template is meant and its instance not named. */
-    private void ordered(Assignment line) {
+    /** Reports an order on a template without an instance, which systemd drops silently. */
+    private void checkOrdered(Assignment line) {
         for (String name : Values.words(line.value())) {
             int dot = name.lastIndexOf('.');
             if (dot > 0 && isMissing(name) && own.contains(name.substring(0, dot) + "@" + name.substring(dot))) {
-                sink.add(Finding.of(Code.SYS108, Values.part(line, name), "there is no unit " + name + ", only a template of that name; " + line.key() + "= orders nothing")
+                sink.add(Finding.of(Code.SYS108, Values.part(line, name), "unit " + name + " not found, only a template of that name; " + line.key() + "= has no effect")
                         .fix("name an instance, " + name.substring(0, dot) + "@INSTANCE" + name.substring(dot)));
             }
         }

@@ -15,11 +15,11 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** Rules of units: what makes the manager refuse one after it has read it. */
+/** Rules of whole units, for which the manager refuses to load one. */
 final class UnitRules {
     static final List<ObjectRule> ALL = List.of(UnitRules::judge);
 
-    /** By type; the order inside is systemd's, and the first refusal is the last word. */
+    /** By type, in the order of systemd's own checks; the first refusal counts. */
     private static final Map<String, Consumer<UnitContext>> TYPES = Map.of(
             "service", ServiceRules::judge,
             "socket", TriggerRules::socket,
@@ -36,12 +36,12 @@ final class UnitRules {
     private static void judge(Loaded object, Lines lines, Sink sink) {
         UnitContext unit = UnitContext.of(object, lines, sink);
         if (object.isMasked()) {
-            sink.add(Code.SYS010, unit.place(), "the file is empty, which masks the unit: nothing can start it");
+            sink.add(Code.SYS010, unit.place(), "the empty file masks the unit; systemd cannot start it");
             return;
         }
         if (!UnitNames.isValid(object.name())) {
             Span start = unit.place();
-            sink.add(Code.SYS008, start, "'" + object.name() + "' is no name that a unit can have; systemd does not read the file");
+            sink.add(Code.SYS008, start, "invalid unit name '" + object.name() + "'; systemd does not read the file");
             return;
         }
         if (object.main().isPresent()) {
@@ -54,18 +54,18 @@ final class UnitRules {
         Optional<BigInteger> running = unit.common().duration("JobRunningTimeoutSec").filter(n -> n.signum() > 0 && n.compareTo(Spans.INFINITY) < 0);
         Optional<BigInteger> whole = unit.common().duration("JobTimeoutSec").filter(n -> n.signum() > 0);
         if (running.isPresent() && whole.isPresent() && running.get().compareTo(whole.get()) > 0) {
-            unit.ignore(unit.common().last("JobRunningTimeoutSec").orElseThrow(), "is longer than JobTimeoutSec= and has no effect");
+            unit.ignore(unit.common().last("JobRunningTimeoutSec").orElseThrow(), "exceeds JobTimeoutSec= and has no effect");
         }
         Stream.of("OnFailure", "OnSuccess").forEach(key -> isolated(unit, key));
         contradiction(unit);
     }
 
-    /** What a unit needs and what it stops cannot be the same. */
+    /** Reports units that a unit both requires and stops. */
     private static void contradiction(UnitContext unit) {
         Set<String> stopped = new HashSet<>(units(unit, "Conflicts"));
         Stream.of("Requires", "BindsTo").flatMap(key -> unit.common().all(key).stream())
                 .filter(a -> units(a).anyMatch(stopped::contains)).findFirst()
-                .ifPresent(a -> unit.sink().add(Code.SYS009, a.span(), a.key() + "= needs what Conflicts= stops; systemd cannot start the unit"));
+                .ifPresent(a -> unit.sink().add(Code.SYS009, a.span(), a.key() + "= requires a unit that Conflicts= stops; systemd cannot start the unit"));
     }
 
     private static List<String> units(UnitContext unit, String key) {
@@ -76,22 +76,22 @@ final class UnitRules {
         return Splitter.all(assignment.value(), Splitter.Flag.RETAIN_ESCAPE).toOptional().orElse(List.of()).stream();
     }
 
-    /** A unit can be isolated alone, so that only one may be named. */
+    /** Reports several units with JobMode=isolate, which allows only one. */
     private static void isolated(UnitContext unit, String key) {
         boolean isolate = unit.common().last(key + "JobMode").filter(a -> a.value().equals("isolate")).isPresent();
         if (isolate && units(unit, key).stream().distinct().count() > 1) {
-            unit.refuse(unit.common().last(key).orElseThrow().span(), key + "= names more than one unit, of which only one can be isolated", "name one unit, or remove " + key + "JobMode=isolate");
+            unit.refuse(unit.common().last(key).orElseThrow().span(), key + "= names more than one unit, but " + key + "JobMode=isolate allows only one", "name one unit, or remove " + key + "JobMode=isolate");
         }
     }
 
     private static void slice(UnitContext unit) {
         if (!UnitNames.isSlice(unit.unit().name())) {
-            unit.refuse(unit.place(), "'" + unit.unit().name() + "' is no name of a slice: dashes stand between names, one each", "rename the file");
+            unit.refuse(unit.place(), "'" + unit.unit().name() + "' is not a valid slice name: single dashes separate the names of nested slices", "rename the file");
         }
     }
 
     private static void scope(UnitContext unit) {
-        unit.refuse(unit.place(), "scopes are made by programs, never from files", "remove the file; limits of many units belong to a slice");
+        unit.refuse(unit.place(), "scopes cannot be defined by files, only by programs", "remove the file; set limits of several units on a slice");
     }
 
     /** Returns the lines of several lists, in the order of the keys. */

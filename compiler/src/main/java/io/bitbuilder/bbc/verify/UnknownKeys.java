@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** Keys that a section does not have. */
+/** Unknown directives, and suggestions for them. */
 final class UnknownKeys {
     private final Lines lines;
     private final Map<String, SortedSet<String>> known = new HashMap<>();
@@ -21,20 +21,20 @@ final class UnknownKeys {
         this.nearest = nearest;
     }
 
-    /** What to say; nothing for a key of somebody's own. */
+    /** Returns the finding; empty for keys that begin with {@code X-}. */
     Optional<Finding> finding(Kind kind, Assignment line) {
         if (line.key().startsWith("X-")) {
             return Optional.empty();
         }
-        Finding finding = Finding.of(Code.SYS003, line.keySpan(), "[" + line.section() + "] of a " + kind.name() + " file has no " + line.key() + "=; systemd leaves the line out");
+        Finding finding = Finding.of(Code.SYS003, line.keySpan(), "unknown directive " + line.key() + "= in [" + line.section() + "] of a " + kind.name() + " file; systemd ignores the line");
         boolean exact = line.keySpan().text().equals(line.key());
         Optional<String> near = nearest.find(kind.name() + " " + line.section(), line.key(), () -> keys(kind, line.section()));
         if (near.isPresent()) {
             String words = "write " + near.get() + "=";
             return Optional.of(exact ? finding.fix(Advice.replace(line.keySpan(), near.get(), words)) : finding.fix(words));
         }
-        return Optional.of(sections(kind, line.key()).stream().findFirst().map(section -> finding.fix("move the line below [" + section + "]"))
-                .orElseGet(() -> finding.fix("take the line away; a key of your own begins with X-")));
+        return Optional.of(sections(kind, line.key()).stream().findFirst().map(section -> finding.fix("move the line to [" + section + "]"))
+                .orElseGet(() -> finding.fix("remove the line, or begin its key with X-")));
     }
 
     private SortedSet<String> keys(Kind kind, String section) {

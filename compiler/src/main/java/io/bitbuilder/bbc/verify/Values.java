@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads values of lines that others have judged: what cannot be read is passed over here. */
+/** Parsers of single values for rules over trees; invalid values, which have a finding already, are ignored. */
 final class Values {
     private Values() {}
 
@@ -19,17 +19,17 @@ final class Values {
         return Booleans.parse(value).toOptional().equals(Optional.of(false));
     }
 
-    /** The words of a value, without regard to quotes. */
+    /** Returns the words of a value, without regard to quotes. */
     static List<String> words(String value) {
         return Arrays.stream(value.split("[ \t]+")).filter(word -> !word.isEmpty()).toList();
     }
 
-    /** A whole number from 0 up, in decimal. */
+    /** Returns a non-negative decimal integer. */
     static Optional<Long> number(String value) {
         return value.matches("[0-9]{1,18}") ? Optional.of(Long.parseLong(value)) : Optional.empty();
     }
 
-    /** Where a part of a value stands; the whole value when the line was joined from several. */
+    /** Returns the place of a part of a value; that of the whole value in a continued line. */
     static Span part(Assignment line, String text) {
         int at = line.span().text().indexOf(text);
         return at < 0 || text.isEmpty() ? line.span() : new Span(line.span().file(), line.span().start() + at, line.span().start() + at + text.length());

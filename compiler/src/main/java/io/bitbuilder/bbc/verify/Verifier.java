@@ -4,6 +4,7 @@ import io.bitbuilder.bbc.catalogue.Catalogue;
 import io.bitbuilder.bbc.conf.ConfFile;
 import io.bitbuilder.bbc.conf.ConfReader;
 import io.bitbuilder.bbc.conf.Dialect;
+import io.bitbuilder.bbc.diagnostic.Finding;
 import io.bitbuilder.bbc.diagnostic.Findings;
 import io.bitbuilder.bbc.directive.Grammars;
 import io.bitbuilder.bbc.source.RawFile;
@@ -16,7 +17,21 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * {@code bbc verify}: what a release of systemd makes of files that anybody wrote, without systemd. Used by one thread at a time.
+ * Checks systemd configuration files offline: reports each line, section, file and unit that a release of systemd ignores, changes or
+ * refuses, and configuration that systemd reads silently and that has no effect. Nothing is read from the host, and systemd need not be
+ * installed.
+ *
+ * <pre>{@code
+ * Map<String, byte[]> files = Map.of("etc/systemd/system/web.service", Files.readAllBytes(path));
+ * for (Finding finding : Verifier.verify(files, 262)) {
+ *     Span span = finding.primary().span();
+ *     System.out.println(span.file().path() + ":" + span.line() + ": " + finding.code() + " " + finding.message());
+ * }
+ * }</pre>
+ *
+ * <p>Each finding has a code with its {@link io.bitbuilder.bbc.diagnostic.Effect} (the reaction of systemd), a place (path, line, range of
+ * characters), a message and fixes. Static methods are safe for use by several threads; an instance serves one thread at a time, and is
+ * faster for many calls.
  */
 public final class Verifier {
     private static final Comparator<Placed> BY_NAME = Comparator.comparing((Placed f) -> FilePath.name(f.file().path())).thenComparing(f -> f.file().path());
@@ -27,21 +42,61 @@ public final class Verifier {
         this.lines = lines;
     }
 
-    /** For a release of systemd, {@link Catalogue#OLDEST} to {@link Catalogue#NEWEST}. */
-    public static Verifier of(int target) {
-        return new Verifier(new Lines(Catalogue.load(), Grammars.load(), target));
+    /**
+     * Returns a verifier for a release of systemd.
+     *
+     * @param release {@link Catalogue#OLDEST} to {@link Catalogue#NEWEST}
+     * @throws IllegalArgumentException if the catalogue does not hold the release
+     */
+    public static Verifier of(int release) {
+        if (release < Catalogue.OLDEST || release > Catalogue.NEWEST) {
+            throw new IllegalArgumentException("unknown systemd release " + release + " (expected " + Catalogue.OLDEST + " to " + Catalogue.NEWEST + ")");
+        }
+        return new Verifier(new Lines(Catalogue.load(), Grammars.load(), release));
     }
 
     /**
-     * Judges files; those of no kind that systemd reads are passed over.
+     * Verifies some files of a host. References to units and devices outside of them are not reported as missing.
      *
-     * @param whole true when the files are all that their hosts have, so that what is missing can be told
+     * @param files   content by path, with {@code /} as separator; the type of a file follows from its name and folder, such as {@code
+     *     etc/systemd/system/web.service}. Files that systemd does not read are ignored.
+     * @param release of systemd, {@link Catalogue#OLDEST} to {@link Catalogue#NEWEST}
+     * @return the findings by path and position; immutable, empty when there is nothing to report
+     * @throws IllegalArgumentException if the catalogue does not hold the release
+     */
+    public static List<Finding> verify(Map<String, byte[]> files, int release) {
+        return verify(files, release, false);
+    }
+
+    /**
+     * Verifies all files of one host or several, and reports units, devices and files that are missing among them as well.
+     *
+     * @param files   content by path, as in {@link #verify(Map, int)}
+     * @param release of systemd, {@link Catalogue#OLDEST} to {@link Catalogue#NEWEST}
+     * @return the findings by path and position; immutable, empty when there is nothing to report
+     * @throws IllegalArgumentException if the catalogue does not hold the release
+     */
+    public static List<Finding> verifyTree(Map<String, byte[]> files, int release) {
+        return verify(files, release, true);
+    }
+
+    private static List<Finding> verify(Map<String, byte[]> files, int release, boolean whole) {
+        List<RawFile> raw = files.entrySet().stream().map(e -> new RawFile(e.getKey(), e.getValue())).toList();
+        Findings findings = new Findings();
+        of(release).verify(raw, whole, findings);
+        return findings.sorted();
+    }
+
+    /**
+     * Verifies files; those that systemd does not read are ignored.
+     *
+     * @param whole true when the files are all that their hosts have, so that missing ones can be reported
      */
     public void verify(List<RawFile> files, boolean whole, Findings findings) {
         verify(Given.files(files, whole), findings);
     }
 
-    /** Judges files, and what can be told from the names of others and from links. */
+    /** Verifies files, with regard to the names of other files and to symbolic links. */
     public void verify(Given given, Findings findings) {
         Sink sink = new Sink(findings, lines.target());
         LineRules rules = new LineRules(lines, sink);
@@ -60,10 +115,10 @@ public final class Verifier {
         });
     }
 
-    /** A file and what its path says. */
+    /** A file with its kind and the parts of its path. */
     private record Placed(RawFile file, Kind kind, FilePath path) {}
 
-    /** Groups files with their drop-ins; what has no sections is judged at once. */
+    /** Groups files with their drop-ins; checks files without sections at once. */
     private Map<String, List<Placed>> objects(Given given, Sink sink) {
         Map<String, List<Placed>> objects = new TreeMap<>();
         for (RawFile file : given.read()) {
@@ -81,7 +136,7 @@ public final class Verifier {
         return objects;
     }
 
-    /** A file whose kind was told stands alone; its name is cut behind the ending of that kind, {@code a.service.in}. */
+    /** Returns the path of a file of a given kind, which is one object; its name ends after the extension of that kind ({@code a.service.in}). */
     private static FilePath forced(String path, Kind kind) {
         String name = FilePath.name(path);
         int ending = name.indexOf("." + kind.name());
@@ -89,7 +144,7 @@ public final class Verifier {
         return new FilePath(path, "", "", object, false);
     }
 
-    /** Of files with one name the one that has precedence is read; drop-ins go by their names. */
+    /** Loads an object: of files with one name, the one with precedence; drop-ins by their names. */
     private Loaded load(List<Placed> files) {
         Kind kind = files.getFirst().kind();
         Loaded first = load(kind, files, lines.dialect(kind));

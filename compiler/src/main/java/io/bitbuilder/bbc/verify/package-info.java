@@ -1,9 +1,9 @@
 /**
- * What systemd makes of its configuration files, without systemd: {@code bbc verify}.
+ * Offline checks of systemd configuration files: {@code bbc verify} and {@link io.bitbuilder.bbc.verify.Verifier}.
  *
- * <p>In: files of any origin and a release of systemd. Out: findings. Single lines are judged by the catalogue and the grammars of
- * values; then what systemd finds when it has read an object whole; then what shows only when all files of a host are seen
- * together. A finding's {@link io.bitbuilder.bbc.diagnostic.Effect} tells what systemd does, and whether it says so itself.
+ * <p>In: files of any origin and a release of systemd. Out: findings. First come single lines, by the catalogue and the grammars of
+ * values; then whole objects, with their drop-ins; then all files of a host
+ * together. The {@link io.bitbuilder.bbc.diagnostic.Effect} of a finding is the reaction of systemd.
  */
 @NullMarked
 package io.bitbuilder.bbc.verify;

@@ -111,7 +111,7 @@ class EffectiveSettingsTest {
                 file("v.network", "[Match]\nName=eth0\n[Network]\nDHCP=yes\n"));
         Findings findings = new Findings();
         Verifier.of(Catalogue.NEWEST).verify(files, true, findings);
-        assertEquals(List.of("SYS102", "SYS004"), findings.sorted().stream().map(f -> f.code().name()).toList());
+        assertEquals(List.of("SYS102", "SYS004"), findings.sorted().stream().map(f -> f.code().id()).toList());
     }
 
     /** A refused line after a good one must not hide that the pool does not fit: the server is still on. */
@@ -120,7 +120,7 @@ class EffectiveSettingsTest {
         Findings findings = new Findings();
         String text = "[Match]\nName=a\n[Network]\nAddress=10.0.0.1/30\nDHCPServer=yes\nDHCPServer=maybe\n[DHCPServer]\nPoolOffset=9\n";
         Verifier.of(Catalogue.NEWEST).verify(List.of(file("a.network", text)), true, findings);
-        assertEquals(List.of("SYS004", "SYS208"), findings.sorted().stream().map(f -> f.code().name()).toList());
+        assertEquals(List.of("SYS004", "SYS208"), findings.sorted().stream().map(f -> f.code().id()).toList());
     }
 
     private static RawFile file(String name, String text) {

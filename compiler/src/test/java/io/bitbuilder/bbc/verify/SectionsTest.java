@@ -15,27 +15,27 @@ class SectionsTest {
     @Test
     void unitsHaveTheSectionOfTheirTypeOnly() {
         assertEquals(List.of(), messages(262, "etc/systemd/system/a.target", "[Unit]\nDescription=x\n[Target]\n"));
-        assertEquals(List.of("a target file has no section [Service]; systemd ignores it with all its lines"),
+        assertEquals(List.of("unknown section [Service] in a target file; systemd ignores the section"),
                 messages(262, "etc/systemd/system/a.target", "[Unit]\nDescription=x\n[Service]\nType=nonsense\n"));
     }
 
     @Test
     void aSectionThatTheReleaseDoesNotKnowYet() {
         String relay = "[Match]\nName=eth0\n[DHCPRelay]\nInterfacePriority=nonsense\n";
-        assertEquals(List.of("systemd 260 does not know the section [DHCPRelay] yet; systemd ignores it with all its lines"),
+        assertEquals(List.of("section [DHCPRelay] is not supported by systemd 260; systemd ignores the section"),
                 messages(260, "etc/systemd/network/a.network", relay));
         assertEquals(1, messages(261, "etc/systemd/network/a.network", relay).size());
     }
 
     @Test
     void aSectionWithKeysThatIsInNoListOfSections() {
-        assertEquals(List.of("a network file has no section [IPoIB]; systemd ignores it with all its lines"),
+        assertEquals(List.of("unknown section [IPoIB] in a network file; systemd ignores the section"),
                 messages(262, "etc/systemd/network/a.network", "[Match]\nName=ib0\n[IPoIB]\nMode=datagram\n"));
     }
 
     @Test
     void aDeviceHasTheSectionsOfItsKind() {
-        assertEquals(List.of("a device of this kind has no section [VLAN]; systemd ignores it with all its lines"),
+        assertEquals(List.of("section [VLAN] does not apply to this kind of device; systemd ignores the section"),
                 messages(262, "etc/systemd/network/a.netdev", "[NetDev]\nName=br0\nKind=bridge\n[VLAN]\nId=99999\n"));
         assertEquals(List.of(), messages(262, "etc/systemd/network/a.netdev", "[NetDev]\nName=v0\nKind=vlan\n[VLAN]\nId=5\n"));
     }
