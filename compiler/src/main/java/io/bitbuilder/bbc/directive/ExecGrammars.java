@@ -23,6 +23,7 @@ final class ExecGrammars {
     static final Map<String, Maker> MAKERS = makers();
 
     private static final Set<Paths.Check> ABSOLUTE = Set.of(Paths.Check.ABSOLUTE);
+    private static final Set<String> USER_KEYS = Set.of("User", "SocketUser");
     private static final int STDIN_MAX = 64 * 1024 * 1024;
     private static final int LOG_NAMESPACE_MAX = 222;
 
@@ -31,7 +32,7 @@ final class ExecGrammars {
     private static Map<String, Maker> makers() {
         Map<String, Maker> makers = new HashMap<>();
         makers.put("exec", Maker.of(ExecLines::judge));
-        makers.put("user", Maker.of((value, context) -> value.isEmpty() ? List.of() : user(value, context, context.directive().key().contains("User"))));
+        makers.put("user", Maker.of((value, context) -> value.isEmpty() ? List.of() : user(value, context, USER_KEYS.contains(context.directive().key()))));
         makers.put("users", Maker.of((value, context) -> Parts.asRefusal(Parts.untilFault(Splitter.of(value), word -> user(word, context, false)))));
         makers.put("exec_input", Maker.of(ExecGrammars::input));
         makers.put("exec_output", Maker.of(ExecGrammars::output));

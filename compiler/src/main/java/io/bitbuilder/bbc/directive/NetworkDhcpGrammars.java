@@ -37,8 +37,8 @@ final class NetworkDhcpGrammars {
 
     private static Map<String, Maker> makers() {
         Map<String, Maker> makers = new HashMap<>();
-        makers.put("dhcp_data", Maker.of((value, context) -> typed(value, text -> data(text, isShort(context)))));
-        makers.put("dhcp_option", Maker.of((value, context) -> typed(value, text -> numbered(text, 254, rest -> data(rest, isShort(context))))));
+        makers.put("dhcp_data", Maker.of((value, context) -> typed(value, text -> data(text, context.directive().flags().equals("true")))));
+        makers.put("dhcp_option", Maker.of((value, context) -> typed(value, text -> numbered(text, 254, rest -> data(rest, true)))));
         makers.put("dhcp6_option", Maker.of((value, context) -> typed(value, NetworkDhcpGrammars::option6)));
         makers.put("dhcp6_vendor_option", Maker.of((value, context) -> typed(value, text -> head(text, word -> Numbers.uint32(word).map(n -> word), NetworkDhcpGrammars::option6))));
         makers.put("duid_type", Maker.parsed(NetworkDhcpGrammars::duidType));
@@ -57,10 +57,6 @@ final class NetworkDhcpGrammars {
                 unknown.map(type -> new Complaint(Effect.FILE_IGNORED, Reason.unknown("DHCP data type", type))).stream().toList();
             case Parsed.Bad<Optional<String>>(Reason reason) -> Parts.ignored(reason);
         };
-    }
-
-    private static boolean isShort(Context context) {
-        return context.directive().flags().equals("true") || context.directive().parser().endsWith("tlv");
     }
 
     /** The word before the first colon and the rest, which cannot be empty. */

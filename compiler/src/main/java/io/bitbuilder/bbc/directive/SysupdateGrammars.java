@@ -41,7 +41,7 @@ final class SysupdateGrammars {
         makers.put("current_symlink", Maker.parsed(text -> HostPaths.expand(text, HostPaths.PATH).then(path -> Paths.check(path, Set.of()))));
         makers.put("instances_max", Maker.of((value, context) -> instances(value)));
         makers.put("partition_flags", Maker.parsed(text -> Numbers.unsigned(text, 16, EnumSet.noneOf(Numbers.Rule.class))));
-        makers.put("match_pattern", Maker.of((value, context) -> patterns(value, context.directive().flags().contains("SOURCE"))));
+        makers.put("match_pattern", Maker.of((value, context) -> patterns(value, context.directive().flags().equals("MATCH_PATTERN_SOURCE"))));
         return makers;
     }
 

@@ -30,9 +30,9 @@ public final class Syscalls {
     /** A group such as {@code @basic-io} or the name of one call. */
     public static Parsed<String> parse(String text) {
         if (text.startsWith("@")) {
-            return GROUPS.containsKey(text) ? Parsed.good(text) : Parsed.bad("systemd has no group of that name");
+            return GROUPS.containsKey(text) ? Parsed.good(text) : Parsed.bad(Reason.unknown("system call group", text));
         }
-        return CALLS.contains(text) ? Parsed.good(text) : Parsed.bad("there is no system call of that name");
+        return CALLS.contains(text) ? Parsed.good(text) : Parsed.bad(Reason.unknown("system call", text));
     }
 
     /** All calls of a group, with those of the groups in it; a call stands for itself. */
