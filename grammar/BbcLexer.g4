@@ -1,6 +1,6 @@
 /*
  * Tokens of the bbc language. Newlines come out as NL; the token stage (syntax.TokenStage) keeps the bracket stack and
- * turns those that end a statement into SEP. Literals are wide here: their typed parsers say what is wrong with them.
+ * turns those that end a statement into SEP. Literals are matched widely here; their typed parsers report invalid ones.
  */
 lexer grammar BbcLexer;
 
@@ -29,7 +29,7 @@ WORKLOAD : 'workload' ;
 TENANT : 'tenant' ;
 HOST : 'host' ;
 
-// Words with a meaning in one place, names everywhere else.
+// Keywords in one context, names everywhere else.
 KIND : 'kind' ;
 PROFILE : 'profile' ;
 TYPE : 'type' ;
@@ -46,7 +46,7 @@ MANY : 'many' ;
 BY : 'by' ;
 REF : 'ref' ;
 
-// Literals, each one token. Of rules that match the same length the first one wins.
+// Literals, each one token. Of rules with equally long matches the first one wins.
 INT : D+ ;
 DECIMAL : D+ '.' D+ ;
 PERCENT : D+ ('.' D+)? '%' ;
@@ -103,14 +103,14 @@ BAD_CHAR : . ;
 fragment D : [0-9] ;
 fragment L : [A-Za-z] ;
 fragment X : [0-9a-fA-F] ;
-// At most eight groups: the lexer must not look further ahead than one address is long.
+// At most eight groups, so that the lexer's lookahead is limited to the length of one address.
 fragment V6
     : (X+ TAIL?)? '::' (X+ TAIL? ('.' D+)*)?
     | X+ ':' X+ ':' X+ ':' X+ ':' X+ ':' X+ ':' X+ ':' X+
     ;
 fragment TAIL : ':' X+ (':' X+ (':' X+ (':' X+ (':' X+ (':' X+ (':' X+)?)?)?)?)?)? ;
 
-// Between the quotes of a text; `{` opens an expression, whose own `}` comes back here.
+// Between the quotes of a string; `{` opens an expression, whose closing `}` returns here.
 mode TEXT;
 TEXT_PART : ~[{"\\\r\n]+ ;
 TEXT_ESCAPE : '\\' ('u{' [0-9a-fA-F]* '}' | ~[\r\n]) ;

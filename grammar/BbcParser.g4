@@ -1,6 +1,6 @@
 /*
- * The grammar of bbc. It reads the tokens of the token stage: brackets are balanced, every statement ends with one SEP (put
- * before each closing brace as well), and empty statements are gone. Every decision needs one or two tokens.
+ * The grammar of bbc. Its input are the tokens of the token stage: brackets are balanced, every statement ends with one SEP (inserted
+ * before each closing brace as well), and empty statements are removed. Every decision needs one or two tokens.
  */
 parser grammar BbcParser;
 
@@ -46,7 +46,7 @@ enumType : ORDERED? ENUM word LBRACE (word (COMMA | SEP)?)* RBRACE ;
 
 typeAlias : TYPE word ASSIGN type ;
 
-// Parts of the language that are read as balanced tokens and refused by name.
+// Unsupported parts of the language: read as balanced tokens and refused by name.
 refused : (POLICY | TEST | WAIVE | DATA | EXTEND) refusedPart* ;
 
 refusedPart
@@ -96,7 +96,7 @@ statement
 // A name, then `.`, `=` or `+=`: a field; otherwise a block.
 item : word itemRest ;
 
-// At the top of a file the words of declarations are no names.
+// At the top of a file the keywords of declarations are not names.
 topItem : topWord itemRest ;
 
 topWord : IDENT | TENANT | HOST | WORKLOAD ;
@@ -129,7 +129,7 @@ forStmt : FOR word IN expr (WHERE expr)? body ;
 
 value : expr ;
 
-// Record literals stand only where brackets are open.
+// Record literals are only allowed inside brackets.
 bracketed : expr | record ;
 
 expr : IF expr THEN expr ELSE expr | orExpr ;

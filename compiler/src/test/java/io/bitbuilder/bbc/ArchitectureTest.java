@@ -21,7 +21,7 @@ class ArchitectureTest {
     /** Each package may use those before it and none behind it. */
     private static final List<String> ORDER = List.of(
             "fault", "json", "value", "source", "diagnostic", "read", "literal", "catalogue", "directive", "conf", "syntax", "metadata", "schema", "eval", "fleet", "claim", "resolve", "names",
-            "allocate", "bind", "tree", "systemd", "verify", "check", "lower", "render", "git", "plan", "compile", "cli");
+            "allocate", "bind", "tree", "systemd", "verify", "check", "lower", "render", "git", "plan", "compile", "explain", "cli");
 
     private static JavaClasses classes;
 

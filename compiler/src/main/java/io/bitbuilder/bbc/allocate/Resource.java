@@ -34,7 +34,7 @@ public enum Resource {
     }
 
     /** Returns what a claim takes. */
-    static Resource of(ClaimPath claim) {
+    public static Resource of(ClaimPath claim) {
         return switch (claim.field()) {
             case PLACE -> PLACE;
             case SUBNET -> SUBNET4;

@@ -3,8 +3,10 @@ package io.bitbuilder.bbc.bind;
 import io.bitbuilder.bbc.eval.Value;
 import io.bitbuilder.bbc.fleet.Origin;
 import io.bitbuilder.bbc.fleet.Origins;
+import io.bitbuilder.bbc.fleet.Subject;
 import io.bitbuilder.bbc.resolve.Block;
 import io.bitbuilder.bbc.schema.Kind;
+import io.bitbuilder.bbc.source.Span;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
@@ -96,10 +98,10 @@ final class RecordPlan {
     }
 
     private Origins origins(Block block) {
-        Map<String, Origin> fields = new HashMap<>();
+        Map<String, Span> fields = new HashMap<>();
         for (String path : kind.fields().keySet()) {
-            block.written(path).ifPresent(w -> fields.put(path, new Origin(w.span(), w.via(), w.overrode())));
+            block.written(path).ifPresent(span -> fields.put(path, span));
         }
-        return new Origins(Origin.at(block.span()), kind.fields().keySet(), fields);
+        return new Origins(new Origin(block.span(), new Subject(block.kind(), block.path(), "")), kind.fields().keySet(), fields);
     }
 }

@@ -11,6 +11,11 @@ class PathOptions {
 
     /** The folders named, resolved. */
     final List<Path> folders(Console console) {
+        return folders(console, paths);
+    }
+
+    /** Paths of the command line, resolved; the current folder when there is none. */
+    static List<Path> folders(Console console, List<Path> paths) {
         return (paths.isEmpty() ? List.of(Path.of("")) : paths).stream().map(console.folder()::resolve).toList();
     }
 

@@ -2,6 +2,8 @@ package io.bitbuilder.bbc.cli;
 
 import io.bitbuilder.bbc.git.GitRepo;
 import io.bitbuilder.bbc.git.Revision;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -15,13 +17,18 @@ final class SourceOptions extends PathOptions {
 
     /** Opens the source; {@code committed} asks for a revision even when none is named. */
     Opened open(Console console, boolean committed) {
+        return open(console, rev, committed, paths());
+    }
+
+    /** Opens folders, or one folder of a revision. */
+    static Opened open(Console console, Optional<String> rev, boolean committed, List<Path> paths) {
         if (rev.isEmpty() && !committed) {
-            return Opened.folders(console, folders(console));
+            return Opened.folders(console, folders(console, paths));
         }
         GitRepo repo = GitRepo.openForReading(console.folder());
         try {
             Revision revision = repo.resolve(rev.orElse("HEAD"));
-            return Opened.revision(repo, revision, RepoFolder.of(repo, console.folder(), paths()));
+            return Opened.revision(repo, revision, RepoFolder.of(repo, console.folder(), paths));
         } catch (RuntimeException e) {
             repo.close();
             throw e;

@@ -55,7 +55,7 @@ public final class Compiler {
         if (!findings.hasErrors()) {
             fleet.ifPresent(f -> Newer.check(f, findings));
         }
-        return new Compilation(sources, locks, grants, fleet, Optional.empty());
+        return new Compilation(program, sources, locks, grants, fleet, Optional.empty());
     }
 
     private static List<SourceUnit> parse(SourceSet sources, Findings findings) {

@@ -6,11 +6,11 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** The page of a code in the standard library: title, why it is a rule, a wrong and a right example. */
+/** Page of a code in the standard library: title, reason, a wrong and a right example. */
 public record CodePage(Code code, String text) {
     private static final String END = "---\n";
 
-    /** The page, if the standard library has it; a test sees to it that every code has one. */
+    /** Returns the page, if the standard library has it; a test checks that every code has one. */
     public static Optional<CodePage> of(Code code) {
         String name = "/stdlib/codes/" + code + ".md";
         try (InputStream in = CodePage.class.getResourceAsStream(name)) {
@@ -18,7 +18,7 @@ public record CodePage(Code code, String text) {
                     ? Optional.empty()
                     : Optional.of(new CodePage(code, heading(code) + body(new String(in.readAllBytes(), StandardCharsets.UTF_8))));
         } catch (IOException e) {
-            throw new InternalFault("the page " + name + " can't be read", e);
+            throw new InternalFault("cannot read the page " + name, e);
         }
     }
 
@@ -26,12 +26,12 @@ public record CodePage(Code code, String text) {
         return "# " + code + ": " + code.title() + "\n\n";
     }
 
-    /** The page without its front matter, which {@link Code} is generated from. */
+    /** Returns the page without its front matter, which {@link Code} is generated from. */
     private static String body(String page) {
         return page.substring(page.indexOf(END, END.length()) + END.length());
     }
 
-    /** The text of a section, {@code Why}, {@code Wrong} or {@code Right}, without its heading; empty when there is none. */
+    /** Returns the text of a section, {@code Why}, {@code Wrong} or {@code Right}, without its heading; empty if there is none. */
     public String section(String heading) {
         String start = "## " + heading + "\n";
         int from = text.indexOf(start);

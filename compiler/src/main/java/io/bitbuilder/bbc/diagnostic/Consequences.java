@@ -11,25 +11,25 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What only follows from a place that could not be read: a wrong value in a text that is no value, or a field that is missing
- * because the line that writes it is broken, or what stands in the wrong block because a bracket is missing. One mistake, one
+ * Removes findings that are mere consequences of a syntax error: an invalid value inside a broken literal, a field that is missing
+ * because the line that sets it is broken, or a member in the wrong block because a bracket is missing. One mistake, one
  * message.
  */
 final class Consequences {
-    /** What is said when nothing was written. */
+    /** Reported when something is missing. */
     private static final Set<Code> ABSENCES = EnumSet.of(Code.RES001, Code.IMG001);
 
-    /** What is said of a name that nothing has; what has it may stand in the line that could not be read. */
+    /** Reported for unknown names; the declaration may be in the broken line. */
     private static final Set<Code> UNKNOWN = EnumSet.of(Code.NAM001, Code.NAM003, Code.NAM004);
 
-    /** What is said when something was written that nobody can read, besides the families of bytes and grammar. */
+    /** Mistakes that leave a statement unread, besides the families of bytes and grammar. */
     private static final Set<Code> UNREAD = EnumSet.of(Code.TYP004, Code.NAM002, Code.MRG003);
 
     private static final Set<String> FIRST_FAMILIES = Set.of("LEX", "SYN", "JSN");
 
     private Consequences() {}
 
-    /** The findings, which are sorted, without those that follow from others. */
+    /** Returns the sorted findings without the consequences of others. */
     static List<Finding> removed(List<Finding> sorted) {
         Set<SourceFile> broken = new HashSet<>();
         Set<SourceFile> unbalanced = new HashSet<>();

@@ -2,26 +2,26 @@ package io.bitbuilder.bbc.diagnostic;
 
 import java.util.Locale;
 
-/** What becomes of a line, a section or a file that systemd finds fault with, in the order from least to most. */
+/** Effect of a mistake on a line, section or file of systemd, in increasing order of severity. */
 public enum Effect {
-    /** It is used as written, and systemd says that another way is recommended. */
+    /** Used as written; systemd recommends another way. */
     USED,
-    /** Another value than the written one is used, such as the nearest one in range. */
+    /** A value other than the written one is used, such as the nearest one in range. */
     CHANGED,
-    /** A word of the value is left out, the rest is used. */
+    /** A word of the value is ignored, the rest is used. */
     PART_IGNORED,
-    /** The line is left out. */
+    /** The line is ignored. */
     LINE_IGNORED,
-    /** The section is left out with all its lines. */
+    /** The section is ignored with all its lines. */
     SECTION_IGNORED,
-    /** The whole file is left out. */
+    /** The whole file is ignored. */
     FILE_IGNORED,
     /** The unit is not loaded. */
     UNIT_REFUSED,
-    /** systemd says nothing, and what was written has no effect or another one than it seems. */
+    /** systemd logs nothing, and the line has no effect or another one than it seems. */
     SILENT;
 
-    /** Words for people: {@code line ignored}. */
+    /** Returns the effect in words: {@code line ignored}. */
     public String words() {
         return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }

@@ -7,9 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The source lines of one finding with its places marked, file by file: the primary place's file first, others by path. */
+/** Source lines of one finding with its places marked, file by file: the primary place's file first, others by path. */
 final class Excerpt {
-    /** A label that knows whether it is the primary one. */
+    /** Label that knows whether it is the primary one. */
     private record Mark(Label label, boolean primary) {
         int line() {
             return label.span().line();
@@ -39,7 +39,7 @@ final class Excerpt {
         files.computeIfAbsent(mark.label.span().file(), f -> new ArrayList<>()).add(mark);
     }
 
-    /** The blanks that stand where line numbers stand, and one more. */
+    /** Returns blanks as wide as the line numbers, and one more. */
     String indent() {
         return " ".repeat(gutter + 1);
     }

@@ -6,12 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One source line as it is shown, and where a place lies in it, in columns of the shown text.
+ * Source line as shown, and the position of a place in it, in columns of the shown text.
  *
- * @param text the line, escaped; cut around the place when it is too long
+ * @param text the line, escaped; truncated around the place if it is too long
  * @param start columns before the place
- * @param width columns of the place within the line, 1 at least
- * @param whole whether nothing was cut away
+ * @param width columns of the place within the line, at least 1
+ * @param whole whether nothing was truncated
  */
 record ExcerptLine(String text, int start, int width, boolean whole) {
     static ExcerptLine of(SourceFile file, int line, Span span, boolean unicode, int columns) {
@@ -40,12 +40,12 @@ record ExcerptLine(String text, int start, int width, boolean whole) {
         return Visible.columns(all.text) <= columns ? all : all.cut(shown, first, unicode, columns);
     }
 
-    /** UTF-16 units between the start of the line and the start of the span. */
+    /** Returns the UTF-16 units between the start of the line and the start of the span. */
     private static int columnsBefore(SourceFile file, Span span) {
         return span.start() - file.text().lastIndexOf('\n', span.start() - 1) - 1;
     }
 
-    /** The part around the place: a quarter of the columns before it, the rest from there on. */
+    /** Returns the part around the place: a quarter of the columns before it, the rest after it. */
     private ExcerptLine cut(List<String> pieces, int first, boolean unicode, int columns) {
         String more = unicode ? "\u2026" : "...";
         int from = first;

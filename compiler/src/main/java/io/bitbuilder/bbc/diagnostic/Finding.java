@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One thing found in the input: a sentence with the values, the place, other places that matter, why it is a rule and how
- * to mend it. Sorted by file and position, then code, then text, so that the order never varies.
+ * Finding in the input: a sentence with the values, the place, related places, the reason of the rule and the
+ * fixes. Sorted by file and position, then code, then text, so that the order never varies.
  */
 public record Finding(Code code, String message, Label primary, List<Label> secondary, Optional<String> why, List<Fix> fixes)
         implements Comparable<Finding> {
@@ -22,41 +22,41 @@ public record Finding(Code code, String message, Label primary, List<Label> seco
         fixes = List.copyOf(fixes);
     }
 
-    /** A finding with a place and a sentence; more is added with the methods below. */
+    /** Makes a finding with a place and a sentence; the methods below add more. */
     public static Finding of(Code code, Span span, String message) {
         return new Finding(code, message, new Label(span, ""), List.of(), Optional.empty(), List.of());
     }
 
-    /** The same with a text under the primary place. */
+    /** Returns the finding with a label at the primary place. */
     public Finding label(String text) {
         return new Finding(code, message, new Label(primary.span(), text), secondary, why, fixes);
     }
 
-    /** The same with one more place. */
+    /** Returns the finding with one more place. */
     public Finding also(Span span, String text) {
         List<Label> labels = new ArrayList<>(secondary);
         labels.add(new Label(span, text));
         return new Finding(code, message, primary, labels, why, fixes);
     }
 
-    /** The same with the reason of the rule. */
+    /** Returns the finding with the reason of the rule. */
     public Finding why(String reason) {
         return new Finding(code, message, primary, secondary, Optional.of(reason), fixes);
     }
 
-    /** The same with one more way out. */
+    /** Returns the finding with one more fix. */
     public Finding fix(String text) {
         return fix(Fix.of(text));
     }
 
-    /** The same with one more way out. */
+    /** Returns the finding with one more fix. */
     public Finding fix(Fix fix) {
         List<Fix> all = new ArrayList<>(fixes);
         all.add(fix);
         return new Finding(code, message, primary, secondary, why, all);
     }
 
-    /** The severity of its code. */
+    /** Returns the severity of its code. */
     public Severity severity() {
         return code.severity();
     }

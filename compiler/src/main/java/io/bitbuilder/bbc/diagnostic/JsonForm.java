@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Findings for programs: one JSON document, one record for each finding, in the order of files and positions. Lines and columns
+ * Prints findings for programs: one JSON document, one record for each finding, in the order of files and positions. Lines and columns
  * count from 1, columns in code points, ends are exclusive. The schema is described in {@code docs/diagnostics.md}.
  */
 public final class JsonForm {
@@ -17,7 +17,7 @@ public final class JsonForm {
 
     private JsonForm() {}
 
-    /** The document. */
+    /** Returns the document. */
     public static String print(List<Finding> findings, Limits limits) {
         Selection selection = Selection.of(findings, limits.of(Limit.DIAGNOSTICS_KEPT));
         return JsonText.of(Json.object()

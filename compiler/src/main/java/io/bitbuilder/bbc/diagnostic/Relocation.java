@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
- * Shows files by another path than the one they are compiled by: owners follow from paths below the root of the input, but
- * people and forges want paths from where they stand.
+ * Changes the displayed paths of files: owners follow from paths below the root of the input, but
+ * people and forges want paths relative to their own folder.
  */
 public final class Relocation {
     private final UnaryOperator<String> path;
@@ -20,12 +20,12 @@ public final class Relocation {
         this.path = path;
     }
 
-    /** The same findings in files below a folder, {@code examples/fleet/}; the empty prefix changes nothing. */
+    /** Returns the findings with a prefix before their paths, {@code examples/fleet/}; the empty prefix changes nothing. */
     public static List<Finding> below(String prefix, List<Finding> findings) {
         return prefix.isEmpty() ? findings : by(path -> prefix + path, findings);
     }
 
-    /** The same findings in files of other paths. */
+    /** Returns the findings with mapped paths. */
     public static List<Finding> by(UnaryOperator<String> path, List<Finding> findings) {
         return findings.stream().map(new Relocation(path)::finding).toList();
     }

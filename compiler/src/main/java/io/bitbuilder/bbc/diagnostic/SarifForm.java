@@ -14,8 +14,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Findings for code scanning: SARIF 2.1.0 (OASIS). Columns count code points; paths are relative to {@code %SRCROOT%}; when
- * results are left out, a notification of the run says how many.
+ * Prints findings for code scanning: SARIF 2.1.0 (OASIS). Columns count code points; paths are relative to {@code %SRCROOT%}; if
+ * results are omitted, a notification of the run reports their number.
  */
 public final class SarifForm {
     private static final String SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
@@ -29,7 +29,7 @@ public final class SarifForm {
         this.rules = List.copyOf(selection.shown().stream().map(Finding::code).collect(TreeSet::new, TreeSet::add, TreeSet::addAll));
     }
 
-    /** The document. */
+    /** Returns the document. */
     public static String print(List<Finding> findings, Limits limits, String version) {
         Selection selection = Selection.of(findings, limits.of(Limit.SARIF_RESULTS));
         return JsonText.of(new SarifForm(selection).log(version));
@@ -54,7 +54,7 @@ public final class SarifForm {
     private Json invocation() {
         Json.Builder invocation = Json.object().put("executionSuccessful", true);
         if (selection.hidden() > 0) {
-            String text = selection.hidden() + " more findings are not in this file; in all " + selection.counts();
+            String text = selection.hidden() + " more findings are omitted; total: " + selection.counts();
             Json notification = Json.object().put("level", "warning").put("message", message(text)).build();
             invocation.put("toolExecutionNotifications", List.of(notification));
         }
@@ -99,7 +99,7 @@ public final class SarifForm {
         return text.toString();
     }
 
-    /** Stays the same when lines move: made of the code, the file and the marked text, numbered among equals. */
+    /** Returns a fingerprint that is stable when lines move: from the code, the file and the marked text, numbered among equals. */
     private String fingerprint(Finding finding) {
         Span span = finding.primary().span();
         String key = finding.code() + "\n" + span.file().path() + "\n" + span.text();
@@ -144,7 +144,7 @@ public final class SarifForm {
                 .build();
     }
 
-    /** Square brackets would make a link. */
+    /** Escapes square brackets, which would make a link. */
     private static Json message(String text) {
         String plain = Visible.ascii(text).replace("[", "\\[").replace("]", "\\]");
         return Json.object().put("text", plain).build();

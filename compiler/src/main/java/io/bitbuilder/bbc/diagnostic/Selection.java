@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * What of a run's findings is shown: at most a number of them, the worst first chosen, then in the order of files and positions.
+ * Findings of a run to show: a limited number, chosen by severity, then in the order of files and positions.
  * All are counted.
  */
 public record Selection(List<Finding> shown, int errors, int warnings, int notes) {
@@ -13,7 +13,7 @@ public record Selection(List<Finding> shown, int errors, int warnings, int notes
         shown = List.copyOf(shown);
     }
 
-    /** Chooses among findings in their order. */
+    /** Selects among sorted findings. */
     public static Selection of(List<Finding> findings, long most) {
         List<Finding> shown = findings.size() <= most
                 ? findings
@@ -25,12 +25,12 @@ public record Selection(List<Finding> shown, int errors, int warnings, int notes
         return (int) findings.stream().filter(f -> f.severity() == severity).count();
     }
 
-    /** How many are not shown. */
+    /** Returns the number of omitted findings. */
     public int hidden() {
         return errors + warnings + notes - shown.size();
     }
 
-    /** The counts as words: {@code 2 errors, 1 warning}; empty when there is nothing. */
+    /** Returns the counts in words: {@code 2 errors, 1 warning}; empty if there are none. */
     public String counts() {
         StringBuilder text = new StringBuilder();
         append(text, errors, "error");

@@ -1,10 +1,10 @@
 package io.bitbuilder.bbc.diagnostic;
 
-/** How bad a finding is; the order is from harmless to fatal. */
+/** Severity of a finding, in increasing order. */
 public enum Severity {
-    /** Good to know; never changes an exit code. */
+    /** Information; never changes an exit code. */
     NOTE,
-    /** Suspicious, compiled all the same. */
+    /** Suspicious, but compiled. */
     WARNING,
     /** Nothing is written; exit code 1. */
     ERROR

@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** The digest that fingerprints are made of. */
+/** Digest of fingerprints. */
 final class Sha256 {
     private Sha256() {}
 

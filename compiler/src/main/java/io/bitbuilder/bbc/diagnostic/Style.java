@@ -12,22 +12,22 @@ record Style(String severity, boolean colour) {
         }, colour);
     }
 
-    /** The head of the finding. */
+    /** Styles the head of a finding. */
     String strong(String text) {
         return paint("1;" + severity, text);
     }
 
-    /** The mark under the place itself. */
+    /** Styles the mark under the primary place. */
     String primary(String text) {
         return paint(severity, text);
     }
 
-    /** The mark under another place. */
+    /** Styles the mark under another place. */
     String secondary(String text) {
         return paint(BLUE, text);
     }
 
-    /** Line numbers and frames. */
+    /** Styles line numbers and frames. */
     String frame(String text) {
         return paint(BLUE, text);
     }

@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 
-/** "Did you mean": the known word nearest to one that is not known. */
+/** Suggests the known word nearest to an unknown one ("did you mean"). */
 public final class Suggest {
     private static final int MAX_DISTANCE = 3;
     /** Longer words are never compared, so that the cost stays small. */
@@ -13,8 +13,8 @@ public final class Suggest {
     private Suggest() {}
 
     /**
-     * The candidate with the least edit distance (Damerau and Levenshtein: insert, delete, replace, swap neighbours; case does
-     * not count), if a third of the word or less is wrong, three edits at most; the first in order among equals.
+     * Returns the candidate with the least Damerau-Levenshtein distance (insert, delete, replace, transpose; case does
+     * not count), if it is at most a third of the word's length and at most three; the first in order among equals.
      */
     public static Optional<String> closest(String word, Collection<String> candidates) {
         if (word.isEmpty() || word.length() > MAX_LENGTH) {

@@ -6,27 +6,27 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Findings for people: a head line, excerpts with the places marked, why, how to mend it; counts at the end. Every line begins
- * with our own words, never with text of an input.
+ * Prints findings for people: a head line, excerpts with the places marked, reason, fixes; counts at the end. Every line begins
+ * with text of bbc, never with text of an input.
  *
- * @param colour whether escape sequences for colours may be used; the caller knows the terminal
- * @param unicode whether the output takes UTF-8; else frames are ASCII and other scripts are shown by number
- * @param shown most findings to print
- * @param columns most columns of a source line
+ * @param colour whether to use escape sequences for colours; the caller knows the terminal
+ * @param unicode whether the output supports UTF-8; else frames are ASCII and other scripts are escaped
+ * @param shown maximum number of findings to print
+ * @param columns maximum columns of a source line
  */
 public record TextForm(boolean colour, boolean unicode, long shown, int columns) {
-    /** The form under the limits of a run. */
+    /** Returns the form under the limits of a run. */
     public static TextForm of(boolean colour, boolean unicode, Limits limits) {
         return new TextForm(colour, unicode, limits.of(Limit.DIAGNOSTICS_SHOWN), (int) limits.of(Limit.EXCERPT_COLUMNS));
     }
 
-    /** All findings, which come in their order, and the counts; empty when there is none. */
+    /** Returns the sorted findings and the counts; empty if there are none. */
     public String print(List<Finding> findings) {
         Selection selection = Selection.of(findings, shown);
         StringBuilder out = new StringBuilder();
         selection.shown().forEach(finding -> print(out, finding));
         if (selection.hidden() > 0) {
-            out.append(selection.hidden()).append(" more are not shown\n");
+            out.append(selection.hidden()).append(" more not shown\n");
         }
         return findings.isEmpty() ? "" : out.append(selection.counts()).append('\n').toString();
     }

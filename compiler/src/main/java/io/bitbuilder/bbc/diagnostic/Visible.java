@@ -4,7 +4,7 @@ import io.bitbuilder.bbc.source.Characters;
 import java.util.Locale;
 
 /**
- * Text of others made safe for a terminal or a log: what is not printable ASCII is shown by its number, so that it can neither
+ * Escapes foreign text for a terminal or a log: characters other than printable ASCII are shown by number, so that they can neither
  * move the cursor nor hide or reorder anything. In excerpts, letters of other scripts may stay when the output is UTF-8.
  */
 public final class Visible {
@@ -13,14 +13,14 @@ public final class Visible {
 
     private Visible() {}
 
-    /** One line of printable ASCII. */
+    /** Returns one line of printable ASCII. */
     public static String ascii(String text) {
         StringBuilder shown = new StringBuilder(text.length());
         text.codePoints().forEach(c -> append(shown, c, false));
         return shown.toString();
     }
 
-    /** A code point of an excerpt: itself, four blanks for a tab, or its number. */
+    /** Returns a code point of an excerpt: itself, four blanks for a tab, or its number. */
     static String excerpt(int codePoint, boolean unicode) {
         StringBuilder shown = new StringBuilder();
         if (codePoint == '\t') {
@@ -30,7 +30,7 @@ public final class Visible {
         return shown.toString();
     }
 
-    /** Columns that a shown text takes: wide characters of East Asia take two, combining marks none. */
+    /** Returns the columns of a shown text: wide characters of East Asia count as two, combining marks as none. */
     static int columns(String shown) {
         return shown.codePoints().map(Visible::width).sum();
     }
@@ -45,7 +45,7 @@ public final class Visible {
         }
     }
 
-    /** Letters, marks, numbers, punctuation and symbols that are written from left to right. */
+    /** Returns whether it is a letter, mark, number, punctuation or symbol written from left to right. */
     private static boolean isPlain(int c) {
         if (c < 0xa0 || Characters.isForbidden(c)) {
             return false;

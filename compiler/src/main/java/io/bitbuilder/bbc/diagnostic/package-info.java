@@ -1,5 +1,5 @@
 /**
- * What a run has to say: findings as values, and the forms they are printed in.
+ * Findings as values, and the forms in which they are printed.
  *
  * <p>In: findings of every stage. Out: text, JSON, SARIF. Knows spans, nothing else of the compiler.
  */

@@ -8,7 +8,7 @@ import io.bitbuilder.bbc.value.Address4;
 import io.bitbuilder.bbc.value.Subnet4;
 import java.util.List;
 
-/** Functions on IPv4 ranges and addresses. */
+/** Functions on IPv4 subnets and addresses. */
 final class AddressCalls {
     private final Findings findings;
 
@@ -20,14 +20,14 @@ final class AddressCalls {
     Value subnet(Expr.Call call, List<Value> args) {
         if (!(args.get(0) instanceof Value.Scalar(Subnet4 range)) || !(args.get(1) instanceof Value.Scalar(Long prefix))
                 || !(args.get(2) instanceof Value.Scalar(Long n))) {
-            return refused(call, "an IPv4 range, a prefix length and a position");
+            return refused(call, "an IPv4 subnet, a prefix length and a position");
         }
         if (prefix < range.prefix() || prefix > 32) {
-            return outside(call, "the prefix length " + prefix + " is not in " + range.prefix() + "..32");
+            return outside(call, "the prefix length " + prefix + " is out of range (expected " + range.prefix() + "..32)");
         }
         long count = 1L << (prefix - range.prefix());
         if (n < 0 || n >= count) {
-            return outside(call, range + " has no position " + n + ", its " + count + " ranges of prefix " + prefix + " count from 0");
+            return outside(call, "position " + n + " is out of range: " + range + " has positions 0.." + (count - 1) + " for ranges of prefix length " + prefix);
         }
         return Value.of(new Subnet4(range.at(n << (32 - prefix)), prefix.intValue()));
     }
@@ -35,10 +35,10 @@ final class AddressCalls {
     /** {@code host-of(address, range)}: the address's position in the range. */
     Value hostOf(Expr.Call call, List<Value> args) {
         if (!(args.get(0) instanceof Value.Scalar(Address4 address)) || !(args.get(1) instanceof Value.Scalar(Subnet4 range))) {
-            return refused(call, "an IPv4 address and an IPv4 range");
+            return refused(call, "an IPv4 address and an IPv4 subnet");
         }
         if (!range.contains(address)) {
-            return outside(call, address + " does not lie in " + range);
+            return outside(call, address + " is not in " + range);
         }
         return Value.of(Integer.toUnsignedLong(address.bits()) - Integer.toUnsignedLong(range.network().bits()));
     }
@@ -46,16 +46,16 @@ final class AddressCalls {
     /** {@code nth-address(range, n)}: the address at a position, from 0. */
     Value nth(Expr.Call call, List<Value> args) {
         if (!(args.get(0) instanceof Value.Scalar(Subnet4 range)) || !(args.get(1) instanceof Value.Scalar(Long n))) {
-            return refused(call, "an IPv4 range and a position");
+            return refused(call, "an IPv4 subnet and a position");
         }
         if (n < 0 || n >= range.size()) {
-            return outside(call, range + " has no position " + n + ", its " + range.size() + " addresses count from 0");
+            return outside(call, "position " + n + " is out of range: " + range + " has positions 0.." + (range.size() - 1));
         }
         return Value.of(range.at(n));
     }
 
     private Value refused(Expr.Call call, String wanted) {
-        findings.add(Finding.of(Code.TYP006, call.span(), "`" + call.function() + "` takes " + wanted));
+        findings.add(Finding.of(Code.TYP006, call.span(), "`" + call.function() + "` expects " + wanted));
         return Value.ERROR;
     }
 

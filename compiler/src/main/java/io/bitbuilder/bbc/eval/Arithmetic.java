@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.function.LongFunction;
 
 /**
- * Exact arithmetic on numbers and units. Only sizes, rates and durations times or divided by a percentage or a decimal are
- * rounded, down to a whole byte, bit a second, microsecond; all else without an exact result in range is an error.
+ * Exact arithmetic on numbers and units. Only sizes, rates and durations multiplied or divided by a percentage or a decimal are
+ * rounded, down to a whole byte, bit per second or microsecond; any other result that is inexact or out of range is an error.
  */
 final class Arithmetic {
     private static final int MAX_SCALE = 6;
@@ -30,7 +30,7 @@ final class Arithmetic {
         this.findings = findings;
     }
 
-    /** A number with a unit: its count, the most there may be, how one is made, and whether scaling rounds. */
+    /** A number with a unit: its count, the maximum, the constructor, and whether scaling rounds. */
     private record Quantity(long count, long most, LongFunction<Object> make, boolean rounds) {}
 
     Value apply(Expr.Binary expr, Value left, Value right) {
@@ -70,7 +70,7 @@ final class Arithmetic {
             default -> x.divide(y, MAX_SCALE, RoundingMode.DOWN);
         };
         if (expr.op() == BinaryOp.DIVIDE && result.multiply(y).compareTo(x) != 0) {
-            return inexact(expr, x.toPlainString() + " / " + y.toPlainString() + " has no exact result");
+            return inexact(expr, x.toPlainString() + " / " + y.toPlainString() + " is not exact");
         }
         return a instanceof Long && b instanceof Long ? whole(expr, result) : decimal(expr, result);
     }
@@ -80,13 +80,13 @@ final class Arithmetic {
         if (plain.scale() > 0) {
             return inexact(expr, "the result " + plain.toPlainString() + " is not a whole number");
         }
-        return plain.toBigInteger().bitLength() < Long.SIZE ? Value.of(plain.longValue()) : inexact(expr, "the result needs more than 64 bits");
+        return plain.toBigInteger().bitLength() < Long.SIZE ? Value.of(plain.longValue()) : inexact(expr, "the result exceeds 64 bits");
     }
 
     private Value decimal(Expr.Binary expr, BigDecimal result) {
         BigDecimal plain = result.stripTrailingZeros();
         boolean fits = plain.scale() <= MAX_SCALE && plain.abs().toBigInteger().compareTo(MAX_DECIMAL) < 0;
-        return fits ? Value.of(plain) : inexact(expr, "the result needs more than 12 digits before or 6 behind the point");
+        return fits ? Value.of(plain) : inexact(expr, "the result needs more than 12 digits before or 6 after the decimal point");
     }
 
     private Value scale(Expr.Binary expr, Quantity of, BigDecimal factor, boolean exact) {
@@ -104,17 +104,17 @@ final class Arithmetic {
 
     private Value scaled(Expr.Binary expr, Quantity of, BigDecimal rounded, BigDecimal precise, boolean exact) {
         if (rounded.compareTo(precise) != 0 && (exact || !of.rounds)) {
-            return inexact(expr, "it has no exact result");
+            return inexact(expr, "the result is not exact");
         }
         return make(expr, of, rounded.toBigInteger());
     }
 
     private Value make(Expr.Binary expr, Quantity like, BigInteger count) {
         if (count.signum() < 0) {
-            return inexact(expr, "the result is below zero");
+            return inexact(expr, "the result is negative");
         }
         if (count.compareTo(BigInteger.valueOf(like.most)) > 0) {
-            return inexact(expr, "the result is over " + like.make.apply(like.most));
+            return inexact(expr, "the result exceeds " +  like.make.apply(like.most));
         }
         return Value.of(like.make.apply(count.longValue()));
     }
@@ -128,7 +128,7 @@ final class Arithmetic {
             case Long n -> BigDecimal.valueOf(n);
             case Percent p -> BigDecimal.valueOf(p.basisPoints(), 4);
             case BigDecimal d -> d;
-            default -> throw new IllegalStateException("no factor: " + value);
+            default -> throw new IllegalStateException("not a factor: " + value);
         };
     }
 
@@ -145,7 +145,7 @@ final class Arithmetic {
 
     private Value inexact(Expr.Binary expr, String reason) {
         findings.add(Finding.of(Code.EVA002, expr.span(), "`" + expr.span().text().strip() + "` cannot be computed: " + reason)
-                .why("a program means one exact number, never one that was cut or wrapped around"));
+                .why("arithmetic is exact, never truncated or wrapped"));
         return Value.ERROR;
     }
 
@@ -153,7 +153,7 @@ final class Arithmetic {
         findings.add(Finding.of(
                 Code.TYP005,
                 expr.span(),
-                "`" + Operators.symbol(expr.op()) + "` does not take " + Say.thing(left) + " and " + Say.thing(right)));
+                Say.operands(expr.op(), left, right)));
         return Value.ERROR;
     }
 }

@@ -6,7 +6,7 @@ import io.bitbuilder.bbc.source.Limit;
 import io.bitbuilder.bbc.source.Limits;
 import io.bitbuilder.bbc.source.Span;
 
-/** What the program of one owner may spend; going over is one finding, and everything after it is silent. */
+/** Evaluation budget of one owner's program; exceeding it is one finding, and everything after it is silent. */
 public final class Budget {
     private final String owner;
     private final Limits limits;
@@ -14,30 +14,30 @@ public final class Budget {
     private long steps;
     private boolean exhausted;
 
-    /** A fresh budget; the owner is named in the finding. */
+    /** Makes an unused budget; the owner is named in the finding. */
     public Budget(String owner, Limits limits, Findings findings) {
         this.owner = owner;
         this.limits = limits;
         this.findings = findings;
     }
 
-    /** Spends one step; false when there is none left. */
+    /** Spends one step; returns false when none is left. */
     public boolean step(Span span) {
         if (!exhausted && ++steps > limits.of(Limit.TENANT_STEPS)) {
             exhausted = true;
-            findings.add(LimitFinding.of(Limit.TENANT_STEPS, limits, span, "the program of " + owner + " takes more steps"));
+            findings.add(LimitFinding.of(Limit.TENANT_STEPS, limits, span, "the program of " + owner + " exceeds its evaluation steps"));
         }
         return !exhausted;
     }
 
-    /** True when that many elements fit a loop or a list; checked before they are made. */
+    /** Returns whether a loop or list may have that many elements; checked before they are made. */
     public boolean elements(Limit limit, long count, Span span) {
         return fits(limit, count, span, "this has " + count + " elements");
     }
 
-    /** True when a text of that length may be made. */
+    /** Returns whether a string of that length may be made. */
     public boolean text(long length, Span span) {
-        return fits(Limit.TEXT_BYTES, length, span, "this text has " + length + " characters");
+        return fits(Limit.TEXT_BYTES, length, span, "this string has " + length + " characters");
     }
 
     private boolean fits(Limit limit, long count, Span span, String what) {

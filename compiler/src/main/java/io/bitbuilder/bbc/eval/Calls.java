@@ -34,12 +34,12 @@ final class Calls {
         Optional<Signature> signature = Signature.of(call.function().text());
         if (signature.isEmpty()) {
             String name = call.function().text();
-            findings.add(Say.unknown(Code.NAM004, call.function().span(), "there is no function `" + name + "`", name, Signature.names()));
+            findings.add(Say.unknown(Code.NAM004, call.function().span(), "unknown function `" + name + "`", name, Signature.names()));
             return Value.ERROR;
         }
         List<Type> parameters = signature.get().parameters();
         if (call.args().size() != parameters.size() || call.args().stream().anyMatch(a -> a.name().isPresent())) {
-            findings.add(Finding.of(Code.TYP006, call.span(), "`" + call.function() + "` takes " + signature.get().described()));
+            findings.add(Finding.of(Code.TYP006, call.span(), "`" + call.function() + "` expects " + signature.get().described()));
             return Value.ERROR;
         }
         List<Value> args = new ArrayList<>();
@@ -75,14 +75,14 @@ final class Calls {
             case Value.Entries(var entries) -> Value.of((long) entries.size());
             case Value.Scalar(String text) -> Value.of((long) text.codePointCount(0, text.length()));
             case Value.Scalar(IntRange range) -> Value.of(range.size());
-            default -> refused(call, "a list, a set, a map, a text or a range, not " + Say.thing(of));
+            default -> refused(call, "a list, a set, a map, a string or a range, not " + Say.thing(of));
         };
     }
 
     private Value folded(Expr.Call call, Signature signature, Value of) {
         List<Value> items = of instanceof Value.Items(var all) ? all : of instanceof Value.Members(var all) ? all : List.of();
         if (items.isEmpty()) {
-            return refused(call, "a list with something in it, not " + Say.thing(of));
+            return refused(call, "a non-empty list, not " + Say.thing(of));
         }
         if (signature != Signature.SUM) {
             return extreme(call, signature, items);
@@ -103,7 +103,7 @@ final class Calls {
     private Value extreme(Expr.Call call, Signature signature, List<Value> items) {
         Comparator<Value> order = (a, b) -> Operators.order(a, b).orElse(0);
         if (items.stream().anyMatch(v -> Operators.order(items.getFirst(), v).isEmpty())) {
-            return refused(call, "a list of values that compare");
+            return refused(call, "a list of comparable values");
         }
         return (signature == Signature.MIN ? items.stream().min(order) : items.stream().max(order)).orElseThrow();
     }
@@ -126,14 +126,14 @@ final class Calls {
     private Value join(Expr.Call call, List<Value> args, Scope scope) {
         List<Value> items = args.getFirst() instanceof Value.Items(var all) ? all : args.getFirst() instanceof Value.Members(var all) ? all : null;
         if (items == null) {
-            return refused(call, "a list and a text, not " + Say.thing(args.getFirst()));
+            return refused(call, "a list and a string, not " + Say.thing(args.getFirst()));
         }
         return limited(call, String.join(text(args, 1), items.stream().map(Values::text).toList()), scope);
     }
 
     private Value replace(Expr.Call call, List<Value> args, Scope scope) {
         if (text(args, 1).isEmpty()) {
-            return refused(call, "a text to look for that is not empty");
+            return refused(call, "a non-empty string to search for");
         }
         String text = text(args, 0);
         long most = text.length() + (long) (text.length() / text(args, 1).length()) * text(args, 2).length();
@@ -142,7 +142,7 @@ final class Calls {
 
     private Value split(Expr.Call call, String text, String by, Scope scope) {
         if (by.isEmpty()) {
-            return refused(call, "a text to split at that is not empty");
+            return refused(call, "a non-empty separator");
         }
         List<Value> parts = new ArrayList<>();
         int from = 0;
@@ -167,11 +167,11 @@ final class Calls {
     }
 
     private Value refused(Expr.Call call, String wanted) {
-        findings.add(Finding.of(Code.TYP006, call.span(), "`" + call.function() + "` takes " + wanted));
+        findings.add(Finding.of(Code.TYP006, call.span(), "`" + call.function() + "` expects " + wanted));
         return Value.ERROR;
     }
 
-    /** Functions with the types of their arguments; what takes several types checks them itself. */
+    /** Functions with the types of their arguments; a function that accepts several types checks them itself. */
     enum Signature {
         LEN(Type.ANY),
         MIN(Type.ANY),
@@ -207,7 +207,7 @@ final class Calls {
         }
 
         String described() {
-            return parameters.size() == 1 ? "one argument" : parameters.size() + " arguments, without names";
+            return parameters.size() == 1 ? "one argument" : parameters.size() + " positional arguments";
         }
 
         static Optional<Signature> of(String word) {

@@ -16,7 +16,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
 
-/** Lists, sets, maps and records, and what loops run over. */
+/** Evaluates lists, sets, maps and records, and the elements of loops. */
 final class Collections {
     private final Evaluator evaluator;
     private final Findings findings;
@@ -59,7 +59,7 @@ final class Collections {
         return gathered(items);
     }
 
-    /** What a loop runs over; empty when the value is open or has been reported. */
+    /** Returns the elements of a loop; empty when the value is open or has been reported. */
     Optional<List<Value>> elements(Value all, Span span, Scope scope) {
         List<Value> elements = switch (all) {
             case Value.Items(var items) -> items;
@@ -68,7 +68,7 @@ final class Collections {
             case Value.Scalar(IntRange range) -> numbers(range, span, scope);
             default -> {
                 if (!Values.isOpen(all)) {
-                    findings.add(Finding.of(Code.TYP001, span, "a loop runs over a list, a set, a map's keys or a range, not " + Say.thing(all)));
+                    findings.add(Finding.of(Code.TYP001, span, "cannot loop over " + Say.thing(all) + " (expected a list, set, map or range)"));
                 }
                 yield List.of();
             }
@@ -92,7 +92,7 @@ final class Collections {
             String name = field.name().text();
             Value value = evaluator.eval(field.value(), wantOf(core, want, name), scope);
             if (entries.put(name, value) != null) {
-                findings.add(Finding.of(Code.NAM005, field.name().span(), "`" + name + "` is set twice in this record"));
+                findings.add(Finding.of(Code.NAM005, field.name().span(), "duplicate field `" + name + "` in record"));
                 return Value.ERROR;
             }
             open = Values.isOpen(value) ? Values.firstOpen(value, open) : open;

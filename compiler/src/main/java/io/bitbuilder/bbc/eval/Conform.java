@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Fits a value into the type of its place, with the few conversions that lose nothing. */
+/** Coerces a value to the expected type, with the few conversions that lose nothing. */
 final class Conform {
     private final Evaluator evaluator;
     private final Findings findings;
@@ -28,16 +28,16 @@ final class Conform {
         this.findings = findings;
     }
 
-    /** The value as one of the wanted type, or an error that has been reported. */
+    /** Returns the value coerced to the expected type, or an error that has been reported. */
     Value fit(Value value, Want want, Span span, Scope scope) {
         if (Values.isOpen(value) || want.type() instanceof Type.Any) {
             return value;
         }
         return switch (value) {
             case Value.Auto a when want.auto() -> value;
-            case Value.Auto a -> refused(want, span, "auto", "the allocator has no say in it");
+            case Value.Auto a -> refused(want, span, "auto", "this value is not allocated");
             case Value.None n when Type.isOptional(want.type()) -> value;
-            case Value.None n -> refused(want, span, "none", "it is not optional");
+            case Value.None n -> refused(want, span, "none", "this value is not optional");
             default -> typed(value, want, span, scope);
         };
     }
@@ -72,9 +72,9 @@ final class Conform {
         Value holds = evaluator.eval(type.condition(), Want.ANY, scope.with("it", value));
         if (holds instanceof Value.Scalar(Boolean b) && !b) {
             String rule = type.condition().span().text().strip();
-            findings.add(Finding.of(Code.TYP003, span, want.what() + " is " + Values.quoted(value) + ", which is outside of what it allows")
-                    .label("must hold: " + rule.replaceAll("\\bit\\b", "the value"))
-                    .why("its type says `" + Type.text(type) + " where " + rule + "`"));
+            findings.add(Finding.of(Code.TYP003, span, want.what() + " is out of range: " + Values.quoted(value))
+                    .label("required: " + rule.replaceAll("\\bit\\b", "the value"))
+                    .why("its type is `" + Type.text(type) + " where " + rule + "`"));
             return Value.ERROR;
         }
         return value;
@@ -99,14 +99,14 @@ final class Conform {
         return assigned || made ? value : mismatch(value, place, span);
     }
 
-    /** A text or number read by the parser of its scalar. */
+    /** Parses a string or number by the parser of its scalar type. */
     Value parsed(String text, Scalar scalar, Want want, Span span) {
         return switch (scalar.parse(text)) {
             case Parsed.Good<?>(Object good) -> Value.of(good);
             case Parsed.Bad<?>(Reason reason) -> {
                 String word = scalar.form().words().isEmpty() ? scalar.word() : "address";
-                findings.add(Finding.of(Code.TYP002, span, "`" + text + "` is no " + word + ": " + reason.words())
-                        .label(want.what().equals("this") ? "" : want.what() + " takes " + Type.described(want.type()))
+                findings.add(Finding.of(Code.TYP002, span, "invalid " + word + " `" + text + "`: " + reason.words())
+                        .label(want.what().equals("this") ? "" : want.what() + " expects " + Type.described(want.type()))
                         .fix(Suggest.closest(text, scalar.known()).map(near -> "did you mean `" + near + "`?")
                                 .orElse("write it like `" + scalar.example() + "`")));
                 yield Value.ERROR;
@@ -151,7 +151,7 @@ final class Conform {
         return new Value.Entries(fitted);
     }
 
-    /** A record with every field of its type; what it leaves out has its default. */
+    /** Returns a record with every field of its type; omitted fields have their defaults. */
     private Value record(SortedMap<String, Value> entries, Type.RecordOf type, Want want, Span span, Scope scope) {
         SortedMap<String, Value> fitted = new TreeMap<>();
         for (Field field : type.fields()) {
@@ -164,8 +164,8 @@ final class Conform {
             } else if (Type.isOptional(field.type())) {
                 fitted.put(field.name(), Value.NONE);
             } else {
-                findings.add(Finding.of(Code.TYP001, span, "the record lacks `" + field.name() + "`")
-                        .label(place.what() + " takes " + Type.described(field.type())));
+                findings.add(Finding.of(Code.TYP001, span, "missing field `" + field.name() + "` in record")
+                        .label(place.what() + " expects " + Type.described(field.type())));
                 return Value.ERROR;
             }
         }
@@ -176,22 +176,22 @@ final class Conform {
         List<String> known = type.fields().stream().map(Field::name).toList();
         for (String name : entries.keySet()) {
             if (!known.contains(name)) {
-                findings.add(Say.unknown(Code.NAM002, span, "the record has no field `" + name + "`", name, known));
+                findings.add(Say.unknown(Code.NAM002, span, "unknown field `" + name + "` in record", name, known));
                 return true;
             }
         }
         return false;
     }
 
-    /** Reports that a value does not fit its place. */
+    /** Reports a type mismatch. */
     Value mismatch(Value value, Want want, Span span) {
-        findings.add(Finding.of(Code.TYP001, span, want.what() + " takes " + Type.described(want.type()) + ", not " + Say.thing(value))
+        findings.add(Finding.of(Code.TYP001, span, want.what() + " expects " + Type.described(want.type()) + ", not " + Say.thing(value))
                 .label("this is " + Say.thing(value)));
         return Value.ERROR;
     }
 
     private Value refused(Want want, Span span, String word, String reason) {
-        findings.add(Finding.of(Code.TYP007, span, want.what() + " takes no `" + word + "`: " + reason)
+        findings.add(Finding.of(Code.TYP007, span, "`" + word + "` is not allowed for " + want.what() + ": " + reason)
                 .fix("write " + Type.described(want.type())));
         return Value.ERROR;
     }

@@ -4,10 +4,10 @@ import io.bitbuilder.bbc.source.Span;
 import java.util.List;
 
 /**
- * Values of a directive that is written as it stands, one line each, and the place that says so. Two are equal when they write the
- * same lines, wherever they are said.
+ * Verbatim values of a systemd directive, one line each, and the place that wrote them. Two are equal when they write the
+ * same lines, wherever they are written.
  *
- * @param lines in systemd's notation, not empty; nothing has been judged
+ * @param lines in systemd's notation, not empty, not yet validated
  */
 public record DirectiveText(List<String> lines, Span span) {
     /** Copies. */

@@ -14,11 +14,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Values of the language in systemd's notation (systemd.syntax(7), systemd.time(7)). */
+/** Formats values of the language in systemd's notation (systemd.syntax(7), systemd.time(7)). */
 final class DirectiveTexts {
     private DirectiveTexts() {}
 
-    /** The lines of a single value or of a list with something in it; empty for what systemd has no notation for. */
+    /** Returns the lines of a single value or a non-empty list; empty for a value without a notation in systemd. */
     static Optional<DirectiveText> of(Value value, Span span) {
         List<Value> items = value instanceof Value.Items(var all) ? all : List.of(value);
         List<String> lines = new ArrayList<>();

@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Evaluates expressions. It ends for every input: there is no recursion in the language, loops run over what exists, and every
- * step is paid from the scope's budget.
+ * Evaluates expressions. Evaluation terminates for every input: the language has no recursion, loops run over finite values, and every
+ * step is charged to the scope's budget.
  */
 public final class Evaluator {
-    /** Expressions within expressions, over all values that wait for each other: what a stack of 1 MiB holds with ease. */
+    /** Maximum depth of nested expressions, over all values that wait for each other; fits easily into a stack of 1 MiB. */
     private static final int MAX_DEPTH = 1000;
 
     private final Findings findings;
@@ -26,7 +26,7 @@ public final class Evaluator {
     private final Collections collections;
     private int depth;
 
-    /** An evaluator that reports to these findings. */
+    /** Makes an evaluator that reports to these findings. */
     public Evaluator(Findings findings) {
         this.findings = findings;
         this.conform = new Conform(this, findings);
@@ -36,15 +36,15 @@ public final class Evaluator {
         this.collections = new Collections(this, findings);
     }
 
-    /** The value of an expression, fitted to what its place wants. */
+    /** Returns the value of an expression, coerced to the expected type. */
     public Value eval(Expr expr, Want want, Scope scope) {
         if (!scope.budget().step(expr.span())) {
             return Value.ERROR;
         }
         if (depth >= MAX_DEPTH) {
-            findings.add(Finding.of(Code.LIM032, expr.span(), "this value is computed through more than " + MAX_DEPTH + " expressions within each other")
-                    .why("limits keep the cost of a run small, whatever it is given")
-                    .fix("name the first value of the chain instead of its neighbour"));
+            findings.add(Finding.of(Code.LIM032, expr.span(), "dependency chain too long: this value needs more than " + MAX_DEPTH + " nested expressions")
+                    .why("limits bound the cost of a run for any input")
+                    .fix("refer to the first value of the chain instead of the previous one"));
             return Value.ERROR;
         }
         depth++;
@@ -55,7 +55,7 @@ public final class Evaluator {
         }
     }
 
-    /** True or false; empty is an error or a late value, see {@link Values#isOpen}. */
+    /** Returns true or false, or an error or late value, see {@link Values#isOpen}. */
     public Value condition(Expr expr, Scope scope) {
         return eval(expr, Want.of(Operators.BOOL, "a condition"), scope);
     }
@@ -102,9 +102,9 @@ public final class Evaluator {
             } else if (value instanceof Value.Scalar || value instanceof Value.Word || value instanceof Value.Ref) {
                 text.append(Values.text(value));
             } else {
-                findings.add(Finding.of(Code.TYP001, part.span(), "a text cannot hold " + Say.thing(value))
-                        .why("only single values have one way to be written")
-                        .fix("name a field of it, or `join` the list"));
+                findings.add(Finding.of(Code.TYP001, part.span(), "cannot interpolate " + Say.thing(value) + " into a string")
+                        .why("only scalar values have a unique notation")
+                        .fix("refer to one of its fields, or `join` the list"));
                 open = Value.ERROR;
             }
         }
@@ -121,27 +121,27 @@ public final class Evaluator {
             case Value.Entries(var entries) when entries.containsKey(member.name().text()) -> entries.get(member.name().text());
             case Value.Entries(var entries) -> {
                 String name = member.name().text();
-                findings.add(Say.unknown(Code.NAM002, member.name().span(), "the record has no field `" + name + "`", name, entries.keySet()));
+                findings.add(Say.unknown(Code.NAM002, member.name().span(), "unknown field `" + name + "` in record", name, entries.keySet()));
                 yield Value.ERROR;
             }
             case Value.Error e -> of;
             case Value.Late l -> of;
             default -> {
-                findings.add(Finding.of(Code.TYP001, member.name().span(), Say.thing(of) + " has no field `" + member.name() + "`"));
+                findings.add(Finding.of(Code.TYP001, member.name().span(), "unknown field `" + member.name() + "`: " + Say.thing(of) + " has no fields"));
                 yield Value.ERROR;
             }
         };
     }
 
     private Value range(Expr.Range range, Scope scope) {
-        Want whole = Want.of(Operators.INT, "an end of a range");
+        Want whole = Want.of(Operators.INT, "the bound of a range");
         Value from = eval(range.from(), whole, scope);
         Value to = eval(range.to(), whole, scope);
         if (from instanceof Value.Scalar(Long a) && to instanceof Value.Scalar(Long b)) {
             if (a <= b) {
                 return Value.of(new IntRange(a, b));
             }
-            findings.add(Finding.of(Code.TYP002, range.span(), "the range " + a + ".." + b + " runs backwards")
+            findings.add(Finding.of(Code.TYP002, range.span(), "invalid range " + a + ".." + b + ": it runs backwards")
                     .fix("write `" + b + ".." + a + "`"));
             return Value.ERROR;
         }
@@ -153,12 +153,12 @@ public final class Evaluator {
         return holds instanceof Value.Scalar(Boolean b) ? eval(b ? expr.then() : expr.otherwise(), want, scope) : holds;
     }
 
-    /** What a loop runs over; empty when the value is open or has been reported. */
+    /** Returns the elements of a loop; empty when the value is open or has been reported. */
     public Optional<List<Value>> elements(Value all, Span span, Scope scope) {
         return collections.elements(all, span, scope);
     }
 
-    /** Fits a value that was made elsewhere. */
+    /** Coerces a value that was made elsewhere. */
     public Value fit(Value value, Want want, Span span, Scope scope) {
         return conform.fit(value, want, span, scope);
     }

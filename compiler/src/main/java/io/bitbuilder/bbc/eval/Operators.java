@@ -43,7 +43,7 @@ final class Operators {
             case Value.Error e -> operand;
             case Value.Late l -> operand;
             default -> {
-                findings.add(Finding.of(Code.TYP005, unary.span(), "`-` does not take " + Say.thing(operand)));
+                findings.add(Finding.of(Code.TYP005, unary.span(), "unsupported operand for `-`: " + Say.thing(operand)));
                 yield Value.ERROR;
             }
         };
@@ -96,12 +96,12 @@ final class Operators {
         return order.isPresent() ? Value.of(holds(expr.op(), order.get())) : refused(expr, left, right);
     }
 
-    /** A bare word that is no local gets its meaning from the other side. */
+    /** A bare word that is not a local takes its meaning from the other operand. */
     private static boolean isOpenWord(Expr expr, Scope scope) {
         return expr instanceof Expr.NameRef n && scope.local(n.name()).isEmpty();
     }
 
-    /** What the other side expects; only words and literals need it. */
+    /** Returns the type expected by the other operand; only words and literals need it. */
     private static Want hint(Expr expr, Value known) {
         Type type = Scalars.typeOf(known);
         boolean helps = switch (expr) {
@@ -110,7 +110,7 @@ final class Operators {
             case Expr.Literal l -> type instanceof Type.Of(Scalar s) && s.form().literals().contains(l.kind());
             default -> false;
         };
-        return helps ? Want.of(type, "the other side") : Want.ANY;
+        return helps ? Want.of(type, "the other operand") : Want.ANY;
     }
 
     private Value equal(Expr.Binary expr, Value left, Value right) {
@@ -140,7 +140,7 @@ final class Operators {
         return Optional.empty();
     }
 
-    /** Both are of one class that compares with itself. */
+    /** Both have the same comparable class. */
     @SuppressWarnings("unchecked")
     private static int compare(Object a, Object b) {
         return ((Comparable<Object>) a).compareTo(b);
@@ -188,11 +188,11 @@ final class Operators {
     }
 
     private Value refused(Expr.Binary expr, Value left, Value right) {
-        findings.add(Finding.of(Code.TYP005, expr.span(), "`" + symbol(expr.op()) + "` does not take " + Say.thing(left) + " and " + Say.thing(right)));
+        findings.add(Finding.of(Code.TYP005, expr.span(), Say.operands(expr.op(), left, right)));
         return Value.ERROR;
     }
 
-    /** The operator as it is written. */
+    /** Returns the operator's symbol. */
     static String symbol(BinaryOp op) {
         return switch (op) {
             case OR -> "or";

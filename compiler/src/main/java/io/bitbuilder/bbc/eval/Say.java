@@ -5,19 +5,21 @@ import io.bitbuilder.bbc.diagnostic.Edit;
 import io.bitbuilder.bbc.diagnostic.Finding;
 import io.bitbuilder.bbc.diagnostic.Fix;
 import io.bitbuilder.bbc.diagnostic.Suggest;
+import io.bitbuilder.bbc.schema.Scalar;
 import io.bitbuilder.bbc.source.Span;
+import io.bitbuilder.bbc.syntax.Expr.BinaryOp;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
 
-/** Words that several findings share. */
+/** Builds the sentences that several findings share. */
 public final class Say {
     private static final int SHOWN = 12;
 
     private Say() {}
 
-    /** A finding about a name that is not known, with the nearest one or, when there are few, all of them. */
+    /** Returns a finding about an unknown name that suggests the nearest known one or, if there are few, lists them all. */
     public static Finding unknown(Code code, Span span, String message, String name, Collection<String> known) {
         Finding finding = Finding.of(code, span, message);
         var near = Suggest.closest(name, known);
@@ -27,15 +29,20 @@ public final class Say {
             return finding.fix(exact ? new Fix(text, List.of(new Edit(span, near.get()))) : Fix.of(text));
         }
         Collection<String> sorted = new TreeSet<>(known);
-        return sorted.isEmpty() || sorted.size() > SHOWN ? finding : finding.fix("one of these: " + String.join(", ", sorted));
+        return sorted.isEmpty() || sorted.size() > SHOWN ? finding : finding.fix("use one of: " +  String.join(", ", sorted));
     }
 
-    /** A value for messages: "the size 2GiB", "the text "x"". */
+    /** Returns the message about operands of unsupported types. */
+    static String operands(BinaryOp op, Value left, Value right) {
+        return "unsupported operands for `" + Operators.symbol(op) + "`: " + thing(left) + " and " + thing(right);
+    }
+
+    /** Returns a value as messages name it: "the size 2GiB", "the string "x"". */
     static String thing(Value value) {
         return switch (value) {
             case Value.Scalar(Boolean b) -> "`" + b + "`";
             case Value.Scalar(Long n) -> "the number " + n;
-            case Value.Scalar(Object of) -> "the " + Scalars.of(of).word().toLowerCase(Locale.ROOT).replaceAll("[46]$", "") + " " + Values.quoted(value);
+            case Value.Scalar(Object of) -> "the " + noun(Scalars.of(of)) + " " + Values.quoted(value);
             case Value.Word w -> "`" + w.word() + "` of " + w.of().name();
             case Value.Ref r -> "the " + r.kind() + " " + r.name();
             case Value.Items i -> "a list";
@@ -47,6 +54,14 @@ public final class Say {
             case Value.None n -> "`none`";
             case Value.Late l -> l.claim();
             case Value.Error e -> "an error";
+        };
+    }
+
+    private static String noun(Scalar scalar) {
+        return switch (scalar) {
+            case TEXT -> "string";
+            case INT_RANGE -> "range";
+            default -> scalar.word().replaceAll("(?<=[a-z])(?=[A-Z])", " ").replaceAll("[46]$", "").toLowerCase(Locale.ROOT);
         };
     }
 }

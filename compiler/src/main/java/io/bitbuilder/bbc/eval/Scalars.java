@@ -21,11 +21,11 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 
-/** Which Java type holds which scalar. */
+/** Maps Java types to scalar types of the language. */
 final class Scalars {
     private Scalars() {}
 
-    /** The scalar that a Java value is one of when nothing more is known. */
+    /** Returns the default scalar type of a Java value. */
     static Scalar of(Object value) {
         return switch (value) {
             case Boolean b -> Scalar.BOOL;
@@ -48,11 +48,11 @@ final class Scalars {
             case DirectiveText t -> Scalar.DIRECTIVE_TEXT;
             case LocalDate d -> Scalar.DATE;
             case String s -> Scalar.TEXT;
-            default -> throw new IllegalStateException("no scalar: " + value.getClass().getName());
+            default -> throw new IllegalStateException("not a scalar: " + value.getClass().getName());
         };
     }
 
-    /** True when the Java value is held by that scalar as it is; assigned addresses are held as addresses. */
+    /** Returns whether the Java value represents that scalar type; assigned addresses are held as addresses. */
     static boolean isOne(Object value, Scalar scalar) {
         return switch (scalar) {
             case ASSIGN4 -> value instanceof Address4;
@@ -61,7 +61,7 @@ final class Scalars {
         };
     }
 
-    /** What a literal is when its place expects nothing. */
+    /** Returns the scalar type of a literal without an expected type. */
     static Scalar of(LiteralKind kind) {
         return switch (kind) {
             case INT -> Scalar.INT;
@@ -81,7 +81,7 @@ final class Scalars {
         };
     }
 
-    /** The type that a value has of itself. */
+    /** Returns the type of a value without an expected type. */
     static Type typeOf(Value value) {
         return switch (value) {
             case Value.Scalar(Object of) -> new Type.Of(of(of));

@@ -4,35 +4,35 @@ import io.bitbuilder.bbc.source.Span;
 import java.util.List;
 import java.util.Optional;
 
-/** The names that an expression can see. Every answer may be {@link Value#ERROR} or {@link Value.Late}. */
+/** Names visible to an expression. Every value may be {@link Value#ERROR} or {@link Value.Late}. */
 public interface Scope {
-    /** A local: a {@code let}, a parameter, a loop's variable. */
+    /** Returns a local: a {@code let}, a parameter or a loop variable. */
     Optional<Value> local(String name);
 
-    /** {@code self}, {@code workload}, {@code tenant}, {@code host}. */
+    /** Returns the block of {@code self}, {@code workload}, {@code tenant} or {@code host}. */
     Value place(String word, Span span);
 
-    /** A block of the tenant that can be named by its bare name. */
+    /** Returns a block of the tenant by its bare name. */
     Optional<Value> sibling(String name);
 
-    /** A checked reference to a block of that kind. */
+    /** Returns a checked reference to a block of that kind. */
     Value reference(String kind, String name, Span span);
 
-    /** What stands before the members of the innermost block. */
+    /** Prefix of the members of the innermost block. */
     String SELF = "self.";
 
-    /** Names of locals, siblings and members of the innermost block, for suggestions. */
+    /** Returns the names of locals, siblings and members of the innermost block, for suggestions. */
     List<String> names();
 
-    /** What the owner of the scope may still spend. */
+    /** Returns the evaluation budget of the scope's owner. */
     Budget budget();
 
-    /** This scope with one more local. */
+    /** Returns this scope with one more local. */
     default Scope with(String name, Value value) {
         return new Extended(this, name, value);
     }
 
-    /** A scope with one more local. */
+    /** Scope with one more local. */
     record Extended(Scope outer, String name, Value value) implements Scope {
         @Override
         public Optional<Value> local(String wanted) {

@@ -7,23 +7,23 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** An evaluated value. Equal values have equal texts ({@link Values#text}); sets and maps are sorted by them. */
+/** Evaluated value. Equal values have equal text ({@link Values#text}); sets and maps are sorted by it. */
 public sealed interface Value {
     /**
      * A scalar: {@link Boolean}, {@link Long} (Int, Port), {@link java.math.BigDecimal} (Decimal), {@link String} (Text, Path, Name and
-     * the other texts), or a record of package {@code value}.
+     * the other string types), or a record of package {@code value}.
      */
     record Scalar(Object of) implements Value {}
 
-    /** A word of an enum by its place in it. */
+    /** Enum member by its position. */
     record Word(EnumType of, int ordinal) implements Value {
-        /** The word. */
+        /** Returns the word. */
         public String word() {
             return of.words().get(ordinal);
         }
     }
 
-    /** A reference to a block of that kind and name, which exists. */
+    /** Reference to an existing block of that kind and name. */
     record Ref(String kind, String name) implements Value {}
 
     /** A list. */
@@ -50,22 +50,22 @@ public sealed interface Value {
         }
     }
 
-    /** What a constructor made: {@code directory("/x")}, {@code offset(10)}. */
+    /** Result of a constructor: {@code directory("/x")}, {@code offset(10)}. */
     record Made(String function, Value argument) implements Value {}
 
-    /** A block or a nested block; it stands in expressions only, no field holds one. */
+    /** Block or nested block; only inside expressions, never the value of a field. */
     record Place(Entity of) implements Value {}
 
-    /** Waits for the allocation of that field, named by its path, {@code acme/front/subnet}; the span is where it was asked for. */
+    /** Value that waits for the allocation of that field, named by its path, {@code acme/front/subnet}; the span is the place that needs it. */
     record Late(String claim, Span span) implements Value {}
 
     /** {@code auto}: the allocator decides. */
     record Auto() implements Value {}
 
-    /** {@code none}: an optional without a value. */
+    /** {@code none}: an optional field without a value. */
     record None() implements Value {}
 
-    /** A finding has been made; what follows is silent. */
+    /** Error that has been reported; consequences are silent. */
     record Error() implements Value {}
 
     /** The one {@code auto}. */
@@ -77,7 +77,7 @@ public sealed interface Value {
     /** The one error. */
     Value ERROR = new Error();
 
-    /** A scalar. */
+    /** Returns a scalar. */
     static Value of(Object scalar) {
         return new Scalar(scalar);
     }

@@ -3,14 +3,14 @@ package io.bitbuilder.bbc.eval;
 import java.util.Comparator;
 import java.util.stream.Collectors;
 
-/** Text and order of values. */
+/** Formats and compares values. */
 public final class Values {
-    /** By text, with numbers by their size. */
+    /** Order by text; numbers by magnitude. */
     public static final Comparator<Value> ORDER = Values::compare;
 
     private Values() {}
 
-    /** The value as a program would write it, without quotes. */
+    /** Returns the value as a program would write it, without quotes. */
     public static String text(Value value) {
         return switch (value) {
             case Value.Scalar(Object of) -> of.toString();
@@ -30,17 +30,17 @@ public final class Values {
         };
     }
 
-    /** The value as a program would write it; texts in quotes. */
+    /** Returns the value as a program would write it; strings in quotes. */
     public static String quoted(Value value) {
         return value instanceof Value.Scalar(String s) ? '"' + s + '"' : text(value);
     }
 
-    /** True when the value says nothing more: an error, or one that waits. */
+    /** Returns whether the value is unknown: an error, or waiting for the allocation. */
     public static boolean isOpen(Value value) {
         return value instanceof Value.Error || value instanceof Value.Late;
     }
 
-    /** Of values of which one is open: an error before what waits. */
+    /** Returns the open one of two values; an error takes precedence over a late value. */
     public static Value firstOpen(Value a, Value b) {
         return a instanceof Value.Error || !isOpen(b) ? a : b;
     }

@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Bare words: a local, else a member of the expected enum, else a reference of the expected kind, else a block nearby. */
+/** Resolves bare words: a local, else a member of the expected enum, else a reference of the expected kind, else a sibling block. */
 final class Words {
     private static final Span NOWHERE = new SourceFile("", Owner.STD, "").start();
 
@@ -47,7 +47,7 @@ final class Words {
         };
     }
 
-    /** {@code self} and its like; {@code host} and {@code tenant} are words of an enum where that is expected. */
+    /** Resolves {@code self} and the like; {@code host} and {@code tenant} are enum members where an enum is expected. */
     Value scope(Expr.Scope word, Want want, Scope scope) {
         Optional<EnumType> words = wordsOf(Type.core(want.type())).filter(e -> e.indexOf(word.word()) >= 0);
         if (words.isPresent()) {
@@ -56,7 +56,7 @@ final class Words {
         return word.word().equals("it") ? it(word, scope) : scope.place(word.word(), word.span());
     }
 
-    /** Words with dots where the place takes them as they stand: {@code acme.api} of a {@code consume}. */
+    /** Returns a dotted name where the place expects one verbatim: {@code acme.api} of a {@code consume}. */
     static Optional<Value> path(Expr.Member path, Want want) {
         boolean taken = Type.core(want.type()) instanceof Type.Of(Scalar s) && s.takesPath();
         return taken ? written(path).map(Value::of) : Optional.empty();
@@ -73,13 +73,13 @@ final class Words {
 
     private Value it(Expr.Scope word, Scope scope) {
         return scope.local("it").orElseGet(() -> {
-            findings.add(Finding.of(Code.NAM001, word.span(), "`it` stands in the conditions of types only")
-                    .why("it is the value that a `where` tests"));
+            findings.add(Finding.of(Code.NAM001, word.span(), "`it` is only allowed in the condition of a type")
+                    .why("`it` is the value that a `where` condition tests"));
             return Value.ERROR;
         });
     }
 
-    /** The words of an enum, or those of an assigned address. */
+    /** Returns the members of an enum, or the keywords of an assigned address. */
     private static Optional<EnumType> wordsOf(Type core) {
         return switch (core) {
             case Type.OneOf(EnumType e) -> Optional.of(e);
@@ -99,20 +99,20 @@ final class Words {
         }
         List<String> known = new ArrayList<>(words.words());
         findings.add(Say.unknown(
-                Code.NAM001, word.span(), want.what() + " takes no `" + word.name() + "`", word.name(), known));
+                Code.NAM001, word.span(), "unknown value `" + word.name() + "` for " + want.what(), word.name(), known));
         return Value.ERROR;
     }
 
     private Value twofold(Expr.NameRef word, EnumType words) {
-        findings.add(Finding.of(Code.NAM007, word.span(), "`" + word.name() + "` is a local and a word of " + words.name())
-                .why("a reader could not tell which of them is meant")
-                .fix("give the local another name"));
+        findings.add(Finding.of(Code.NAM007, word.span(), "ambiguous name `" + word.name() + "`: it is a local and a member of " + words.name())
+                .why("a reader cannot tell which one is meant")
+                .fix("rename the local"));
         return Value.ERROR;
     }
 
     private Value unknown(Expr.NameRef word, Want want, List<String> known) {
-        String takes = want.type() instanceof Type.Any ? "" : "; " + want.what() + " takes " + Type.described(want.type());
-        String message = "nothing here is named `" + word.name() + "`" + takes;
+        String takes = want.type() instanceof Type.Any ? "" : " for " + want.what() + " (expected " + Type.described(want.type()) + ")";
+        String message = "unknown name `" + word.name() + "`" + takes;
         String own = Scope.SELF + word.name();
         List<String> bare = known.stream().filter(n -> !n.startsWith(Scope.SELF)).toList();
         findings.add(known.contains(own)

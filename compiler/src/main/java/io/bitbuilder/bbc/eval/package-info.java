@@ -1,8 +1,8 @@
 /**
- * Expressions become values: total, typed against what the place expects, within printed limits.
+ * Evaluation of expressions: total, checked against the expected type, within documented limits.
  *
  * <p>In: expressions of the syntax tree, an expected type and a scope that knows the names. Out:
- * {@link io.bitbuilder.bbc.eval.Value}s; a mistake becomes a finding and an error value that silences what follows from it.
+ * {@link io.bitbuilder.bbc.eval.Value}s; a mistake becomes a finding and an error value that silences its consequences.
  */
 @NullMarked
 package io.bitbuilder.bbc.eval;

@@ -1,15 +1,15 @@
 package io.bitbuilder.bbc.fault;
 
-/** Wrong use of the command line, or an environment that cannot be used: a missing folder, an unreadable repository. Exit code 2. */
+/** Usage or environment error: a missing folder, an unreadable repository. Exit code 2. */
 public final class EnvironmentFault extends Fault {
     private static final long serialVersionUID = 1L;
 
-    /** With a sentence for the user. */
+    /** Makes a fault with a sentence for the user. */
     public EnvironmentFault(String message) {
         super(message);
     }
 
-    /** With a sentence for the user and what caused it. */
+    /** Makes a fault with a sentence for the user and its cause. */
     public EnvironmentFault(String message, Throwable cause) {
         super(message, cause);
     }

@@ -1,6 +1,6 @@
 package io.bitbuilder.bbc.fault;
 
-/** Why a run could not be carried out although its input may be fine. The message is one sentence without a full stop. */
+/** Failure of a run whose input may be valid. The message is one sentence without a full stop. */
 public abstract sealed class Fault extends RuntimeException permits EnvironmentFault, MovedFault, InternalFault {
     private static final long serialVersionUID = 1L;
 
@@ -12,6 +12,6 @@ public abstract sealed class Fault extends RuntimeException permits EnvironmentF
         super(message, cause);
     }
 
-    /** The exit code of the process. */
+    /** Returns the exit code of the process. */
     public abstract int exitCode();
 }

@@ -1,15 +1,15 @@
 package io.bitbuilder.bbc.fault;
 
-/** A fault of bbc itself: an invariant did not hold. Nothing is written. Exit code 70. */
+/** Internal error of bbc: an invariant is violated. Nothing is written. Exit code 70. */
 public final class InternalFault extends Fault {
     private static final long serialVersionUID = 1L;
 
-    /** With what did not hold. */
+    /** Makes a fault with the violated invariant. */
     public InternalFault(String message) {
         super(message);
     }
 
-    /** With what did not hold and its cause. */
+    /** Makes a fault with the violated invariant and its cause. */
     public InternalFault(String message, Throwable cause) {
         super(message, cause);
     }

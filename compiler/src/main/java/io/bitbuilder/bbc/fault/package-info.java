@@ -1,6 +1,6 @@
 /**
- * What is not a finding: faults of the environment, of a race, or of ours. Thrown, caught once in {@code cli.Main}, and told
- * apart by the exit code.
+ * Failures other than findings: of the environment, of a race, or of bbc. Thrown, caught once in {@code cli.Main}, and
+ * distinguished by the exit code.
  */
 @NullMarked
 package io.bitbuilder.bbc.fault;

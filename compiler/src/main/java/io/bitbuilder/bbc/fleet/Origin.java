@@ -1,21 +1,17 @@
 package io.bitbuilder.bbc.fleet;
 
 import io.bitbuilder.bbc.source.Span;
-import java.util.List;
 
 /**
- * Who wrote a field: the place of the value that won, the profiles or defaults it came through (outermost first; empty when
- * the block wrote it itself), and the places of the values that it beat.
+ * Where something in the fleet comes from. Its whole history (other writers, profiles, the allocation) is in the program, under
+ * the subject.
+ *
+ * @param span the value that won; for a field that nobody wrote, and for a block, where the block was opened first
+ * @param subject the field or block
  */
-public record Origin(Span span, List<String> via, List<Span> overrode) {
-    /** Copies. */
-    public Origin {
-        via = List.copyOf(via);
-        overrode = List.copyOf(overrode);
-    }
-
-    /** Written directly at that place. */
-    public static Origin at(Span span) {
-        return new Origin(span, List.of(), List.of());
+public record Origin(Span span, Subject subject) {
+    /** The same subject at another of the places that make it up. */
+    public Origin at(Span other) {
+        return new Origin(other, subject);
     }
 }

@@ -9,11 +9,11 @@ import java.util.Set;
  * Origins of a block and its fields. Fields are named as in the language, nested ones with dots: {@code memory.limit}. A path
  * that the block's kind does not have is a fault of the caller, never a silent fallback.
  *
- * @param block where the block was opened first
+ * @param block the block itself, where it was opened first
  * @param paths paths of all fields of the block's kind
- * @param fields origins of the fields that are written
+ * @param fields for each field that is written, where the value that won was written
  */
-public record Origins(Origin block, Set<String> paths, Map<String, Origin> fields) {
+public record Origins(Origin block, Set<String> paths, Map<String, Span> fields) {
     /** Copies, and checks that the kind has every written field. */
     public Origins {
         paths = Set.copyOf(paths);
@@ -24,13 +24,12 @@ public record Origins(Origin block, Set<String> paths, Map<String, Origin> field
     }
 
     /**
-     * Returns the origin of a field, or that of the block when the field is not written.
+     * Returns the origin of a field, at the place of the block when the field is not written.
      *
      * @throws InternalFault if the kind has no such field
      */
     public Origin of(String field) {
-        require(paths, field);
-        return fields.getOrDefault(field, block);
+        return new Origin(span(field), block.subject().of(field));
     }
 
     /**
@@ -39,7 +38,8 @@ public record Origins(Origin block, Set<String> paths, Map<String, Origin> field
      * @throws InternalFault if the kind has no such field
      */
     public Span span(String field) {
-        return of(field).span();
+        require(paths, field);
+        return fields.getOrDefault(field, block.span());
     }
 
     /**

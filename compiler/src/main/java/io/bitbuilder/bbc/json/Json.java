@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 
-/** Values of a JSON text that bbc writes (RFC 8259, whole numbers only). Members keep the order in which they were put. */
+/** JSON value that bbc writes (RFC 8259, integers only). Members keep their insertion order. */
 public sealed interface Json {
     /** An object. */
     record Members(SequencedMap<String, Json> members) implements Json {
@@ -28,28 +28,28 @@ public sealed interface Json {
     /** A string. */
     record Text(String text) implements Json {}
 
-    /** A whole number. */
+    /** Integer. */
     record Whole(long number) implements Json {}
 
-    /** A truth value. */
+    /** Boolean. */
     record Truth(boolean value) implements Json {}
 
-    /** A string. */
+    /** Returns a string. */
     static Json of(String text) {
         return new Text(text);
     }
 
-    /** A number. */
+    /** Returns a number. */
     static Json of(long number) {
         return new Whole(number);
     }
 
-    /** A truth value. */
+    /** Returns a boolean. */
     static Json of(boolean value) {
         return new Truth(value);
     }
 
-    /** An array of the values' texts, in their order. */
+    /** Returns an array of the values as strings, in their order. */
     static Json texts(Iterable<?> values) {
         List<Json> elements = new ArrayList<>();
         values.forEach(v -> elements.add(of(v.toString())));
@@ -83,12 +83,12 @@ public sealed interface Json {
             return put(name, Json.of(value));
         }
 
-        /** Adds a truth value. */
+        /** Adds a boolean. */
         public Builder put(String name, boolean value) {
             return put(name, Json.of(value));
         }
 
-        /** Adds a string when there is one; the value's own text is taken. */
+        /** Adds the value as a string, or as a number if it is one; adds nothing if empty. */
         public Builder put(String name, Optional<?> value) {
             value.ifPresent(v -> put(name, v instanceof Long n ? Json.of(n) : Json.of(v.toString())));
             return this;
@@ -99,7 +99,7 @@ public sealed interface Json {
             return put(name, new Elements(List.copyOf(values)));
         }
 
-        /** The object. */
+        /** Returns the object. */
         public Members build() {
             return new Members(members);
         }

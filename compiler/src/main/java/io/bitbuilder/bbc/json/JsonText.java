@@ -6,15 +6,15 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Writes JSON: two blanks of indentation, a member a line, arrays of scalars on one line, a line end at the end. ASCII only;
- * {@code < > &} are escaped too, so that a page can hold the text.
+ * Writes JSON: indentation of two blanks, one member per line, arrays of scalars on one line, a final line feed. ASCII only;
+ * {@code < > &} are escaped too, so that the text can be embedded in HTML.
  */
 public final class JsonText {
     private final StringBuilder out = new StringBuilder();
 
     private JsonText() {}
 
-    /** The text of a value. */
+    /** Returns the text of a value. */
     public static String of(Json value) {
         JsonText text = new JsonText();
         text.write(value, "\n");
@@ -76,7 +76,7 @@ public final class JsonText {
         } else if (c >= 0x20 && c < 0x7f && c != '<' && c != '>' && c != '&') {
             out.append(c);
         } else if (isLone(c, text, at)) {
-            throw new InternalFault("a text holds half of a character");
+            throw new InternalFault("lone surrogate in a string");
         } else {
             out.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
         }

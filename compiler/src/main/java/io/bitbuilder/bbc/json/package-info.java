@@ -1,5 +1,5 @@
 /**
- * JSON that bbc writes: reports and manifests. What bbc reads is none of this package's business.
+ * JSON output of bbc: reports and manifests. JSON input is read elsewhere.
  *
  * <p>In: values. Out: text that depends on the values alone, ASCII only, with line feeds.
  */

@@ -1,7 +1,6 @@
 package io.bitbuilder.bbc.lower;
 
 import io.bitbuilder.bbc.fleet.Network;
-import io.bitbuilder.bbc.fleet.Origin;
 import io.bitbuilder.bbc.fleet.Raw;
 import io.bitbuilder.bbc.fleet.Workload;
 import io.bitbuilder.bbc.names.InterfaceNames;
@@ -64,7 +63,7 @@ final class RawDropIns {
     private static Section.Builder section(Raw raw) {
         Section.Builder section = Section.named(raw.section(), raw.at().block());
         new TreeMap<>(raw.directives()).forEach((key, lines) ->
-                section.each(key, lines.values().stream().map(RawText::new).toList(), Origin.at(lines.at())));
+                section.each(key, lines.values().stream().map(RawText::new).toList(), raw.at().of("directives").at(lines.at())));
         return section;
     }
 }

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Makes nodes of the syntax tree out of JSON values, with the places of those. */
+/** Makes nodes of the syntax tree from JSON values, with their places. */
 final class Ast {
     private final Findings findings;
 
@@ -25,89 +25,89 @@ final class Ast {
         this.findings = findings;
     }
 
-    /** A field that a member writes. */
+    /** Makes a field from a member. */
     Stmt field(Json.Member member, String name, Expr value) {
         return field(member.keySpan(), name, value, member.span());
     }
 
-    /** A field. */
+    /** Makes a field. */
     Stmt field(Span keySpan, String name, Expr value, Span span) {
         return new Stmt.Field(false, List.of(new Name(name, keySpan)), false, value, Optional.empty(), span);
     }
 
-    /** A nested block that a member writes. */
+    /** Makes a nested block from a member. */
     Stmt.Entry block(Json.Member member, String kind, List<Stmt> stmts) {
         return block(member.keySpan(), kind, Optional.empty(), stmts, member.value().span());
     }
 
-    /** A block; its place is that of its body, with the key before it. */
+    /** Makes a block; its place is that of its body, with the key before it. */
     Stmt.Entry block(Span word, String kind, Optional<Stmt.Label> label, List<Stmt> stmts, Span body) {
         List<Stmt.Label> labels = label.map(List::of).orElse(List.of());
         Span span = word.end() <= body.start() ? word.to(body) : body;
         return new Stmt.Entry(new Name(kind, word), labels, Optional.empty(), Optional.of(new Body(stmts, body)), false, Optional.empty(), span);
     }
 
-    /** A text as label. */
+    /** Makes a label from a string. */
     Stmt.Label label(Json.Text text) {
         return label(text.value(), text.span());
     }
 
-    /** A word as label. */
+    /** Makes a label from a word. */
     Stmt.Label label(String word, Span span) {
         return new Stmt.Label(word(word, span), false, span);
     }
 
-    /** A word of the format, or a name. */
+    /** Makes a keyword of the format, or a name. */
     Expr word(String word, Span span) {
         return new Expr.NameRef(word, span);
     }
 
-    /** A text. */
+    /** Makes a string. */
     Expr text(Json.Text text) {
         return new Expr.Text(text.value(), text.span());
     }
 
-    /** True or false. */
+    /** Makes a boolean. */
     Expr bool(Json.Bool bool) {
         return new Expr.Bool(bool.value(), bool.span());
     }
 
-    /** A whole number. */
+    /** Makes an integer. */
     Expr integer(Json.Number number) {
         return new Expr.Literal(LiteralKind.INT, number.text(), number.span());
     }
 
-    /** A size, {@code K M G T} being binary as systemd reads them. */
+    /** Makes a size; {@code K M G T} are binary as in systemd. */
     Expr size(String path, Json.Text text) {
         return literal(path, text, LiteralKind.SIZE, Size::parseSystemd, "a size", "write a size such as \"4G\"");
     }
 
-    /** A MAC address. */
+    /** Makes a MAC address. */
     Expr mac(String path, Json.Text text) {
         return literal(path, text, LiteralKind.MAC, Mac::parse, "a MAC address", "write \"auto\", or an address such as \"02:00:5e:10:00:01\"");
     }
 
-    /** A list of what each text becomes. */
+    /** Makes a list with an element from each string. */
     Expr list(Json.Member member, List<Json.Text> texts, Function<Json.Text, Expr> each) {
         return new Expr.ListOf(texts.stream().map(each).toList(), member.value().span());
     }
 
-    /** A system call group. */
+    /** Makes a system call group. */
     Expr syscallGroup(String path, Json.Text text) {
         boolean good = text.value().length() > 1 && text.value().charAt(0) == '@' && Names.isIdentifier(text.value().substring(1));
         return good
                 ? new Expr.Literal(LiteralKind.SYSCALL_GROUP, text.value(), text.span())
-                : bad(path, text, "a group of system calls", "groups begin with `@`", "write a group such as \"@basic-io\"");
+                : bad(path, text, "a system call group", "groups begin with `@`", "write a group such as \"@basic-io\"");
     }
 
-    /** A capability. */
+    /** Makes a capability. */
     Expr capability(String path, Json.Text text) {
         return Names.isIdentifier(text.value())
                 ? word(text.value(), text.span())
-                : bad(path, text, "a capability", "capabilities are words as in capabilities(7)", "write a capability such as \"CAP_NET_ADMIN\"");
+                : bad(path, text, "a capability", "capabilities are listed in capabilities(7)", "write a capability such as \"CAP_NET_ADMIN\"");
     }
 
-    /** True for a text that can be a name; a finding when it cannot. */
+    /** Returns whether a string can be a name; reports it when it cannot. */
     boolean isName(String path, Json.Text text) {
         boolean good = Names.isIdentifier(text.value());
         if (!good) {
@@ -116,7 +116,7 @@ final class Ast {
         return good;
     }
 
-    /** What stands for a value that has a finding already. */
+    /** Makes the placeholder of a value that has been reported. */
     Expr error(Span span) {
         return new Expr.Error(span);
     }
@@ -129,7 +129,7 @@ final class Ast {
     }
 
     private Expr bad(String path, Json.Text text, String what, String why, String fix) {
-        findings.add(Finding.of(Code.JSN007, text.span(), text.span().text() + " is not " + what + " for `" + path + "`").why(why).fix(fix));
+        findings.add(Finding.of(Code.JSN007, text.span(), "invalid value " + text.span().text() + " for `" + path + "` (expected " + what + ")").why(why).fix(fix));
         return new Expr.Error(text.span());
     }
 }

@@ -3,9 +3,9 @@ package io.bitbuilder.bbc.metadata;
 import io.bitbuilder.bbc.source.Span;
 import java.util.List;
 
-/** A JSON value with its place. Numbers are kept as written: nothing is ever converted before it is checked. */
+/** JSON value with its place. Numbers are kept as written: nothing is converted before it is checked. */
 sealed interface Json {
-    /** Where it stands; quotes and brackets included. */
+    /** Returns its place, including quotes and brackets. */
     Span span();
 
     /** An object; keys are unique. */
@@ -44,12 +44,12 @@ sealed interface Json {
         }
     }
 
-    /** What it is, in words. */
+    /** Returns its type for messages. */
     default String what() {
         return switch (this) {
             case Object o -> "an object";
             case Array a -> "a list";
-            case Text t -> "a text";
+            case Text t -> "a string";
             case Number n -> "a number";
             case Bool b -> "`" + b.value() + "`";
             case Null n -> "`null`";

@@ -26,8 +26,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Strict JSON (RFC 8259, narrowed to what RFC 7493 calls I-JSON): unique keys, no comments, no trailing text, no characters
- * that an escape makes and no input may hold. Jackson gives the tokens; its own messages hold raw input and are never shown.
+ * Strict JSON parser (RFC 8259, narrowed to I-JSON of RFC 7493): unique keys, no comments, no trailing text, no escapes of forbidden
+ * characters. Jackson gives the tokens; its messages contain raw input and are never shown.
  */
 final class JsonReader {
     private final SourceFile file;
@@ -43,12 +43,12 @@ final class JsonReader {
         this.parser = factory(limits).createParser(file.text());
     }
 
-    /** The value that a file holds; empty when it is not such JSON, with one finding that says so. */
+    /** Returns the value of a file; empty, with one finding, if the file is not such JSON. */
     static Optional<Json> read(SourceFile file, Limits limits, Findings findings) {
         try {
             return new JsonReader(file, limits, findings).document();
         } catch (StreamConstraintsException e) {
-            findings.add(LimitFinding.of(Limit.TOKEN_BYTES, limits, file.start(), "a text, a name or a number in this file is longer"));
+            findings.add(LimitFinding.of(Limit.TOKEN_BYTES, limits, file.start(), "a string, a key or a number in this file is too long"));
             return Optional.empty();
         } catch (TooLarge e) {
             findings.add(e.finding);
@@ -60,11 +60,11 @@ final class JsonReader {
             findings.add(notJson(file, e));
             return Optional.empty();
         } catch (IOException e) {
-            throw new UncheckedIOException("reading from a text cannot fail", e);
+            throw new UncheckedIOException("reading from a string cannot fail", e);
         }
     }
 
-    /** Every leniency of Jackson stays off; names are not interned, since tenants choose them. */
+    /** Lenient features of Jackson stay off; keys are not interned, since tenants choose them. */
     static JsonFactory factory(Limits limits) {
         return JsonFactory.builder()
                 .streamReadConstraints(StreamReadConstraints.builder()
@@ -80,18 +80,18 @@ final class JsonReader {
 
     private Optional<Json> document() throws IOException {
         if (next() == null) {
-            findings.add(Finding.of(Code.JSN001, file.start(), "this file is empty")
-                    .why("a metadata.json holds one object")
-                    .fix("write the tenant, or delete the file"));
+            findings.add(Finding.of(Code.JSN001, file.start(), "invalid JSON: the file is empty")
+                    .why("metadata.json holds one object")
+                    .fix("write  the tenant, or delete the file"));
             return Optional.empty();
         }
         Json value = value(1);
         int end = value.span().end();
         if (parser.nextToken() != null) {
-            findings.add(Finding.of(Code.JSN001, at(start()), "something follows the end of the object")
+            findings.add(Finding.of(Code.JSN001, at(start()), "invalid JSON: unexpected content after the object")
                     .also(new Span(file, end - 1, end), "the object ends here")
-                    .why("a metadata.json holds one object and nothing else")
-                    .fix("delete what follows"));
+                    .why("metadata.json holds one object and nothing else")
+                    .fix("delete everything after the object"));
             return Optional.empty();
         }
         return Optional.of(value);
@@ -99,7 +99,7 @@ final class JsonReader {
 
     private JsonToken next() throws IOException {
         if (++tokens > limits.fileTokens()) {
-            throw new TooLarge(LimitFinding.of(Limit.FILE_TOKENS, limits, at(start()), "the file has more tokens"));
+            throw new TooLarge(LimitFinding.of(Limit.FILE_TOKENS, limits, at(start()), "the file has too many tokens"));
         }
         return parser.nextToken();
     }
@@ -107,7 +107,7 @@ final class JsonReader {
     private Json value(int depth) throws IOException {
         int start = start();
         if (depth > limits.nesting() && parser.currentToken().isStructStart()) {
-            throw new TooLarge(LimitFinding.of(Limit.NESTING, limits, at(start), "this is nested deeper"));
+            throw new TooLarge(LimitFinding.of(Limit.NESTING, limits, at(start), "nested too deeply"));
         }
         return switch (parser.currentToken()) {
             case START_OBJECT -> object(start, depth);
@@ -122,7 +122,7 @@ final class JsonReader {
             case VALUE_TRUE -> new Json.Bool(true, new Span(file, start, start + 4));
             case VALUE_FALSE -> new Json.Bool(false, new Span(file, start, start + 5));
             case VALUE_NULL -> new Json.Null(new Span(file, start, start + 4));
-            default -> throw new IllegalStateException("Jackson gave " + parser.currentToken() + " where a value stands");
+            default -> throw new IllegalStateException("unexpected token " + parser.currentToken() + " instead of a value");
         };
     }
 
@@ -139,9 +139,9 @@ final class JsonReader {
             if (first == null) {
                 members.add(new Json.Member(key, keySpan, value));
             } else {
-                findings.add(Finding.of(Code.JSN002, keySpan, "the key " + keySpan.text() + " stands here a second time")
-                        .also(first, "it stands here first")
-                        .why("readers of JSON disagree which of two equal keys counts")
+                findings.add(Finding.of(Code.JSN002, keySpan, "duplicate key " + keySpan.text())
+                        .also(first, "first occurrence")
+                        .why("JSON parsers disagree which of two equal keys is used")
                         .fix("delete one of them"));
             }
         }
@@ -159,17 +159,17 @@ final class JsonReader {
     private void checkCharacters(String value, Span span) {
         int bad = value.codePoints().filter(c -> c == '\r' || Characters.isForbidden(c)).findFirst().orElse(-1);
         if (bad >= 0) {
-            findings.add(Finding.of(Code.JSN009, span, "an escape in this text makes " + Characters.describe(bad))
-                    .why("control, invisible, direction and unassigned characters may stand nowhere, not even by an escape")
-                    .fix("leave it out"));
+            findings.add(Finding.of(Code.JSN009, span, "escape of a forbidden character: " +  Characters.describe(bad))
+                    .why("control, invisible, direction and unassigned characters are not allowed anywhere, not even as an escape")
+                    .fix("remove it"));
         } else if (!Normalizer.isNormalized(value, Normalizer.Form.NFC)) {
-            findings.add(Finding.of(Code.JSN009, span, "the escapes in this text do not make Unicode normal form C")
-                    .why("two texts that look the same must be the same")
+            findings.add(Finding.of(Code.JSN009, span, "string is not in Unicode normal form C (NFC) after decoding its escapes")
+                    .why("two strings that look the same must be equal")
                     .fix("write the characters themselves, in their composed form"));
         }
     }
 
-    /** A text's span: from its opening quote to the closing one. */
+    /** Returns the span of a string, from its opening to its closing quote. */
     private Span textSpan(int start) {
         String text = file.text();
         int end = start + 1;
@@ -196,13 +196,13 @@ final class JsonReader {
         return NotJson.finding(file, at);
     }
 
-    /** A limit was met; nothing of the file is used. */
+    /** Signals that a limit was exceeded; nothing of the file is used. */
     private static final class TooLarge extends IOException {
         private static final long serialVersionUID = 1L;
         private final transient Finding finding;
 
         private TooLarge(Finding finding) {
-            super("a limit was met");
+            super("limit exceeded");
             this.finding = finding;
         }
     }

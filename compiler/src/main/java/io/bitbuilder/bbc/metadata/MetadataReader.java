@@ -14,8 +14,8 @@ import java.util.Optional;
 
 /**
  * Reads {@code metadata.json} format 1.0: one tenant with a network {@code lan} and one workload {@code main}. The syntax tree
- * is that of the same tenant in {@code .bbc}; what is wrong with the form has a finding of family JSN here, what is wrong with
- * the values is found by the same stages as for {@code .bbc}.
+ * is that of the same tenant in {@code .bbc}; mistakes of the format have findings of family JSN here, mistakes of
+ * the values are found by the same stages as for {@code .bbc}.
  */
 public final class MetadataReader {
     private static final List<String> TOP = List.of("version", "tenant", "resources", "network", "extensions", "services", "security");
@@ -32,7 +32,7 @@ public final class MetadataReader {
         return read(file, Limits.DEFAULT, findings);
     }
 
-    /** Reads a file; one that is no such JSON gives no declaration and has findings. */
+    /** Reads a file; one that is not such JSON has findings and no declaration. */
     public static SourceUnit read(SourceFile file, Limits limits, Findings findings) {
         MetadataReader reader = new MetadataReader(findings);
         return new SourceUnit(file, JsonReader.read(file, limits, findings).flatMap(reader::tenant).map(List::of).orElse(List.of()));
@@ -40,14 +40,14 @@ public final class MetadataReader {
 
     private Optional<Decl> tenant(Json root) {
         if (!(root instanceof Json.Object object)) {
-            findings.add(Finding.of(Code.JSN004, root.span(), "the file must hold an object, not " + root.what())
+            findings.add(Finding.of(Code.JSN004, root.span(), "the file must contain an object, not " + root.what())
                     .why("metadata.json is one tenant, written as an object")
                     .fix("write it like { \"version\": \"1.0\", \"tenant\": { … } }"));
             return Optional.empty();
         }
         Optional<Json.Member> template = object.members().stream().filter(m -> m.key().equals("template")).findFirst();
         if (template.isPresent()) {
-            findings.add(Finding.of(Code.JSN090, template.get().keySpan(), "metadata of a template is not built yet")
+            findings.add(Finding.of(Code.JSN090, template.get().keySpan(), "template metadata is not supported yet")
                     .why("a template becomes a profile; this version reads tenants only")
                     .fix("write a profile in `.bbc` and `use` it"));
             return Optional.empty();

@@ -1,12 +1,12 @@
 package io.bitbuilder.bbc.metadata;
 
-/** Which texts can be names: what the lexer of {@code .bbc} takes as one; the narrower rules of each kind come later. */
+/** Recognizes identifiers like the lexer of {@code .bbc}; the narrower rules of each kind are checked later. */
 final class Names {
     private static final int LONGEST = 63;
 
     private Names() {}
 
-    /** True for an identifier of the language. */
+    /** Returns whether the string is an identifier of the language. */
     static boolean isIdentifier(String text) {
         if (text.isEmpty() || text.length() > LONGEST || !isLetter(text.charAt(0)) || text.endsWith("-")) {
             return false;

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** {@code network} of a tenant in JSON: the network {@code lan} and the interfaces in it, or the host's network. */
+/** Maps {@code network} of a tenant in JSON: the network {@code lan} and its interfaces, or the host's network. */
 final class NetworkMapping {
     private static final List<String> INTERFACE = List.of("name", "mac", "ipv4", "ipv6");
 
@@ -50,16 +50,16 @@ final class NetworkMapping {
 
     private void host(View network, Json.Text mode, List<View> interfaces, List<Stmt> main) {
         if (!container) {
-            findings.add(Finding.of(Code.JSN008, mode.span(), "a virtual machine cannot use the network of the host")
-                    .why("it has a kernel and network devices of its own")
+            findings.add(Finding.of(Code.JSN008, mode.span(), "a virtual machine cannot use the host's network")
+                    .why("it has its own kernel and network devices")
                     .fix("write \"nat\" or \"bridge\", or make the tenant a container"));
             return;
         }
         if (!interfaces.isEmpty()) {
-            findings.add(Finding.of(Code.JSN008, network.member("interfaces").orElseThrow().span(), "`network.interfaces` has no effect on the network of the host")
-                    .also(mode.span(), "the mode is `host` here")
-                    .why("with the host's network a container sees the interfaces of the host and has none of its own")
-                    .fix("remove the interfaces, or write \"nat\" or \"bridge\" as mode"));
+            findings.add(Finding.of(Code.JSN008, network.member("interfaces").orElseThrow().span(), "`network.interfaces` has no effect on the host's network")
+                    .also(mode.span(), "mode `host`")
+                    .why("on the host's network a container sees the host's interfaces and has none of its own")
+                    .fix("remove the interfaces, or set the mode to \"nat\" or \"bridge\""));
         }
         main.add(ast.field(network.member("mode").orElseThrow(), "network", new Expr.Scope("host", mode.span())));
     }
@@ -82,8 +82,8 @@ final class NetworkMapping {
         if (!ipv6.value().equals("dhcp")) {
             return true;
         }
-        findings.add(Finding.of(Code.JSN090, ipv6.span(), "DHCPv6 is not built yet")
-                .why("systemd-networkd serves DHCP for IPv4 only; this version hands IPv6 addresses out statically")
+        findings.add(Finding.of(Code.JSN090, ipv6.span(), "DHCPv6 is not supported yet")
+                .why("the DHCP server of systemd-networkd supports IPv4 only; this version assigns IPv6 addresses statically")
                 .fix("write \"static\" or \"disabled\""));
         return false;
     }
@@ -91,10 +91,10 @@ final class NetworkMapping {
     private boolean isFirst(Json.Text name, Map<String, Span> names) {
         Span first = names.putIfAbsent(name.value(), name.span());
         if (first != null) {
-            findings.add(Finding.of(Code.JSN010, name.span(), "the interface " + name.span().text() + " stands here a second time")
-                    .also(first, "it stands here first")
-                    .why("an interface has one name and one description")
-                    .fix("give it a name of its own, or delete one of them"));
+            findings.add(Finding.of(Code.JSN010, name.span(), "duplicate interface " + name.span().text())
+                    .also(first, "first occurrence")
+                    .why("the name identifies an interface")
+                    .fix("rename it, or delete one of them"));
         }
         return first == null;
     }

@@ -5,19 +5,19 @@ import io.bitbuilder.bbc.diagnostic.Finding;
 import io.bitbuilder.bbc.source.SourceFile;
 import io.bitbuilder.bbc.source.Span;
 
-/** Says in our own words why a text is no JSON, from the place where reading stopped. */
+/** Explains why a text is not JSON, from the place where parsing stopped, without Jackson's messages. */
 final class NotJson {
-    private static final String WHY = "metadata.json is JSON as RFC 8259 has it, without any of its dialects";
+    private static final String WHY = "metadata.json is strict JSON (RFC 8259), without extensions";
 
     private NotJson() {}
 
-    /** The finding for a text that ends too early. */
+    /** Returns the finding for a text that ends too early. */
     static Finding ends(SourceFile file) {
         int last = file.text().stripTrailing().length();
-        return of(file, last, last, "the file ends in the middle of a value", "close every text, list and object");
+        return of(file, last, last, "invalid JSON: unexpected end of file inside a value", "close every string, list and object");
     }
 
-    /** The finding for a text that is no JSON around that offset. */
+    /** Returns the finding for a text that is not JSON at that offset. */
     static Finding finding(SourceFile file, int at) {
         String text = file.text();
         if (at < text.length() && text.charAt(at) < ' ') {
@@ -32,7 +32,7 @@ final class NotJson {
             end++;
         }
         if (start > 0 && text.charAt(start - 1) == '\\') {
-            return of(file, start - 1, end, "this is no escape of JSON", "write `\\\"`, `\\\\`, `\\/`, `\\b`, `\\f`, `\\n`, `\\r`, `\\t`, or `\\u` and four hexadecimal digits");
+            return of(file, start - 1, end, "invalid JSON: unknown escape sequence", "write `\\\"`, `\\\\`, `\\/`, `\\b`, `\\f`, `\\n`, `\\r`, `\\t`, or `\\u` and four hexadecimal digits");
         }
         if (start < end) {
             return word(file, start, end);
@@ -47,22 +47,22 @@ final class NotJson {
         String word = file.text().substring(start, end);
         boolean number = "+-.0123456789".indexOf(word.charAt(0)) >= 0;
         String fix = number
-                ? "write a whole number in decimal digits, without sign and without leading zeros"
-                : "put keys and texts between `\"` and `\"`; the only bare words are `true`, `false` and `null`";
-        return of(file, start, end, "`" + word + "` does not stand in JSON like this", fix);
+                ? "write an integer in decimal digits, without sign and leading zeros"
+                : "put keys and strings in double quotes; the only bare words are `true`, `false` and `null`";
+        return of(file, start, end, "invalid JSON: unexpected `" + word + "`", fix);
     }
 
     private static Finding sign(SourceFile file, int at) {
         char found = file.text().charAt(at);
         return switch (found) {
-            case '/', '#' -> of(file, at, at + 1, "a comment stands in JSON", "delete it; JSON has no comments");
-            case '\'' -> of(file, at, at + 1, "`'` does not quote in JSON", "put texts and keys between `\"` and `\"`");
-            case '\n', '\r', '\t' -> of(file, at, at + 1, "a text holds a raw line break or tab", "close the text on its line; in a text they are written `\\n` and `\\t`");
+            case '/', '#' -> of(file, at, at + 1, "invalid JSON: comments are not allowed", "delete the comment");
+            case '\'' -> of(file, at, at + 1, "invalid JSON: single quotes are not allowed", "put strings and keys in double quotes");
+            case '\n', '\r', '\t' -> of(file, at, at + 1, "invalid JSON: line break or tab in a string", "close the string on its line, or write `\\n` and `\\t`");
             case '}', ']' -> file.text().substring(0, at).stripTrailing().endsWith(",")
-                    ? of(file, at, at + 1, "a comma stands before this `" + found + "`", "delete the comma")
-                    : of(file, at, at + 1, "`" + found + "` closes nothing here", "delete it, or write what is missing before it");
-            case '"', '{', '[' -> of(file, at, at + 1, "`" + found + "` does not stand here", "put a comma between two values, and `:` behind a key");
-            default -> of(file, at, at + 1, "`" + found + "` does not stand here", "put keys and texts between `\"` and `\"`");
+                    ? of(file, at, at + 1, "invalid JSON: trailing comma before `" + found + "`", "delete the comma")
+                    : of(file, at, at + 1, "invalid JSON: unexpected `" + found + "`", "delete it, or add the missing value before it");
+            case '"', '{', '[' -> of(file, at, at + 1, "invalid JSON: unexpected `" + found + "`", "put a comma between two values, and `:` after a key");
+            default -> of(file, at, at + 1, "invalid JSON: unexpected `" + found + "`", "put keys and strings in double quotes");
         };
     }
 

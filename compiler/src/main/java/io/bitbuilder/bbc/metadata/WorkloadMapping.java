@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The workload {@code main} of a tenant in JSON, and its network {@code lan}. */
+/** Maps the workload {@code main} of a tenant in JSON, and its network {@code lan}. */
 final class WorkloadMapping {
     private final Ast ast;
     private final Findings findings;
@@ -24,7 +24,7 @@ final class WorkloadMapping {
         this.container = type.value().equals("container");
     }
 
-    /** The network, if there is one, and the workload. */
+    /** Adds the network, if there is one, and the workload. */
     List<Stmt> map(View top) {
         List<Stmt> main = new ArrayList<>();
         List<Stmt> tenant = new ArrayList<>();
@@ -56,7 +56,7 @@ final class WorkloadMapping {
         resources.view(resources.member("storage"), List.of("root", "data")).ifPresent(storage -> storage(storage, main));
     }
 
-    /** A limit that is missing has been reported: no later stage must do so again. */
+    /** A missing limit has been reported: later stages must not report it again. */
     private Stmt unknownLimit(Span span) {
         return ast.block(span, "memory", Optional.empty(), List.of(ast.field(span, "limit", ast.error(span), span)), span);
     }
@@ -102,7 +102,7 @@ final class WorkloadMapping {
         });
     }
 
-    /** The format writes the type alone; user, role and level are those of the services of the host. */
+    /** The format gives only the type; user, role and level are those of the host's services. */
     private static Expr context(Json.Text text) {
         String value = text.value();
         return new Expr.Text(value.contains(":") ? value : "system_u:system_r:" + value + ":s0", text.span());
@@ -121,12 +121,12 @@ final class WorkloadMapping {
         }
     }
 
-    /** Capabilities and system calls are filtered for processes of the host's kernel: a virtual machine has its own. */
+    /** Capabilities and system calls are filtered by the host's kernel: a virtual machine has its own. */
     private boolean forContainers(View security, String key, boolean any) {
         if (!container && any) {
             findings.add(Finding.of(Code.JSN008, security.member(key).orElseThrow().span(), "`" + security.full(key) + "` has no effect on a virtual machine")
-                    .also(type.span(), "the type is `vm` here")
-                    .why("the guest has a kernel of its own, whose calls and capabilities the host does not filter")
+                    .also(type.span(), "type `vm`")
+                    .why("the guest has its own kernel, so the host cannot filter its system calls and capabilities")
                     .fix("remove it, or make the tenant a container"));
         }
         return container;

@@ -22,22 +22,22 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
-/** Turns the bytes of one file into text, or says why they are none: strict UTF-8, then {@link TextRule}. Nothing is repaired. */
+/** Decodes the bytes of one file: strict UTF-8, then {@link TextRule}. It reports invalid bytes and repairs nothing. */
 public final class Decoder {
     private static final int SHOWN_BYTES = 8;
 
     private final Limits limits;
 
-    /** A decoder with these limits. */
+    /** Makes a decoder with these limits. */
     public Decoder(Limits limits) {
         this.limits = limits;
     }
 
-    /** The text of the file; empty when a finding says why there is none. */
+    /** Returns the decoded file; empty if it has been reported as invalid. */
     public Optional<SourceFile> decode(RawFile raw, Owner owner, Findings findings) {
         if (raw.bytes().length > limits.of(Limit.FILE_BYTES)) {
             Span start = new SourceFile(raw.path(), owner, "").start();
-            findings.add(LimitFinding.of(Limit.FILE_BYTES, limits, start, "the file has more bytes than are read"));
+            findings.add(LimitFinding.of(Limit.FILE_BYTES, limits, start, "the file is too large"));
             return Optional.empty();
         }
         ByteBuffer in = ByteBuffer.wrap(raw.bytes());
@@ -63,14 +63,14 @@ public final class Decoder {
         while (end < bytes.length && end - offset < SHOWN_BYTES && bytes[end] < 0) {
             end++;
         }
-        // For showing only: undecodable bytes become U+FFFD, everything before the place stays as it is.
+        // For the excerpt only: undecodable bytes become U+FFFD, everything before the place is unchanged.
         SourceFile shown = new SourceFile(raw.path(), owner, new String(bytes, StandardCharsets.UTF_8));
         String hex = HexFormat.ofDelimiter(" ").withUpperCase().formatHex(bytes, offset, end);
         Finding finding = Finding.of(
                         Code.LEX001,
                         new Span(shown, charOffset, Math.min(charOffset + 1, shown.text().length())),
-                        (end - offset == 1 ? "the byte " : "the bytes ") + hex + " at offset " + offset + (end - offset == 1 ? " is" : " are") + " not UTF-8")
-                .why("two programs can read such bytes as different texts");
+                        "invalid UTF-8 at offset " + offset + ": " + hex)
+                .why("two programs can decode such bytes as different characters");
         return finding.fix(isUtf16(bytes) ? "the file looks like UTF-16: save it as UTF-8" : "save the file as UTF-8");
     }
 
@@ -79,11 +79,11 @@ public final class Decoder {
         return mark == 0xfffe || mark == 0xfeff;
     }
 
-    /** The finding about a byte order mark at the start of a file, with the edit that removes it. */
+    /** Returns the finding about a byte order mark at the start of a file, with the edit that removes it. */
     static Finding byteOrderMark(SourceFile file) {
         Span mark = new Span(file, 0, 1);
-        return Finding.of(Code.LEX002, mark, "the file begins with a byte order mark (U+FEFF)")
-                .why("some readers drop it and others take it for text")
-                .fix(new Fix("save the file as UTF-8 without the mark", List.of(new Edit(mark, ""))));
+        return Finding.of(Code.LEX002, mark, "byte order mark (U+FEFF) at the start of the file")
+                .why("some readers drop it and others treat it as text")
+                .fix(new Fix("save the file as UTF-8 without a byte order mark", List.of(new Edit(mark, ""))));
     }
 }

@@ -30,8 +30,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Raw files of folders. Every folder is opened relative to the one above it and no symbolic link is followed, so that nothing
- * outside of the given folders can be read, even when names are changed meanwhile.
+ * Reads raw files of folders. It opens every folder relative to its parent and follows no symbolic link, so that nothing
+ * outside the given folders can be read, even if names change concurrently.
  */
 public final class FolderReader {
     private static final int BUFFER = 1 << 16;
@@ -45,14 +45,14 @@ public final class FolderReader {
         this.findings = findings;
     }
 
-    /** The folder that paths of inputs are relative to; locks lie in its {@code locks/}. */
+    /** Returns the folder that input paths are relative to; it contains {@code locks/}. */
     public static Path base(List<Path> roots) {
         return RootPaths.of(roots).base();
     }
 
     /**
-     * All input files below the folders (or the files) named; their paths begin where {@link RootPaths} says. Hidden folders
-     * are not entered.
+     * Returns all input files below the named folders, or the named files; {@link RootPaths} determines the root of their paths. Hidden folders
+     * are skipped.
      */
     public static List<RawFile> read(List<Path> roots, Limits limits, Findings findings) {
         FolderReader reader = new FolderReader(limits, findings);
@@ -85,7 +85,7 @@ public final class FolderReader {
             return secure;
         }
         stream.close();
-        throw new EnvironmentFault("this file system cannot open files relative to an open folder");
+        throw new EnvironmentFault("this file system does not support opening files relative to an open folder");
     }
 
     private void readFolder(SecureDirectoryStream<Path> folder, String prefix) throws IOException {
@@ -107,7 +107,7 @@ public final class FolderReader {
                 files.add(new RawFile(path, bytes(folder, name)));
             }
         } else if (SourceReader.wants(path) || attributes.isSymbolicLink() && name.toString().indexOf('.') < 0) {
-            refuse(path, attributes.isSymbolicLink() ? "is a symbolic link" : "is no regular file");
+            refuse(path, attributes.isSymbolicLink() ? "is a symbolic link" : "is not a regular file");
         }
     }
 
@@ -116,7 +116,7 @@ public final class FolderReader {
             return;
         }
         if (path.chars().filter(c -> c == '/').count() >= limits.of(Limit.PATH_DEPTH)) {
-            findings.add(LimitFinding.of(Limit.PATH_DEPTH, limits, place(path), "the folder `" + path + "` lies too deep to be read"));
+            findings.add(LimitFinding.of(Limit.PATH_DEPTH, limits, place(path), "the folder `" + path + "` is nested too deeply"));
             return;
         }
         try (SecureDirectoryStream<Path> inner = folder.newDirectoryStream(name, LinkOption.NOFOLLOW_LINKS)) {
@@ -124,7 +124,7 @@ public final class FolderReader {
         }
     }
 
-    /** The bytes, at most one more than the limit. */
+    /** Returns the bytes, at most one more than the limit. */
     private byte[] bytes(SecureDirectoryStream<Path> folder, Path name) throws IOException {
         long max = limits.of(Limit.FILE_BYTES) + 1;
         Set<OpenOption> options = Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
@@ -140,8 +140,8 @@ public final class FolderReader {
 
     private void refuse(String path, String what) {
         findings.add(Finding.of(Code.LEX013, place(path), "`" + path + "` " + what)
-                .why("what is reviewed must be what is compiled; a link or a device can lead elsewhere")
-                .fix("put a regular file or folder in its place"));
+                .why("a link or a device can lead outside the reviewed files")
+                .fix("replace it by a regular file or folder"));
     }
 
     private static Span place(String path) {

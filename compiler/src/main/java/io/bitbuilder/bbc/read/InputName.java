@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What the path of a file below the root says about it. A name that a reviewer could take for input, but that is none, is
- * refused and never skipped in silence.
+ * Role of a file, by its path below the root. A name that looks like input to a reviewer but is not input is
+ * refused, never skipped silently.
  */
 public sealed interface InputName {
     /** A program: {@code *.bbc} anywhere. */
@@ -19,13 +19,13 @@ public sealed interface InputName {
     /** A lock: {@code locks/<tenant>.lock} outside of tenants' folders. */
     record Lock() implements InputName {}
 
-    /** No input, and not to be mistaken for one. */
+    /** Not input, and cannot be mistaken for it. */
     record Other() implements InputName {}
 
-    /** Looks like input and is reported instead; the reason is a clause. */
+    /** Looks like input and is reported; the reason is a clause. */
     record Refused(Code code, String reason, String fix) implements InputName {}
 
-    /** What the path of a regular file means. Files in hidden folders are no input. */
+    /** Returns the role of a regular file. Files in hidden folders are not input. */
     static InputName of(String path) {
         List<String> parts = List.of(path.split("/", -1));
         List<String> folders = parts.subList(0, parts.size() - 1);
@@ -34,7 +34,7 @@ public sealed interface InputName {
             return new Other();
         }
         if (isBackup(name)) {
-            return new Refused(Code.LEX015, "`" + name + "` looks like an editor's backup and is ignored", "delete it");
+            return new Refused(Code.LEX015, "backup file `" + name + "` is ignored", "delete it");
         }
         InputName kind = kind(path, folders, name.toLowerCase(Locale.ROOT));
         return kind instanceof Other ? kind : judge(parts, name, kind);
@@ -42,7 +42,7 @@ public sealed interface InputName {
 
     private static InputName kind(String path, List<String> folders, String name) {
         boolean tenants = Owner.of(path) instanceof Owner.Tenant;
-        // The release file of a compiled tree that lies among the sources; its name is given by systemd.
+        // Release file of a compiled tree among the sources; systemd requires its name.
         if (name.endsWith(".bbc") && !name.equals("extension-release.bbc")) {
             return new Program();
         }
@@ -55,21 +55,21 @@ public sealed interface InputName {
 
     private static InputName judge(List<String> parts, String name, InputName kind) {
         if (name.startsWith(".")) {
-            return new Refused(Code.LEX012, "`" + name + "` is hidden", "rename it so that it does not begin with a dot");
+            return new Refused(Code.LEX012, "hidden input file `" + name + "`", "rename it without the leading dot");
         }
         String ending = kind instanceof Metadata ? name : name.substring(name.lastIndexOf('.'));
         if (!ending.equals(ending.toLowerCase(Locale.ROOT))) {
             return new Refused(
                     Code.LEX011,
-                    "`" + name + "` is not read because its name is in the wrong case",
+                    "file name `" + name + "` is in the wrong case",
                     "rename it to `" + name.toLowerCase(Locale.ROOT) + "`");
         }
         for (String part : parts) {
             String wrong = PathRule.wrong(part);
             if (!wrong.isEmpty()) {
                 String lower = part.toLowerCase(Locale.ROOT);
-                String fix = PathRule.wrong(lower).isEmpty() ? "rename it to `" + lower + "`" : "rename it; a-z, 0-9 and inner `. _ -` are plain";
-                return new Refused(Code.LEX010, "`" + part + "` " + wrong, fix);
+                String fix = PathRule.wrong(lower).isEmpty() ? "rename it to `" + lower + "`" : "rename it with a-z, 0-9 and inner `. _ -`";
+                return new Refused(Code.LEX010, "invalid name `" + part + "`: it " + wrong, fix);
             }
         }
         return kind;

@@ -8,11 +8,11 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What lies below some folders. Paths are absolute and normal, with {@code /} as separator.
+ * Contents of some folders. Paths are absolute and normal, with {@code /} as separator.
  *
- * @param files  what was wanted, with its bytes, sorted by path
+ * @param files  wanted files with their bytes, sorted by path
  * @param others paths of the other files
- * @param links  symbolic links and the texts that they point with
+ * @param links  symbolic links and their targets as written
  */
 public record Listing(List<RawFile> files, SortedSet<String> others, SortedMap<String, String> links) {
 

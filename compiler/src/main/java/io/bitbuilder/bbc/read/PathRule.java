@@ -2,28 +2,28 @@ package io.bitbuilder.bbc.read;
 
 import java.util.Set;
 
-/** The rule for one part of a path: what every file system, Git host and shell takes for the same name. */
+/** Rule for one component of a path: every file system, Git host and shell must agree on the name. */
 final class PathRule {
     private static final int MAX_BYTES = 63;
     private static final Set<String> DEVICES = Set.of("con", "prn", "aux", "nul");
 
     private PathRule() {}
 
-    /** What is wrong with a part, as a clause; empty when nothing is. */
+    /** Returns the mistake in a component, as a clause after "it"; empty if it is valid. */
     static String wrong(String part) {
         if (part.isEmpty() || part.equals(".") || part.equals("..")) {
-            return "is no name of a file or folder";
+            return "is not the name of a file or folder";
         }
         if (part.length() > MAX_BYTES) {
             return "is longer than " + MAX_BYTES + " bytes";
         }
         if (!isLetterOrDigit(part.charAt(0)) || !part.chars().allMatch(c -> isLetterOrDigit(c) || "._-".indexOf(c) >= 0)) {
-            return "holds more than a-z, 0-9 and inner `. _ -`";
+            return "contains characters other than a-z, 0-9 and inner `. _ -`";
         }
         if (part.endsWith(".")) {
             return "ends with a dot";
         }
-        return isDevice(part) ? "is the name of a device on other systems" : "";
+        return isDevice(part) ? "is a device name on other systems" : "";
     }
 
     private static boolean isLetterOrDigit(int c) {

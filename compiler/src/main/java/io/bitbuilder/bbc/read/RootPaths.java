@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Where the paths of input files begin. Owners follow from paths, so the same file must have the same path whichever folder is
+ * Root of the paths of input files. Owners follow from paths, so the same file must have the same path whichever folder is
  * named on the command line:
  *
  * <ul>
  *   <li>one folder: the base is that folder; several: the deepest folder that holds them all;
- *   <li>when the base itself is called {@code tenants} or {@code tenant-<name>}, the base is its parent, and when it lies in a
+ *   <li>when the base itself is called {@code tenants} or {@code tenant-<name>}, the base is its parent, and when it is in a
  *       folder called {@code tenants}, the parent of that, unless the base has a folder {@code tenants} or {@code platform} of
- *       its own: then it is a fleet that happens to be kept there.
+ *       its own: then it is a fleet of its own.
  * </ul>
  */
 record RootPaths(Path base, List<Path> roots) {
@@ -28,15 +28,15 @@ record RootPaths(Path base, List<Path> roots) {
         List<Path> roots = new ArrayList<>();
         for (Path path : given.stream().map(p -> p.toAbsolutePath().normalize()).sorted().toList()) {
             if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
-                throw new EnvironmentFault("there is no file or folder `" + path + "`");
+                throw new EnvironmentFault("file or folder not found: `" + path + "`");
             }
-            // Sorted, so that a folder comes before what lies in it and covers it.
+            // Sorted, so that a folder precedes its contents and covers them.
             if (roots.stream().noneMatch(path::startsWith)) {
                 roots.add(path);
             }
         }
         if (roots.isEmpty()) {
-            throw new EnvironmentFault("no input is named");
+            throw new EnvironmentFault("missing input: name a file or folder");
         }
         Path base = widen(common(roots));
         if (roots.contains(base.resolve("tenants"))) {

@@ -24,25 +24,25 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Raw files become the set of sources: names and owners first, then the limits of tenants and fleet, then bytes. */
+/** Makes the set of sources from raw files: checks names and owners, then the limits of tenants and fleet, then decodes. */
 public final class SourceReader {
     private final Limits limits;
     private final Findings findings;
     private final Decoder decoder;
 
-    /** A reader that reports to these findings. */
+    /** Makes a reader that reports to these findings. */
     public SourceReader(Limits limits, Findings findings) {
         this.limits = limits;
         this.findings = findings;
         this.decoder = new Decoder(limits);
     }
 
-    /** True when a file of that path has to be handed over; others need not even be opened. */
+    /** Returns whether a file of that path is needed; others need not be opened. */
     public static boolean wants(String path) {
         return !(InputName.of(path) instanceof InputName.Other);
     }
 
-    /** The sources among the files; the order of the files is of no matter. */
+    /** Returns the sources among the files; the order of the files does not matter. */
     public SourceSet read(Collection<RawFile> files) {
         List<RawFile> inputs = files.stream().sorted(Comparator.comparing(RawFile::path)).filter(this::isInput).toList();
         checkDuplicates(inputs);
@@ -84,16 +84,16 @@ public final class SourceReader {
             return switch (Names.parse(name)) {
                 case Parsed.Good<String> good -> true;
                 case Parsed.Bad<String>(Reason reason) -> refuse(Finding.of(
-                                Code.OWN010, place(raw), "the folder stands for the tenant `" + name + "`, which is no valid name: " + reason.words())
-                        .why("the folder decides which tenant a file belongs to")
-                        .fix("name the folder like the tenant: a-z, 0-9 and single inner `-`, a letter first"));
+                                Code.OWN010, place(raw), "invalid tenant folder name `" + name + "`: " + reason.words())
+                        .why("the folder determines the tenant that a file belongs to")
+                        .fix("name the folder after the tenant: a-z, 0-9 and single inner `-`, beginning with a letter"));
             };
         }
         int slash = raw.path().lastIndexOf('/');
         String folder = raw.path().substring(0, Math.max(slash, 0));
         if (folder.equals("tenants") || folder.endsWith("/tenants")) {
-            return refuse(Finding.of(Code.OWN011, place(raw), "a file directly in the folder `tenants` belongs to no tenant")
-                    .why("the folder decides which tenant a file belongs to")
+            return refuse(Finding.of(Code.OWN011, place(raw), "file without tenant: it is directly in the folder `tenants`")
+                    .why("the folder determines the tenant that a file belongs to")
                     .fix("move it into the folder of its tenant, `tenants/<name>/`, or to the platform's files"));
         }
         return true;
@@ -103,8 +103,8 @@ public final class SourceReader {
         Set<String> seen = new HashSet<>();
         for (RawFile raw : inputs) {
             if (!seen.add(raw.path().toLowerCase(Locale.ROOT))) {
-                findings.add(Finding.of(Code.LEX014, place(raw), "two input files have the path `" + raw.path() + "`")
-                        .fix("keep one of them"));
+                findings.add(Finding.of(Code.LEX014, place(raw), "duplicate path `" + raw.path() + "`")
+                        .fix("delete one of them"));
             }
         }
     }
@@ -117,8 +117,8 @@ public final class SourceReader {
             fleetBytes += raw.bytes().length;
             if (Owner.of(raw.path()) instanceof Owner.Tenant(String name)) {
                 long[] sums = tenants.computeIfAbsent(name, n -> new long[2]);
-                exceeded(Limit.TENANT_FILES, sums[0], ++sums[0], raw, "the tenant has too many input files with this one");
-                exceeded(Limit.TENANT_BYTES, sums[1], sums[1] += raw.bytes().length, raw, "the tenant's input files are too large with this one");
+                exceeded(Limit.TENANT_FILES, sums[0], ++sums[0], raw, "the tenant has too many input files");
+                exceeded(Limit.TENANT_BYTES, sums[1], sums[1] += raw.bytes().length, raw, "the tenant's input files are too large");
             }
         }
         if (!inputs.isEmpty()) {
@@ -132,10 +132,10 @@ public final class SourceReader {
     private void checkPath(RawFile raw) {
         int depth = (int) raw.path().chars().filter(c -> c == '/').count();
         exceeded(Limit.PATH_BYTES, 0, raw.path().length(), raw, "the path has " + raw.path().length() + " bytes");
-        exceeded(Limit.PATH_DEPTH, 0, depth, raw, "the file lies " + depth + " folders deep");
+        exceeded(Limit.PATH_DEPTH, 0, depth, raw, "the file is nested " + depth + " folders deep");
     }
 
-    /** Reports once: when a sum passes the limit. */
+    /** Reports once, when a sum exceeds the limit. */
     private void exceeded(Limit limit, long before, long after, RawFile raw, String what) {
         long max = limits.of(limit);
         if (before <= max && after > max) {

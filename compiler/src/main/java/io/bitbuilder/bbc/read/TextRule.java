@@ -12,7 +12,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a decoded text must keep so that every viewer shows the same lines and characters as the compiler reads. */
+/** Checks that every viewer shows the same lines and characters of a decoded text as the compiler reads. */
 final class TextRule {
     private final SourceFile file;
     private final Limits limits;
@@ -26,7 +26,7 @@ final class TextRule {
         this.text = file.text();
     }
 
-    /** All that is wrong, in the order of the text; stops at the limit of findings for a file. */
+    /** Returns all mistakes, in the order of the text; stops at the limit of findings for a file. */
     List<Finding> check() {
         if (text.startsWith("\ufeff")) {
             findings.add(Decoder.byteOrderMark(file));
@@ -45,7 +45,7 @@ final class TextRule {
             char c = text.charAt(i);
             ascii &= c < 0x80;
             if (c == '\r' && (i + 1 == text.length() || text.charAt(i + 1) != '\n')) {
-                add(Finding.of(Code.LEX003, new Span(file, i, i + 1), "a carriage return stands without a line feed after it")
+                add(Finding.of(Code.LEX003, new Span(file, i, i + 1), "carriage return without line feed")
                         .why("systemd and some viewers end a line there, others do not")
                         .fix("end lines with a line feed"));
                 i++;
@@ -56,13 +56,13 @@ final class TextRule {
             }
             if (findings.size() >= limits.of(Limit.DIAGNOSTICS_FILE_SYNTAX)) {
                 Span rest = new Span(file, i, i);
-                findings.add(LimitFinding.of(Limit.DIAGNOSTICS_FILE_SYNTAX, limits, rest, "the rest of the file is not read after so many findings"));
+                findings.add(LimitFinding.of(Limit.DIAGNOSTICS_FILE_SYNTAX, limits, rest, "the file has too many findings and the rest is not read"));
                 return;
             }
         }
     }
 
-    /** Judges the code point at an offset; a run of forbidden ones is one finding. Gives the offset after it. */
+    /** Checks the code point at an offset; a run of forbidden ones is one finding. Returns the offset after it. */
     private int forbidden(int start) {
         int first = text.codePointAt(start);
         int end = start;
@@ -73,8 +73,8 @@ final class TextRule {
             return start + Character.charCount(first);
         }
         String more = end - start > Character.charCount(first) ? " and more after it" : "";
-        add(Finding.of(Code.LEX004, new Span(file, start, end), "the text holds " + Characters.describe(first) + more)
-                .why("what a reviewer cannot see must not be compiled, not even in a comment")
+        add(Finding.of(Code.LEX004, new Span(file, start, end), "forbidden character " + Characters.describe(first) + more)
+                .why("a reviewer cannot see such a character, not even in a comment")
                 .fix("delete it"));
         return end;
     }
@@ -89,8 +89,8 @@ final class TextRule {
             at++;
         }
         int end = at + Character.charCount(text.codePointAt(at));
-        add(Finding.of(Code.LEX005, new Span(file, at, end), "the text is not in Unicode normal form C from here on")
-                .why("two texts that look the same must be the same")
+        add(Finding.of(Code.LEX005, new Span(file, at, end), "text is not in Unicode normal form C (NFC) from here on")
+                .why("two strings that look the same must be equal")
                 .fix("write the composed form of the character"));
     }
 
@@ -116,7 +116,7 @@ final class TextRule {
         long bytes = 0;
         for (int i = start; i < end; i++) {
             char c = text.charAt(i);
-            // Each half of a surrogate pair stands for two of its four bytes.
+            // Each half of a surrogate pair counts as two of its four bytes.
             bytes += c < 0x80 ? 1 : c < 0x800 || Character.isSurrogate(c) ? 2 : 3;
         }
         return bytes;

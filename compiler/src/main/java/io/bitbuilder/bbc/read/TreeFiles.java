@@ -18,9 +18,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
-/** Files of any names below some folders. Symbolic links are not followed, except one that is given itself. */
+/** Lists files of any name below some folders. It follows no symbolic link, except one that is named itself. */
 public final class TreeFiles {
-    /** Most bytes of one file that are looked at; what systemd reads is far smaller. */
+    /** Maximum bytes of one file; systemd's configuration files are far smaller. */
     private static final int MAX_BYTES = 4 << 20;
 
     private final Predicate<String> wanted;
@@ -33,9 +33,9 @@ public final class TreeFiles {
     }
 
     /**
-     * The files given, and what lies below the folders given.
+     * Lists the named files, and the contents of the named folders.
      *
-     * @param wanted says of an absolute path whether the file is read
+     * @param wanted whether to read the file of an absolute path
      */
     public static Listing read(List<Path> roots, Predicate<String> wanted) {
         TreeFiles tree = new TreeFiles(wanted);
@@ -52,9 +52,9 @@ public final class TreeFiles {
             } else if (Files.isRegularFile(root)) {
                 add(root);
             } else if (Files.exists(root, LinkOption.NOFOLLOW_LINKS)) {
-                throw new EnvironmentFault("`" + root + "` is no file and no folder");
+                throw new EnvironmentFault("`" + root + "` is neither a file nor a folder");
             } else {
-                throw new EnvironmentFault("there is no file or folder `" + root + "`");
+                throw new EnvironmentFault("file or folder not found: `" + root + "`");
             }
         } catch (IOException e) {
             throw new EnvironmentFault("`" + root + "` cannot be read", e);

@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** A block with its writers; see {@link Block}. */
+/** Block with its writers; see {@link Block}. */
 final class BlockNode implements Block {
     private final Context context;
     private final Kind kind;
@@ -37,7 +37,7 @@ final class BlockNode implements Block {
     private @Nullable List<Writer> writers;
     private boolean expanding;
 
-    /** A block that these writers open; their bodies are added to them when it is there. */
+    /** Makes a block that these writers open; their bodies are added once it exists. */
     BlockNode(Context context, Kind kind, Key key, @Nullable BlockNode parent, Span span, Budget budget, List<Writer> openers) {
         this.context = context;
         this.kind = kind;
@@ -57,7 +57,7 @@ final class BlockNode implements Block {
     /**
      * The identity of a block.
      *
-     * @param word what the block begins with: {@code container}, {@code attach}
+     * @param word keyword of the block: {@code container}, {@code attach}
      * @param fields names of the key's fields
      */
     record Key(String word, List<String> fields, List<Value> values, String text) {}
@@ -78,12 +78,12 @@ final class BlockNode implements Block {
         return whole;
     }
 
-    /** How deep it stands: a tenant is 0. */
+    /** Returns its depth; a tenant has 0. */
     int depth() {
         return parent == null ? 0 : parent.depth() + 1;
     }
 
-    /** Itself or the nearest block around it for which that holds. */
+    /** Returns itself or the nearest enclosing block for which the predicate holds. */
     Optional<BlockNode> enclosing(Predicate<BlockNode> wanted) {
         BlockNode block = this;
         while (block != null && !wanted.test(block)) {
@@ -92,7 +92,7 @@ final class BlockNode implements Block {
         return Optional.ofNullable(block);
     }
 
-    /** How messages name it: {@code container acme.web}, {@code attach front of container acme.web}. */
+    /** Returns its name in messages: {@code container acme.web}, {@code attach front of container acme.web}. */
     String title() {
         if (parent == null) {
             return kind.name() + " " + key.text;
@@ -103,13 +103,13 @@ final class BlockNode implements Block {
         return key.word + " " + key.text.replace('/', ' ') + " of " + parent.title();
     }
 
-    /** All writers, once their uses are followed. */
+    /** Returns all writers, after following their uses. */
     List<Writer> writers() {
         if (writers == null) {
             if (expanding) {
-                context.report(Finding.of(Code.STG002, span, "which profiles " + title() + " uses depends on what it holds")
-                        .why("which profiles a block uses must be known before any of its fields has a value")
-                        .fix("decide by a parameter, a `let` or `tenant.name`"));
+                context.report(Finding.of(Code.STG002, span, "`use` of " + title() + " depends on one of its fields")
+                        .why("the profiles of a block must be known before any of its fields has a value")
+                        .fix("use a parameter, a `let` or `tenant.name` instead"));
                 return List.of();
             }
             expanding = true;
@@ -119,12 +119,12 @@ final class BlockNode implements Block {
         return writers;
     }
 
-    /** The key's fields with their values, as defaults see them. */
+    /** Returns the key's fields with their values, as defaults see them. */
     Map<String, Value> keyValues() {
         return keyValues;
     }
 
-    /** What an expression gets that reads the field; a late one waits for its grant. */
+    /** Returns the field's value for expressions; a late one waits for its grant. */
     Value read(String path, Span asked) {
         Field field = kind.field(path).orElseThrow();
         if (!field.late()) {
@@ -134,17 +134,17 @@ final class BlockNode implements Block {
         return context.late(claim(ClaimField.of(path).orElseThrow()), () -> stated(path), asked);
     }
 
-    /** A block that stands directly in it, of any kind, by its name. */
+    /** Returns a direct child block of any kind by its name. */
     Optional<BlockNode> named(String name) {
         return children.named(name);
     }
 
-    /** Names of the blocks that stand directly in it. */
+    /** Returns the names of its direct child blocks. */
     List<String> names() {
         return children.names();
     }
 
-    /** A block of the tenant by its bare name. */
+    /** Returns a block of the tenant by its bare name. */
     Optional<BlockNode> near(String name) {
         return enclosing(b -> b.parent == null).flatMap(b -> b.kind.name().equals("tenant") ? b.named(name) : Optional.empty());
     }
@@ -221,8 +221,8 @@ final class BlockNode implements Block {
     public Optional<Value> plan(String field) {
         Value value = read(field, span(field));
         if (value instanceof Value.Late(String claim, Span asked)) {
-            context.report(Finding.of(Code.STG001, asked, "`" + field + "` of " + title() + " depends on `" + claim + "`, which the allocation gives")
-                    .why("the allocation itself needs this field first")
+            context.report(Finding.of(Code.STG001, asked, "`" + field + "` of " + title() + " depends on the allocated value `" + claim + "`")
+                    .why("the allocator needs this field first")
                     .fix("write a value that does not depend on it"));
             cells.fail(field);
             return Optional.empty();
@@ -255,8 +255,8 @@ final class BlockNode implements Block {
     }
 
     private Claim waits(String field, Value.Late late) {
-        context.report(Finding.of(Code.STG001, late.span(), "`" + field + "` of " + title() + " is itself allocated and cannot follow `" + late.claim() + "`")
-                .why("the allocation gives each of them in one fixed order")
+        context.report(Finding.of(Code.STG001, late.span(), "allocated field `" + field + "` of " + title() + " depends on the allocated value `" + late.claim() + "`")
+                .why("the allocator assigns all of them in one fixed order")
                 .fix("write a value, or `auto`"));
         cells.fail(field);
         return new Claim.Broken();
@@ -275,7 +275,17 @@ final class BlockNode implements Block {
     }
 
     @Override
-    public Optional<Written> written(String field) {
-        return keyValues.containsKey(field) ? Optional.of(new Written(span, List.of(), List.of())) : cells.get(field, span).written();
+    public Optional<Span> written(String field) {
+        return keyValues.containsKey(field) ? Optional.of(span) : cells.get(field, span).written();
+    }
+
+    @Override
+    public List<FieldWrite> writes(String field) {
+        return keyValues.containsKey(field) ? List.of() : cells.writes(field);
+    }
+
+    @Override
+    public Optional<Field> declared(String field) {
+        return kind.field(field);
     }
 }

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Every statement of every body names something that its kind has, in the right form; nothing is evaluated. */
+/** Checks that every statement of every body names a member of its kind, in the right form; evaluates nothing. */
 final class BodyCheck {
     private final Context context;
     private final UseCheck uses;
@@ -31,7 +31,7 @@ final class BodyCheck {
         this.uses = new UseCheck(context);
     }
 
-    /** Where a body stands: the kind of its block, the nested block in it, the names it sees. */
+    /** Context of a body: the kind of its block, the nested block in it, the visible names. */
     private record Where(Kind kind, String prefix, Shape shape, Names names, List<String> keys, boolean direct) {
         String title() {
             return prefix.isEmpty() ? "`" + kind.name() + "`" : "`" + prefix.substring(0, prefix.length() - 1) + "` of `" + kind.name() + "`";
@@ -50,7 +50,7 @@ final class BodyCheck {
         }
     }
 
-    /** Checks a profile for each kind that it is for. */
+    /** Checks a profile against each of its kinds. */
     void profile(Names.Profile profile) {
         uses.declaration(profile);
         List<String> params = profile.decl().params().stream().map(p -> p.name().text()).toList();
@@ -71,7 +71,7 @@ final class BodyCheck {
 
     private Finding unknownKind(Span span, String name) {
         List<String> known = context.schema().kinds().stream().map(Kind::name).toList();
-        return Say.unknown(Code.NAM004, span, "there is no kind `" + name + "`", name, known);
+        return Say.unknown(Code.NAM004, span, "unknown kind `" + name + "`", name, known);
     }
 
     private void body(Body body, Where where) {
@@ -84,9 +84,9 @@ final class BodyCheck {
                 case Stmt.Let l -> {
                     Span other = lets.putIfAbsent(l.name().text(), l.name().span());
                     if (other != null) {
-                        context.report(Finding.of(Code.NAM005, l.name().span(), "`" + l.name() + "` is declared already").also(other, "here first")
-                                .why("a name means one thing in its block")
-                                .fix("give one of them another name"));
+                        context.report(Finding.of(Code.NAM005, l.name().span(), "duplicate name `" + l.name() + "`").also(other, "first declaration")
+                                .why("a name has one meaning in its block")
+                                .fix("rename one of them"));
                     }
                 }
                 case Stmt.If i -> {
@@ -96,7 +96,7 @@ final class BodyCheck {
                 case Stmt.For f -> body(f.body(), where.guarded());
                 case Stmt.Defaults d -> defaults(d, where);
                 case Stmt.Refused r -> {
-                    // The parser has made a finding.
+                    // The parser has reported it.
                 }
             }
         }
@@ -105,12 +105,12 @@ final class BodyCheck {
     private void defaults(Stmt.Defaults stmt, Where where) {
         Optional<Kind> kind = context.schema().kind(stmt.kind().text());
         if (!where.kind.name().equals("platform")) {
-            context.report(Finding.of(Code.OWN001, stmt.kind().span(), "`defaults` stands in the platform only")
-                    .why("it changes blocks of every tenant")
-                    .fix("use a profile"));
+            context.report(Finding.of(Code.OWN001, stmt.kind().span(), "`defaults` is only allowed in the platform")
+                    .why("it applies to blocks of every tenant")
+                    .fix("write a profile instead"));
         } else if (!where.direct) {
-            context.report(Finding.of(Code.TYP004, stmt.kind().span(), "`defaults` stands directly in the platform, under no condition")
-                    .fix("put the condition inside of it"));
+            context.report(Finding.of(Code.TYP004, stmt.kind().span(), "`defaults` is only allowed directly in the platform, not under a condition")
+                    .fix("move the condition into it"));
         } else if (kind.isEmpty()) {
             context.report(unknownKind(stmt.kind().span(), stmt.kind().text()));
         } else {
@@ -135,7 +135,7 @@ final class BodyCheck {
                     if (last || entry) {
                         plain(stmt, f, entry, where);
                     } else {
-                        form(path.get(i + 1).span(), "`" + name + "` holds one value and has no `" + path.get(i + 1) + "`", "write `" + name + " = …`");
+                        form(path.get(i + 1).span(), "`" + name + "` is a value and has no member `" + path.get(i + 1) + "`", "write `" + name + " = …`");
                     }
                     return;
                 }
@@ -147,7 +147,7 @@ final class BodyCheck {
                 }
                 case Nested n -> shape = n.shape();
                 case Many m -> {
-                    form(name.span(), "`" + name + "` opens blocks by a label", "write it like " + example(m));
+                    form(name.span(), "`" + name + "` needs a label and a block", "write it like " + example(m));
                     return;
                 }
             }
@@ -157,9 +157,9 @@ final class BodyCheck {
     private void plain(Stmt.Field stmt, Field field, boolean entry, Where where) {
         Span span = stmt.path().getFirst().span();
         if (where.prefix.isEmpty() && where.keys.contains(field.name())) {
-            form(span, "`" + field.name() + "` is part of the block's key", "write it where the block is opened");
+            form(span, "key field `" + field.name() + "` cannot be set in the body", "write it as a label of the block");
         } else if (stmt.add() && (entry || !Type.isCollection(field.type()))) {
-            form(span, "`+=` adds to lists, sets and maps, and `" + field.name() + "` is " + Type.described(field.type()), "write `=`");
+            form(span, "`+=` needs a list, set or map, and `" + field.name() + "` is " +  Type.described(field.type()), "write `=`");
         }
     }
 
@@ -183,13 +183,13 @@ final class BodyCheck {
     private void misplaced(Stmt.Entry entry, Where where) {
         List<String> homes = context.schema().kind(entry.kind().text()).map(Kind::in).orElse(List.of());
         if (homes.contains("platform") && !where.kind.name().equals("platform")) {
-            context.report(Finding.of(Code.OWN001, Labels.span(entry), "`" + entry.kind() + "` stands in the platform only")
+            context.report(Finding.of(Code.OWN001, Labels.span(entry), "`" + entry.kind() + "` is only allowed in the platform")
                     .why("hosts, pools, images and admissions belong to the platform")
-                    .fix("ask the platform's owner for it"));
+                    .fix("ask the platform's owner to add it"));
             return;
         }
         String home = homes.isEmpty() ? "at the top of a file" : "in a " + String.join(" or ", homes);
-        form(Labels.span(entry), "`" + entry.kind() + "` cannot stand in " + where.title(), "write it " + home);
+        form(Labels.span(entry), "`" + entry.kind() + "` is not allowed in " + where.title(), "write it " + home);
     }
 
     private void keyed(Stmt.Entry entry, Kind element, Where where) {
@@ -197,7 +197,7 @@ final class BodyCheck {
         List<String> order = Labels.order(element, by);
         boolean arrow = !element.form().target().isEmpty();
         if (Labels.all(entry).size() != order.size() || entry.target().isPresent() != arrow) {
-            form(Labels.span(entry), "`" + entry.kind() + "` takes the labels " + String.join(", ", order), "write it like " + example(entry.kind().text(), element, order));
+            form(Labels.span(entry), "`" + entry.kind() + "` expects the labels " +  String.join(", ", order), "write it like " + example(entry.kind().text(), element, order));
             return;
         }
         List<String> keys = new ArrayList<>(by);
@@ -219,7 +219,7 @@ final class BodyCheck {
 
     private void nested(Stmt.Entry entry, Nested nested, Where where) {
         if (!entry.labels().isEmpty() || entry.target().isPresent() || entry.body().isEmpty()) {
-            form(Labels.span(entry), "`" + nested.name() + "` takes no label", "write `" + nested.name() + " { … }`");
+            form(Labels.span(entry), "a label is not allowed for `" + nested.name() + "`", "write `" + nested.name() + " { … }`");
             return;
         }
         body(entry.body().get(), new Where(where.kind, where.prefix + nested.name() + ".", nested.shape(), where.names, List.of(), false));
@@ -238,7 +238,7 @@ final class BodyCheck {
         for (Stmt stmt : body.stmts()) {
             switch (stmt) {
                 case Stmt.Field f when f.path().size() == 1 && !f.add() -> {
-                    // Any key is one of the map's.
+                    // Any key is valid in a map.
                 }
                 case Stmt.If i -> {
                     entries(i.then(), word);
@@ -248,7 +248,7 @@ final class BodyCheck {
                 case Stmt.Let l -> {
                     // A local of the body.
                 }
-                default -> form(stmt.span(), "`" + word + "` holds `KEY = value` only", "write `KEY = value`");
+                default -> form(stmt.span(), "only `KEY = value` is allowed in `" + word + "`", "write `KEY = value`");
             }
         }
     }
@@ -258,7 +258,7 @@ final class BodyCheck {
         if (where.prefix.isEmpty() && shape == where.kind.shape()) {
             context.schema().children(where.kind.name()).forEach(k -> known.add(k.name()));
         }
-        context.report(Say.unknown(Code.NAM002, name.span(), where.title() + " has no `" + name + "`", name.text(), known));
+        context.report(Say.unknown(Code.NAM002, name.span(), "unknown field or block `" + name + "` in " + where.title(), name.text(), known));
     }
 
     private void form(Span span, String message, String fix) {

@@ -8,18 +8,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The statements of a body by the first name that they write, so that asking for one field reads only what can write it. */
+/** Index of a body's statements by the first name that they write, so that reading one field visits only its possible writers. */
 final class BodyIndex {
-    /** A condition or loop around a statement, with the {@code let}s of the body under it. */
+    /** Condition or loop around a statement, with the {@code let}s of the body under it. */
     sealed interface Guard {
-        /** A condition that must have that outcome. */
+        /** Condition that must have that outcome. */
         record When(Expr condition, boolean outcome, List<Stmt.Let> lets) implements Guard {}
 
         /** A loop. */
         record Each(Stmt.For loop, List<Stmt.Let> lets) implements Guard {}
     }
 
-    /** A statement under its guards, outermost first. */
+    /** Statement under its guards, outermost first. */
     record Site<S extends Stmt>(S stmt, List<Guard> guards) {}
 
     private final Map<String, List<Site<Stmt>>> writes = new LinkedHashMap<>();
@@ -56,7 +56,7 @@ final class BodyIndex {
                     // Lets belong to the scope of their body.
                 }
                 case Stmt.Refused r -> {
-                    // The parser has made a finding.
+                    // The parser has reported it.
                 }
             }
         }
@@ -77,32 +77,32 @@ final class BodyIndex {
         writes.computeIfAbsent(name, n -> new ArrayList<>(1)).add(new Site<>(stmt, guards));
     }
 
-    /** The fields and blocks that begin with that name. */
+    /** Returns the fields and blocks that begin with that name. */
     List<Site<Stmt>> writes(String name) {
         return writes.getOrDefault(name, List.of());
     }
 
-    /** All fields and blocks by their first name. */
+    /** Returns all fields and blocks by their first name. */
     Map<String, List<Site<Stmt>>> all() {
         return writes;
     }
 
-    /** The uses of profiles. */
+    /** Returns the uses of profiles. */
     List<Site<Stmt.Use>> uses() {
         return uses;
     }
 
-    /** The defaults of a platform. */
+    /** Returns the defaults of a platform. */
     List<Site<Stmt.Defaults>> defaults() {
         return defaults;
     }
 
-    /** The locals of the body itself. */
+    /** Returns the locals of the body itself. */
     List<Stmt.Let> lets() {
         return lets;
     }
 
-    /** True when something in it, however deep, is final. */
+    /** Returns whether it contains a final field, at any depth. */
     boolean holdsFinal() {
         return holdsFinal;
     }

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The fields of one block: each computed when first asked for, then kept, unless it still waits for the allocation. */
+/** Field values of one block, computed on first use and then cached, unless they still wait for the allocation. */
 final class Cells {
     private final BlockNode block;
     private final Context context;
@@ -27,15 +27,15 @@ final class Cells {
     }
 
     /** A computed field. */
-    record Cell(Value value, Optional<Written> written) {}
+    record Cell(Value value, Optional<Span> written) {}
 
-    /** What the program says of a field: for a late one {@code auto}, a word, or a value. */
+    /** Returns the written value of a field: for a late one {@code auto}, a keyword, or a value. */
     Cell get(String path, Span asked) {
         Cell known = cells.get(path);
         if (known != null) {
             return known;
         }
-        Field field = block.schema().field(path).orElseThrow(() -> new IllegalArgumentException(block.kind() + " has no field " + path));
+        Field field = block.schema().field(path).orElseThrow(() -> new IllegalArgumentException(block.kind() + ": unknown field " + path));
         Cell[] made = {new Cell(Value.ERROR, Optional.empty())};
         String what = block.path() + "/" + path;
         context.guarded(what, asked, () -> {
@@ -48,23 +48,30 @@ final class Cells {
         return made[0];
     }
 
-    /** The field has been reported as wrong; who asks again hears nothing more. */
+    /** The field has been reported as invalid; further reads are silent. */
     void fail(String path) {
         cells.put(path, new Cell(Value.ERROR, Optional.empty()));
     }
 
     private Cell compute(String path, Field field) {
+        Merge.Outcome outcome = Merge.of(form(field.type()), puts(path, field), () -> fallback(path, field));
+        outcome.clash().ifPresent(c -> Clashes.report(c, block, path, context));
+        return new Cell(outcome.value(), outcome.winner().map(Merge.Put::span));
+    }
+
+    /** All writes of a field, merged anew; the field itself has been reported already if it is wrong. */
+    List<FieldWrite> writes(String path) {
+        Field field = block.schema().field(path).orElseThrow();
+        List<Merge.Put> puts = puts(path, field);
+        return Writes.of(puts, Merge.of(form(field.type()), puts, () -> Value.NONE));
+    }
+
+    private List<Merge.Put> puts(String path, Field field) {
         List<Merge.Put> puts = new ArrayList<>();
         for (Gather.Said said : Gather.field(block, path, field.type(), context)) {
             said.field().ifPresent(f -> puts.add(put(path, field, said)));
         }
-        Merge.Outcome outcome = Merge.of(form(field.type()), puts, () -> fallback(path, field));
-        outcome.clash().ifPresent(c -> Clashes.report(c, block, path, context));
-        return new Cell(outcome.value(), outcome.winner().map(w -> written(w, outcome.beaten())));
-    }
-
-    private static Written written(Merge.Put winner, List<Merge.Put> beaten) {
-        return new Written(winner.span(), winner.by().via(), beaten.stream().map(Merge.Put::span).sorted().toList());
+        return puts;
     }
 
     private Merge.Put put(String path, Field field, Gather.Said said) {
@@ -116,9 +123,9 @@ final class Cells {
 
     private void missing(String path, Field field) {
         Span at = block.span();
-        context.report(Finding.of(Code.RES001, at, block.title() + " has no `" + path + "`")
-                .label("nobody writes it: not the block, no profile, no defaults")
-                .why("it takes " + Type.described(field.type()) + " and has no default")
+        context.report(Finding.of(Code.RES001, at, "missing field `" + path + "` in " + block.title())
+                .label("neither the block nor a profile nor defaults set it")
+                .why("`" + path + "` has no default and expects " + Type.described(field.type()))
                 .fix("write " + example(path, field.type())));
     }
 
@@ -130,7 +137,7 @@ final class Cells {
                 : "`" + path.substring(0, dot) + " { " + path.substring(dot + 1) + " = " + value + " }`";
     }
 
-    /** True when the value says nothing. */
+    /** Returns whether the value is an error or absent. */
     static boolean isAbsent(Value value) {
         return Values.isOpen(value) || value instanceof Value.None || value instanceof Value.Auto;
     }

@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
-/** The blocks that stand in a block, by the word that they begin with, made when first asked for. */
+/** Child blocks of a block by their keyword, made on first use. */
 final class Children {
     private static final Set<String> LENT = Set.of("pool", "ceiling");
 
@@ -32,7 +32,7 @@ final class Children {
         this.context = context;
     }
 
-    /** An entry that opens or removes a block. */
+    /** Entry that opens or removes a block. */
     record Opening(Writer by, Stmt.Entry entry, Env env, BlockNode.Key key) {
         Span span() {
             return Labels.span(entry);
@@ -48,7 +48,7 @@ final class Children {
         return Optional.ofNullable(byName(word).get(name));
     }
 
-    /** A block of any kind by its name; kinds that are being made right now are asked last, which is a circle. */
+    /** Returns a block of any kind by its name; kinds under construction come last, since asking them is a cycle. */
     Optional<BlockNode> named(String name) {
         boolean running = false;
         for (Kind kind : context.schema().children(block.kind())) {
@@ -131,7 +131,7 @@ final class Children {
         }
     }
 
-    /** A platform has the built-in pools and ceilings that it does not declare. */
+    /** Adds the built-in pools and ceilings that a platform does not declare. */
     private void lend(String word, List<BlockNode> nodes) {
         Optional<BlockNode> builtin = context.builtin();
         boolean borrows = LENT.contains(word) && builtin.isPresent() && builtin.get() != block && block.kind().equals(builtin.get().kind());
@@ -167,7 +167,7 @@ final class Children {
         return node;
     }
 
-    /** A body that fills a map stands for one block of the map's name. */
+    /** A body that fills a map is a single block with the map's name. */
     private static Body entries(Kind element, Opening opening, Body body) {
         return element.entries(opening.key.fields())
                 .map(field -> new Body(List.of(new Stmt.Entry(new Name(field.name(), opening.span()), List.of(), Optional.empty(),
@@ -175,7 +175,7 @@ final class Children {
                 .orElse(body);
     }
 
-    /** Who beats whom is taken over from the outer block. */
+    /** Precedence is inherited from the outer block. */
     private static void link(Map<Writer, Writer> writers) {
         if (writers.size() > 1) {
             writers.forEach((outer, inner) -> writers.forEach((other, innerOther) -> {

@@ -6,7 +6,7 @@ import io.bitbuilder.bbc.eval.Values;
 import io.bitbuilder.bbc.source.Span;
 import java.util.Optional;
 
-/** The findings of the merge rule. */
+/** Builds the findings of the merge rule. */
 final class Clashes {
     private Clashes() {}
 
@@ -18,7 +18,7 @@ final class Clashes {
         });
     }
 
-    /** An entry of a map is named by its key. */
+    /** Entries of a map are named by their key. */
     private static String named(String path, Merge.Put put) {
         return put.key().map(k -> path + "." + k).orElse(path);
     }
@@ -32,23 +32,23 @@ final class Clashes {
         return Finding.of(
                         Code.MRG001,
                         second.span(),
-                        "`" + path + "` of " + block.title() + " is " + one + " by " + first.by().title() + " and " + other + " by "
+                        "conflicting values for `" + path + "` of " + block.title() + ": " + one + " by " + first.by().title() + ", " + other + " by "
                                 + second.by().title())
-                .label(second.by().title() + " says " + other)
-                .also(first.span(), first.by().title() + " says " + one)
-                .also(block.span(), "both write into this block")
-                .why("a writer wins only over what it uses, and neither of these uses the other")
-                .fix("write `" + path + "` in " + block.title() + " itself");
+                .label(second.by().title() + " sets " + other)
+                .also(first.span(), first.by().title() + " sets " + one)
+                .also(block.span(), "both write to this block")
+                .why("a writer overrides only what it uses, and neither of these uses the other")
+                .fix("set `" + path + "` in " + block.title() + " itself");
     }
 
     private static Finding twice(Merge.Clash.Twice clash, BlockNode block, String path) {
         boolean swapped = clash.second().span().compareTo(clash.first().span()) < 0;
         Span first = swapped ? clash.second().span() : clash.first().span();
         Span second = swapped ? clash.first().span() : clash.second().span();
-        return Finding.of(Code.MRG003, second, "`" + path + "` of " + block.title() + " is written twice by " + clash.first().by().title())
-                .also(first, "the other place")
-                .why("the order of statements has no meaning, so neither of the two could win")
-                .fix("keep one of them");
+        return Finding.of(Code.MRG003, second, "duplicate field `" + path + "` of " + block.title() + ": set twice by " + clash.first().by().title())
+                .also(first, "first occurrence")
+                .why("the order of statements has no meaning, so neither value can take precedence")
+                .fix("delete one of them");
     }
 
     private static Finding broken(Merge.Clash.Final clash, BlockNode block, String path) {
@@ -58,10 +58,10 @@ final class Clashes {
         Finding finding = Finding.of(
                         Code.MRG002,
                         winner.orElse(block.span()),
-                        "`" + path + "` of " + block.title() + " is " + Values.quoted(clash.result()) + ", but " + clash.held().by().title()
-                                + (clash.held().add() ? " demands " : " makes it ") + wanted + " for good")
-                .also(held, "final here")
-                .why("`final` refuses every other result, whoever writes it");
-        return winner.isPresent() ? finding.fix("remove this, or have the owner of the other place lift `final`") : finding;
+                        "final value overridden: `" + path + "` of " + block.title() + " is " + Values.quoted(clash.result()) + ", but " + clash.held().by().title()
+                                + (clash.held().add() ? " requires " : " sets ") + wanted)
+                .also(held, "declared final here")
+                .why("`final` refuses every other value, whoever writes it");
+        return winner.isPresent() ? finding.fix("remove this, or ask the owner of the final value to lift `final`") : finding;
     }
 }

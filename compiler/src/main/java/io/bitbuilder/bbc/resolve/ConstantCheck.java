@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Evaluates the constants that a profile writes where it is declared, so that a mistake shows before anybody uses it. */
+/** Evaluates the constants of a profile at its declaration, so that mistakes show before anyone uses it. */
 final class ConstantCheck {
     private final Env env;
     private final Kind kind;
@@ -45,7 +45,7 @@ final class ConstantCheck {
                     i.otherwise().ifPresent(b -> body(b, prefix, locals));
                 }
                 default -> {
-                    // Blocks with keys, loops and uses wait for a block.
+                    // Keyed blocks, loops and uses need a block.
                 }
             }
         }

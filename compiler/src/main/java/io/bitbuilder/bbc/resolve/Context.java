@@ -23,7 +23,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** What all blocks of a program share: schema, evaluator, findings, grants, and the stack of what is being computed. */
+/** Shared state of all blocks of a program: schema, evaluator, findings, grants, and the stack of values under computation. */
 final class Context {
     private static final int MAX_DEPTH = 200;
 
@@ -53,7 +53,7 @@ final class Context {
         return schema;
     }
 
-    /** The standard library's names. */
+    /** Returns the standard library's names. */
     Names std() {
         return std;
     }
@@ -83,7 +83,7 @@ final class Context {
         granted = true;
     }
 
-    /** The value of a late field: its grant once there are grants, before that a value that waits. */
+    /** Returns the value of a late field: its grant after the allocation, before that a late value. */
     Value late(ClaimPath claim, Supplier<Value> stated, Span asked) {
         if (!granted) {
             return new Value.Late(claim.toString(), asked);
@@ -112,7 +112,7 @@ final class Context {
         defaults.computeIfAbsent(kind, k -> new ArrayList<>()).add(piece);
     }
 
-    /** The built-in platform, which lends pools and ceilings. */
+    /** Returns the built-in platform, which provides default pools and ceilings. */
     Optional<BlockNode> builtin() {
         return Optional.ofNullable(builtin);
     }
@@ -121,7 +121,7 @@ final class Context {
         builtin = block;
     }
 
-    /** Marks profiles that use each other in a circle; nobody uses them. */
+    /** Marks profiles that use each other in a cycle; uses of them are ignored. */
     void circular(Set<Decl.Profile> profiles) {
         circular.addAll(profiles);
     }
@@ -130,7 +130,7 @@ final class Context {
         return circular.contains(profile);
     }
 
-    /** The platform, once it is known. */
+    /** Returns the platform, once known. */
     Optional<BlockNode> platform() {
         return Optional.ofNullable(platform);
     }
@@ -143,16 +143,16 @@ final class Context {
         return running.containsKey(what);
     }
 
-    /** Computes something that must not need itself; when it does, its name and the place that asks for it stand in the message. */
+    /** Computes a value that must not depend on itself; a cycle is reported with its names and places. */
     Value guarded(String what, Span span, Supplier<Value> work) {
         if (running.containsKey(what)) {
             report(circle(what, span));
             return Value.ERROR;
         }
         if (running.size() >= MAX_DEPTH) {
-            report(Finding.of(Code.LIM032, span, "`" + what + "` depends on more than " + MAX_DEPTH + " values in a chain")
-                    .why("limits keep the cost of a run small, whatever it is given")
-                    .fix("name the first value of the chain instead of its neighbour"));
+            report(Finding.of(Code.LIM032, span, "dependency chain too long: `" + what + "` depends on more than " + MAX_DEPTH + " values")
+                    .why("limits bound the cost of a run for any input")
+                    .fix("refer to the first value of the chain instead of the previous one"));
             return Value.ERROR;
         }
         running.put(what, span);
@@ -163,7 +163,7 @@ final class Context {
         }
     }
 
-    /** The circle begins at its smallest name, so that the message does not depend on where it was entered. */
+    /** Reports a cycle, starting at its smallest name, so that the message does not depend on the point of entry. */
     private Finding circle(String what, Span span) {
         List<String> path = new ArrayList<>(running.keySet());
         path = path.subList(path.indexOf(what), path.size());
@@ -171,17 +171,17 @@ final class Context {
         List<String> turned = new ArrayList<>(path.subList(first, path.size()));
         turned.addAll(path.subList(0, first));
         String start = turned.getFirst();
-        Finding finding = Finding.of(Code.EVA001, asked(start, what, span), "values depend on each other in a circle: " + String.join(" -> ", turned) + " -> " + start)
+        Finding finding = Finding.of(Code.EVA001, asked(start, what, span), "cyclic dependency: " + String.join(" -> ", turned) + " -> " + start)
                 .label("`" + start + "` is needed here")
-                .why("none of them can be computed first")
-                .fix("write one of them as a value of its own");
+                .why("none of the values can be computed first")
+                .fix("set one of them to a constant");
         for (String other : turned.subList(1, turned.size())) {
             finding = finding.also(asked(other, what, span), "`" + other + "` is needed here");
         }
         return finding;
     }
 
-    /** The place inside of the circle that asks for a value. */
+    /** Returns the place inside the cycle that reads a value. */
     private Span asked(String name, String closing, Span span) {
         return name.equals(closing) ? span : running.getOrDefault(name, span);
     }

@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * What a file that did not parse leaves behind: something may seem to be missing that stands in the part that was dropped. Such
- * findings are silent for the owner of the file, and for everybody when the platform's files are damaged.
+ * Consequences of a file that did not parse: a declaration may seem missing that is in the dropped part. Such
+ * findings are silent for the owner of the file, and for everyone if the platform's files are damaged.
  */
 final class Damage {
     private static final Set<Code> MISSING =
@@ -22,7 +22,7 @@ final class Damage {
 
     private Damage() {}
 
-    /** Holds for findings that may follow from those that there are. */
+    /** Returns a predicate for findings that may follow from the present ones. */
     static Predicate<Finding> of(Findings findings) {
         Set<Owner> damaged = new HashSet<>();
         for (Finding finding : findings.sorted()) {

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A lexical scope: locals by name, the names of its owner, and the block that {@code self} is. */
+/** Lexical scope: locals by name, the names of its owner, and the block of {@code self}. */
 final class Env implements Scope {
     private final @Nullable Env outer;
     private final Map<String, Local> locals = new HashMap<>(4);
@@ -33,22 +33,22 @@ final class Env implements Scope {
         this.blamed = blamed;
     }
 
-    /** The scope of an owner's files. */
+    /** Returns the scope of an owner's files. */
     static Env of(Names names, Context context, Budget budget) {
         return new Env(null, names, null, context, budget, null);
     }
 
-    /** The same names, with that block as {@code self}. */
+    /** Returns the same names, with that block as {@code self}. */
     Env in(View block) {
         return new Env(this, names, block, context, budget, blamed);
     }
 
-    /** The scope of a default: nothing but the block; what goes wrong in it is blamed on that place. */
+    /** Returns the scope of a default: only the block; its findings are reported at that place. */
     static Env ofDefault(View self, Context context, Budget budget, Span blamed) {
         return new Env(null, context.std(), self, context, budget, blamed);
     }
 
-    /** With the locals of a body; the same scope when it has none. */
+    /** Returns the scope with the locals of a body; the same scope if it has none. */
     Env with(List<Stmt.Let> lets) {
         if (lets.isEmpty()) {
             return this;
@@ -58,7 +58,7 @@ final class Env implements Scope {
         return inner;
     }
 
-    /** With one more local of that value. */
+    /** Returns the scope with one more local of that value. */
     Env bind(String name, Value value) {
         Env inner = new Env(this, names, self, context, budget, blamed);
         inner.locals.put(name, new Local(value));
@@ -118,7 +118,7 @@ final class Env implements Scope {
         return budget;
     }
 
-    /** A local, computed when it is first asked for. */
+    /** Local, computed on first use. */
     private static final class Local {
         private final String name;
         private final @Nullable Expr expr;

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** Collects what the writers of a block say about one field or one nested block. */
+/** Collects the writes of a block's writers to one field or one nested block. */
 final class Gather {
     private final BlockNode block;
     private final Guards guards;
@@ -28,11 +28,11 @@ final class Gather {
     }
 
     /**
-     * One statement about it.
+     * Single write.
      *
-     * @param field the value; empty when a nested block was opened
+     * @param field the value; empty if a nested block was opened
      * @param key the entry of a map that it sets
-     * @param broken its condition has been reported as wrong
+     * @param broken whether its condition has been reported as invalid
      */
     record Said(Writer by, Optional<Stmt.Field> field, Env env, Optional<String> key, boolean broken, Stmt stmt) {
         /** {@code nested = none}. */
@@ -45,7 +45,7 @@ final class Gather {
         }
     }
 
-    /** The writes of a field; those to a nested block that somebody removed and this writer does not beat are gone. */
+    /** Returns the writes of a field, without those to a nested block removed by a writer of equal or higher precedence. */
     static List<Said> field(BlockNode block, String path, Type type, Context context) {
         Gather gather = new Gather(block, path, Type.core(type) instanceof Type.MapOf, context);
         gather.run();
@@ -60,7 +60,7 @@ final class Gather {
         return found;
     }
 
-    /** The openings and removals of a nested block, and the writes into it. */
+    /** Returns the openings and removals of a nested block, and the writes to its members. */
     static List<Said> nested(BlockNode block, String path, Context context) {
         Gather gather = new Gather(block, path, false, context);
         gather.run();
@@ -97,7 +97,7 @@ final class Gather {
         }
     }
 
-    /** A field of this path, an entry of this map, or one inside of this nested block. */
+    /** Matches a field of this path, an entry of this map, or a member of this nested block. */
     private boolean matches(Stmt.Field field, int depth) {
         List<Name> names = field.path();
         int rest = path.size() - depth;

@@ -6,10 +6,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Allocated values by claim. A grant wins over what the field says, so pinned values may be among them. {@code place} is granted as {@link Value.Ref} of kind {@code host}.
+ * Values granted by the allocator, by claim. A grant overrides the written value, so pinned values may be among them.
+ * {@code place} is granted as {@link Value.Ref} of kind {@code host}.
  */
 public record Grants(Map<ClaimPath, Value> values) {
-    /** Nothing granted. */
+    /** No grants. */
     public static final Grants NONE = new Grants(Map.of());
 
     /** Copies. */
@@ -17,7 +18,7 @@ public record Grants(Map<ClaimPath, Value> values) {
         values = Map.copyOf(values);
     }
 
-    /** The grant of that claim. */
+    /** Returns the grant of that claim. */
     public Optional<Value> get(ClaimPath claim) {
         return Optional.ofNullable(values.get(claim));
     }

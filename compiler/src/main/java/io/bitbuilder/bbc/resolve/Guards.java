@@ -14,21 +14,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** Goes through the conditions and loops around a statement. */
+/** Evaluates the conditions and loops around a statement. */
 final class Guards {
     private final Context context;
     private final UnaryOperator<Scope> view;
 
-    /** Guards whose expressions see a scope through that view. */
+    /** Makes guards whose expressions see a scope through that view. */
     Guards(Context context, UnaryOperator<Scope> view) {
         this.context = context;
         this.view = view;
     }
 
-    /** A scope that a statement stands in; broken when a guard has been reported as wrong. */
+    /** Scope of a statement; broken if a guard has been reported as invalid. */
     record Entered(Env env, boolean broken) {}
 
-    /** The scopes that a statement stands in: none, one, or one for each round of its loops. */
+    /** Returns the scopes of a statement: none, one, or one per iteration of its loops. */
     List<Entered> enter(List<BodyIndex.Guard> guards, Env env) {
         List<Entered> now = List.of(new Entered(env, false));
         for (BodyIndex.Guard guard : guards) {
@@ -74,13 +74,13 @@ final class Guards {
         return context.evaluator().condition(expr, view.apply(env));
     }
 
-    /** What decides structure must be known before anything is allocated. */
+    /** Structure must be known before the allocation. */
     Value known(Value value, Span span) {
         if (value instanceof Value.Late(String claim, Span asked)) {
-            context.report(Finding.of(Code.STG001, asked, "this decides what there is, and `" + claim + "` is only known after the allocation")
+            context.report(Finding.of(Code.STG001, asked, "a condition or loop depends on the allocated value `" + claim + "`")
                     .also(span, "the condition or loop")
-                    .why("what is allocated follows from the program's blocks, not the other way round")
-                    .fix("decide by a field that the allocator has no say in"));
+                    .why("the allocation follows from the program's blocks, so blocks cannot depend on it")
+                    .fix("use a field that is not allocated"));
             return Value.ERROR;
         }
         return Values.isOpen(value) ? Value.ERROR : value;

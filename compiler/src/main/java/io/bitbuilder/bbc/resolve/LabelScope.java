@@ -7,7 +7,7 @@ import io.bitbuilder.bbc.source.Span;
 import java.util.List;
 import java.util.Optional;
 
-/** Labels are literal: a bare word in one is never a local. */
+/** Scope of labels: a bare word in a label is literal, never a local. */
 record LabelScope(Scope inner) implements Scope {
     @Override
     public Optional<Value> local(String name) {

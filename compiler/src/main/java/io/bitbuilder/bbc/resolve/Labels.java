@@ -22,11 +22,11 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
-/** The labels of an entry become the key of its block. */
+/** Makes the key of a block from the labels of its entry. */
 final class Labels {
     private Labels() {}
 
-    /** Names of the key's fields in the order of the labels, those behind the arrow last. */
+    /** Returns the names of the key's fields in the order of the labels, those after the arrow last. */
     static List<String> order(Kind element, List<String> by) {
         Kind.Form form = element.form();
         if (form.before().isEmpty()) {
@@ -37,25 +37,25 @@ final class Labels {
         return names;
     }
 
-    /** Names of the key's fields. */
+    /** Returns the names of the key's fields. */
     static List<String> by(Kind holder, String word) {
         return holder.many(word).map(Many::by).orElse(List.of("name"));
     }
 
-    /** All labels, the one behind the arrow last. */
+    /** Returns all labels, the one after the arrow last. */
     static List<Stmt.Label> all(Stmt.Entry entry) {
         List<Stmt.Label> labels = new ArrayList<>(entry.labels());
         entry.target().ifPresent(labels::add);
         return labels;
     }
 
-    /** The place that names the block: its first word and its labels. */
+    /** Returns the place that names the block: its keyword and its labels. */
     static Span span(Stmt.Entry entry) {
         List<Stmt.Label> labels = all(entry);
         return labels.isEmpty() ? entry.kind().span() : entry.kind().span().to(labels.getLast().span());
     }
 
-    /** The key; empty when a label has been reported as wrong. */
+    /** Returns the key; empty if a label has been reported as invalid. */
     static Optional<BlockNode.Key> key(Stmt.Entry entry, Kind holder, Kind element, Env env, Context context) {
         List<Stmt.Label> labels = all(entry);
         List<String> by = by(holder, entry.kind().text());
@@ -89,10 +89,10 @@ final class Labels {
         return legal(text, span, element.name(), context) ? Value.of(text) : Value.ERROR;
     }
 
-    /** True when a block may have that name, else it is reported. */
+    /** Returns whether a block may have that name; otherwise reports it. */
     static boolean legal(String text, Span span, String kind, Context context) {
         if (Names.parse(text) instanceof Parsed.Bad<String>(Reason reason)) {
-            context.report(Finding.of(Code.NAM006, span, "no " + kind + " can be named `" + text + "`: " + reason.words())
+            context.report(Finding.of(Code.NAM006, span, "invalid name `" + text + "` for a " + kind + ": " + reason.words())
                     .why("the name becomes part of unit, file and interface names")
                     .fix("use a-z, 0-9 and single `-`, beginning with a letter"));
             return false;

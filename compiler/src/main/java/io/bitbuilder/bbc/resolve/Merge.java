@@ -14,13 +14,13 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * The one merge rule. An {@code =} cuts the writers that its writer beats; what survives must agree; the result is that value
- * with all surviving {@code +=}. The result is a function of the set of writes and of who beats whom; order has no meaning.
+ * The merge rule. An {@code =} removes the writes that its writer overrides; the remaining ones must agree; the result is that value
+ * with all remaining {@code +=}. The result is a function of the set of writes and their precedence; order has no meaning.
  */
 final class Merge {
     private Merge() {}
 
-    /** What kind of value is merged. */
+    /** Category of the merged value. */
     enum Form {
         SINGLE,
         LIST,
@@ -28,22 +28,22 @@ final class Merge {
         MAP
     }
 
-    /** A write; with a key it sets one entry of a map. */
+    /** Write; with a key it sets one entry of a map. */
     record Put(Writer by, boolean add, boolean isFinal, Supplier<Value> value, Span span, Optional<String> key) {}
 
-    /** Why there is no result. */
+    /** Reason why there is no result. */
     sealed interface Clash {
-        /** Two writers that do not beat each other, with different values. */
+        /** Two writers of equal precedence with different values. */
         record Disagree(Put first, Value one, Put second, Value other) implements Clash {}
 
         /** One writer wrote twice. */
         record Twice(Put first, Put second) implements Clash {}
 
-        /** A final write is not what came out. */
+        /** The result differs from a final write. */
         record Final(Put held, Value result, Optional<Put> winner) implements Clash {}
     }
 
-    /** The result, who won, and whom he beat; with a clash the value is an error. */
+    /** Result, the winner, and the overridden writes; with a clash the value is an error. */
     record Outcome(Value value, Optional<Put> winner, List<Put> beaten, Optional<Clash> clash) {
         private static Outcome clash(Clash clash) {
             return new Outcome(Value.ERROR, Optional.empty(), List.of(), Optional.of(clash));
@@ -54,7 +54,7 @@ final class Merge {
         }
     }
 
-    /** Merges the writes of one field; without any the fallback stands. */
+    /** Merges the writes of one field; without any, the result is the fallback. */
     static Outcome of(Form form, List<Put> puts, Supplier<Value> fallback) {
         if (puts.isEmpty()) {
             return Outcome.of(fallback.get(), Optional.empty(), List.of());
@@ -82,7 +82,7 @@ final class Merge {
         return Outcome.of(joined(form, base.value, alive), base.winner.or(() -> first(alive)), beaten);
     }
 
-    /** The value of the unbeaten {@code =}. */
+    /** Returns the value of the remaining {@code =}. */
     private static Outcome agreed(List<Put> sets, Supplier<Value> fallback) {
         Optional<Clash> twice = twice(sets);
         if (twice.isPresent()) {
@@ -127,7 +127,7 @@ final class Merge {
         return Optional.empty();
     }
 
-    /** On lists the order of elements counts, so additions need an order among their writers. */
+    /** The order of list elements matters, so additions need an order among their writers. */
     private static Optional<Clash> unordered(List<Put> adds) {
         Optional<Clash> twice = twice(adds);
         for (int i = 1; i < adds.size() && twice.isEmpty(); i++) {
@@ -173,7 +173,9 @@ final class Merge {
         List<Put> rest = puts.stream().filter(p -> p.add || p.key.isPresent()).toList();
         List<Put> entries = new ArrayList<>();
         base.winner.ifPresent(w -> entries.addAll(split(w, base.value)));
-        for (Put put : unbeaten(rest, whole)) {
+        List<Put> alive = unbeaten(rest, whole);
+        List<Put> cut = rest.stream().filter(p -> !alive.contains(p)).toList();
+        for (Put put : alive) {
             if (put.key.isPresent()) {
                 entries.add(put);
                 continue;
@@ -184,12 +186,13 @@ final class Merge {
             }
             entries.addAll(split(put, value));
         }
-        return byKey(base, entries);
+        return byKey(base, entries, cut);
     }
 
-    private static Outcome byKey(Outcome base, List<Put> entries) {
+    private static Outcome byKey(Outcome base, List<Put> entries, List<Put> cut) {
         SortedMap<String, Value> result = new TreeMap<>(base.winner.isEmpty() && base.value instanceof Value.Entries(var e) ? e : new TreeMap<>());
         List<Put> beaten = new ArrayList<>(base.beaten);
+        beaten.addAll(cut);
         TreeSet<String> keys = new TreeSet<>();
         entries.forEach(e -> keys.add(e.key.orElseThrow()));
         Value open = Value.NONE;

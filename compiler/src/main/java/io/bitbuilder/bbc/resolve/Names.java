@@ -23,8 +23,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The declared names of one owner; it sees those of the owner outside of it: a tenant the platform's, the platform those of
- * the standard library. Nobody may declare a name again that he sees.
+ * Declared names of one owner, which also sees those of the outer owner: a tenant the platform's, the platform those of
+ * the standard library. A visible name cannot be redeclared.
  */
 final class Names implements Types.Lookup {
     private final String title;
@@ -43,20 +43,20 @@ final class Names implements Types.Lookup {
         this.findings = findings;
     }
 
-    /** The standard library's names. */
+    /** Returns the standard library's names. */
     static Names std(Findings findings) {
         return new Names("the standard library", null, findings);
     }
 
-    /** The names of an owner that sees these. */
+    /** Returns the names of an owner that sees these. */
     Names inside(String owner) {
         return new Names(owner, this, findings);
     }
 
-    /** A profile with the names that its body sees. */
+    /** Profile with the names that its body sees. */
     record Profile(String name, Decl.Profile decl, Names home) {}
 
-    /** Takes a declaration in; a profile of a library has the library's name before it. */
+    /** Adds a declaration; a profile of a library is prefixed with the library's name. */
     void declare(Decl decl, String library) {
         switch (decl) {
             case Decl.Profile p -> {
@@ -73,7 +73,7 @@ final class Names implements Types.Lookup {
                 }
             }
             default -> {
-                // Kinds are the schema's, blocks the program's.
+                // Kinds belong to the schema, blocks to the program.
             }
         }
     }
@@ -81,33 +81,33 @@ final class Names implements Types.Lookup {
     private void declareType(Name name, Decl decl) {
         boolean scalar = Scalar.of(name.text()).isPresent();
         if (scalar) {
-            findings.add(Finding.of(Code.NAM005, name.span(), "`" + name + "` is a type of the language")
-                    .fix("give it another name"));
+            findings.add(Finding.of(Code.NAM005, name.span(), "duplicate name `" + name + "`: it is a built-in type")
+                    .fix("rename it"));
         } else if (isFree(name, declaredType(name.text()).map(Decl::span))) {
             types.put(name.text(), decl);
         }
     }
 
     private boolean isFree(Name name, Optional<Span> other) {
-        other.ifPresent(span -> findings.add(Finding.of(Code.NAM005, name.span(), "`" + name + "` is declared already")
-                .also(span, "here first")
-                .why("a name means one thing wherever it is seen, so nobody can change what others mean by it")
-                .fix("give one of them another name")));
+        other.ifPresent(span -> findings.add(Finding.of(Code.NAM005, name.span(), "duplicate name `" + name + "`")
+                .also(span, "first declaration")
+                .why("a name has one meaning wherever it is visible, so no author can change the meaning of another's name")
+                .fix("rename one of them")));
         return other.isEmpty();
     }
 
-    /** The profile of that name. */
+    /** Returns the profile of that name. */
     Optional<Profile> profileNamed(String name) {
         Profile own = profiles.get(name);
         return own != null ? Optional.of(own) : outer == null ? Optional.empty() : outer.profileNamed(name);
     }
 
-    /** The owner's own profiles. */
+    /** Returns the owner's own profiles. */
     List<Profile> profiles() {
         return List.copyOf(profiles.values());
     }
 
-    /** Names of all profiles that it sees. */
+    /** Returns the names of all visible profiles. */
     List<String> profileNames() {
         List<String> all = new ArrayList<>(profiles.keySet());
         if (outer != null) {
@@ -126,7 +126,7 @@ final class Names implements Types.Lookup {
         return own != null ? Optional.of(own) : outer == null ? Optional.empty() : outer.declaredLet(name);
     }
 
-    /** Reads types with these names. */
+    /** Returns a resolver of types with these names. */
     Types types() {
         return new Types(this, findings);
     }
@@ -142,8 +142,8 @@ final class Names implements Types.Lookup {
             return outer == null ? Optional.empty() : outer.named(name);
         }
         if (!reading.add(name)) {
-            findings.add(Finding.of(Code.TYP008, own.span(), "the type `" + name + "` is made of itself")
-                    .why("no value of it could ever be written"));
+            findings.add(Finding.of(Code.TYP008, own.span(), "cyclic type `" + name + "`")
+                    .why("no value of it can be written"));
             return Optional.of(Type.ANY);
         }
         Optional<Type> type = typeOf(own);
@@ -170,12 +170,12 @@ final class Names implements Types.Lookup {
         return all;
     }
 
-    /** Reads every type, so that a wrong one is reported even when nobody uses it. */
+    /** Resolves every type, so that an invalid one is reported even if unused. */
     void readTypes() {
         types.keySet().forEach(this::named);
     }
 
-    /** Names of all top-level locals that it sees. */
+    /** Returns the names of all visible top-level locals. */
     List<String> lets() {
         List<String> all = new ArrayList<>(lets.keySet());
         if (outer != null) {
@@ -184,7 +184,7 @@ final class Names implements Types.Lookup {
         return all;
     }
 
-    /** The value of a top-level local. */
+    /** Returns the value of a top-level local. */
     Optional<Value> let(String name, Context context) {
         Decl.Let own = lets.get(name);
         if (own == null) {
@@ -199,7 +199,7 @@ final class Names implements Types.Lookup {
         return Optional.of(known);
     }
 
-    /** How messages name the owner. */
+    /** Returns the owner's name in messages. */
     String title() {
         return title;
     }

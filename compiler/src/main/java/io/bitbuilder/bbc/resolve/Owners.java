@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Sorts the declarations of all files by who owns the file, and refuses what is not his to write. */
+/** Sorts the declarations of all files by the file's owner, and reports those that belong to another owner. */
 final class Owners {
     private final Findings findings;
     private final Names std;
@@ -30,7 +30,7 @@ final class Owners {
         this.platform = std.inside("the platform");
     }
 
-    /** A block at the top of a file, with the names that it sees. */
+    /** Block at the top of a file, with the names that it sees. */
     record Opened(String name, Stmt.Entry entry, Names names) {}
 
     Names std() {
@@ -54,7 +54,7 @@ final class Owners {
         return tenants;
     }
 
-    /** All blocks at the top of files. */
+    /** Returns all blocks at the top of files. */
     List<Opened> tops() {
         List<Opened> all = new ArrayList<>(builtin);
         all.addAll(platforms);
@@ -62,7 +62,7 @@ final class Owners {
         return all;
     }
 
-    /** All profiles of all owners. */
+    /** Returns all profiles of all owners. */
     List<Names.Profile> profiles() {
         List<Names.Profile> all = new ArrayList<>(std.profiles());
         all.addAll(platform.profiles());
@@ -70,14 +70,14 @@ final class Owners {
         return all;
     }
 
-    /** Reads the types of all owners. */
+    /** Resolves the types of all owners. */
     void readTypes() {
         std.readTypes();
         platform.readTypes();
         names.values().forEach(Names::readTypes);
     }
 
-    /** Takes a file in. */
+    /** Adds a file. */
     void declare(SourceUnit unit) {
         Owner owner = unit.file().owner();
         Names own = switch (owner) {
@@ -106,15 +106,15 @@ final class Owners {
         if (owner instanceof Owner.Std) {
             kinds.add(kind);
         } else {
-            findings.add(Finding.of(Code.OWN001, kind.name().span(), Resolver.title(owner) + " cannot declare the kind `" + kind.name() + "`")
-                    .why("kinds are what the compiler knows how to lower; they belong to the standard library"));
+            findings.add(Finding.of(Code.OWN001, kind.name().span(), Resolver.title(owner) + " cannot declare kind `" + kind.name() + "`")
+                    .why("the compiler lowers the kinds of the standard library only"));
         }
     }
 
     private void top(Stmt.Entry entry, Owner owner, Names own) {
         Optional<String> name = nameOf(entry);
         if (name.isEmpty()) {
-            findings.add(Finding.of(Code.TYP004, Labels.span(entry), "`" + entry.kind() + "` takes one name and a body")
+            findings.add(Finding.of(Code.TYP004, Labels.span(entry), "`" + entry.kind() + "` expects one name and a body")
                     .fix("write it like `" + entry.kind() + " acme { … }`"));
             return;
         }
@@ -136,10 +136,10 @@ final class Owners {
     }
 
     private void foreign(Stmt.Entry entry, Owner.Tenant owner) {
-        findings.add(Finding.of(Code.OWN001, Labels.span(entry), "tenant " + owner.name() + " cannot write `" + entry.kind() + "`")
+        findings.add(Finding.of(Code.OWN001, Labels.span(entry), "tenant " + owner.name() + " cannot declare `" + entry.kind() + "`, which is reserved for the platform")
                 .label("this file belongs to tenant " + owner.name())
-                .why("hosts, pools, images and admissions belong to the platform; the owner of a file follows from its path")
-                .fix("move it to a file outside of the tenant's folder"));
+                .why("hosts, pools, images and admissions belong to the platform; a file's owner follows from its path")
+                .fix("move it to a file outside the tenant's folder"));
     }
 
     private void tenant(Opened opened, Owner owner) {
@@ -148,9 +148,9 @@ final class Owners {
             return;
         }
         String holder = Resolver.title(owner);
-        findings.add(Finding.of(Code.OWN002, Labels.span(opened.entry()), "tenant `" + opened.name() + "` is written in a file of " + holder)
+        findings.add(Finding.of(Code.OWN002, Labels.span(opened.entry()), "tenant `" + opened.name() + "` is declared in a file of " + holder)
                 .label("this file belongs to " + holder)
-                .why("who owns a file follows from its path alone, so that nobody can write another tenant")
+                .why("a file's owner follows from its path alone, so that no one can write to another's tenant")
                 .fix("move it to `tenants/" + opened.name() + "/`"));
     }
 }

@@ -6,7 +6,7 @@ import io.bitbuilder.bbc.eval.Value;
 import io.bitbuilder.bbc.source.Span;
 import java.util.Optional;
 
-/** What {@code self}, {@code workload}, {@code tenant} and {@code host} are in a block. */
+/** Resolves {@code self}, {@code workload}, {@code tenant} and {@code host} in a block. */
 final class Places {
     private Places() {}
 
@@ -19,14 +19,14 @@ final class Places {
             default -> block.flatMap(Places::workload).map(b -> host(b, span, context));
         };
         return found.orElseGet(() -> {
-            context.report(Finding.of(Code.NAM001, span, "there is no `" + word + "` here")
-                    .why("`self` is the innermost block, `workload`, `tenant` and `host` are blocks around it")
-                    .fix("write it inside of such a block"));
+            context.report(Finding.of(Code.NAM001, span, "`" + word + "` is not available here")
+                    .why("`self` is the innermost block; `workload`, `tenant` and `host` are enclosing blocks")
+                    .fix("use it inside such a block"));
             return Value.ERROR;
         });
     }
 
-    /** What runs on a host has a place. */
+    /** A kind that runs on a host has the field {@code place}. */
     private static Optional<BlockNode> workload(BlockNode block) {
         return block.enclosing(n -> n.schema().field("place").isPresent());
     }

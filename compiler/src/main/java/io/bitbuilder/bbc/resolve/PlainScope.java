@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What may decide over a {@code use}: locals, parameters and the tenant's name, but no field of a block, because which
- * profiles there are must be known before any field has a value.
+ * Scope of conditions and arguments of {@code use}: locals, parameters and the tenant's name, but no field of a block, because the
+ * profiles must be known before any field has a value.
  */
 record PlainScope(Scope inner, Context context) implements Scope {
     @Override
@@ -45,9 +45,9 @@ record PlainScope(Scope inner, Context context) implements Scope {
     }
 
     private Value refused(String word, Span span) {
-        context.report(Finding.of(Code.STG002, span, "what decides over `use`, and its arguments, cannot look into `" + word + "`")
-                .why("which profiles a block uses must be known before any of its fields has a value")
-                .fix("decide by a parameter, a `let` or `tenant.name`"));
+        context.report(Finding.of(Code.STG002, span, "`use` depends on `" + word + "`, whose fields have no value yet")
+                .why("the profiles of a block must be known before any of its fields has a value")
+                .fix("use a parameter, a `let` or `tenant.name` instead"));
         return Value.ERROR;
     }
 }

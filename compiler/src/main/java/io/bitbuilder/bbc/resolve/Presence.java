@@ -5,11 +5,11 @@ import io.bitbuilder.bbc.diagnostic.Finding;
 import java.util.List;
 import java.util.Optional;
 
-/** Whether a block is there: opening and {@code = none} are writes, and the merge rule holds for them too. */
+/** Decides whether a block exists: opening it and {@code = none} are writes under the merge rule. */
 final class Presence {
     private Presence() {}
 
-    /** The openings that count; empty when the block was removed, or the two sides are at odds, which is reported. */
+    /** Returns the effective openings; empty if the block was removed, or on a conflict, which is reported. */
     static Optional<List<Children.Opening>> decide(List<Children.Opening> openings, BlockNode parent, Context context) {
         List<Children.Opening> removals = openings.stream().filter(o -> o.entry().removed()).toList();
         if (removals.isEmpty()) {
@@ -26,7 +26,7 @@ final class Presence {
         return Optional.empty();
     }
 
-    /** Whether a nested {@code block?} is there: somebody writes into it, and nobody who beats him removes it. */
+    /** Returns whether a nested {@code block?} exists: it is written, and no overriding writer removes it. */
     static boolean ofNested(BlockNode block, String path, Context context) {
         List<Gather.Said> said = Gather.nested(block, path, context);
         List<Gather.Said> removals = said.stream().filter(Gather.Said::removes).toList();
@@ -40,11 +40,11 @@ final class Presence {
             context.report(Finding.of(
                             same ? Code.MRG003 : Code.MRG001,
                             left.get().stmt().span(),
-                            "`" + path + "` of " + block.title() + " is written by " + open.by().title() + " and removed by " + left.get().by().title())
+                            "conflicting writes to `" + path + "` of " + block.title() + ": set by " + open.by().title() + ", removed by " + left.get().by().title())
                     .label("removed here")
                     .also(open.stmt().span(), "written here")
-                    .why("a writer wins only over what it uses, and neither of these uses the other")
-                    .fix(same ? "keep one of them" : "write or remove it in " + block.title() + " itself"));
+                    .why("a writer overrides only what it uses, and neither of these uses the other")
+                    .fix(same ? "delete one of them" : "write or remove it in " + block.title() + " itself"));
         }
         return !alive.isEmpty();
     }
@@ -58,10 +58,10 @@ final class Presence {
         for (Children.Opening open : opens) {
             boolean holds = open.entry().body().map(context::index).filter(BodyIndex::holdsFinal).isPresent();
             if (holds && !alive.contains(open)) {
-                context.report(Finding.of(Code.MRG002, removals.getFirst().span(), "this removes a block that holds a final field")
+                context.report(Finding.of(Code.MRG002, removals.getFirst().span(), "this removes a block that contains a final field")
                         .also(open.span(), "the block")
-                        .why("`final` refuses every other result, and no block is another result")
-                        .fix("keep the block, or have the owner of the other place lift `final`"));
+                        .why("`final` refuses every other value, including the absence of its block")
+                        .fix("keep the block, or ask the owner of the final value to lift `final`"));
             }
         }
     }
@@ -75,7 +75,7 @@ final class Presence {
         context.report(Finding.of(same ? Code.MRG003 : Code.MRG001, removal.span(), message)
                 .label("removed here")
                 .also(open.span(), "opened here")
-                .why("a writer wins only over what it uses, and neither of these uses the other")
-                .fix(same ? "keep one of them" : "open or remove it in " + parent.title() + " itself"));
+                .why("a writer overrides only what it uses, and neither of these uses the other")
+                .fix(same ? "delete one of them" : "open or remove it in " + parent.title() + " itself"));
     }
 }

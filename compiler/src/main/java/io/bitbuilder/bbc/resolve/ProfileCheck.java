@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Profiles use each other without circles. */
+/** Checks that profiles do not use each other in a cycle. */
 final class ProfileCheck {
     private final Context context;
     private final Map<Decl.Profile, Integer> state = new IdentityHashMap<>();
@@ -50,9 +50,9 @@ final class ProfileCheck {
         List<Names.Profile> circle = path.subList(indexOf(profile), path.size());
         circle.forEach(p -> circular.add(p.decl()));
         String names = String.join(" -> ", circle.stream().map(Names.Profile::name).toList()) + " -> " + profile.name();
-        context.report(Finding.of(Code.MRG004, profile.decl().name().span(), "profiles use each other in a circle: " + names)
-                .why("who uses wins over what it uses, and here each would win over itself")
-                .fix("move what they share into a profile of its own"));
+        context.report(Finding.of(Code.MRG004, profile.decl().name().span(), "cyclic profiles: " + names)
+                .why("a profile overrides the profiles that it uses, so in a cycle each would override itself")
+                .fix("move the shared part into a profile of its own"));
     }
 
     private int indexOf(Names.Profile profile) {
@@ -74,7 +74,7 @@ final class ProfileCheck {
                     i.otherwise().ifPresent(b -> used(b, out));
                 }
                 default -> {
-                    // No other statement holds a use.
+                    // No other statement contains a use.
                 }
             }
         }

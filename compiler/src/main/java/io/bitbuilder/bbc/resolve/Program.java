@@ -3,22 +3,22 @@ package io.bitbuilder.bbc.resolve;
 import io.bitbuilder.bbc.schema.Schema;
 import java.util.List;
 
-/** All files as one: the platform and its tenants. */
+/** Resolved program of all files: the platform and its tenants. */
 public interface Program {
     /**
-     * The platform. Pools and ceilings that it does not declare are the built-in ones; without a platform it is the built-in one.
+     * Returns the platform. Pools and ceilings that it does not declare are the built-in ones; without a platform it is the built-in one.
      */
     Block platform();
 
-    /** True when nobody declared a platform. */
+    /** Returns whether no platform is declared. */
     boolean builtin();
 
-    /** The tenants, sorted by name. */
+    /** Returns the tenants, sorted by name. */
     List<Block> tenants();
 
-    /** The kinds that its blocks are of. */
+    /** Returns the kinds of its blocks. */
     Schema schema();
 
-    /** Gives the late fields their values; to be called once, after the allocation. */
+    /** Sets the values of the late fields; called once, after the allocation. */
     void grant(Grants grants);
 }

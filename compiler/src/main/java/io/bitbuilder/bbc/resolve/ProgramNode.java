@@ -48,7 +48,7 @@ final class ProgramNode implements Program {
         context.grant(grants);
     }
 
-    /** Blocks of a tenant are named by their bare name, whatever their kind. */
+    /** Reports blocks of a tenant with the same name: references use the bare name, whatever the kind. */
     private void distinctNames(BlockNode tenant) {
         Map<String, Block> seen = new HashMap<>();
         for (Kind kind : context.schema().children(tenant.kind())) {
@@ -68,9 +68,9 @@ final class ProgramNode implements Program {
         context.report(Finding.of(
                         Code.NAM007,
                         second.span(),
-                        "`" + block.name() + "` of " + tenant.title() + " is a " + first.kind() + " and a " + second.kind())
+                        "ambiguous name `" + block.name() + "` in " + tenant.title() + ": a " + first.kind() + " and a " + second.kind())
                 .also(first.span(), "the " + first.kind())
-                .why("other blocks name it by its bare name, as in `" + block.name() + ".memory.limit`")
-                .fix("give one of them another name"));
+                .why("other blocks refer to it by its bare name, as in `" + block.name() + ".memory.limit`")
+                .fix("rename one of them"));
     }
 }

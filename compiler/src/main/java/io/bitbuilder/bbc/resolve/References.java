@@ -8,11 +8,11 @@ import io.bitbuilder.bbc.source.Span;
 import java.util.List;
 import java.util.Optional;
 
-/** References by name: to the tenant's own blocks, or to the platform's. */
+/** Resolves references by name: to the tenant's own blocks, or to the platform's. */
 final class References {
     private References() {}
 
-    /** The reference, if there is such a block in sight of the block that asks. */
+    /** Returns the reference, if such a block is visible from the referring block. */
     static Value check(BlockNode from, String kind, String name, Span span, Context context) {
         List<Kind> kinds = context.schema().referred(kind);
         List<String> in = kinds.stream().flatMap(k -> k.in().stream()).toList();
@@ -22,7 +22,7 @@ final class References {
         }
         List<String> known = home.stream().flatMap(h -> kinds.stream().flatMap(k -> h.blocks(k.name()).stream())).map(Block::name).toList();
         String where = home.map(BlockNode::title).orElse("the program");
-        String message = where + " has no " + kind + " `" + name + "`";
+        String message = "unknown " + kind + " `" + name + "` in " + where;
         var finding = Say.unknown(Code.NAM003, span, message, name, known).label("refers to " + kind + " " + name);
         context.report(known.isEmpty() ? finding.fix("declare it: `" + kinds.getFirst().name() + " " + name + " { … }` in " + where) : finding);
         return Value.ERROR;

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Makes one program of all files: names first, then the schema, the platform, the tenants. */
+/** Resolves all files to one program: names first, then the schema, the platform, the tenants. */
 public final class Resolver {
     private final Findings findings;
     private final Context context;
@@ -31,7 +31,7 @@ public final class Resolver {
     }
 
     /**
-     * The program of these files.
+     * Returns the program of these files.
      *
      * @param std the units of {@link Stdlib#programs}
      * @param input all other units, {@code .bbc} and {@code metadata.json} alike, in any order
@@ -52,7 +52,7 @@ public final class Resolver {
         ProfileCheck.check(owners.profiles(), context);
         BodyCheck check = new BodyCheck(context);
         owners.profiles().forEach(check::profile);
-        BlockNode builtin = platform(owners.builtin()).orElseThrow(() -> new IllegalStateException("no built-in platform"));
+        BlockNode builtin = platform(owners.builtin()).orElseThrow(() -> new IllegalStateException("missing built-in platform"));
         context.builtin(builtin);
         Optional<BlockNode> own = platform(owners.platforms());
         BlockNode platform = own.orElse(builtin);
@@ -74,10 +74,10 @@ public final class Resolver {
         Owners.Opened first = opened.getFirst();
         for (Owners.Opened other : opened) {
             if (!other.name().equals(first.name())) {
-                findings.add(Finding.of(Code.OWN004, Labels.span(other.entry()), "a second platform `" + other.name() + "`")
-                        .also(Labels.span(first.entry()), "the platform is `" + first.name() + "`")
-                        .why("a fleet has one platform, which may be written in several files")
-                        .fix("name it `" + first.name() + "`, or compile it as a fleet of its own"));
+                findings.add(Finding.of(Code.OWN004, Labels.span(other.entry()), "multiple platforms: `" + first.name() + "` and `" + other.name() + "`")
+                        .also(Labels.span(first.entry()), "first platform")
+                        .why("a fleet has one platform, whose block may be opened in several files")
+                        .fix("rename it to `" + first.name() + "`, or compile it as a separate fleet"));
             }
         }
         List<Owners.Opened> same = opened.stream().filter(o -> o.name().equals(first.name())).toList();
@@ -92,7 +92,7 @@ public final class Resolver {
     }
 
     private BlockNode root(String word, String name, List<Owners.Opened> opened, Budget budget) {
-        Kind kind = context.schema().kind(word).orElseThrow(() -> new IllegalStateException("no kind " + word));
+        Kind kind = context.schema().kind(word).orElseThrow(() -> new IllegalStateException("unknown kind " + word));
         Writer writer = new Writer("the block itself", List.of(), 0);
         BlockNode.Key key = new BlockNode.Key(word, List.of("name"), List.of(Value.of(name)), name);
         BlockNode node = new BlockNode(context, kind, key, null, Labels.span(opened.getFirst().entry()), budget, List.of(writer));
@@ -119,14 +119,14 @@ public final class Resolver {
     private void admitted(BlockNode platform, BlockNode tenant) {
         List<Block> admits = platform.blocks("admit");
         if (!admits.isEmpty() && platform.block("admit", tenant.name()).isEmpty()) {
-            findings.add(Finding.of(Code.OWN003, tenant.span(), "the platform does not admit tenant `" + tenant.name() + "`")
-                    .also(admits.getFirst().span(), "it admits tenants by name")
-                    .why("as soon as one `admit` is written, only those that have one come in")
+            findings.add(Finding.of(Code.OWN003, tenant.span(), "tenant `" + tenant.name() + "` is not admitted by the platform")
+                    .also(admits.getFirst().span(), "the platform admits tenants by name")
+                    .why("a platform with `admit` blocks admits only the tenants that they name")
                     .fix("add `admit " + tenant.name() + " { }` to " + platform.title()));
         }
     }
 
-    /** The owner of a file in messages. */
+    /** Returns the owner of a file for messages. */
     static String title(Owner owner) {
         return switch (owner) {
             case Owner.Std s -> "the standard library";

@@ -8,14 +8,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** The files of the standard library that are programs. */
+/** Program files of the standard library. */
 public final class Stdlib {
     private static final List<String> PATHS =
             List.of("kinds/platform.bbc", "kinds/tenant.bbc", "kinds/workload.bbc", "kinds/between.bbc", "kinds/raw.bbc", "builtin.bbc", "profiles/hardened.bbc");
 
     private Stdlib() {}
 
-    /** All of them, owned by the standard library. */
+    /** Returns all program files, owned by the standard library. */
     public static List<SourceFile> programs() {
         return PATHS.stream().map(Stdlib::read).toList();
     }
@@ -24,7 +24,7 @@ public final class Stdlib {
         String name = "stdlib/" + path;
         try (InputStream in = Stdlib.class.getClassLoader().getResourceAsStream(name)) {
             if (in == null) {
-                throw new IllegalStateException("the standard library lacks " + name);
+                throw new IllegalStateException("missing from the standard library: " + name);
             }
             return new SourceFile(name, Owner.STD, new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {

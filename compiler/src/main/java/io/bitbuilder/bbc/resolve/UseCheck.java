@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** A {@code use} names a profile for the kind of its block and gives the arguments that it takes. */
+/** Checks that each {@code use} names a profile for the kind of its block and passes valid arguments. */
 final class UseCheck {
     private final Context context;
 
@@ -22,14 +22,14 @@ final class UseCheck {
         this.context = context;
     }
 
-    /** The types and names of a profile's parameters. */
+    /** Checks the types and names of a profile's parameters. */
     void declaration(Names.Profile profile) {
         Set<String> seen = new HashSet<>();
         for (Decl.Param param : profile.decl().params()) {
             profile.home().types().read(param.type());
             if (!seen.add(param.name().text())) {
-                context.report(Finding.of(Code.NAM005, param.name().span(), "`" + param.name() + "` is declared already")
-                        .fix("give one of them another name"));
+                context.report(Finding.of(Code.NAM005, param.name().span(), "duplicate parameter `" + param.name() + "`")
+                        .fix("rename one of them"));
             }
         }
     }
@@ -39,16 +39,16 @@ final class UseCheck {
         Span span = use.path().getFirst().span().to(use.path().getLast().span());
         Optional<Names.Profile> profile = names.profileNamed(name);
         if (profile.isEmpty()) {
-            context.report(Say.unknown(Code.NAM004, span, "there is no profile `" + name + "`", name, names.profileNames()));
+            context.report(Say.unknown(Code.NAM004, span, "unknown profile `" + name + "`", name, names.profileNames()));
         } else if (!prefix.isEmpty()) {
-            context.report(Finding.of(Code.TYP004, span, "`use` stands directly in `" + kind.name() + "`, not in a nested block")
-                    .why("a profile is for a kind, and writes nested blocks itself")
-                    .fix("move it one block out"));
+            context.report(Finding.of(Code.TYP004, span, "`use` is only allowed directly in `" + kind.name() + "`, not in a nested block")
+                    .why("a profile applies to a kind, and sets nested blocks itself")
+                    .fix("move it out of the nested block"));
         } else if (profile.get().decl().kinds().stream().noneMatch(k -> k.text().equals(kind.name()))) {
             List<String> kinds = profile.get().decl().kinds().stream().map(Name::text).toList();
             context.report(Finding.of(Code.NAM008, span, "profile `" + name + "` is for " + String.join(", ", kinds) + ", not for " + kind.name())
                     .also(profile.get().decl().name().span(), "the profile")
-                    .why("a profile is checked for the kinds that it names, and may write only what they have")
+                    .why("a profile is checked against its kinds, and may set only their members")
                     .fix("use another profile here"));
         } else {
             arguments(use, span, profile.get());
@@ -62,23 +62,23 @@ final class UseCheck {
         int position = 0;
         for (Expr.Arg arg : use.args()) {
             if (arg.name().isEmpty() && position >= params.size()) {
-                context.report(Finding.of(Code.TYP006, arg.span(), "profile `" + profile.name() + "` takes " + params.size() + " arguments"));
+                context.report(Finding.of(Code.TYP006, arg.span(), "profile `" + profile.name() + "` expects at most " + params.size() + " arguments"));
                 return;
             }
             String name = arg.name().isPresent() ? arg.name().get().text() : known.get(position++);
             if (!known.contains(name)) {
-                context.report(Say.unknown(Code.TYP006, arg.span(), "profile `" + profile.name() + "` has no parameter `" + name + "`", name, known));
+                context.report(Say.unknown(Code.TYP006, arg.span(), "unknown parameter `" + name + "` of profile `" + profile.name() + "`", name, known));
                 return;
             }
             if (!given.add(name)) {
-                context.report(Finding.of(Code.TYP006, arg.span(), "`" + name + "` is given twice"));
+                context.report(Finding.of(Code.TYP006, arg.span(), "duplicate argument `" + name + "`"));
                 return;
             }
         }
         for (Decl.Param param : params) {
             if (param.value().isEmpty() && !given.contains(param.name().text())) {
-                context.report(Finding.of(Code.TYP006, span, "profile `" + profile.name() + "` needs `" + param.name() + "`")
-                        .also(param.span(), "it has no default")
+                context.report(Finding.of(Code.TYP006, span, "missing argument `" + param.name() + "` of profile `" + profile.name() + "`")
+                        .also(param.span(), "this parameter has no default")
                         .fix("write `use " + profile.name() + "(" + param.name() + " = …)`"));
             }
         }

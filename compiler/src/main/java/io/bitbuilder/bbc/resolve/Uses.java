@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Finds all writers of a block: itself, the profiles it uses directly or through others, the defaults of its kind. */
+/** Finds all writers of a block: itself, the profiles that it uses directly or indirectly, the defaults of its kind. */
 final class Uses {
     private final BlockNode block;
     private final Context context;
@@ -31,7 +31,7 @@ final class Uses {
         this.guards = new Guards(context, s -> new PlainScope(s, context));
     }
 
-    /** The writers; the block's own come first. */
+    /** Returns the writers; the block's own come first. */
     static List<Writer> expand(BlockNode block, List<Writer> openers, Context context) {
         Uses uses = new Uses(block, context);
         List<Writer> byLayer = openers.stream().sorted(Comparator.comparingInt(Writer::layer)).toList();
@@ -49,7 +49,7 @@ final class Uses {
             return;
         }
         String title = "defaults " + block.kind();
-        Writer writer = new Writer(title, List.of(title), block.depth() + 1);
+        Writer writer = new Writer(title, List.of(new Via.Defaults(block.kind())), block.depth() + 1);
         for (Writer.Piece piece : pieces) {
             Env env = piece.env().in(block.whole()).with(piece.index().lets());
             writer.add(new Writer.Piece(piece.index(), env, piece.span()));
@@ -79,8 +79,8 @@ final class Uses {
         String title = title(profile.get(), args);
         Writer known = instances.get(title);
         if (known == null) {
-            List<String> via = new ArrayList<>(writer.via());
-            via.add(title);
+            List<Via> via = new ArrayList<>(writer.via());
+            via.add(new Via.Profile(title, profile.get().decl().name().span()));
             known = new Writer("profile " + title, via, writer.layer());
             instances.put(title, known);
             known.add(body(profile.get(), args));
@@ -105,7 +105,7 @@ final class Uses {
         return new Writer.Piece(index, env.with(index.lets()), profile.decl().name().span());
     }
 
-    /** The parameters with their values, in order of declaration. */
+    /** Returns the parameters with their values, in order of declaration. */
     private Map<String, Value> arguments(Names.Profile profile, Stmt.Use use, Env env) {
         Map<String, Value> values = new LinkedHashMap<>();
         int position = 0;
@@ -123,7 +123,7 @@ final class Uses {
         return values;
     }
 
-    /** A default may name the parameters before it. */
+    /** A default may refer to the preceding parameters. */
     private Env defaults(Names.Profile profile, Map<String, Value> known) {
         Env env = Env.of(profile.home(), context, block.budget());
         for (Map.Entry<String, Value> arg : known.entrySet()) {
@@ -137,7 +137,7 @@ final class Uses {
         return list.isEmpty() ? profile.name() : profile.name() + "(" + list + ")";
     }
 
-    /** The profile's name as it is used. */
+    /** Returns the profile's name as written in the {@code use}. */
     static String nameOf(Stmt.Use use) {
         return use.path().stream().map(Name::text).collect(Collectors.joining("."));
     }

@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A block, or one of its nested blocks, as expressions see it; the prefix ends with a dot or is empty. */
+/** Block, or one of its nested blocks, as expressions see it; the prefix ends with a dot or is empty. */
 record View(BlockNode block, String prefix) implements Entity {
     @Override
     public String title() {
@@ -44,7 +44,7 @@ record View(BlockNode block, String prefix) implements Entity {
                 return own.get();
             }
         }
-        String message = title() + " has no `" + word + "`";
+        String message = "unknown field or block `" + word + "` in " + title();
         boolean outside = !prefix.isEmpty() && kind.shape().member(word).isPresent() && kind.field("place").isPresent();
         block.context().report(outside
                 ? Finding.of(Code.NAM002, name.span(), message).why("`self` is the innermost block").fix("write `workload." + word + "`")
@@ -63,7 +63,7 @@ record View(BlockNode block, String prefix) implements Entity {
         return block.named(word).map(b -> new Value.Place(b.whole()));
     }
 
-    /** Its own members as an expression names them. */
+    /** Returns its own members as an expression names them. */
     List<String> names() {
         return known().stream().map(n -> Scope.SELF + n).toList();
     }
@@ -80,7 +80,7 @@ record View(BlockNode block, String prefix) implements Entity {
         return names;
     }
 
-    /** The keyed blocks of a member: {@code db.attach}. */
+    /** Keyed blocks of a member: {@code db.attach}. */
     private record Keyed(BlockNode block, Many many) implements Entity {
         @Override
         public String title() {
@@ -94,7 +94,7 @@ record View(BlockNode block, String prefix) implements Entity {
                 return new Value.Place(node.whole());
             }
             List<String> known = block.blocks(many.name()).stream().map(Block::name).toList();
-            String message = block.title() + " has no " + many.name() + " `" + name + "`";
+            String message = "unknown " + many.name() + " `" + name + "` in " + block.title();
             block.context().report(Say.unknown(Code.NAM003, name.span(), message, name.text(), known));
             return Value.ERROR;
         }

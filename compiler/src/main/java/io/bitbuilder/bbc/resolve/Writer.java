@@ -9,32 +9,32 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * One that writes into a block: the block itself, one use of a profile with its arguments, or the defaults of a platform.
- * A writer beats another only if it uses it, directly or through others; layers above beat layers below.
+ * Writer of a block: the block itself, one use of a profile with its arguments, or the defaults of a platform.
+ * A writer overrides another only if it uses it, directly or indirectly; upper layers override lower ones.
  */
 final class Writer {
     private final String title;
-    private final List<String> via;
+    private final List<Via> via;
     private final int layer;
     private final List<Piece> pieces = new ArrayList<>();
     private final Set<Writer> uses = new HashSet<>();
 
-    /** A body of the writer with the scope that its expressions see. */
+    /** Body of the writer with the scope of its expressions. */
     record Piece(BodyIndex index, Env env, Span span) {}
 
-    Writer(String title, List<String> via, int layer) {
+    Writer(String title, List<Via> via, int layer) {
         this.title = title;
         this.via = List.copyOf(via);
         this.layer = layer;
     }
 
-    /** How messages name it: "the block itself", "profile hardened". */
+    /** Returns its name in messages: "the block itself", "profile hardened". */
     String title() {
         return title;
     }
 
-    /** The profiles or defaults that it came through, outermost first. */
-    List<String> via() {
+    /** Returns the profiles or defaults that it came through, outermost first. */
+    List<Via> via() {
         return via;
     }
 

@@ -1,8 +1,8 @@
 /**
- * All files become one program: names are bound, profiles merged by the one merge rule, every field a lazy memoised cell.
+ * Resolution of all files to one program: names are bound, profiles merged by the merge rule, every field is a lazy memoised value.
  *
  * <p>In: the syntax trees of all files and the schema. Out: a {@link io.bitbuilder.bbc.resolve.Program} of
- * {@link io.bitbuilder.bbc.resolve.Block}s whose fields can be asked for, with who wrote them. Fields that wait for the
+ * {@link io.bitbuilder.bbc.resolve.Block}s with lazy fields and their origins. Fields that wait for the
  * allocation are late; {@link io.bitbuilder.bbc.resolve.Program#grant} gives them their values.
  */
 @NullMarked

@@ -5,13 +5,13 @@ import io.bitbuilder.bbc.syntax.Expr;
 import java.util.Optional;
 
 /**
- * A field.
+ * Field of a kind or record.
  *
- * @param value its default; without one, and not optional, it must be written
- * @param late true when the allocator has a word in it: it admits {@code auto}, or assigns an address
+ * @param value its default; a field without one that is not optional is required
+ * @param late whether the allocator determines it: it allows {@code auto}, or assigns an address
  */
 public record Field(String name, Type type, Optional<Expr> value, boolean late, Optional<String> doc, Span span) implements Member {
-    /** True when somebody must write it. */
+    /** Returns whether it must be written. */
     public boolean required() {
         return value.isEmpty() && !Type.isOptional(type);
     }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The schema of a block. */
+/** Schema of a block. */
 public final class Kind {
     private final String name;
     private final List<String> in;
@@ -18,7 +18,7 @@ public final class Kind {
     private final Map<String, Field> fields = new LinkedHashMap<>();
     private final Map<String, Nested> nested = new LinkedHashMap<>();
 
-    /** A kind; {@code in} names the kinds whose blocks may hold it. */
+    /** Makes a kind; {@code in} names the kinds whose blocks may contain it. */
     public Kind(String name, List<String> in, Form form, Shape shape, Optional<String> doc, Span span) {
         this.name = name;
         this.in = List.copyOf(in);
@@ -29,9 +29,9 @@ public final class Kind {
         flatten("", shape);
     }
 
-    /** Positional spelling of the key: the names before the arrow and those behind it; empty when it has none. */
+    /** Positional notation of the key: the names before and after the arrow; empty if there is none. */
     public record Form(List<String> before, List<String> target) {
-        /** No spelling of its own. */
+        /** No positional notation. */
         public static final Form NONE = new Form(List.of(), List.of());
 
         /** Copies. */
@@ -56,52 +56,52 @@ public final class Kind {
         }
     }
 
-    /** Its name. */
+    /** Returns its name. */
     public String name() {
         return name;
     }
 
-    /** The kinds whose blocks may hold it; empty: it opens a file, or is an element of a {@code many}. */
+    /** Returns the kinds whose blocks may contain it; empty for a kind at the top of a file, or an element of a {@code many}. */
     public List<String> in() {
         return in;
     }
 
-    /** The key's spelling. */
+    /** Returns the key's positional notation. */
     public Form form() {
         return form;
     }
 
-    /** Its members. */
+    /** Returns its members. */
     public Shape shape() {
         return shape;
     }
 
-    /** Its documentation. */
+    /** Returns its documentation. */
     public Optional<String> doc() {
         return doc;
     }
 
-    /** Where it is declared. */
+    /** Returns the place of its declaration. */
     public Span span() {
         return span;
     }
 
-    /** All fields, those of nested blocks with dots: {@code memory.limit}. */
+    /** Returns all fields, those of nested blocks with dots: {@code memory.limit}. */
     public Map<String, Field> fields() {
         return Collections.unmodifiableMap(fields);
     }
 
-    /** The field of that dotted name. */
+    /** Returns the field of that dotted name. */
     public Optional<Field> field(String path) {
         return Optional.ofNullable(fields.get(path));
     }
 
-    /** The nested block of that dotted name. */
+    /** Returns the nested block of that dotted name. */
     public Optional<Nested> nested(String path) {
         return Optional.ofNullable(nested.get(path));
     }
 
-    /** The map that a body fills, when the kind has nothing else but its key: its entries stand in the body as they are. */
+    /** Returns the map whose entries are written directly in the body, if the kind has no other member besides its key. */
     public Optional<Field> entries(List<String> key) {
         List<Member> others = shape.members().values().stream().filter(m -> !key.contains(m.name())).toList();
         return others.size() == 1 && others.getFirst() instanceof Field f && Type.core(f.type()) instanceof Type.MapOf
@@ -109,7 +109,7 @@ public final class Kind {
                 : Optional.empty();
     }
 
-    /** The keyed member of that name. */
+    /** Returns the keyed member of that name. */
     public Optional<Many> many(String member) {
         return shape.member(member).filter(Many.class::isInstance).map(Many.class::cast);
     }

@@ -3,7 +3,7 @@ package io.bitbuilder.bbc.schema;
 import java.util.List;
 import java.util.Optional;
 
-/** Keyed nested blocks of a kind: identity is the key. */
+/** Keyed nested blocks of a kind, identified by their key. */
 public record Many(String name, String kind, List<String> by, Optional<String> doc) implements Member {
     /** Copies. */
     public Many {

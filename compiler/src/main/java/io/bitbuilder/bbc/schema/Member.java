@@ -1,7 +1,7 @@
 package io.bitbuilder.bbc.schema;
 
-/** What a block of a kind can hold by name. */
+/** Named member of a kind. */
 public sealed interface Member permits Field, Nested, Many {
-    /** Its name. */
+    /** Returns its name. */
     String name();
 }

@@ -34,25 +34,25 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The scalars of the language: their words, an example for messages, the literals that spell them and the one parser that
- * reads these. Texts of every sort are held as {@link String}, ports as {@link Long}.
+ * Scalar types of the language: their names, an example for messages, their literals and the parser that
+ * reads them. All string types are held as {@link String}, ports as {@link Long}.
  */
 public enum Scalar {
     /** True or false. */
     BOOL("Bool", "true", Form.NONE, Parsed::good),
-    /** A signed whole number of 64 bits. */
+    /** Signed 64-bit integer. */
     INT("Int", "10", Form.literals(LiteralKind.INT), Whole::parse),
-    /** An exact decimal number. */
+    /** Exact decimal number. */
     DECIMAL("Decimal", "1.5", Form.literals(LiteralKind.INT, LiteralKind.DECIMAL), Whole::parseDecimal),
-    /** A share. */
+    /** Percentage. */
     PERCENT("Percent", "90%", Form.literals(LiteralKind.PERCENT), Percent::parse),
-    /** Any text. */
+    /** Any string. */
     TEXT("Text", "\"text\"", Form.TEXT, Parsed::good),
     /** Bytes. */
     SIZE("Size", "2GiB", Form.literals(LiteralKind.SIZE), Size::parse),
-    /** A span of time. */
+    /** Time span. */
     DURATION("Duration", "30s", Form.literals(LiteralKind.DURATION), TimeSpan::parse),
-    /** Bits a second. */
+    /** Bits per second. */
     RATE("Rate", "100Mbit", Form.literals(LiteralKind.RATE), Rate::parse),
     /** CPU time in cores. */
     CPU("Cpu", "1.5", Form.literals(LiteralKind.INT, LiteralKind.DECIMAL), Cpu::parse),
@@ -66,7 +66,7 @@ public enum Scalar {
     SUBNET4("Subnet4", "10.0.0.0/24", Form.literals(LiteralKind.SUBNET4), Subnet4::parse),
     /** An IPv6 range. */
     SUBNET6("Subnet6", "fd00::/64", Form.literals(LiteralKind.SUBNET6), Subnet6::parse),
-    /** Whole numbers from first to last. */
+    /** Integers from first to last. */
     INT_RANGE("IntRange", "100..199", Form.NONE, Parsed::good),
     /** An address with the prefix of its link. */
     INTERFACE_ADDRESS("InterfaceAddress", "192.0.2.10/24", Form.literals(LiteralKind.SUBNET4), InterfaceAddress::parse),
@@ -76,37 +76,37 @@ public enum Scalar {
     MAC("Mac", "02:00:5e:10:00:01", Form.literals(LiteralKind.MAC), Mac::parse),
     /** An absolute path in normal form. */
     PATH("Path", "\"/srv/data\"", Form.TEXT, text -> AbsolutePath.parse(text).map(AbsolutePath::text)),
-    /** A name; the one text that may be written without quotes. */
+    /** Name; the only string that may be written without quotes. */
     NAME("Name", "web", Form.TEXT, Names::parseIdentifier),
     /** A host name. */
     HOSTNAME("Hostname", "\"db.example\"", Form.TEXT, Names::parseHostname),
     /** A name of a systemd unit. */
     UNIT_NAME("UnitName", "\"nginx.service\"", Form.TEXT, text -> UnitName.parse(text).map(UnitName::text)),
-    /** A web address. */
+    /** URL. */
     URL("Url", "\"https://git.example/config\"", Form.TEXT, text -> Url.parse(text).map(Url::text)),
     /** A SHA-256 digest. */
     DIGEST("Digest", "sha256:…", Form.literals(LiteralKind.DIGEST), Digest::parse),
     /** A capability of the kernel. */
     CAPABILITY("Capability", "CAP_NET_ADMIN", Form.TEXT, Capabilities::parse),
-    /** A group of system calls. */
+    /** System call group. */
     SYSCALL_GROUP("SyscallGroup", "@basic-io", Form.literals(LiteralKind.SYSCALL_GROUP), Syscalls::parse),
     /** An SELinux label. */
     SELINUX_CONTEXT("SelinuxContext", "\"system_u:system_r:container_t:s0\"", Form.TEXT, SelinuxContext::parse),
-    /** Where an image lies. */
+    /** Location of an image. */
     IMAGE_SOURCE("ImageSource", "directory(\"/var/lib/machines/debian\")", Form.call("directory", "raw"), Parsed::good),
-    /** A port of a protocol. */
+    /** Port of a protocol. */
     PROTO_PORT("ProtoPort", "tcp(8443)", Form.call("tcp", "udp"), Parsed::good),
-    /** What a tenant offers, written as a path. */
+    /** Offer of a tenant, written as a path. */
     OFFER_NAME("OfferName", "acme.api", Form.TEXT, OfferName::parse),
-    /** Values of a directive of systemd's: one, or a list for a line each. */
+    /** Values of a systemd directive: one, or a list with one line each. */
     DIRECTIVE_TEXT("DirectiveText", "500", Form.TEXT, Parsed::good),
-    /** How a guest gets its IPv4 address. */
+    /** Assignment of a guest's IPv4 address. */
     ASSIGN4(
             "Assign4",
             "static",
             new Form(Set.of(LiteralKind.ADDRESS4), false, List.of("dhcp", "static", "disabled"), List.of("offset")),
             Address4::parse),
-    /** How a guest gets its IPv6 address. */
+    /** Assignment of a guest's IPv6 address. */
     ASSIGN6(
             "Assign6",
             "static",
@@ -114,7 +114,7 @@ public enum Scalar {
             Address6::parse),
     /** A version of a program. */
     VERSION("Version", "\"1.2\"", Form.TEXT, text -> Version.parse(text).map(Version::toString)),
-    /** A day. */
+    /** Date. */
     DATE("Date", "2027-01-31", Form.literals(LiteralKind.DATE), Dates::parse);
 
     private static final Map<String, Scalar> BY_WORD =
@@ -132,37 +132,37 @@ public enum Scalar {
         this.parser = parser;
     }
 
-    /** The scalar of that name. */
+    /** Returns the scalar of that name. */
     public static Optional<Scalar> of(String word) {
         return Optional.ofNullable(BY_WORD.get(word));
     }
 
-    /** Its name in the language. */
+    /** Returns its name in the language. */
     public String word() {
         return word;
     }
 
-    /** A value as a program writes it. */
+    /** Returns an example as a program writes it. */
     public String example() {
         return example;
     }
 
-    /** How it is written. */
+    /** Returns its notation. */
     public Form form() {
         return form;
     }
 
-    /** Reads a literal or a text. */
+    /** Parses a literal or a string. */
     public Parsed<?> parse(String text) {
         return parser.apply(text);
     }
 
     /**
-     * How values are written.
+     * Notation of values.
      *
-     * @param literals tokens that spell it
-     * @param text whether a text in quotes does
-     * @param words words of a closed set
+     * @param literals literal tokens
+     * @param text whether a quoted string is a value
+     * @param words keywords
      * @param calls constructors
      */
     public record Form(Set<LiteralKind> literals, boolean text, List<String> words, List<String> calls) {
@@ -178,17 +178,17 @@ public enum Scalar {
         }
     }
 
-    /** True when a bare word is a value: names and capabilities. */
+    /** Returns whether a bare word is a value: names and capabilities. */
     public boolean takesAnyWord() {
         return this == NAME || this == CAPABILITY || this == OFFER_NAME;
     }
 
-    /** True when words with dots are a value. */
+    /** Returns whether a dotted name is a value. */
     public boolean takesPath() {
         return this == OFFER_NAME;
     }
 
-    /** All values that there are, when they have names; empty otherwise. */
+    /** Returns all values, if they are named; empty otherwise. */
     public Set<String> known() {
         return switch (this) {
             case CAPABILITY -> Capabilities.all();

@@ -16,7 +16,7 @@ public final class SchemaReader {
         this.types = types;
     }
 
-    /** The schema of these kinds; their enums and types are found by the lookup. */
+    /** Returns the schema of these kinds; the lookup finds their enums and types. */
     public static Schema read(List<Decl.Kind> kinds, Types.Lookup lookup, Findings findings) {
         SchemaReader reader = new SchemaReader(new Types(lookup, findings));
         return new Schema(kinds.stream().map(reader::kind).toList());

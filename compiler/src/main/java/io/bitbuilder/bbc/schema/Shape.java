@@ -10,7 +10,7 @@ import java.util.Optional;
 public final class Shape {
     private final Map<String, Member> members;
 
-    /** These members; names are unique. */
+    /** Makes a shape of these members; names are unique. */
     public Shape(List<Member> members) {
         Map<String, Member> byName = new LinkedHashMap<>();
         members.forEach(m -> byName.putIfAbsent(m.name(), m));
@@ -22,7 +22,7 @@ public final class Shape {
         return members;
     }
 
-    /** The member of that name. */
+    /** Returns the member of that name. */
     public Optional<Member> member(String name) {
         return Optional.ofNullable(members.get(name));
     }

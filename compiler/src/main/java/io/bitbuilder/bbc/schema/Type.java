@@ -9,7 +9,7 @@ public sealed interface Type {
     /** A scalar. */
     record Of(Scalar scalar) implements Type {}
 
-    /** A word of an enum. */
+    /** Member of an enum. */
     record OneOf(EnumType words) implements Type {}
 
     /** {@code ref kind}. */
@@ -32,19 +32,19 @@ public sealed interface Type {
 
     /** <code>{ a: A; b: B = x }</code> of a {@code type}. */
     record RecordOf(List<Field> fields) implements Type {
-        /** The field of that name. */
+        /** Returns the field of that name. */
         public Optional<Field> field(String name) {
             return fields.stream().filter(f -> f.name().equals(name)).findFirst();
         }
     }
 
-    /** No expectation: the expression decides. */
+    /** No expectation: the expression determines the type. */
     record Any() implements Type {}
 
     /** No expectation. */
     Type ANY = new Any();
 
-    /** The type without optionality and refinements. */
+    /** Returns the type without optionality and refinements. */
     static Type core(Type type) {
         return switch (type) {
             case Maybe(Type t) -> core(t);
@@ -53,7 +53,7 @@ public sealed interface Type {
         };
     }
 
-    /** True when {@code none} is a value of it. */
+    /** Returns whether {@code none} is a value of it. */
     static boolean isOptional(Type type) {
         return switch (type) {
             case Maybe m -> true;
@@ -62,7 +62,7 @@ public sealed interface Type {
         };
     }
 
-    /** True for lists, sets and maps, which take {@code +=}. */
+    /** Returns whether it supports {@code +=}: lists, sets and maps. */
     static boolean isCollection(Type type) {
         return switch (core(type)) {
             case ListOf l -> true;
@@ -72,7 +72,7 @@ public sealed interface Type {
         };
     }
 
-    /** As the language writes it. */
+    /** Returns the type as the language writes it. */
     static String text(Type type) {
         return switch (type) {
             case Of(Scalar s) -> s.word();
@@ -88,7 +88,7 @@ public sealed interface Type {
         };
     }
 
-    /** For messages: the type's name with a value of it, "a Size such as 2GiB". */
+    /** Returns the type for messages, with an example: "a Size such as 2GiB". */
     static String described(Type type) {
         return switch (core(type)) {
             case Of(Scalar s) when !s.form().words().isEmpty() -> String.join(", ", s.form().words()) + ", an address or offset(n)";

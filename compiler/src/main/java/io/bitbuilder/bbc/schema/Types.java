@@ -11,27 +11,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Written types become types; a name is a scalar, an enum or another type in scope. */
+/** Resolves written types; a name is a scalar, an enum or another type in scope. */
 public final class Types {
-    /** Finds the enums and types of users and of the library by name. */
+    /** Finds the enums and types of users and the library by name. */
     public interface Lookup {
-        /** The type of that name. */
+        /** Returns the type of that name. */
         Optional<Type> named(String name);
 
-        /** The names in scope, for suggestions. */
+        /** Returns the names in scope, for suggestions. */
         List<String> names();
     }
 
     private final Lookup lookup;
     private final Findings findings;
 
-    /** Types whose names that lookup knows. */
+    /** Makes a resolver with that lookup. */
     public Types(Lookup lookup, Findings findings) {
         this.lookup = lookup;
         this.findings = findings;
     }
 
-    /** The type; empty when it has been reported as wrong. */
+    /** Returns the type; empty if it has been reported as invalid. */
     public Optional<Type> read(TypeExpr written) {
         return switch (written) {
             case TypeExpr.Named n -> named(n);
@@ -47,7 +47,7 @@ public final class Types {
         };
     }
 
-    /** A field of a kind or record; empty when its type has been reported as wrong. */
+    /** Returns a field of a kind or record; empty if its type has been reported as invalid. */
     public Optional<Field> field(Decl.KindMember member) {
         return read(member.type()).map(type -> {
             boolean late = member.value().filter(Expr.Auto.class::isInstance).isPresent() || assigns(type);
@@ -73,15 +73,15 @@ public final class Types {
             for (Scalar s : Scalar.values()) {
                 known.add(s.word());
             }
-            Finding finding = Finding.of(Code.NAM004, written.span(), "there is no type `" + name + "`");
+            Finding finding = Finding.of(Code.NAM004, written.span(), "unknown type `" + name + "`");
             findings.add(Suggest.closest(name, known).map(n -> finding.fix("write `" + n + "`")).orElse(finding));
         }
         return type;
     }
 
     private Optional<Type> misplaced(TypeExpr written) {
-        findings.add(Finding.of(Code.TYP008, written.span(), "`block` and `many` stand in kinds only")
-                .why("a type describes one value, and a block is no value"));
+        findings.add(Finding.of(Code.TYP008, written.span(), "`block` and `many` are only allowed in kinds")
+                .why("a type describes a value, and a block is not a value"));
         return Optional.empty();
     }
 }

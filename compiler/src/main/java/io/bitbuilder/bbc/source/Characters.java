@@ -3,8 +3,8 @@ package io.bitbuilder.bbc.source;
 import java.util.Locale;
 
 /**
- * Which code points no input may hold, raw or made by an escape: those that end a line for some reader, change the order of
- * the text, or cannot be seen. What a reviewer sees is then what is compiled.
+ * Code points that are forbidden in input, raw or as an escape: those that end a line for some readers, change the order of
+ * the text, or are invisible. So a reviewer sees exactly the compiled text.
  */
 public final class Characters {
     /** Pairs of first and last code point, sorted. */
@@ -16,7 +16,7 @@ public final class Characters {
 
     private Characters() {}
 
-    /** True for a code point that no input may hold; TAB, LF and CR are not among them. */
+    /** Returns whether a code point is forbidden in input; TAB, LF and CR are allowed. */
     public static boolean isForbidden(int codePoint) {
         if (codePoint < 0x7f) {
             return codePoint < 0x20 && codePoint != '\t' && codePoint != '\n' && codePoint != '\r';
@@ -32,7 +32,7 @@ public final class Characters {
         return (codePoint & 0xfffe) == 0xfffe || Character.getType(codePoint) == Character.UNASSIGNED;
     }
 
-    /** What is wrong with a forbidden code point, in words that name it: {@code U+202E (changes the order of the text)}. */
+    /** Returns a forbidden code point with the reason: {@code U+202E (changes the display order)}. */
     public static String describe(int codePoint) {
         String name = String.format(Locale.ROOT, "U+%04X", codePoint);
         return name + " (" + reason(codePoint) + ")";
@@ -40,20 +40,20 @@ public final class Characters {
 
     private static String reason(int c) {
         if (c == 0xfeff) {
-            return "a byte order mark";
+            return "byte order mark";
         }
         if (c == 0x85 || c == 0x0b || c == 0x0c || c == 0x2028 || c == 0x2029) {
             return "ends a line for some programs only";
         }
         if (c >= 0x202a && c <= 0x202e || c >= 0x2066 && c <= 0x2069 || c == 0x61c || c == 0x200e || c == 0x200f) {
-            return "changes the order in which the text is shown";
+            return "changes the display order";
         }
         if (c < 0x20 || c >= 0x7f && c <= 0x9f) {
-            return "a control character";
+            return "control character";
         }
         if (c >= 0xd800 && c <= 0xdfff) {
             return "half of a surrogate pair";
         }
-        return Character.isDefined(c) ? "cannot be seen" : "not assigned";
+        return Character.isDefined(c) ? "invisible" : "unassigned";
     }
 }

@@ -3,7 +3,7 @@ package io.bitbuilder.bbc.source;
 import java.util.Locale;
 
 /**
- * Every limit that a run keeps, so that hostile input costs little and a verdict never depends on the machine. A platform may
+ * Limits of a run, so that hostile input costs little and a verdict never depends on the machine. A platform may
  * raise a limit up to its ceiling, never above.
  */
 public enum Limit {
@@ -19,7 +19,7 @@ public enum Limit {
     FILE_TOKENS(200_000, 2_000_000),
     /** Depth of brackets, prefix operators and chains. */
     NESTING(64, 256),
-    /** Operators in a row, the ones of their operands included: an expression leans on each of them. */
+    /** Operators in a row, including those of their operands: each of them adds depth. */
     EXPRESSION_OPERATORS(512, 2_048),
     /** Bytes of a name. */
     NAME_BYTES(63, 63),
@@ -37,7 +37,7 @@ public enum Limit {
     TENANT_STEPS(1_000_000, 100_000_000),
     /** Elements that one loop runs over. */
     LOOP_ELEMENTS(10_000, 100_000),
-    /** Bytes of the text that one expression makes. */
+    /** Bytes of the string that one expression makes. */
     TEXT_BYTES(64 << 10, 1 << 20),
     /** Elements of a list, set or map. */
     LIST_ELEMENTS(10_000, 100_000),
@@ -76,17 +76,17 @@ public enum Limit {
         this.ceiling = ceiling;
     }
 
-    /** The value when nobody raises it. */
+    /** Returns the default value. */
     public long standard() {
         return standard;
     }
 
-    /** The highest value that a platform may set. */
+    /** Returns the highest value that a platform may set. */
     public long ceiling() {
         return ceiling;
     }
 
-    /** The name in messages and platform files: the first word is what is limited, as in {@code file.bytes}. */
+    /** Returns the name in messages and platform files; the first word names the limited thing, as in {@code file.bytes}. */
     public String title() {
         return name().toLowerCase(Locale.ROOT).replace('_', '.');
     }

@@ -3,9 +3,9 @@ package io.bitbuilder.bbc.source;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** The limits of a run: the standard ones and those that the platform has raised. */
+/** Limits of a run: the default ones and those that the platform has raised. */
 public final class Limits {
-    /** What holds when nobody raises anything. */
+    /** Default limits. */
     public static final Limits DEFAULT = new Limits(Map.of());
 
     private final Map<Limit, Long> raised;
@@ -14,7 +14,7 @@ public final class Limits {
         this.raised = raised;
     }
 
-    /** These limits with one of them set anew; never above its ceiling and never below 1. */
+    /** Returns these limits with one changed; never above its ceiling and never below 1. */
     public Limits with(Limit limit, long value) {
         Map<Limit, Long> copy = new EnumMap<>(Limit.class);
         copy.putAll(raised);
@@ -22,7 +22,7 @@ public final class Limits {
         return new Limits(copy);
     }
 
-    /** The value that holds. */
+    /** Returns the effective value. */
     public long of(Limit limit) {
         return raised.getOrDefault(limit, limit.standard());
     }

@@ -1,6 +1,6 @@
 package io.bitbuilder.bbc.source;
 
-/** Who wrote a file; it follows from the file's path alone. */
+/** Owner of a file; follows from the file's path alone. */
 public sealed interface Owner {
     /** The standard library. */
     record Std() implements Owner {}
@@ -18,8 +18,8 @@ public sealed interface Owner {
     Owner PLATFORM = new Platform();
 
     /**
-     * The owner of a path below the root: the first folder that is {@code tenants/<name>/} or {@code tenant-<name>/} makes it
-     * that tenant's, at whatever depth it lies; everything else is the platform's. The name is not judged here.
+     * Returns the owner of a path below the root: the first folder {@code tenants/<name>/} or {@code tenant-<name>/} makes it
+     * that tenant's, at any depth; everything else is the platform's. The name is not checked here.
      */
     static Owner of(String path) {
         String[] parts = path.split("/", -1);

@@ -12,7 +12,7 @@ public final class SourceFile {
     private final String text;
     private final int[] lineStarts;
 
-    /** A file of that text; the text has been decoded and checked before. */
+    /** Makes a file of a text that has been decoded and checked. */
     public SourceFile(String path, Owner owner, String text) {
         this.path = path;
         this.owner = owner;
@@ -20,33 +20,33 @@ public final class SourceFile {
         this.lineStarts = lineStarts(text);
     }
 
-    /** Path relative to the root, with {@code /}. */
+    /** Returns the path relative to the root, with {@code /}. */
     public String path() {
         return path;
     }
 
-    /** The owner, from the path. */
+    /** Returns the owner, from the path. */
     public Owner owner() {
         return owner;
     }
 
-    /** The whole text. */
+    /** Returns the whole text. */
     public String text() {
         return text;
     }
 
-    /** Number of lines, at least 1. */
+    /** Returns the number of lines, at least 1. */
     public int lines() {
         return lineStarts.length;
     }
 
-    /** Line (from 1) of an offset into the text. */
+    /** Returns the line (from 1) of an offset into the text. */
     public int lineOf(int offset) {
         int found = Arrays.binarySearch(lineStarts, offset);
         return found >= 0 ? found + 1 : -found - 1;
     }
 
-    /** Column (from 1) of an offset, counted in code points. */
+    /** Returns the column (from 1) of an offset, counted in code points. */
     public int columnOf(int offset) {
         int start = lineStarts[lineOf(offset) - 1];
         return text.codePointCount(start, Math.min(offset, text.length())) + 1;
@@ -62,7 +62,7 @@ public final class SourceFile {
         return text.substring(start, end);
     }
 
-    /** The span of the whole file's start, for findings that concern the file. */
+    /** Returns the empty span at the start, for findings about the whole file. */
     public Span start() {
         return new Span(this, 0, 0);
     }

@@ -17,7 +17,7 @@ public record SourceSet(List<SourceFile> programs, List<SourceFile> metadata, Li
         locks = locks.stream().sorted(BY_PATH).toList();
     }
 
-    /** True when there is nothing to compile. */
+    /** Returns whether there is nothing to compile. */
     public boolean isEmpty() {
         return programs.isEmpty() && metadata.isEmpty();
     }

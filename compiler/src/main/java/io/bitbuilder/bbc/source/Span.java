@@ -10,22 +10,22 @@ public record Span(SourceFile file, int start, int end) implements Comparable<Sp
             .thenComparingInt(Span::start)
             .thenComparingInt(Span::end);
 
-    /** From the start of this span to the end of the other, which lies in the same file. */
+    /** Returns the span from the start of this one to the end of the other, which is in the same file. */
     public Span to(Span other) {
         return new Span(file, start, Math.max(end, other.end));
     }
 
-    /** Line of the start, from 1. */
+    /** Returns the line of the start, from 1. */
     public int line() {
         return file.lineOf(start);
     }
 
-    /** Column of the start, from 1, in code points. */
+    /** Returns the column of the start, from 1, in code points. */
     public int column() {
         return file.columnOf(start);
     }
 
-    /** The text that it covers. */
+    /** Returns the text that it covers. */
     public String text() {
         return file.text().substring(start, end);
     }

@@ -1,5 +1,5 @@
 /**
- * Bytes become text, once and strictly.
+ * Decoded source files, spans, owners and limits.
  *
  * <p>In: raw files of a folder, a Git tree or the index. Out: a {@link io.bitbuilder.bbc.source.SourceSet} of decoded
  * {@link io.bitbuilder.bbc.source.SourceFile}s with owners, and spans into them.

@@ -3,7 +3,7 @@ package io.bitbuilder.bbc.syntax;
 import io.bitbuilder.bbc.source.Span;
 import java.util.List;
 
-/** {@code { … }}: statements in order of writing, which has no meaning. */
+/** {@code { … }}: statements in written order, which has no meaning. */
 public record Body(List<Stmt> stmts, Span span) implements Node {
     /** Copies. */
     public Body {

@@ -7,12 +7,12 @@ import java.util.Set;
 import org.antlr.v4.runtime.Token;
 
 /**
- * The open brackets at one point of the token stream, and how deep the tree gets there: each bracket, prefix operator,
- * {@code .} of a chain and {@code if} of a chain is a step down. Operators of one level lean to the left, so that their
- * number is depth as well; it is counted apart because a long sum is no nesting.
+ * Open brackets at one point of the token stream, and the depth of the tree there: each bracket, prefix operator,
+ * {@code .} of a chain and {@code if} of a chain adds one level. Operators of equal precedence are left-associative, so that their
+ * number adds depth as well; it is counted separately because a long sum is not nesting.
  */
 final class Brackets {
-    /** What an open bracket is. */
+    /** Form of an open bracket. */
     enum Form {
         /** The file itself. */
         FILE,
@@ -24,7 +24,7 @@ final class Brackets {
         BRACKET,
         /** {@code " … "}. */
         TEXT,
-        /** <code>{ … }</code> within a text. */
+        /** <code>{ … }</code> within a string. */
         INTERPOLATION
     }
 
@@ -71,17 +71,17 @@ final class Brackets {
         open.add(new Level(Form.FILE, start, 0, 0));
     }
 
-    /** The innermost one. */
+    /** Returns the innermost one. */
     Level top() {
         return open.getLast();
     }
 
-    /** True when only the file is open. */
+    /** Returns whether only the file is open. */
     boolean atFile() {
         return open.size() == 1;
     }
 
-    /** Opens one; {@code modeDepth} is the lexer's before it. */
+    /** Opens a bracket; {@code modeDepth} is the lexer's depth before it. */
     void open(Form form, Token opener, int modeDepth) {
         int step = form == Form.TEXT ? 0 : 1;
         open.add(new Level(form, opener, modeDepth, top().depth() + step));
@@ -97,7 +97,7 @@ final class Brackets {
         return closed;
     }
 
-    /** True when a bracket of one of the forms is open, with only parentheses and brackets between it and here. */
+    /** Returns whether a bracket of one of the forms is open, with only parentheses and brackets inside it. */
     boolean within(Set<Form> forms) {
         for (int i = open.size() - 1; i > 0; i--) {
             Form form = open.get(i).form;
@@ -111,17 +111,17 @@ final class Brackets {
         return false;
     }
 
-    /** True inside a text. */
+    /** Returns whether a string is open. */
     boolean inText() {
         return open.stream().anyMatch(l -> l.form == Form.TEXT);
     }
 
-    /** True when a newline ends a statement here. */
+    /** Returns whether a newline ends a statement here. */
     boolean newlinesCount() {
         return top().form == Form.BRACE || top().form == Form.FILE;
     }
 
-    /** Counts a token that is no bracket; {@code prefix} when a minus stands before its operand, not between two. */
+    /** Counts a token other than a bracket; {@code prefix} if a minus is a prefix operator. */
     void count(int type, boolean prefix) {
         Level now = top();
         switch (type) {
@@ -143,12 +143,12 @@ final class Brackets {
         }
     }
 
-    /** How deep the tree is here. */
+    /** Returns the depth of the tree here. */
     int depth() {
         return top().depth();
     }
 
-    /** How long a chain of operators is here, with what its operands hold. */
+    /** Returns the length of the chain of operators here, including those of its operands. */
     int operators() {
         return top().operators + top().inner;
     }

@@ -4,7 +4,7 @@ import io.bitbuilder.bbc.source.Span;
 import java.util.List;
 import java.util.Optional;
 
-/** A declaration at the top of a file. */
+/** Declaration at the top of a file. */
 public sealed interface Decl extends Node {
     /** {@code tenant acme { … }}, {@code platform x { … }}: a block. */
     record Top(Stmt.Entry entry) implements Decl {
@@ -17,8 +17,8 @@ public sealed interface Decl extends Node {
     /**
      * {@code kind NAME in KIND, … { … }}: the schema of a block.
      *
-     * @param in kinds whose bodies may hold it; empty: used only as element of {@code many} or {@code block} members
-     * @param form positional spelling of its key fields, {@code form proto host '->' guest}; the part before the arrow, then after
+     * @param in kinds whose bodies may hold it; empty if used only as element of {@code many} or {@code block} members
+     * @param form positional notation of its key fields, {@code form proto host '->' guest}; the part before the arrow, then after
      */
     record Kind(Name name, List<Name> in, List<Name> form, List<Name> formTarget, List<KindMember> members, Optional<String> doc, Span span)
             implements Decl {}
@@ -26,7 +26,7 @@ public sealed interface Decl extends Node {
     /** {@code profile NAME(params) for kind, kind { … }}. */
     record Profile(Name name, List<Param> params, List<Name> kinds, Body body, Optional<String> doc, Span span) implements Decl {}
 
-    /** {@code enum Mode { bridge nat }}; with {@code ordered} its words compare with {@code <}. */
+    /** {@code enum Mode { bridge nat }}; members of an {@code ordered} one compare with {@code <}. */
     record EnumType(Name name, boolean ordered, List<Name> words, Optional<String> doc, Span span) implements Decl {}
 
     /** {@code type Web = { port: Port }}, {@code type Small = Size where it <= 1GiB}. */

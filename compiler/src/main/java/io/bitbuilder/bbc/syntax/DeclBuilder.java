@@ -30,7 +30,7 @@ final class DeclBuilder {
         this.stmts = new StmtBuilder(places, findings, exprs);
     }
 
-    /** All declarations of a file that parsed. */
+    /** Returns all declarations of a file that parsed. */
     List<Decl> file(FileContext node) {
         List<Decl> decls = new ArrayList<>();
         for (DeclContext decl : node.decl()) {
@@ -51,7 +51,7 @@ final class DeclBuilder {
             case RefusedContext refused -> Optional.of(refused(refused));
             case TopItemContext item -> item(item, doc);
             case ParserRuleContext other -> outside(other);
-            default -> throw new IllegalStateException("a declaration is a rule");
+            default -> throw new IllegalStateException("a declaration must be a rule");
         };
     }
 
@@ -74,7 +74,7 @@ final class DeclBuilder {
         return new Decl.Kind(words.getFirst(), words.subList(1, words.size()), parts.beforeArrow(), parts.behindArrow(), parts.members, parts.doc, places.of(node));
     }
 
-    /** What a kind's body has given so far. */
+    /** Members of a kind read so far. */
     private final class KindParts {
         private Optional<String> doc;
         private Optional<FormContext> form = Optional.empty();
@@ -85,7 +85,7 @@ final class DeclBuilder {
             this.doc = doc;
         }
 
-        /** The nearest documentation; what stands before it documents the kind. */
+        /** Nearest documentation; an earlier one documents the kind. */
         private Optional<String> memberDoc() {
             if (docs.isEmpty()) {
                 return Optional.empty();
@@ -95,15 +95,15 @@ final class DeclBuilder {
             return nearest;
         }
 
-        /** At the start of a body, documentation is the kind's, if it has none; elsewhere it documents nothing. */
+        /** At the start of a body, documentation belongs to the kind, if it has none; elsewhere it is dangling. */
         private void documentKind() {
             for (DocContext stray : docs) {
                 if (doc.isEmpty() && members.isEmpty()) {
                     doc = places.doc(stray);
                 } else {
-                    findings.add(Finding.of(Code.SYN005, places.of(stray.start), "this documentation documents nothing")
-                            .why("a text in `\"\"\"` belongs to the declaration or field behind it")
-                            .fix("put it before what it describes, or write a comment with `#`"));
+                    findings.add(Finding.of(Code.SYN005, places.of(stray.start), "documentation without a declaration")
+                            .why("a string in `\"\"\"` documents the declaration or field that follows it")
+                            .fix("move it before a declaration, or write a comment with `#`"));
                 }
             }
             docs.clear();
@@ -143,7 +143,7 @@ final class DeclBuilder {
         return new Decl.Refused(node.start.getText(), places.of(node));
     }
 
-    /** A block that may stand here; anything else has a finding. */
+    /** Returns a block that is allowed here; anything else has a finding. */
     private Optional<Decl> item(TopItemContext node, Optional<String> doc) {
         if (node.itemRest().setting() != null) {
             return outside(node);
@@ -152,18 +152,18 @@ final class DeclBuilder {
         if (BLOCKS.contains(word.text())) {
             return stmts.item(word, node.itemRest(), doc) instanceof Stmt.Entry entry ? Optional.of(new Decl.Top(entry)) : Optional.empty();
         }
-        Finding finding = Finding.of(Code.SYN003, word.span(), "`" + word.text() + "` does not stand at the top of a file")
-                .why("a file holds tenant and platform blocks, profiles, types and enums; every other block stands in one of them");
+        Finding finding = Finding.of(Code.SYN003, word.span(), "`" + word.text() + "` is not allowed at the top of a file")
+                .why("the top level holds tenant and platform blocks, profiles, types and enums; every other block belongs inside one of them");
         findings.add(Suggest.closest(word.text(), WORDS)
                 .map(near -> finding.fix("did you mean `" + near + "`?"))
-                .orElseGet(() -> finding.fix("put it in the block of its tenant or of the platform, like `tenant acme { network front { } }`")));
+                .orElseGet(() -> finding.fix("move it into a tenant or platform block, like `tenant acme { network front { } }`")));
         return Optional.empty();
     }
 
     private Optional<Decl> outside(ParserRuleContext node) {
-        findings.add(Finding.of(Code.SYN004, places.of(node.start), "this statement stands in no block")
-                .why("fields, `use`, `if` and `for` change the block around them")
-                .fix("put it in the block that it is meant for, like `tenant acme { enabled = false }`"));
+        findings.add(Finding.of(Code.SYN004, places.of(node.start), "statement outside a block")
+                .why("fields, `use`, `if` and `for` apply to the enclosing block")
+                .fix("move it into its block, like `tenant acme { enabled = false }`"));
         return Optional.empty();
     }
 }

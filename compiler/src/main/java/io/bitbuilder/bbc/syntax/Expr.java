@@ -30,10 +30,10 @@ public sealed interface Expr extends Node {
     /** {@code true} or {@code false}. */
     record Bool(boolean value, Span span) implements Expr {}
 
-    /** {@code "…"} without interpolation, or {@code '''…'''}; the decoded text. */
+    /** {@code "…"} without interpolation, or {@code '''…'''}; the decoded string. */
     record Text(String value, Span span) implements Expr {}
 
-    /** {@code "a{x}b"}: texts and expressions in order; texts are {@link Text}. */
+    /** {@code "a{x}b"}: strings and expressions in order; strings are {@link Text}. */
     record Template(List<Expr> parts, Span span) implements Expr {}
 
     /** {@code auto}. */
@@ -66,7 +66,7 @@ public sealed interface Expr extends Node {
     /** {@code if c then a else b}. */
     record Conditional(Expr condition, Expr then, Expr otherwise, Span span) implements Expr {}
 
-    /** {@code [a, b]}: a list or, where a set is expected, a set. */
+    /** {@code [a, b]}: a list, or a set where a set is expected. */
     record ListOf(List<Expr> elements, Span span) implements Expr {}
 
     /** {@code [f(x) for x in xs where c]}. */
@@ -75,10 +75,10 @@ public sealed interface Expr extends Node {
     /** <code>{ k = v; … }</code> inside {@code ( )} or {@code [ ]}: a record, or a map. */
     record RecordOf(List<RecordField> fields, Span span) implements Expr {}
 
-    /** A part that did not parse; what follows from it is silent. */
+    /** Part that did not parse; its consequences are silent. */
     record Error(Span span) implements Expr {}
 
-    /** One field of a record literal; a map's key is a name or a text. */
+    /** Field of a record literal; a map's key is a name or a string. */
     record RecordField(Name name, Expr value, Span span) implements Node {}
 
     /** An argument, by position or by name. */

@@ -11,7 +11,7 @@ import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.tree.TerminalNode;
 
-/** Expressions: operators and what they are made of; operands come from {@link PrimaryBuilder}. */
+/** Builds expressions from operators; operands come from {@link PrimaryBuilder}. */
 final class ExprBuilder {
     private final Places places;
     private final PrimaryBuilder primaries;
@@ -21,12 +21,12 @@ final class ExprBuilder {
         this.primaries = new PrimaryBuilder(places, findings, this);
     }
 
-    /** The builder of labels, arguments and the other parts that are no operators. */
+    /** Returns the builder of labels, arguments and other operands. */
     PrimaryBuilder primaries() {
         return primaries;
     }
 
-    /** Any expression. */
+    /** Builds any expression. */
     Expr expr(ExprContext node) {
         if (node.IF() == null) {
             return or(node.orExpr());
@@ -34,7 +34,7 @@ final class ExprBuilder {
         return new Expr.Conditional(expr(node.expr(0)), expr(node.expr(1)), expr(node.expr(2)), places.of(node));
     }
 
-    /** The value of a field. */
+    /** Builds the value of a field. */
     Expr value(ValueContext node) {
         return expr(node.expr());
     }
@@ -80,7 +80,7 @@ final class ExprBuilder {
         return of;
     }
 
-    /** Operands and operators in turn, leaning to the left. */
+    /** Builds alternating operands and operators, left-associative. */
     private <T extends ParserRuleContext> Expr leftward(ParserRuleContext node, List<T> operands, Function<T, Expr> build) {
         Expr left = build.apply(operands.getFirst());
         for (int i = 1; i < operands.size(); i++) {
@@ -108,11 +108,11 @@ final class ExprBuilder {
             case BbcParser.MINUS -> BinaryOp.SUBTRACT;
             case BbcParser.STAR -> BinaryOp.MULTIPLY;
             case BbcParser.SLASH -> BinaryOp.DIVIDE;
-            default -> throw new IllegalStateException("token " + type + " is no operator");
+            default -> throw new IllegalStateException("token " + type + " is not an operator");
         };
     }
 
-    /** The condition behind {@code where}, if it is there. */
+    /** Builds the condition after {@code where}, if present. */
     Optional<Expr> where(TerminalNode where, List<ExprContext> exprs) {
         return where == null ? Optional.empty() : Optional.of(expr(exprs.getLast()));
     }

@@ -9,8 +9,8 @@ import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.misc.IntervalSet;
 
 /**
- * Keeps an error inside its statement: the statement is dropped up to its end, brackets and all, and reading goes on with the
- * next one of the same body. No token is invented and none is skipped within a statement.
+ * Confines an error to its statement: drops the statement up to its end, including its brackets, and continues with the
+ * next one of the same body. It neither inserts tokens nor skips any within a statement.
  */
 final class LocalRecovery extends DefaultErrorStrategy {
     private final SyntaxFindings findings;
@@ -49,7 +49,7 @@ final class LocalRecovery extends DefaultErrorStrategy {
         throw new InputMismatchException(parser);
     }
 
-    /** At the start of a statement: drops what cannot begin one. */
+    /** Drops tokens that cannot begin a statement. */
     @Override
     public void sync(org.antlr.v4.runtime.Parser parser) {
         ParserRuleContext context = parser.getContext();
@@ -65,7 +65,7 @@ final class LocalRecovery extends DefaultErrorStrategy {
         }
     }
 
-    /** True for the rules that hold one statement with its end. */
+    /** Returns whether the rule holds one statement with its end. */
     static boolean isStatement(ParserRuleContext context) {
         return context instanceof BbcParser.StmtContext
                 || context instanceof BbcParser.DeclContext
@@ -80,7 +80,7 @@ final class LocalRecovery extends DefaultErrorStrategy {
                 || context instanceof BbcParser.SimpleTypeContext;
     }
 
-    /** To the end of the statement; to the end of the file when nothing more would be shown. */
+    /** Skips to the end of the statement, or of the file if no more findings would be shown. */
     private void skip(org.antlr.v4.runtime.Parser parser, int depthNow) {
         int depth = findings.full() ? Integer.MAX_VALUE / 2 : depthNow;
         while (true) {

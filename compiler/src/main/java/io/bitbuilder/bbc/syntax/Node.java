@@ -2,8 +2,8 @@ package io.bitbuilder.bbc.syntax;
 
 import io.bitbuilder.bbc.source.Span;
 
-/** Whatever has a place in the source. */
+/** Syntax node with its place in the source. */
 public interface Node {
-    /** Where it stands. */
+    /** Returns its place in the source. */
     Span span();
 }

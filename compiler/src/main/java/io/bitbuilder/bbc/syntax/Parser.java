@@ -12,8 +12,8 @@ import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.atn.PredictionMode;
 
 /**
- * Reads one {@code .bbc} file: characters to tokens, tokens to ANTLR's tree by SLL prediction alone, tree to records. Caps on
- * tokens and nesting hold before the parser starts, so that no text can exhaust its stack.
+ * Parses one {@code .bbc} file: characters to tokens, tokens to ANTLR's tree by SLL prediction alone, tree to records. Limits on
+ * tokens and nesting are checked before the parser starts, so that no input can exhaust its stack.
  */
 public final class Parser {
     private Parser() {}
@@ -23,7 +23,7 @@ public final class Parser {
         return parse(file, Limits.DEFAULT, findings);
     }
 
-    /** Parses a file; what does not parse is left out and has a finding. */
+    /** Parses a file; parts that do not parse are omitted and have findings. */
     public static SourceUnit parse(SourceFile file, Limits limits, Findings findings) {
         SyntaxFindings own = new SyntaxFindings(file, findings, limits);
         Optional<List<Token>> tokens = TokenStage.run(file.text(), limits, own);
@@ -34,7 +34,7 @@ public final class Parser {
         return new SourceUnit(file, new DeclBuilder(own).file(parser.file()));
     }
 
-    /** The generated parser over those tokens, set up as the compiler uses it. */
+    /** Returns the generated parser over those tokens, configured for the compiler. */
     static BbcParser parser(List<Token> tokens, SyntaxFindings findings) {
         BbcParser parser = new BbcParser(new CommonTokenStream(new ListTokenSource(tokens)));
         parser.removeErrorListeners();

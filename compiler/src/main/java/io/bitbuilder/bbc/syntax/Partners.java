@@ -5,33 +5,33 @@ import io.bitbuilder.bbc.diagnostic.Finding;
 import io.bitbuilder.bbc.source.Span;
 import java.util.Optional;
 
-/** Findings about brackets without a partner. */
+/** Reports unmatched brackets. */
 final class Partners {
-    private static final String WHY = "every bracket has one partner";
+    private static final String WHY = "every bracket needs its counterpart";
 
     private Partners() {}
 
     /**
-     * An opener without its closer.
+     * Reports an opening bracket without its closing one.
      *
-     * @param missing the closer
-     * @param at what stood where the closer was missed at last
-     * @param suspect an opener whose closer is indented unlike it: the missing one is most likely its
+     * @param missing the closing bracket
+     * @param at token at which the closing bracket was found missing
+     * @param suspect another opening bracket whose closing one is indented differently: most likely that one is missing
      */
     static Finding unclosed(Span opener, String missing, Span at, Optional<Span> suspect) {
-        Finding finding = Finding.of(Code.SYN002, opener, "`" + opener.text() + "` is not closed")
-                .also(at, at.start() == at.end() ? "the file ends here" : "this stands where its partner is missing")
+        Finding finding = Finding.of(Code.SYN002, opener, "unmatched `" + opener.text() + "`")
+                .also(at, at.start() == at.end() ? "the file ends here" : "`" + missing + "` is missing before this")
                 .why(WHY)
                 .fix("close it with `" + missing + "`");
-        return suspect.map(s -> finding.also(s, "or this one: the `}` that closes it is indented differently")).orElse(finding);
+        return suspect.map(s -> finding.also(s, "or this one: its `}` is indented differently")).orElse(finding);
     }
 
-    /** A closer without its opener. */
+    /** Reports a closing bracket without its opening one. */
     static Finding stray(Span closer) {
-        return Finding.of(Code.SYN002, closer, "`" + closer.text() + "` closes nothing").why(WHY).fix("delete it, or open its partner before it");
+        return Finding.of(Code.SYN002, closer, "unmatched `" + closer.text() + "`").why(WHY).fix("delete it, or add the opening bracket before it");
     }
 
-    /** True when a closer stands first on its line, and further left than the line of its opener begins. */
+    /** Returns whether a closing bracket is first on its line, and less indented than the line of its opening one. */
     static boolean lookUnlike(Span opener, Span closer) {
         String line = closer.file().line(closer.line());
         int indent = indentation(line);

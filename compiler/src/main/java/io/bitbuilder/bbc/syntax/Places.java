@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
 
-/** Spans and names of parse tree nodes. */
+/** Converts parse tree nodes to spans and names. */
 final class Places {
     private final SyntaxFindings findings;
 
@@ -16,32 +16,32 @@ final class Places {
         this.findings = findings;
     }
 
-    /** From the first to the last token of a node. */
+    /** Returns the span from the first to the last token of a node. */
     Span of(ParserRuleContext node) {
         return of(node.start, node.stop == null ? node.start : node.stop);
     }
 
-    /** From one token to another. */
+    /** Returns the span from one token to another. */
     Span of(Token first, Token last) {
         return findings.span(first.getStartIndex(), Math.max(first.getStartIndex(), last.getStopIndex() + 1));
     }
 
-    /** One token. */
+    /** Returns the span of one token. */
     Span of(Token token) {
         return of(token, token);
     }
 
-    /** A word as a name. */
+    /** Returns a word as a name. */
     Name name(WordContext word) {
         return new Name(word.start.getText(), of(word));
     }
 
-    /** Words as names. */
+    /** Returns words as names. */
     List<Name> names(List<WordContext> words) {
         return words.stream().map(this::name).toList();
     }
 
-    /** The text of documentation. */
+    /** Returns the text of documentation. */
     Optional<String> doc(DocContext doc) {
         return Optional.ofNullable(doc).map(d -> Texts.multiLine(d.start.getText(), 3));
     }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.antlr.v4.runtime.Token;
 
-/** Operands: literals, names, calls, lists, records; and labels, which are operands too. */
+/** Builds operands: literals, names, calls, lists, records; and labels, which are operands too. */
 final class PrimaryBuilder {
     private final Places places;
     private final ExprBuilder exprs;
@@ -20,7 +20,7 @@ final class PrimaryBuilder {
         this.texts = new TextBuilder(places, findings, exprs);
     }
 
-    /** An operand. */
+    /** Builds an operand. */
     Expr primary(PrimaryContext node) {
         Span span = places.of(node);
         if (node.literal() != null) {
@@ -44,11 +44,11 @@ final class PrimaryBuilder {
             case BbcParser.AUTO -> new Expr.Auto(span);
             case BbcParser.NONE -> new Expr.None(span);
             case BbcParser.SELF -> new Expr.Scope("self", span);
-            default -> throw new IllegalStateException("token " + node.start.getType() + " begins no operand");
+            default -> throw new IllegalStateException("token " + node.start.getType() + " cannot begin an operand");
         };
     }
 
-    /** A label of a block. */
+    /** Builds a label of a block. */
     Stmt.Label label(LabelContext node) {
         Span span = places.of(node);
         if (node.expr() != null) {
@@ -71,7 +71,7 @@ final class PrimaryBuilder {
         return new Stmt.Label(path, false, span);
     }
 
-    /** Arguments of a call or of {@code use}; none when there are no parentheses. */
+    /** Builds the arguments of a call or of {@code use}; empty without parentheses. */
     List<Expr.Arg> args(ArgsContext node) {
         return node.arg().stream()
                 .map(a -> new Expr.Arg(Optional.ofNullable(a.word()).map(places::name), bracketed(a.bracketed()), places.of(a)))
@@ -91,7 +91,7 @@ final class PrimaryBuilder {
         return new Expr.RecordField(key(node), value, places.of(node.start).to(value.span()));
     }
 
-    /** A key is a word or a text without expressions; its name is what it says. */
+    /** A key is a word or a string without expressions. */
     private Name key(RecordFieldContext node) {
         if (node.word() != null) {
             return places.name(node.word());
@@ -129,7 +129,7 @@ final class PrimaryBuilder {
         return kind(token).<Expr>map(k -> new Expr.Literal(k, token.getText(), span)).orElseGet(() -> new Expr.Error(span));
     }
 
-    /** Empty for a token that is no literal; the token stage has reported it. */
+    /** Empty for a token that is not a literal; the token stage has reported it. */
     private static Optional<LiteralKind> kind(Token token) {
         return switch (token.getType()) {
             case BbcParser.INT -> Optional.of(LiteralKind.INT);

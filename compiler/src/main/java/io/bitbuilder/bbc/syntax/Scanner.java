@@ -3,19 +3,19 @@ package io.bitbuilder.bbc.syntax;
 import io.bitbuilder.bbc.grammar.BbcLexer;
 import org.antlr.v4.runtime.CharStream;
 
-/** The generated lexer, made safe for braces without a partner and able to leave a text that its line did not close. */
+/** Generated lexer, made safe for unmatched braces and able to leave a string that is not closed on its line. */
 final class Scanner extends BbcLexer {
     Scanner(CharStream text) {
         super(text);
         removeErrorListeners();
     }
 
-    /** How many modes lie below the present one. */
+    /** Returns the depth of the mode stack. */
     int modeDepth() {
         return _modeStack.size();
     }
 
-    /** Goes back to the mode that was there at that depth. */
+    /** Returns to the mode at that depth. */
     void backTo(int depth) {
         while (_modeStack.size() > depth) {
             super.popMode();

@@ -4,7 +4,7 @@ import io.bitbuilder.bbc.source.Span;
 import java.util.List;
 import java.util.Optional;
 
-/** What may stand in a body. */
+/** Statement of a body. */
 public sealed interface Stmt extends Node {
     /** {@code a.b = expr}, {@code final a += expr}. */
     record Field(boolean isFinal, List<Name> path, boolean add, Expr value, Optional<String> doc, Span span) implements Stmt {}
@@ -12,8 +12,8 @@ public sealed interface Stmt extends Node {
     /**
      * {@code container web { … }}, {@code publish tcp 443 -> 8443}, {@code attach front = none}.
      *
-     * @param target the label behind {@code ->}
-     * @param body absent when the entry is only labels or is removed
+     * @param target the label after {@code ->}
+     * @param body absent if the entry has only labels or is removed
      * @param removed {@code = none}
      */
     record Entry(
@@ -35,9 +35,9 @@ public sealed interface Stmt extends Node {
     /** {@code for x in xs where c { … }}. */
     record For(Name variable, Expr in, Optional<Expr> where, Body body, Span span) implements Stmt {}
 
-    /** A construct of the language that is not built yet; a finding has been made. */
+    /** Unsupported construct of the language, which has been reported. */
     record Refused(String construct, Span span) implements Stmt {}
 
-    /** A label of an entry; {@code computed} when written in parentheses. Names are {@link Expr.NameRef}s. */
+    /** Label of an entry; {@code computed} if written in parentheses. Names are {@link Expr.NameRef}s. */
     record Label(Expr value, boolean computed, Span span) implements Node {}
 }

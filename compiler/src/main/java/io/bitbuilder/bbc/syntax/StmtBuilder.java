@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Statements of a body. */
+/** Builds the statements of a body. */
 final class StmtBuilder {
     private static final Set<String> LATER = Set.of("peer");
 
@@ -23,7 +23,7 @@ final class StmtBuilder {
         this.exprs = exprs;
     }
 
-    /** The statements between braces. */
+    /** Builds the statements between braces. */
     Body body(BodyContext node) {
         List<Stmt> stmts = new ArrayList<>();
         for (StmtContext stmt : node.stmt()) {
@@ -50,7 +50,7 @@ final class StmtBuilder {
         return node.ifStmt() != null ? ifStmt(node.ifStmt()) : forStmt(node.forStmt());
     }
 
-    /** A field or a block, by what stands behind its first word. */
+    /** Builds a field or a block, depending on the token after its first word. */
     Stmt item(Name kind, ItemRestContext node, Optional<String> doc) {
         Span span = kind.span().to(places.of(node));
         if (node.setting() != null) {
@@ -105,8 +105,8 @@ final class StmtBuilder {
         if (labels.size() == 1 && labels.getFirst().value() instanceof Expr.NameRef kind && body.isPresent()) {
             return new Stmt.Defaults(new Name(kind.name(), kind.span()), body.get(), span);
         }
-        findings.add(Finding.of(Code.SYN001, word.span(), "expected `defaults`, one kind and a block")
-                .why("`defaults` gives values to every block of one kind")
+        findings.add(Finding.of(Code.SYN001, word.span(), "expected `defaults`, a kind and a block")
+                .why("`defaults` sets values in every block of one kind")
                 .fix("write it like `defaults container { tasks = 500 }`"));
         return new Stmt.Refused(word.text(), span);
     }

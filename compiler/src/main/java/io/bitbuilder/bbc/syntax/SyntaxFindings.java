@@ -10,8 +10,8 @@ import io.bitbuilder.bbc.source.Span;
 import java.util.TreeSet;
 
 /**
- * The findings of one file's reading: at most a fixed number, and where the token stage found something, so that the parser
- * does not report what only follows from it.
+ * Syntax findings of one file: limited in number, with the places reported by the token stage, so that the parser
+ * does not report their consequences.
  */
 final class SyntaxFindings {
     private final SourceFile file;
@@ -28,44 +28,44 @@ final class SyntaxFindings {
         this.most = limits.syntaxFindings();
     }
 
-    /** The span between two offsets of the file. */
+    /** Returns the span between two offsets of the file. */
     Span span(int start, int end) {
         return new Span(file, start, end);
     }
 
-    /** True when the file has nothing from there on. */
+    /** Returns whether the file ends there. */
     boolean endsFile(int offset) {
         return offset >= file.text().length();
     }
 
-    /** True when a line ends there. */
+    /** Returns whether a line ends there. */
     boolean endsLine(int offset) {
         return !endsFile(offset) && (file.text().charAt(offset) == '\n' || file.text().charAt(offset) == '\r');
     }
 
-    /** Adds one of the parser or the builders. */
+    /** Adds a finding of the parser or the builders. */
     void add(Finding finding) {
         if (count < most) {
             target.add(finding);
         } else if (count == most) {
-            target.add(LimitFinding.of(Limit.DIAGNOSTICS_FILE_SYNTAX, limits, finding.primary().span(), "the file has more syntax findings"));
+            target.add(LimitFinding.of(Limit.DIAGNOSTICS_FILE_SYNTAX, limits, finding.primary().span(), "the file has too many syntax findings"));
         }
         count++;
     }
 
-    /** Adds one of the token stage. */
+    /** Adds a finding of the token stage. */
     void addToken(Finding finding) {
         tokenTrouble.add(finding.primary().span().start());
         add(finding);
     }
 
-    /** True when the token stage found something between two offsets, both included. */
+    /** Returns whether the token stage reported a finding between two offsets, both inclusive. */
     boolean tokenTroubleIn(int start, int end) {
         Integer first = tokenTrouble.ceiling(start);
         return first != null && first <= end;
     }
 
-    /** True when nothing more will be shown, so that reading on is of no use. */
+    /** Returns whether no further finding will be shown, so that parsing can stop. */
     boolean full() {
         return count > most;
     }

@@ -9,9 +9,9 @@ import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.RuleContext;
 import org.antlr.v4.runtime.Token;
 
-/** Says what was being read, what stood there, and how it is written. */
+/** Reports unexpected tokens: the expected construct, the found token, and a valid example. */
 final class SyntaxMessages {
-    /** What a rule reads, in the reader's words, and one valid line of it. */
+    /** Construct that a rule parses, in the reader's words, and a valid line of it. */
     private record Reading(String what, String example) {}
 
     private static final Reading FIELD = new Reading("a field", "cpu.cores = 2");
@@ -26,7 +26,7 @@ final class SyntaxMessages {
         this.findings = findings;
     }
 
-    /** One finding for the token that did not fit, unless the token stage found the cause already. */
+    /** Reports an unexpected token, unless the token stage reported the cause already. */
     void report(ParserRuleContext context, Token found) {
         ParserRuleContext statement = statement(context);
         int start = statement == context && !LocalRecovery.isStatement(context) ? found.getStartIndex() : statement.start.getStartIndex();
@@ -35,21 +35,21 @@ final class SyntaxMessages {
         }
         if (documentsNothing(statement, found)) {
             Token doc = statement.start;
-            findings.add(Finding.of(Code.SYN005, findings.span(doc.getStartIndex(), doc.getStopIndex() + 1), "this documentation documents nothing")
-                    .why("a text in `\"\"\"` belongs to the declaration or field behind it")
-                    .fix("put it before what it describes, or write a comment with `#`"));
+            findings.add(Finding.of(Code.SYN005, findings.span(doc.getStartIndex(), doc.getStopIndex() + 1), "documentation without a declaration")
+                    .why("a string in `\"\"\"` documents the declaration or field that follows it")
+                    .fix("move it before a declaration, or write a comment with `#`"));
             return;
         }
         ParserRuleContext read = headOf(context, found);
         Reading reading = reading(read, found);
         SyntaxHelp help = SyntaxHelp.of(read, found, isComplete(read)).orElse(new SyntaxHelp(
-                "the rest of this statement is skipped; what follows it is read", "write it like `" + reading.example + "`"));
+                "the rest of this statement is skipped; parsing continues after it", "write it like `" + reading.example + "`"));
         findings.add(Finding.of(Code.SYN001, span(found), "expected " + reading.what + ", found " + describe(found))
                 .why(help.why())
                 .fix(help.fix()));
     }
 
-    /** A block that did not even begin is the fault of what stands before it: a condition or the head of a loop. */
+    /** If a block did not begin, the mistake is before it: in a condition or the head of a loop. */
     private static ParserRuleContext headOf(ParserRuleContext context, Token found) {
         boolean headless = context instanceof BbcParser.BodyContext && context.start == found;
         return headless && (context.getParent() instanceof BbcParser.IfStmtContext || context.getParent() instanceof BbcParser.ForStmtContext)
@@ -85,7 +85,7 @@ final class SyntaxMessages {
         return STATEMENT;
     }
 
-    /** True for a statement that was read whole and then did not end. */
+    /** Returns whether a statement was parsed completely but did not end. */
     private static boolean isComplete(ParserRuleContext context) {
         return LocalRecovery.isStatement(context)
                 && context.getChildCount() > 0
@@ -102,7 +102,7 @@ final class SyntaxMessages {
             case BbcParser.MemberContext c -> new Reading("a member of a kind", "size: Size = 1GiB");
             case BbcParser.ProfileContext c -> new Reading("a profile", "profile small(limit: Size = 1GiB) for container { memory { limit = limit } }");
             case BbcParser.ParamsContext c -> new Reading("the parameters of a profile", "profile small(limit: Size = 1GiB) for container { }");
-            case BbcParser.EnumTypeContext c -> new Reading("the words of an enum", "enum Colour { red green }");
+            case BbcParser.EnumTypeContext c -> new Reading("the members of an enum", "enum Colour { red green }");
             case BbcParser.TypeAliasContext c -> new Reading("a type", "type Small = Size where it <= 1GiB");
             case BbcParser.TypeContext c -> new Reading("a type", "type Small = Size where it <= 1GiB");
             case BbcParser.UseContext c -> new Reading("a profile to use", "use hardened(level = strict)");
@@ -117,7 +117,7 @@ final class SyntaxMessages {
             case BbcParser.SettingContext c -> FIELD;
             case BbcParser.ItemRestContext c -> new Reading("`=` and a value, or a block", "cpu.cores = 2");
             case BbcParser.BodyContext c -> STATEMENT;
-            case BbcParser.TextPartContext c -> new Reading("an expression in a text", "\"{db.attach.front.ipv4}:5432\"");
+            case BbcParser.TextPartContext c -> new Reading("an expression in a string", "\"{db.attach.front.ipv4}:5432\"");
             case BbcParser.ValueContext c -> VALUE;
             case BbcParser.ExprContext c -> VALUE;
             case BbcParser.StmtContext c -> STATEMENT;
@@ -130,10 +130,10 @@ final class SyntaxMessages {
         return switch (found.getType()) {
             case Token.EOF -> "the end of the file";
             case BbcParser.SEP -> found.getText().equals(";") ? "`;`" : findings.endsFile(at) ? "the end of the file" : findings.endsLine(at) ? "the end of the line" : "`}`";
-            case BbcParser.TEXT_OPEN -> "a text";
-            case BbcParser.RAW_TEXT -> "a text";
+            case BbcParser.TEXT_OPEN -> "a string";
+            case BbcParser.RAW_TEXT -> "a string";
             case BbcParser.DOC -> "documentation";
-            default -> found.getStopIndex() < at ? "what has no partner" : "`" + found.getText() + "`";
+            default -> found.getStopIndex() < at ? "an unmatched bracket" : "`" + found.getText() + "`";
         };
     }
 

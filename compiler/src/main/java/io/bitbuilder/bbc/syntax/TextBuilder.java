@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import org.antlr.v4.runtime.Token;
 
-/** Texts: escapes decoded, expressions in braces built with the places that they have in the file. */
+/** Builds strings: decodes escapes, and parses expressions in braces with their spans in the file. */
 final class TextBuilder {
     private final Places places;
     private final SyntaxFindings findings;
@@ -24,7 +24,7 @@ final class TextBuilder {
         this.exprs = exprs;
     }
 
-    /** A text, or a template when expressions stand in it. */
+    /** Builds a string, or a template if it contains expressions. */
     Expr text(TextContext node) {
         Span span = places.of(node);
         if (node.RAW_TEXT() != null) {
@@ -40,12 +40,12 @@ final class TextBuilder {
         return new Expr.Template(parts, span);
     }
 
-    /** A text that names something and so must be plain. */
+    /** Builds a string that is a name and so must be plain. */
     Name plain(TextContext node) {
         return switch (text(node)) {
             case Expr.Text t -> new Name(t.value(), t.span());
             case Expr other -> {
-                findings.add(Finding.of(Code.SYN001, other.span(), "expected a plain text as key, found one with an expression in it")
+                findings.add(Finding.of(Code.SYN001, other.span(), "expected a plain string as key, found one with an expression")
                         .why("keys are known before anything is evaluated")
                         .fix("write the key out, like `({ \"a key\" = 1 })`"));
                 yield new Name("", other.span());
@@ -83,13 +83,13 @@ final class TextBuilder {
         }
         OptionalInt character = Texts.escape(part.getText());
         if (character.isEmpty()) {
-            findings.add(Finding.of(Code.LEX023, places.of(part), "`" + part.getText() + "` is no escape")
-                    .why("the escapes are `\\n`, `\\t`, `\\\"`, `\\\\`, `\\{` and `\\u{...}` with one to six hexadecimal digits")
-                    .fix("write `\\\\` for a backslash; texts between `'''` have no escapes"));
+            findings.add(Finding.of(Code.LEX023, places.of(part), "unknown escape sequence `" + part.getText() + "`")
+                    .why("the escape sequences are `\\n`, `\\t`, `\\\"`, `\\\\`, `\\{` and `\\u{...}` with one to six hexadecimal digits")
+                    .fix("write `\\\\` for a backslash; strings in `'''` have no escape sequences"));
         } else if (!allowed(character.getAsInt())) {
-            findings.add(Finding.of(Code.LEX025, places.of(part), "this escape makes " + Characters.describe(character.getAsInt()))
-                    .why("control, invisible, direction and unassigned characters may stand nowhere, not even by an escape")
-                    .fix("leave it out"));
+            findings.add(Finding.of(Code.LEX025, places.of(part), "escape of a forbidden character: " + Characters.describe(character.getAsInt()))
+                    .why("control, invisible, direction and unassigned characters are not allowed anywhere, not even as an escape")
+                    .fix("remove it"));
         } else {
             out.appendCodePoint(character.getAsInt());
         }

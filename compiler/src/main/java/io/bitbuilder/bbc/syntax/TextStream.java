@@ -4,7 +4,7 @@ import org.antlr.v4.runtime.CharStream;
 import org.antlr.v4.runtime.IntStream;
 import org.antlr.v4.runtime.misc.Interval;
 
-/** The text of a file by UTF-16 code units, so that token positions are offsets into the text as spans count them. */
+/** Character stream of a file in UTF-16 code units, so that token positions are offsets of spans. */
 final class TextStream implements CharStream {
     private final String text;
     private int at;
@@ -37,7 +37,7 @@ final class TextStream implements CharStream {
 
     @Override
     public void release(int marker) {
-        // The whole text is at hand: nothing was kept for a marker.
+        // The whole text is in memory, so markers need nothing.
     }
 
     @Override

@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 
-/** What texts of several lines and escapes stand for. */
+/** Decodes multi-line strings and escape sequences. */
 final class Texts {
     private Texts() {}
 
     /**
-     * The text between quotes of that length: an empty first line and a blank last line are dropped, and the indentation that
+     * Returns the string between quotes of that length, without an empty first line, a blank last line and the indentation that
      * all other lines share.
      */
     static String multiLine(String token, int quotes) {
@@ -43,7 +43,7 @@ final class Texts {
         return n;
     }
 
-    /** The character that an escape stands for; empty when there is no such escape. */
+    /** Returns the character of an escape sequence; empty if it is unknown. */
     static OptionalInt escape(String token) {
         return switch (token.charAt(1)) {
             case 'n' -> OptionalInt.of('\n');

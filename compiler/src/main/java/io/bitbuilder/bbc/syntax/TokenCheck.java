@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.Token;
 
-/** What is right or wrong with a token by itself. */
+/** Checks single tokens. */
 final class TokenCheck {
     private final Limits limits;
     private final SyntaxFindings findings;
@@ -25,11 +25,11 @@ final class TokenCheck {
         this.findings = findings;
     }
 
-    /** Reports what is wrong; false when the token must not reach the parser. */
+    /** Reports mistakes; returns false if the token must not reach the parser. */
     boolean accept(CommonToken token) {
         int length = token.getStopIndex() + 1 - token.getStartIndex();
         if (3L * length > limits.tokenBytes() && token.getText().getBytes(StandardCharsets.UTF_8).length > limits.tokenBytes()) {
-            over(Limit.TOKEN_BYTES, token, "this token has more bytes");
+            over(Limit.TOKEN_BYTES, token, "this token is too long");
             return true;
         }
         switch (token.getType()) {
@@ -44,23 +44,23 @@ final class TokenCheck {
                 return false;
             }
             default -> {
-                // Nothing can be wrong with the others by themselves.
+                // The others need no check.
             }
         }
         return true;
     }
 
-    /** True for identifiers and for words that can be names. */
+    /** Returns whether the token is an identifier or a word that can be a name. */
     static boolean isWord(int type) {
         return type == BbcLexer.IDENT || type >= BbcLexer.WORKLOAD && type <= BbcLexer.REF;
     }
 
-    /** True for literals other than texts. */
+    /** Returns whether the token is a literal other than a string. */
     static boolean isLiteral(int type) {
         return type >= BbcLexer.INT && type <= BbcLexer.BAD_NUMBER;
     }
 
-    /** True when a text runs to the end of the file, so that closers behind it were not seen. */
+    /** Returns whether a string runs to the end of the file, so that closing brackets after it were not seen. */
     boolean textOpen() {
         return textOpen;
     }
@@ -85,8 +85,8 @@ final class TokenCheck {
         }
         token.setType(BbcLexer.BAD_NUMBER);
         if (Units.lacksByte(text)) {
-            findings.addToken(Finding.of(Code.LEX020, span(token), "`" + text + "` has two readings: " + Units.binary(text) + " (binary) and " + Units.decimal(text) + " (decimal)")
-                    .why("a size is written with its whole unit, so that nobody has to guess 7% of it")
+            findings.addToken(Finding.of(Code.LEX020, span(token), "ambiguous size unit in `" + text + "`: " + Units.binary(text) + " (binary) or " + Units.decimal(text) + " (decimal)")
+                    .why("the two readings differ by 7% for GiB and GB, so a size needs its full unit")
                     .fix("write `" + Units.binary(text) + "` or `" + Units.decimal(text) + "`"));
         } else {
             badNumber(token);
@@ -94,36 +94,36 @@ final class TokenCheck {
     }
 
     private void badNumber(Token token) {
-        findings.addToken(Finding.of(Code.LEX021, span(token), "`" + token.getText() + "` is no number, size, time span, rate or address")
+        findings.addToken(Finding.of(Code.LEX021, span(token), "invalid number or unknown unit `" + token.getText() + "`")
                 .why("sizes end with B, KiB, MiB, GiB, TiB, PiB (binary) or KB, MB, GB, TB, PB (decimal); time spans with us, ms, s, min, h, d; rates with bit, Kbit, Mbit, Gbit, Tbit")
                 .fix(Units.nearest(token.getText()).map(near -> "write `" + near + "`")
-                        .orElse("write a number and one of these units, such as `512MiB`; a name begins with a letter")));
+                        .orElse("write a number with one of these units, such as `512MiB`; a name begins with a letter")));
     }
 
     private void closed(Token token, String quotes) {
         String text = token.getText();
         if (text.length() < 2 * quotes.length() || !text.endsWith(quotes)) {
             textOpen = true;
-            findings.addToken(Finding.of(Code.LEX022, findings.span(token.getStartIndex(), token.getStartIndex() + quotes.length()), "this text is not closed")
-                    .why("a text that begins with `" + quotes + "` runs to the next `" + quotes + "`")
+            findings.addToken(Finding.of(Code.LEX022, findings.span(token.getStartIndex(), token.getStartIndex() + quotes.length()), "unterminated string")
+                    .why("a string that begins with `" + quotes + "` runs to the next `" + quotes + "`")
                     .fix("close it with `" + quotes + "`"));
         }
     }
 
-    /** One finding for a run of them, and one for a pair of quotes. */
+    /** Reports a run of them once, and a pair of quotes once. */
     private void badCharacter(Token token) {
         boolean follows = token.getStartIndex() == badEnd;
         boolean closes = token.getText().equals("'") && token.getLine() == quoteLine;
         badEnd = token.getStopIndex() + 1;
         quoteLine = token.getText().equals("'") && !closes ? token.getLine() : -1;
         if (!follows && !closes) {
-            findings.addToken(Finding.of(Code.LEX024, quoted(token), "the language does not use `" + token.getText() + "` here")
-                    .why("characters other than letters, digits and the language's own signs stand in texts and comments")
+            findings.addToken(Finding.of(Code.LEX024, quoted(token), "unexpected character `" + token.getText() + "`")
+                    .why("characters other than letters, digits and the language's operators are allowed in strings and comments only")
                     .fix(hint(token.getText())));
         }
     }
 
-    /** For a quote everything up to the one that closes it, else the token alone. */
+    /** Returns the span up to the closing quote for a quote, else that of the token. */
     private Span quoted(Token token) {
         Span span = span(token);
         int line = span.file().text().indexOf('\n', span.end());
@@ -133,13 +133,13 @@ final class TokenCheck {
 
     private static String hint(String text) {
         return switch (text) {
-            case "'" -> "texts stand between `\"` and `\"`";
+            case "'" -> "write strings in double quotes, `\"name\"`";
             case "%" -> "a percentage is one token, `90%`; there is no remainder operator";
             case "&" -> "write `and`";
             case "|" -> "write `or`";
             case "!" -> "write `not`";
-            case "$" -> "an expression in a text stands in braces, `\"{name}\"`";
-            default -> "delete it, or put it in a text";
+            case "$" -> "write an expression in a string in braces, `\"{name}\"`";
+            default -> "delete it, or write it in a string";
         };
     }
 

@@ -16,9 +16,9 @@ import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.Token;
 
 /**
- * From characters to the tokens that the grammar reads: newlines become statement ends or vanish, brackets are balanced,
- * caps on tokens and nesting hold, and every literal is known. What is wrong is reported here once; the tokens that come out
- * are well formed all the same, so that the parser can go on.
+ * Produces the tokens of the grammar from characters: newlines become statement ends or vanish, brackets are balanced,
+ * limits on tokens and nesting hold, and every literal is valid. Mistakes are reported here once; the resulting tokens
+ * are well formed nevertheless, so that the parser can continue.
  */
 final class TokenStage {
     private static final Set<Integer> CONTINUES = Set.of(
@@ -48,7 +48,7 @@ final class TokenStage {
         this.brackets = new Brackets(start);
     }
 
-    /** The tokens of a text, the last one is the end of the file; empty when a cap was met and the text must not be parsed. */
+    /** Returns the tokens of a file, the last one being its end; empty if a limit was exceeded and the file must not be parsed. */
     static Optional<List<Token>> run(String text, Limits limits, SyntaxFindings findings) {
         TokenStage stage = new TokenStage(text, limits, findings);
         return stage.all() ? Optional.of(stage.out) : Optional.empty();
@@ -63,7 +63,7 @@ final class TokenStage {
                 return true;
             }
             if (n == limits.fileTokens()) {
-                over(Limit.FILE_TOKENS, token, "the file has more tokens");
+                over(Limit.FILE_TOKENS, token, "the file has too many tokens");
                 return false;
             }
             take(token, depthBefore);
@@ -118,14 +118,14 @@ final class TokenStage {
         push(token);
     }
 
-    /** Closes the innermost bracket, which its own closer does not. */
+    /** Closes the innermost bracket, which has no closing bracket of its own. */
     private void unclosed(Token at) {
         Token opener = brackets.top().opener;
         Form form = brackets.top().form;
         if (form == Form.TEXT) {
-            findings.addToken(Finding.of(Code.LEX022, span(opener), "this text is not closed on its line")
-                    .why("a text in `\"` ends on the line where it begins")
-                    .fix("close it with `\"`; a text of several lines stands between `'''` and `'''`"));
+            findings.addToken(Finding.of(Code.LEX022, span(opener), "unterminated string")
+                    .why("a string in `\"` ends on the line where it begins")
+                    .fix("close it with `\"`; a multi-line string is written in `'''`"));
         } else if (form != Form.INTERPOLATION && !check.textOpen()) {
             findings.addToken(Partners.unclosed(span(opener), partner(form), span(at), at.getType() == Token.EOF ? suspect : Optional.empty()));
         }
@@ -150,7 +150,7 @@ final class TokenStage {
         }
     }
 
-    /** Ends the statement, if there is one. */
+    /** Ends the statement, if one is open. */
     private void separate(CommonToken token) {
         if (!brackets.newlinesCount()) {
             if (token.getType() == BbcLexer.SEMI) {
@@ -186,11 +186,11 @@ final class TokenStage {
 
     private boolean withinDepth(Token token) {
         if (brackets.depth() > limits.nesting()) {
-            over(Limit.NESTING, token, "this is nested deeper");
+            over(Limit.NESTING, token, "nested too deeply");
             return false;
         }
         if (brackets.operators() > limits.of(Limit.EXPRESSION_OPERATORS)) {
-            over(Limit.EXPRESSION_OPERATORS, token, "the expression has more operators in a row");
+            over(Limit.EXPRESSION_OPERATORS, token, "too many operators in one expression");
             return false;
         }
         return true;
@@ -222,7 +222,7 @@ final class TokenStage {
         };
     }
 
-    /** A token of no characters. */
+    /** Returns a token without characters. */
     private static CommonToken synthetic(int type, int at) {
         CommonToken token = new CommonToken(type, "");
         token.setStartIndex(at);

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Written types, and the members of kinds, blocks and records. */
+/** Builds written types, and the members of kinds, blocks and records. */
 final class TypeBuilder {
     private final Places places;
     private final SyntaxFindings findings;
@@ -20,18 +20,18 @@ final class TypeBuilder {
         this.exprs = exprs;
     }
 
-    /** A type, with its refinement. */
+    /** Builds a type with its refinement. */
     TypeExpr type(TypeContext node) {
         TypeExpr plain = plain(node.plainType());
         return node.expr() == null ? plain : new TypeExpr.Refined(plain, exprs.expr(node.expr()), places.of(node));
     }
 
-    /** {@code name: type = default}. */
+    /** Builds {@code name: type = default}. */
     Decl.KindMember member(MemberContext node, Optional<String> doc) {
         return new Decl.KindMember(places.name(node.word()), type(node.type()), value(node.value()), doc, places.of(node));
     }
 
-    /** A default, if one is written. */
+    /** Builds a default, if one is written. */
     Optional<Expr> value(ValueContext node) {
         return Optional.ofNullable(node).map(exprs::value);
     }
@@ -77,7 +77,7 @@ final class TypeBuilder {
         return members;
     }
 
-    /** One part without a colon is a set; one with a type before its colon a map; all else is a record. */
+    /** One part without a colon is a set; one with a type before its colon is a map; anything else is a record. */
     private TypeExpr brace(BraceTypeContext node) {
         Span span = places.of(node);
         List<BraceTypePartContext> parts = node.braceTypePart();
@@ -112,7 +112,7 @@ final class TypeBuilder {
                 && Character.isUpperCase(part.start.getText().charAt(0));
     }
 
-    /** Empty, with a finding, for a part that is no {@code name: type}. */
+    /** Returns empty, with a finding, for a part that is not {@code name: type}. */
     private Optional<Decl.KindMember> recordMember(BraceTypePartContext part, Optional<String> doc) {
         boolean named = part.COLON() != null && (part.keywordName() != null || part.type(0).getStart() == part.type(0).getStop());
         if (!named) {

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Which units make a literal what it is; the numbers themselves are read by the typed parsers. */
+/** Units of literals; the typed parsers read the numbers themselves. */
 final class Units {
     private static final Set<String> SIZES = Set.of("B", "KiB", "MiB", "GiB", "TiB", "PiB", "KB", "MB", "GB", "TB", "PB");
     private static final Set<String> TIMES = Set.of("us", "ms", "s", "min", "h", "d");
@@ -13,7 +13,7 @@ final class Units {
 
     private Units() {}
 
-    /** What a number with letters behind it is; empty when no unit is known. */
+    /** Returns the kind of a number with a unit; empty if the unit is unknown. */
     static Optional<LiteralKind> kindOf(String text) {
         String unit = unit(text);
         if (SIZES.contains(unit)) {
@@ -25,13 +25,13 @@ final class Units {
         return RATES.contains(unit) ? Optional.of(LiteralKind.RATE) : Optional.empty();
     }
 
-    /** True for {@code 4G}, which could mean GiB or GB. */
+    /** Returns whether the size is ambiguous, like {@code 4G}, which could mean GiB or GB. */
     static boolean lacksByte(String text) {
         String unit = unit(text);
         return unit.length() == 1 && "kKMgGtTpP".contains(unit) || unit.length() == 2 && unit.endsWith("i") && "KMGTP".indexOf(unit.charAt(0)) >= 0;
     }
 
-    /** The known unit that a text means: another spelling of it, or {@code min} for {@code m}. */
+    /** Returns the unit that a string most likely means: another spelling of it, or {@code min} for {@code m}. */
     static Optional<String> nearest(String text) {
         String unit = unit(text);
         if (unit.equals("m")) {
@@ -44,12 +44,12 @@ final class Units {
                 .map(near -> number(text) + near);
     }
 
-    /** The binary reading of a size without its B. */
+    /** Returns the binary reading of a size without its B. */
     static String binary(String text) {
         return number(text) + letter(text) + "iB";
     }
 
-    /** The decimal reading of a size without its B. */
+    /** Returns the decimal reading of a size without its B. */
     static String decimal(String text) {
         return number(text) + letter(text) + "B";
     }

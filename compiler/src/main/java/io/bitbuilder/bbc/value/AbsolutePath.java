@@ -1,15 +1,15 @@
 package io.bitbuilder.bbc.value;
 
 /**
- * An absolute path in normal form: no {@code .}, {@code ..}, {@code //} or trailing slash. Its characters are letters, digits
- * and {@code . _ - + @}, which mean themselves in every place that a path is written to: unit files (no {@code %}, quote,
+ * Absolute path in normal form: no {@code .}, {@code ..}, {@code //} or trailing slash. Its characters are letters, digits
+ * and {@code . _ - + @}, which are literal wherever a path is written: unit files (no {@code %}, quote,
  * blank or backslash), {@code .nspawn} and vmspawn bindings (no {@code :} or {@code ,}), mount options, tmpfiles.d and sh.
  */
 public record AbsolutePath(String text) implements Comparable<AbsolutePath> {
     private static final int MAX_BYTES = 1024;
     private static final int MAX_COMPONENT_BYTES = 255;
 
-    /** The path, or why it is none. */
+    /** Returns the path, or why it is invalid. */
     public static Parsed<AbsolutePath> parse(String text) {
         if (!text.startsWith("/")) {
             return Parsed.bad("it does not begin with `/`");
@@ -32,22 +32,22 @@ public record AbsolutePath(String text) implements Comparable<AbsolutePath> {
 
     private static String wrong(String component) {
         if (component.isEmpty()) {
-            return "it holds `//`";
+            return "it contains `//`";
         }
         if (component.equals(".") || component.equals("..")) {
-            return "it holds the part `" + component + "`";
+            return "it contains the component `" + component + "`";
         }
         if (component.length() > MAX_COMPONENT_BYTES) {
-            return "a part is longer than " + MAX_COMPONENT_BYTES + " bytes";
+            return "a component is longer than " + MAX_COMPONENT_BYTES + " bytes";
         }
-        return component.chars().allMatch(AbsolutePath::isPlain) ? "" : "it holds more than letters, digits and `. _ - + @ /`";
+        return component.chars().allMatch(AbsolutePath::isPlain) ? "" : "it contains characters other than letters, digits and `. _ - + @ /`";
     }
 
     private static boolean isPlain(int c) {
         return Cursor.isLetter(c) || Cursor.isDigit(c) || ".-_+@".indexOf(c) >= 0;
     }
 
-    /** True when the other path is this one or lies below it. */
+    /** Returns whether the other path is this one or below it. */
     public boolean holds(AbsolutePath other) {
         return text.equals("/") || other.text.equals(text) || other.text.startsWith(text + "/");
     }

@@ -2,26 +2,26 @@ package io.bitbuilder.bbc.value;
 
 /** An IPv4 address as 32 bits (RFC 791); text is four decimal octets without leading zeros. */
 public record Address4(int bits) implements Address, Comparable<Address4> {
-    /** Exactly four decimal octets of 0 to 255 without leading zeros; nothing that other parsers read differently. */
+    /** Parses exactly four decimal octets of 0 to 255 without leading zeros; nothing that other parsers read differently. */
     public static Parsed<Address4> parse(String text) {
         Cursor in = new Cursor(text);
         Parsed<Address4> parsed = read(in);
-        return parsed instanceof Parsed.Good && !in.atEnd() ? Parsed.bad("an IPv4 address has four octets and nothing else") : parsed;
+        return parsed instanceof Parsed.Good && !in.atEnd() ? Parsed.bad("an IPv4 address has exactly four octets") : parsed;
     }
 
-    /** Reads an address and leaves what follows it. */
+    /** Parses an address and leaves the rest. */
     static Parsed<Address4> read(Cursor in) {
         int bits = 0;
         for (int i = 0; i < 4; i++) {
             if (i > 0 && !in.take('.') || in.digitsAhead() == 0) {
-                return Parsed.bad("an IPv4 address has four octets and nothing else");
+                return Parsed.bad("an IPv4 address has exactly four octets");
             }
             if (in.leadingZeroAhead()) {
                 return Parsed.bad("an octet has a leading zero, which some tools read as octal");
             }
             long octet = in.number(3);
             if (octet == Cursor.NONE || octet > 255) {
-                return Parsed.bad("an octet is above 255");
+                return Parsed.bad("an octet is out of range (expected 0..255)");
             }
             bits = bits << 8 | (int) octet;
         }
@@ -33,7 +33,7 @@ public record Address4(int bits) implements Address, Comparable<Address4> {
         return Integer.compareUnsigned(bits, other.bits);
     }
 
-    /** The address n further on; wraps at the end of the space. */
+    /** Returns the address at a distance of n; wraps at the end of the space. */
     public Address4 plus(long n) {
         return new Address4((int) (Integer.toUnsignedLong(bits) + n));
     }

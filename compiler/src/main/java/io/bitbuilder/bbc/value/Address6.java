@@ -5,7 +5,7 @@ public record Address6(long high, long low) implements Address, Comparable<Addre
     /** The unspecified address {@code ::}. */
     public static final Address6 UNSPECIFIED = new Address6(0, 0);
 
-    /** The forms of RFC 4291 section 2.2; no zone, no brackets. Addresses that carry an IPv4 one parse too: {@link #isTransition}. */
+    /** Parses the forms of RFC 4291 section 2.2; no zone, no brackets. Addresses that embed an IPv4 one are valid too: {@link #isTransition}. */
     public static Parsed<Address6> parse(String text) {
         return text.indexOf('%') >= 0
                 ? Parsed.bad("a zone (`%`) has no meaning in a fleet")
@@ -13,7 +13,7 @@ public record Address6(long high, long low) implements Address, Comparable<Addre
     }
 
     /**
-     * True when other tools may read it as an IPv4 address or tunnel to one: IPv4-compatible and -mapped, SIIT (RFC 2765), NAT64
+     * Returns whether other tools may read it as an IPv4 address or tunnel to one: IPv4-compatible and -mapped, SIIT (RFC 2765), NAT64
      * (RFC 6052, 8215), 6to4 (RFC 3056), Teredo (RFC 4380). Such an address can slip past a check, so no tenant may claim it.
      */
     public boolean isTransition() {

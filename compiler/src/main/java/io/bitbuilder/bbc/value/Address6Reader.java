@@ -1,6 +1,6 @@
 package io.bitbuilder.bbc.value;
 
-/** Reads one IPv6 address: up to eight groups, at most one {@code ::}, the last two groups perhaps as an IPv4 address. */
+/** Parses one IPv6 address: up to eight groups, at most one {@code ::}, the last two groups optionally as an IPv4 address. */
 final class Address6Reader {
     private static final String SHAPE = "an IPv6 address has eight groups of up to four hex digits, or fewer and one `::`";
 
@@ -55,7 +55,7 @@ final class Address6Reader {
     }
 
     private Parsed<Address6> address() {
-        // A `::` stands for one group of zeros at least.
+        // A `::` replaces at least one group of zeros.
         if (gap < 0 ? count != 8 : count == 8) {
             return Parsed.bad(SHAPE);
         }

@@ -4,20 +4,20 @@ import java.util.Collections;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 
-/** The capabilities of the kernel by name (capabilities(7)), from {@code stdlib/catalogue/capabilities.txt}. */
+/** Capabilities of the kernel by name (capabilities(7)), from {@code stdlib/catalogue/capabilities.txt}. */
 public final class Capabilities {
     private static final NavigableSet<String> NAMES = names();
 
     private Capabilities() {}
 
-    /** All names, sorted: {@code CAP_AUDIT_CONTROL} and on. */
+    /** Returns all names, sorted: {@code CAP_AUDIT_CONTROL} and on. */
     public static NavigableSet<String> all() {
         return NAMES;
     }
 
-    /** The name, if the kernel has such a capability. */
+    /** Returns the name, if the kernel has such a capability. */
     public static Parsed<String> parse(String text) {
-        return NAMES.contains(text) ? Parsed.good(text) : Parsed.bad("the kernel has no capability of that name");
+        return NAMES.contains(text) ? Parsed.good(text) : Parsed.bad("unknown capability of the kernel");
     }
 
     private static NavigableSet<String> names() {

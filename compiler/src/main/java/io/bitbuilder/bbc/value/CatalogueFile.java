@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Reads the tables of names that are shipped beside the compiler. */
+/** Reads the name tables of the installation. */
 final class CatalogueFile {
     private CatalogueFile() {}
 

@@ -4,13 +4,13 @@ package io.bitbuilder.bbc.value;
 public record Cpu(long millis) implements Comparable<Cpu> {
     private static final long MAX_MILLIS = 1_000_000_000L;
 
-    /** A number of cores with at most three decimals, above 0 and at most 1,000,000. */
+    /** Parses a number of cores with at most three decimals, above 0 and at most 1,000,000. */
     public static Parsed<Cpu> parse(String text) {
         return Fixed.parse(text, 3).then(n -> {
             if (n == 0) {
-                return Parsed.bad("it must be above 0");
+                return Parsed.bad("it must be greater than 0");
             }
-            return n <= MAX_MILLIS ? Parsed.good(new Cpu(n)) : Parsed.bad("it is above 1000000");
+            return n <= MAX_MILLIS ? Parsed.good(new Cpu(n)) : Parsed.bad("it exceeds 1000000");
         });
     }
 

@@ -1,11 +1,11 @@
 package io.bitbuilder.bbc.value;
 
 /**
- * A position in the text of a scalar; all parsers of this package read through it. It knows ASCII digits only: other scripts'
- * digits, signs and blanks are never taken for numbers.
+ * Position in the text of a scalar; all parsers of this package read through it. It accepts ASCII digits only: other scripts'
+ * digits, signs and blanks are not part of numbers.
  */
 final class Cursor {
-    /** What {@link #number} gives when there is no number of that many digits here. */
+    /** Result of {@link #number} if no number of that many digits follows. */
     static final long NONE = -1;
 
     private final String text;
@@ -19,12 +19,12 @@ final class Cursor {
         return at == text.length();
     }
 
-    /** The character here, or -1 at the end. */
+    /** Returns the next character, or -1 at the end. */
     int peek() {
         return at < text.length() ? text.charAt(at) : -1;
     }
 
-    /** Takes the character if it stands here. */
+    /** Consumes the character if it is next. */
     boolean take(char wanted) {
         if (peek() == wanted) {
             at++;
@@ -33,7 +33,7 @@ final class Cursor {
         return false;
     }
 
-    /** Takes the word if it stands here. */
+    /** Consumes the word if it is next. */
     boolean take(String wanted) {
         if (text.startsWith(wanted, at)) {
             at += wanted.length();
@@ -42,7 +42,7 @@ final class Cursor {
         return false;
     }
 
-    /** How many ASCII digits stand here. */
+    /** Returns the number of ASCII digits that follow. */
     int digitsAhead() {
         int end = at;
         while (end < text.length() && isDigit(text.charAt(end))) {
@@ -51,12 +51,12 @@ final class Cursor {
         return end - at;
     }
 
-    /** True when a number with a superfluous leading zero stands here: other tools read such a number as octal. */
+    /** Returns whether a number with a leading zero follows: other tools read such a number as octal. */
     boolean leadingZeroAhead() {
         return peek() == '0' && digitsAhead() > 1;
     }
 
-    /** A decimal number of 1 to maxDigits (at most 18) digits without leading zero, or {@link #NONE}; takes it only then. */
+    /** Consumes a decimal number of 1 to maxDigits (at most 18) digits without leading zero; otherwise returns {@link #NONE} and consumes nothing. */
     long number(int maxDigits) {
         int digits = digitsAhead();
         if (digits == 0 || digits > maxDigits || leadingZeroAhead()) {
@@ -69,7 +69,7 @@ final class Cursor {
         return value;
     }
 
-    /** A hexadecimal number of 1 to maxDigits (at most 8) digits of either case, leading zeros allowed, or {@link #NONE}. */
+    /** Consumes a hexadecimal number of 1 to maxDigits (at most 8) digits of either case, leading zeros allowed, or returns {@link #NONE}. */
     long hex(int maxDigits) {
         int end = at;
         long value = 0;
@@ -84,12 +84,12 @@ final class Cursor {
         return some ? value : NONE;
     }
 
-    /** How many characters were read. */
+    /** Returns the number of characters read. */
     int position() {
         return at;
     }
 
-    /** Everything from here on. */
+    /** Returns the rest of the text. */
     String rest() {
         return text.substring(at);
     }

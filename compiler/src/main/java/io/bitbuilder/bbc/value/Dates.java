@@ -3,11 +3,11 @@ package io.bitbuilder.bbc.value;
 import java.time.LocalDate;
 import java.time.YearMonth;
 
-/** Dates of the calendar in the one form {@code 2027-01-31} (RFC 3339 full-date); text of a {@link LocalDate} is that form. */
+/** Parses dates in the form {@code 2027-01-31} (RFC 3339 full-date), which is also the text of a {@link LocalDate}. */
 public final class Dates {
     private Dates() {}
 
-    /** The date, or why it is none; years are 1970 to 9999. */
+    /** Returns the date, or why it is invalid; years are 1970 to 9999. */
     public static Parsed<LocalDate> parse(String text) {
         if (text.length() != 10 || text.charAt(4) != '-' || text.charAt(7) != '-') {
             return Parsed.bad("a date is written as 2027-01-31");
@@ -22,11 +22,11 @@ public final class Dates {
             return Parsed.bad("the year is before 1970");
         }
         if (month < 1 || month > 12) {
-            return Parsed.bad("there is no month " + month);
+            return Parsed.bad("month " + month + " is out of range (expected 1..12)");
         }
         return day >= 1 && day <= YearMonth.of(year, month).lengthOfMonth()
                 ? Parsed.good(LocalDate.of(year, month, day))
-                : Parsed.bad("that month has no day " + day);
+                : Parsed.bad("day " + day + " is out of range for that month");
     }
 
     private static int number(String text, int start, int end) {

@@ -1,17 +1,17 @@
 package io.bitbuilder.bbc.value;
 
-/** The SHA-256 of a content: 64 lower-case hex digits; text has {@code sha256:} before them. */
+/** SHA-256 digest: 64 lower-case hex digits; its text has the prefix {@code sha256:}. */
 public record Digest(String hex) implements Comparable<Digest> {
     private static final String PREFIX = "sha256:";
 
-    /** The digest, or why it is none. */
+    /** Returns the digest, or why it is invalid. */
     public static Parsed<Digest> parse(String text) {
         if (!text.startsWith(PREFIX)) {
             return Parsed.bad("it does not begin with `sha256:`");
         }
         String hex = text.substring(PREFIX.length());
         boolean good = hex.length() == 64 && hex.chars().allMatch(c -> Cursor.hexDigit(c) >= 0 && !(c >= 'A' && c <= 'F'));
-        return good ? Parsed.good(new Digest(hex)) : Parsed.bad("64 lower-case hex digits follow `sha256:`");
+        return good ? Parsed.good(new Digest(hex)) : Parsed.bad("expected 64 lower-case hex digits after `sha256:`");
     }
 
     @Override

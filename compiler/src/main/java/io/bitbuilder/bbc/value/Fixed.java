@@ -1,12 +1,12 @@
 package io.bitbuilder.bbc.value;
 
-/** Decimal numbers with a bounded count of decimals, read as whole numbers of the smallest step: never floating point. */
+/** Parses decimal numbers with a limited number of decimals as integers of the smallest step, never as floating point. */
 final class Fixed {
     private static final int MAX_WHOLE_DIGITS = 12;
 
     private Fixed() {}
 
-    /** The number in units of 10^-decimals; {@code 1.5} with 3 decimals is 1500. The whole text must be one number. */
+    /** Returns the number in units of 10^-decimals; {@code 1.5} with 3 decimals is 1500. The whole text must be one number. */
     static Parsed<Long> parse(String text, int decimals) {
         Cursor in = new Cursor(text);
         if (in.digitsAhead() == 0) {
@@ -23,7 +23,7 @@ final class Fixed {
         if (in.take('.')) {
             given = in.digitsAhead();
             if (given == 0) {
-                return Parsed.bad("a digit is missing after the point");
+                return Parsed.bad("missing digit after the decimal point");
             }
             if (given > decimals) {
                 return Parsed.bad("it has more than " + decimals + " decimals");
@@ -34,7 +34,7 @@ final class Fixed {
             }
         }
         if (!in.atEnd()) {
-            return Parsed.bad("`" + in.rest() + "` does not belong to a number");
+            return Parsed.bad("unexpected `" + in.rest() + "` in a number");
         }
         for (int i = given; i < decimals; i++) {
             value = Math.multiplyExact(value, 10L);

@@ -2,12 +2,12 @@ package io.bitbuilder.bbc.value;
 
 /** Whole numbers from first to last, both included; first is not above last. */
 public record IntRange(long first, long last) {
-    /** How many there are. */
+    /** Returns the number of integers in it. */
     public long size() {
         return last - first + 1;
     }
 
-    /** True when the number lies in it. */
+    /** Returns whether the number is in it. */
     public boolean contains(long n) {
         return first <= n && n <= last;
     }

@@ -1,12 +1,12 @@
 package io.bitbuilder.bbc.value;
 
-/** An address of an interface with the prefix of its link: host bits are meant. IPv4 for now. */
+/** Address of an interface with the prefix of its link, so host bits are set. IPv4 only. */
 public record InterfaceAddress(Address4 address, int prefix) {
-    /** {@code address/prefix}; the address must not be the network's or the broadcast address of a link below /31 (RFC 3021). */
+    /** Parses {@code address/prefix}; the address must not be the network's or the broadcast address of a link below /31 (RFC 3021). */
     public static Parsed<InterfaceAddress> parse(String text) {
         int slash = text.indexOf('/');
         if (slash < 0) {
-            return Parsed.bad("it has no prefix length, as in `/24`");
+            return Parsed.bad("missing prefix length, such as `/24`");
         }
         return Address4.parse(text.substring(0, slash))
                 .then(a -> Prefix.parse(text.substring(slash + 1), 32).map(n -> new InterfaceAddress(a, n)))
@@ -16,15 +16,15 @@ public record InterfaceAddress(Address4 address, int prefix) {
     private static Parsed<InterfaceAddress> host(InterfaceAddress it) {
         Subnet4 link = it.subnet();
         if (it.prefix < 31 && it.address.equals(link.first())) {
-            return Parsed.bad("it is the address of the range itself, not of an interface in it");
+            return Parsed.bad("it is the network address, not that of an interface");
         }
         if (it.prefix < 31 && it.address.equals(link.last())) {
-            return Parsed.bad("it is the broadcast address of its range");
+            return Parsed.bad("it is the broadcast address of its subnet");
         }
         return Parsed.good(it);
     }
 
-    /** The range of the link. */
+    /** Returns the subnet of the link. */
     public Subnet4 subnet() {
         return Subnet4.around(address, prefix);
     }

@@ -1,8 +1,8 @@
 package io.bitbuilder.bbc.value;
 
-/** A 48-bit MAC address; text is six pairs of lower-case hex digits with colons. */
+/** 48-bit MAC address; its text is six pairs of lower-case hex digits with colons. */
 public record Mac(long bits) implements Comparable<Mac> {
-    /** Six pairs of hex digits with colons, of either case; not zero and no group address, because it is for an interface. */
+    /** Parses six pairs of hex digits with colons, of either case; not zero and not a group address, because it is for an interface. */
     public static Parsed<Mac> parse(String text) {
         Cursor in = new Cursor(text);
         long bits = 0;
@@ -19,17 +19,17 @@ public record Mac(long bits) implements Comparable<Mac> {
             return Parsed.bad("a MAC address is six pairs of hex digits with colons");
         }
         if (bits == 0) {
-            return Parsed.bad("no interface may have the address zero");
+            return Parsed.bad("an interface cannot have the zero address");
         }
-        return mac.isMulticast() ? Parsed.bad("the lowest bit of its first pair makes it a group address") : Parsed.good(mac);
+        return mac.isMulticast() ? Parsed.bad("the lowest bit of its first octet makes it a group address") : Parsed.good(mac);
     }
 
-    /** True for a group address, which no interface may have. */
+    /** Returns whether it is a group address, which an interface cannot have. */
     public boolean isMulticast() {
         return (bits >>> 40 & 1) != 0;
     }
 
-    /** True for a locally administered address (IEEE 802c). */
+    /** Returns whether it is locally administered (IEEE 802c). */
     public boolean isLocal() {
         return (bits >>> 40 & 2) != 0;
     }

@@ -2,7 +2,7 @@ package io.bitbuilder.bbc.value;
 
 import java.util.Set;
 
-/** Names of the language and of Linux. Each parser gives the text itself: a name has one spelling only. */
+/** Parses names of the language and of Linux. Each parser returns the text itself: a name has only one spelling. */
 public final class Names {
     /** Longest name of a tenant, host, workload, network or volume, and of a field, in bytes. */
     public static final int MAX_BYTES = 63;
@@ -17,26 +17,26 @@ public final class Names {
 
     private Names() {}
 
-    /** A name of something that becomes a file, unit or interface: {@code [a-z]([a-z0-9-]*[a-z0-9])?}, no {@code --}. */
+    /** Parses a name that becomes part of a file, unit or interface name: {@code [a-z]([a-z0-9-]*[a-z0-9])?}, no {@code --}. */
     public static Parsed<String> parse(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (!Cursor.isLower(c) && !Cursor.isDigit(c) && c != '-') {
-                return Parsed.bad(Cursor.isLetter(c) ? "it has an upper-case letter" : "it holds more than a-z, 0-9 and `-`");
+                return Parsed.bad(Cursor.isLetter(c) ? "it has an upper-case letter" : "it contains characters other than a-z, 0-9 and `-`");
             }
         }
         if (text.contains("--")) {
-            return Parsed.bad("it holds `--`");
+            return Parsed.bad("it contains `--`");
         }
         return edges(text, text.isEmpty() || !Cursor.isLower(text.charAt(0)), "a lower-case letter");
     }
 
-    /** A name of a field, profile, type or local: {@code [A-Za-z][A-Za-z0-9_-]*} without trailing {@code -}. */
+    /** Parses a name of a field, profile, type or local: {@code [A-Za-z][A-Za-z0-9_-]*} without trailing {@code -}. */
     public static Parsed<String> parseIdentifier(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (!Cursor.isLetter(c) && !Cursor.isDigit(c) && c != '-' && c != '_') {
-                return Parsed.bad("it holds more than letters, digits, `_` and `-`");
+                return Parsed.bad("it contains characters other than letters, digits, `_` and `-`");
             }
         }
         return edges(text, text.isEmpty() || !Cursor.isLetter(text.charAt(0)), "a letter");
@@ -55,7 +55,7 @@ public final class Names {
         return text.length() > MAX_BYTES ? Parsed.bad("it is longer than " + MAX_BYTES + " bytes") : Parsed.good(text);
     }
 
-    /** A host name that Linux and DNS take (RFC 1123): labels of lower-case letters, digits and inner {@code -}, with dots. */
+    /** Parses a host name valid in Linux and DNS (RFC 1123): labels of lower-case letters, digits and inner {@code -}, with dots. */
     public static Parsed<String> parseHostname(String text) {
         if (text.isEmpty()) {
             return Parsed.bad("it is empty");
@@ -66,14 +66,14 @@ public final class Names {
         String last = "";
         for (String label : text.split("\\.", -1)) {
             if (label.isEmpty()) {
-                return Parsed.bad("it has an empty part between dots");
+                return Parsed.bad("it has an empty label between dots");
             }
             if (!isLabel(label)) {
-                return Parsed.bad("the part `" + label + "` is not made of a-z, 0-9 and inner `-`");
+                return Parsed.bad("the label `" + label + "` contains characters other than a-z, 0-9 and inner `-`");
             }
             last = label;
         }
-        return last.chars().allMatch(Cursor::isDigit) ? Parsed.bad("it can be taken for an address") : Parsed.good(text);
+        return last.chars().allMatch(Cursor::isDigit) ? Parsed.bad("it could be read as an IP address") : Parsed.good(text);
     }
 
     private static boolean isLabel(String label) {
@@ -84,19 +84,19 @@ public final class Names {
     }
 
     /**
-     * A name of a network interface: at most 15 bytes, a letter first, then letters, digits, {@code . _ -}. Narrower than the
+     * Parses a name of a network interface: at most 15 bytes, a letter first, then letters, digits, {@code . _ -}. Narrower than the
      * kernel's rule (dev_valid_name) and systemd's (ifname_valid), which also refuse {@code all} and {@code default}.
      */
     public static Parsed<String> parseInterface(String text) {
         if (text.length() > MAX_INTERFACE_BYTES) {
-            return Parsed.bad("it is longer than " + MAX_INTERFACE_BYTES + " bytes, the most the kernel takes");
+            return Parsed.bad("it is longer than " + MAX_INTERFACE_BYTES + " bytes, the maximum of the kernel");
         }
         if (text.isEmpty() || !Cursor.isLetter(text.charAt(0))) {
             return Parsed.bad("it does not begin with a letter");
         }
         if (!text.chars().allMatch(c -> Cursor.isLetter(c) || Cursor.isDigit(c) || c == '.' || c == '_' || c == '-')) {
-            return Parsed.bad("it holds more than letters, digits, `.`, `_` and `-`");
+            return Parsed.bad("it contains characters other than letters, digits, `.`, `_` and `-`");
         }
-        return SYSCTL_NAMES.contains(text) ? Parsed.bad("sysctl has another meaning for it") : Parsed.good(text);
+        return SYSCTL_NAMES.contains(text) ? Parsed.bad("it is reserved by sysctl") : Parsed.good(text);
     }
 }

@@ -11,7 +11,7 @@ public sealed interface Parsed<T> {
     /** The string is invalid. */
     record Bad<T>(Reason reason) implements Parsed<T> {}
 
-    /** A value. */
+    /** Returns a valid result. */
     static <T> Parsed<T> good(T value) {
         return new Good<>(value);
     }

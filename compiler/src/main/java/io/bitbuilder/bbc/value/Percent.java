@@ -2,21 +2,21 @@ package io.bitbuilder.bbc.value;
 
 import java.math.BigInteger;
 
-/** A share in basis points: 9000 is 90%. Not negative; may be over 100% where a field says so. */
+/** Percentage in basis points: 9000 is 90%. Not negative; may exceed 100% where a field allows it. */
 public record Percent(long basisPoints) implements Comparable<Percent> {
     private static final BigInteger WHOLE = BigInteger.valueOf(10_000);
     private static final long MAX_BASIS_POINTS = 1_000_000_00L;
 
-    /** A number with at most two decimals and {@code %}; at most 1,000,000%. */
+    /** Parses a number with at most two decimals and {@code %}; at most 1,000,000%. */
     public static Parsed<Percent> parse(String text) {
         if (!text.endsWith("%")) {
             return Parsed.bad("it does not end with `%`");
         }
         return Fixed.parse(text.substring(0, text.length() - 1), 2)
-                .then(n -> n <= MAX_BASIS_POINTS ? Parsed.good(new Percent(n)) : Parsed.bad("it is above 1000000%"));
+                .then(n -> n <= MAX_BASIS_POINTS ? Parsed.good(new Percent(n)) : Parsed.bad("it exceeds 1000000%"));
     }
 
-    /** That share of an amount that is not negative, rounded down; the largest number when it would be larger. */
+    /** Returns that share of a non-negative amount, rounded down and limited to the largest number. */
     public long of(long amount) {
         BigInteger share = BigInteger.valueOf(amount).multiply(BigInteger.valueOf(basisPoints)).divide(WHOLE);
         return share.bitLength() < Long.SIZE ? share.longValue() : Long.MAX_VALUE;

@@ -1,6 +1,6 @@
 package io.bitbuilder.bbc.value;
 
-/** Lengths of prefixes: the number after the slash. */
+/** Parses prefix lengths: the number after the slash. */
 final class Prefix {
     private Prefix() {}
 
@@ -8,7 +8,7 @@ final class Prefix {
         Cursor in = new Cursor(text);
         long length = in.number(3);
         return length == Cursor.NONE || !in.atEnd() || length > max
-                ? Parsed.bad("the prefix length is no number of 0 to " + max)
+                ? Parsed.bad("the prefix length is out of range (expected 0.." + max + ")")
                 : Parsed.good((int) length);
     }
 }

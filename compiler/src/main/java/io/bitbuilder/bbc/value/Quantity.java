@@ -13,7 +13,7 @@ final class Quantity {
 
     private Quantity() {}
 
-    /** Number times factor, when both are well formed and the product is not above max. */
+    /** Returns the number times factor, if both are well-formed and the product does not exceed max. */
     static Parsed<Long> parse(String text, List<Unit> units, long max) {
         Cursor in = new Cursor(text);
         if (in.digitsAhead() == 0) {
@@ -28,14 +28,14 @@ final class Quantity {
         BigInteger number = new BigInteger(text.substring(0, in.digitsAhead()));
         String name = text.substring(in.digitsAhead());
         if (name.startsWith(".")) {
-            return Parsed.bad("it has a fraction; write a whole number of a smaller unit");
+            return Parsed.bad("it has a fraction; write an integer with a smaller unit");
         }
         for (Unit unit : units) {
             if (unit.name.equals(name)) {
                 BigInteger product = number.multiply(BigInteger.valueOf(unit.factor));
                 return product.compareTo(BigInteger.valueOf(max)) <= 0
                         ? Parsed.good(product.longValueExact())
-                        : Parsed.bad("it is above the largest value");
+                        : Parsed.bad("it exceeds the maximum");
             }
         }
         return Parsed.bad(unknownUnit(name, units));
@@ -44,12 +44,12 @@ final class Quantity {
     private static String unknownUnit(String name, List<Unit> units) {
         String all = units.stream().map(Unit::name).filter(n -> !n.isEmpty()).collect(Collectors.joining(", "));
         if (name.isEmpty()) {
-            return "it has no unit; units are " + all;
+            return "missing unit (expected " + all + ")";
         }
         return units.stream()
                 .filter(u -> u.name.equalsIgnoreCase(name))
                 .findFirst()
-                .map(u -> "the unit is written `" + u.name + "`")
-                .orElse("`" + name + "` is no unit; units are " + all);
+                .map(u -> "unknown unit `" + name + "`; write `" + u.name + "`")
+                .orElse("unknown unit `" + name + "` (expected " + all + ")");
     }
 }

@@ -2,9 +2,9 @@ package io.bitbuilder.bbc.value;
 
 import java.util.List;
 
-/** Bits a second, not negative; units are decimal ({@code 100Mbit} is 100,000,000). */
+/** Bits per second, not negative; units are decimal ({@code 100Mbit} is 100,000,000). */
 public record Rate(long bitsPerSecond) implements Comparable<Rate> {
-    /** The fastest rate that the language knows: 1,000 Tbit. */
+    /** Maximum rate of the language: 1,000 Tbit. */
     public static final long MAX_BITS = 1_000_000_000_000_000L;
 
     private static final String[] UNITS = {"bit", "Kbit", "Mbit", "Gbit", "Tbit"};
@@ -16,7 +16,7 @@ public record Rate(long bitsPerSecond) implements Comparable<Rate> {
             new Quantity.Unit("Gbit", 1_000_000_000L),
             new Quantity.Unit("Tbit", 1_000_000_000_000L));
 
-    /** A whole number and a unit. */
+    /** Parses an integer and a unit. */
     public static Parsed<Rate> parse(String text) {
         return Quantity.parse(text, FACTORS, MAX_BITS).map(Rate::new);
     }

@@ -1,17 +1,17 @@
 package io.bitbuilder.bbc.value;
 
-/** A label of SELinux as {@code user:role:type} or {@code user:role:type:level} (selinux(8)). */
+/** Parses SELinux labels: {@code user:role:type} or {@code user:role:type:level} (selinux(8)). */
 public final class SelinuxContext {
     private static final int MAX_BYTES = 255;
 
     private SelinuxContext() {}
 
-    /** The text itself: three or more parts of letters, digits, {@code _ . , -}, none of the first three empty. */
+    /** Returns the text itself: three or more parts of letters, digits, {@code _ . , -}, the first three not empty. */
     public static Parsed<String> parse(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (!Cursor.isLetter(c) && !Cursor.isDigit(c) && "_.,:-".indexOf(c) < 0) {
-                return Parsed.bad("it holds more than letters, digits and `_ . , : -`");
+                return Parsed.bad("it contains characters other than letters, digits and `_ . , : -`");
             }
         }
         String[] parts = text.split(":", -1);

@@ -2,9 +2,9 @@ package io.bitbuilder.bbc.value;
 
 import java.util.List;
 
-/** A number of bytes, 0 to 2^60; {@code toString} is the largest binary unit that divides it exactly. */
+/** Number of bytes, 0 to 2^60; {@code toString} uses the largest binary unit that divides it exactly. */
 public record Size(long bytes) implements Comparable<Size> {
-    /** The largest size that the language knows. */
+    /** Maximum size of the language. */
     public static final long MAX_BYTES = 1L << 60;
 
     private static final String[] UNITS = {"B", "KiB", "MiB", "GiB", "TiB", "PiB"};
@@ -32,20 +32,20 @@ public record Size(long bytes) implements Comparable<Size> {
             new Quantity.Unit("P", 1L << 50),
             new Quantity.Unit("E", 1L << 60));
 
-    /** The language's form: a whole number and a unit, binary ({@code KiB}) or decimal ({@code KB}). */
+    /** Parses the language's form: an integer and a unit, binary ({@code KiB}) or decimal ({@code KB}). */
     public static Parsed<Size> parse(String text) {
         if (text.length() > 1 && Cursor.isDigit(text.charAt(0)) && "KMGTP".indexOf(text.charAt(text.length() - 1)) >= 0) {
-            return Parsed.bad("it can mean `" + text + "iB` (binary) or `" + text + "B` (decimal)");
+            return Parsed.bad("it is ambiguous: `" + text + "iB` (binary) or `" + text + "B` (decimal)");
         }
         return Quantity.parse(text, LANGUAGE, MAX_BYTES).map(Size::new);
     }
 
-    /** The form of systemd's files and of {@code metadata.json}: {@code K M G T} are binary, a bare number is bytes. */
+    /** Parses the form of systemd's files and {@code metadata.json}: {@code K M G T} are binary, a bare number is bytes. */
     public static Parsed<Size> parseSystemd(String text) {
         return Quantity.parse(text, SYSTEMD, MAX_BYTES).map(Size::new);
     }
 
-    /** The form that systemd reads back as the same number: the largest of {@code K M G T P} that divides it, or bytes. */
+    /** Returns the form that systemd reads back as the same number: the largest of {@code K M G T P} that divides it, or bytes. */
     public String toSystemd() {
         String text = toString();
         return text.endsWith("iB") ? text.substring(0, text.length() - 2) : text.substring(0, text.length() - 1);

@@ -2,12 +2,12 @@ package io.bitbuilder.bbc.value;
 
 import java.util.List;
 
-/** A span of time in microseconds, not negative (systemd.time(7)). */
+/** Time span in microseconds, not negative (systemd.time(7)). */
 public record TimeSpan(long micros) implements Comparable<TimeSpan> {
     private static final String[] UNITS = {"us", "ms", "s", "min", "h", "d"};
     private static final long[] FACTORS = {1000, 1000, 60, 60, 24};
 
-    /** The longest span that the language knows: 100,000 days. */
+    /** Maximum span of the language: 100,000 days. */
     public static final long MAX_MICROS = 100_000L * 86_400 * 1_000_000;
 
     private static final List<Quantity.Unit> PARSED = List.of(
@@ -18,7 +18,7 @@ public record TimeSpan(long micros) implements Comparable<TimeSpan> {
             new Quantity.Unit("h", 3_600_000_000L),
             new Quantity.Unit("d", 86_400_000_000L));
 
-    /** A whole number and one unit. */
+    /** Parses an integer and one unit. */
     public static Parsed<TimeSpan> parse(String text) {
         return Quantity.parse(text, PARSED, MAX_MICROS).map(TimeSpan::new);
     }

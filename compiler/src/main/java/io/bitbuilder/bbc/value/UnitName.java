@@ -2,17 +2,17 @@ package io.bitbuilder.bbc.value;
 
 import java.util.List;
 
-/** The full name of a unit, with its type, that is no template: {@code nginx.service}, {@code getty@tty1.service} (systemd.unit(5)). */
+/** Full name of a unit, with its type, not a template: {@code nginx.service}, {@code getty@tty1.service} (systemd.unit(5)). */
 public record UnitName(String text) implements Comparable<UnitName> {
     private static final int MAX_BYTES = 255;
     private static final List<String> TYPES = List.of(
             "automount", "device", "mount", "path", "scope", "service", "slice", "socket", "swap", "target", "timer");
 
-    /** The name, or why it is none. A backslash is taken only in the form that systemd-escape writes, {@code \xNN}. */
+    /** Returns the name, or why it is invalid. A backslash is allowed only in the form of systemd-escape, {@code \xNN}. */
     public static Parsed<UnitName> parse(String text) {
         int dot = text.lastIndexOf('.');
         if (dot < 0 || !TYPES.contains(text.substring(dot + 1))) {
-            return Parsed.bad("it does not end with a type of unit: ." + String.join(", .", TYPES));
+            return Parsed.bad("it does not end with a unit type: ." + String.join(", .", TYPES));
         }
         if (text.length() > MAX_BYTES) {
             return Parsed.bad("it is longer than " + MAX_BYTES + " bytes");
@@ -20,14 +20,14 @@ public record UnitName(String text) implements Comparable<UnitName> {
         String name = text.substring(0, dot);
         int at = name.indexOf('@');
         if (name.isEmpty() || at == 0) {
-            return Parsed.bad("it has nothing before the type");
+            return Parsed.bad("the name before the type is empty");
         }
         if (at == name.length() - 1) {
             return Parsed.bad("it is a template and needs an instance after `@`");
         }
         for (int i = 0; i < name.length(); i++) {
             if (!isPlain(name.charAt(i)) && !isEscape(name, i)) {
-                return Parsed.bad("it holds more than letters, digits and `: - _ . @`");
+                return Parsed.bad("it contains characters other than letters, digits and `: - _ . @`");
             }
         }
         return Parsed.good(new UnitName(text));
@@ -44,7 +44,7 @@ public record UnitName(String text) implements Comparable<UnitName> {
                 && Cursor.hexDigit(name.charAt(at + 3)) >= 0;
     }
 
-    /** The type without its dot: {@code service}. */
+    /** Returns the type without its dot: {@code service}. */
     public String type() {
         return text.substring(text.lastIndexOf('.') + 1);
     }

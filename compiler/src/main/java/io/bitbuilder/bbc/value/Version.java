@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A version of one to four numbers with dots, compared number by number; {@code 1} and {@code 1.0} differ. */
+/** Version of one to four numbers with dots, compared number by number; {@code 1} and {@code 1.0} differ. */
 public record Version(List<Integer> numbers) implements Comparable<Version> {
     private static final int MAX_NUMBERS = 4;
 
@@ -13,21 +13,21 @@ public record Version(List<Integer> numbers) implements Comparable<Version> {
         numbers = List.copyOf(numbers);
     }
 
-    /** The version, or why it is none. */
+    /** Returns the version, or why it is invalid. */
     public static Parsed<Version> parse(String text) {
         Cursor in = new Cursor(text);
         List<Integer> numbers = new ArrayList<>();
         do {
             long number = in.number(9);
             if (number == Cursor.NONE || numbers.size() == MAX_NUMBERS) {
-                return Parsed.bad("a version is one to four numbers without leading zeros, with dots between them");
+                return Parsed.bad("a version is one to four numbers without leading zeros, separated by dots");
             }
             numbers.add((int) number);
         } while (in.take('.'));
-        return in.atEnd() ? Parsed.good(new Version(numbers)) : Parsed.bad("`" + in.rest() + "` does not belong to a version");
+        return in.atEnd() ? Parsed.good(new Version(numbers)) : Parsed.bad("unexpected `" + in.rest() + "` in a version");
     }
 
-    /** The first number. */
+    /** Returns the first number. */
     public int major() {
         return numbers.getFirst();
     }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.bitbuilder.bbc.fault.InternalFault;
 import io.bitbuilder.bbc.fleet.Origin;
 import io.bitbuilder.bbc.fleet.Origins;
+import io.bitbuilder.bbc.fleet.Subject;
 import io.bitbuilder.bbc.source.Owner;
 import io.bitbuilder.bbc.source.SourceFile;
 import io.bitbuilder.bbc.source.Span;
@@ -56,7 +57,7 @@ class FieldPathsTest {
     @Test
     void aPathThatTheKindDoesNotHaveStops() {
         Span span = new Span(new SourceFile("t.bbc", Owner.PLATFORM, "x"), 0, 1);
-        Origins origins = new Origins(Origin.at(span), Set.of("memory.limit"), Map.of());
+        Origins origins = new Origins(new Origin(span, new Subject("container", "acme/web", "")), Set.of("memory.limit"), Map.of());
         assertFalse(origins.isWritten("memory.limit"));
         assertThrows(InternalFault.class, () -> origins.of("memory.limmit"));
         assertThrows(InternalFault.class, () -> origins.span("memory.limmit"));

@@ -31,6 +31,7 @@ import io.bitbuilder.bbc.fleet.Publish;
 import io.bitbuilder.bbc.fleet.Quota;
 import io.bitbuilder.bbc.fleet.Root;
 import io.bitbuilder.bbc.fleet.Services;
+import io.bitbuilder.bbc.fleet.Subject;
 import io.bitbuilder.bbc.fleet.Tenant;
 import io.bitbuilder.bbc.fleet.Trust;
 import io.bitbuilder.bbc.fleet.Volume;
@@ -142,7 +143,8 @@ final class Fleets {
                 ? new SourceFile("platform/p.bbc", Owner.PLATFORM, " ".repeat(1000))
                 : new SourceFile("tenants/" + o + "/t.bbc", new Owner.Tenant(o), " ".repeat(1000)));
         offset++;
-        return new Origins(Origin.at(new Span(file, offset, offset)), TestSchema.paths(), Map.of());
+        return new Origins(
+                new Origin(new Span(file, offset, offset), new Subject(platform ? "platform" : "tenant", owner, "")), TestSchema.paths(), Map.of());
     }
 
     /** Blocks of one tenant. */

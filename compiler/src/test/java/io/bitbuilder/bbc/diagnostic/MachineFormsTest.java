@@ -104,7 +104,7 @@ class MachineFormsTest {
     void whatIsLeftOutIsSaid() {
         Limits one = Limits.DEFAULT.with(Limit.SARIF_RESULTS, 1).with(Limit.DIAGNOSTICS_KEPT, 1);
         Finding second = Finding.of(Code.SYN001, span(TEXT, "x"), "m");
-        assertTrue(SarifForm.print(List.of(second, FINDING), one, "0").contains("1 more findings are not in this file"));
+        assertTrue(SarifForm.print(List.of(second, FINDING), one, "0").contains("1 more findings are omitted"));
         assertTrue(JsonForm.print(List.of(second, FINDING), one).contains("\"omitted\": 1,"));
         assertFalse(SarifForm.print(List.of(FINDING), one, "0").contains("toolExecutionNotifications"));
     }

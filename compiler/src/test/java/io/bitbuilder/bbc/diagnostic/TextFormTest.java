@@ -132,7 +132,7 @@ class TextFormTest {
         List<Finding> findings = IntStream.range(0, 9).mapToObj(i -> Finding.of(i < 3 ? Code.LEX015 : Code.SYN001, new Span(ACME, i, i + 1), "m" + i)).toList();
         String text = new TextForm(false, true, 7, 160).print(findings);
         assertEquals(List.of("m0", "m3", "m4", "m5", "m6", "m7", "m8"), text.lines().filter(l -> l.contains("]: ")).map(l -> l.substring(l.length() - 2)).toList());
-        assertTrue(text.endsWith("\n2 more are not shown\n6 errors, 3 notes\n"), text);
+        assertTrue(text.endsWith("\n2 more not shown\n6 errors, 3 notes\n"), text);
     }
 
     @Test

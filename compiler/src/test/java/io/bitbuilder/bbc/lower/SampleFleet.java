@@ -34,6 +34,7 @@ import io.bitbuilder.bbc.fleet.Quota;
 import io.bitbuilder.bbc.fleet.Raw;
 import io.bitbuilder.bbc.fleet.Root;
 import io.bitbuilder.bbc.fleet.Services;
+import io.bitbuilder.bbc.fleet.Subject;
 import io.bitbuilder.bbc.fleet.Tenant;
 import io.bitbuilder.bbc.fleet.Trust;
 import io.bitbuilder.bbc.fleet.Volume;
@@ -67,7 +68,8 @@ import java.util.stream.IntStream;
  */
 public final class SampleFleet {
     private static final SourceFile FILE = new SourceFile("fleet.bbc", Owner.PLATFORM, "sample\n");
-    private static final Origins AT = new Origins(Origin.at(new Span(FILE, 0, 6)), TestSchema.paths(), Map.of());
+    private static final Origins AT =
+            new Origins(new Origin(new Span(FILE, 0, 6), new Subject("platform", "sample", "")), TestSchema.paths(), Map.of());
 
     private SampleFleet() {}
 

@@ -96,7 +96,7 @@ class FolderReaderTest {
                 .with(Limit.TENANT_FILES, 2).with(Limit.TENANT_BYTES, 3).with(Limit.PATH_DEPTH, 3).with(Limit.FLEET_TENANTS, 1);
         assertEquals(List.of(), findings(limits, "tenants/a/x.bbc", "tenants/a/y.bbc"));
         assertEquals(
-                List.of("the tenant has too many input files with this one, and 2 is the most (tenant.files)"),
+                List.of("the tenant has too many input files (limit tenant.files: 2)"),
                 findings(limits.with(Limit.TENANT_BYTES, 4), "tenants/a/x.bbc", "tenants/a/y.bbc", "tenants/a/z.bbc", "tenants/a/zz.bbc"));
         assertEquals(1, findings(limits, "tenants/a/x.bbc", "tenants/b/x.bbc").size());
         assertEquals(1, findings(limits, "a/b/c/d/x.bbc").size());

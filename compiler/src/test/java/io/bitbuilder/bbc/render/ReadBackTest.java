@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.bitbuilder.bbc.catalogue.Catalogue;
 import io.bitbuilder.bbc.fault.InternalFault;
 import io.bitbuilder.bbc.fleet.Origin;
+import io.bitbuilder.bbc.fleet.Subject;
 import io.bitbuilder.bbc.json.Json;
 import io.bitbuilder.bbc.source.Owner;
 import io.bitbuilder.bbc.source.SourceFile;
@@ -31,7 +32,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is not what was meant does not pass. */
 class ReadBackTest {
-    private static final Origin ORIGIN = Origin.at(new Span(new SourceFile("a.bbc", Owner.PLATFORM, "a\n"), 0, 1));
+    private static final Origin ORIGIN = new Origin(
+            new Span(new SourceFile("a.bbc", Owner.PLATFORM, "a\n"), 0, 1), new Subject("platform", "a", ""));
     private static final Catalogue CATALOGUE = Catalogue.load();
 
     private final ReadBack readBack = new ReadBack(CATALOGUE, 262);

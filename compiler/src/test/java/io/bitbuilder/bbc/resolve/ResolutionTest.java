@@ -70,8 +70,9 @@ class ResolutionTest {
                 """);
         Container web = only(program);
         assertEquals(20L, web.tasks().orElseThrow());
-        assertEquals(List.of("small"), web.at().of("tasks").via());
-        assertEquals(1, web.at().of("tasks").overrode().size());
+        List<FieldWrite> writes = program.program().tenants().getFirst().block("container", "web").orElseThrow().writes("tasks");
+        assertEquals(List.of(FieldWrite.Outcome.WINS, FieldWrite.Outcome.OVERRIDDEN), writes.stream().map(FieldWrite::outcome).toList());
+        assertEquals("small", ((Via.Profile) writes.getFirst().chain().getFirst()).title());
     }
 
     @Test

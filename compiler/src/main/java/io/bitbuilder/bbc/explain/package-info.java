@@ -1,0 +1,9 @@
+/**
+ * Provenance for people: which statement, default or allocation produced a field or a line of output.
+ *
+ * <p>In: a compilation. Out: accounts of fields and lines, as text or JSON. Nothing is computed before somebody asks.
+ */
+@NullMarked
+package io.bitbuilder.bbc.explain;
+
+import org.jspecify.annotations.NullMarked;
