@@ -8,8 +8,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * System calls and their groups as {@code SystemCallFilter=} knows them (systemd.exec(5)), from
- * {@code stdlib/catalogue/syscall-groups.tsv}, which is what {@code systemd-analyze syscall-filter} of systemd 262 prints.
+ * System calls and their groups of {@code SystemCallFilter=} (systemd.exec(5)), from
+ * {@code stdlib/catalogue/syscall-groups.tsv}, printed by {@code systemd-analyze syscall-filter} of systemd 262.
  */
 public final class Syscalls {
     private static final NavigableMap<String, List<String>> GROUPS = groups();
@@ -17,17 +17,17 @@ public final class Syscalls {
 
     private Syscalls() {}
 
-    /** All groups, sorted, each with its members: calls and other groups. */
+    /** Returns all groups, sorted, each with its members: calls and other groups. */
     public static NavigableMap<String, List<String>> byGroup() {
         return GROUPS;
     }
 
-    /** All calls by name, sorted. */
+    /** Returns all calls by name, sorted. */
     public static NavigableSet<String> all() {
         return CALLS;
     }
 
-    /** A group such as {@code @basic-io} or the name of one call. */
+    /** Parses a group such as {@code @basic-io} or the name of one call. */
     public static Parsed<String> parse(String text) {
         if (text.startsWith("@")) {
             return GROUPS.containsKey(text) ? Parsed.good(text) : Parsed.bad(Reason.unknown("system call group", text));
@@ -35,7 +35,7 @@ public final class Syscalls {
         return CALLS.contains(text) ? Parsed.good(text) : Parsed.bad(Reason.unknown("system call", text));
     }
 
-    /** All calls of a group, with those of the groups in it; a call stands for itself. */
+    /** Returns all calls of a group, including those of its subgroups; for a call, the call itself. */
     public static NavigableSet<String> expand(String name) {
         NavigableSet<String> calls = new TreeSet<>();
         collect(name, calls, new TreeSet<>());
