@@ -1,11 +1,11 @@
-# Brings one ext4 image file to what its unit asks for. Called as "volume.sh start" while nobody uses the image, and as
-# "volume.sh reload" while somebody may; by the environment:
+# Creates or grows one ext4 image file. Called as "volume.sh start" while the image is not in use, and as
+# "volume.sh reload" while it may be; with these variables:
 #   BBC_IMAGE   path of the image
 #   BBC_SIZE    its size in bytes
 #   BBC_UUID    UUID of the file system
-#   BBC_SOURCE  folder that fills a new image; empty for an empty one
-# A new image appears under its name only when it is whole. A larger size grows it: under a mount at once, else only
-# at start, because the image may be the disk of a running machine. A smaller one is refused: it would cut data.
+#   BBC_SOURCE  folder whose contents are copied to a new image; empty for an empty image
+# A new image gets its name only once it is complete. A larger size grows it: at once if it is mounted, else only at
+# start, because the image may be the disk of a running machine. A smaller size is refused: it would lose data.
 set -eu
 
 create() {
@@ -18,7 +18,7 @@ create() {
   mv "$part" "$BBC_IMAGE"
 }
 
-# Bytes that the file system in the image takes, mounted or not.
+# Size in bytes of the file system in the image, mounted or not.
 held() {
   dumpe2fs -h "$BBC_IMAGE" 2>/dev/null |
     awk -F: '/^Block count:/ { n = $2 } /^Block size:/ { s = $2 } END { printf "%.0f\n", n * s }'
@@ -26,7 +26,7 @@ held() {
 
 [ -e "$BBC_IMAGE" ] || create
 if [ "$(stat -c %s "$BBC_IMAGE")" -gt "$BBC_SIZE" ]; then
-  echo "$BBC_IMAGE is larger than the $BBC_SIZE bytes that the tree asks for: an image is never cut" >&2
+  echo "$BBC_IMAGE is larger than the $BBC_SIZE bytes in the tree: images never shrink" >&2
   exit 1
 fi
 [ "$(held)" -lt $((BBC_SIZE / 4096 * 4096)) ] || exit 0

@@ -1,17 +1,17 @@
-# Puts the tree in /var/lib/bitbuilder/incoming/etc in force, as the confext bbc_<n+1>.
+# Activates the tree in /var/lib/bitbuilder/incoming/etc as the confext bbc_<n+1>.
 #
-# It compares that tree with the one in force: what went is stopped, what changed is reloaded or restarted, what came
-# is started. When the merge, a firewall or a network fails, the former tree comes back. A workload that does not
-# start is reported, and does not take the change of its neighbours back. The former tree stays on disk.
+# Compares that tree with the active one: removed units are stopped, changed units are reloaded or restarted, new units
+# are started. If the merge, a firewall or a network fails, the previous tree is restored. If a workload does not start,
+# that is reported, but the changes of its neighbours stay. The previous tree stays on disk.
 set -eu
 incoming=/var/lib/bitbuilder/incoming/etc
 store=/var/lib/confexts/bbc.v
 scratch=/run/bbc-apply
-nothing=$scratch/nothing # stands for the tree of a host that has none
+nothing=$scratch/nothing # represents the tree of a host that has none
 
 say() { echo "bbc-apply: $*" >&2; }
 
-# --- what a tree holds: one unit a line, from tree $1 ---
+# --- contents of tree $1, one unit per line ---
 
 units() {
   tree=$1 && shift
@@ -30,8 +30,8 @@ firewalls() {
     echo "bbc-firewall@${path%.nft}.service"
   done
 }
-# The targets that the host's target keeps running and what those keep running: a tenant that is switched off has
-# all its other files.
+# The targets that the host's target upholds and the units that those uphold: a disabled tenant still has all its other
+# files.
 upheld() {
   for path in "$1"/systemd/system/bbc-host.target.d/*.conf; do
     [ -e "$path" ] || continue
@@ -49,20 +49,20 @@ everything() {
   { upheld "$1"; units "$1" 'tenant-*.slice'; mounts "$1"; volumes "$1"; firewalls "$1"; } | sort
 }
 
-# Bytes that tree $1 asks for in the volume $2.
+# Size in bytes of the volume $2 in tree $1.
 size() {
   sed -n 's/^Environment="BBC_SIZE=\([0-9]*\)"$/\1/p' "$1/systemd/system/$2.d/50-bbc.conf" 2>/dev/null | grep .
 }
 
-# --- what differs between the trees $1 and $2 ---
+# --- differences between the trees $1 and $2 ---
 
-# The relative path $3; limits are left out, because they take effect by themselves.
+# Does the relative path $3 differ? Limits are left out, because daemon-reload applies them.
 differs() {
   [ -e "$1/$3" ] || [ -e "$2/$3" ] || return 1
   ! diff -rq --exclude=55-limits.conf "$1/$3" "$2/$3" >/dev/null 2>&1
 }
 
-# Is the unit $3 in both trees, with another file or folder of drop-ins?
+# Is the unit $3 in both trees, with a different file or folder of drop-ins?
 changed() {
   for path in "systemd/system/$3" "systemd/system/$3.d"; do
     [ ! -e "$1/$path" ] || [ ! -e "$2/$path" ] || ! differs "$1" "$2" "$path" || return 0
@@ -70,7 +70,7 @@ changed() {
   return 1
 }
 
-# Does the workload $3 run with what the new tree no longer gives it?
+# Does the workload $3 run with files that the new tree removes or changes?
 outdated() {
   [ -e "$1/systemd/system/$3.d" ] || return 1
   machine=${3#*@}
@@ -78,7 +78,7 @@ outdated() {
   changed "$1" "$2" "$3" || differs "$1" "$2" "systemd/nspawn/$machine.nspawn" || differs "$1" "$2" "bbc/guest/$machine"
 }
 
-# Devices that networkd would keep as they are, although they went or got another identity.
+# Devices that networkd would keep, although they were removed or have a different identity.
 stale_devices() {
   for path in "$1"/systemd/network/50-*.netdev; do
     [ -e "$path" ] || continue
@@ -88,16 +88,16 @@ stale_devices() {
   done
 }
 
-# --- the way from tree $1 to tree $2 ---
+# --- transition from tree $1 to tree $2 ---
 
-# Folders come first: the merge makes PID 1 read the units again, and those that are upheld start at once.
+# Folders first: the merge makes PID 1 reload the units, and upheld units start at once.
 merge() {
   for file in "$2"/tmpfiles.d/bbc-*.conf; do
     [ ! -e "$file" ] || systemd-tmpfiles --create "$file" || return 1
   done
   systemd-confext refresh || return 1
   [ "$2" != "$nothing" ] || return 0
-  # systemd-confext answers 0 for an image that it refused: look whether /etc is the tree.
+  # systemd-confext returns 0 for an image that it refused: check whether /etc is the tree.
   ! diff -rq "$2" /etc 2>&1 | grep -v '^Only in /etc' >&2
 }
 
@@ -120,7 +120,7 @@ connect() {
   fi
 }
 
-# After the merge, because until then a target in force would start again what is stopped here.
+# After the merge, because before it an active target would restart the units that are stopped here.
 sweep() {
   everything "$1" >"$scratch/former"
   everything "$2" >"$scratch/wanted"
@@ -131,7 +131,7 @@ sweep() {
   systemctl reset-failed $gone 2>/dev/null || true
   for unit in $gone; do
     case $unit in
-      systemd-nspawn@*) # its drop-in, which unmounts the layers of the root after a stop, went with the tree
+      systemd-nspawn@*) # its drop-in, which unmounts the layers of the root after a stop, is no longer in the tree
         root=$(sed -n 's/^Environment="BBC_ROOT=\(.*\)"$/\1/p' "$1/systemd/system/$unit.d/50-bbc.conf")
         [ -z "$root" ] || BBC_ROOT=$root sh "$1/bbc/host/root.sh" umount || true
         ;;
@@ -144,8 +144,8 @@ run() {
   systemctl reset-failed $(everything "$2") 2>/dev/null || true
   for unit in $(volumes "$2"); do
     changed "$1" "$2" "$unit" || continue
-    # An image that cannot grow while it is used grows with its workload stopped.
-    systemctl reload "$unit" || systemctl restart "$unit" || say "$unit is not as the tree asks"
+    # An image that cannot grow while it is in use grows with its workload stopped.
+    systemctl reload "$unit" || systemctl restart "$unit" || say "$unit does not have the size in the tree"
   done
   for unit in $(mounts "$2") $(timers "$2"); do
     ! changed "$1" "$2" "$unit" || systemctl try-restart "$unit" || true
@@ -170,13 +170,13 @@ old=$nothing
 [ -z "$last" ] || old=$store/bbc_$last/etc
 new=$store/bbc_$next/etc
 
-# What can be refused without touching the host is refused here.
+# Checks that need no change of the host.
 for file in "$incoming"/bbc/nft/*.nft; do
   [ ! -e "$file" ] || nft --check --file "$file"
 done
 for unit in $(volumes "$incoming"); do
   { asked=$(size "$incoming" "$unit") && held=$(size "$old" "$unit"); } || continue
-  [ "$asked" -ge "$held" ] || { say "$unit would shrink from $held to $asked bytes: an image is never cut"; exit 1; }
+  [ "$asked" -ge "$held" ] || { say "$unit would shrink from $held to $asked bytes: images never shrink"; exit 1; }
 done
 
 rm -rf "$store/.part"
@@ -186,14 +186,14 @@ chown -R root:root "$store/.part"
 mv "$store/.part" "$store/bbc_$next"
 
 if ! { merge "$old" "$new" && connect "$old" "$new" && sweep "$old" "$new"; }; then
-  say "bbc_$next is taken back"
+  say "bbc_$next is reverted"
   refused=$scratch/refused
   rm -rf "$refused"
   mv "$store/bbc_$next" "$refused"
   merge "$refused/etc" "$old" && connect "$refused/etc" "$old" && sweep "$refused/etc" "$old" && run "$refused/etc" "$old" ||
-    say "the former tree did not come back whole"
+    say "the previous tree was not restored completely"
   exit 1
 fi
 find "$store" -mindepth 1 -maxdepth 1 -name 'bbc_*' ! -name "bbc_$next" ! -name "bbc_${last:-0}" -exec rm -rf {} +
-say "bbc_$next is in force"
-run "$old" "$new" || { say "in force, but not every workload runs"; exit 1; }
+say "bbc_$next is active"
+run "$old" "$new" || { say "active, but not all workloads run"; exit 1; }

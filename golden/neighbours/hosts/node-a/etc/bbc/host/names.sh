@@ -1,5 +1,5 @@
-# Puts the names of what guests consume of other tenants where their /etc/hosts is mounted from. In /run and written in
-# place, so that a guest that runs sees a change at once: an offer that comes or goes restarts nobody.
+# Writes the names of consumed offers to the files that guests mount as /etc/hosts. In /run and written in place, so that a
+# running guest sees a change at once: a new or withdrawn offer restarts no workload.
 set -eu
 mkdir -p /run/bbc/names
 for file in /etc/bbc/names/*; do

@@ -1,8 +1,8 @@
 # Disk of a virtual machine: a copy of its image. Called before the machine starts, with:
 #   BBC_IMAGE  raw image to copy
 #   BBC_DISK   path of the copy
-#   BBC_KEEP   yes: a copy that is there stays, what the machine wrote with it; no: every start begins from the image
-# systemd-vmspawn's own --ephemeral does not go with further drives.
+#   BBC_KEEP   yes: an existing copy is kept, with all writes of the machine; no: every start begins from the image
+# systemd-vmspawn's own --ephemeral cannot be combined with extra drives.
 set -eu
 [ "$BBC_KEEP" = no ] || [ ! -e "$BBC_DISK" ] || exit 0
 part=$BBC_DISK.part

@@ -1,5 +1,5 @@
-# Makes networkd read the merged files, then waits until every bridge of the tree is there with its IPv4 address.
-# networkd is up before /etc is merged, so its own start does not do that. systemd-networkd-wait-online is no help: a
+# Makes networkd read the merged files, then waits until every bridge of the tree exists and has its IPv4 address.
+# networkd starts before /etc is merged, so its own start does not do that. systemd-networkd-wait-online does not help: a
 # bridge with IPv6 stays "configuring" until it has a port, and the ports come with the workloads that wait for this.
 set -eu
 networkctl reload

@@ -1,9 +1,9 @@
-# Root folder of a container that shares its image: the image below, a memory file system above, so that what the
-# container writes vanishes with it. Called as "root.sh mount" before it starts, "root.sh umount" after it stopped.
+# Root folder of a container that shares its image: the image below, a memory file system above, so that the writes of
+# the container are lost when it stops. Called as "root.sh mount" before it starts, "root.sh umount" after it stopped.
 #   BBC_IMAGE  folder of the image
 #   BBC_ROOT   folder in which the layers are mounted; the root itself is its subfolder "root"
 #   BBC_UID    first user id of the container
-# systemd-nspawn's own --volatile=overlay does not go with mapped ownership: an overlay cannot be mapped, its layers can.
+# systemd-nspawn's own --volatile=overlay cannot be combined with idmapping: an overlay cannot be idmapped, its layers can.
 set -eu
 for layer in root upper image; do
   while mountpoint -q "$BBC_ROOT/$layer"; do umount "$BBC_ROOT/$layer" || umount --lazy "$BBC_ROOT/$layer"; done
@@ -17,5 +17,5 @@ mkdir upper/files upper/work
 chown "$BBC_UID:$BBC_UID" upper/files
 chmod --reference=image upper/files
 mount -t overlay -o "nodev,lowerdir=$BBC_ROOT/image,upperdir=$BBC_ROOT/upper/files,workdir=$BBC_ROOT/upper/work" overlay root
-# A root that is read-only inside must hold the place where the names of other tenants' offers are mounted.
+# A read-only root must contain the mount point for the names of consumed offers.
 [ -L root/etc ] || [ ! -d root/etc ] || [ -e root/etc/hosts ] || [ -L root/etc/hosts ] || install -m 644 -o "$BBC_UID" -g "$BBC_UID" /dev/null root/etc/hosts

@@ -1,5 +1,5 @@
-# Makes $BBC_TARGET/current hold the files of branch BBC_REF of BBC_REPOSITORY. Every revision gets a folder of its
-# own and "current" is a link that is renamed into place: a reader never sees half of a revision.
+# Updates $BBC_TARGET/current to the files of branch BBC_REF of BBC_REPOSITORY. Every revision gets its own folder, and
+# "current" is a symbolic link that is renamed into place: readers never see part of a revision.
 set -eu
 store=$BBC_TARGET/repository.git
 [ -e "$store/HEAD" ] || git init --quiet --bare "$store"

@@ -22,9 +22,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Deals out everything in the one fixed order. */
+/** Allocates everything in a fixed order. */
 final class Allocation {
-    /** Smaller networks have no room for a gateway, guests and DHCP; the check of networks reports them. */
+    /** Longest prefix with room for a gateway, guests and DHCP; a check reports smaller networks. */
     private static final int LONGEST_PREFIX = 29;
 
     private static final long MOST_POSITIONS6 = 65536;
@@ -48,7 +48,7 @@ final class Allocation {
         this.dhcp = claims.dhcp();
     }
 
-    /** Gives each claim a grant; reports what does not fit, and in mode {@code LOCKED} what no lock holds. */
+    /** Gives each claim a grant; reports claims that do not fit and, in mode {@code LOCKED}, claims without a lock. */
     static Grants allocate(Site site, Claims claims, Locks locks, Mode mode, Findings findings) {
         Allocation allocation = new Allocation(site, claims, locks, findings);
         allocation.place(claims.demands());
@@ -66,7 +66,7 @@ final class Allocation {
         return allocation.ledger.grants();
     }
 
-    /** A key twice is a name twice, which a check reports; the claims fail without a word. */
+    /** A duplicate path is a duplicate name, which a check reports; the claims fail silently. */
     private List<Claim> unique(List<Claim> all) {
         List<Claim> unique = new ArrayList<>();
         for (Claim claim : all) {
@@ -160,9 +160,9 @@ final class Allocation {
         }
         Space space = new Space.Positions(network, subnet.size());
         PoolRun run = new PoolRun(space, locks, ledger, findings);
-        run.reserve(new IntRange(0, 0), "the network itself");
-        run.reserve(new IntRange(1, 1), "the gateway");
-        run.reserve(new IntRange(subnet.size() - 1, subnet.size() - 1), "the broadcast");
+        run.reserve(new IntRange(0, 0), "the network address");
+        run.reserve(new IntRange(1, 1), "the gateway address");
+        run.reserve(new IntRange(subnet.size() - 1, subnet.size() - 1), "the broadcast address");
         IntRange range = dhcp.getOrDefault(network, Network.defaultPool(subnet));
         run.reserve(range, "the DHCP range");
         run.deal(wanted.stream().map(claim -> relative(claim, subnet)).toList(), here);
@@ -172,12 +172,12 @@ final class Allocation {
         int bits = 128 - subnet.prefix();
         Space space = new Space.Positions(network, bits >= 16 ? MOST_POSITIONS6 : 1L << bits);
         PoolRun run = new PoolRun(space, locks, ledger, findings);
-        run.reserve(new IntRange(0, 0), "the network itself");
-        run.reserve(new IntRange(1, 1), "the gateway");
+        run.reserve(new IntRange(0, 0), "the network address");
+        run.reserve(new IntRange(1, 1), "the gateway address");
         run.deal(wanted.stream().map(claim -> relative(claim, subnet)).toList(), here);
     }
 
-    /** A written address as a position, when it lies in the network. */
+    /** Converts a pinned address to a position if it is in the network. */
     private static Claim relative(Claim claim, Subnet4 subnet) {
         if (claim.pinned().isPresent()
                 && claim.pinned().get() instanceof Grant.Fixed(Address address)
@@ -208,7 +208,7 @@ final class Allocation {
         return claims.getOrDefault(resource, List.of());
     }
 
-    /** The pool's declaration is wrong, which a check reports: what was written stands, the rest gets stand-ins. */
+    /** A check reports the invalid pool: pinned claims keep their values, the others get stand-ins. */
     private void noPool(List<Claim> wanted) {
         for (Claim claim : wanted) {
             claim.pinned().ifPresentOrElse(
@@ -224,10 +224,9 @@ final class Allocation {
             Claim first = fresh.getFirst();
             String some = fresh.stream().limit(SHOWN).map(c -> c.path().toString()).collect(Collectors.joining(", "));
             findings.add(Finding.of(Code.LCK008, first.span(),
-                            (fresh.size() == 1 ? "a claim" : fresh.size() + " claims") + " of tenant " + tenant
-                            + " " + (fresh.size() == 1 ? "has" : "have") + " no line in " + LockFile.pathOf(tenant) + ": " + some
+                            "missing " + (fresh.size() == 1 ? "line" : fresh.size() + " lines") + " in " + LockFile.pathOf(tenant) + ": " + some
                             + (fresh.size() > SHOWN ? " and more" : ""))
-                    .why("with `--locked` nothing is dealt out, so that what was reviewed is what is compiled")
+                    .why("with `--locked` nothing is allocated, so that exactly the reviewed values are compiled")
                     .fix("run `bbc lock` and commit " + LockFile.pathOf(tenant)));
         });
     }

@@ -7,16 +7,16 @@ import io.bitbuilder.bbc.resolve.Program;
 import java.util.HashMap;
 import java.util.Map;
 
-/** From a program to what each of its late fields gets. */
+/** Allocates the values of all {@code auto} fields of a program. */
 public final class Allocator {
     private Allocator() {}
 
-    /** Collects the program's claims, forcing every plan field they depend on, and gives each a grant. */
+    /** Collects the program's claims, which forces every plan field they depend on, and gives each a grant. */
     public static Grants allocate(Program program, Locks locks, Mode mode, Findings findings) {
         return Allocation.allocate(SiteReader.read(program.platform()), ClaimReader.read(program), locks, mode, findings);
     }
 
-    /** The grants in the form in which the program takes them. */
+    /** Converts grants to values of the program. */
     public static io.bitbuilder.bbc.resolve.Grants values(Grants grants) {
         Map<ClaimPath, Value> values = new HashMap<>();
         grants.all().forEach((claim, grant) -> values.put(claim, value(claim, grant, grants)));

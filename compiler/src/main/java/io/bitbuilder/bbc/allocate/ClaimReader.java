@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Reads from the program what its tenants claim. */
+/** Reads the claims of all tenants from the program. */
 final class ClaimReader {
     private final List<Demand> demands = new ArrayList<>();
     private final List<Claim> claims = new ArrayList<>();
@@ -103,7 +103,7 @@ final class ClaimReader {
         return bytes;
     }
 
-    /** Notes what a late field asks for; the number, when it is one that was written. */
+    /** Adds the claim of a late field; returns its number if one was written. */
     private Optional<Integer> claim(Block block, ClaimField field, Optional<BlockPath> scope) {
         ClaimPath path = block.claim(field);
         Span span = block.span(field.word());

@@ -7,14 +7,14 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * All that a fleet asks for.
+ * All requests of a fleet.
  *
- * @param demands one a workload
- * @param claims one a field that admits {@code auto}, without those of placement
- * @param dhcp positions that a network keeps for unknown guests, by network, where somebody wrote them
+ * @param demands one for each workload
+ * @param claims one for each field that admits {@code auto}, without those of placement
+ * @param dhcp DHCP ranges that were written, as positions in their network
  */
 public record Claims(List<Demand> demands, List<Claim> claims, SortedMap<BlockPath, IntRange> dhcp) {
-    /** Sorts, so that the order of discovery is forgotten. */
+    /** Sorts, so that the result does not depend on the order of discovery. */
     public Claims {
         demands = demands.stream().sorted().toList();
         claims = claims.stream().sorted().toList();

@@ -9,15 +9,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A workload that needs a host, and what it needs there.
+ * Workload that needs a host, and its requests there.
  *
  * @param path path of the workload
- * @param place the host that was written
+ * @param place the host that it is pinned to
  * @param cpu thousandths of a core
  * @param memory bytes
- * @param storage bytes of its root and its volumes
+ * @param storage bytes of its root and volumes
  * @param networks paths of the networks that it is attached to
- * @param ports ports of the host that it names itself
+ * @param ports ports of the host that it pins
  * @param span where the place was written, else the block
  */
 public record Demand(
@@ -30,7 +30,7 @@ public record Demand(
         List<HostPort> ports,
         Span span)
         implements Comparable<Demand> {
-    /** A port of a host. */
+    /** Port of a host. */
     public record HostPort(Proto proto, int number) {}
 
     /** Copies. */
@@ -39,7 +39,7 @@ public record Demand(
         ports = List.copyOf(ports);
     }
 
-    /** Returns its claim for a place. */
+    /** Returns the claim for its place. */
     public ClaimPath claim() {
         return ClaimPath.of(path, ClaimField.PLACE);
     }

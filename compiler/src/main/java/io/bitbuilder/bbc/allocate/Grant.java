@@ -7,9 +7,9 @@ import io.bitbuilder.bbc.value.Mac;
 import io.bitbuilder.bbc.value.Subnet4;
 import io.bitbuilder.bbc.value.Subnet6;
 
-/** What a claim got. {@code toString} is its text in a lock file. */
+/** Allocated value of a claim. {@code toString} returns its form in a lock file. */
 public sealed interface Grant {
-    /** A host by name. */
+    /** Host by name. */
     record Place(String host) implements Grant {
         @Override
         public String toString() {
@@ -17,7 +17,7 @@ public sealed interface Grant {
         }
     }
 
-    /** An IPv4 range. */
+    /** IPv4 range. */
     record Range4(Subnet4 subnet) implements Grant {
         @Override
         public String toString() {
@@ -25,7 +25,7 @@ public sealed interface Grant {
         }
     }
 
-    /** An IPv6 range. */
+    /** IPv6 range. */
     record Range6(Subnet6 subnet) implements Grant {
         @Override
         public String toString() {
@@ -41,7 +41,7 @@ public sealed interface Grant {
         }
     }
 
-    /** A port or a vsock address. */
+    /** Port or vsock address. */
     record Number(long value) implements Grant {
         @Override
         public String toString() {
@@ -49,7 +49,7 @@ public sealed interface Grant {
         }
     }
 
-    /** A MAC address. */
+    /** MAC address. */
     record Hardware(Mac mac) implements Grant {
         @Override
         public String toString() {
@@ -57,7 +57,7 @@ public sealed interface Grant {
         }
     }
 
-    /** An address that was written out. */
+    /** Pinned address. */
     record Fixed(Address address) implements Grant {
         @Override
         public String toString() {
@@ -65,7 +65,7 @@ public sealed interface Grant {
         }
     }
 
-    /** A position in a network, which is named by its path: it outlives a change of the network's range. */
+    /** Position in a network: it survives a change of the network's range. */
     record Position(BlockPath network, long offset) implements Grant {
         @Override
         public String toString() {

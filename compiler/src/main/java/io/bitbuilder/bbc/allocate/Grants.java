@@ -15,11 +15,11 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What every claim got. Each claim has a grant, those that failed too: a stand-in, so that the rest can be checked.
+ * Grants of all claims. A claim that failed has a stand-in, so that the rest can be checked.
  *
  * @param all the grant of each claim
- * @param auto claims that were dealt out rather than written: what a lock file holds
- * @param failed claims whose grant is a stand-in; there is a finding for each already
+ * @param auto claims that were allocated rather than pinned: the lines of lock files
+ * @param failed claims whose grant is a stand-in; each has a finding
  */
 public record Grants(SortedMap<ClaimPath, Grant> all, SortedSet<ClaimPath> auto, Set<ClaimPath> failed) {
     /** Copies. */
@@ -29,12 +29,12 @@ public record Grants(SortedMap<ClaimPath, Grant> all, SortedSet<ClaimPath> auto,
         failed = Set.copyOf(failed);
     }
 
-    /** The grant of a claim. */
+    /** Returns the grant of a claim. */
     public Optional<Grant> of(ClaimPath claim) {
         return Optional.ofNullable(all.get(claim));
     }
 
-    /** The address of a claim: as written, or its position in the range that its network was granted. */
+    /** Returns the address of a claim: as pinned, or its position in the range of its network. */
     public Optional<Address> address(ClaimPath claim) {
         return of(claim).flatMap(grant -> switch (grant) {
             case Grant.Fixed(Address address) -> Optional.of(address);

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Workloads that networks join, directly or through others: they must run on one host, as a bridge does not leave it. */
+/** Groups of workloads that networks connect, directly or through others: they run on one host, as a bridge cannot span hosts. */
 final class Groups {
     private final List<Demand> demands;
     private final int[] parents;
@@ -20,7 +20,7 @@ final class Groups {
         }
     }
 
-    /** The groups, in the order of their first members; the members in the order given. */
+    /** Returns the groups in the order of their first members; members keep their order. */
     static List<List<Demand>> of(List<Demand> demands) {
         return new Groups(demands).joined();
     }

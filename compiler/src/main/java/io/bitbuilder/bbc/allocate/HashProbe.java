@@ -7,13 +7,13 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.OptionalLong;
 
-/** Where a claim starts to look for a slot: a function of its key alone, the same on every machine. */
+/** Hash probing: a claim starts its search for a slot at a hash of its path alone, the same on every machine. */
 final class HashProbe {
     private static final long GOLDEN = 0x9e3779b97f4a7c15L;
 
     private HashProbe() {}
 
-    /** First 8 bytes of the SHA-256 of the key's UTF-8, as an unsigned number. */
+    /** Returns the first 8 bytes of the SHA-256 of the key's UTF-8, as an unsigned number. */
     static long hash(String key) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
@@ -23,7 +23,7 @@ final class HashProbe {
         }
     }
 
-    /** The first free slot at or after the hash of the key modulo the size; takes it. Empty when none is free. */
+    /** Takes the first free slot at or after the hash of the path modulo the size; empty when none is free. */
     static OptionalLong take(Slots slots, ClaimPath claim) {
         if (slots.free() == 0) {
             return OptionalLong.empty();
@@ -34,8 +34,8 @@ final class HashProbe {
     }
 
     /**
-     * Rendezvous weight of a pair (Thaler and Ravishankar, 1998): of two hashed names one well mixed number. The host with the
-     * highest weight comes first, so that a new host takes over only what it wins.
+     * Returns the rendezvous weight of a pair of hashed names (Thaler and Ravishankar, 1998). The host with the highest weight
+     * comes first, so that a new host takes over only the groups that it wins.
      */
     static long weight(long group, long host) {
         long z = (group ^ Long.rotateLeft(host, 32)) + GOLDEN;

@@ -12,7 +12,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Who got what, while the pools are dealt out. */
+/** Grants during the allocation. */
 final class Ledger {
     private final SortedMap<ClaimPath, Grant> all = new TreeMap<>();
     private final SortedSet<ClaimPath> auto = new TreeSet<>();
@@ -20,60 +20,60 @@ final class Ledger {
     private final Set<BlockPath> silent = new HashSet<>();
     private final List<Claim> fresh = new ArrayList<>();
 
-    /** What was written is granted. */
+    /** Grants a pinned value. */
     void written(Claim claim, Grant grant) {
         all.put(claim.path(), grant);
     }
 
-    /** What a lock says is granted. */
+    /** Grants a locked value. */
     void dealt(Claim claim, Grant grant) {
         all.put(claim.path(), grant);
         auto.add(claim.path());
     }
 
-    /** A free slot is granted, and no lock knows it yet. */
+    /** Grants a free slot that no lock has yet. */
     void fresh(Claim claim, Grant grant) {
         dealt(claim, grant);
         fresh.add(claim);
     }
 
-    /** Nothing fits; the claim gets something all the same, so that the rest can be checked. */
+    /** Grants a stand-in to a claim that failed, so that the rest can be checked. */
     void standIn(Claim claim, Grant grant) {
         dealt(claim, grant);
         failed.add(claim.path());
     }
 
-    /** Marks a claim whose grant is a stand-in for a reason that has been reported. */
+    /** Marks a claim as failed for a reported reason. */
     void fail(ClaimPath claim) {
         failed.add(claim);
     }
 
-    /** Claims in that scope fail without a word, as the scope itself is wrong. */
+    /** Silences failures of claims in a scope that is itself invalid. */
     void silence(BlockPath scope) {
         silent.add(scope);
     }
 
-    /** True when a failure of the claim follows from another one. */
+    /** Returns whether a failure of the claim is a consequence of another one. */
     boolean isSilent(Claim claim) {
         return claim.scope().filter(silent::contains).isPresent();
     }
 
-    /** True when the claim has a stand-in. */
+    /** Returns whether the claim has a stand-in. */
     boolean isFailed(ClaimPath claim) {
         return failed.contains(claim);
     }
 
-    /** The grant of a claim, as far as it has been dealt out. */
+    /** Returns the grant of a claim; empty before it is allocated. */
     Optional<Grant> of(ClaimPath claim) {
         return Optional.ofNullable(all.get(claim));
     }
 
-    /** The claims that got a free slot, which no lock line holds. */
+    /** Returns the claims that got a free slot and have no lock. */
     List<Claim> fresh() {
         return fresh;
     }
 
-    /** The result. */
+    /** Returns all grants. */
     Grants grants() {
         return new Grants(all, auto, failed);
     }

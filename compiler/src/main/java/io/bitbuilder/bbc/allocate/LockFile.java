@@ -22,17 +22,17 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The text of {@code locks/<tenant>.lock}: a header, then one line a claim, sorted, {@code key value}; a tombstone begins with
- * {@code gone}. Reading is strict: the file is written by bbc alone.
+ * Format of {@code locks/<tenant>.lock}: a header, then one sorted line {@code path value} for each claim; a tombstone begins
+ * with {@code gone}. Reading is strict: only bbc writes the file.
  */
 public final class LockFile {
     private static final String HEADER = "# bbc lock 1, tenant ";
     private static final String GONE = "gone ";
-    private static final String REWRITE = "take the file back from Git and run `bbc lock`";
+    private static final String REWRITE = "restore the file from Git and run `bbc lock`";
 
     private LockFile() {}
 
-    /** All lock files of a run; what is wrong in them is reported and left out. */
+    /** Reads all lock files of a run; invalid lines are reported and left out. */
     public static Locks read(List<SourceFile> files, Findings findings) {
         SortedMap<ClaimPath, LockLine> lines = new TreeMap<>();
         for (SourceFile file : files) {
@@ -41,14 +41,15 @@ public final class LockFile {
         return new Locks(lines);
     }
 
-    /** Path of a tenant's lock file. */
+    /** Returns the path of a tenant's lock file. */
     public static String pathOf(String tenant) {
         return "locks/" + tenant + ".lock";
     }
 
     /**
-     * The text for a tenant: a line for each claim that was dealt out, and, unless they are to be collected, a tombstone for
-     * each line whose claim is gone.
+     * Returns the lock file of a tenant: a line for each allocated claim and a tombstone for each line whose claim is gone.
+     *
+     * @param collect whether to drop tombstones
      */
     public static String render(String tenant, Grants grants, Locks before, boolean collect) {
         SortedMap<ClaimPath, String> lines = new TreeMap<>();
@@ -71,7 +72,7 @@ public final class LockFile {
         String tenant = tenantOf(file.path());
         if (!file.line(1).equals(HEADER + tenant)) {
             findings.add(Finding.of(Code.LCK001, new Span(file, 0, file.line(1).length()),
-                            "the first line of a lock file is not the one that bbc writes")
+                            "invalid first line of a lock file")
                     .label("expected `" + HEADER + tenant + "`")
                     .fix(REWRITE));
             return;
@@ -90,9 +91,9 @@ public final class LockFile {
     private static void put(Map<ClaimPath, LockLine> lines, LockLine line, Findings findings) {
         LockLine earlier = lines.putIfAbsent(line.path(), line);
         if (earlier != null) {
-            findings.add(Finding.of(Code.LCK002, line.span(), "claim " + line.path() + " has two lines")
-                    .label("says " + line.grant())
-                    .also(earlier.span(), "says " + earlier.grant())
+            findings.add(Finding.of(Code.LCK002, line.span(), "duplicate line for claim " + line.path())
+                    .label("locked to " + line.grant())
+                    .also(earlier.span(), "locked to " + earlier.grant())
                     .why("a claim has one slot")
                     .fix("delete the line that the target branch does not have"));
         }
@@ -105,8 +106,8 @@ public final class LockFile {
         String key = space < 0 ? rest : rest.substring(0, space);
         Optional<ClaimPath> claim = ClaimPath.parse(key).filter(c -> c.tenant().equals(tenant));
         if (space < 0 || claim.isEmpty()) {
-            findings.add(Finding.of(Code.LCK003, span, "this line names no claim that tenant " + tenant + " can have")
-                    .why("a line is the path of a field that admits `auto`, a blank and what was given")
+            findings.add(Finding.of(Code.LCK003, span, "unknown claim in the lock file of tenant " + tenant)
+                    .why("a line is the path of a field that admits `auto`, a space and the allocated value")
                     .fix("delete the line"));
             return Optional.empty();
         }
@@ -115,7 +116,7 @@ public final class LockFile {
             case Parsed.Good<Grant>(Grant grant) -> Optional.of(new LockLine(claim.get(), grant, gone, span));
             case Parsed.Bad<Grant>(Reason reason) -> {
                 findings.add(Finding.of(Code.LCK001, span,
-                                "what " + key + " was given does not read as " + resource.noun() + ": " + reason.words())
+                                "invalid locked value of " + key + " (expected " + resource.noun() + "): " + reason.words())
                         .fix(REWRITE));
                 yield Optional.empty();
             }
@@ -137,17 +138,17 @@ public final class LockFile {
     private static Parsed<IntRange> range(String text) {
         int dots = text.indexOf("..");
         if (dots < 0) {
-            return Parsed.bad("it has no `..`");
+            return Parsed.bad("missing `..`");
         }
         return Whole.parse(text.substring(0, dots)).then(first -> Whole.parse(text.substring(dots + 2))
-                .then(last -> first <= last ? Parsed.good(new IntRange(first, last)) : Parsed.bad("it ends before it begins")));
+                .then(last -> first <= last ? Parsed.good(new IntRange(first, last)) : Parsed.bad("the range ends before it begins")));
     }
 
     private static Parsed<Grant> position(String tenant, String text) {
         int plus = text.indexOf('+');
         Optional<BlockPath> network = BlockPath.parse(text.substring(0, Math.max(0, plus))).filter(n -> n.tenant().equals(tenant));
         if (network.isEmpty()) {
-            return Parsed.bad("it is not a network of the tenant, `+` and a position");
+            return Parsed.bad("expected a network of the tenant, `+` and a position");
         }
         return Whole.parse(text.substring(plus + 1)).map(n -> new Grant.Position(network.get(), n));
     }

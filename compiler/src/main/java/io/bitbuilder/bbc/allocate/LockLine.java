@@ -6,7 +6,7 @@ import io.bitbuilder.bbc.source.Span;
 /**
  * Line of a lock file.
  *
- * @param gone whether the line is a tombstone: its claim was gone when the file was written, its slot stays taken
+ * @param gone whether the line is a tombstone: its claim was gone when the file was written, but its slot stays taken
  */
 public record LockLine(ClaimPath path, Grant grant, boolean gone, Span span) {
     /** Returns what the line locks. */

@@ -11,9 +11,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** All lines of all lock files, by key. */
+/** Lines of all lock files, by claim. */
 public record Locks(SortedMap<ClaimPath, LockLine> lines) {
-    /** No lock files. */
+    /** Absence of lock files. */
     public static final Locks NONE = new Locks(new TreeMap<>());
 
     /** Copies. */
@@ -21,27 +21,22 @@ public record Locks(SortedMap<ClaimPath, LockLine> lines) {
         lines = new TreeMap<>(lines);
     }
 
-    /** The line of a claim. */
+    /** Returns the line of a claim. */
     public Optional<LockLine> of(ClaimPath claim) {
         return Optional.ofNullable(lines.get(claim));
     }
 
-    /** The lines of one tenant, sorted by key. */
+    /** Returns the lines of one tenant, sorted by claim. */
     public Collection<LockLine> ofTenant(String tenant) {
         return ClaimPath.ofTenant(lines, tenant).values();
     }
 
-    /** True when there is none. */
-    public boolean isEmpty() {
-        return lines.isEmpty();
-    }
-
-    /** The host that a workload has, as far as locks say. */
+    /** Returns the locked host of a workload. */
     Optional<String> placeOf(BlockPath workload) {
         return of(ClaimPath.of(workload, ClaimField.PLACE)).flatMap(l -> l.grant() instanceof Grant.Place(String host) ? Optional.of(host) : Optional.empty());
     }
 
-    /** The lines of each resource. */
+    /** Returns the lines by resource. */
     Map<Resource, List<LockLine>> byResource() {
         return lines.values().stream().collect(Collectors.groupingBy(LockLine::resource));
     }

@@ -1,9 +1,9 @@
 package io.bitbuilder.bbc.allocate;
 
-/** Whether claims that no lock holds may be dealt out. */
+/** Treatment of claims without a lock. */
 public enum Mode {
-    /** They are. */
+    /** They are allocated. */
     FREE,
-    /** They are findings. */
+    /** They are reported. */
     LOCKED
 }

@@ -20,8 +20,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Gives every workload a host. A group that is joined by networks goes to one host: where one of it is pinned, else where one
- * of it is locked, else to the first host in rendezvous order that has room and its ports free.
+ * Gives every workload a host. A group that networks connect goes to one host: to that of a pinned member, else to that of a
+ * locked member, else to the first host in rendezvous order that has room and the ports free.
  */
 final class Placement {
     private final List<Room> hosts;
@@ -44,10 +44,10 @@ final class Placement {
         }
     }
 
-    /** Hosts by workload, and the claims that found none and stand on a host all the same. */
+    /** Hosts by workload, and the claims that failed and have a host as a stand-in. */
     record Placed(SortedMap<BlockPath, String> places, Set<ClaimPath> failed) {}
 
-    /** Places all; there is at least one host. */
+    /** Places all workloads; there is at least one host. */
     static Placed place(List<Demand> demands, List<Room> hosts, Locks locks, Findings findings) {
         Placement placement = new Placement(hosts, locks, findings);
         List<List<Demand>> rest = new ArrayList<>();
@@ -72,11 +72,11 @@ final class Placement {
         Demand first = by.getFirst();
         Demand last = by.getLast();
         findings.add(Finding.of(Code.RES105, last.span(),
-                        title(last) + " is pinned to " + last.place().orElse("") + ", but a network joins it to "
+                        title(last) + " is pinned to " + last.place().orElse("") + ", but a network connects it to "
                         + title(first) + " on " + first.place().orElse(""))
                 .also(first.span(), "pinned to " + first.place().orElse(""))
-                .why("a bridge does not leave its host, so all workloads that networks join run on one")
-                .fix("write the same host in both, or give them networks of their own"));
+                .why("a bridge cannot span hosts, so workloads that networks connect run on one host")
+                .fix("write the same host in both, or give them separate networks"));
         group.forEach(d -> failed.add(d.claim()));
     }
 
@@ -95,21 +95,21 @@ final class Placement {
 
     private void reportGone(LockLine line) {
         findings.add(Finding.of(Code.LCK004, line.span(),
-                        line.path() + " is locked to host " + line.grant() + ", which the platform does not have")
-                .why("what is locked stays where it is")
-                .fix("bring the host back, or delete the line to let the workload move"));
+                        line.path() + " is locked to unknown host " + line.grant())
+                .why("a locked workload stays on its host")
+                .fix("restore the host, or delete the line to let the workload move"));
     }
 
     private void reportSplit(List<Demand> group, SortedMap<String, LockLine> lines) {
         LockLine first = lines.get(lines.firstKey());
         LockLine last = lines.get(lines.lastKey());
         findings.add(Finding.of(Code.LCK005, group.getFirst().span(),
-                        "networks join workloads that are locked to two hosts, " + lines.firstKey()
+                        "networks connect workloads that are locked to different hosts, " + lines.firstKey()
                         + " and " + lines.lastKey())
                 .also(first.span(), "locked to " + lines.firstKey())
                 .also(last.span(), "locked to " + lines.lastKey())
-                .why("a bridge does not leave its host, and what is locked stays where it is")
-                .fix("write `place` in one of them, which moves it, or give them networks of their own"));
+                .why("a bridge cannot span hosts, and a locked workload stays on its host")
+                .fix("write `place` in one of them, which moves it, or give them separate networks"));
         group.forEach(d -> failed.add(d.claim()));
     }
 
@@ -146,7 +146,7 @@ final class Placement {
         group.forEach(d -> d.ports().stream()
                 .filter(ports.get(host.name())::contains)
                 .forEach(p -> taken.add(p.proto().name().toLowerCase(Locale.ROOT) + " " + p.number())));
-        taken.forEach(p -> lacks.add("has published " + p + " already"));
+        taken.forEach(p -> lacks.add("already publishes " + p));
         return lacks;
     }
 
@@ -154,12 +154,12 @@ final class Placement {
         Demand first = group.getFirst();
         String what = group.size() == 1
                 ? title(first)
-                : "the " + group.size() + " workloads that networks join to " + first.path().dotted();
+                : "the " + group.size() + " workloads that networks connect to " + first.path().dotted();
         List<String> sorted = reasons.stream().sorted().toList();
         String shown = String.join("; ", sorted.subList(0, Math.min(8, sorted.size())));
-        findings.add(Finding.of(Code.RES104, first.span(), "no host has room for " + what)
+        findings.add(Finding.of(Code.RES104, first.span(), "insufficient capacity on all hosts for " + what)
                 .why(shown + (sorted.size() > 8 ? "; and " + (sorted.size() - 8) + " more hosts" : ""))
-                .fix("ask for less, or add a host"));
+                .fix("lower the requests, or add a host"));
     }
 
     private void settle(List<Demand> group, String host) {

@@ -14,7 +14,7 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Deals out one pool: first what is reserved, written and locked is taken, then the rest finds free slots by hash. */
+/** Allocates from one pool: takes reserved, pinned and locked slots, then finds free slots for the rest by hash. */
 final class PoolRun {
     private static final int SHOWN = 5;
 
@@ -26,7 +26,7 @@ final class PoolRun {
     private final TreeMap<Long, Taken> reserved = new TreeMap<>();
     private final Map<Long, LockLine> lockedSlots = new HashMap<>();
 
-    /** Slots up to a last one that somebody has before any claim. */
+    /** Reserved slots up to a last one. */
     private record Taken(long last, String holder) {}
 
     PoolRun(Space space, Locks locks, Ledger ledger, Findings findings) {
@@ -37,7 +37,7 @@ final class PoolRun {
         this.findings = findings;
     }
 
-    /** Keeps slots from being dealt out. */
+    /** Reserves slots. */
     void reserve(IntRange range, String holder) {
         slots.take(range.first(), range.last());
         reserved.merge(range.first(), new Taken(range.last(), holder), (a, b) -> a.last >= b.last ? a : b);
@@ -46,8 +46,8 @@ final class PoolRun {
     /**
      * Gives each claim its grant.
      *
-     * @param claims those that draw from this pool, sorted by key
-     * @param lines lock lines of this pool, with those whose claim is gone
+     * @param claims claims that draw from this pool, sorted
+     * @param lines lock lines of this pool, including those whose claim is gone
      */
     void deal(List<Claim> claims, List<LockLine> lines) {
         for (Claim claim : claims) {
@@ -88,7 +88,7 @@ final class PoolRun {
         return true;
     }
 
-    /** A position in another network than the one that the attachment has now says nothing. */
+    /** A position counts only in the attachment's current network. */
     private static boolean belongs(LockLine line, Claim claim) {
         return !(line.grant() instanceof Grant.Position p) || claim.scope().filter(p.network()::equals).isPresent();
     }
@@ -96,24 +96,24 @@ final class PoolRun {
     private Optional<Finding> conflict(LockLine line, long slot) {
         Map.Entry<Long, Taken> taken = reserved.floorEntry(slot);
         if (taken != null && taken.getValue().last >= slot) {
-            return Optional.of(Finding.of(Code.LCK006, line.span(), line.path() + " is locked to " + line.grant() + ", which "
-                            + taken.getValue().holder + " has")
-                    .why("what is locked stays where it is, so the newer owner has to give way")
-                    .fix("take back what changed, or delete the line and run `bbc lock`, which moves the claim"));
+            return Optional.of(Finding.of(Code.LCK006, line.span(), line.path() + " is locked to " + line.grant()
+                            + ", which is reserved for " + taken.getValue().holder)
+                    .why("a locked claim keeps its value, so the newer reservation must change")
+                    .fix("revert the reservation, or delete the line and run `bbc lock`, which moves the claim"));
         }
         LockLine other = lockedSlots.putIfAbsent(slot, line);
         return other == null ? Optional.empty() : Optional.of(Finding.of(Code.LCK007, line.span(),
-                        line.path() + " and " + other.path() + " are both locked to " + line.grant())
-                .also(other.span(), "the other line")
+                        "duplicate locked value " + line.grant() + " of " + line.path() + " and " + other.path())
+                .also(other.span(), "other line")
                 .why("two branches took the same slot, or a line was changed by hand")
                 .fix("delete the line that the target branch does not have and run `bbc lock`"));
     }
 
     private Finding outside(LockLine line) {
         return Finding.of(Code.LCK006, line.span(),
-                        line.path() + " is locked to " + line.grant() + ", which is no part of " + space.describe())
-                .why("what is locked stays where it is, and `auto` gives nothing outside the pool")
-                .fix("take the file or the pool back from Git, or delete the line and run `bbc lock`, which moves the claim");
+                        line.path() + " is locked to " + line.grant() + ", which is outside " + space.describe())
+                .why("a locked claim keeps its value, and `auto` draws only from the pool")
+                .fix("restore the file or the pool from Git, or delete the line and run `bbc lock`, which moves the claim");
     }
 
     private void probe(List<Claim> claims, List<Claim> rest) {
@@ -145,9 +145,9 @@ final class PoolRun {
                 .collect(Collectors.joining(", "));
         String others = most.size() > SHOWN ? ", " + (most.size() - SHOWN) + " more tenants hold the rest" : "";
         Claim first = failed.getFirst();
-        return Finding.of(Code.RES106, first.span(), "no slot is left in " + space.describe() + " for "
-                        + (failed.size() == 1 ? first.path() : failed.size() + " claims, the first is " + first.path()))
+        return Finding.of(Code.RES106, first.span(), space.describe() + " is exhausted; no value is left for "
+                        + (failed.size() == 1 ? first.path() : failed.size() + " claims, first " + first.path()))
                 .why("it has " + space.size() + " slots" + (holders.isEmpty() ? ", all reserved" : ": " + holders + others))
-                .fix("enlarge it, or run `bbc lock --collect` when lock files keep slots of what is gone");
+                .fix("enlarge it, or run `bbc lock --collect` to free slots of claims that are gone");
     }
 }

@@ -4,27 +4,27 @@ import io.bitbuilder.bbc.claim.ClaimMember;
 import io.bitbuilder.bbc.claim.ClaimPath;
 import io.bitbuilder.bbc.fleet.Proto;
 
-/** What a claim takes. Declared in the order in which it is dealt out. */
+/** Resource of a claim. Declared in the order of allocation. */
 public enum Resource {
-    /** A host for a workload. */
+    /** Host for a workload. */
     PLACE("a host"),
-    /** An IPv4 range of the platform. */
+    /** IPv4 range of the platform. */
     SUBNET4("an IPv4 subnet"),
-    /** An IPv6 range of the platform. */
+    /** IPv6 range of the platform. */
     SUBNET6("an IPv6 subnet"),
     /** 65536 user ids, unique in the platform. */
     UIDS("a range of user ids"),
-    /** A MAC address, unique in the platform. */
+    /** MAC address, unique in the platform. */
     MAC("a MAC address"),
-    /** A TCP port of a host. */
+    /** TCP port of a host. */
     PORT_TCP("a tcp port of the host"),
-    /** A UDP port of a host. */
+    /** UDP port of a host. */
     PORT_UDP("a udp port of the host"),
-    /** An AF_VSOCK address on a host. */
+    /** AF_VSOCK address on a host. */
     CID("a vsock address"),
-    /** A position in the IPv4 range of a network. */
+    /** Position in the IPv4 range of a network. */
     ADDRESS4("an IPv4 address"),
-    /** A position in the IPv6 range of a network. */
+    /** Position in the IPv6 range of a network. */
     ADDRESS6("an IPv6 address");
 
     private final String noun;
@@ -33,7 +33,7 @@ public enum Resource {
         this.noun = noun;
     }
 
-    /** Returns what a claim takes. */
+    /** Returns the resource of a claim. */
     public static Resource of(ClaimPath claim) {
         return switch (claim.field()) {
             case PLACE -> PLACE;

@@ -6,30 +6,30 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * An amount of what hosts have: of one host all that it may promise, of workloads what they ask for together.
+ * Amount of host resources: the capacity of one host, or the requests of workloads together.
  *
  * @param cpu thousandths of a core
  * @param memory bytes
  * @param storage bytes
  */
 record Room(String name, long cpu, long memory, long storage) {
-    /** Room without end, for a host whose size nobody declared. */
+    /** Returns unlimited room, for a host of undeclared size. */
     static Room unlimited(String name) {
         return new Room(name, Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE);
     }
 
-    /** Both together; stops at the largest number. */
+    /** Returns the sum, saturated at the largest number. */
     Room plus(Demand demand) {
         return new Room(
                 name, sum(cpu, demand.cpu()), sum(memory, demand.memory()), sum(storage, demand.storage()));
     }
 
-    /** Both together; stops at the largest number. */
+    /** Returns the sum, saturated at the largest number. */
     Room plus(Room other) {
         return new Room(name, sum(cpu, other.cpu), sum(memory, other.memory), sum(storage, other.storage));
     }
 
-    /** What this has too little of for the other besides what is used, a clause each; empty when it fits. */
+    /** Returns a clause for each resource that is insufficient beside the used amount; empty when it fits. */
     List<String> lacks(Room used, Room wanted) {
         List<String> lacks = new ArrayList<>();
         if (sum(used.cpu, wanted.cpu) > cpu) {

@@ -5,14 +5,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the platform has to give.
+ * Resources of the platform.
  *
  * @param hosts sorted by name
- * @param pools by what they hold; those of a host are as large on every host
- * @param reserved ranges that no network may touch, each with who has it
+ * @param pools by resource; pools of a host have the same size on every host
+ * @param reserved ranges that no network may overlap, each with its holder
  */
 record Site(List<Room> hosts, Map<Resource, Space> pools, List<Reserved> reserved) {
-    /** A range and who has it, {@code host node-a}. */
+    /** Range and its holder, {@code host node-a}. */
     record Reserved(Grant.Range4 range, String holder) {}
 
     /** Copies. */
@@ -22,7 +22,7 @@ record Site(List<Room> hosts, Map<Resource, Space> pools, List<Reserved> reserve
         reserved = List.copyOf(reserved);
     }
 
-    /** The pool of that resource; empty when its declaration is wrong. */
+    /** Returns the pool of a resource; empty when its declaration is invalid. */
     Optional<Space> pool(Resource resource) {
         return Optional.ofNullable(pools.get(resource));
     }

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads from the platform what it has to give. */
+/** Reads the resources of the platform. */
 final class SiteReader {
     private static final Percent WHOLE = new Percent(10_000);
 
@@ -51,7 +51,7 @@ final class SiteReader {
         }
     }
 
-    /** The built-in host stands for a machine that nobody described: it has room without end, and no link is known. */
+    /** The built-in host represents an undescribed machine: it has unlimited room and no known link. */
     private static boolean isUndescribed(Block host) {
         return host.span().file().owner() instanceof Owner.Std;
     }

@@ -5,37 +5,37 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /**
- * Numbers from 0 up to a size, each taken or free. Taken ones are kept as runs that never touch, so that the next free number
- * is found in one step however full the set is: every operation takes O(log runs).
+ * Numbers from 0 up to a size, each taken or free. Taken numbers are kept as runs that never touch, so that every operation
+ * takes O(log runs), however full the set is.
  */
 final class Slots {
     private final long size;
     private final TreeMap<Long, Long> runs = new TreeMap<>();
     private long free;
 
-    /** All free; the size is at least 0. */
+    /** Creates free slots; the size is at least 0. */
     Slots(long size) {
         this.size = size;
         this.free = size;
     }
 
-    /** How many there are. */
+    /** Returns the number of slots. */
     long size() {
         return size;
     }
 
-    /** How many are free. */
+    /** Returns the number of free slots. */
     long free() {
         return free;
     }
 
-    /** True when the number is taken. */
+    /** Returns whether the slot is taken. */
     boolean isTaken(long slot) {
         Map.Entry<Long, Long> run = runs.floorEntry(slot);
         return run != null && run.getValue() >= slot;
     }
 
-    /** Takes all numbers from first to last (both included) that exist and are free. */
+    /** Takes all existing free slots from first to last, inclusive. */
     void take(long first, long last) {
         long from = Math.max(0, first);
         long to = Math.min(size - 1, last);
@@ -60,7 +60,7 @@ final class Slots {
         free -= added;
     }
 
-    /** The first free number at or after the one given, going round at the end; empty when all are taken. */
+    /** Returns the first free slot at or after the given one, wrapping around at the end; empty when all are taken. */
     OptionalLong nextFree(long start) {
         if (free == 0) {
             return OptionalLong.empty();

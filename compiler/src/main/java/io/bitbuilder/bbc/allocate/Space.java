@@ -10,24 +10,24 @@ import io.bitbuilder.bbc.value.Subnet6;
 import java.math.BigInteger;
 import java.util.Optional;
 
-/** A pool as a row of slots: which grant a slot is, and which slots a grant touches. */
+/** Pool as a sequence of slots: converts slots to grants, and grants to the slots that they overlap. */
 sealed interface Space {
-    /** Slots that one pool may have at most; larger pools use their first part. */
+    /** Maximum number of slots in a pool; larger pools use their first part. */
     long MOST = 1L << 62;
 
-    /** Number of slots. */
+    /** Returns the number of slots. */
     long size();
 
-    /** What the slot of that number grants. */
+    /** Returns the grant of a slot. */
     Grant at(long slot);
 
-    /** Slots that a grant touches, cut to those that exist; empty when it lies outside. */
+    /** Returns the existing slots that a grant overlaps; empty when it is outside. */
     Optional<IntRange> slotsOf(Grant grant);
 
-    /** What it is, for messages: {@code pool ports, 20000..29999}. */
+    /** Returns the name for messages: {@code pool ports (20000..29999)}. */
     String describe();
 
-    /** True when the grant is exactly one slot, as only {@code auto} makes them. */
+    /** Returns whether the grant is exactly one slot, as {@code auto} grants it. */
     default boolean holds(Grant grant) {
         return slotsOf(grant).filter(s -> s.size() == 1 && at(s.first()).equals(grant)).isPresent();
     }
@@ -64,11 +64,11 @@ sealed interface Space {
 
         @Override
         public String describe() {
-            return "pool subnets4, " + from + " in parts of /" + prefix;
+            return "pool subnets4 (/" + prefix + " subnets of " + from + ")";
         }
     }
 
-    /** Subnets of one length within a range; of huge pools the first 2^62. */
+    /** Subnets of one length within a range; the first 2^62 of huge pools. */
     record Subnets6(Subnet6 from, int prefix) implements Space {
         @Override
         public long size() {
@@ -106,7 +106,7 @@ sealed interface Space {
 
         @Override
         public String describe() {
-            return "pool subnets6, " + from + " in parts of /" + prefix;
+            return "pool subnets6 (/" + prefix + " subnets of " + from + ")";
         }
     }
 
@@ -131,13 +131,13 @@ sealed interface Space {
 
         @Override
         public String describe() {
-            return "pool " + name + ", " + range;
+            return "pool " + name + " (" + range + ")";
         }
     }
 
-    /** Blocks of user ids, each as long as and aligned to 65536. */
+    /** Blocks of 65536 user ids, aligned to their size. */
     record Blocks(IntRange range) implements Space {
-        /** Ids in a block: all that 16 bits name. */
+        /** Number of ids in a block: all 16-bit numbers. */
         static final long LENGTH = 65536;
 
         private long base() {
@@ -164,7 +164,7 @@ sealed interface Space {
 
         @Override
         public String describe() {
-            return "pool uids, " + range + " in blocks of " + LENGTH;
+            return "pool uids (blocks of " + LENGTH + " in " + range + ")";
         }
     }
 
@@ -191,7 +191,7 @@ sealed interface Space {
 
         @Override
         public String describe() {
-            return "the MAC addresses that begin with 02";
+            return "the range of MAC addresses that begin with 02";
         }
     }
 
@@ -211,7 +211,7 @@ sealed interface Space {
 
         @Override
         public String describe() {
-            return "network " + network + ", " + size + " addresses";
+            return "network " + network + " (" + size + " addresses)";
         }
     }
 }

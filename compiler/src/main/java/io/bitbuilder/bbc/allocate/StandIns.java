@@ -7,13 +7,13 @@ import io.bitbuilder.bbc.value.Mac;
 import io.bitbuilder.bbc.value.Subnet4;
 import io.bitbuilder.bbc.value.Subnet6;
 
-/** Grants of the right form for claims whose pool is unusable; nothing is compiled from them, as there is a finding. */
+/** Grants of the right form for claims whose pool is invalid; a finding prevents output from them. */
 final class StandIns {
     private static final int TEN = 10 << 24;
 
     private StandIns() {}
 
-    /** One for that claim. */
+    /** Returns a stand-in for a claim. */
     static Grant of(Claim claim) {
         return switch (claim.resource()) {
             case PLACE -> new Grant.Place("");

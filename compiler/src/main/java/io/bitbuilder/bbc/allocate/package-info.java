@@ -1,10 +1,10 @@
 /**
- * What tenants share is dealt out: hosts, subnets, user ids, ports, addresses.
+ * Allocation of shared resources: hosts, subnets, user ids, ports, addresses.
  *
- * <p>In: the claims of the resolved program (every field that admits {@code auto}, with what was written there), the
- * platform's hosts and pools, and the lock files. Out: one {@link io.bitbuilder.bbc.allocate.Grant} a claim. The order is
- * fixed: placement, then pools of the platform, then pools of a host, then positions in a network; in each pool first what is
- * locked, then what is written, then the rest by hash. Same input, same grants, whatever the order of files.
+ * <p>In: the claims of the resolved program (every field that admits {@code auto}, with its value), the platform's hosts and
+ * pools, and the lock files. Out: one {@link io.bitbuilder.bbc.allocate.Grant} for each claim. The order is fixed: placement,
+ * pools of the platform, pools of a host, positions in a network; in each pool pinned and locked claims first, then the rest by
+ * hash. The same input gives the same grants, whatever the order of files.
  */
 @NullMarked
 package io.bitbuilder.bbc.allocate;

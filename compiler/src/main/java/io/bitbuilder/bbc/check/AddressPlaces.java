@@ -10,7 +10,7 @@ import io.bitbuilder.bbc.value.IntRange;
 import io.bitbuilder.bbc.value.Subnet4;
 import io.bitbuilder.bbc.value.Subnet6;
 
-/** An address lies in its network, and is neither the network's own, the gateway's, the broadcast nor one of the DHCP range. */
+/** Checks that an address lies in its network and is not reserved there: network, gateway, broadcast, DHCP range. */
 final class AddressPlaces implements Check {
     @Override
     public void run(Scope scope) {
@@ -31,18 +31,18 @@ final class AddressPlaces implements Check {
         long position = Integer.toUnsignedLong(address.bits()) - Integer.toUnsignedLong(subnet.first().bits());
         IntRange dhcp = network.pool();
         if (!subnet.contains(address)) {
-            outside(scope, a, "ipv4", address.toString(), subnet.toString(), "subnet");
+            outside(scope, a, ClaimField.IPV4, address.toString(), subnet.toString(), ClaimField.SUBNET);
         } else if (position == 0 || address.equals(subnet.last())) {
-            taken(scope, a, "ipv4", address.toString(), position == 0 ? "the network's own" : "the broadcast");
+            reserved(scope, a, ClaimField.IPV4, address.toString(), position == 0 ? "the network address" : "the broadcast address");
         } else if (address.equals(network.gateway())) {
-            taken(scope, a, "ipv4", address.toString(), "the gateway's");
+            reserved(scope, a, ClaimField.IPV4, address.toString(), "the gateway address");
         } else if (dhcp.contains(position)) {
-            scope.report(Finding.of(Code.ADR005, a.attachment().at().span("ipv4"), a.title() + " has " + address + ", position " + position
-                            + ", in the DHCP range " + dhcp + " of " + Scope.title(a.tenant(), network))
+            scope.report(Finding.of(Code.ADR005, a.attachment().at().span("ipv4"), a.title() + " has address " + address + " (position " + position
+                            + "), which overlaps the DHCP range " + dhcp + " of " + Scope.title(a.tenant(), network))
                     .also(
                             network.at().span("dhcp.range"),
-                            network.dhcp().range().isPresent() ? "the DHCP range" : "by default the last quarter is the DHCP range")
-                    .why("the DHCP server gives that range to guests that nobody declared")
+                            network.dhcp().range().isPresent() ? "the DHCP range" : "the DHCP range is the last quarter by default")
+                    .why("the DHCP server leases that range to undeclared guests")
                     .fix("choose an address outside " + subnet.at(dhcp.first()) + " to " + subnet.at(dhcp.last())
                             + ", or set `dhcp { range = … }`"));
         }
@@ -52,25 +52,27 @@ final class AddressPlaces implements Check {
         boolean near = address.high() == subnet.network().high();
         long position = address.low() - subnet.network().low();
         if (!subnet.contains(address)) {
-            outside(scope, a, "ipv6", address.toString(), subnet.toString(), "subnet6");
+            outside(scope, a, ClaimField.IPV6, address.toString(), subnet.toString(), ClaimField.SUBNET6);
         } else if (near && (position == 0 || position == 1)) {
-            taken(scope, a, "ipv6", address.toString(), position == 0 ? "the network's own" : "the gateway's");
+            reserved(scope, a, ClaimField.IPV6, address.toString(), position == 0 ? "the network address" : "the gateway address");
         }
     }
 
-    private static void outside(Scope scope, Addressed a, String field, String address, String subnet, String of) {
-        scope.report(Finding.of(Code.ADR003, a.attachment().at().span(field), a.title() + " has " + address + ", which is not in " + subnet
+    private static void outside(
+            Scope scope, Addressed a, ClaimField field, String address, String subnet, ClaimField of) {
+        scope.report(Finding.of(Code.ADR003, a.attachment().at().span(field.word()), a.title() + " has address " + address + ", which is outside " + subnet
                         + " of " + Scope.title(a.tenant(), a.network()))
-                .also(a.network().at().span(of), "the network has " + subnet)
-                .why("its gateway would not be on its link")
-                .fix("write an address of " + subnet + ", or a position: `" + field + " = offset(10)`"));
+                .also(a.network().at().span(of.word()), "the network has " + subnet)
+                .why("it could not reach its gateway on its link")
+                .fix("write an address in " + subnet + ", or a position: `" + field.word() + " = offset(10)`"));
     }
 
-    private static void taken(Scope scope, Addressed a, String field, String address, String whose) {
-        scope.report(Finding.of(Code.ADR004, a.attachment().at().span(field), a.title() + " has " + address + ", which is " + whose
-                        + " address in " + Scope.title(a.tenant(), a.network()))
+    private static void reserved(Scope scope, Addressed a, ClaimField field, String address, String use) {
+        scope.report(Finding.of(Code.ADR004, a.attachment().at().span(field.word()), a.title() + " has address " + address + ", which is reserved: " + use
+                        + " of " + Scope.title(a.tenant(), a.network()))
                 .also(a.network().at().block().span(), "the network")
-                .why("the first address names the network, the second is the gateway, the last IPv4 address reaches all")
-                .fix("choose another address, or let it be given: `" + field + " = " + (field.equals("ipv4") ? "dhcp" : "static") + "`"));
+                .why("the first address names the network, the second is the gateway, the last IPv4 address is the broadcast")
+                .fix("choose another address, or let bbc allocate one: `" + field.word() + " = "
+                        + (field == ClaimField.IPV4 ? "dhcp" : "static") + "`"));
     }
 }

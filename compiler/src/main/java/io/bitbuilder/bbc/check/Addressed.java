@@ -8,9 +8,9 @@ import io.bitbuilder.bbc.fleet.Tenant;
 import io.bitbuilder.bbc.fleet.Workload;
 import java.util.function.Consumer;
 
-/** An attachment with the network that it is in. */
+/** Attachment with its network. */
 record Addressed(Tenant tenant, Workload workload, Attachment attachment, Network network) {
-    /** Goes through all attachments whose grants are real. */
+    /** Calls the consumer for all attachments to networks whose grants are not stand-ins. */
     static void each(Scope scope, Consumer<Addressed> use) {
         scope.eachWorkload((tenant, workload) -> {
             for (Attachment attachment : workload.attach()) {
@@ -21,18 +21,18 @@ record Addressed(Tenant tenant, Workload workload, Attachment attachment, Networ
         });
     }
 
-    /** How messages name it. */
+    /** Returns the name of the attachment for messages. */
     String title() {
         return "attachment " + attachment.name() + " of " + Scope.title(tenant, workload);
     }
 
-    /** True when the grant of that field is a stand-in. */
+    /** Returns whether the grant of that field is a stand-in. */
     boolean isStandIn(Scope scope, ClaimField field) {
         return scope.isStandIn(tenant, workload.name(), new ClaimMember.Attachment(attachment.name()), field);
     }
 
-    /** Who claims what the field says. */
-    Holder holder(String field, String text) {
-        return Holder.of(tenant, title(), text, attachment.at().span(field));
+    /** Returns the holder of the value in that field. */
+    Holder holder(ClaimField field, String text) {
+        return Holder.of(tenant, title(), text, attachment.at().span(field.word()));
     }
 }

@@ -5,7 +5,7 @@ import io.bitbuilder.bbc.diagnostic.Code;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** No two attachments of a network have one address. */
+/** Checks that no two attachments of a network share an address. */
 final class AddressesOnce implements Check {
     @Override
     public void run(Scope scope) {
@@ -14,18 +14,18 @@ final class AddressesOnce implements Check {
             String path = a.tenant().name() + "." + a.network().name();
             if (!a.isStandIn(scope, ClaimField.IPV4)) {
                 a.attachment().ipv4().address().ifPresent(address ->
-                        networks.computeIfAbsent(path, n -> new Once<>()).claim(address.toString(), a.holder("ipv4", address.toString())));
+                        networks.computeIfAbsent(path, n -> new Once<>()).claim(address.toString(), a.holder(ClaimField.IPV4, address.toString())));
             }
             if (!a.isStandIn(scope, ClaimField.IPV6)) {
                 a.attachment().ipv6().address().ifPresent(address ->
-                        networks.computeIfAbsent(path, n -> new Once<>()).claim(address.toString(), a.holder("ipv6", address.toString())));
+                        networks.computeIfAbsent(path, n -> new Once<>()).claim(address.toString(), a.holder(ClaimField.IPV6, address.toString())));
             }
         });
         networks.forEach((network, once) -> once.report(
                 scope,
                 Code.ADR006,
-                (address, holder) -> "address " + address + " is taken twice in network " + network,
+                (address, holder) -> "duplicate address " + address + " in network " + network,
                 "packets for it can reach one guest only",
-                "choose another address, or leave it to the compiler"));
+                "choose another address, or let bbc allocate one: `dhcp` or `static`"));
     }
 }

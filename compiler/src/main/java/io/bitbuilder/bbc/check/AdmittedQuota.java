@@ -8,7 +8,7 @@ import io.bitbuilder.bbc.fleet.Tenant;
 import java.math.BigInteger;
 import java.util.Optional;
 
-/** A tenant's own quota is not above what the platform admits. */
+/** Checks that a tenant's own quota does not exceed its admission. */
 final class AdmittedQuota implements Check {
     @Override
     public void run(Scope scope) {
@@ -24,10 +24,10 @@ final class AdmittedQuota implements Check {
             Optional<BigInteger> admitted = amount.of(most);
             if (asked.isPresent() && admitted.isPresent() && asked.get().compareTo(admitted.get()) > 0) {
                 String field = "quota." + amount.field();
-                scope.report(Finding.of(Code.RES102, tenant.at().span(field), "tenant " + tenant.name() + " wants a quota of "
-                                + amount.text(asked.get()) + " for " + amount.field() + ", the platform admits " + amount.text(admitted.get()))
+                scope.report(Finding.of(Code.RES102, tenant.at().span(field), amount.field() + " quota " + amount.text(asked.get())
+                                + " of tenant " + tenant.name() + " exceeds the " + amount.text(admitted.get()) + " that the platform admits")
                         .also(admit.at().span(field), "admitted here")
-                        .why("`admit` is the most that a tenant may take")
+                        .why("`admit` is the maximum for a tenant")
                         .fix("write at most " + amount.text(admitted.get()) + ", or ask the platform for more"));
             }
         }

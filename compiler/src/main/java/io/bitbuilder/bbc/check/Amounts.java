@@ -8,17 +8,17 @@ import java.math.BigInteger;
 import java.util.Optional;
 
 /**
- * What is counted against quotas and hosts. Swap is not: MemoryMax= of a slice does not count it either
+ * Resources that count against quotas and host capacity. Swap does not: MemoryMax= of a slice excludes it too
  * (systemd.resource-control(5)).
  */
 enum Amounts {
     /** CPU time in thousandths of a core. */
     CPU("cpu", " cores", "cpu.cores"),
-    /** Limits of memory in bytes. */
+    /** Memory limits in bytes. */
     MEMORY("memory", " of memory", "memory.limit"),
-    /** Roots that have a size, and volumes, in bytes. */
+    /** Sized roots and volumes, in bytes. */
     STORAGE("storage", " of storage", "root.size"),
-    /** Tasks, of workloads that limit them; what does not say is bounded by the slice. */
+    /** Tasks of workloads that limit them; the slice bounds the others. */
     TASKS("tasks", " tasks", "tasks");
 
     private final String field;
@@ -31,17 +31,17 @@ enum Amounts {
         this.asked = asked;
     }
 
-    /** The field of quotas and hosts. */
+    /** Returns the name of the field in quotas and hosts. */
     String field() {
         return field;
     }
 
-    /** The field of a workload that asks for it. */
+    /** Returns the field of a workload that requests it. */
     String asked() {
         return asked;
     }
 
-    /** What a workload asks for. */
+    /** Returns the amount that a workload requests. */
     BigInteger of(Workload workload) {
         return BigInteger.valueOf(switch (this) {
             case CPU -> workload.cpu().cores().millis();
@@ -57,7 +57,7 @@ enum Amounts {
                 .reduce(BigInteger.ZERO, BigInteger::add);
     }
 
-    /** What a quota allows. */
+    /** Returns the amount that a quota allows. */
     Optional<BigInteger> of(Quota quota) {
         Optional<Long> most = switch (this) {
             case CPU -> quota.cpu().map(Cpu::millis);
@@ -68,12 +68,12 @@ enum Amounts {
         return most.map(BigInteger::valueOf);
     }
 
-    /** The amount with what it is of: {@code 2.5 cores}, {@code 1GiB of memory}. */
+    /** Returns an amount with its noun: {@code 2.5 cores}, {@code 1GiB of memory}. */
     String phrase(BigInteger amount) {
         return text(amount) + unit;
     }
 
-    /** The amount as the language writes it. */
+    /** Returns an amount in the notation of the language. */
     String text(BigInteger amount) {
         long n = amount.bitLength() < Long.SIZE ? amount.longValue() : Long.MAX_VALUE;
         return switch (this) {

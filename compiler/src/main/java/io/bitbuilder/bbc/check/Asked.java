@@ -8,7 +8,7 @@ import java.math.BigInteger;
 import java.util.Comparator;
 import java.util.List;
 
-/** What one workload asks for of one thing. */
+/** One workload's request for one resource. */
 record Asked(Tenant tenant, Workload workload, Amounts amount, BigInteger quantity) {
     private static final int SHOWN = 3;
 
@@ -20,7 +20,7 @@ record Asked(Tenant tenant, Workload workload, Amounts amount, BigInteger quanti
         return all.stream().map(Asked::quantity).reduce(BigInteger.ZERO, BigInteger::add);
     }
 
-    /** Shows the workloads that ask for most. */
+    /** Adds the places of the largest requests to a finding. */
     static Finding show(Finding finding, List<Asked> all) {
         List<Asked> most = all.stream()
                 .filter(a -> a.quantity.signum() > 0)
@@ -29,7 +29,7 @@ record Asked(Tenant tenant, Workload workload, Amounts amount, BigInteger quanti
                 .toList();
         Finding shown = finding;
         for (Asked asked : most) {
-            shown = shown.also(asked.span(), Scope.title(asked.tenant, asked.workload) + " asks for " + asked.amount.text(asked.quantity));
+            shown = shown.also(asked.span(), Scope.title(asked.tenant, asked.workload) + " requests " + asked.amount.text(asked.quantity));
         }
         return shown;
     }

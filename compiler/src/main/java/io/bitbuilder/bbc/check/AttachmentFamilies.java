@@ -6,7 +6,7 @@ import io.bitbuilder.bbc.fleet.Attachment;
 import io.bitbuilder.bbc.fleet.Tenant;
 import io.bitbuilder.bbc.fleet.Workload;
 
-/** An attachment has an address of a family that its network has. */
+/** Checks that an attachment has an address, and only of families that its network has. */
 final class AttachmentFamilies implements Check {
     @Override
     public void run(Scope scope) {
@@ -18,13 +18,13 @@ final class AttachmentFamilies implements Check {
         boolean wants6 = attachment.ipv6().way() != Attachment.Assignment.DISABLED;
         String title = "attachment " + attachment.name() + " of " + Scope.title(tenant, workload);
         if (!wants4 && !wants6) {
-            scope.report(Finding.of(Code.NET008, attachment.at().span("ipv4"), title + " has no address at all")
-                    .why("without an address it can reach nothing and nothing can reach it")
+            scope.report(Finding.of(Code.NET008, attachment.at().span("ipv4"), title + " has no address")
+                    .why("without an address it connects to nothing")
                     .fix("write `ipv4 = dhcp`, or remove the attachment"));
         }
         tenant.network(attachment.network()).filter(n -> wants6 && !n.ipv6()).ifPresent(network ->
                 scope.report(Finding.of(Code.NET009, attachment.at().span("ipv6"),
-                                title + " has an IPv6 address, but " + Scope.title(tenant, network) + " has no IPv6")
+                                title + " has an IPv6 address, but IPv6 is not enabled on " + Scope.title(tenant, network))
                         .also(network.at().span("ipv6"), "`ipv6` is false here")
                         .why("the address is a position in the network's IPv6 range")
                         .fix("write `ipv6 = true` in the network, or `ipv6 = disabled` here")));

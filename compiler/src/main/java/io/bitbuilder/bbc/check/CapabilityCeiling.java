@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** A container adds no capability beyond the ceiling of its tenant's trust. */
+/** Checks that the added capabilities of a container do not exceed the ceiling of its tenant's trust. */
 final class CapabilityCeiling implements Check {
     @Override
     public void run(Scope scope) {
@@ -26,18 +26,18 @@ final class CapabilityCeiling implements Check {
         String trust = CeilingNames.nameOf(scope.trustOf(tenant));
         Finding finding = Finding.of(Code.SEC001, container.at().span("security.capabilities"),
                         Scope.title(tenant, container) + " adds " + String.join(", ", excess)
-                + ", which ceiling " + trust + " does not allow");
+                + ", which exceeds ceiling " + trust);
         scope.report(withCeiling(scope, tenant, finding)
                 .why("tenant " + tenant.name() + " has trust " + trust + "; its containers may add "
-                        + (allowed.isEmpty() ? "no capability" : String.join(", ", new TreeSet<>(allowed))))
+                        + (allowed.isEmpty() ? "no capabilities" : String.join(", ", new TreeSet<>(allowed))))
                 .fix("remove it, or ask the platform for a higher `trust` or a wider `ceiling " + trust + "`"));
     }
 
-    /** Shows the platform's own ceiling; the built-in one has no place to look at. */
+    /** Adds the place of the platform's ceiling to a finding; the built-in one has no place. */
     static Finding withCeiling(Scope scope, Tenant tenant, Finding finding) {
         return scope.ceilingOf(tenant)
                 .filter(c -> !Scope.isStd(c.at()))
-                .map(c -> finding.also(c.at().block().span(), "the ceiling"))
+                .map(c -> finding.also(c.at().block().span(), "ceiling"))
                 .orElse(finding);
     }
 }

@@ -8,12 +8,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** A ceiling is named for a trust. */
+/** Checks that every ceiling has the name of a trust level. */
 final class CeilingNames implements Check {
     private static final List<String> NAMES =
             Arrays.stream(Trust.values()).map(CeilingNames::nameOf).toList();
 
-    /** The name of the ceiling of a trust: its word. */
+    /** Returns the name of the ceiling for a trust level: its word. */
     static String nameOf(Trust trust) {
         return trust.name().toLowerCase(Locale.ROOT);
     }
@@ -23,7 +23,7 @@ final class CeilingNames implements Check {
         for (Ceiling ceiling : scope.platform().ceilings()) {
             if (!NAMES.contains(ceiling.name())) {
                 scope.report(Finding.of(Code.SEC005, ceiling.at().block().span(),
-                                "there is no trust `" + ceiling.name() + "` that this could be the ceiling of")
+                                "unknown trust level `" + ceiling.name() + "` of a ceiling")
                         .why("a ceiling binds the tenants whose `trust` is its name")
                         .fix("name it " + String.join(", ", NAMES.subList(0, NAMES.size() - 1)) + " or " + NAMES.getLast()));
             }

@@ -1,7 +1,7 @@
 package io.bitbuilder.bbc.check;
 
-/** One rule over the whole fleet. */
+/** Rule over the whole fleet. */
 interface Check {
-    /** Reports everything that breaks the rule. */
+    /** Reports every violation of the rule. */
     void run(Scope scope);
 }

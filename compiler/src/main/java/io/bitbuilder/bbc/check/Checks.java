@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** All rules, run one after the other: independent mistakes are all found in one run. */
+/** All rules in sequence: one run finds all independent mistakes. */
 public final class Checks {
     private static final List<Check> ALL = List.of(
             new PoolFields(),
@@ -59,8 +59,8 @@ public final class Checks {
     /**
      * Runs all rules.
      *
-     * @param standIns claims whose grant is a stand-in ({@code Grants.failed}): what follows from them is silent
-     * @param precedence which of two conflicting tenants was there first
+     * @param standIns claims whose grant is a stand-in ({@code Grants.failed}): consequences are not reported
+     * @param precedence precedence between conflicting claims
      */
     public static void run(Fleet fleet, Set<ClaimPath> standIns, Precedence precedence, Findings findings) {
         run(Scope.of(fleet, standIns, precedence, findings, new HashSet<>()));

@@ -7,7 +7,7 @@ import io.bitbuilder.bbc.fleet.Tenant;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** No two machines of a host have one AF_VSOCK address (vsock(7)). */
+/** Checks that no two machines of a host share an AF_VSOCK address (vsock(7)). */
 final class CidsOnce implements Check {
     @Override
     public void run(Scope scope) {
@@ -20,8 +20,8 @@ final class CidsOnce implements Check {
         hosts.forEach((host, once) -> once.report(
                 scope,
                 Code.ADR007,
-                (cid, holder) -> "vsock address " + cid + " is taken twice on host " + host,
-                "the host reaches a machine by it",
+                (cid, holder) -> "duplicate vsock address " + cid + " on host " + host,
+                "the host reaches a machine by its vsock address",
                 "write `cid = auto`"));
     }
 

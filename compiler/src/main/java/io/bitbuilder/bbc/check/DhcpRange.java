@@ -3,7 +3,7 @@ package io.bitbuilder.bbc.check;
 import io.bitbuilder.bbc.diagnostic.Code;
 import io.bitbuilder.bbc.diagnostic.Finding;
 
-/** The DHCP range lies between the gateway and the broadcast of its network. */
+/** Checks that the DHCP range lies between the gateway and the broadcast of its network. */
 final class DhcpRange implements Check {
     @Override
     public void run(Scope scope) {
@@ -12,11 +12,11 @@ final class DhcpRange implements Check {
             boolean usable = network.subnet().prefix() <= NetworkSize.LONGEST4;
             if (usable && (range.first() < 2 || range.last() > last)) {
                 scope.report(Finding.of(Code.NET003, network.at().span("dhcp.range"),
-                                "the DHCP range " + range + " of " + Scope.title(tenant, network)
-                                + " leaves the positions 2.." + last + " of " + network.subnet())
+                                "DHCP range " + range + " of " + Scope.title(tenant, network)
+                                + " exceeds positions 2.." + last + " of " + network.subnet())
                         .also(network.at().span("subnet"), "the network has " + network.subnet())
-                        .why("position 0 is the network, 1 the gateway, " + (last + 1) + " the broadcast; beyond lies another network")
-                        .fix("choose a range within 2.." + last + ", or leave it out: the last quarter is the default"));
+                        .why("position 0 is the network, 1 the gateway, " + (last + 1) + " the broadcast; higher positions are in another network")
+                        .fix("choose a range within 2.." + last + ", or remove it: the default is the last quarter"));
             }
         }));
     }

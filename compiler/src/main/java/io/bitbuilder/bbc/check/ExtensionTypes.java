@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** An extension stands once in the list of its type. */
+/** Checks that an extension is in the list of its type, and only once. */
 final class ExtensionTypes implements Check {
     @Override
     public void run(Scope scope) {
@@ -26,15 +26,15 @@ final class ExtensionTypes implements Check {
         for (String name : names) {
             if (!seen.add(name)) {
                 scope.report(Finding.of(Code.EXT002, workload.at().span(field),
-                                field + " of " + Scope.title(tenant, workload) + " names " + name + " twice")
+                                "duplicate extension " + name + " in " + field + " of " + Scope.title(tenant, workload))
                         .why("an extension is merged once")
                         .fix("remove one of them"));
                 continue;
             }
             scope.extension(name).filter(e -> e.type() != type).ifPresent(e -> scope.report(
                     Finding.of(Code.EXT001, workload.at().span(field),
-                                    field + " of " + Scope.title(tenant, workload) + " names " + name + ", which is a " + word(e.type()))
-                            .also(e.at().span("type"), "its type")
+                                    field + " of " + Scope.title(tenant, workload) + " names " + name + ", which is of type " + word(e.type()))
+                            .also(e.at().span("type"), "declared here")
                             .why("a sysext is merged into /usr and /opt, a confext into /etc")
                             .fix("move it to `extensions { " + word(e.type()) + " = [" + name + "] }`")));
         }

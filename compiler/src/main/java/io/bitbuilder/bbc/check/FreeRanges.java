@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Finds a range of the platform's pool that nobody holds, to propose it. */
+/** Finds a free range of the platform's pool, to suggest it in a fix. */
 final class FreeRanges {
     private final Optional<Subnet4> pool;
     private final List<Interval<Address4>> taken;

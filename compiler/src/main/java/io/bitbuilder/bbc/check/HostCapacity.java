@@ -13,12 +13,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What workloads on a host ask for is no more than the host has times its overcommit. */
+/** Checks that the requests of workloads on a host do not exceed its capacity times its overcommit. */
 final class HostCapacity implements Check {
     private static final List<Amounts> COUNTED = List.of(Amounts.CPU, Amounts.MEMORY, Amounts.STORAGE);
     private static final Percent WHOLE = new Percent(10_000);
 
-    /** A workload and whose it is. */
+    /** Workload with its tenant. */
     private record Placed(Tenant tenant, Workload workload) {}
 
     @Override
@@ -45,11 +45,11 @@ final class HostCapacity implements Check {
         }
         Percent overcommit = overcommit(host, amount);
         Finding finding = Finding.of(Code.RES103, host.at().span(amount.field()),
-                        "workloads on host " + host.name() + " ask for " + amount.phrase(sum) + ", it may promise " + amount.text(most))
+                        "workloads on host " + host.name() + " request " + amount.phrase(sum) + ", which exceeds its " + amount.text(most))
                 .why(overcommit.equals(WHOLE)
-                        ? "the host has no more, and `overcommit` is 100%"
-                        : "that is what it has times its overcommit of " + overcommit)
-                .fix("place workloads on other hosts, let them ask for less, or raise `overcommit`");
+                        ? "that is the capacity of the host; `overcommit` is 100%"
+                        : "that is the capacity of the host times its overcommit of " + overcommit)
+                .fix("place workloads on other hosts, lower their requests, or raise `overcommit`");
         scope.report(Asked.show(finding, asked));
     }
 

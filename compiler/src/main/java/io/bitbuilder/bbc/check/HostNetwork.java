@@ -8,7 +8,7 @@ import io.bitbuilder.bbc.fleet.Origins;
 import io.bitbuilder.bbc.fleet.Tenant;
 import io.bitbuilder.bbc.fleet.WorkloadNetwork;
 
-/** A container on the host's network has no network of its own beside it, and its tenant is trusted with it. */
+/** Checks that a container on the host network has no network of its own and that its tenant's trust allows it. */
 final class HostNetwork implements Check {
     @Override
     public void run(Scope scope) {
@@ -27,9 +27,9 @@ final class HostNetwork implements Check {
 
     private static void report(Scope scope, Tenant tenant, Container container, Origins at, String what) {
         scope.report(Finding.of(Code.NET006, at.block().span(),
-                        Scope.title(tenant, container) + " uses the network of the host and has " + what)
-                .also(container.at().span("network"), "the network of the host")
-                .why("on the host's network it has the host's interfaces and listens on the host's ports itself")
+                        Scope.title(tenant, container) + " uses the host network and has " + what)
+                .also(container.at().span("network"), "host network")
+                .why("on the host network it has the host's interfaces and listens on the host's ports itself")
                 .fix("remove this, or write `network = private`"));
     }
 
@@ -39,9 +39,9 @@ final class HostNetwork implements Check {
         }
         String trust = CeilingNames.nameOf(scope.trustOf(tenant));
         scope.report(Finding.of(Code.SEC003, container.at().span("network"),
-                        Scope.title(tenant, container) + " asks for the network of the host, which ceiling "
-                        + trust + " does not allow")
-                .why("on the host's network a container sees and reaches what all tenants do; tenant " + tenant.name() + " has trust " + trust)
+                        Scope.title(tenant, container) + " uses the host network, which exceeds ceiling "
+                        + trust)
+                .why("on the host network a container sees and reaches the traffic of all tenants; tenant " + tenant.name() + " has trust " + trust)
                 .fix("attach it to a network of the tenant, or ask the platform for `trust = trusted`"));
     }
 }

@@ -11,9 +11,9 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A port of a host leads to one workload. */
+/** Checks that no two workloads of a host publish the same port. */
 final class HostPorts implements Check {
-    /** A port on a host. */
+    /** Port on a host. */
     private record Port(String host, Proto proto, int number) implements Comparable<Port> {
         private static final Comparator<Port> ORDER =
                 Comparator.comparing(Port::host).thenComparing(Port::proto).thenComparingInt(Port::number);
@@ -40,9 +40,9 @@ final class HostPorts implements Check {
         once.report(
                 scope,
                 Code.PRT001,
-                (port, holder) -> "port " + port + " of host " + port.host + " is published twice",
+                (port, holder) -> "duplicate published port " + port + " on host " + port.host,
                 "the host forwards a port to one workload",
-                "publish another port, or let the platform choose: `publish tcp auto -> …`");
+                "publish another port, or let bbc allocate one: `publish tcp auto -> …`");
     }
 
     private static void claim(Scope scope, Once<Port> once, Tenant tenant, Workload workload, Publish publish) {

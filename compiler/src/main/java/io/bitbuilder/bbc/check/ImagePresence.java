@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Every workload has an image, a folder for a container and a disk for a machine. */
+/** Checks that every workload has an image: a directory for a container, a disk for a machine. */
 final class ImagePresence implements Check {
     @Override
     public void run(Scope scope) {
@@ -32,7 +32,7 @@ final class ImagePresence implements Check {
 
     private static void missing(Scope scope, Tenant tenant, Workload workload) {
         scope.report(Finding.of(Code.IMG001, workload.at().block().span(), Scope.title(tenant, workload) + " has no image")
-                .why("it names none, and neither does the platform's `admit " + tenant.name() + "`")
+                .why("neither the workload nor the platform's `admit " + tenant.name() + "` names one")
                 .fix("write `image = NAME` with an image of the platform"));
     }
 
@@ -44,11 +44,11 @@ final class ImagePresence implements Check {
         if (image.source().form() != wanted) {
             boolean folder = wanted == ImageSource.Form.DIRECTORY;
             scope.report(Finding.of(Code.IMG002, workload.at().span("image"),
-                            Scope.title(tenant, workload) + " starts from image " + image.name() + ", which is "
-                            + (folder ? "a disk" : "a folder"))
-                    .also(image.at().span("source"), "the image")
-                    .why(folder ? "a container starts from a folder, `directory(\"…\")`" : "a machine starts from a disk, `raw(\"…\")`")
-                    .fix("name an image of the other form"));
+                            Scope.title(tenant, workload) + " uses image " + image.name() + ", which is "
+                            + (folder ? "a disk" : "a directory"))
+                    .also(image.at().span("source"), "image")
+                    .why(folder ? "a container starts from a directory, `directory(\"…\")`" : "a machine starts from a disk, `raw(\"…\")`")
+                    .fix("name an image of the required form"));
         }
     }
 }

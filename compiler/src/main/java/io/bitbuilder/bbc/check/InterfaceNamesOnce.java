@@ -11,9 +11,9 @@ import io.bitbuilder.bbc.names.InterfaceNames;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** No two interfaces of a host have one name: names of bridges and taps are hashes, so two may meet. */
+/** Checks that interface names of a host are unique: names of bridges and taps are hashes, which can collide. */
 final class InterfaceNamesOnce implements Check {
-    /** An interface on a host. */
+    /** Interface on a host. */
     private record Place(String host, String name) implements Comparable<Place> {
         @Override
         public int compareTo(Place other) {
@@ -33,13 +33,13 @@ final class InterfaceNamesOnce implements Check {
         once.report(
                 scope,
                 Code.NAM204,
-                (place, holder) -> "the interface of " + holder.title() + " and another one of host " + place.host
-                        + " would both be called " + place.name,
-                "Linux takes names of 15 bytes, so they are hashes, and these two meet",
+                (place, holder) -> "duplicate interface name " + place.name + " on host " + place.host + ": that of "
+                        + holder.title() + " and another interface",
+                "Linux limits interface names to 15 bytes, so they are hashes, and these two collide",
                 "rename one of the two");
     }
 
-    /** All attachments of a machine have one tap; that there is one at most is another rule. */
+    /** All attachments of a machine share one tap; {@link OneTap} limits their number. */
     private static void claim(Once<Place> once, Tenant tenant) {
         Set<Place> bridges = new TreeSet<>();
         tenant.workloads().forEach(workload -> workload.attach().forEach(attachment -> {

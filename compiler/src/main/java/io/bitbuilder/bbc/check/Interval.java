@@ -8,9 +8,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** A range with a holder, and the sweep that finds which ranges touch each other. */
+/** Range with a holder, and the sweep that finds overlapping ranges. */
 record Interval<T extends Comparable<? super T>>(T first, T last, Holder holder) {
-    /** A range that is still open during the sweep, with the strongest holders of it and those around it. */
+    /** Range that is open during the sweep, with the strongest of it and those around it. */
     private record Open<T extends Comparable<? super T>>(
             Interval<T> interval, Optional<Interval<T>> platform, Optional<Interval<T>> tenant) {}
 
@@ -25,10 +25,10 @@ record Interval<T extends Comparable<? super T>>(T first, T last, Holder holder)
     }
 
     /**
-     * Sorts by start and walks once with the ranges that are open, each in the one before it: a range that begins in open ones
-     * meets the strongest of them. Ranges of the platform do not conflict with each other.
+     * Sorts by start and walks once with the open ranges, each inside the one before it: a range that starts in open ones
+     * conflicts with the strongest of them. Ranges of the platform do not conflict with each other.
      *
-     * @return who has to yield, each with those who keep what he wants, in the order of precedence
+     * @return ranges that must change, each with the ranges that it overlaps, by precedence
      */
     static <T extends Comparable<? super T>> SortedMap<Interval<T>, List<Interval<T>>> sweep(
             List<Interval<T>> intervals, Scope scope) {

@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** No two networks share an address, and none touches a link of a host or a range that the platform keeps. */
+/** Checks that no two subnets overlap each other, a link of a host or a reserved range of the platform. */
 final class NetworkOverlap implements Check {
     private static final int SHOWN = 3;
 
@@ -24,16 +24,16 @@ final class NetworkOverlap implements Check {
         List<Interval<Address6>> v6 = new ArrayList<>();
         scope.eachNetwork((tenant, network) -> {
             if (!scope.isStandIn(tenant, network.name(), ClaimField.SUBNET)) {
-                v4.add(interval(network.subnet(), holder(tenant, network, "subnet", network.subnet().toString())));
+                v4.add(interval(network.subnet(), holder(tenant, network, ClaimField.SUBNET, network.subnet().toString())));
             }
             if (!scope.isStandIn(tenant, network.name(), ClaimField.SUBNET6)) {
-                network.subnet6().ifPresent(s -> v6.add(interval(s, holder(tenant, network, "subnet6", s.toString()))));
+                network.subnet6().ifPresent(s -> v6.add(interval(s, holder(tenant, network, ClaimField.SUBNET6, s.toString()))));
             }
         });
         FreeRanges free = new FreeRanges(scope.platform(), v4);
         Interval.sweep(v4, scope).forEach((yields, keep) ->
-                scope.report(finding(yields, keep, "subnet", free.like(yields))));
-        Interval.sweep(v6, scope).forEach((yields, keep) -> scope.report(finding(yields, keep, "subnet6", Optional.empty())));
+                scope.report(finding(yields, keep, ClaimField.SUBNET, free.like(yields))));
+        Interval.sweep(v6, scope).forEach((yields, keep) -> scope.report(finding(yields, keep, ClaimField.SUBNET6, Optional.empty())));
     }
 
     private static List<Interval<Address4>> platform(Scope scope) {
@@ -59,25 +59,25 @@ final class NetworkOverlap implements Check {
         return new Interval<>(subnet.network(), subnet.last(), holder);
     }
 
-    private static Holder holder(Tenant tenant, Network network, String field, String text) {
-        return Holder.of(tenant, Scope.title(tenant, network), text, network.at().span(field));
+    private static Holder holder(Tenant tenant, Network network, ClaimField field, String text) {
+        return Holder.of(tenant, Scope.title(tenant, network), text, network.at().span(field.word()));
     }
 
     private static <T extends Comparable<? super T>> Finding finding(
-            Interval<T> range, List<Interval<T>> keep, String field, Optional<Subnet4> free) {
+            Interval<T> range, List<Interval<T>> keep, ClaimField field, Optional<Subnet4> free) {
         Holder yields = range.holder();
         Holder first = keep.getFirst().holder();
         Finding finding = Finding.of(first.isPlatform() ? Code.NET001 : Code.NET004, yields.span(), sentence(range, keep.getFirst()))
-                .label(yields.title() + " asks for this range here");
+                .label(yields.title() + " claims this range");
         for (Interval<T> kept : keep.subList(0, Math.min(SHOWN, keep.size()))) {
             Holder holder = kept.holder();
-            finding = finding.also(holder.span(), holder.title() + " holds " + holder.text());
+            finding = finding.also(holder.span(), holder.title() + " has " + holder.text());
         }
         return finding
                 .why(keep.size() > SHOWN
-                        ? "a route can lead to one bridge only; " + (keep.size() - SHOWN) + " more networks are met"
+                        ? "a route can lead to one bridge only; " + (keep.size() - SHOWN) + " more networks overlap"
                         : "a route can lead to one bridge only")
-                .fix("write `" + field + " = auto` here"
+                .fix("write `" + field.word() + " = auto` here"
                         + free.map(s -> ", or choose a free one: " + s).orElse(", or choose a free one"));
     }
 
@@ -87,8 +87,8 @@ final class NetworkOverlap implements Check {
         boolean named = keeps.isPlatform() || keeps.owner().equals(yields.owner());
         String whose = named ? " of " + keeps.title() : " of another tenant";
         if (wanted.isSameAs(kept)) {
-            return "subnet " + yields.text() + " is that" + whose;
+            return "subnet " + yields.text() + " overlaps the same subnet" + whose;
         }
-        return "subnet " + yields.text() + (wanted.isWithin(kept) ? " lies inside " : " contains ") + keeps.text() + whose;
+        return "subnet " + yields.text() + " overlaps " + (wanted.isWithin(kept) ? "the larger " : "the smaller ") + keeps.text() + whose;
     }
 }

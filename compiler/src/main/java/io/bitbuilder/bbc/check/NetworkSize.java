@@ -5,7 +5,7 @@ import io.bitbuilder.bbc.diagnostic.Finding;
 import io.bitbuilder.bbc.source.Span;
 import io.bitbuilder.bbc.value.Subnet;
 
-/** A network has room for its gateway, guests and DHCP: at least a /29, with IPv6 at least a /126. */
+/** Checks that a network has room for its gateway, guests and DHCP: at least a /29, for IPv6 at least a /126. */
 final class NetworkSize implements Check {
     /** Longest prefix of a usable IPv4 network. */
     static final int LONGEST4 = 29;
@@ -24,8 +24,8 @@ final class NetworkSize implements Check {
 
     private static void check(Scope scope, String title, Subnet subnet, int longest, Span span) {
         if (subnet.prefix() > longest) {
-            scope.report(Finding.of(Code.NET002, span, title + " has " + subnet + ", which is too small")
-                    .why("the network itself, the gateway, guests and the broadcast need a /" + longest + " or larger")
+            scope.report(Finding.of(Code.NET002, span, "subnet " + subnet + " of " + title + " is too small")
+                    .why("the network, the gateway, guests and the broadcast need a /" + longest + " or larger")
                     .fix("write a /" + longest + " or larger, or `auto`"));
         }
     }

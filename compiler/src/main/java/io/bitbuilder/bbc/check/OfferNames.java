@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Names of what a tenant consumes mean one thing each, and every workload that should know them can be told. */
+/** Checks that names of consumed offers are unique in a tenant, and that every workload on their networks can resolve them. */
 final class OfferNames implements Check {
     @Override
     public void run(Scope scope) {
@@ -19,7 +19,7 @@ final class OfferNames implements Check {
             for (Container container : tenant.containers()) {
                 if (container.security().readOnlyRoot() && container.root().size().isPresent()) {
                     tenant.consume().stream().filter(c -> container.isAttachedTo(c.on())).findFirst()
-                            .ifPresent(c -> untold(scope, tenant, container, c));
+                            .ifPresent(c -> unresolvable(scope, tenant, container, c));
                 }
             }
         }
@@ -32,24 +32,24 @@ final class OfferNames implements Check {
             Consume first = names.putIfAbsent(consume.hostname(), consume);
             if (first != null) {
                 scope.report(Finding.of(Code.NET015, consume.at().span("as"),
-                                "`" + consume.hostname() + "` names " + first.offer() + " and " + consume.offer())
-                        .also(first.at().span("as"), "first given here")
-                        .why("a workload that asks for the name would reach one of them by chance")
+                                "duplicate name `" + consume.hostname() + "` of " + first.offer() + " and " + consume.offer())
+                        .also(first.at().span("as"), "first use")
+                        .why("a workload that resolves the name would reach one of them by chance")
                         .fix("give one of them another name"));
             } else if (consume.hostname().equals("localhost")) {
-                scope.report(Finding.of(Code.NET015, consume.at().span("as"), "`localhost` names " + consume.offer())
-                        .why("every workload calls itself localhost")
+                scope.report(Finding.of(Code.NET015, consume.at().span("as"), "duplicate name `localhost` of " + consume.offer())
+                        .why("`localhost` is the workload itself")
                         .fix("give it another name"));
             }
         }
     }
 
-    private static void untold(Scope scope, Tenant tenant, Container container, Consume consume) {
+    private static void unresolvable(Scope scope, Tenant tenant, Container container, Consume consume) {
         scope.report(Finding.of(Code.NET016, container.at().span("security.read-only-root"), Scope.title(tenant, container)
-                        + " can't be told the name `" + consume.hostname() + "`")
+                        + " cannot resolve the name `" + consume.hostname() + "`")
                 .also(consume.at().block().span(), "consumed on its network")
-                .also(container.at().span("root.size"), "a root of its own")
-                .why("the name goes to /etc/hosts, which may be missing in a root of its own and can't be made in one that is read-only")
-                .fix("let it share the image, or let it write its root"));
+                .also(container.at().span("root.size"), "separate root")
+                .why("the name is written to /etc/hosts, which may be missing in a separate root and cannot be created if that root is read-only")
+                .fix("remove `root.size` to share the image, or write `read-only-root = false`"));
     }
 }

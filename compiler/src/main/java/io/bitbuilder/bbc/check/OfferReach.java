@@ -6,7 +6,7 @@ import io.bitbuilder.bbc.fleet.Expose;
 import io.bitbuilder.bbc.fleet.Tenant;
 import io.bitbuilder.bbc.fleet.Workload;
 
-/** What a tenant offers can be reached: the workload has an IPv4 address on a network that the host forwards to. */
+/** Checks that an offered workload is reachable: it has an IPv4 address on a network that the host forwards to. */
 final class OfferReach implements Check {
     @Override
     public void run(Scope scope) {
@@ -21,9 +21,9 @@ final class OfferReach implements Check {
 
     private static void report(Scope scope, Tenant tenant, Expose expose, Workload workload) {
         scope.report(Finding.of(Code.NET013, expose.at().span("on"), Scope.title(tenant, workload) + " offers " + expose.port()
-                        + " and has no IPv4 address on a network of mode nat or routed")
-                .also(workload.at().block().span(), "the workload")
-                .why("the host forwards between networks, and nothing to a bridge that is closed or to its own network")
+                        + " but has no IPv4 address on a network of mode nat or routed")
+                .also(workload.at().block().span(), "workload")
+                .why("the host forwards between networks, but not to networks of mode bridge or to the host network")
                 .fix("attach it to a network of mode nat or routed, or remove the `expose`"));
     }
 }

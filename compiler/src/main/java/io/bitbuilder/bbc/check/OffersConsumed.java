@@ -10,8 +10,8 @@ import io.bitbuilder.bbc.fleet.Tenant;
 import java.util.Optional;
 
 /**
- * What a tenant consumes is offered to it, on its own host. Nothing here depends on another tenant but warnings: an offer that is
- * withdrawn or moved stops nobody. Whether another tenant exists, and what it offers to others, is not said.
+ * Checks that consumed offers are offered to the tenant, on the same host. Only warnings depend on another tenant: an offer that
+ * is withdrawn or moved breaks no build. The messages do not disclose whether another tenant exists or what it offers to others.
  */
 final class OffersConsumed implements Check {
     @Override
@@ -29,9 +29,9 @@ final class OffersConsumed implements Check {
 
     private static void closed(Scope scope, Consume consume, Network network) {
         scope.report(Finding.of(Code.NET014, consume.at().span("on"),
-                        "network " + network.name() + " consumes " + consume.offer() + " and is of mode bridge")
+                        "network " + network.name() + " of mode bridge consumes " + consume.offer())
                 .also(network.at().span("mode"), "nothing leaves the bridge")
-                .why("what another tenant offers lies behind the gateway, which a network of mode bridge does not have")
+                .why("offers of other tenants are reached through the gateway, which a network of mode bridge does not have")
                 .fix("consume it on a network of mode nat or routed"));
     }
 
@@ -40,15 +40,15 @@ final class OffersConsumed implements Check {
         boolean used = tenant.workloads().anyMatch(w -> w.isAttachedTo(consume.on()));
         if (passage.isEmpty()) {
             scope.report(Finding.of(Code.NET011, consume.at().block().span(), consume.offer() + " is not offered to " + tenant.name())
-                    .label("opens nothing")
-                    .why("both sides must agree: it opens when tenant " + consume.offer().tenant() + " has `expose "
+                    .label("has no effect")
+                    .why("both sides must agree: the port opens when tenant " + consume.offer().tenant() + " has `expose "
                             + consume.offer().offer() + "` with " + tenant.name() + " in `to`")
                     .fix("check the name with its owner, or remove the `consume`"));
         } else if (used && !passage.get().isOnOneHost()) {
-            scope.report(Finding.of(Code.NET012, consume.at().block().span(), consume.offer() + " runs on another host than network "
+            scope.report(Finding.of(Code.NET012, consume.at().block().span(), consume.offer() + " runs on a different host than network "
                             + tenant.name() + "." + consume.on())
-                    .label("opens nothing")
-                    .why("networks do not span hosts, and no port of a host is published for it")
+                    .label("has no effect")
+                    .why("networks do not span hosts, and `expose` publishes no port of a host")
                     .fix("pin a workload of the network to that host with `place`, or reach it by a port that its owner publishes"));
         }
     }

@@ -8,16 +8,16 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 
-/** Values that one holder only may have: collects who claims them, then reports each claim but the first. */
+/** Values that must be unique: collects their claims, then reports each claim but the first. */
 final class Once<K extends Comparable<? super K>> {
     private final SortedMap<K, List<Holder>> holders = new TreeMap<>();
 
-    /** One more claim. */
+    /** Adds a claim. */
     void claim(K value, Holder holder) {
         holders.computeIfAbsent(value, v -> new ArrayList<>()).add(holder);
     }
 
-    /** Reports all but the first of each value; the sentence is made of value and title of the one that yields. */
+    /** Reports all claims of a value but the first; the sentence is made of the value and the holder that must change. */
     void report(Scope scope, Code code, BiFunction<K, Holder, String> sentence, String why, String fix) {
         holders.forEach((value, claims) -> {
             claims.forEach(holder -> scope.claims().add(holder.claim()));
@@ -26,8 +26,8 @@ final class Once<K extends Comparable<? super K>> {
                 Holder keeps = claims.getFirst();
                 for (Holder yields : claims.subList(1, claims.size())) {
                     scope.report(Finding.of(code, yields.span(), sentence.apply(value, yields))
-                            .label(yields.title() + " asks for it here")
-                            .also(keeps.span(), keeps.title() + " holds it")
+                            .label(yields.title() + " claims it here")
+                            .also(keeps.span(), keeps.title() + " has it")
                             .why(why)
                             .fix(fix));
                 }

@@ -6,7 +6,7 @@ import io.bitbuilder.bbc.fleet.Attachment;
 import java.util.Comparator;
 import java.util.List;
 
-/** A machine has at most one attachment: systemd-vmspawn makes one tap ({@code --network-tap}). */
+/** Checks that a machine has at most one attachment: systemd-vmspawn creates one tap ({@code --network-tap}). */
 final class OneTap implements Check {
     @Override
     public void run(Scope scope) {
@@ -18,8 +18,8 @@ final class OneTap implements Check {
                 Attachment first = written.getFirst();
                 Attachment second = written.get(1);
                 scope.report(Finding.of(Code.NET005, second.at().block().span(),
-                                Scope.title(tenant, machine) + " has " + machine.attach().size() + " attachments")
-                        .also(first.at().block().span(), "another one")
+                                Scope.title(tenant, machine) + " has " + machine.attach().size() + " attachments, at most 1 is supported")
+                        .also(first.at().block().span(), "first attachment")
                         .why("systemd-vmspawn gives a machine one network interface")
                         .fix("keep one attachment, or run it as a container"));
             }

@@ -8,7 +8,7 @@ import io.bitbuilder.bbc.fleet.Tenant;
 import io.bitbuilder.bbc.fleet.Workload;
 import java.util.Collections;
 
-/** A workload is pinned to processors that its host has; they are counted from 0. */
+/** Checks that a workload is pinned to processors that its host has; they are counted from 0. */
 final class PinnedProcessors implements Check {
     private static final long CORE = 1000;
 
@@ -29,9 +29,9 @@ final class PinnedProcessors implements Check {
         long lowest = Collections.min(workload.cpu().pin());
         long highest = Collections.max(workload.cpu().pin());
         if (lowest < 0 || highest >= processors) {
-            scope.report(Finding.of(Code.RES111, workload.at().span("cpu.pin"), Scope.title(tenant, workload) + " is pinned to processor "
-                            + (lowest < 0 ? lowest : highest) + ", host " + host.name() + " has 0 to " + (processors - 1))
-                    .also(host.at().span("cpu"), "what tenants may use of the host")
+            scope.report(Finding.of(Code.RES111, workload.at().span("cpu.pin"), "processor " + (lowest < 0 ? lowest : highest) + " of "
+                            + Scope.title(tenant, workload) + " is out of range: host " + host.name() + " has 0 to " + (processors - 1))
+                    .also(host.at().span("cpu"), "processors for tenants")
                     .why("a processor that the host does not have can run nothing")
                     .fix("choose from 0 to " + (processors - 1)));
         }

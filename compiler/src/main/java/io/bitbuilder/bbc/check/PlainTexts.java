@@ -9,7 +9,7 @@ import io.bitbuilder.bbc.systemd.SafeText;
 import io.bitbuilder.bbc.systemd.VariableName;
 import java.util.Optional;
 
-/** Free text of tenants stays within one line of a file, and variables have names that systemd does not drop (systemd.exec(5)). */
+/** Checks that free strings of tenants fit on one line of a file, and that systemd accepts the names of variables (systemd.exec(5)). */
 final class PlainTexts implements Check {
     private static final int MAX_VALUE = 4096;
     private static final int MAX_ID = 256;
@@ -26,9 +26,9 @@ final class PlainTexts implements Check {
                     if (VariableName.isValid(name) && name.length() <= MAX_NAME) {
                         text(scope, place, what, value, MAX_VALUE);
                     } else {
-                        scope.report(Finding.of(Code.SEC006, place, what + " has no valid name")
-                                .why("systemd drops assignments to other names without an error")
-                                .fix("use letters, digits and `_`, no digit first, at most " + MAX_NAME));
+                        scope.report(Finding.of(Code.SEC006, place, "invalid name of " + what)
+                                .why("systemd drops assignments to invalid names without an error")
+                                .fix("use letters, digits and `_`, not a digit first, at most " + MAX_NAME + " characters"));
                     }
                 });
             }
@@ -39,8 +39,8 @@ final class PlainTexts implements Check {
         Optional<String> problem = text.length() > longest
                 ? Optional.of("it has more than " + longest + " characters")
                 : SafeText.problem(text);
-        problem.ifPresent(why -> scope.report(Finding.of(Code.SEC006, place, what + " can't be written to a file: " + why)
-                .why("systemd would read what follows as a line of its own")
-                .fix("keep it to one line; longer data belongs in a volume")));
+        problem.ifPresent(why -> scope.report(Finding.of(Code.SEC006, place, what + " cannot be written to a file: " + why)
+                .why("systemd would read the rest as a line of its own")
+                .fix("shorten it to one line; longer data belongs in a volume")));
     }
 }

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A pool has the fields that its name asks for, and no others, and holds what can be given out. */
+/** Checks that a pool has exactly the fields that its name requires and holds only usable values. */
 final class PoolFields implements Check {
     /** Longest prefixes that leave room for a gateway and guests. */
     private static final int LONGEST4 = 29;
@@ -21,8 +21,8 @@ final class PoolFields implements Check {
     public void run(Scope scope) {
         for (Pool pool : scope.platform().pools()) {
             problem(pool).ifPresent(problem -> scope.report(
-                    Finding.of(Code.RES112, pool.at().block().span(), "pool " + pool.name() + " " + problem)
-                            .why("`auto` draws from it, so every slot of it must be usable")
+                    Finding.of(Code.RES112, pool.at().block().span(), problem)
+                            .why("`auto` draws from the pool, so every slot must be usable")
                             .fix(form(pool.name()))));
         }
     }
@@ -40,10 +40,11 @@ final class PoolFields implements Check {
             default -> List.of();
         };
         if (wanted.isEmpty()) {
-            return Optional.of("is none that the language knows");
+            return Optional.of("unknown pool " + pool.name());
         }
         if (!fields.equals(wanted)) {
-            return Optional.of("needs " + String.join(" and ", wanted) + (fields.isEmpty() ? "" : ", and has " + String.join(", ", fields)));
+            return Optional.of("pool " + pool.name() + " requires " + String.join(" and ", wanted)
+                    + (fields.isEmpty() ? "" : ", but has " + String.join(", ", fields)));
         }
         return content(pool);
     }
@@ -61,7 +62,7 @@ final class PoolFields implements Check {
 
     private static Optional<String> parts(int from, long prefix, int longest) {
         return prefix < from || prefix > longest
-                ? Optional.of("cuts a /" + from + " in parts of /" + prefix + "; the parts must be /" + from + " to /" + longest)
+                ? Optional.of("prefix " + prefix + " is out of range: subnets of a /" + from + " pool are /" + from + " to /" + longest)
                 : Optional.empty();
     }
 
@@ -69,7 +70,7 @@ final class PoolFields implements Check {
         IntRange range = pool.range().orElse(most);
         return most.contains(range.first()) && most.contains(range.last())
                 ? Optional.empty()
-                : Optional.of("holds " + range + ", of which only " + most + " can be used");
+                : Optional.of("range " + range + " of pool " + pool.name() + " exceeds " + most);
     }
 
     private static String form(String name) {

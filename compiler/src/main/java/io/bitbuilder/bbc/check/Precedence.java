@@ -9,14 +9,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Who keeps what two want: the platform, then who had it in the base revision, then other tenants of the base revision, then
- * newcomers. Among equals the one whose place sorts first. So nobody can block a neighbour by claiming what he has.
+ * Precedence between conflicting claims: the platform, then claims of the base revision, then other claims of its tenants, then
+ * new tenants. Among equals the claim whose place sorts first wins. So no tenant can block another by claiming its values.
  *
  * @param tenants tenants of the base revision
- * @param claims what blocks of the base revision claimed, as {@link Holder#claim} says it
+ * @param claims claims of the base revision, as {@link Holder#claim} prints them
  */
 public record Precedence(Set<String> tenants, Set<String> claims) {
-    /** No base revision is known: all are equal. */
+    /** Precedence without a base revision: all tenants are equal. */
     public static final Precedence NONE = new Precedence(Set.of(), Set.of());
 
     /** Copies. */
@@ -25,14 +25,14 @@ public record Precedence(Set<String> tenants, Set<String> claims) {
         claims = Set.copyOf(claims);
     }
 
-    /** What was there in the base revision comes first. */
+    /** Returns the precedence by a base revision. */
     public static Precedence of(Fleet base) {
         Set<String> claims = new HashSet<>();
         Checks.run(Scope.of(base, Set.of(), NONE, new Findings(), claims));
         return new Precedence(base.tenants().stream().map(Tenant::name).collect(Collectors.toSet()), claims);
     }
 
-    /** The smaller, the stronger. */
+    /** Returns the rank of a holder; the smallest wins. */
     int rank(Holder holder) {
         return switch (holder.owner()) {
             case Owner.Std std -> 0;

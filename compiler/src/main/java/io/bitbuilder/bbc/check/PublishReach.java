@@ -8,7 +8,7 @@ import io.bitbuilder.bbc.fleet.Tenant;
 import io.bitbuilder.bbc.fleet.Workload;
 import io.bitbuilder.bbc.fleet.WorkloadNetwork;
 
-/** A published port leads somewhere: the workload has an IPv4 address on a network that the host forwards to. */
+/** Checks that a published port is reachable: the workload has an IPv4 address on a network that the host forwards to. */
 final class PublishReach implements Check {
     @Override
     public void run(Scope scope) {
@@ -23,11 +23,11 @@ final class PublishReach implements Check {
 
     private static void report(Scope scope, Tenant tenant, Workload workload) {
         Finding finding = Finding.of(Code.NET007, workload.publish().getFirst().at().block().span(), Scope.title(tenant, workload)
-                + " publishes a port and has no IPv4 address on a network of mode nat or routed");
+                + " publishes a port but has no IPv4 address on a network of mode nat or routed");
         for (Attachment attachment : workload.attach()) {
             finding = finding.also(attachment.at().block().span(), attachment.ipv4().address().isEmpty()
-                    ? "this has no IPv4 address"
-                    : "nothing is forwarded to a network of mode bridge");
+                    ? "no IPv4 address"
+                    : "the host does not forward to a network of mode bridge");
         }
         scope.report(finding.why("the host forwards the port to the workload's address")
                 .fix("attach it to a network of mode nat or routed, or remove `publish`"));

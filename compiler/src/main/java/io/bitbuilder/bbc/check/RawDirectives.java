@@ -21,8 +21,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * Checks the directives that {@code raw} sets: systemd has and uses each one in the fleet's release, its author may set it, no
- * field sets it, and its value passes the grammars of {@code bbc verify}.
+ * Checks directives written by {@code raw}: the fleet's systemd release has and uses each, its writer may set it, no field sets
+ * it, and its value conforms to the grammars of {@code bbc verify}.
  */
 final class RawDirectives implements Check {
     private static final int MOST_SHOWN = 14;
@@ -38,7 +38,7 @@ final class RawDirectives implements Check {
         }
     }
 
-    /** A block with its {@code raw} parts. */
+    /** Block with its raw directives. */
     private record Block(String kind, String title, List<Raw> raw, Origins at) {}
 
     private static Stream<Block> blocks(Tenant tenant) {
@@ -50,7 +50,7 @@ final class RawDirectives implements Check {
                 .flatMap(b -> b);
     }
 
-    /** One run with its tables. */
+    /** Run with its tables. */
     private record Run(Scope scope, Lines lines, Grammars grammars, RawRules rules) {
         void block(Block block) {
             for (Raw raw : block.raw) {
@@ -59,8 +59,8 @@ final class RawDirectives implements Check {
                     raw.directives().forEach((key, values) -> directive(block, raw, key, values));
                 } else {
                     String known = String.join(", ", targets);
-                    scope.report(Finding.of(Code.RAW001, raw.at().block().span(), "unknown raw target `" + raw.target() + "` in a " + block.kind)
-                            .why("`raw` in a " + block.kind + " can set " + known)
+                    scope.report(Finding.of(Code.RAW001, raw.at().block().span(), "unknown target `" + raw.target() + "` for `raw` of a " + block.kind)
+                            .why("a " + block.kind + " has the files and sections " + known)
                             .fix(Suggest.closest(raw.target(), targets).map(t -> "write `raw \"" + t + "\"`").orElse("choose one of " + known)));
                 }
             }
@@ -80,7 +80,7 @@ final class RawDirectives implements Check {
             Set<String> known = new TreeSet<>();
             kind.types().forEach(t -> known.addAll(lines.catalogue().directives(t, raw.section()).keySet()));
             scope.report(Finding.of(Code.RAW002, values.at(), "unknown directive `" + key + "=` in [" + raw.section() + "] of a ." + raw.file() + " file")
-                    .why("systemd would ignore the line and report it in its log only")
+                    .why("systemd would ignore the line with only a log message")
                     .fix(Suggest.closest(key, known).map(k -> "write `" + k + "`").orElse("remove it")));
         }
 
@@ -88,9 +88,9 @@ final class RawDirectives implements Check {
             boolean tenant = isTenant(values);
             Optional<RawRules.Rule> rule = rules.find(block.kind, raw.target(), key);
             if (rule.isPresent() && rule.get().who() == RawRules.Who.FIELD) {
-                scope.report(Finding.of(Code.RAW007, values.at(), "`" + key + "` is set by the field `" + rule.get().why() + "`")
-                        .why("systemd uses the last line of a directive that is set twice, whatever the field says")
-                        .fix("use `" + rule.get().why() + "` instead"));
+                scope.report(Finding.of(Code.RAW007, values.at(), "`raw` cannot set `" + key + "`: the field `" + rule.get().why() + "` sets it")
+                        .why("of two lines systemd uses the last one, so it would override the field")
+                        .fix("write `" + rule.get().why() + "`"));
                 return false;
             }
             if (rule.isPresent() && (rule.get().who() == RawRules.Who.TENANT || !tenant)) {
@@ -98,11 +98,11 @@ final class RawDirectives implements Check {
             }
             String open = shortened(rules.open(block.kind, raw.target(), tenant));
             boolean platforms = rule.isPresent();
-            scope.report(Finding.of(Code.RAW005, values.at(), (platforms ? "a tenant" : "`raw`") + " cannot set `" + key + "` in [" + raw.section() + "]"
-                            + (platforms ? ": it is reserved for the platform" : ""))
-                    .why(platforms ? rule.get().why() : "only bbc sets directives that isolate tenants, run programs or name files of the host")
+            scope.report(Finding.of(Code.RAW005, values.at(), (platforms ? "only the platform can set `" : "`raw` cannot set `")
+                            + key + "` in [" + raw.section() + "]")
+                    .why(platforms ? rule.get().why() : "bbc alone sets directives that isolate tenants, run programs or name files of the host")
                     .fix(open.isEmpty() ? "remove it" : platforms
-                            ? "ask the platform for a profile, or choose one of " + open
+                            ? "ask the platform for a profile with it, or choose one of " + open
                             : "choose one of " + open));
             return false;
         }
@@ -115,10 +115,10 @@ final class RawDirectives implements Check {
         private boolean isUsed(Directive directive, Raw.Lines values) {
             String key = "`" + directive.key() + "`";
             int target = lines.target();
-            String problem = directive.lifespan().since() > target ? key + " is supported since systemd " + directive.lifespan().since()
-                    : !directive.lifespan().usedBy(target) ? key + " has no effect in systemd " + target
-                    : directive.lifespan().deprecatedIn(target) ? key + " is deprecated in systemd " + target
-                    : directive.oldName() ? key + " is a deprecated name" : "";
+            String problem = directive.lifespan().since() > target ? "unsupported directive " + key + ": it requires systemd " + directive.lifespan().since()
+                    : !directive.lifespan().usedBy(target) ? "directive " + key + " has no effect in systemd " + target
+                    : directive.lifespan().deprecatedIn(target) ? "deprecated directive " + key + " in systemd " + target
+                    : directive.oldName() ? "deprecated name " + key : "";
             if (!problem.isEmpty()) {
                 scope.report(Finding.of(Code.RAW003, values.at(), problem)
                         .also(scope.platform().at().span("systemd"), "the fleet runs systemd " + target)
@@ -131,8 +131,8 @@ final class RawDirectives implements Check {
             RawRules.Rule rule = rules.find(block.kind, raw.target(), directive.key()).orElseThrow();
             RawValues judge = new RawValues(lines, grammars, directive, rule, isTenant(values), "x." + raw.file());
             if (values.values().size() > 1 && !directive.appends()) {
-                scope.report(Finding.of(Code.RAW004, values.at(), "several values for `" + directive.key() + "`, which has only one")
-                        .why("systemd uses the last line and silently ignores the others")
+                scope.report(Finding.of(Code.RAW004, values.at(), "duplicate value of `" + directive.key() + "`")
+                        .why("of several lines systemd silently uses the last one")
                         .fix("keep one value"));
             }
             values.values().forEach(v -> judge.problem(v, values.at()).ifPresent(scope::report));

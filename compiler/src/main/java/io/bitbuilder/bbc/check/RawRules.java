@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The table {@code stdlib/catalogue/raw.tsv}: which directives {@code raw} may write, where, and for whom. */
+/** Table {@code stdlib/catalogue/raw.tsv}: the directives that {@code raw} may set, where, and for whom. */
 final class RawRules {
     private static final int COLUMNS = 6;
 
@@ -15,23 +15,23 @@ final class RawRules {
         this.rules = List.copyOf(rules);
     }
 
-    /** Who may write a directive. */
+    /** Parties that may set a directive. */
     enum Who {
-        /** Tenants and the platform. */
+        /** Platform and tenants. */
         TENANT,
         /** The platform, in its own files. */
         PLATFORM,
-        /** Only a field of the language. */
+        /** None: a field sets it. */
         FIELD
     }
 
     /**
-     * One row.
+     * Row of the table.
      *
      * @param owner kind of the block: {@code container}, {@code network}
      * @param target file and section
-     * @param limit grammar of the values allowed for tenants, in the catalogue's notation; empty for no limit
-     * @param why its purpose, or the field that sets it
+     * @param limit grammar of the values that a tenant may set, in the catalogue's notation; empty for all that systemd accepts
+     * @param why the purpose of the directive, or the field that sets it
      */
     record Rule(String owner, String target, String key, Who who, String limit, String why) {}
 
@@ -64,7 +64,7 @@ final class RawRules {
         return rules.stream().filter(r -> r.owner.equals(owner) && r.target.equals(target) && r.key.equals(key)).findFirst();
     }
 
-    /** Returns the directives that may be set there, sorted. */
+    /** Returns the directives that a party may set there, sorted. */
     List<String> open(String owner, String target, boolean tenant) {
         return rules.stream()
                 .filter(r -> r.owner.equals(owner) && r.target.equals(target) && (r.who == Who.TENANT || r.who == Who.PLATFORM && !tenant))

@@ -12,7 +12,7 @@ import io.bitbuilder.bbc.verify.Lines;
 import java.util.List;
 import java.util.Optional;
 
-/** Checks values that {@code raw} sets for one directive: as a line, as systemd reads it, and against the limit for tenants. */
+/** Judges values of one raw directive: as a line, as systemd reads it, and against the limit for tenants. */
 final class RawValues {
     private final Lines lines;
     private final Grammars grammars;
@@ -34,9 +34,9 @@ final class RawValues {
     Optional<Finding> problem(String value, Span at) {
         Optional<String> line = RawText.problem(value);
         if (line.isPresent()) {
-            return Optional.of(Finding.of(Code.RAW008, at, "invalid value for `" + directive.key() + "`: " + line.get())
-                    .why("systemd would read a different value from the one written here")
-                    .fix("write one line without specifiers; write `%%` for a percent sign"));
+            return Optional.of(Finding.of(Code.RAW008, at, "value of `" + directive.key() + "` cannot be written as one line: " + line.get())
+                    .why("systemd would read a different value")
+                    .fix("write one line without a backslash at its end; write `%%` for a literal `%`"));
         }
         Optional<Complaint> wrong = judged(value);
         if (wrong.isPresent()) {
@@ -44,12 +44,12 @@ final class RawValues {
                     .why("effect in systemd: " + wrong.get().effect().words()));
         }
         return limited(value, tenant).map(reason -> Finding.of(Code.RAW006, at,
-                        "value of `" + directive.key() + "` is not allowed for tenants: " + reason)
+                        "value of `" + directive.key() + "` exceeds the limit for tenants: " + reason)
                 .why(rule.why())
-                .fix("stay within the limit in the table of `raw`, or ask the platform for a profile"));
+                .fix("choose a value within the limit in docs/raw.md, or ask the platform for a profile with it"));
     }
 
-    /** Returns the first complaint of systemd; a directive without grammar is checked by the rule alone. */
+    /** Returns the judgement of systemd; a directive without a described parser is judged by the rule alone. */
     private Optional<Complaint> judged(String value) {
         if (grammars.of(directive).isPresent()) {
             return lines.judge(directive, file, value).stream().findFirst();

@@ -4,7 +4,7 @@ import io.bitbuilder.bbc.diagnostic.Code;
 import io.bitbuilder.bbc.diagnostic.Finding;
 import io.bitbuilder.bbc.fleet.Container;
 
-/** In a container with a read-only root a volume lies below /var: elsewhere systemd-nspawn could not make its mount point. */
+/** Checks that volumes of a container with a read-only root are below /var: elsewhere systemd-nspawn cannot create mount points. */
 final class ReadOnlyMounts implements Check {
     @Override
     public void run(Scope scope) {
@@ -15,9 +15,9 @@ final class ReadOnlyMounts implements Check {
             container.volume().stream().filter(v -> !v.mount().startsWith("/var/")).forEach(v ->
                     scope.report(Finding.of(Code.VOL003, v.at().span("mount"),
                                     "volume " + v.name() + " of " + Scope.title(tenant, workload) + " is mounted at " + v.mount()
-                                    + ", which its read-only root may not have")
-                            .also(container.at().span("security.read-only-root"), "the root can't be written")
-                            .why("the mount point would have to be made in the root; only /var is writable")
+                                    + ", which may be missing in its read-only root")
+                            .also(container.at().span("security.read-only-root"), "read-only root")
+                            .why("the mount point would have to be created in the root; only /var is writable")
                             .fix("mount it below /var: `mount = \"/var/lib/" + v.name() + "\"`")));
         });
     }

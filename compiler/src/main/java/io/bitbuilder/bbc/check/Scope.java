@@ -30,10 +30,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * What a rule works on, with the platform's blocks by name.
+ * Input and output of a rule, with the platform's blocks by name.
  *
- * @param partial true when there are errors already: blocks with mistakes were left out, so nothing follows from absence
- * @param claims filled with what is claimed, as {@link Holder#claim} says it
+ * @param partial whether there are errors already: blocks with mistakes were left out, so absence proves nothing
+ * @param claims collects the claims, as {@link Holder#claim} prints them
  */
 record Scope(
         Fleet fleet,
@@ -79,13 +79,13 @@ record Scope(
         return admit(tenant).map(Admit::trust).orElse(Trust.STANDARD);
     }
 
-    /** True when the tenant's admission or its ceiling was left out for a mistake, so that nothing can be said about them. */
+    /** Returns whether the tenant's admission or its ceiling was left out because of a mistake. */
     boolean isTrustUnknown(Tenant tenant) {
         boolean noAdmit = !admits.isEmpty() && admit(tenant).isEmpty();
         return partial && (noAdmit || ceilingOf(tenant).isEmpty());
     }
 
-    /** What tenants of that trust may ask for; nothing when the platform says nothing. */
+    /** Returns the ceiling of the tenant's trust; empty when the platform declares none. */
     Optional<Ceiling> ceilingOf(Tenant tenant) {
         String name = CeilingNames.nameOf(trustOf(tenant));
         return platform().ceilings().stream().filter(c -> c.name().equals(name)).findFirst();
@@ -125,17 +125,17 @@ record Scope(
         return standIns.contains(ClaimPath.of(new BlockPath(tenant.name(), block), member, field));
     }
 
-    /** Who comes first keeps what he has. */
+    /** Returns the order of precedence between holders. */
     Comparator<Holder> order() {
         return Comparator.comparingInt(precedence::rank).thenComparing(Holder::span).thenComparing(Holder::title);
     }
 
-    /** True when nobody described the host: it is the built-in one, of unknown size. */
+    /** Returns whether the host is the built-in one, of unknown size. */
     static boolean isUndescribed(Host host) {
         return isStd(host.at());
     }
 
-    /** True when the standard library wrote the block. */
+    /** Returns whether the standard library wrote the block. */
     static boolean isStd(Origins at) {
         return at.block().span().file().owner() instanceof Owner.Std;
     }

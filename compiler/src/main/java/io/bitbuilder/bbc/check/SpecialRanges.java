@@ -10,7 +10,7 @@ import io.bitbuilder.bbc.value.Subnet6;
 import java.util.List;
 import java.util.Optional;
 
-/** A network lies in a range that hosts route (RFC 6890 lists those that they do not). */
+/** Checks that no network overlaps a range that hosts do not route (RFC 6890). */
 final class SpecialRanges implements Check {
     private record Range4(Subnet4 range, String meaning) {}
 
@@ -45,9 +45,9 @@ final class SpecialRanges implements Check {
             String title = Scope.title(tenant, network);
             Subnet4 subnet = network.subnet();
             special(subnet).ifPresent(s ->
-                    report(scope, title + " has " + subnet, s.range + " (" + s.meaning + ")", network.at().span("subnet")));
+                    report(scope, "subnet " + subnet + " of " + title, s.range + " (" + s.meaning + ")", network.at().span("subnet")));
             network.subnet6().ifPresent(own -> special(own).ifPresent(s ->
-                    report(scope, title + " has " + own, s.range + " (" + s.meaning + ")", network.at().span("subnet6"))));
+                    report(scope, "subnet " + own + " of " + title, s.range + " (" + s.meaning + ")", network.at().span("subnet6"))));
         });
     }
 
@@ -60,8 +60,8 @@ final class SpecialRanges implements Check {
     }
 
     private static void report(Scope scope, String what, String range, Span span) {
-        scope.report(Finding.of(Code.NET010, span, what + ", which meets " + range)
-                .why("hosts give that range another meaning and do not route it")
-                .fix("write `auto`, or a private range such as one of 10.0.0.0/8 or fd00::/8"));
+        scope.report(Finding.of(Code.NET010, span, what + " overlaps " + range)
+                .why("that range has a fixed meaning on every host and is not routed")
+                .fix("write `auto`, or a private range in 10.0.0.0/8 or fd00::/8"));
     }
 }

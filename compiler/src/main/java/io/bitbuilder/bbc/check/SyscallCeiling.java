@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** A container allows no system call beyond the ceiling of its tenant's trust. */
+/** Checks that the allowed system calls of a container do not exceed the ceiling of its tenant's trust. */
 final class SyscallCeiling implements Check {
     @Override
     public void run(Scope scope) {
@@ -34,10 +34,10 @@ final class SyscallCeiling implements Check {
         String trust = CeilingNames.nameOf(scope.trustOf(tenant));
         Finding finding = Finding.of(Code.SEC002, container.at().span("security.syscalls.allow"),
                         Scope.title(tenant, container) + " allows " + String.join(", ", excess)
-                + ", which ceiling " + trust + " does not allow");
+                + ", which exceeds ceiling " + trust);
         scope.report(CapabilityCeiling.withCeiling(scope, tenant, finding)
                 .why("tenant " + tenant.name() + " has trust " + trust + "; its containers may allow "
-                        + (allowed.isEmpty() ? "no group" : String.join(", ", new TreeSet<>(allowed))))
+                        + (allowed.isEmpty() ? "no groups" : String.join(", ", new TreeSet<>(allowed))))
                 .fix("remove it, or ask the platform for a higher `trust` or a wider `ceiling " + trust + "`"));
     }
 }

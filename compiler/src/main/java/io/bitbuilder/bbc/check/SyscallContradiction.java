@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** No group of system calls is allowed and, itself or as a part of others, denied: the denial would take all of it. */
+/** Checks that no group of system calls is both allowed and denied, itself or as a part of others: the denial wins. */
 final class SyscallContradiction implements Check {
     @Override
     public void run(Scope scope) {
@@ -26,15 +26,16 @@ final class SyscallContradiction implements Check {
         SortedSet<String> both = new TreeSet<>(syscalls.allow());
         both.removeIf(group -> !denied.containsAll(Syscalls.expand(group)));
         if (!both.isEmpty()) {
-            scope.report(Finding.of(Code.SEC004, container.at().span("security.syscalls.allow"), Scope.title(tenant, container) + " allows "
-                            + String.join(", ", both) + " and denies " + String.join(", ", deniers(syscalls.deny(), both)))
-                    .also(container.at().span("security.syscalls.deny"), "`deny` is written here")
+            scope.report(Finding.of(Code.SEC004, container.at().span("security.syscalls.allow"), "conflicting system call rules of "
+                            + Scope.title(tenant, container) + ": it allows " + String.join(", ", both) + " and denies "
+                            + String.join(", ", deniers(syscalls.deny(), both)))
+                    .also(container.at().span("security.syscalls.deny"), "denied here")
                     .why("a denied call stays denied, so allowing it has no effect")
                     .fix("remove it from `allow` or from `deny`"));
         }
     }
 
-    /** The denied groups that take calls of the groups in question. */
+    /** Returns the denied groups that contain calls of those groups. */
     private static SortedSet<String> deniers(Set<String> denied, Set<String> groups) {
         Set<String> calls = new TreeSet<>();
         groups.forEach(group -> calls.addAll(Syscalls.expand(group)));

@@ -5,14 +5,14 @@ import io.bitbuilder.bbc.diagnostic.Finding;
 import java.util.Optional;
 import java.util.Set;
 
-/** A volume hides nothing that the guest's system needs to boot (file-hierarchy(7)). */
+/** Checks that no volume hides a directory that the guest needs to boot (file-hierarchy(7)). */
 final class SystemMounts implements Check {
-    /** Folders that a volume may lie in, but not hide. */
+    /** Directories that may contain mount points, but cannot be one. */
     private static final Set<String> WHOLE = Set.of(
             "/", "/bin", "/boot", "/efi", "/etc", "/lib", "/lib32", "/lib64", "/libx32", "/sbin", "/usr", "/usr/bin", "/usr/lib", "/usr/lib64",
             "/usr/sbin", "/var", "/var/lib", "/var/lib/systemd");
 
-    /** Folders that belong to the kernel and to the running system, with all in them. */
+    /** Directories of the kernel and the running system, with everything below. */
     private static final Set<String> ALL = Set.of("/proc", "/sys", "/dev", "/run");
 
     @Override
@@ -20,9 +20,9 @@ final class SystemMounts implements Check {
         scope.eachWorkload((tenant, workload) -> workload.volume().forEach(volume -> hidden(volume.mount()).ifPresent(path ->
                 scope.report(Finding.of(Code.VOL002, volume.at().span("mount"),
                                 "volume " + volume.name() + " of " + Scope.title(tenant, workload) + " is mounted at "
-                                + volume.mount() + ", over " + path + " of the system")
-                        .why("the guest's system needs what is there to boot")
-                        .fix("mount it at a folder of its own, such as /srv/" + volume.name())))));
+                                + volume.mount() + ", which hides " + path + " of the system")
+                        .why("the guest needs its contents to boot")
+                        .fix("mount it at a directory of its own, such as /srv/" + volume.name())))));
     }
 
     private static Optional<String> hidden(String mount) {

@@ -12,8 +12,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * System calls that the platform's oldest systemd has no name for are refused: it would leave them out of the filter with no more
- * than a warning. What files say is judged when they are lowered.
+ * Checks that the platform's oldest systemd knows the names of all system calls: it would leave unknown ones out of the filter
+ * with only a warning. Lowering checks the directives of files.
  */
 final class SystemdVersion implements Check {
     @Override
@@ -34,11 +34,11 @@ final class SystemdVersion implements Check {
         for (String call : new TreeSet<>(named)) {
             Integer since = newer.get(call);
             if (since != null) {
-                scope.report(Finding.of(Code.RES110, container.at().span(field), "`" + field + "` of " + Scope.title(tenant, container)
-                                + " names " + call + ", which systemd knows since " + since + "; the platform runs " + scope.platform().systemd())
-                        .also(scope.platform().at().span("systemd"), "the oldest systemd of the fleet")
-                        .why("an older one leaves the name out of the filter and starts the container all the same")
-                        .fix("name a group that holds the call, or raise `systemd` of the platform"));
+                scope.report(Finding.of(Code.RES110, container.at().span(field), "unsupported system call " + call + " in `" + field + "` of "
+                                + Scope.title(tenant, container) + ": it requires systemd " + since + ", the platform runs " + scope.platform().systemd())
+                        .also(scope.platform().at().span("systemd"), "oldest systemd of the fleet")
+                        .why("an older systemd leaves the call out of the filter and starts the container anyway")
+                        .fix("name a group that contains the call, or raise `systemd` of the platform"));
             }
         }
     }

@@ -3,7 +3,7 @@ package io.bitbuilder.bbc.check;
 import io.bitbuilder.bbc.diagnostic.Code;
 import io.bitbuilder.bbc.fleet.Tenant;
 
-/** No two tenants have one id. */
+/** Checks that tenant ids are unique. */
 final class TenantIds implements Check {
     @Override
     public void run(Scope scope) {
@@ -15,8 +15,8 @@ final class TenantIds implements Check {
         once.report(
                 scope,
                 Code.NAM201,
-                (id, holder) -> "id \"" + id + "\" of " + holder.title() + " is another tenant's",
-                "the id goes to the tenant's manifest, where others look it up",
+                (id, holder) -> "duplicate id \"" + id + "\" of " + holder.title(),
+                "the id is written to the tenant's manifest, where other tools look it up",
                 "give the tenant an id of its own");
     }
 }

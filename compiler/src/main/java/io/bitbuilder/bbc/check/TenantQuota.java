@@ -9,7 +9,7 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
 
-/** The workloads of a tenant together ask for no more than its quota, or, where it says nothing, than its admission. */
+/** Checks that the workloads of a tenant do not exceed its quota or, without one, its admission. */
 final class TenantQuota implements Check {
     @Override
     public void run(Scope scope) {
@@ -32,10 +32,11 @@ final class TenantQuota implements Check {
         Span span = own.isPresent()
                 ? tenant.at().span("quota." + amount.field())
                 : tenant.at().block().span();
-        String whose = own.isPresent() ? "its quota is " : "the platform admits ";
-        Finding finding = Finding.of(Code.RES101, span, "the workloads of tenant " + tenant.name() + " ask for " + amount.phrase(sum) + ", " + whose + amount.text(limit.get()))
-                .why("the tenant's slice holds them all to that sum")
-                .fix("ask for less in the workloads" + (own.isPresent() ? ", or raise the quota" : ", or ask the platform for more"));
+        String limits = own.isPresent() ? "its quota of " + amount.text(limit.get())
+                : "the " + amount.text(limit.get()) + " that the platform admits";
+        Finding finding = Finding.of(Code.RES101, span, "the workloads of tenant " + tenant.name() + " request " + amount.phrase(sum) + ", which exceeds " + limits)
+                .why("the tenant's slice limits all of them together")
+                .fix("lower the requests of the workloads" + (own.isPresent() ? ", or raise the quota" : ", or ask the platform for more"));
         scope.report(Asked.show(finding, asked));
     }
 }

@@ -6,7 +6,7 @@ import io.bitbuilder.bbc.diagnostic.Finding;
 import java.util.ArrayList;
 import java.util.List;
 
-/** No two containers of the fleet share a user id. */
+/** Checks that no two containers of the fleet share a user id. */
 final class UidOverlap implements Check {
     @Override
     public void run(Scope scope) {
@@ -23,9 +23,9 @@ final class UidOverlap implements Check {
             Holder first = keep.getFirst().holder();
             Holder wants = yields.holder();
             scope.report(Finding.of(Code.UID001, wants.span(),
-                            "user ids " + wants.text() + " of " + wants.title() + " meet " + first.text() + " of another container")
-                    .label(wants.title() + " asks for them here")
-                    .also(first.span(), first.title() + " holds " + first.text())
+                            "user ids " + wants.text() + " of " + wants.title() + " overlap " + first.text() + " of another container")
+                    .label(wants.title() + " claims them here")
+                    .also(first.span(), first.title() + " has " + first.text())
                     .why("a user that breaks out of one container would own the other's files")
                     .fix("write `uids = auto`"));
         });

@@ -9,14 +9,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** No two volumes of a workload have one mount point, and none lies in another. */
+/** Checks that mount points of the volumes of a workload do not overlap. */
 final class VolumeMounts implements Check {
     @Override
     public void run(Scope scope) {
         scope.eachWorkload((tenant, workload) -> check(scope, tenant, workload));
     }
 
-    /** Sorted with their slash at the end, everything in a mount point follows it directly. */
+    /** Sorted with a slash at the end, everything inside a mount point follows it directly. */
     private static void check(Scope scope, Tenant tenant, Workload workload) {
         List<Volume> sorted = workload.volume().stream().sorted(Comparator.comparing(VolumeMounts::folder)).toList();
         String title = Scope.title(tenant, workload);
@@ -31,11 +31,11 @@ final class VolumeMounts implements Check {
     private static Finding finding(String title, Volume outer, Volume inner) {
         boolean same = folder(inner).equals(folder(outer));
         return Finding.of(Code.VOL001, inner.at().span("mount"),
-                        "volume " + inner.name() + " of " + title + " is mounted at " + inner.mount()
-                        + (same ? ", where volume " + outer.name() + " is" : ", inside volume " + outer.name()))
+                        "mount point " + inner.mount() + " of volume " + inner.name() + " of " + title
+                        + (same ? " is also that of volume " : " overlaps that of volume ") + outer.name())
                 .also(outer.at().span("mount"), "volume " + outer.name() + " is mounted at " + outer.mount())
-                .why("one of them would hide the other, or depend on a folder in it")
-                .fix("choose mount points that lie beside each other");
+                .why("one volume would hide the other, or depend on a directory inside it")
+                .fix("choose separate mount points");
     }
 
     private static String folder(Volume volume) {

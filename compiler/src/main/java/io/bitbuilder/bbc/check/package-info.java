@@ -1,8 +1,8 @@
 /**
- * What must hold between tenants, and between a tenant and the platform.
+ * Rules between tenants, and between a tenant and the platform.
  *
- * <p>In: the fleet, and which grants are stand-ins. Out: findings. One class is one rule; each collects claims of one type and
- * sweeps them sorted, so that the work grows with n log n.
+ * <p>In: the fleet, and the claims whose grants are stand-ins. Out: findings. One class is one rule; each collects claims of one
+ * type and sweeps them sorted, in O(n log n).
  */
 @NullMarked
 package io.bitbuilder.bbc.check;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Lists that are sorted by name, so that looking one up among thousands stays cheap. */
+/** Lists sorted by name, for binary search. */
 final class ByName {
     private ByName() {}
 
@@ -13,7 +13,7 @@ final class ByName {
         return blocks.stream().sorted(Comparator.comparing(name)).toList();
     }
 
-    /** The one of that name in a sorted list. */
+    /** Returns the element of that name in a sorted list. */
     static <T> Optional<T> find(List<T> sorted, Function<T, String> name, String wanted) {
         int low = 0;
         int high = sorted.size() - 1;

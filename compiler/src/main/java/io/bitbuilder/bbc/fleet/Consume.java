@@ -4,13 +4,13 @@ import io.bitbuilder.bbc.value.OfferName;
 import java.util.Optional;
 
 /**
- * A tenant's wish to use what another offers.
+ * A tenant's use of another tenant's offer.
  *
  * @param on name of the tenant's network from which it is used
- * @param as name under which workloads of the network find it
+ * @param as name by which workloads of the network resolve it
  */
 public record Consume(OfferName offer, String on, Optional<String> as, Origins at) {
-    /** The name that workloads find it under: as written, else {@code offer.tenant.internal}. */
+    /** Returns the name by which workloads resolve it: as written, else {@code offer.tenant.internal}. */
     public String hostname() {
         return as.orElseGet(() -> offer.offer() + "." + offer.tenant() + ".internal");
     }

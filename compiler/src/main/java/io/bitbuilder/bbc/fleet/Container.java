@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A container.
+ * Container.
  *
  * @param uids granted or pinned: 65536 user ids of the host
  */
@@ -31,7 +31,7 @@ public record Container(
         List<Raw> raw,
         Origins at)
         implements Workload {
-    /** What the container may do. */
+    /** Privileges of the container. */
     public record Security(
             Set<String> capabilities,
             boolean noNewPrivileges,
@@ -39,7 +39,7 @@ public record Container(
             Syscalls syscalls,
             Optional<String> selinuxContext) {}
 
-    /** System call groups added to and taken from nspawn's default set. */
+    /** System call groups added to and removed from nspawn's default set. */
     public record Syscalls(Set<String> allow, Set<String> deny) {}
 
     @Override

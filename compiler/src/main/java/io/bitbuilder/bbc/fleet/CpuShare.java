@@ -4,5 +4,5 @@ import io.bitbuilder.bbc.value.Cpu;
 import java.util.Optional;
 import java.util.Set;
 
-/** CPU of a workload: time, share under contention in one of two scales, processors. */
+/** CPU settings of a workload: time, weight under contention in one of two scales, processors. */
 public record CpuShare(Cpu cores, Optional<Long> weight, Optional<Long> shares, Set<Long> pin) {}

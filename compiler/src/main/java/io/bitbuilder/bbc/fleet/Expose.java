@@ -3,9 +3,9 @@ package io.bitbuilder.bbc.fleet;
 import java.util.Set;
 
 /**
- * A port that a tenant offers to others.
+ * Port that a tenant offers to others.
  *
  * @param on name of the tenant's workload
- * @param to names of the tenants that may consume it; whether they exist is not this tenant's affair
+ * @param to names of the tenants that may consume it; they need not exist
  */
 public record Expose(String name, String on, ProtoPort port, Set<String> to, Origins at) {}

@@ -2,5 +2,5 @@ package io.bitbuilder.bbc.fleet;
 
 import java.util.Optional;
 
-/** An extension image of the platform. */
+/** Extension image of the platform. */
 public record Extension(String name, ExtensionType type, ImageSource source, Optional<String> level, Origins at) {}

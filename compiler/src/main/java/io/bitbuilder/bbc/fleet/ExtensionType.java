@@ -1,6 +1,6 @@
 package io.bitbuilder.bbc.fleet;
 
-/** What an extension extends. */
+/** Directories that an extension extends. */
 public enum ExtensionType {
     /** {@code /usr} and {@code /opt}. */
     SYSEXT,

@@ -3,19 +3,19 @@ package io.bitbuilder.bbc.fleet;
 import java.util.List;
 import java.util.Optional;
 
-/** All that one run compiles. Tenants are sorted by name. */
+/** Fleet of one compiler run. Tenants are sorted by name. */
 public record Fleet(Platform platform, List<Tenant> tenants) {
     /** Copies. */
     public Fleet {
         tenants = List.copyOf(tenants);
     }
 
-    /** The tenant of that name. */
+    /** Returns the tenant of that name. */
     public Optional<Tenant> tenant(String name) {
         return ByName.find(tenants, Tenant::name, name);
     }
 
-    /** What a consume asks for, if there is such an offer and it is made to this consumer. */
+    /** Returns the connection of a consume, if the offer exists and admits this consumer. */
     public Optional<Passage> passage(Tenant consumer, Consume consume) {
         return tenant(consume.offer().tenant()).flatMap(provider -> provider.expose(consume.offer().offer())
                 .filter(expose -> expose.to().contains(consumer.name()))
@@ -24,8 +24,8 @@ public record Fleet(Platform platform, List<Tenant> tenants) {
     }
 
     /**
-     * The root file system of a workload: its own image, else that of the tenant's {@code admit}, else, on the built-in
-     * platform, the tenant's own folder below {@code /var/lib/tenants}. Empty when there is none, which is a finding.
+     * Returns the root file system of a workload: its own image, else that of the tenant's {@code admit}, else, on the built-in
+     * platform, the tenant's own folder below {@code /var/lib/tenants}. Empty if there is none, which a check reports.
      */
     public Optional<ImageSource> imageOf(Tenant tenant, Workload workload) {
         Optional<String> name = workload.image().or(() -> platform.admit(tenant.name()).flatMap(Admit::image));

@@ -5,7 +5,7 @@ import io.bitbuilder.bbc.value.InterfaceAddress;
 import io.bitbuilder.bbc.value.Percent;
 import io.bitbuilder.bbc.value.Size;
 
-/** A host and what tenants may use of it. */
+/** Host, with the capacity for tenants. */
 public record Host(
         String name,
         Cpu cpu,
@@ -16,6 +16,6 @@ public record Host(
         Architecture architecture,
         Overcommit overcommit,
         Origins at) {
-    /** How much may be promised of each resource. */
+    /** Overcommit of each resource. */
     public record Overcommit(Percent cpu, Percent memory, Percent storage) {}
 }

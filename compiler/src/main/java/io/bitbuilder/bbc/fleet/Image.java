@@ -1,4 +1,4 @@
 package io.bitbuilder.bbc.fleet;
 
-/** An image of the platform. */
+/** Image of the platform. */
 public record Image(String name, ImageSource source, Origins at) {}

@@ -1,8 +1,8 @@
 package io.bitbuilder.bbc.fleet;
 
-/** Where an image lies on the host; the path is absolute and in normal form. */
+/** Location of an image on the host; the path is absolute and normalized. */
 public record ImageSource(Form form, String path) {
-    /** A folder, or a disk image. */
+    /** Directory or disk image. */
     public enum Form {
         /** {@code directory("/path")}. */
         DIRECTORY,

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A virtual machine.
+ * Virtual machine.
  *
  * @param cid granted or pinned address for AF_VSOCK
  */
@@ -26,7 +26,7 @@ public record Machine(
         List<Raw> raw,
         Origins at)
         implements Workload {
-    /** What the monitor may do. */
+    /** Privileges of the monitor. */
     public record Security(Optional<String> selinuxContext) {}
 
     @Override

@@ -3,5 +3,5 @@ package io.bitbuilder.bbc.fleet;
 import io.bitbuilder.bbc.value.Size;
 import java.util.Optional;
 
-/** Memory of a workload. */
+/** Memory limits of a workload. */
 public record MemoryLimits(Size limit, Optional<Size> high, Size swap) {}

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A network of a tenant.
+ * Network of a tenant.
  *
  * @param subnet granted or pinned
  * @param subnet6 granted or pinned; empty when {@code ipv6} is false
@@ -26,20 +26,20 @@ public record Network(
         boolean stp,
         List<Raw> raw,
         Origins at) {
-    /** The DHCP server's settings; the range counts positions in the subnet. */
+    /** Settings of the DHCP server; the range counts positions in the subnet. */
     public record Dhcp(Optional<IntRange> range, TimeSpan lease) {}
 
-    /** The gateway: the subnet's first address after the network's own. */
+    /** Returns the gateway: the first address after the network address. */
     public Address4 gateway() {
         return subnet.at(1);
     }
 
-    /** Positions that the DHCP server gives to unknown guests: as written, else the last quarter without the broadcast. */
+    /** Returns the positions that the DHCP server leases to undeclared guests: as written, else {@link #defaultPool}. */
     public IntRange pool() {
         return dhcp.range().orElseGet(() -> defaultPool(subnet));
     }
 
-    /** Those positions of a network that does not say: the last quarter without the broadcast. */
+    /** Returns the default positions for undeclared guests: the last quarter without the broadcast. */
     public static IntRange defaultPool(Subnet4 subnet) {
         long first = subnet.size() - subnet.size() / 4;
         return new IntRange(first, Math.max(first, subnet.size() - 2));

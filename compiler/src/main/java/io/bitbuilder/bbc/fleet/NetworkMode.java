@@ -1,11 +1,11 @@
 package io.bitbuilder.bbc.fleet;
 
-/** How far a network reaches. */
+/** Reach of a network. */
 public enum NetworkMode {
-    /** Out through the host's address. */
+    /** Outgoing traffic through the host's address. */
     NAT,
-    /** In and out without translation. */
+    /** Incoming and outgoing traffic without address translation. */
     ROUTED,
-    /** Nothing leaves the bridge. */
+    /** No traffic leaves the bridge. */
     BRIDGE
 }

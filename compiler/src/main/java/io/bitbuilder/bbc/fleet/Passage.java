@@ -4,34 +4,34 @@ import io.bitbuilder.bbc.value.Address4;
 import java.util.Optional;
 
 /**
- * An offer that both sides want: one tenant exposes a port to another that consumes it. Workloads of one network may reach one
- * port of one workload, and nothing else follows from it.
+ * Offer that both sides agree to: one tenant exposes a port to another that consumes it. It lets workloads of one network reach
+ * one port of one workload, and nothing else.
  *
- * @param target the workload that the port belongs to
+ * @param target the workload with the port
  * @param from the consumer's network
  */
 public record Passage(Tenant provider, Expose expose, Workload target, Tenant consumer, Consume consume, Network from) {
-    /** The provider's attachment that the port is reached by; empty when nothing is forwarded to the workload. */
+    /** Returns the provider's attachment for the port; empty if the host forwards nothing to the workload. */
     public Optional<Attachment> entrance() {
         return provider.wayOut(target);
     }
 
-    /** The provider's network of that attachment. */
+    /** Returns the provider's network of that attachment. */
     public Optional<Network> into() {
         return entrance().flatMap(a -> provider.network(a.network()));
     }
 
-    /** The address of the workload there. */
+    /** Returns the address of the workload in that network. */
     public Optional<Address4> address() {
         return entrance().flatMap(a -> a.ipv4().address());
     }
 
-    /** True when the consumer's network is on the host of the workload: no network spans hosts. */
+    /** Returns whether the consumer's network is on the host of the workload: networks do not span hosts. */
     public boolean isOnOneHost() {
         return consumer.workloads().anyMatch(w -> w.isAttachedTo(from.name()) && w.place().equals(target.place()));
     }
 
-    /** True when it is opened; a pair that is not has a finding. */
+    /** Returns whether the port is opened; otherwise a check reports it. */
     public boolean isOpen() {
         return entrance().isPresent() && from.mode() != NetworkMode.BRIDGE && isOnOneHost();
     }

@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The platform. Pools and ceilings that it does not declare are those of the built-in one.
+ * Platform. Pools and ceilings that it does not declare are those of the built-in one.
  *
- * @param builtin true when nobody declared a platform and the built-in one serves
+ * @param builtin whether it is the built-in platform, because none is declared
  */
 public record Platform(
         String name,
@@ -30,27 +30,27 @@ public record Platform(
         admits = ByName.sorted(admits, Admit::name);
     }
 
-    /** The host of that name. */
+    /** Returns the host of that name. */
     public Optional<Host> host(String name) {
         return ByName.find(hosts, Host::name, name);
     }
 
-    /** The image of that name. */
+    /** Returns the image of that name. */
     public Optional<Image> image(String name) {
         return ByName.find(images, Image::name, name);
     }
 
-    /** The extension of that name. */
+    /** Returns the extension of that name. */
     public Optional<Extension> extension(String name) {
         return ByName.find(extensions, Extension::name, name);
     }
 
-    /** The admission of a tenant. */
+    /** Returns the admission of a tenant. */
     public Optional<Admit> admit(String tenant) {
         return ByName.find(admits, Admit::name, tenant);
     }
 
-    /** How far a tenant is trusted; standard when the platform admits nobody by name. */
+    /** Returns the trust level of a tenant; standard if the platform has no admissions. */
     public Trust trustOf(String tenant) {
         return admit(tenant).map(Admit::trust).orElse(Trust.STANDARD);
     }

@@ -5,6 +5,6 @@ import io.bitbuilder.bbc.value.Subnet4;
 import io.bitbuilder.bbc.value.Subnet6;
 import java.util.Optional;
 
-/** What {@code auto} draws from; the name says what it holds. */
+/** Pool that {@code auto} draws from; the name determines its contents. */
 public record Pool(
         String name, Optional<Subnet4> from, Optional<Subnet6> from6, Optional<Long> prefix, Optional<IntRange> range, Origins at) {}

@@ -2,9 +2,9 @@ package io.bitbuilder.bbc.fleet;
 
 import java.util.Locale;
 
-/** A port of a protocol, {@code tcp(8443)}; 1 to 65535. */
+/** Port of a protocol, {@code tcp(8443)}; 1 to 65535. */
 public record ProtoPort(Proto proto, int port) {
-    /** As the language writes it. */
+    /** Returns the notation of the language. */
     @Override
     public String toString() {
         return proto.name().toLowerCase(Locale.ROOT) + "(" + port + ")";

@@ -4,5 +4,5 @@ import io.bitbuilder.bbc.value.Cpu;
 import io.bitbuilder.bbc.value.Size;
 import java.util.Optional;
 
-/** Limits of a tenant's workloads together; what is absent is not limited here. */
+/** Limits on the sum of a tenant's workloads; absent resources are not limited here. */
 public record Quota(Optional<Cpu> cpu, Optional<Size> memory, Optional<Size> storage, Optional<Long> tasks) {}

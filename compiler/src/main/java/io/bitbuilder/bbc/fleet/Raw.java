@@ -5,16 +5,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Directives that are written as they stand into one section of one file.
+ * Directives that are written verbatim into one section of one file.
  *
  * @param target file and section, {@code service/Service}
  * @param directives values by key
  */
 public record Raw(String target, Map<String, Lines> directives, Origins at) {
     /**
-     * The values of one directive, a line each.
+     * Values of one directive, one line each.
      *
-     * @param at the place that says so; its file tells who does
+     * @param at the place that writes them; its file determines the owner
      */
     public record Lines(List<String> values, Span at) {
         /** Copies. */
@@ -23,12 +23,12 @@ public record Raw(String target, Map<String, Lines> directives, Origins at) {
         }
     }
 
-    /** The file, {@code service}. */
+    /** Returns the file, {@code service}. */
     public String file() {
         return target.substring(0, Math.max(0, target.indexOf('/')));
     }
 
-    /** The section, {@code Service}. */
+    /** Returns the section, {@code Service}. */
     public String section() {
         return target.substring(target.indexOf('/') + 1);
     }

@@ -3,5 +3,5 @@ package io.bitbuilder.bbc.fleet;
 import io.bitbuilder.bbc.value.Size;
 import java.util.Optional;
 
-/** Root of a workload: persistent when it has a size. */
+/** Root file system of a workload: persistent if it has a size. */
 public record Root(Optional<Size> size) {}

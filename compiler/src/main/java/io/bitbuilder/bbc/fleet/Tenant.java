@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A tenant. Its blocks are sorted by name. */
+/** Tenant. Its blocks are sorted by name. */
 public record Tenant(
         String name,
         Optional<String> id,
@@ -26,30 +26,30 @@ public record Tenant(
         consume = ByName.sorted(consume, c -> c.offer().toString());
     }
 
-    /** Containers, then machines. */
+    /** Returns the containers, then the machines. */
     public Stream<Workload> workloads() {
         return Stream.concat(containers.stream(), machines.stream());
     }
 
-    /** The network of that name. */
+    /** Returns the network of that name. */
     public Optional<Network> network(String name) {
         return ByName.find(networks, Network::name, name);
     }
 
-    /** The workload of that name. */
+    /** Returns the workload of that name. */
     public Optional<Workload> workload(String name) {
         return ByName.find(containers, Container::name, name).<Workload>map(c -> c)
                 .or(() -> ByName.find(machines, Machine::name, name));
     }
 
-    /** What it offers under that name. */
+    /** Returns the offer of that name. */
     public Optional<Expose> expose(String name) {
         return ByName.find(expose, Expose::name, name);
     }
 
     /**
-     * Which of a workload's attachments leads out: the first by name with an IPv4 address in a network that is not a mere
-     * bridge. It has the default route, and ports that others reach lead to it.
+     * Returns the attachment of a workload with the default route: the first by name with an IPv4 address in a network that is
+     * not of mode bridge. The host forwards published and offered ports to it.
      */
     public Optional<Attachment> wayOut(Workload workload) {
         boolean onHost = workload instanceof Container c && c.network() == WorkloadNetwork.HOST;

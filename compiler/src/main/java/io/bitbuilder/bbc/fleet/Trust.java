@@ -1,11 +1,11 @@
 package io.bitbuilder.bbc.fleet;
 
-/** How far a tenant is trusted, from least to most. */
+/** Trust level of a tenant, from least to most. */
 public enum Trust {
-    /** Nothing beyond the defaults. */
+    /** Default privileges only. */
     UNTRUSTED,
-    /** The usual. */
+    /** Usual privileges. */
     STANDARD,
-    /** Nearly as the platform itself. */
+    /** Nearly the privileges of the platform. */
     TRUSTED
 }

@@ -2,5 +2,5 @@ package io.bitbuilder.bbc.fleet;
 
 import io.bitbuilder.bbc.value.Size;
 
-/** A volume of a workload; {@code mount} is an absolute path in the guest. */
+/** Volume of a workload; {@code mount} is an absolute path in the guest. */
 public record Volume(String name, Size size, String mount, boolean readOnly, Origins at) {}

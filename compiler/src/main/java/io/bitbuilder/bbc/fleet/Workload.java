@@ -3,60 +3,60 @@ package io.bitbuilder.bbc.fleet;
 import java.util.List;
 import java.util.Optional;
 
-/** What a tenant runs. */
+/** Workload of a tenant. */
 public sealed interface Workload permits Container, Machine {
-    /** Name, unique among the tenant's workloads. */
+    /** Returns the name, unique among the tenant's workloads. */
     String name();
 
-    /** Image by name, when the workload names one. */
+    /** Returns the image by name; empty if the workload does not name one. */
     Optional<String> image();
 
-    /** The host that it runs on: pinned or granted. */
+    /** Returns its host: pinned or granted. */
     String place();
 
-    /** CPU. */
+    /** Returns the CPU settings. */
     CpuShare cpu();
 
-    /** Memory. */
+    /** Returns the memory limits. */
     MemoryLimits memory();
 
-    /** Most tasks. */
+    /** Returns the maximum number of tasks. */
     Optional<Long> tasks();
 
-    /** Root file system. */
+    /** Returns the root file system. */
     Root root();
 
-    /** Interfaces, sorted by name. */
+    /** Returns the interfaces, sorted by name. */
     List<Attachment> attach();
 
-    /** True when it has an interface in the tenant's network of that name. */
+    /** Returns whether it has an interface in the tenant's network of that name. */
     default boolean isAttachedTo(String network) {
         return attach().stream().anyMatch(a -> a.network().equals(network));
     }
 
-    /** True when it has an IPv4 address in the tenant's network of that name. */
+    /** Returns whether it has an IPv4 address in the tenant's network of that name. */
     default boolean hasAddressIn(String network) {
         return attach().stream().anyMatch(a -> a.network().equals(network) && a.ipv4().address().isPresent());
     }
 
-    /** Published ports, sorted. */
+    /** Returns the published ports, sorted. */
     List<Publish> publish();
 
-    /** Volumes, sorted by name. */
+    /** Returns the volumes, sorted by name. */
     List<Volume> volume();
 
-    /** Extensions. */
+    /** Returns the extensions. */
     Extensions extensions();
 
-    /** Services inside. */
+    /** Returns the services inside. */
     Services services();
 
-    /** Directives written as they stand. */
+    /** Returns the raw directives. */
     List<Raw> raw();
 
-    /** SELinux label of the service. */
+    /** Returns the SELinux label of the service. */
     Optional<String> selinuxContext();
 
-    /** Origins of its fields. */
+    /** Returns the origins of its fields. */
     Origins at();
 }

@@ -1,9 +1,9 @@
 package io.bitbuilder.bbc.fleet;
 
-/** Whose network a container uses. */
+/** Network namespace of a container. */
 public enum WorkloadNetwork {
-    /** Its own: what is attached. */
+    /** Its own, with its attachments. */
     PRIVATE,
-    /** The host's. */
+    /** That of the host. */
     HOST
 }

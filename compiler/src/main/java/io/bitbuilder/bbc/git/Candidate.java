@@ -22,9 +22,9 @@ import org.eclipse.jgit.revwalk.filter.RevFilter;
 import org.eclipse.jgit.treewalk.TreeWalk;
 
 /**
- * What a branch would hold after a change came in: the head itself when it contains the base, else their merge, made in memory.
- * Two changes that are right each for itself can be wrong together, so a gate judges this and never the head alone. A merge
- * that is not beyond doubt is a finding: a conflict, no common history, or attributes that steer merging.
+ * State of a branch after a change is merged: the head itself if it contains the base, else their merge, made in memory. Two
+ * changes can each be valid and still conflict once merged, so a gate judges this state and never the head alone. A merge with
+ * an undetermined result is reported: a conflict, no common history, or attributes that control merging.
  */
 public final class Candidate implements AutoCloseable {
     private static final int MAX_ATTRIBUTES_BYTES = 1 << 20;
@@ -43,7 +43,7 @@ public final class Candidate implements AutoCloseable {
         this.findings = List.copyOf(findings);
     }
 
-    /** The head when it contains the base, else both merged. */
+    /** Returns the head if it contains the base, else both merged. */
     public static Candidate of(GitRepo repo, Revision base, Revision head) {
         try (RevWalk walk = new RevWalk(repo.jgit())) {
             RevCommit ours = walk.parseCommit(ObjectId.fromString(base.id()));
@@ -74,8 +74,8 @@ public final class Candidate implements AutoCloseable {
         merger.setObjectInserter(inserter);
         if (!merger.merge(base, head)) {
             List<Finding> conflicts = new ArrayList<>();
-            merger.getUnmergedPaths().forEach(path -> conflicts.add(finding(path, "`" + path + "` does not merge: both sides changed it")));
-            return failed(repo, reader, head, conflicts.isEmpty() ? List.of(finding(".", "the two commits do not merge")) : conflicts);
+            merger.getUnmergedPaths().forEach(path -> conflicts.add(finding(path, "`" + path + "` has a merge conflict: both sides changed it")));
+            return failed(repo, reader, head, conflicts.isEmpty() ? List.of(finding(".", "the two commits cannot be merged")) : conflicts);
         }
         return new Candidate(repo, reader, merger.getResultTreeId(), true, List.of());
     }
@@ -92,7 +92,7 @@ public final class Candidate implements AutoCloseable {
         return walk.next() != null;
     }
 
-    /** Attribute files that could make a conflict look like a clean merge. */
+    /** Reports attribute files that could make a conflict look like a clean merge. */
     private static List<Finding> steering(ObjectReader reader, RevCommit commit) throws IOException {
         List<Finding> findings = new ArrayList<>();
         try (TreeWalk walk = new TreeWalk(reader)) {
@@ -101,7 +101,7 @@ public final class Candidate implements AutoCloseable {
                 if (walk.isSubtree()) {
                     walk.enterSubtree();
                 } else if (walk.getNameString().equals(Constants.DOT_GIT_ATTRIBUTES) && steersMerging(reader, walk.getObjectId(0))) {
-                    findings.add(finding(walk.getPathString(), "`" + walk.getPathString() + "` says how files are merged"));
+                    findings.add(finding(walk.getPathString(), "`" + walk.getPathString() + "` sets merge drivers"));
                 }
             }
         }
@@ -116,7 +116,7 @@ public final class Candidate implements AutoCloseable {
         return text.lines().anyMatch(Candidate::namesMergeDriver);
     }
 
-    /** True for a line of gitattributes(5), a macro's too, that gives the attribute {@code merge} a value. */
+    /** Returns whether a line of gitattributes(5), also of a macro, sets the attribute {@code merge}. */
     private static boolean namesMergeDriver(String line) {
         String[] words = line.strip().split("\\s");
         return !line.startsWith("#") && Arrays.stream(words).skip(1).anyMatch(word -> word.startsWith("merge="));
@@ -124,21 +124,21 @@ public final class Candidate implements AutoCloseable {
 
     private static Finding finding(String path, String message) {
         return Finding.of(Code.GIT005, new SourceFile(path, Owner.of(path), "").start(), message)
-                .why("what will be on the branch can only be judged when the merge is beyond doubt")
-                .fix("merge or rebase the change onto the branch, and have that commit judged");
+                .why("the future state of the branch can only be judged if the merge is clean")
+                .fix("merge or rebase the change onto the branch, and check that commit");
     }
 
-    /** True when the tree was merged here and is in no repository. */
+    /** Returns whether the tree was merged in memory and is not in a repository. */
     public boolean isMerged() {
         return merged;
     }
 
-    /** The id of the tree that is judged; a verdict is about it, the base and the head together. */
+    /** Returns the id of the judged tree; a verdict covers it, the base and the head together. */
     public String treeId() {
         return tree.name();
     }
 
-    /** The input in a folder of it; findings about the merge come first, and with them there are no files. */
+    /** Returns the input in a folder of the tree; if the merge has findings, they come first and there are no files. */
     public GitInput input(String folder, Limits limits) {
         return findings.isEmpty() ? GitSources.ofTree(repo, reader, tree, folder, limits) : new GitInput(List.of(), findings);
     }

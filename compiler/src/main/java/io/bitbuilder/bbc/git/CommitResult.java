@@ -1,10 +1,10 @@
 package io.bitbuilder.bbc.git;
 
-/** What became of a commit; a ref that others moved or hold is a {@link io.bitbuilder.bbc.fault.MovedFault}. */
+/** Result of a commit; a concurrently changed or locked ref is a {@link io.bitbuilder.bbc.fault.MovedFault} instead. */
 public sealed interface CommitResult {
-    /** The ref now names a new commit of this id. */
+    /** The ref now names a new commit with this id. */
     record Written(String commitId, String treeId) implements CommitResult {}
 
-    /** The ref's commit, of this id, holds the same tree already; nothing was written. */
+    /** The ref's commit, with this id, already has the same tree; nothing was written. */
     record Unchanged(String commitId, String treeId) implements CommitResult {}
 }

@@ -22,7 +22,7 @@ import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevWalk;
 
 /**
- * Commits a compiled tree: blobs, trees and one commit in one pack, on the disk and read back before the ref moves, and the ref
+ * Commits a compiled tree: blobs, trees and one commit in one pack, synced to disk and read back before the ref moves. The ref
  * moves only from the commit that was seen. No work tree is touched.
  */
 public final class CommitWriter {
@@ -37,17 +37,21 @@ public final class CommitWriter {
         repository.getConfig().setBoolean("core", null, "fsyncRefFiles", true);
     }
 
-    /** Makes the ref name a commit of the tree; a ref that is no longer what was seen is a {@link MovedFault}. */
+    /**
+     * Commits the tree and moves the ref to the commit.
+     *
+     * @throws MovedFault if the ref no longer names the commit that was seen
+     */
     public static CommitResult commit(GitRepo repo, OutputRef ref, Tree tree, CommitInfo info) {
         if (GitRepo.inQuarantine() || repo.isOfHook()) {
-            throw new EnvironmentFault("nothing can be committed from a hook that judges a push: the objects may still be thrown away");
+            throw new EnvironmentFault("cannot commit from a hook that judges a push: Git may still discard the objects");
         }
         try {
             return new CommitWriter(repo).commit(ref, tree, info);
         } catch (MissingObjectException e) {
             throw repo.missing(e);
         } catch (IOException e) {
-            throw new EnvironmentFault("can't write to " + repo.where() + ": " + e.getMessage(), e);
+            throw new EnvironmentFault("cannot write to " + repo.where() + ": " + e.getMessage(), e);
         }
     }
 
@@ -76,7 +80,7 @@ public final class CommitWriter {
         PackFiles packs = PackFiles.of(objects.resolve("pack"));
         ObjectDirectory database = (ObjectDirectory) repository.getObjectDatabase();
         try (ObjectReader reader = repository.newObjectReader(); PackInserter inserter = database.newPackInserter()) {
-            // What the previous commit has is left out already; a look-up of every other object would find nothing.
+            // The objects of the previous commit are already left out; looking up every other object would find none.
             inserter.checkExisting(false);
             inserter.setCompressionLevel(1);
             new TreeInserter(tree, folderIds, reader, inserter).insert(previous.map(p -> ObjectId.fromString(p.treeId())));
@@ -109,20 +113,20 @@ public final class CommitWriter {
             case REJECTED, REJECTED_CURRENT_BRANCH, REJECTED_OTHER_REASON ->
                 throw new MovedFault(ref.name() + " could not be moved: " + result);
             case REJECTED_MISSING_OBJECT, IO_FAILURE ->
-                throw new EnvironmentFault("can't move " + ref.name() + " in " + repo.where() + ": " + result);
+                throw new EnvironmentFault("cannot move " + ref.name() + " in " + repo.where() + ": " + result);
             case RENAMED, NOT_ATTEMPTED -> throw new InternalFault("moving a ref ended in " + result);
         };
     }
 
-    /** JGit says the same for a ref that moved, a lock and a clash of names; a second look tells which. */
+    /** JGit reports a moved ref, a lock and a name conflict alike; reading the ref again distinguishes them. */
     private String whyLocked(OutputRef ref) throws IOException {
         Ref now = repository.exactRef(ref.name());
         Optional<String> id = Optional.ofNullable(now).map(Ref::getObjectId).map(ObjectId::name);
         if (!id.equals(ref.seen())) {
-            return ref.name() + " was moved by others to " + id.orElse("nothing") + "; compile again";
+            return ref.name() + " was changed concurrently to " + id.orElse("nothing") + "; compile again";
         }
         return RefFiles.lockOf(repository, ref.name())
-                .map(lock -> ref.name() + " is locked by " + lock + "; if no Git runs, delete that file")
-                .orElse(ref.name() + " clashes with the name of another ref");
+                .map(lock -> ref.name() + " is locked by " + lock + "; if no Git process is running, delete that file")
+                .orElse(ref.name() + " conflicts with the name of another ref");
     }
 }

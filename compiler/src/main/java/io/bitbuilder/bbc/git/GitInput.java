@@ -5,8 +5,8 @@ import io.bitbuilder.bbc.source.RawFile;
 import java.util.List;
 
 /**
- * What a commit or the index holds for a compiler: files as they are stored, sorted by path, and findings about entries that
- * are no plain files or that are not the same on every machine.
+ * Compiler input from a commit or the index: files as stored, sorted by path, and findings about entries that are not regular
+ * files or that differ between machines.
  */
 public record GitInput(List<RawFile> files, List<Finding> findings) {
     /** Copies. */

@@ -18,7 +18,7 @@ import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 import org.eclipse.jgit.util.SystemReader;
 
-/** An open repository whose format has been checked. One that a hook opened is read-only. */
+/** Open repository with a supported format. Read-only if a hook opened it. */
 public final class GitRepo implements AutoCloseable {
     private static final String QUARANTINE = "GIT_QUARANTINE_PATH";
 
@@ -30,15 +30,15 @@ public final class GitRepo implements AutoCloseable {
         this.ofHook = ofHook;
     }
 
-    /** The repository that a folder lies in, or that the folder is. The environment of Git has no say. */
+    /** Opens the repository that contains a folder or is the folder. The environment variables of Git are ignored. */
     public static GitRepo open(Path folder) {
         LeanSystemReader.install();
         return open(new FileRepositoryBuilder().findGitDir(folder.toAbsolutePath().toFile()), folder, false);
     }
 
     /**
-     * The repository that Git runs this hook for: {@code GIT_DIR}, {@code GIT_INDEX_FILE}, {@code GIT_OBJECT_DIRECTORY} and so
-     * on are obeyed, so that the objects of a push in quarantine can be read (githooks(5), git-receive-pack(1)).
+     * Opens the repository that Git runs this hook for: {@code GIT_DIR}, {@code GIT_INDEX_FILE}, {@code GIT_OBJECT_DIRECTORY} and
+     * so on apply, so that the objects of a push in quarantine can be read (githooks(5), git-receive-pack(1)).
      */
     public static GitRepo openFromHook(Path folder) {
         LeanSystemReader.install();
@@ -49,7 +49,7 @@ public final class GitRepo implements AutoCloseable {
         return open(builder, folder, true);
     }
 
-    /** For a command that only reads: with the pushed objects when a hook judges a push, else as {@link #open}. */
+    /** Opens a repository for reading: with the pushed objects if a hook judges a push, else as {@link #open}. */
     public static GitRepo openForReading(Path folder) {
         return inQuarantine() ? openFromHook(folder) : open(folder);
     }
@@ -72,23 +72,23 @@ public final class GitRepo implements AutoCloseable {
                 throw e;
             }
         } catch (IOException e) {
-            throw new EnvironmentFault("can't open the Git repository " + builder.getGitDir() + ": " + e.getMessage(), e);
+            throw new EnvironmentFault("cannot open the Git repository " + builder.getGitDir() + ": " + e.getMessage(), e);
         }
     }
 
-    /** The commit that a revision names now; a name that can be read in two ways or that looks for text is refused. */
+    /** Returns the commit that a revision currently names; refuses ambiguous names and searches. */
     public Revision resolve(String name) {
         refuseOddNames(name);
         try (RevWalk walk = new RevWalk(repository)) {
             ObjectId id = repository.resolve(name + "^{commit}");
             if (id == null) {
-                throw new EnvironmentFault("no revision '" + name + "' in " + where());
+                throw new EnvironmentFault("unknown revision '" + name + "' in " + where());
             }
             return revision(walk.parseCommit(id));
         } catch (AmbiguousObjectException e) {
-            throw new EnvironmentFault("the revision '" + name + "' is ambiguous in " + where() + "; write more digits", e);
+            throw new EnvironmentFault("ambiguous revision '" + name + "' in " + where() + "; write more digits", e);
         } catch (IncorrectObjectTypeException | RevisionSyntaxException e) {
-            throw new EnvironmentFault("the revision '" + name + "' is not a commit in " + where(), e);
+            throw new EnvironmentFault("revision '" + name + "' is not a commit in " + where(), e);
         } catch (MissingObjectException e) {
             throw missing(e);
         } catch (IOException e) {
@@ -96,12 +96,12 @@ public final class GitRepo implements AutoCloseable {
         }
     }
 
-    /** The work tree's folder; nothing for a bare repository. */
+    /** Returns the work tree's folder; empty for a bare repository. */
     public Optional<Path> workTree() {
         return repository.isBare() ? Optional.empty() : Optional.of(repository.getWorkTree().toPath());
     }
 
-    /** The folder that Git looks for hooks in, unless {@code core.hooksPath} says another. */
+    /** Returns the folder of hooks, {@code core.hooksPath} if it is set. */
     public Path hooks() {
         String configured = repository.getConfig().getString("core", null, "hooksPath");
         Path common = repository.getCommonDirectory().toPath();
@@ -111,7 +111,7 @@ public final class GitRepo implements AutoCloseable {
         return workTree().orElse(common).resolve(configured);
     }
 
-    /** True when Git keeps pushed objects apart until hooks have judged them; then nothing may be written. */
+    /** Returns whether Git quarantines pushed objects until hooks have judged them; then nothing may be written. */
     public static boolean inQuarantine() {
         LeanSystemReader.install();
         return SystemReader.getInstance().getenv(QUARANTINE) != null;
@@ -125,7 +125,7 @@ public final class GitRepo implements AutoCloseable {
         return repository;
     }
 
-    /** A handle of its own on the same repository, with nothing cached. */
+    /** Opens a separate handle on the same repository, with empty caches. */
     Repository fresh() throws IOException {
         return new FileRepositoryBuilder().setGitDir(repository.getDirectory()).setMustExist(true).build();
     }
@@ -137,12 +137,12 @@ public final class GitRepo implements AutoCloseable {
     }
 
     EnvironmentFault missing(MissingObjectException e) {
-        return new EnvironmentFault("an object is missing in " + where() + " (" + e.getObjectId().name()
-                + "): a shallow or partial clone? fetch the rest and try again", e);
+        return new EnvironmentFault("missing object in " + where() + " (" + e.getObjectId().name()
+                + "): if this is a shallow or partial clone, fetch the rest and try again", e);
     }
 
     EnvironmentFault unreadable(IOException e) {
-        return new EnvironmentFault("can't read " + where() + ": " + e.getMessage(), e);
+        return new EnvironmentFault("cannot read " + where() + ": " + e.getMessage(), e);
     }
 
     String where() {
@@ -154,7 +154,7 @@ public final class GitRepo implements AutoCloseable {
         boolean odd = name.isEmpty() || name.startsWith("-") || name.contains("@{") || name.contains("^{") || name.contains(":")
                 || name.chars().anyMatch(c -> c <= ' ' || c >= 0x7f);
         if (odd) {
-            throw new EnvironmentFault("'" + name + "' is not a revision that bbc takes: write a branch, a tag or a commit id");
+            throw new EnvironmentFault("'" + name + "' is not a supported revision: write a branch, a tag or a commit id");
         }
     }
 

@@ -19,7 +19,7 @@ import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.treewalk.CanonicalTreeParser;
 
-/** Reads the input of a compilation from the objects of a repository; the work tree is never looked at. */
+/** Reads the input of a compilation from the objects of a repository, never from the work tree. */
 public final class GitSources {
     private static final int MAX_TREE_BYTES = 16 << 20;
     private static final int MAX_DEPTH = 64;
@@ -35,7 +35,7 @@ public final class GitSources {
         this.collector = new InputCollector(reader, limits);
     }
 
-    /** The input in a folder of a commit, with paths below that folder; the empty folder is the root. */
+    /** Reads the input in a folder of a commit, with paths relative to that folder; the empty folder is the root. */
     public static GitInput ofCommit(GitRepo repo, Revision revision, String folder, Limits limits) {
         try (ObjectReader reader = repo.jgit().newObjectReader()) {
             GitSources sources = new GitSources(repo, reader, limits);
@@ -44,14 +44,14 @@ public final class GitSources {
         }
     }
 
-    /** The input in a folder of a tree that another reader has. */
+    /** Reads the input in a folder of a tree from another reader. */
     static GitInput ofTree(GitRepo repo, ObjectReader reader, ObjectId tree, String folder, Limits limits) {
         GitSources sources = new GitSources(repo, reader, limits);
         sources.tree(tree, folder, tree.name());
         return sources.collector.result();
     }
 
-    /** The input in a folder of the index: what {@code git commit} would commit now. */
+    /** Reads the input in a folder of the index: the files that {@code git commit} would commit now. */
     public static GitInput ofIndex(GitRepo repo, String folder, Limits limits) {
         try (ObjectReader reader = repo.jgit().newObjectReader()) {
             GitSources sources = new GitSources(repo, reader, limits);
@@ -63,7 +63,7 @@ public final class GitSources {
     private void tree(ObjectId root, String folder, String shown) {
         try {
             ObjectId start = folder(root, folder).orElseThrow(() -> new EnvironmentFault(
-                    "no folder '" + folder + "' in " + shown + " of " + repo.where()));
+                    "unknown folder '" + folder + "' in " + shown + " of " + repo.where()));
             boolean isFleet = folder(start, "tenants").isPresent() || folder(start, "platform").isPresent();
             tree(start, InputFolder.of(folder, inner -> isFleet).kept(), 0);
         } catch (MissingObjectException e) {
@@ -82,14 +82,14 @@ public final class GitSources {
         for (CanonicalTreeParser entry = sound.get(); !entry.eof(); entry.next(1)) {
             byte[] path = join(prefix, entry);
             if (path[prefix.length] == '.') {
-                // As in a folder, what is hidden is no input.
+                // As in a folder, hidden files are not input.
                 continue;
             }
             if (FileMode.TREE.equals(entry.getEntryRawMode())) {
                 if (depth < MAX_DEPTH) {
                     tree(entry.getEntryObjectId(), withSlash(path), depth + 1);
                 } else {
-                    collector.badTree(shown, "folders lie deeper than " + MAX_DEPTH);
+                    collector.badTree(shown, "folders are nested deeper than " + MAX_DEPTH);
                 }
             } else {
                 collector.entry(path, entry.getEntryRawMode(), entry.getEntryObjectId());
@@ -101,7 +101,7 @@ public final class GitSources {
         try {
             return Optional.of(checked(id));
         } catch (LargeObjectException e) {
-            collector.badTree(shown, "it has more than " + MAX_TREE_BYTES + " bytes");
+            collector.badTree(shown, "it exceeds " + MAX_TREE_BYTES + " bytes");
         } catch (CorruptObjectException e) {
             collector.badTree(shown, String.valueOf(e.getMessage()));
         }
@@ -124,7 +124,7 @@ public final class GitSources {
         return found;
     }
 
-    /** A folder in a folder; one that is not sound has none, and the walk reports it. */
+    /** Returns a folder in a folder; empty for an invalid tree, which the walk reports. */
     private Optional<ObjectId> child(ObjectId tree, String name) throws IOException {
         try {
             for (CanonicalTreeParser entry = checked(tree); !entry.eof(); entry.next(1)) {
@@ -165,13 +165,13 @@ public final class GitSources {
         }
     }
 
-    /** JGit reads the plain forms of the index; for the others it has only an exception of this one class. */
+    /** JGit reads the plain forms of the index and throws one exception class for all others. */
     private DirCache readIndex() {
         try {
             return repo.jgit().readDirCache();
         } catch (CorruptObjectException e) {
-            throw new EnvironmentFault("bbc can't read the index of " + repo.where()
-                    + ": a split or sparse index? run 'git update-index --no-split-index' or 'git sparse-checkout init --no-sparse-index'", e);
+            throw new EnvironmentFault("cannot read the index of " + repo.where()
+                    + ": if it is split or sparse, run 'git update-index --no-split-index' or 'git sparse-checkout init --no-sparse-index'", e);
         } catch (IOException e) {
             throw repo.unreadable(e);
         }

@@ -8,16 +8,16 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/** Writes the pre-commit hook (githooks(5)) that checks what is staged; a hook that bbc did not write is left alone. */
+/** Writes the pre-commit hook (githooks(5)) that checks staged files; does not touch hooks that bbc did not write. */
 public final class HookInstaller {
     private static final String MARK = "# Written by `bbc hook install`";
     private static final String NAME = "pre-commit";
 
-    /** What became of the hook. */
+    /** Result of the installation. */
     public enum Outcome {
-        /** It was written. */
+        /** The hook was written. */
         INSTALLED,
-        /** It stood there as it should be. */
+        /** The hook was already installed. */
         UNCHANGED
     }
 
@@ -27,7 +27,7 @@ public final class HookInstaller {
      * Installs the hook.
      *
      * @param launcher the program that the hook runs
-     * @param folder the folder of the repository that is checked; empty for all
+     * @param folder the folder of the repository to check; empty for all
      */
     public static Outcome install(GitRepo repo, Path launcher, String folder) {
         Path hook = path(repo);
@@ -35,7 +35,7 @@ public final class HookInstaller {
         try {
             if (Files.exists(hook, LinkOption.NOFOLLOW_LINKS)) {
                 if (!isOurs(hook)) {
-                    throw new EnvironmentFault(hook + " is not of bbc and is left alone; add the line `" + command(launcher, folder) + "` to it");
+                    throw new EnvironmentFault(hook + " was not written by bbc and is unchanged; add the line `" + command(launcher, folder) + "` to it");
                 }
                 if (Files.readString(hook).equals(text) && Files.isExecutable(hook)) {
                     return Outcome.UNCHANGED;
@@ -48,11 +48,11 @@ public final class HookInstaller {
             Files.move(written, hook, StandardCopyOption.ATOMIC_MOVE);
             return Outcome.INSTALLED;
         } catch (IOException e) {
-            throw new EnvironmentFault("can't write the hook " + hook, e);
+            throw new EnvironmentFault("cannot write the hook " + hook, e);
         }
     }
 
-    /** Where the hook lies. */
+    /** Returns the path of the hook. */
     public static Path path(GitRepo repo) {
         return repo.hooks().resolve(NAME);
     }
@@ -62,14 +62,14 @@ public final class HookInstaller {
     }
 
     private static String text(Path launcher, String folder) {
-        return "#!/bin/sh\n" + MARK + ": checks what is staged; `git commit --no-verify` passes it by.\nexec " + command(launcher, folder) + "\n";
+        return "#!/bin/sh\n" + MARK + ": checks staged files; `git commit --no-verify` skips it.\nexec " + command(launcher, folder) + "\n";
     }
 
     private static String command(Path launcher, String folder) {
         return quoted(launcher.toString()) + " check --staged" + (folder.isEmpty() ? "" : " -- " + quoted(folder));
     }
 
-    /** One word of a shell, whatever is in it. */
+    /** Quotes a string as one shell word. */
     private static String quoted(String word) {
         return "'" + word.replace("'", "'\\''") + "'";
     }

@@ -23,8 +23,8 @@ import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectReader;
 
 /**
- * Takes the entries of a tree or an index one by one: reads what is an input and makes findings of what may not be there. Sizes
- * are known from object headers before a byte is read, since a small pack can hold a huge blob.
+ * Collects the entries of a tree or an index: reads inputs and reports entries that are not allowed. Sizes come from object
+ * headers before any content is read, since a small pack can contain a huge blob.
  */
 final class InputCollector {
     private static final byte[] LFS_POINTER = "version https://git-lfs".getBytes(StandardCharsets.US_ASCII);
@@ -41,14 +41,14 @@ final class InputCollector {
         this.limits = limits;
     }
 
-    /** One entry that is no folder; the path is below the root of the input. */
+    /** Adds an entry that is not a folder; the path is relative to the root of the input. */
     void entry(byte[] rawPath, int rawMode, ObjectId id) throws IOException {
         String path = decode(rawPath);
         if (full || isHidden(path)) {
             return;
         }
         if (rawMode == FileMode.SYMLINK.getBits()) {
-            // A link without an ending can stand for a folder of inputs.
+            // A link without an extension can point to a folder of inputs.
             if (SourceReader.wants(path) || path.indexOf('.', path.lastIndexOf('/') + 1) < 0) {
                 refuse(path, "is a symbolic link");
             }
@@ -57,28 +57,28 @@ final class InputCollector {
         } else if (!SourceReader.wants(path)) {
             return;
         } else if (rawMode != FileMode.REGULAR_FILE.getBits() && rawMode != FileMode.EXECUTABLE_FILE.getBits()) {
-            findings.add(Finding.of(Code.GIT002, place(path), "`" + path + "` has the mode " + Integer.toOctalString(rawMode) + ", not 100644")
-                    .why("Git writes no such mode itself, and machines read it in different ways")
+            findings.add(Finding.of(Code.GIT002, place(path), "`" + path + "` has mode " + Integer.toOctalString(rawMode) + ", expected 100644")
+                    .why("Git itself never writes this mode, and machines interpret it differently")
                     .fix("add the file again with `git add`"));
         } else {
             file(path, id);
         }
     }
 
-    /** Something in a folder of the tree that Git itself would not have written. */
+    /** Reports an entry that Git itself would not have written. */
     void badTree(String folder, String reason) {
         String path = folder.isEmpty() ? "." : folder;
-        findings.add(Finding.of(Code.GIT001, place(path), "the Git tree of `" + path + "` is not sound on every machine: " + reason)
-                .why("its names would be others after a checkout, so a reviewer could not see what is compiled")
-                .fix("remove or rename what is named and commit again"));
+        findings.add(Finding.of(Code.GIT001, place(path), "invalid Git tree `" + path + "`: " + reason)
+                .why("its names would change in a checkout, so reviewers would not see what is compiled")
+                .fix("remove or rename the entry and commit again"));
     }
 
-    /** A path that a merge left undecided. */
+    /** Reports an unmerged path. */
     void unmerged(byte[] rawPath) {
         String path = decode(rawPath);
         if (SourceReader.wants(path)) {
-            findings.add(Finding.of(Code.GIT004, place(path), "`" + path + "` is not merged: the index holds more than one version of it")
-                    .why("which of them will be committed is not decided yet")
+            findings.add(Finding.of(Code.GIT004, place(path), "`" + path + "` is unmerged: the index holds more than one version of it")
+                    .why("it is undecided which version will be committed")
                     .fix("resolve the conflict and `git add` the file"));
         }
     }
@@ -99,7 +99,7 @@ final class InputCollector {
         if (startsWith(content, LFS_POINTER)) {
             findings.add(Finding.of(Code.GIT003, place(path), "`" + path + "` is stored with Git LFS: the repository holds a pointer, not the file")
                     .why("a commit must hold its whole input, or two machines compile different things from it")
-                    .fix("take `" + path + "` out of the LFS patterns of .gitattributes and add it again"));
+                    .fix("remove `" + path + "` from the LFS patterns of .gitattributes and add it again"));
             return;
         }
         bytes += content.length;
@@ -118,15 +118,15 @@ final class InputCollector {
 
     private void refuse(String path, String what) {
         findings.add(Finding.of(Code.LEX013, place(path), "`" + path + "` " + what)
-                .why("what is reviewed must be what is compiled; a link can lead elsewhere")
-                .fix("put a regular file or folder in its place"));
+                .why("exactly the reviewed files must be compiled; a link can point elsewhere")
+                .fix("replace it by a regular file or folder"));
     }
 
     private static Span place(String path) {
         return new SourceFile(path, Owner.of(path), "").start();
     }
 
-    /** The path as text; bytes that are no UTF-8 become {@code U+FFFD}, which no name of an input may hold. */
+    /** Returns the path as a string; invalid UTF-8 becomes {@code U+FFFD}, which input names cannot contain. */
     private static String decode(byte[] raw) {
         return new String(raw, StandardCharsets.UTF_8);
     }

@@ -4,15 +4,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Predicate;
 
 /**
- * The folder of a repository that is compiled, and what stands before the paths of its files: a file has the same path, and so
- * the same owner, whichever folder is named. The rule is that of folders on the command line: a folder {@code tenants} or
- * {@code tenant-<name>} counts from its parent, one in {@code tenants} from the parent of that, unless it is a fleet of its own.
+ * Compiled folder of a repository, and the prefix of its paths: a file has the same path, and so the same owner, whichever
+ * folder is named. The rule is that of folders on the command line: paths of a folder {@code tenants} or {@code tenant-<name>}
+ * start at its parent, those of a folder in {@code tenants} at the parent of that, unless the folder is a fleet itself.
  *
  * @param folder from the root of the repository, without outer {@code /}; empty for the root
- * @param kept the end of the folder that paths begin with, empty or with a {@code /} at its end
+ * @param kept the end of the folder that paths begin with, empty or ending with {@code /}
  */
 record InputFolder(String folder, byte[] kept) {
-    /** The folder as it is named; {@code holds} says whether a folder of the repository exists. */
+    /** Returns the folder of that name; {@code holds} tests whether a folder of the repository exists. */
     static InputFolder of(String folder, Predicate<String> holds) {
         String name = name(folder);
         String parent = folder.substring(0, Math.max(folder.lastIndexOf('/'), 0));
@@ -26,7 +26,7 @@ record InputFolder(String folder, byte[] kept) {
         return new InputFolder(folder, bytes(name(parent).equals("tenants") ? "tenants/" + name + "/" : ""));
     }
 
-    /** The folder with a {@code /} at its end, as it begins the paths of an index. */
+    /** Returns the folder with a trailing {@code /}, as a prefix of index paths. */
     byte[] prefix() {
         return bytes(folder.isEmpty() ? "" : folder + "/");
     }

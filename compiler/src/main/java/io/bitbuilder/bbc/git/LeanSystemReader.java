@@ -10,8 +10,8 @@ import org.eclipse.jgit.util.SystemReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What JGit may know of the machine: nothing. Without it JGit starts {@code git}, reads the configuration of the user and the
- * system, writes one of its own, and measures the clock of the file system for seconds with files inside the repository.
+ * Isolates JGit from the machine. Otherwise JGit starts {@code git}, reads the configuration of the user and the system, writes
+ * one of its own, and measures the clock of the file system for seconds with files inside the repository.
  */
 final class LeanSystemReader extends SystemReader.Delegate {
     static {
@@ -22,9 +22,9 @@ final class LeanSystemReader extends SystemReader.Delegate {
         super(real);
     }
 
-    /** Makes JGit lean for the whole process; must run before its first use. */
+    /** Isolates JGit for the whole process; must run before its first use. */
     static void install() {
-        // Loading the class did it, once.
+        // Loading the class does it, once.
     }
 
     @Override
@@ -42,7 +42,7 @@ final class LeanSystemReader extends SystemReader.Delegate {
         return new NoConfig(parent, fs);
     }
 
-    /** An empty configuration that is never read or written and that knows the clock without measuring it. */
+    /** Empty configuration that is never read or written and has a fixed clock resolution. */
     private static final class NoConfig extends FileBasedConfig {
         private static final Duration TIMESTAMP_RESOLUTION = Duration.ofMillis(10);
         private static final Duration RACY_THRESHOLD = Duration.ofMillis(20);
@@ -53,12 +53,12 @@ final class LeanSystemReader extends SystemReader.Delegate {
 
         @Override
         public void load() {
-            // Empty for ever.
+            // Stays empty.
         }
 
         @Override
         public void save() {
-            // A thread of JGit saves what it measured.
+            // A JGit thread would save its measurement.
         }
 
         @Override

@@ -13,7 +13,7 @@ import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.transport.PackParser;
 
-/** Keeps the objects of a merge in memory, so that a gate can read what a merge would make and still write nothing. */
+/** Keeps the objects of a merge in memory, so that a gate can read the merge without writing to the repository. */
 final class MemoryInserter extends ObjectInserter {
     private final Repository repository;
     private final Map<ObjectId, ObjectLoader> objects = new HashMap<>();
@@ -37,7 +37,7 @@ final class MemoryInserter extends ObjectInserter {
 
     @Override
     public PackParser newPackParser(InputStream in) {
-        throw new InternalFault("a merge in memory takes no packs");
+        throw new InternalFault("a merge in memory does not accept packs");
     }
 
     @Override
@@ -50,7 +50,7 @@ final class MemoryInserter extends ObjectInserter {
         // Nothing is open.
     }
 
-    /** Objects of the merge first, then those of the repository. */
+    /** Reader of the objects of the merge, then those of the repository. */
     private final class Reader extends ObjectReader.Filter {
         private final ObjectReader stored;
 

@@ -13,34 +13,34 @@ import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
 
 /**
- * The ref that a compiled tree is committed to and the commit that it named when it was read: a commit is made only if it still
- * does then.
+ * Ref that a compiled tree is committed to, and the commit that it named when it was read: the ref moves only if it still names
+ * that commit.
  *
  * @param name full name, below {@code refs/heads/} or {@code refs/bbc/}
- * @param seen the commit's id; nothing when the ref did not exist
+ * @param seen the commit's id; empty if the ref did not exist
  */
 public record OutputRef(String name, Optional<String> seen) {
     private static final String BRANCHES = "refs/heads/";
     private static final String OWN = "refs/bbc/";
 
     /**
-     * Reads the ref of a name; a name without {@code refs/} is a branch. Refused are HEAD, tags, names that Git does not take
-     * (git-check-ref-format(1)), refs that lead to another, and branches that a work tree has checked out.
+     * Reads the ref of a name; a name without {@code refs/} is a branch. Refuses HEAD, tags, invalid names
+     * (git-check-ref-format(1)), symbolic refs, and branches that a work tree has checked out.
      */
     public static OutputRef read(GitRepo repo, String name) {
         String full = name.startsWith("refs/") ? name : BRANCHES + name;
         boolean allowed = full.startsWith(BRANCHES) || full.startsWith(OWN);
         if (name.equals("HEAD") || name.startsWith("-") || !allowed || !Repository.isValidRefName(full)) {
-            throw new EnvironmentFault("bbc does not commit to '" + name + "': name a branch or a ref below " + OWN);
+            throw new EnvironmentFault("cannot commit to '" + name + "': name a branch or a ref below " + OWN);
         }
         try {
             List<String> checkedOut = checkedOut(repo.jgit());
             if (checkedOut.contains(full)) {
-                throw new EnvironmentFault("bbc does not commit to '" + full + "': a work tree has it checked out, and its files would fall behind");
+                throw new EnvironmentFault("cannot commit to '" + full + "': a work tree has it checked out, and its files would become stale");
             }
             Ref ref = repo.jgit().exactRef(full);
             if (ref != null && ref.isSymbolic()) {
-                throw new EnvironmentFault("bbc does not commit to '" + full + "': it leads to " + ref.getTarget().getName());
+                throw new EnvironmentFault("cannot commit to '" + full + "': it is a symbolic ref to " + ref.getTarget().getName());
             }
             return new OutputRef(full, Optional.ofNullable(ref).map(Ref::getObjectId).map(ObjectId::name));
         } catch (IOException e) {
@@ -48,7 +48,7 @@ public record OutputRef(String name, Optional<String> seen) {
         }
     }
 
-    /** The refs that the HEAD files of the main and of all linked work trees name (gitrepository-layout(5)). */
+    /** Returns the refs that the HEAD files of the main and of all linked work trees name (gitrepository-layout(5)). */
     private static List<String> checkedOut(Repository repository) throws IOException {
         Path common = repository.getCommonDirectory().toPath();
         List<Path> heads = new ArrayList<>();

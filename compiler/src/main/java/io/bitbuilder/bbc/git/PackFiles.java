@@ -9,7 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Brings new packs to the disk: JGit renames them into place unsynced, and a ref must never outlive its objects. */
+/** Syncs new packs to disk: JGit renames them into place without a sync, and a ref must never outlive its objects. */
 final class PackFiles {
     private final Path folder;
     private final Set<Path> before;
@@ -19,12 +19,12 @@ final class PackFiles {
         this.before = before;
     }
 
-    /** Remembers which packs are there. */
+    /** Remembers the existing packs. */
     static PackFiles of(Path folder) throws IOException {
         return new PackFiles(folder, list(folder));
     }
 
-    /** Syncs those that are new, then their names. */
+    /** Syncs the new packs, then their names. */
     void syncNew() throws IOException {
         for (Path file : list(folder)) {
             if (!before.contains(file)) {

@@ -7,11 +7,11 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.eclipse.jgit.lib.Repository;
 
-/** The files behind refs (gitrepository-layout(5)): syncing the folder of one and finding the lock that bars one. */
+/** Files of refs (gitrepository-layout(5)): syncs their folders and finds their locks. */
 final class RefFiles {
     private RefFiles() {}
 
-    /** Has the new name of a ref on the disk; in a reftable, that is the whole stack of tables. */
+    /** Syncs the new value of a ref to disk; in a reftable, that is the whole stack of tables. */
     static void sync(Repository repository, String ref) throws IOException {
         Path common = repository.getCommonDirectory().toPath();
         Path tables = common.resolve("reftable");
@@ -29,7 +29,7 @@ final class RefFiles {
         }
     }
 
-    /** A lock file that is there; whether a process still holds it can't be known, so it is never removed. */
+    /** Returns an existing lock file; a process may still hold it, so it is never removed. */
     static Optional<Path> lockOf(Repository repository, String ref) {
         Path common = repository.getCommonDirectory().toPath();
         Path tables = common.resolve("reftable/tables.list.lock");

@@ -8,8 +8,8 @@ import java.util.Set;
 import org.eclipse.jgit.lib.Config;
 
 /**
- * Which repositories bbc can read right (gitrepository-layout(5), git-config(1) {@code extensions.*}). JGit opens others too
- * and then answers wrongly: it cuts SHA-256 ids to 40 digits and passes over extensions that it doesn't know.
+ * Checks that bbc can read a repository correctly (gitrepository-layout(5), git-config(1) {@code extensions.*}). JGit opens
+ * others too and reads them wrongly: it truncates SHA-256 ids to 40 digits and ignores unknown extensions.
  */
 final class RepositoryFormat {
     private static final Set<String> KNOWN_EXTENSIONS =
@@ -17,25 +17,25 @@ final class RepositoryFormat {
 
     private RepositoryFormat() {}
 
-    /** Refuses what is not on the list. */
+    /** Refuses formats and extensions that are not on the list. */
     static void check(Config config, Path gitDir) {
         int version = config.getInt("core", "repositoryformatversion", 0);
         if (version > 1) {
-            throw new EnvironmentFault(gitDir + " has repository format version " + version + "; bbc reads versions 0 and 1");
+            throw new EnvironmentFault(gitDir + " has unsupported repository format version " + version + " (supported: 0 and 1)");
         }
         for (String name : config.getNames("extensions")) {
             if (!KNOWN_EXTENSIONS.contains(name.toLowerCase(Locale.ROOT))) {
-                throw new EnvironmentFault(gitDir + " uses the repository extension '" + name + "', which bbc does not know");
+                throw new EnvironmentFault(gitDir + " uses unsupported repository extension '" + name + "'");
             }
         }
-        expect(config, gitDir, "objectformat", Set.of("sha1"), "bbc reads SHA-1 repositories only");
-        expect(config, gitDir, "refstorage", Set.of("files", "reftable"), "bbc reads the storages 'files' and 'reftable'");
+        expect(config, gitDir, "objectformat", Set.of("sha1"), "only SHA-1 repositories are supported");
+        expect(config, gitDir, "refstorage", Set.of("files", "reftable"), "only 'files' and 'reftable' are supported");
     }
 
-    /** Refuses objects that lie in another repository: whoever can write that one decides what is compiled. */
+    /** Refuses objects in another repository: anyone who can write to it could change the input. */
     static void refuseAlternates(Path objects, Path gitDir) {
         if (Files.exists(objects.resolve("info/alternates"))) {
-            throw new EnvironmentFault(gitDir + " borrows objects of another repository (objects/info/alternates);"
+            throw new EnvironmentFault(gitDir + " borrows objects from another repository (objects/info/alternates);"
                     + " run 'git repack -a -d' in it and delete that file, or clone without --shared and --reference");
         }
     }

@@ -20,7 +20,7 @@ import org.eclipse.jgit.lib.TreeFormatter;
 import org.eclipse.jgit.treewalk.CanonicalTreeParser;
 
 /**
- * Inserts a tree's blobs and trees, except those that the previous commit has at the same place: a change in one file of ten
+ * Inserts a tree's blobs and trees, except those that the previous commit has at the same path: a change in one file of ten
  * thousand inserts that blob and the trees above it.
  */
 final class TreeInserter {
@@ -38,7 +38,7 @@ final class TreeInserter {
         this.inserter = inserter;
     }
 
-    /** Inserts what the previous root lacks; returns the number of objects. */
+    /** Inserts the objects that the previous root lacks; returns their number. */
     int insert(Optional<ObjectId> previousRoot) throws IOException {
         folder("", previousRoot);
         return inserted;
@@ -62,7 +62,7 @@ final class TreeInserter {
         ObjectId made = inserter.insert(formatter);
         inserted++;
         if (!made.name().equals(id)) {
-            throw new InternalFault("the tree of '" + prefix + "' got the id " + made.name() + " instead of " + id);
+            throw new InternalFault("the tree of '" + prefix + "' has id " + made.name() + " instead of " + id);
         }
     }
 
@@ -91,7 +91,7 @@ final class TreeInserter {
         }
     }
 
-    /** Name to id of a tree in the repository; folders have a {@code /} at the end. */
+    /** Returns the id of each name in a tree of the repository; folders end with {@code /}. */
     private Map<String, ObjectId> entries(ObjectId tree) throws IOException {
         Map<String, ObjectId> entries = new TreeMap<>();
         CanonicalTreeParser parser = new CanonicalTreeParser(new byte[0], reader, tree);

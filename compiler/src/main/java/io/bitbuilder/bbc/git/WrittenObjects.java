@@ -13,11 +13,11 @@ import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.treewalk.TreeWalk;
 
-/** Reads a new commit back through a handle of its own and compares it with what was meant. */
+/** Reads a new commit back through a separate handle and compares it with the compiled tree. */
 final class WrittenObjects {
     private WrittenObjects() {}
 
-    /** A difference is a fault of ours or of the disk, found before the ref names the commit. */
+    /** Checks the commit before the ref names it; a difference is an internal error or a disk failure. */
     static void check(GitRepo repo, ObjectId commit, Tree meant) throws IOException {
         try (Repository fresh = repo.fresh(); RevWalk commits = new RevWalk(fresh); TreeWalk walk = new TreeWalk(fresh)) {
             RevCommit read = commits.parseCommit(commit);
@@ -29,11 +29,11 @@ final class WrittenObjects {
                         && walk.getObjectId(0).name().equals(TreeIds.blob(file.bytes()))
                         && walk.getObjectReader().has(walk.getObjectId(0), Constants.OBJ_BLOB);
                 if (!same) {
-                    throw new InternalFault("commit " + commit.name() + " does not hold '" + file.path() + "' as it was meant");
+                    throw new InternalFault("commit " + commit.name() + " has a different '" + file.path() + "' than compiled");
                 }
             }
             if (walk.next()) {
-                throw new InternalFault("commit " + commit.name() + " holds '" + walk.getPathString() + "', which was not meant");
+                throw new InternalFault("commit " + commit.name() + " has unexpected '" + walk.getPathString() + "'");
             }
         }
     }

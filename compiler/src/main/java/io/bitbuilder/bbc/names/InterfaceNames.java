@@ -8,8 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
 /**
- * Names of network interfaces, at most 15 bytes each (IFNAMSIZ). Those of the host must be unique on a host: they are hashes
- * of stable paths, so two may meet, and {@code check} looks for that.
+ * Names of network interfaces, at most 15 bytes each (IFNAMSIZ). Names on a host must be unique: they are hashes of stable
+ * paths, and {@code check} detects collisions.
  */
 public final class InterfaceNames {
     private static final byte[] SHORTEN_KEY = HexFormat.of().parseHex("e190a404a8ef4b518cccc33a9f11fca2");
@@ -18,12 +18,12 @@ public final class InterfaceNames {
 
     private InterfaceNames() {}
 
-    /** The bridge of a tenant's network: {@code b-} and seven characters. */
+    /** Returns the bridge of a tenant's network: {@code b-} and seven characters. */
     public static String bridge(String tenant, String network) {
         return "b-" + StableHash.base32("network/" + tenant + "/" + network);
     }
 
-    /** Host's side of an attachment: ours for a container, the one that vmspawn derives for a machine. */
+    /** Returns the host's side of an attachment: our name for a container, the name that vmspawn derives for a machine. */
     public static String port(String tenant, Workload workload, String attachment) {
         return switch (workload) {
             case Container c -> "c-" + hash(tenant, c.name(), attachment);
@@ -31,7 +31,7 @@ public final class InterfaceNames {
         };
     }
 
-    /** Name of the nft chain that guards an attachment's port: {@code port_} and seven characters. */
+    /** Returns the nft chain that guards an attachment's port: {@code port_} and seven characters. */
     public static String guard(String tenant, Workload workload, String attachment) {
         return "port_" + hash(tenant, workload.name(), attachment);
     }
@@ -40,7 +40,7 @@ public final class InterfaceNames {
         return StableHash.base32("attachment/" + tenant + "/" + workload + "/" + attachment);
     }
 
-    /** Interface inside a container: the attachment's name, or a hash of it when the kernel would not take that. */
+    /** Returns the interface inside a container: the attachment's name, or a hash of it if the kernel would reject that. */
     public static String inside(String attachment) {
         boolean fits = attachment.length() <= Names.MAX_INTERFACE_BYTES && !attachment.equals("all") && !attachment.equals("default")
                 && !attachment.equals("lo");
@@ -48,8 +48,8 @@ public final class InterfaceNames {
     }
 
     /**
-     * The tap that vmspawn makes for a machine: {@code vt-<machine>}, and when that is longer than 15 bytes its first eleven
-     * and four characters of a hash (net_shorten_ifname in systemd's netif-util.c).
+     * Returns the tap that vmspawn creates for a machine: {@code vt-<machine>}, or, if that exceeds 15 bytes, its first eleven
+     * bytes and four characters of a hash (net_shorten_ifname in systemd's netif-util.c).
      */
     public static String tap(String machine) {
         String name = "vt-" + machine;

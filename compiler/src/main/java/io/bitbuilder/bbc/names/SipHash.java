@@ -17,7 +17,7 @@ final class SipHash {
         v3 = k1 ^ 0x7465646279746573L;
     }
 
-    /** The hash of the bytes; the key is 16 bytes. */
+    /** Returns the hash of the bytes; the key has 16 bytes. */
     static long hash(byte[] key, byte[] message) {
         ByteBuffer k = ByteBuffer.wrap(key).order(ByteOrder.LITTLE_ENDIAN);
         SipHash state = new SipHash(k.getLong(), k.getLong());

@@ -6,7 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 
-/** Short names from stable paths: the same path gives the same name, on any machine, in any fleet. */
+/** Short names from stable paths: the same path gives the same name on every machine and in every fleet. */
 final class StableHash {
     private static final String ALPHABET = "abcdefghijklmnopqrstuvwxyz234567";
     private static final int CHARACTERS = 7;
@@ -15,7 +15,7 @@ final class StableHash {
 
     private StableHash() {}
 
-    /** The first 35 bits of the path's SHA-256 as seven characters of RFC 4648 base32 in lower case. */
+    /** Returns the first 35 bits of the path's SHA-256 as seven characters of RFC 4648 base32 in lower case. */
     static String base32(String path) {
         long bits = sha256(path).getLong();
         StringBuilder name = new StringBuilder(CHARACTERS);
@@ -25,7 +25,7 @@ final class StableHash {
         return name.toString();
     }
 
-    /** A UUID of version 8 (RFC 9562) from the path's SHA-256. */
+    /** Returns a UUID of version 8 (RFC 9562) from the path's SHA-256. */
     static UUID uuid(String path) {
         ByteBuffer hash = sha256(path);
         long high = hash.getLong() & ~0xf000L | VERSION_8;

@@ -5,8 +5,8 @@ import io.bitbuilder.bbc.fleet.Machine;
 import io.bitbuilder.bbc.fleet.Workload;
 
 /**
- * Names of units and machines. A {@code -} of a name is written {@code _} wherever systemd gives {@code -} a meaning (slices
- * nest by it, instances unescape it), which keeps names apart since none holds {@code _}. A name holds no dot either, so a dot
+ * Names of units and machines. {@code -} is replaced by {@code _} wherever systemd interprets {@code -} (slices nest by it,
+ * instances unescape it); names stay distinct since they never contain {@code _}. They never contain a dot either, so a dot
  * separates the parts.
  */
 public final class UnitNames {
@@ -15,27 +15,27 @@ public final class UnitNames {
 
     private UnitNames() {}
 
-    /** A name where {@code -} means something. */
+    /** Returns a name for places where systemd interprets {@code -}. */
     public static String plain(String name) {
         return name.replace('-', '_');
     }
 
-    /** The machine, as machinectl and nspawn know it: {@code <tenant>.<workload>}, at most 64 bytes. */
+    /** Returns the machine name for machinectl and nspawn: {@code <tenant>.<workload>}, at most 64 bytes. */
     public static String machine(String tenant, String workload) {
         return tenant + "." + workload;
     }
 
-    /** The slice of a tenant. */
+    /** Returns the slice of a tenant. */
     public static String slice(String tenant) {
         return "tenant-" + plain(tenant) + ".slice";
     }
 
-    /** The target of a tenant. */
+    /** Returns the target of a tenant. */
     public static String target(String tenant) {
         return "tenant-" + plain(tenant) + ".target";
     }
 
-    /** The service that runs a workload. */
+    /** Returns the service that runs a workload. */
     public static String service(String tenant, Workload workload) {
         String template = switch (workload) {
             case Container c -> "systemd-nspawn@";
@@ -44,37 +44,37 @@ public final class UnitNames {
         return template + machine(tenant, workload.name()) + ".service";
     }
 
-    /** The service that loads a tenant's firewall. */
+    /** Returns the service that loads a tenant's firewall. */
     public static String firewall(String tenant) {
         return "bbc-firewall@" + plain(tenant) + ".service";
     }
 
-    /** Name of a tenant's nft tables. */
+    /** Returns the name of a tenant's nft tables. */
     public static String nftTable(String tenant) {
         return "bbc_" + plain(tenant);
     }
 
-    /** The service that makes the image of a workload's root. */
+    /** Returns the service that creates the image of a workload's root. */
     public static String rootImage(String tenant, String workload) {
         return "bbc-volume@" + plain(tenant) + "." + plain(workload) + ".service";
     }
 
-    /** The service that makes the image of a volume. */
+    /** Returns the service that creates the image of a volume. */
     public static String volumeImage(String tenant, String workload, String volume) {
         return "bbc-volume@" + plain(tenant) + "." + plain(workload) + "." + plain(volume) + ".service";
     }
 
-    /** The service that fetches a tenant's configuration. */
+    /** Returns the service that fetches a tenant's configuration. */
     public static String gitSync(String tenant) {
         return "git-sync@" + plain(tenant) + ".service";
     }
 
-    /** The timer of {@link #gitSync}. */
+    /** Returns the timer of {@link #gitSync}. */
     public static String gitSyncTimer(String tenant) {
         return "git-sync@" + plain(tenant) + ".timer";
     }
 
-    /** The unit that mounts a path; the path has no character that systemd escapes. */
+    /** Returns the unit that mounts a path without characters that systemd escapes. */
     public static String mount(String path) {
         if (path.indexOf('-') >= 0 || path.indexOf('\\') >= 0) {
             throw new IllegalArgumentException(path + " would need an escape");

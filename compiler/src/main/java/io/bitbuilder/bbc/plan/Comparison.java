@@ -18,7 +18,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Compares two trees file by file in one pass over both, and files of systemd directive by directive. */
+/** Compares two trees file by file in one pass, and files of systemd directive by directive. */
 final class Comparison {
     private static final byte[] NOTHING = new byte[0];
     private static final int LONGEST_NUMBER = 18;
@@ -119,11 +119,11 @@ final class Comparison {
             }
         }
         boolean raw = !RawParts.of(path, before).equals(RawParts.of(path, after));
-        // The same directives in another order or with other comments.
+        // Only the order or the comments differ.
         return reasons.isEmpty() && !raw ? List.of(whole(path, "changed")) : reasons;
     }
 
-    /** What `raw` writes, in files that come and go too. */
+    /** Returns the differences in raw directives, also in added and removed files. */
     private List<Reason> raw(String path, byte[] before, byte[] after) {
         String below = below(path);
         SortedMap<Place, List<String>> was = RawParts.of(below, before);
@@ -142,7 +142,7 @@ final class Comparison {
         return reasons;
     }
 
-    /** What tenants gain and lose of each other. */
+    /** Returns the differences in ports that are open between tenants. */
     private List<Reason> openings(String path, byte[] before, byte[] after) {
         String below = below(path);
         if (!Openings.areIn(below)) {
@@ -168,7 +168,7 @@ final class Comparison {
         return path.startsWith("hosts/") ? path.substring(path.indexOf('/', "hosts/".length()) + 1) : "";
     }
 
-    /** How values changed, as the table writes it: a number got smaller, values only came, values only went. */
+    /** Returns the kind of change in the notation of the table: number decreased, values only added, values only removed. */
     private static String way(List<String> old, List<String> now) {
         return isSmaller(old, now) ? "<" : now.containsAll(old) ? "+" : old.containsAll(now) ? "-" : "";
     }

@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The directives of a file as a map from place to values; each variable of {@code Environment=} has a place of its own. */
+/** Directives of a file as a map from place to values; each variable of {@code Environment=} has its own place. */
 final class Directives {
     private Directives() {}
 
-    /** Where a directive stands. */
+    /** Place of a directive in its file. */
     record Place(String section, String key) implements Comparable<Place> {
         @Override
         public int compareTo(Place other) {
@@ -27,12 +27,12 @@ final class Directives {
         }
     }
 
-    /** True when systemd reads the file by sections; the path is below the host's folder. */
+    /** Returns whether systemd reads the file in sections; the path is relative to the host's folder. */
     static boolean areIn(String path) {
         return path.startsWith("etc/systemd/");
     }
 
-    /** The values of each directive, in their order. */
+    /** Returns the values of each directive, in order. */
     static SortedMap<Place, List<String>> of(String path, byte[] bytes) {
         SortedMap<Place, List<String>> values = new TreeMap<>();
         for (Assignment entry : OwnText.read(path, new String(bytes, StandardCharsets.UTF_8), true)) {
@@ -42,7 +42,7 @@ final class Directives {
         return values;
     }
 
-    /** {@code Environment="NAME=value"} counts as a directive {@code Environment.NAME}. */
+    /** Treats {@code Environment="NAME=value"} as a directive {@code Environment.NAME}. */
     private static Map.Entry<String, String> split(Assignment entry) {
         String value = entry.value();
         boolean quoted = value.length() >= 2 && value.startsWith("\"") && value.endsWith("\"");

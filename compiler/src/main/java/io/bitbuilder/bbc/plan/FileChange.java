@@ -4,26 +4,26 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * One file that differs.
+ * Difference of one file.
  *
  * @param path in the tree
- * @param impact the greatest of its reasons
- * @param reasons the differences, the most dangerous first
+ * @param impact the highest impact of its reasons
+ * @param reasons the differences, highest impact first
  * @param diff the lines that differ, as hunks of a unified diff without file names
  */
 public record FileChange(String path, Kind kind, Impact impact, List<Reason> reasons, String diff) {
-    /** The order of files in a plan: what {@code raw} writes first, then the most dangerous, then by path. */
+    /** Order of files in a plan: raw directives first, then by impact from high to low, then by path. */
     static final Comparator<FileChange> ORDER = Comparator.comparing((FileChange change) -> !change.isRaw())
             .thenComparing(Comparator.comparing(FileChange::impact).reversed())
             .thenComparing(FileChange::path);
 
-    /** How it differs. */
+    /** Kind of difference. */
     public enum Kind {
-        /** Only the later tree has it. */
+        /** Only the later tree has the file. */
         ADDED,
-        /** Only the earlier tree has it. */
+        /** Only the earlier tree has the file. */
         REMOVED,
-        /** Both have it, with other bytes. */
+        /** Both trees have the file, with different bytes. */
         CHANGED
     }
 
@@ -32,7 +32,7 @@ public record FileChange(String path, Kind kind, Impact impact, List<Reason> rea
         reasons = List.copyOf(reasons);
     }
 
-    /** True when it holds directives that {@code raw} writes and that differ. */
+    /** Returns whether raw directives in the file differ. */
     public boolean isRaw() {
         return reasons.stream().anyMatch(Reason::isRaw);
     }

@@ -2,23 +2,23 @@ package io.bitbuilder.bbc.plan;
 
 import java.util.Locale;
 
-/** What a change does to what runs; the order is from harmless to dangerous. */
+/** Impact of a change on running units, from harmless to dangerous. */
 public enum Impact {
-    /** Nothing that runs notices. */
+    /** No running unit is affected. */
     NONE,
-    /** It takes effect while everything runs on; new things are started. */
+    /** The change takes effect on running units; new units are started. */
     RELOAD,
-    /** Something that runs is stopped, and started again if it is still wanted. */
+    /** A running unit is stopped, and started again if it still exists. */
     RESTART,
-    /** A device, disk or image is given up and made anew: what it carried or held is interrupted or left behind. */
+    /** A device, disk or image is replaced: its connections are interrupted or its data is left behind. */
     RECREATE;
 
-    /** The name in output. */
+    /** Returns the name in output. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The more dangerous of two. */
+    /** Returns the higher of two impacts. */
     public Impact or(Impact other) {
         return compareTo(other) >= 0 ? this : other;
     }

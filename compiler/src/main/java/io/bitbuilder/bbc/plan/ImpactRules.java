@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** The table {@code stdlib/impact.tsv}: which directive of which file takes effect how. */
+/** Table {@code stdlib/impact.tsv}: the impact of each directive of each file. */
 final class ImpactRules {
-    /** Section of rows that speak of a file as a whole. */
+    /** Section of rows about a file as a whole. */
     static final String FILE = "file";
 
     private static final String RESOURCE = "/stdlib/impact.tsv";
@@ -22,14 +22,14 @@ final class ImpactRules {
         this.rules = List.copyOf(rules);
     }
 
-    /** One row. */
+    /** Row of the table. */
     record Rule(PathPattern file, String section, String key, Impact impact, String why) {
         private boolean matches(String path, String ofSection, String ofKey) {
             return (section.equals("*") || section.equals(ofSection)) && (key.equals("*") || key.equals(ofKey)) && file.matches(path);
         }
     }
 
-    /** The table that is shipped. */
+    /** Returns the shipped table. */
     static ImpactRules standard() {
         try (InputStream in = ImpactRules.class.getResourceAsStream(RESOURCE)) {
             if (in == null) {
@@ -37,7 +37,7 @@ final class ImpactRules {
             }
             return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw new InternalFault(RESOURCE + " can't be read", e);
+            throw new InternalFault(RESOURCE + " cannot be read", e);
         }
     }
 
@@ -54,13 +54,13 @@ final class ImpactRules {
         return new ImpactRules(rules);
     }
 
-    /** The first row for a directive; the path is below the host's folder. */
+    /** Returns the first row for a directive; the path is relative to the host's folder. */
     Rule find(String path, String section, String key) {
         return rules.stream().filter(r -> r.matches(path, section, key)).findFirst()
                 .orElseThrow(() -> new InternalFault(RESOURCE + " has no row for " + path));
     }
 
-    /** The row for a directive that changed in a special way, if there is one of its own; else that for the directive. */
+    /** Returns the row for a directive with that kind of change if there is one, else the row for the directive. */
     Rule find(String path, String section, String key, String way) {
         Rule rule = find(path, section, key + way);
         return !way.isEmpty() && rule.key().equals(key + way) ? rule : find(path, section, key);

@@ -10,7 +10,7 @@ import org.eclipse.jgit.diff.HistogramDiff;
 import org.eclipse.jgit.diff.RawText;
 import org.eclipse.jgit.diff.RawTextComparator;
 
-/** The lines in which two texts differ, as hunks of a unified diff with three lines of context. */
+/** Differing lines of two files, as hunks of a unified diff with three lines of context. */
 final class LineDiff {
     private LineDiff() {}
 

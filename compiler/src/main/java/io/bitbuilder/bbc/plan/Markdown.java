@@ -2,14 +2,14 @@ package io.bitbuilder.bbc.plan;
 
 import io.bitbuilder.bbc.diagnostic.Visible;
 
-/** Text of others in GitHub Flavored Markdown, so that it shows as itself: no mention, link, image, HTML or broken fence. */
+/** Escapes foreign strings for GitHub Flavored Markdown, so that they cannot make mentions, links, images, HTML or broken fences. */
 final class Markdown {
     private static final String PUNCTUATION = "\\`*_{}[]()+-.!|~^$=:";
     private static final int MIN_FENCE = 3;
 
     private Markdown() {}
 
-    /** Text within a paragraph, list item or table cell; one line. */
+    /** Returns a string for a paragraph, list item or table cell, as one line. */
     static String text(String text) {
         StringBuilder out = new StringBuilder();
         for (char c : Visible.ascii(text).toCharArray()) {
@@ -26,13 +26,13 @@ final class Markdown {
         return out.toString().replace("\\://", "&#58;//").replace("www\\.", "www&#46;");
     }
 
-    /** The text in code style; with a backtick in it, as plain text. */
+    /** Returns a string in code style, or as plain text if it contains a backtick. */
     static String code(String text) {
         String shown = Visible.ascii(text);
         return shown.isEmpty() || shown.indexOf('`') >= 0 ? text(text) : "`" + shown + "`";
     }
 
-    /** A block that no line of its own can close; each line is safe already. */
+    /** Returns a fenced block that none of its lines can close; the lines are already safe. */
     static String fence(String language, String lines) {
         int longest = 0;
         int run = 0;

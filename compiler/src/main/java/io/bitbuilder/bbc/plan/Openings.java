@@ -8,18 +8,18 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What a tenant's firewall opens between tenants: the rules of the chains {@code gives_<offer>__to_<tenant>} and
- * {@code takes_<offer>__from_<tenant>}, one of each pair in either tenant's table. In their names a {@code _} stands for a
- * {@code -}, which no name holds otherwise.
+ * Ports that a tenant's firewall opens between tenants: the rules of the chains {@code gives_<offer>__to_<tenant>} and
+ * {@code takes_<offer>__from_<tenant>}, one chain of each pair in either tenant's table. The chain names replace {@code -} by
+ * {@code _}, which names do not contain.
  */
 final class Openings {
     private Openings() {}
 
     /**
-     * One side of a pair.
+     * One side of an opening.
      *
      * @param side {@code gives} or {@code takes}
-     * @param what the pair as the language writes it: {@code expose api to globex}, {@code consume acme.api}
+     * @param what the opening in the notation of the language: {@code expose api to globex}, {@code consume acme.api}
      */
     record Opening(String side, String what) implements Comparable<Opening> {
         @Override
@@ -29,12 +29,12 @@ final class Openings {
         }
     }
 
-    /** True for the file of a tenant's firewall; the path is below the host's folder. */
+    /** Returns whether the file is a tenant's firewall; the path is relative to the host's folder. */
     static boolean areIn(String path) {
         return path.startsWith("etc/bbc/nft/");
     }
 
-    /** The rules of each. */
+    /** Returns the rules of each opening. */
     static SortedMap<Opening, List<String>> of(byte[] bytes) {
         SortedMap<Opening, List<String>> found = new TreeMap<>();
         Optional<Opening> open = Optional.empty();

@@ -1,6 +1,6 @@
 package io.bitbuilder.bbc.plan;
 
-/** A path with {@code *} for any characters but {@code /} and {@code **} for any at all. */
+/** Path pattern: {@code *} matches any characters but {@code /}, {@code **} matches any characters. */
 record PathPattern(String text) {
     boolean matches(String path) {
         return matches(0, path, 0);

@@ -4,49 +4,49 @@ import io.bitbuilder.bbc.tree.Tree;
 import java.util.List;
 import java.util.Optional;
 
-/** What changes from one compiled tree to another, a host and tenant at a time. */
+/** Changes from one compiled tree to another, by host and tenant. */
 public record Plan(List<Group> groups) {
     /** Sorts. */
     public Plan {
         groups = groups.stream().sorted(Group.ORDER).toList();
     }
 
-    /** Compares two trees; {@code fleet.json} is left out, since it only sums the rest up. */
+    /** Compares two trees; leaves out {@code fleet.json}, which only summarizes the rest. */
     public static Plan between(Tree before, Tree after) {
         return new Comparison(ImpactRules.standard()).compare(before, after);
     }
 
-    /** True when nothing changes. */
+    /** Returns whether nothing changes. */
     public boolean isEmpty() {
         return groups.isEmpty();
     }
 
-    /** The greatest impact of all changes. */
+    /** Returns the highest impact of all changes. */
     public Impact impact() {
         return groups.stream().map(Group::impact).reduce(Impact.NONE, Impact::or);
     }
 
-    /** Number of files with that impact. */
+    /** Returns the number of files with that impact. */
     public long count(Impact impact) {
         return groups.stream().flatMap(g -> g.changes().stream()).filter(c -> c.impact() == impact).count();
     }
 
-    /** Number of files that change. */
+    /** Returns the number of files that change. */
     public int files() {
         return groups.stream().mapToInt(g -> g.changes().size()).sum();
     }
 
-    /** The hosts on which something changes, sorted. */
+    /** Returns the affected hosts, sorted. */
     public List<String> hosts() {
         return groups.stream().map(Group::host).flatMap(Optional::stream).distinct().toList();
     }
 
-    /** The tenants for which something changes, sorted. */
+    /** Returns the affected tenants, sorted. */
     public List<String> tenants() {
         return groups.stream().map(Group::tenant).flatMap(Optional::stream).distinct().sorted().toList();
     }
 
-    /** The counts in one line without a line end. */
+    /** Returns the counts in one line, without a line end. */
     public String summary() {
         if (isEmpty()) {
             return "No host changes.";

@@ -5,13 +5,13 @@ import io.bitbuilder.bbc.json.JsonText;
 import java.util.List;
 import java.util.Locale;
 
-/** A plan for programs. The form is versioned by its member {@code format}; members are only ever added. */
+/** JSON form of a plan. Its member {@code format} is the version; members are only ever added. */
 public final class PlanJson {
     private static final int FORMAT = 1;
 
     private PlanJson() {}
 
-    /** One JSON document. */
+    /** Returns one JSON document. */
     public static String of(Plan plan) {
         Json.Builder counts = Json.object();
         for (Impact impact : Impact.values()) {

@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A plan as a comment of a forge: verdict and counts first, reasons next, differing lines as far as the budget goes. What does
- * not fit is counted, never dropped in silence.
+ * Plan as a comment on a forge: verdict and counts first, then reasons, then differing lines within the budget. The comment
+ * counts what does not fit; nothing is dropped silently.
  */
 public final class PlanMarkdown {
-    /** Characters of a comment that every forge takes (GitHub cuts at 65,536). */
+    /** Characters of a comment that every forge accepts (GitHub truncates at 65,536). */
     public static final int COMMENT_CHARS = 60_000;
 
-    /** Room that is kept for the lines that say what is left out. */
+    /** Room for the lines that count what is left out. */
     private static final int RESERVE = 200;
 
     private final StringBuilder out = new StringBuilder();
@@ -22,7 +22,7 @@ public final class PlanMarkdown {
         this.budget = budget - RESERVE;
     }
 
-    /** The comment; at most as many characters as the budget, which is at least 1000. */
+    /** Returns the comment; the budget in characters is at least 1000. */
     public static String of(Plan plan, int budget) {
         PlanMarkdown markdown = new PlanMarkdown(Math.max(budget, 1000));
         markdown.out.append("### bbc: ").append(plan.isEmpty() ? "no change" : plan.impact().word()).append("\n\n");
@@ -59,7 +59,7 @@ public final class PlanMarkdown {
         StringBuilder item = new StringBuilder("- **" + change.impact().word() + "** " + Markdown.code(PlanText.shortPath(group, change)));
         item.append(switch (change.kind()) {
             case ADDED -> " (new)\n";
-            case REMOVED -> " (gone)\n";
+            case REMOVED -> " (removed)\n";
             case CHANGED -> "\n";
         });
         for (Reason reason : change.reasons()) {

@@ -2,7 +2,7 @@ package io.bitbuilder.bbc.plan;
 
 import io.bitbuilder.bbc.diagnostic.Visible;
 
-/** A plan for people at a terminal or in a log: counts, then each host and tenant with reasons, then the lines that differ. */
+/** Plan for a terminal or a log: counts, then each host and tenant with reasons, then the differing lines. */
 public final class PlanText {
     private static final int MAX_VALUE = 160;
 
@@ -14,10 +14,10 @@ public final class PlanText {
     }
 
     /**
-     * The text, ending with a line end.
+     * Returns the plan as lines.
      *
-     * @param lines whether the lines that differ follow
-     * @param colour whether escape sequences for colours may be used
+     * @param lines whether to append the differing lines
+     * @param colour whether to use escape sequences for colours
      */
     public static String of(Plan plan, boolean lines, boolean colour) {
         PlanText text = new PlanText(colour);
@@ -29,19 +29,19 @@ public final class PlanText {
         return text.out.toString();
     }
 
-    /** Whose changes they are, in words. */
+    /** Returns the host and tenant of a group, for messages. */
     static String title(Group group) {
         String host = group.host().map(h -> "host " + h).orElse("for reviewers");
         String tenant = group.tenant().map(t -> "tenant " + t).orElse(group.host().isPresent() ? "the host itself" : "the fleet");
         return host + ", " + tenant;
     }
 
-    /** The path without the host, which stands in the title. */
+    /** Returns the path without the host, which the title has. */
     static String shortPath(Group group, FileChange change) {
         return group.host().map(h -> change.path().substring("hosts/".length() + h.length() + 1)).orElse(change.path());
     }
 
-    /** What was and what is, on one line. */
+    /** Returns the values before and after, on one line. */
     static String values(String before, String after) {
         if (before.isEmpty()) {
             return "now " + cut(after);
@@ -49,13 +49,13 @@ public final class PlanText {
         return after.isEmpty() ? "no longer " + cut(before) : cut(before) + " -> " + cut(after);
     }
 
-    /** One line of printable ASCII, not too long. */
+    /** Returns a truncated line of printable ASCII. */
     static String cut(String value) {
         String shown = Visible.ascii(value);
         return shown.length() <= MAX_VALUE ? shown : shown.substring(0, MAX_VALUE) + "...";
     }
 
-    /** A line of a file: tabs become blanks, what is not printable ASCII its number. */
+    /** Returns a line of a file with tabs as spaces and other characters escaped to ASCII. */
     static String fileLine(String line) {
         return Visible.ascii(line.replace("\t", "    "));
     }

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** What {@code raw} wrote into a file: all of a drop-in {@code 60-raw.conf}, the end of a {@code .nspawn} file. */
+/** Parts of a file that {@code raw} wrote: all of a drop-in {@code 60-raw.conf}, the end of a {@code .nspawn} file. */
 final class RawParts {
     private static final String MARK = "\n# raw\n";
 
     private RawParts() {}
 
-    /** The values of each directive; the path is below the host's folder. */
+    /** Returns the values of each directive; the path is relative to the host's folder. */
     static SortedMap<Place, List<String>> of(String path, byte[] bytes) {
         String text = new String(bytes, StandardCharsets.UTF_8);
         int mark = path.endsWith("/60-raw.conf") ? 0 : path.endsWith(".nspawn") ? text.indexOf(MARK) : -1;

@@ -1,8 +1,8 @@
 /**
- * What a change does to hosts and tenants.
+ * Impact of a change on hosts and tenants.
  *
- * <p>In: two compiled trees. Out: a {@link io.bitbuilder.bbc.plan.Plan}: changed files a host and tenant, each with the impact
- * on what runs and the reason, and the lines that differ; as text, JSON or Markdown.
+ * <p>In: two compiled trees. Out: a {@link io.bitbuilder.bbc.plan.Plan}: changed files by host and tenant, each with its impact
+ * on running units, the reason and the differing lines; as text, JSON or Markdown.
  */
 @NullMarked
 package io.bitbuilder.bbc.plan;

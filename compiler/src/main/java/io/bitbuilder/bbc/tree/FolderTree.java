@@ -14,14 +14,18 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads compiled trees from folders. Links are never followed: a tree has none. */
+/** Reads compiled trees from folders. Symbolic links are never followed: a tree has none. */
 public final class FolderTree {
-    /** Bytes of the largest file that a compiled tree may hold, the hard limit of {@code output.file.bytes}. */
+    /** Maximum size of a file in a compiled tree in bytes, the hard limit of {@code output.file.bytes}. */
     static final long MAX_FILE_BYTES = 64L << 20;
 
     private FolderTree() {}
 
-    /** The tree in a folder that bbc wrote; anything else makes an {@link EnvironmentFault}. */
+    /**
+     * Reads the tree in a folder that bbc wrote.
+     *
+     * @throws EnvironmentFault if the folder is not a compiled tree
+     */
     public static Tree read(Path folder) {
         if (!Files.isRegularFile(folder.resolve("fleet.json"), LinkOption.NOFOLLOW_LINKS)) {
             throw new EnvironmentFault(folder + " is not a compiled tree: it has no fleet.json");
@@ -29,19 +33,19 @@ public final class FolderTree {
         try {
             List<TreeFile> files = new ArrayList<>();
             for (Path file : regularFiles(folder).orElseThrow(() -> new EnvironmentFault(
-                    folder + " is not a compiled tree: it holds links, devices or names that bbc never writes"))) {
+                    folder + " is not a compiled tree: it contains links, devices or names that bbc never writes"))) {
                 if (Files.size(file) > MAX_FILE_BYTES) {
-                    throw new EnvironmentFault(file + " has more than " + MAX_FILE_BYTES + " bytes");
+                    throw new EnvironmentFault(file + " exceeds " + MAX_FILE_BYTES + " bytes");
                 }
                 files.add(new TreeFile(pathIn(folder, file), Files.readAllBytes(file)));
             }
             return Tree.of(files);
         } catch (IOException e) {
-            throw new EnvironmentFault("can't read the tree in " + folder, e);
+            throw new EnvironmentFault("cannot read the tree in " + folder, e);
         }
     }
 
-    /** True when the folder holds exactly the files of a tree and nothing else. */
+    /** Returns whether the folder contains exactly the files of a tree. */
     static boolean holdsExactly(Path folder, Tree tree) throws IOException {
         Optional<List<Path>> found = regularFiles(folder);
         if (found.isEmpty() || found.get().size() != tree.files().size()) {
@@ -57,7 +61,7 @@ public final class FolderTree {
         return true;
     }
 
-    /** The files of a folder, or nothing when something in it can't be of a compiled tree: no plain file, a bad name, an empty folder. */
+    /** Returns the files of a folder; empty if an entry cannot be part of a compiled tree: a special file, an invalid name, an empty folder. */
     private static Optional<List<Path>> regularFiles(Path folder) throws IOException {
         List<Path> files = new ArrayList<>();
         boolean[] foreign = {false};

@@ -20,26 +20,26 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
- * Makes a folder hold a tree, as a whole or not at all: the tree is staged beside it ({@code <name>.bbc-<random>}), synced to
- * the disk and swapped in by one rename. A reader sees all old or all new files, whenever the writer dies. Only where the
- * file system knows no exchange of two names is the folder away for a moment, kept as {@code <name>.bbc-old}, and put back by the
- * next run if this one died just then.
+ * Replaces the contents of a folder by a tree atomically: the tree is staged beside it ({@code <name>.bbc-<random>}), synced to
+ * disk and swapped in by one rename. Readers see all old or all new files, whenever the writer is killed. Only if the file
+ * system cannot exchange two names is the folder briefly absent, kept as {@code <name>.bbc-old}, and restored by the next run
+ * if this one was killed at that moment.
  */
 public final class FolderWriter {
-    /** What became of the folder. */
+    /** Result of writing a folder. */
     public enum Outcome {
-        /** It was not there, or empty. */
+        /** The folder was absent or empty. */
         CREATED,
-        /** It held another tree. */
+        /** The folder contained a different tree. */
         REPLACED,
-        /** It held the same tree; nothing was touched. */
+        /** The folder contained the same tree and is unchanged. */
         UNCHANGED
     }
 
-    /** Where a writer may die, for tests. */
+    /** Steps at which tests can stop a writer. */
     enum Step { STAGED, SYNCED, OLD_MOVED_AWAY, SWAPPED, OLD_DELETED }
 
-    /** The only names at the top of a compiled tree: what else lies in a folder is not ours to delete. */
+    /** Names at the top of a compiled tree; bbc must not delete others. */
     private static final Set<String> TOP = Set.of("fleet.json", "hosts", "tenants");
 
     private final Tree tree;
@@ -51,7 +51,7 @@ public final class FolderWriter {
     private FolderWriter(Tree tree, Path target, boolean canExchange, Consumer<Step> reached) throws IOException {
         Path absolute = target.toAbsolutePath().normalize();
         if (absolute.getFileName() == null || absolute.getParent() == null) {
-            throw new EnvironmentFault(target + " is no folder that can be replaced");
+            throw new EnvironmentFault(target + " cannot be replaced");
         }
         this.tree = tree;
         this.parent = Files.createDirectories(absolute.getParent()).toRealPath();
@@ -60,7 +60,12 @@ public final class FolderWriter {
         this.reached = reached;
     }
 
-    /** Makes the folder hold the tree; what stands in the way makes an {@link EnvironmentFault}, another writer a {@link MovedFault}. */
+    /**
+     * Writes the tree to the folder.
+     *
+     * @throws EnvironmentFault if the folder cannot be replaced
+     * @throws MovedFault if another process is writing it
+     */
     public static Outcome write(Tree tree, Path target) {
         return write(tree, target, true, step -> { });
     }
@@ -69,15 +74,15 @@ public final class FolderWriter {
         try {
             return new FolderWriter(tree, target, canExchange, reached).writeLocked();
         } catch (IOException e) {
-            throw new EnvironmentFault("can't write " + target + ": " + reason(e), e);
+            throw new EnvironmentFault("cannot write " + target + ": " + reason(e), e);
         }
     }
 
     private Outcome writeLocked() throws IOException {
         if (Files.getPosixFilePermissions(parent).contains(PosixFilePermission.OTHERS_WRITE) && !isSticky(parent)) {
-            throw new EnvironmentFault("everybody may write to " + parent + ", so nothing in it can be replaced safely");
+            throw new EnvironmentFault(parent + " is writable by all users, so nothing in it can be replaced safely");
         }
-        // The lock dies with its process; the file stays, since deleting it would let two writers hold two of them.
+        // The lock ends with its process; the file stays, since deleting it would let two writers hold two locks.
         Path lockFile = parent.resolve(target.getFileName() + ".lock");
         try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
                 FileLock lock = channel.tryLock()) {
@@ -91,7 +96,7 @@ public final class FolderWriter {
     }
 
     private MovedFault busy() {
-        return new MovedFault("another bbc is writing " + target + " right now");
+        return new MovedFault("another bbc process is writing " + target);
     }
 
     private Outcome replace() throws IOException {
@@ -105,7 +110,7 @@ public final class FolderWriter {
             if (filled) {
                 exchange(staged);
             } else {
-                // rename(2) takes an absent or an empty target.
+                // rename(2) accepts an absent or an empty target.
                 Files.move(staged, target, StandardCopyOption.ATOMIC_MOVE);
                 reached.accept(Step.SWAPPED);
                 Folders.sync(parent);
@@ -117,7 +122,7 @@ public final class FolderWriter {
         }
     }
 
-    /** Puts back what a dead writer had moved away and deletes what it had staged. Runs under the lock. */
+    /** Restores the folder that a killed writer moved away and deletes its staged files. Runs under the lock. */
     private void recover() throws IOException {
         if (!Files.exists(target, LinkOption.NOFOLLOW_LINKS) && Files.exists(moved(), LinkOption.NOFOLLOW_LINKS)) {
             Files.move(moved(), target, StandardCopyOption.ATOMIC_MOVE);
@@ -132,10 +137,10 @@ public final class FolderWriter {
         }
     }
 
-    /** True when the target holds a tree that bbc wrote, false when it is empty; anything else is refused. */
+    /** Returns whether the target contains a tree that bbc wrote rather than nothing; refuses anything else. */
     private boolean isOurs() throws IOException {
         if (Files.isSymbolicLink(target)) {
-            throw new EnvironmentFault(target + " is a symbolic link; name the folder that it leads to");
+            throw new EnvironmentFault(target + " is a symbolic link; name its target instead");
         }
         if (!Files.isDirectory(target)) {
             throw new EnvironmentFault(target + " is not a folder");
@@ -148,11 +153,11 @@ public final class FolderWriter {
             return false;
         }
         if (!Files.isRegularFile(target.resolve("fleet.json"), LinkOption.NOFOLLOW_LINKS)) {
-            throw new EnvironmentFault(target + " is not empty and has no fleet.json: bbc only replaces a tree that it wrote");
+            throw new EnvironmentFault(target + " is not empty and has no fleet.json: bbc replaces only trees that it wrote");
         }
         names.removeAll(TOP);
         if (!names.isEmpty()) {
-            throw new EnvironmentFault(target + " also holds '" + names.iterator().next() + "', which bbc did not write and would delete");
+            throw new EnvironmentFault(target + " also contains '" + names.iterator().next() + "', which bbc did not write and would delete");
         }
         return true;
     }

@@ -18,9 +18,9 @@ import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The steps of {@link FolderWriter} on folders: create, fill, sync, delete. No link is followed. */
+/** Steps of {@link FolderWriter} on folders: create, fill, sync, delete. Symbolic links are not followed. */
 final class Folders {
-    /** From so many files on, one sync of the file system is faster than one of each file. */
+    /** Number of files from which one sync of the file system is faster than one of each file. */
     private static final int MANY_FILES = 200;
 
     private static final int RANDOM_BYTES = 6;
@@ -28,7 +28,7 @@ final class Folders {
 
     private Folders() {}
 
-    /** A new folder beside a target, for the owner alone until it is filled. */
+    /** Creates a folder beside a target, accessible to the owner only until it is filled. */
     static Path createStaging(Path target) throws IOException {
         while (true) {
             byte[] random = new byte[RANDOM_BYTES];
@@ -42,7 +42,7 @@ final class Folders {
         }
     }
 
-    /** True for the name of a folder that {@link #createStaging} made for the target. */
+    /** Returns whether {@link #createStaging} created a folder of that name for the target. */
     static boolean isStagingName(Path target, Path path) {
         String prefix = target.getFileName() + ".bbc-";
         String name = path.getFileName().toString();
@@ -73,7 +73,7 @@ final class Folders {
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
-    /** Has the files and folders of a tree on the disk before it returns. */
+    /** Syncs the files and folders of a tree to disk. */
     static void sync(Path folder, Tree tree) throws IOException {
         if (tree.files().size() >= MANY_FILES && LinuxCalls.syncFileSystem(folder)) {
             return;
@@ -96,14 +96,14 @@ final class Folders {
         });
     }
 
-    /** Has one file, or the names in one folder, on the disk before it returns: fsync(2). */
+    /** Syncs one file, or the names in one folder, to disk: fsync(2). */
     static void sync(Path path) throws IOException {
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
             channel.force(true);
         }
     }
 
-    /** Deletes a folder with all below, if it is there. */
+    /** Deletes a folder recursively, if it exists. */
     static void delete(Path folder) throws IOException {
         if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
             return;

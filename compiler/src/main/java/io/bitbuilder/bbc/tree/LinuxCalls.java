@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * The two calls of Linux that Java has no name for: renameat2(2) with RENAME_EXCHANGE, the only atomic swap of two folders,
- * and syncfs(2), one sync for a whole tree. Each says whether it worked; the caller has a slower way.
+ * Two Linux system calls without a Java API: renameat2(2) with RENAME_EXCHANGE, the only atomic swap of two folders, and
+ * syncfs(2), one sync for a whole tree. Each returns whether it succeeded; the caller has a slower fallback.
  */
 final class LinuxCalls {
     private static final int AT_FDCWD = -100;
@@ -21,7 +21,7 @@ final class LinuxCalls {
 
     private LinuxCalls() {}
 
-    /** Swaps the names of two existing folders of one file system; false when the kernel, C library or file system can't. */
+    /** Swaps the names of two existing folders of one file system; false if the kernel, C library or file system does not support it. */
     static boolean exchange(Path one, Path other) {
         Optional<MethodHandle> call = function("renameat2", FunctionDescriptor.of(ValueLayout.JAVA_INT,
                 ValueLayout.JAVA_INT, ValueLayout.ADDRESS, ValueLayout.JAVA_INT, ValueLayout.ADDRESS, ValueLayout.JAVA_INT));
@@ -34,7 +34,7 @@ final class LinuxCalls {
         }
     }
 
-    /** Writes everything of the file system that holds a folder to the disk; false when that can't be done in one call. */
+    /** Syncs the file system of a folder to disk; false if that is not possible in one call. */
     static boolean syncFileSystem(Path folder) {
         Optional<MethodHandle> open = function("open",
                 FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.ADDRESS, ValueLayout.JAVA_INT));
@@ -62,7 +62,7 @@ final class LinuxCalls {
         return linker.defaultLookup().find(name).map(address -> linker.downcallHandle(address, type));
     }
 
-    /** {@code invokeExact} declares Throwable; a call into C throws nothing, so anything here is a fault of ours. */
+    /** {@code invokeExact} declares Throwable; a C call throws nothing, so any exception is an internal error. */
     private static InternalFault unexpected(Throwable e) {
         return new InternalFault("a call into the C library failed", e);
     }

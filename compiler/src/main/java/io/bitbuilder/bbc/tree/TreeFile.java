@@ -5,17 +5,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * One file of a compiled tree: its path and its bytes, mode 0644 always. The array is the tree's own: nobody changes it.
+ * File of a compiled tree: its path and its bytes, always of mode 0644. The tree owns the array, which must not be changed.
  */
 public record TreeFile(String path, byte[] bytes) {
-    /** A path that a compiled tree may not hold is a fault of ours: lowering derives every name. */
+    /** Checks the path; an invalid one is an internal error, since lowering derives every name. */
     public TreeFile {
         TreePath.fault(path).ifPresent(fault -> {
-            throw new InternalFault("a compiled tree can't hold " + fault);
+            throw new InternalFault("a compiled tree cannot contain " + fault);
         });
     }
 
-    /** A file of text, in UTF-8; the text has no unpaired surrogate. */
+    /** Returns a file with a string in UTF-8; the string has no unpaired surrogates. */
     public static TreeFile of(String path, String text) {
         return new TreeFile(path, text.getBytes(StandardCharsets.UTF_8));
     }

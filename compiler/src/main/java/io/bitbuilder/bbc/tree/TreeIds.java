@@ -12,9 +12,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The Git object ids of a tree's folders, computed without a repository: SHA-1 of {@code tree <length>\0} and of the entries
- * {@code <mode> <name>\0<id>} in Git's order (gitformat, "git-mktree"). Two folders have one id exactly when their files are
- * the same.
+ * Git object ids of a tree's folders, computed without a repository: SHA-1 of {@code tree <length>\0} and of the entries
+ * {@code <mode> <name>\0<id>} in Git's order (gitformat, "git-mktree"). Two folders have the same id if and only if their
+ * files are the same.
  */
 public final class TreeIds {
     private static final int ID_BYTES = 20;
@@ -29,12 +29,12 @@ public final class TreeIds {
         folder("");
     }
 
-    /** Folder to id, 40 hexadecimal digits each; the root is the empty path. Folders have no trailing {@code /}. */
+    /** Returns the id of each folder, 40 hexadecimal digits each; the root is the empty path. Folders have no trailing {@code /}. */
     public static SortedMap<String, String> of(Tree tree) {
         return Collections.unmodifiableSortedMap(new TreeIds(tree).byFolder);
     }
 
-    /** The id that Git gives a blob of these bytes. */
+    /** Returns the Git id of a blob with these bytes. */
     public static String blob(byte[] bytes) {
         return HexFormat.of().formatHex(object(sha1(), "blob", bytes));
     }

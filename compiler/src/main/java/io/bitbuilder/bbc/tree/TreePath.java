@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The rule for paths of a compiled tree: relative, {@code /} between components, each of {@code [A-Za-z0-9@_.:+-]}, at most
- * 255 bytes a component and 1024 in all. So a path is the same in a folder, a Git tree, a log and a shell.
+ * Rule for paths of a compiled tree: relative, {@code /} between components, each of {@code [A-Za-z0-9@_.:+-]}, at most
+ * 255 bytes per component and 1024 in total. So a path is the same in a folder, a Git tree, a log and a shell.
  */
 final class TreePath {
     private static final int MAX_BYTES = 1024;
@@ -13,7 +13,7 @@ final class TreePath {
 
     private TreePath() {}
 
-    /** What is wrong with a path, or nothing. */
+    /** Returns the problem of a path; empty if it is valid. */
     static Optional<String> fault(String path) {
         if (path.length() > MAX_BYTES) {
             return Optional.of("a path of " + path.length() + " bytes");

@@ -1,7 +1,7 @@
 /**
- * A compiled tree as bytes: sorted paths and their content, in memory and in a folder.
+ * Compiled trees as bytes: sorted paths and their contents, in memory and in a folder.
  *
- * <p>In: rendered files. Out: a folder that is swapped in as a whole, or nothing.
+ * <p>In: rendered files. Out: a folder that is replaced atomically.
  */
 @NullMarked
 package io.bitbuilder.bbc.tree;

@@ -193,7 +193,7 @@ class AllocationTest {
         allocate(site(), new Claims(List.of(), claims, new TreeMap<>()), Locks.NONE);
         Finding finding = findings.sorted().getFirst();
         assertEquals(Code.RES106, finding.code());
-        assertEquals("no slot is left in pool ports, 20000..20009 for 2 claims, the first is globex/w/publish/tcp/auto/8/host", finding.message());
+        assertEquals("pool ports (20000..20009) is exhausted; no value is left for 2 claims, first globex/w/publish/tcp/auto/8/host", finding.message());
         assertEquals(Optional.of("it has 10 slots: acme holds 7, globex holds 3"), finding.why());
     }
 
@@ -274,7 +274,7 @@ class AllocationTest {
         assertFalse(grants.of(path("t/w/place")).equals(grants.of(path("u/w/place"))));
         allocate(site, new Claims(demands, List.of(), new TreeMap<>()), Locks.NONE);
         assertEquals(List.of(Code.RES104), codes());
-        assertEquals(Optional.of("a has published tcp 443 already; b has published tcp 443 already"), findings.sorted().getFirst().why());
+        assertEquals(Optional.of("a already publishes tcp 443; b already publishes tcp 443"), findings.sorted().getFirst().why());
     }
 
     @Test

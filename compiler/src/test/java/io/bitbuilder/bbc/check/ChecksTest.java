@@ -75,9 +75,9 @@ class ChecksTest {
                 .tenant("globex", t -> t.network("lan", "10.64.0.0/25"));
         Finding finding = findings(fleets, Precedence.NONE, Set.of()).getFirst();
         assertEquals(Code.NET004, finding.code());
-        assertEquals("subnet 10.64.0.0/25 lies inside 10.64.0.0/24 of another tenant", finding.message());
+        assertEquals("subnet 10.64.0.0/25 overlaps the larger 10.64.0.0/24 of another tenant", finding.message());
         assertEquals("tenants/globex/t.bbc", finding.primary().span().file().path());
-        assertEquals("network acme.front holds 10.64.0.0/24", finding.secondary().getFirst().text());
+        assertEquals("network acme.front has 10.64.0.0/24", finding.secondary().getFirst().text());
         assertEquals("write `subnet = auto` here, or choose a free one: 10.64.1.0/25", finding.fixes().getFirst().text());
     }
 

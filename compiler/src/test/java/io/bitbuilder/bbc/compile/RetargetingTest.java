@@ -137,8 +137,8 @@ class RetargetingTest {
         for (int release = Catalogue.OLDEST; release < Catalogue.NEWEST; release++) {
             Finding finding = found(platform.formatted(release), tenant).getFirst();
             assertEquals(Code.RES110, finding.code());
-            assertEquals("`security.syscalls.deny` of container acme.web names listns, which systemd knows since 262; the platform runs "
-                    + release, finding.message());
+            assertEquals("unsupported system call listns in `security.syscalls.deny` of container acme.web: it requires systemd 262, "
+                    + "the platform runs " + release, finding.message());
             assertEquals("tenants/acme/tenant.bbc", finding.primary().span().file().path());
         }
     }

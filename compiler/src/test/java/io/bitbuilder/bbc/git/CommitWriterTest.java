@@ -103,7 +103,7 @@ class CommitWriterTest {
             CommitResult.Written first = assertInstanceOf(CommitResult.Written.class, commit(ONE));
             MovedFault moved = assertThrows(MovedFault.class,
                     () -> CommitWriter.commit(repo, seen, TWO, CommitInfo.of(Optional.empty(), "0.1.0")));
-            assertTrue(moved.getMessage().contains("moved by others"), moved.getMessage());
+            assertTrue(moved.getMessage().contains("changed concurrently"), moved.getMessage());
             assertEquals(first.commitId(), git.run("rev-parse", "compiled"));
         }
     }

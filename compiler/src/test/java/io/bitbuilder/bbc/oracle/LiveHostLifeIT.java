@@ -95,7 +95,7 @@ class LiveHostLifeIT {
         void foreignTreeIsRefused(HostTree foreign, HostTree former, HostSnapshot state) {
             List<String> before = leaders("red.web", "blue.app");
             Command.Outcome outcome = host.apply(foreign);
-            ledger.holds("rollback", "a tree for another processor is refused", outcome.exit() != 0 && outcome.output().contains("is taken back"), outcome);
+            ledger.holds("rollback", "a tree for another processor is refused", outcome.exit() != 0 && outcome.output().contains("is reverted"), outcome);
             state.isStateOf(checks.state(), "after a tree was refused", ledger);
             List<String> told = checks.complaints().since(former);
             ledger.holds("complaints", "a refused tree is told of bbc-apply only", told.stream().allMatch(line -> line.contains("bbc-apply.service")), told);

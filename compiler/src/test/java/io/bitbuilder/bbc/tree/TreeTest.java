@@ -36,15 +36,7 @@ class TreeTest {
     }
 
     @Test
-    void mergesSortedFragments() {
-        Tree one = tree("a/b", "a-b", "z");
-        Tree two = tree("a.b", "m");
-        assertEquals(List.of("a-b", "a.b", "a/b", "m", "z"), paths(Tree.merge(List.of(one, Tree.EMPTY, two))));
-    }
-
-    @Test
     void aPathTwiceIsAFaultOfOurs() {
-        assertThrows(InternalFault.class, () -> Tree.merge(List.of(tree("a", "b"), tree("b"))));
         assertThrows(InternalFault.class, () -> tree("x", "x"));
     }
 
@@ -58,7 +50,6 @@ class TreeTest {
         Tree tree = tree("h/a", "h/b/c", "h-1/x", "h0");
         assertArrayEquals("h/a".getBytes(), tree.bytes("h/a").orElseThrow());
         assertTrue(tree.bytes("h").isEmpty());
-        assertEquals(List.of("a", "b/c"), paths(tree.below("h")));
     }
 
     @Test

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Answers of systemd 262's own tools about small files, recorded: which lines they complain about, none ({@code -}), or the file
- * without a line ({@code file}, or {@code +} behind lines). We must name the same; what systemd names no line of may stand on any.
+ * without a line ({@code file}, or {@code +} after lines). bbc must report the same; a complaint without a line may be on any line.
  */
 class AnswersTest {
     private static final int RELEASE = 262;

@@ -17,9 +17,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each pair of the catalogue's conflicts is found in a file that has both, and not where the first stands alone. */
+/** Each pair of the catalogue's conflicts is reported for a file with both, and not for one with the first only. */
 class ConflictsTest {
-    /** Path and what the file needs besides the pair, by type. */
+    /** Path and required lines besides the pair, by type. */
     private static final Map<String, List<String>> FILES = Map.of(
             "nspawn", List.of("etc/systemd/nspawn/a.nspawn", ""),
             "network", List.of("etc/systemd/network/a.network", "[Match]\nName=eth0\n"),

@@ -20,7 +20,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What networkd and udev of systemd 262 log about values and files of .network, .netdev and .link, recorded: we must say the same. */
+/** Recorded messages of networkd and udev (systemd 262) about values and files of .network, .netdev and .link: bbc must report the same. */
 class NetworkAnswersTest {
     private static final String ANYWHERE = "*";
 
@@ -48,7 +48,7 @@ class NetworkAnswersTest {
         return advised || lines.judge(directive, name, columns[3]).stream().anyMatch(c -> c.effect() != Effect.SILENT) ? "bad" : "good";
     }
 
-    /** Whole files behind {@code === name lines}, where a star is a warning without a line. */
+    /** Whole files after {@code === name lines}; a star is a warning without a line. */
     @Test
     void weComplainAboutTheLinesOfFilesThatSystemdComplainsAbout() throws IOException {
         List<String> wrong = new ArrayList<>();

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What is told of trees and what is not: no rule speaks of what it cannot know. */
+/** Rules of trees, and their limits: no rule reports missing files unless the tree is complete. */
 class TreeRulesTest {
     private static final String NETWORK = "etc/systemd/network/";
     private static final String VLAN = "[NetDev]\nName=vl0\nKind=vlan\n\n[VLAN]\nId=5\n";

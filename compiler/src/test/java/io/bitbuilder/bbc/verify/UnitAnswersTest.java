@@ -15,8 +15,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * What {@code systemd-analyze verify} of systemd 262 says about single values of units, recorded: {@code bad} when it complains
- * about the line. Our grammars must say the same.
+ * Recorded answers of {@code systemd-analyze verify} (systemd 262) about single values of units: {@code bad} when it complains
+ * about the line. The grammars must agree.
  */
 class UnitAnswersTest {
     private final Lines lines = new Lines(Catalogue.load(), Grammars.load(), Catalogue.NEWEST);
