@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /** Generates the enum {@code Code} from the front matter of the pages in {@code stdlib/codes}, so that a code is declared once. */
 final class GenerateCodes {
     private static final String PACKAGE = "io.bitbuilder.bbc.diagnostic";
-    private static final Set<String> KEYS = Set.of("name", "severity", "title", "effect");
+    private static final Set<String> KEYS = Set.of("name", "severity", "title", "effect", "cascade");
 
     private GenerateCodes() {}
 
@@ -86,12 +86,14 @@ final class GenerateCodes {
                     private final Severity severity;
                     private final String title;
                     private final Optional<Effect> effect;
+                    private final Optional<Cascade> cascade;
 
-                    Code(String id, Severity severity, String title, Optional<Effect> effect) {
+                    Code(String id, Severity severity, String title, Optional<Effect> effect, Optional<Cascade> cascade) {
                         this.id = id;
                         this.severity = severity;
                         this.title = title;
                         this.effect = effect;
+                        this.cascade = cascade;
                     }
 
                     /** Returns the id that people see and search for, such as {@code NET004}. */
@@ -124,6 +126,11 @@ final class GenerateCodes {
                         return effect;
                     }
 
+                    /** Returns the role when a part of a file is unread; empty for most codes. */
+                    public Optional<Cascade> cascade() {
+                        return cascade;
+                    }
+
                     /** Returns the id. */
                     @Override
                     public String toString() {
@@ -135,17 +142,19 @@ final class GenerateCodes {
     }
 
     private static String constant(String id, Map<String, String> page) {
-        String effect = page.containsKey("effect")
-                ? "Optional.of(Effect." + constantName(page.get("effect")) + ")"
-                : "Optional.empty()";
-        return "    /** %s. */\n    %s(\"%s\", Severity.%s, \"%s\", %s)"
+        return "    /** %s. */\n    %s(\"%s\", Severity.%s, \"%s\", %s, %s)"
                 .formatted(
                         page.get("title").replace("*/", "*&#47;"),
                         id,
                         id,
                         constantName(page.get("severity")),
                         page.get("title").replace("\\", "\\\\").replace("\"", "\\\""),
-                        effect);
+                        optional("Effect", page.get("effect")),
+                        optional("Cascade", page.get("cascade")));
+    }
+
+    private static String optional(String type, String words) {
+        return words == null ? "Optional.empty()" : "Optional.of(" + type + "." + constantName(words) + ")";
     }
 
     private static String constantName(String words) {

@@ -3,7 +3,6 @@ package io.bitbuilder.bbc.diagnostic;
 import io.bitbuilder.bbc.source.SourceFile;
 import io.bitbuilder.bbc.source.Span;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -16,17 +15,6 @@ import java.util.Set;
  * message.
  */
 final class Consequences {
-    /** Reported when something is missing. */
-    private static final Set<Code> ABSENCES = EnumSet.of(Code.RES001, Code.IMG001);
-
-    /** Reported for unknown names; the declaration may be in the broken line. */
-    private static final Set<Code> UNKNOWN = EnumSet.of(Code.NAM001, Code.NAM003, Code.NAM004);
-
-    /** Mistakes that leave a statement unread, besides the families of bytes and grammar. */
-    private static final Set<Code> UNREAD = EnumSet.of(Code.TYP004, Code.NAM002, Code.MRG003);
-
-    private static final Set<String> FIRST_FAMILIES = Set.of("LEX", "SYN", "JSN");
-
     private Consequences() {}
 
     /** Returns the sorted findings without the consequences of others. */
@@ -35,7 +23,7 @@ final class Consequences {
         Set<SourceFile> unbalanced = new HashSet<>();
         Map<SourceFile, List<Span>> unread = new HashMap<>();
         for (Finding finding : sorted) {
-            if (isFirst(finding) || UNREAD.contains(finding.code())) {
+            if (isFirst(finding) || has(finding, Cascade.UNREAD_STATEMENT)) {
                 broken.add(file(finding));
             }
             if (finding.code() == Code.SYN002) {
@@ -52,10 +40,10 @@ final class Consequences {
     }
 
     private static boolean stands(Finding finding, Set<SourceFile> broken, List<Span> unread) {
-        if (ABSENCES.contains(finding.code())) {
+        if (has(finding, Cascade.ABSENCE)) {
             return !broken.contains(file(finding));
         }
-        if (UNKNOWN.contains(finding.code()) && !unread.isEmpty()) {
+        if (has(finding, Cascade.UNKNOWN_NAME) && !unread.isEmpty()) {
             return false;
         }
         return isFirst(finding)
@@ -64,7 +52,11 @@ final class Consequences {
     }
 
     private static boolean isFirst(Finding finding) {
-        return finding.severity() == Severity.ERROR && FIRST_FAMILIES.contains(finding.code().family());
+        return Cascade.isSyntaxError(finding);
+    }
+
+    private static boolean has(Finding finding, Cascade role) {
+        return finding.code().cascade().filter(role::equals).isPresent();
     }
 
     private static boolean meet(Span a, Span b) {

@@ -1,11 +1,10 @@
 package io.bitbuilder.bbc.resolve;
 
-import io.bitbuilder.bbc.diagnostic.Code;
+import io.bitbuilder.bbc.diagnostic.Cascade;
 import io.bitbuilder.bbc.diagnostic.Finding;
 import io.bitbuilder.bbc.diagnostic.Findings;
 import io.bitbuilder.bbc.diagnostic.Severity;
 import io.bitbuilder.bbc.source.Owner;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -15,10 +14,8 @@ import java.util.function.Predicate;
  * findings are silent for the owner of the file, and for everyone if the platform's files are damaged.
  */
 final class Damage {
-    private static final Set<Code> MISSING =
-            EnumSet.of(Code.RES001, Code.NAM001, Code.NAM003, Code.NAM004, Code.OWN003, Code.IMG001);
-
-    private static final Set<String> READING = Set.of("LEX", "SYN", "JSN", "LIM");
+    /** Limits stop the reader as syntax errors do. */
+    private static final String LIMITS = "LIM";
 
     private Damage() {}
 
@@ -26,12 +23,12 @@ final class Damage {
     static Predicate<Finding> of(Findings findings) {
         Set<Owner> damaged = new HashSet<>();
         for (Finding finding : findings.sorted()) {
-            if (finding.severity() == Severity.ERROR && READING.contains(finding.code().family())) {
+            if (Cascade.isSyntaxError(finding) || finding.severity() == Severity.ERROR && finding.code().family().equals(LIMITS)) {
                 damaged.add(ownerOf(finding));
             }
         }
         return f -> !damaged.isEmpty()
-                && MISSING.contains(f.code())
+                && f.code().cascade().filter(Cascade::isConsequence).isPresent()
                 && (damaged.contains(Owner.PLATFORM) || damaged.contains(ownerOf(f)));
     }
 
