@@ -44,6 +44,7 @@ FORM : 'form' ;
 BLOCK : 'block' ;
 MANY : 'many' ;
 BY : 'by' ;
+WRITES : 'writes' ;
 REF : 'ref' ;
 
 // Literals, each one token. Of rules with equally long matches the first one wins.

@@ -34,7 +34,8 @@ kindPart : doc | (form | member) SEP ;
 
 form : FORM word+ (QUOTED_ARROW word+)? ;
 
-member : word COLON type (ASSIGN value)? ;
+// The directives that a field is: `writes "limits/Service.IOWeight"`.
+member : word COLON type (ASSIGN value)? (WRITES text (COMMA text)*)? ;
 
 profile : PROFILE word params? FOR word (COMMA word)* body ;
 
@@ -220,6 +221,7 @@ keywordName
     | EXTEND
     | FORM
     | BY
+    | WRITES
     | TENANT
     | HOST
     | WORKLOAD

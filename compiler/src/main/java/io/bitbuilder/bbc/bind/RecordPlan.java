@@ -3,12 +3,16 @@ package io.bitbuilder.bbc.bind;
 import io.bitbuilder.bbc.eval.Value;
 import io.bitbuilder.bbc.fleet.Origin;
 import io.bitbuilder.bbc.fleet.Origins;
+import io.bitbuilder.bbc.fleet.Setting;
 import io.bitbuilder.bbc.fleet.Subject;
 import io.bitbuilder.bbc.resolve.Block;
+import io.bitbuilder.bbc.schema.Field;
 import io.bitbuilder.bbc.schema.Kind;
+import io.bitbuilder.bbc.schema.Type;
 import io.bitbuilder.bbc.source.Span;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -68,7 +72,7 @@ final class RecordPlan {
     private Optional<?> value(Part part, Block block, Nested nested, boolean builtin) {
         return switch (part) {
             case Part.OwnName n -> Optional.of(block.name());
-            case Part.At a -> Optional.of(origins(block));
+            case Part.At a -> origins(block);
             case Part.Builtin b -> Optional.of(builtin);
             case Part.Plain p -> plain(p, block);
             case Part.Inner i -> inner(i, block, nested, builtin);
@@ -97,11 +101,39 @@ final class RecordPlan {
         return Optional.of(block.has(part.path()) ? part.plan().make(block, nested, builtin) : Optional.empty());
     }
 
-    private Origins origins(Block block) {
+    private Optional<Origins> origins(Block block) {
         Map<String, Span> fields = new HashMap<>();
         for (String path : kind.fields().keySet()) {
             block.written(path).ifPresent(span -> fields.put(path, span));
         }
-        return new Origins(new Origin(block.span(), new Subject(block.kind(), block.path(), "")), kind.fields().keySet(), fields);
+        return settings(block).map(settings -> new Origins(
+                new Origin(block.span(), new Subject(block.kind(), block.path(), "")), kind.fields().keySet(), fields, settings));
+    }
+
+    /** The directives that fields are; empty when one of these fields is missing or wrong. All are forced all the same. */
+    private Optional<List<Setting>> settings(Block block) {
+        List<Setting> settings = new ArrayList<>();
+        boolean whole = true;
+        for (Map.Entry<String, Field> entry : kind.fields().entrySet()) {
+            String path = entry.getKey();
+            Field field = entry.getValue();
+            if (!field.writes().isEmpty() && isPresent(block, path)) {
+                Optional<Value> value = block.value(path);
+                whole &= value.isPresent() || Type.isOptional(field.type()) && !(block.stated(path) instanceof Value.Error);
+                field.writes().forEach(directive -> settings.add(new Setting(path, directive, field.type(), value)));
+            }
+        }
+        return whole ? Optional.of(settings) : Optional.empty();
+    }
+
+    /** False for a field of an optional nested block that nobody wrote. */
+    private boolean isPresent(Block block, String path) {
+        for (int dot = path.indexOf('.'); dot > 0; dot = path.indexOf('.', dot + 1)) {
+            String nested = path.substring(0, dot);
+            if (kind.nested(nested).orElseThrow().optional() && !block.has(nested)) {
+                return false;
+            }
+        }
+        return true;
     }
 }

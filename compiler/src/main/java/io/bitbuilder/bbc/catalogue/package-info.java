@@ -1,7 +1,7 @@
 /**
- * What systemd knows by name, release by release: directives, words of enumerations.
+ * Names that systemd knows, release by release: directives, sections, words of enumerations, specifiers.
  *
- * <p>In: the tables of {@code stdlib/catalogue}, which a script makes from systemd's own sources. Out: immutable records.
+ * <p>In: the tables of {@code stdlib/catalogue}, which a script extracts from systemd's sources. Out: immutable records.
  */
 @NullMarked
 package io.bitbuilder.bbc.catalogue;

@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** All rules in sequence: one run finds all independent mistakes. */
+/** Runs all rules in sequence: one run finds all independent mistakes. */
 public final class Checks {
     private static final List<Check> ALL = List.of(
             new PoolFields(),

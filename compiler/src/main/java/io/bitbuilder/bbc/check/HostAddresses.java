@@ -4,7 +4,7 @@ import io.bitbuilder.bbc.diagnostic.Code;
 import io.bitbuilder.bbc.fleet.Host;
 import io.bitbuilder.bbc.value.Address4;
 
-/** No two hosts have one address. */
+/** Checks that host addresses are unique. */
 final class HostAddresses implements Check {
     @Override
     public void run(Scope scope) {
@@ -16,8 +16,8 @@ final class HostAddresses implements Check {
         once.report(
                 scope,
                 Code.RES113,
-                (address, holder) -> holder.title() + " has address " + address + ", which is another host's",
+                (address, holder) -> "duplicate address " + address + " of " + holder.title(),
                 "ports are published on the address of a host",
-                "write the address that the host has");
+                "write the host's own address");
     }
 }

@@ -39,7 +39,15 @@ final class RawDirectives implements Check {
     }
 
     /** Block with its raw directives. */
-    private record Block(String kind, String title, List<Raw> raw, Origins at) {}
+    private record Block(String kind, String title, List<Raw> raw, Origins at) {
+        /** Returns the rule of a directive that is a field of the block. */
+        Optional<RawRules.Rule> field(String target, String key) {
+            return at.settings().stream()
+                    .flatMap(s -> RawRules.ofField(kind, s).stream())
+                    .filter(r -> r.target().equals(target) && r.key().equals(key))
+                    .findFirst();
+        }
+    }
 
     private static Stream<Block> blocks(Tenant tenant) {
         return Stream.of(
@@ -86,7 +94,7 @@ final class RawDirectives implements Check {
 
         private boolean isOpen(Block block, Raw raw, String key, Raw.Lines values) {
             boolean tenant = isTenant(values);
-            Optional<RawRules.Rule> rule = rules.find(block.kind, raw.target(), key);
+            Optional<RawRules.Rule> rule = block.field(raw.target(), key).or(() -> rules.find(block.kind, raw.target(), key));
             if (rule.isPresent() && rule.get().who() == RawRules.Who.FIELD) {
                 scope.report(Finding.of(Code.RAW007, values.at(), "`raw` cannot set `" + key + "`: the field `" + rule.get().why() + "` sets it")
                         .why("of two lines systemd uses the last one, so it would override the field")

@@ -1,11 +1,16 @@
 package io.bitbuilder.bbc.check;
 
 import io.bitbuilder.bbc.catalogue.Tables;
+import io.bitbuilder.bbc.fleet.Setting;
+import io.bitbuilder.bbc.systemd.Form;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Table {@code stdlib/catalogue/raw.tsv}: the directives that {@code raw} may set, where, and for whom. */
+/**
+ * Directives that {@code raw} may set, where, and for whom: the table {@code stdlib/catalogue/raw.tsv}, and before it the
+ * directives that are fields.
+ */
 final class RawRules {
     private static final int COLUMNS = 6;
 
@@ -34,6 +39,12 @@ final class RawRules {
      * @param why the purpose of the directive, or the field that sets it
      */
     record Rule(String owner, String target, String key, Who who, String limit, String why) {}
+
+    /** Returns the rule of a directive that is a field; empty for a file that its kind does not have. */
+    static Optional<Rule> ofField(String owner, Setting setting) {
+        return Form.written(owner, setting.directive().file()).map(form -> new Rule(owner, form.types().getFirst() + "/" + setting.directive().section(),
+                setting.directive().key(), Who.FIELD, "", setting.field()));
+    }
 
     /** Returns the rules of this program. */
     static RawRules load() {

@@ -6,10 +6,12 @@ import io.bitbuilder.bbc.allocate.LockFile;
 import io.bitbuilder.bbc.allocate.Locks;
 import io.bitbuilder.bbc.allocate.Mode;
 import io.bitbuilder.bbc.bind.Binder;
+import io.bitbuilder.bbc.bind.Consumers;
 import io.bitbuilder.bbc.check.Checks;
 import io.bitbuilder.bbc.check.Precedence;
 import io.bitbuilder.bbc.diagnostic.Findings;
 import io.bitbuilder.bbc.fleet.Fleet;
+import io.bitbuilder.bbc.lower.Lowering;
 import io.bitbuilder.bbc.metadata.MetadataReader;
 import io.bitbuilder.bbc.render.CompiledTree;
 import io.bitbuilder.bbc.render.Newer;
@@ -45,9 +47,16 @@ public final class Compiler {
     }
 
     private static Compilation check(SourceSet sources, Mode mode, Precedence precedence, Findings findings) {
-        List<SourceUnit> std = parse(Stdlib.programs(), findings);
+        return check(Stdlib.programs(), sources, mode, precedence, findings);
+    }
+
+    /** All stages that can find something, with another standard library. */
+    static Compilation check(List<SourceFile> library, SourceSet sources, Mode mode, Precedence precedence, Findings findings) {
+        List<SourceUnit> std = parse(library, findings);
         List<SourceUnit> input = parse(sources, findings);
         Program program = Resolver.resolve(std, input, Input.LIMITS, findings);
+        Consumers.require(program.schema());
+        Lowering.require(program.schema());
         Locks locks = LockFile.read(sources.locks(), findings);
         Grants grants = Allocator.allocate(program, locks, mode, findings);
         Optional<Fleet> fleet = Binder.bind(program, Allocator.values(grants));

@@ -8,11 +8,11 @@ import java.util.stream.Stream;
 /**
  * A configuration file as systemd reads it.
  *
- * @param source      its text with every line end made LF, so that line numbers are systemd's
+ * @param source      its contents with LF as the only line ending, so that line numbers equal those of systemd
  * @param headers     the sections that the type of file has, in the order of the file
  * @param assignments the assignments in those sections
- * @param slips       what the reader complains about
- * @param stopped     true when a mistake ended the reading: what is behind it was not read
+ * @param slips       syntax errors
+ * @param stopped     true when systemd reads no further after an error
  */
 public record ConfFile(SourceFile source, List<Header> headers, List<Assignment> assignments, List<Slip> slips, boolean stopped) {
 
@@ -43,7 +43,7 @@ public record ConfFile(SourceFile source, List<Header> headers, List<Assignment>
         return assignments.subList(firstFrom(header.index()), firstFrom(header.index() + 1));
     }
 
-    /** Position of the first assignment whose header has that index or a greater one; they stand in the order of headers. */
+    /** Position of the first assignment whose header has at least that index; assignments are in the order of headers. */
     private int firstFrom(int index) {
         int low = 0;
         int high = assignments.size();

@@ -153,7 +153,7 @@ public final class ConfReader {
         }
     }
 
-    /** No control characters, no quotes, no backslash, none of the signs of patterns, and not empty. */
+    /** No control characters, no quotes, no backslash, no glob characters, and not empty. */
     private static boolean isSafe(String name) {
         return !name.isEmpty() && name.chars().noneMatch(c -> c < ' ' || c == 0x7f || "\\\"'*?[".indexOf(c) >= 0);
     }

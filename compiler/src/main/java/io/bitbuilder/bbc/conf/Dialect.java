@@ -6,10 +6,10 @@ import java.util.Set;
  * The sections of a type of file.
  *
  * @param known   names that are read; empty for files without sections
- * @param ignored names that are left out without a word, beside those that begin with {@code X-}
+ * @param ignored names that systemd ignores silently, besides those that begin with {@code X-}
  */
 public record Dialect(Set<String> known, Set<String> ignored) {
-    /** Files whose lines stand in no section. */
+    /** Files without sections. */
     public static final Dialect FLAT = new Dialect(Set.of(), Set.of());
 
     /** Copies. */
@@ -18,7 +18,7 @@ public record Dialect(Set<String> known, Set<String> ignored) {
         ignored = Set.copyOf(ignored);
     }
 
-    /** True when lines must stand in a section. */
+    /** True when lines must be in a section. */
     public boolean hasSections() {
         return !known.isEmpty();
     }

@@ -12,8 +12,8 @@ import java.util.Optional;
  * values that go on over line ends, comments that begin with {@code #} or {@code ;}.
  *
  * @param assignments in the order of the file; a later one of a key counts
- * @param stray       lines that systemd passes over without a word because they have no {@code =}
- * @param invalid     the assignment that is not UTF-8, for which systemd leaves the file out; empty when all are
+ * @param stray       lines without {@code =}, which systemd ignores silently
+ * @param invalid     the assignment that is not UTF-8, for which systemd ignores the file; empty when all are valid
  */
 public record EnvironmentFile(SourceFile source, List<Assignment> assignments, List<Span> stray, Optional<Span> invalid) {
 
@@ -23,7 +23,7 @@ public record EnvironmentFile(SourceFile source, List<Assignment> assignments, L
         stray = List.copyOf(stray);
     }
 
-    /** The file of that path, which serves for messages alone, and those bytes; nothing behind a NUL is read. */
+    /** Reads the bytes of a file up to a NUL; the path is used in messages only. */
     public static EnvironmentFile read(String path, byte[] bytes) {
         int end = 0;
         while (end < bytes.length && bytes[end] != 0) {
@@ -38,7 +38,7 @@ public record EnvironmentFile(SourceFile source, List<Assignment> assignments, L
         return assignments.stream().filter(a -> a.key().equals(key)).reduce((first, second) -> second);
     }
 
-    /** Collects what the reader finds. */
+    /** Collector of the reader's results. */
     static final class Builder {
         private final SourceFile source;
         private final Header header;

@@ -5,7 +5,7 @@ import io.bitbuilder.bbc.source.SourceFile;
 
 /** The state machine of {@link EnvironmentFile} (env-file.c). */
 final class EnvironmentReader {
-    /** What a backslash between double quotes takes the meaning from. */
+    /** Characters that a backslash escapes between double quotes. */
     private static final String ESCAPED = "\"\\`$";
 
     private final String text;
@@ -57,7 +57,7 @@ final class EnvironmentReader {
         return builder.assignment(Blanks.strip(key.toString()), value.toString(), start, valueStart, at);
     }
 
-    /** Quoted pieces may stand beside one another; from the first plain character on, quotes are characters. */
+    /** Quoted pieces may follow each other; after the first plain character, quotes are ordinary characters. */
     private void value() {
         boolean plain = false;
         int solid = 0;

@@ -5,10 +5,10 @@ import io.bitbuilder.bbc.source.Span;
 /**
  * A section header. Two of one name are two sections.
  *
- * @param name  the text between the brackets; {@code -} for files without sections
+ * @param name  the name between the brackets; {@code -} for files without sections
  * @param index how many headers came before it, ignored ones included
  */
 public record Header(String name, int index, Span span) {
-    /** Section of files that have none. */
+    /** Section name in files without sections. */
     public static final String NONE = "-";
 }

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Splits bytes into lines as systemd's read_line() does: LF, CR and NUL each end a line; an LF and a CR beside one another, with
- * or without a NUL behind them, are one end.
+ * Splits bytes into lines as systemd's read_line() does: LF, CR and NUL each end a line; an LF and a CR next to each other, with
+ * or without a NUL after them, are one line end.
  */
 final class Lines {
     /** Stands for bytes that are not UTF-8. */

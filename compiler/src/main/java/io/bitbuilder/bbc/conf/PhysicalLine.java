@@ -3,7 +3,7 @@ package io.bitbuilder.bbc.conf;
 /**
  * A line as it lies in the file.
  *
- * @param text  its characters; bytes that are not UTF-8 are replacement characters
+ * @param text  its characters, with replacement characters for bytes that are not UTF-8
  * @param valid false when some bytes were not UTF-8, or a character has no meaning for systemd's check
  * @param bytes its length in bytes, without the line end
  */

@@ -3,9 +3,9 @@ package io.bitbuilder.bbc.conf;
 import io.bitbuilder.bbc.source.Span;
 
 /**
- * A line of a file that is a table, not a list of assignments.
+ * A line of a file of columns instead of assignments.
  *
- * @param text the line without blanks at both ends, never empty
+ * @param text the stripped line, never empty
  * @param span its place
  */
 public record TextLine(String text, Span span) {}

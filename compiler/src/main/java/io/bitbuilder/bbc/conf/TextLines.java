@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A file of lines, such as those of tmpfiles.d(5) and sysusers.d(5): blank lines and lines that begin with {@code #} mean nothing.
+ * A file of lines, such as those of tmpfiles.d(5) and sysusers.d(5): blank lines and lines that begin with {@code #} are comments.
  *
  * @param lines   the others
- * @param tooLong the line that is longer than systemd reads, which ends the reading; empty when all are shorter
+ * @param tooLong the first line that exceeds systemd's limit, where it stops; empty when none does
  */
 public record TextLines(List<TextLine> lines, Optional<Span> tooLong) {
     private static final int MAX_LINE = 1 << 20;

@@ -1,7 +1,7 @@
 /**
  * Bytes of any of systemd's configuration files become sections and assignments, as systemd itself reads them.
  *
- * <p>In: bytes and the sections that the type of file has. Out: a {@link io.bitbuilder.bbc.conf.ConfFile}: what systemd would
+ * <p>In: bytes and the sections of the type of file. Out: a {@link io.bitbuilder.bbc.conf.ConfFile}: what systemd would
  * see, and the lines that it would complain about for their form alone, with the line numbers that it would report.
  */
 @NullMarked

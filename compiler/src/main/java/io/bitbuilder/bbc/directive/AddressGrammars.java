@@ -50,7 +50,7 @@ final class AddressGrammars {
         };
     }
 
-    /** An address with a prefix's length, which systemd adds with a warning when it is missing. */
+    /** An address with a prefix's length, which systemd adds with a warning if missing. */
     private static List<Complaint> netWithLength(String value, Context context) {
         return switch (Addresses.net(value)) {
             case Parsed.Bad<Addresses.Net>(Reason reason) -> CommonGrammars.ignored(reason);

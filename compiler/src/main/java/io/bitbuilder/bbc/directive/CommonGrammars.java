@@ -58,21 +58,21 @@ final class CommonGrammars {
         };
     }
 
-    /** The same grammar for one word of many: what it refuses is left out, and the rest of the value is used. */
+    /** The same grammar for one word of several: systemd ignores an invalid word and uses the rest of the value. */
     private static Grammar part(List<String> arguments, Function<String, Grammar> parse) {
         Grammar inner = parse.apply(arguments.getFirst());
         return (value, context) -> inner.judge(value, context).stream().map(c -> c.as(Effect.PART_IGNORED)).toList();
     }
 
-    /** The same grammar where systemd does not load the unit for what it refuses. */
+    /** The same grammar, where systemd does not load a unit with an invalid value. */
     private static Grammar fatal(List<String> arguments, Function<String, Grammar> parse) {
         Grammar inner = parse.apply(arguments.getFirst());
         return (value, context) -> inner.judge(value, context).stream().map(c -> c.as(Effect.UNIT_REFUSED)).toList();
     }
 
     /**
-     * Words between blanks, each of one grammar: {@code list(x)}, with flags of {@link Splitter} behind it. What the inner
-     * grammar refuses is left out; a text that cannot be split is left out whole.
+     * Words between blanks, each of one grammar: {@code list(x)}, followed by flags of {@link Splitter}. Words that the inner
+     * grammar rejects are ignored; a string that cannot be split is ignored whole.
      */
     private static Grammar list(List<String> arguments, Function<String, Grammar> parse) {
         Grammar inner = parse.apply("part(" + arguments.getFirst() + ")");
@@ -80,7 +80,7 @@ final class CommonGrammars {
         return (value, context) -> each(Splitter.of(value, flags), word -> inner.judge(word, context));
     }
 
-    /** What is said about each word; a text that cannot be split ends it. */
+    /** Returns the complaints about each word; a string that cannot be split ends it. */
     static List<Complaint> each(Splitter words, Function<String, List<Complaint>> judge) {
         return Parts.each(words, judge::apply);
     }

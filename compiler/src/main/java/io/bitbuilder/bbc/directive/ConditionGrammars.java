@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Grammars of {@code Condition…=} and {@code Assert…=} (systemd.unit(5)). The manager takes any text and finds a wrong one when it
- * tests the condition, which then does not hold: nobody is told.
+ * Grammars of {@code Condition…=} and {@code Assert…=} (systemd.unit(5)). The manager accepts any string and finds an invalid one when it
+ * tests the condition, which then fails silently.
  */
 final class ConditionGrammars {
     static final Map<String, Maker> MAKERS = Map.of(

@@ -4,10 +4,10 @@ import io.bitbuilder.bbc.catalogue.Catalogue;
 import io.bitbuilder.bbc.catalogue.Directive;
 
 /**
- * Where a value stands.
+ * Context of a value.
  *
  * @param directive its directive, with the flags of systemd's table
- * @param file      name of the file, without folders; of a drop-in, the name of what it belongs to
+ * @param file      name of the file, without folders; of a drop-in, the name of the unit or file that it extends
  * @param target    release of systemd that reads it
  * @param catalogue the tables of names
  */

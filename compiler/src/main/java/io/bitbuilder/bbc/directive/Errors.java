@@ -22,7 +22,7 @@ final class Errors {
 
     private Errors() {}
 
-    /** A number that is not 0 for a name, else the number. */
+    /** Returns 1 for a name, else the number. */
     static Parsed<Long> parse(String text) {
         return NAMES.contains(text.toUpperCase(Locale.ROOT)) ? Parsed.good(1L) : Numbers.integer(text, NUMBERS);
     }

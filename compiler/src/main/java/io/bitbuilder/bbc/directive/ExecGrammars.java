@@ -18,11 +18,12 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** Grammars of what a process is started with: user, input and output, environment, credentials (systemd.exec(5)). */
+/** Grammars of the execution environment: user, input and output, environment, credentials (systemd.exec(5)). */
 final class ExecGrammars {
     static final Map<String, Maker> MAKERS = makers();
 
     private static final Set<Paths.Check> ABSOLUTE = Set.of(Paths.Check.ABSOLUTE);
+    private static final Set<String> USER_KEYS = Set.of("User", "SocketUser");
     private static final int STDIN_MAX = 64 * 1024 * 1024;
     private static final int LOG_NAMESPACE_MAX = 222;
 
@@ -31,7 +32,7 @@ final class ExecGrammars {
     private static Map<String, Maker> makers() {
         Map<String, Maker> makers = new HashMap<>();
         makers.put("exec", Maker.of(ExecLines::judge));
-        makers.put("user", Maker.of((value, context) -> value.isEmpty() ? List.of() : user(value, context, context.directive().key().contains("User"))));
+        makers.put("user", Maker.of((value, context) -> value.isEmpty() ? List.of() : user(value, context, USER_KEYS.contains(context.directive().key()))));
         makers.put("users", Maker.of((value, context) -> Parts.asRefusal(Parts.untilFault(Splitter.of(value), word -> user(word, context, false)))));
         makers.put("exec_input", Maker.of(ExecGrammars::input));
         makers.put("exec_output", Maker.of(ExecGrammars::output));
@@ -126,7 +127,7 @@ final class ExecGrammars {
                 : Parts.fine(Paths.check(path.startsWith("-") ? path.substring(1) : path, ABSOLUTE)));
     }
 
-    /** The name before the first colon, judged; what is behind it goes on. */
+    /** Checks the name before the first colon, then the rest. */
     private static List<Complaint> credential(String value, Context context, Predicate<String> good, Function<String, List<Complaint>> then) {
         Splitter words = Splitter.by(":", value, Splitter.Flag.EACH_SEPARATOR);
         return switch (words.next().orElse(Parsed.good(""))) {
@@ -163,7 +164,7 @@ final class ExecGrammars {
         return optional ? complaints : Parts.asRefusal(complaints);
     }
 
-    /** The text before and behind the first separator. */
+    /** Returns the strings before and after the first separator. */
     static Optional<List<String>> pair(String value, String separator) {
         int at = value.indexOf(separator);
         return at < 0 ? Optional.empty() : Optional.of(List.of(value.substring(0, at), value.substring(at + separator.length())));

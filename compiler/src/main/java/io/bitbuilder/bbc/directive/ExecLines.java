@@ -24,14 +24,14 @@ public final class ExecLines {
         this.rest = Optional.of(value);
     }
 
-    /** What systemd says about the value; an empty one resets the directive. */
+    /** Returns the complaints of systemd about the value; an empty one resets the directive. */
     static List<Complaint> judge(String value, Context context) {
         ExecLines lines = new ExecLines(value, context);
         lines.read();
         return lines.complaints;
     }
 
-    /** How many commands systemd takes from the value. */
+    /** Returns the number of commands that systemd reads from the value. */
     public static int commands(String value, Context context) {
         ExecLines lines = new ExecLines(value, context);
         lines.read();
@@ -119,7 +119,7 @@ public final class ExecLines {
         };
     }
 
-    /** The next word; a wrong escape stays as it is with a warning, a quote that is not closed ends the line. */
+    /** Returns the next word; systemd keeps an invalid escape sequence with a warning, and stops at an unclosed quote. */
     private Optional<String> word(boolean refuse) {
         String text = rest.orElse("");
         Splitter strict = Splitter.of(text, Splitter.Flag.UNQUOTE, Splitter.Flag.CUNESCAPE);

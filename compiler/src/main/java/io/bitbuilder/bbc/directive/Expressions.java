@@ -7,7 +7,7 @@ import java.util.Map;
 
 /**
  * The notation of {@code stdlib/catalogue/grammars/*.tsv}: {@code name}, {@code name(arguments)}, and alternatives
- * {@code a | b}, of which one must take the value; what the last one says is said when none does.
+ * {@code a | b}, of which one must accept the value; the complaints of the last one count when none does.
  */
 final class Expressions {
     private final Map<String, Maker> makers;

@@ -5,20 +5,20 @@ import io.bitbuilder.bbc.value.Reason;
 import java.util.List;
 import java.util.function.Function;
 
-/** What one of systemd's parsers takes as the value of a directive. Stateless. */
+/** Values that one of systemd's parsers accepts for a directive. Stateless. */
 @FunctionalInterface
 public interface Grammar {
     /** Takes everything. */
     Grammar ANY = (value, context) -> List.of();
 
     /**
-     * What systemd would say about the value, in its order; empty when it takes the value as it is.
+     * Returns the complaints of systemd about the value, in its order; empty when it accepts the value as it is.
      *
      * @param value the characters after {@code =}, continued lines joined, outer blanks gone; may be empty
      */
     List<Complaint> judge(String value, Context context);
 
-    /** One that leaves out the line when the text is no such value. */
+    /** A grammar for which systemd ignores the line when the parser fails. */
     static Grammar parsed(Function<String, Parsed<?>> parser) {
         return (value, context) -> parser.apply(value) instanceof Parsed.Bad<?>(Reason reason) ? List.of(Complaint.ignored(reason)) : List.of();
     }
@@ -28,7 +28,7 @@ public interface Grammar {
         return (value, context) -> value.isEmpty() ? List.of() : judge(value, context);
     }
 
-    /** True when systemd takes the value without a word. */
+    /** True when systemd accepts the value without complaint. */
     default boolean accepts(String value, Context context) {
         return judge(value, context).isEmpty();
     }

@@ -14,7 +14,7 @@ final class HostPaths {
 
     private HostPaths() {}
 
-    /** The text with its specifiers replaced, which may not become longer than that many bytes. */
+    /** Returns the string with its specifiers expanded, of at most that many bytes. */
     static Parsed<String> expand(String text, int max) {
         return HostSpecifiers.SYSTEM.expand(text).map(Parsed::good).orElseGet(() -> Parsed.bad(Reason.about(text, "unknown specifier in '" + text + "'")))
                 .then(expanded -> Utf8.length(expanded) <= max ? Parsed.good(expanded) : Parsed.bad(Reason.about(text, "'" + text + "' exceeds " + max + " bytes")));

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Specifiers outside of units: what {@code %} and a letter stand for in files of tmpfiles.d(5), sysusers.d(5), repart.d(5) and
+ * Specifiers outside of units: the meaning of {@code %} and a letter in files of tmpfiles.d(5), sysusers.d(5), repart.d(5) and
  * sysupdate.d(5). What only the host knows is stood for
  * by a word of the same form.
  */
@@ -34,8 +34,8 @@ public enum HostSpecifiers {
     }
 
     /**
-     * The text with its specifiers replaced; empty when a letter or digit follows a {@code %} and is no specifier. Other
-     * characters behind a {@code %}, and one at the end, stay as they are.
+     * Returns the string with its specifiers expanded; empty for an unknown letter or digit after {@code %}. Other
+     * characters after {@code %}, and a trailing {@code %}, are kept.
      */
     public Optional<String> expand(String text) {
         StringBuilder out = new StringBuilder();

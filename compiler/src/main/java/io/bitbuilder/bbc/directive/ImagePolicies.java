@@ -14,7 +14,7 @@ final class ImagePolicies {
 
     private ImagePolicies() {}
 
-    /** A policy that cannot be read makes systemd give up the unit; names that it does not know are passed over in silence. */
+    /** systemd refuses a unit with an invalid policy, and silently ignores unknown names. */
     static List<Complaint> judge(String value, Context context) {
         if (SYMBOLS.contains(value)) {
             return List.of();

@@ -11,17 +11,17 @@ public interface Maker {
     /**
      * The grammar.
      *
-     * @param arguments the texts between the brackets, split at commas outside of inner brackets, trimmed
-     * @param parse     reads an argument that is an expression itself
+     * @param arguments the strings between the brackets, split at commas outside of inner brackets, trimmed
+     * @param parse     parser for arguments that are expressions
      */
     Grammar make(List<String> arguments, Function<String, Grammar> parse);
 
-    /** One that takes no arguments. */
+    /** A factory without arguments. */
     static Maker of(Grammar grammar) {
         return (arguments, parse) -> grammar;
     }
 
-    /** One that takes no arguments and whose grammar leaves out the line when the text is no such value. */
+    /** A factory without arguments of a grammar for which systemd ignores the line when the parser fails. */
     static Maker parsed(Function<String, Parsed<?>> parser) {
         return of(Grammar.parsed(parser));
     }

@@ -69,7 +69,7 @@ final class ManagerGrammars {
         return List.of();
     }
 
-    /** What the manager does in an emergency; that of a user can only leave. */
+    /** Action of the manager in an emergency; that of a user manager can only exit. */
     private static List<Complaint> action(String value, Context context) {
         boolean known = context.catalogue().words("emergency_action").accepts(value, context.target());
         return known && (!context.file().equals("user.conf") || LEAVING.contains(value)) ? List.of() : CommonGrammars.ignored(Reason.invalid("action for this manager", value));
@@ -83,7 +83,7 @@ final class ManagerGrammars {
         };
     }
 
-    /** For words that cannot be told apart the daemon gives up all its configuration, and calls it a lack of memory. */
+    /** If the words cannot be split, the daemon drops all its configuration and reports it as lack of memory. */
     private static List<Complaint> sleepWords(String value, Function<String, List<Complaint>> judge) {
         return switch (Splitter.all(value, Flag.UNQUOTE, Flag.RETAIN_ESCAPE)) {
             case Parsed.Bad<List<String>>(Reason reason) -> List.of(Complaint.refused(reason));
@@ -129,7 +129,7 @@ final class ManagerGrammars {
         return port ? Parsed.good(value) : bare ? Parsed.bad(Reason.about(value, "missing port after '" + value + "'")) : ServerAddresses.parse(value, true, false);
     }
 
-    /** A share of the memory above nothing, or a size above nothing. */
+    /** A share of the memory or a size, above 0. */
     private static Parsed<BigInteger> tmpfsSize(String value) {
         if (Shares.atMost(Shares.permyriad(value), 10_000) instanceof Parsed.Good<Long>(Long share) && share > 0) {
             return Parsed.good(BigInteger.valueOf(share));
@@ -147,7 +147,7 @@ final class ManagerGrammars {
                 ? Parsed.good(n) : Parsed.bad("the time span must be 0 or at least one second, and finite"));
     }
 
-    /** {@code name:number}; what is wrong with it. */
+    /** Returns the problem of {@code name:number}. */
     private static Optional<Reason> table(String word) {
         int colon = word.indexOf(':');
         String name = colon < 0 ? "" : word.substring(0, colon);

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Grammars of what a process sees of the file system: folders, bindings, images (systemd.exec(5)). */
+/** Grammars of the file system namespace of a process: folders, bindings, images (systemd.exec(5)). */
 final class MountGrammars {
     static final Map<String, Maker> MAKERS = makers();
 

@@ -21,7 +21,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Addresses as networkd takes them: with wishes for the kind of address, with ports, with prefixes, made from a prefix. */
+/** Addresses as networkd takes them: with requirements for the kind of address, with ports, with prefixes, made from a prefix. */
 final class NetworkAddressGrammars {
     static final Map<String, Maker> MAKERS = makers();
 
@@ -87,7 +87,7 @@ final class NetworkAddressGrammars {
         return address.bits() >>> 16 == 0xa9fe;
     }
 
-    /** {@code innet(4|6)} with the lengths of the prefix that are taken behind it; without a length it is that of an address. */
+    /** {@code innet(4|6)} with the allowed prefix lengths; without a length it is that of a single address. */
     private static Grammar net(List<String> arguments, Function<String, Grammar> parse) {
         String family = arguments.getFirst();
         Set<String> lengths = Set.copyOf(arguments.subList(1, arguments.size()));
@@ -102,7 +102,7 @@ final class NetworkAddressGrammars {
         return net.length().orElse(Addresses.bits(net.address()));
     }
 
-    /** True when no bit behind the prefix is set. */
+    /** True when no host bit is set. */
     static boolean isMasked(Addresses.Net net) {
         int length = length(net);
         return switch (net.address()) {
@@ -132,7 +132,7 @@ final class NetworkAddressGrammars {
         });
     }
 
-    /** How the half of an address is made that is not the prefix: {@code eui64}, {@code static:ADDRESS}, {@code prefixstable[:ADDRESS][,ID]}. */
+    /** Generation mode of the interface identifier: {@code eui64}, {@code static:ADDRESS}, {@code prefixstable[:ADDRESS][,ID]}. */
     private static Parsed<String> generation(String text) {
         if (text.equals("eui64")) {
             return Parsed.good(text);
@@ -151,7 +151,7 @@ final class NetworkAddressGrammars {
         return secret.then(s -> rest.startsWith(":") ? Addresses.parse6(address).map(a -> text) : Parsed.good(text));
     }
 
-    /** {@code ADDRESS[:PORT][%INTERFACE][#NAME]}; an IPv6 address with a port stands in brackets. */
+    /** {@code ADDRESS[:PORT][%INTERFACE][#NAME]}; an IPv6 address with a port is in brackets. */
     private static Parsed<Address> server(String text, boolean decorated) {
         String rest = text;
         int name = rest.indexOf('#');
@@ -223,7 +223,7 @@ final class NetworkAddressGrammars {
         return first.get().then(word -> TUNNEL_ENDS.contains(word) ? Parsed.good(text) : family(word, Set.of()).then(a -> wished(a, Set.of("some"))).map(a -> text));
     }
 
-    /** Prefix of an address label: of an IPv4 address inside IPv6 at most the 96 bits that say so. */
+    /** Prefix of an address label: for IPv4-mapped addresses at most 96 bits. */
     private static Parsed<Addresses.Net> labelNet(String text) {
         return net(text, "6").then(n -> n.address() instanceof Address6 six && six.high() == 0 && six.low() >>> 32 == 0xffff && length(n) > 96
                 ? Parsed.bad("the prefix length of an IPv4-mapped address cannot exceed 96") : Parsed.good(n));

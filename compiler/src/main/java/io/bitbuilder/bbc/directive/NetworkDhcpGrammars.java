@@ -28,7 +28,7 @@ final class NetworkDhcpGrammars {
     private static final String LINK_LAYER_TIME = "link-layer-time";
     private static final Set<String> DUID_TYPES = Set.of(LINK_LAYER_TIME, "vendor", "link-layer", "uuid");
 
-    /** Words, seconds since 1970, and a date, a time or both, with a day of the week before and a zone behind. */
+    /** Words, seconds since 1970, and a date, a time or both, with a day of the week before and a zone after. */
     private static final Pattern TIMESTAMP = Pattern.compile("now|today|yesterday|tomorrow|epoch|@[0-9]+(\\.[0-9]+)?"
             + "|((Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? )?([0-9]{2}|[0-9]{4})-[0-9]{1,2}-[0-9]{1,2}([ T][0-9]{1,2}:[0-9]{1,2}(:[0-9]{1,2}(\\.[0-9]+)?)?)?( ?[A-Za-z/_+-][A-Za-z0-9:/_+-]*)?"
             + "|[0-9]{1,2}:[0-9]{1,2}(:[0-9]{1,2}(\\.[0-9]+)?)?( [A-Za-z/_]+)?");
@@ -37,8 +37,8 @@ final class NetworkDhcpGrammars {
 
     private static Map<String, Maker> makers() {
         Map<String, Maker> makers = new HashMap<>();
-        makers.put("dhcp_data", Maker.of((value, context) -> typed(value, text -> data(text, isShort(context)))));
-        makers.put("dhcp_option", Maker.of((value, context) -> typed(value, text -> numbered(text, 254, rest -> data(rest, isShort(context))))));
+        makers.put("dhcp_data", Maker.of((value, context) -> typed(value, text -> data(text, context.directive().flags().equals("true")))));
+        makers.put("dhcp_option", Maker.of((value, context) -> typed(value, text -> numbered(text, 254, rest -> data(rest, true)))));
         makers.put("dhcp6_option", Maker.of((value, context) -> typed(value, NetworkDhcpGrammars::option6)));
         makers.put("dhcp6_vendor_option", Maker.of((value, context) -> typed(value, text -> head(text, word -> Numbers.uint32(word).map(n -> word), NetworkDhcpGrammars::option6))));
         makers.put("duid_type", Maker.parsed(NetworkDhcpGrammars::duidType));
@@ -57,10 +57,6 @@ final class NetworkDhcpGrammars {
                 unknown.map(type -> new Complaint(Effect.FILE_IGNORED, Reason.unknown("DHCP data type", type))).stream().toList();
             case Parsed.Bad<Optional<String>>(Reason reason) -> Parts.ignored(reason);
         };
-    }
-
-    private static boolean isShort(Context context) {
-        return context.directive().flags().equals("true") || context.directive().parser().endsWith("tlv");
     }
 
     /** The word before the first colon and the rest, which cannot be empty. */
@@ -102,7 +98,7 @@ final class NetworkDhcpGrammars {
         };
     }
 
-    /** Type of a DUID, and for the one with a time a time stamp behind a colon. */
+    /** Type of a DUID, and for the type with a time a timestamp after a colon. */
     private static Parsed<String> duidType(String text) {
         Splitter words = Splitter.by(":", text);
         Optional<Parsed<String>> first = words.next();

@@ -36,7 +36,7 @@ final class NetworkGrammars {
         return Map.copyOf(makers);
     }
 
-    /** {@code section(x)}: a line that x refuses makes networkd leave out the whole section. */
+    /** {@code section(x)}: networkd ignores the whole section for a value that x rejects. */
     private static Grammar section(List<String> arguments, Function<String, Grammar> parse) {
         Grammar inner = parse.apply(arguments.getFirst());
         return (value, context) -> context.directive().section().equals(FLAT_SECTION)
@@ -57,7 +57,7 @@ final class NetworkGrammars {
         return (value, context) -> (name.apply(context).equals(one) ? first : second).judge(value, context);
     }
 
-    /** {@code advised(x,reason)}: what x takes is used, but systemd advises against it. */
+    /** {@code advised(x,reason)}: systemd uses values of x, but they are deprecated. */
     private static Grammar advised(List<String> arguments, Function<String, Grammar> parse) {
         Grammar inner = parse.apply(arguments.getFirst());
         List<Complaint> advice = List.of(new Complaint(Effect.USED, arguments.get(1)));
@@ -67,7 +67,7 @@ final class NetworkGrammars {
         };
     }
 
-    /** {@code silent_empty(x)}: an empty value makes networkd leave out the section without a word. */
+    /** {@code silent_empty(x)}: networkd silently ignores the section for an empty value. */
     private static Grammar silentEmpty(List<String> arguments, Function<String, Grammar> parse) {
         Grammar inner = parse.apply(arguments.getFirst());
         return (value, context) -> value.isEmpty()

@@ -30,7 +30,7 @@ final class NetworkKeyGrammars {
         return makers;
     }
 
-    /** 32 bytes in base 64, blanks between them count nothing; a credential when it begins with {@code @}. */
+    /** 32 bytes in Base64, ignoring blanks; a credential when it begins with {@code @}. */
     private static Parsed<Integer> wireguard(String text) {
         if (text.startsWith("@")) {
             return Texts.isFilename(text.substring(1)) ? Parsed.good(WIREGUARD) : Parsed.bad(Reason.invalid("credential name", text.substring(1)));

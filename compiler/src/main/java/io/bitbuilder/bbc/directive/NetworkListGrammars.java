@@ -29,14 +29,14 @@ final class NetworkListGrammars {
         return makers;
     }
 
-    /** {@code at_most(n,x)}: words of x, of which those behind the n-th are left out. */
+    /** {@code at_most(n,x)}: words of x; systemd ignores those after the n-th. */
     private static Grammar atMost(List<String> arguments, Function<String, Grammar> parse) {
         int most = Integer.parseInt(arguments.getFirst());
         Grammar inner = parse.apply(arguments.get(1));
         return words(Splitter::of, (word, before, context) -> before.size() < most ? inner.judge(word, context) : CommonGrammars.ignored(Reason.about(word, "'" + word + "' exceeds the limit of " + most + " words")));
     }
 
-    /** {@code distinct(n,x)}: the same, where a word that was there is left out too. */
+    /** {@code distinct(n,x)}: the same, where systemd ignores duplicates too. */
     private static Grammar distinct(List<String> arguments, Function<String, Grammar> parse) {
         Grammar limited = atMost(arguments, parse);
         Grammar inner = parse.apply(arguments.get(1));
@@ -54,7 +54,7 @@ final class NetworkListGrammars {
         return words(text -> Splitter.by(Splitter.BLANKS + ",", text, Splitter.Flag.UNQUOTE), (word, before, context) -> inner.judge(word, context));
     }
 
-    /** Members of a group of next hops; one that was there is left out. */
+    /** Members of a group of next hops; systemd ignores duplicates. */
     private static Grammar members(Grammar inner) {
         return words(Splitter::of, (word, before, context) -> inner.accepts(word, context) && before.stream().anyMatch(w -> id(w).equals(id(word)))
                 ? CommonGrammars.ignored(Reason.duplicate("next hop", id(word))) : inner.judge(word, context));
@@ -64,7 +64,7 @@ final class NetworkListGrammars {
         return member.split(":", -1)[0];
     }
 
-    /** Prefixes between blanks and commas; systemd clears bits behind the prefix and says so. */
+    /** Prefixes between blanks and commas; systemd clears host bits with a warning. */
     private static Grammar allowed() {
         Grammar parts = words(text -> Splitter.by("," + Splitter.BLANKS, text), (word, before, context) -> Grammar.parsed(Addresses::net).judge(word, context));
         return (value, context) -> {
@@ -78,7 +78,7 @@ final class NetworkListGrammars {
         };
     }
 
-    /** Judges a word by those that were taken before it. */
+    /** Check of a word against the words accepted before it. */
     @FunctionalInterface
     private interface WordRule {
         List<Complaint> judge(String word, List<String> before, Context context);

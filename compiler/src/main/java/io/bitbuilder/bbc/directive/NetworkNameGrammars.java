@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Names and texts of networkd and udev: domains, hosts, labels, URLs, properties of devices. */
+/** Names and strings of networkd and udev: domains, hosts, labels, URLs, properties of devices. */
 final class NetworkNameGrammars {
     static final Map<String, Maker> MAKERS = makers();
 
@@ -75,7 +75,7 @@ final class NetworkNameGrammars {
                 part.matches("[0-9A-Za-z-]+") && !part.startsWith("-") && !part.endsWith("-")));
     }
 
-    /** A search domain, or with {@code ~} one that only says where to ask; {@code ~.} is everything. */
+    /** A search domain, or with {@code ~} a route-only domain; {@code ~.} is everything. */
     private static Parsed<String> searchDomain(String text) {
         String domain = text.startsWith("~") ? text.substring(1) : text;
         if (domain.isEmpty() || domain.equals(".") || domain.equals("*")) {
@@ -93,7 +93,7 @@ final class NetworkNameGrammars {
         return lower.equals("localhost") || lower.endsWith(".localhost");
     }
 
-    /** A domain that goes into an advertisement, in the letters of any language (RFC 5890). */
+    /** A domain of an advertisement, possibly internationalized (RFC 5890). */
     private static Parsed<String> idnaDomain(String text) {
         try {
             String ascii = Utf8.isAscii(text) ? text : IDN.toASCII(text);
@@ -124,7 +124,7 @@ final class NetworkNameGrammars {
         return RESERVED.contains(name) || name.startsWith("SYNTH_ARG_") ? Parsed.bad(Reason.about(name, "'" + name + "' can only be set by the kernel and udev")) : Parsed.good(name);
     }
 
-    /** The text with an x for each specifier; one that systemd.link(5) does not have is an error. */
+    /** Returns the string with an x for each specifier; an unknown one is an error (systemd.link(5)). */
     private static Parsed<String> resolved(String text, Context context) {
         Set<String> specifiers = context.catalogue().specifiers("link", context.target());
         StringBuilder plain = new StringBuilder();

@@ -57,7 +57,7 @@ final class NetworkNumberGrammars {
         return makers;
     }
 
-    /** {@code micros(a..b)}: a time span of so many microseconds; with {@code infinity} behind it, also an endless one. */
+    /** {@code micros(a..b)}: a time span of so many microseconds; with {@code infinity}, also an infinite one. */
     private static Grammar micros(List<String> arguments, Function<String, Grammar> parse) {
         boolean endless = arguments.contains("infinity");
         return Grammar.parsed(text -> Spans.seconds(text).then(n ->
@@ -103,7 +103,7 @@ final class NetworkNumberGrammars {
                 : major.get().then(word -> hex(word, HEX)).then(n -> hex(minor.get(), HEX));
     }
 
-    /** {@code above(n,x)}: what x takes is used, but a number above n is complained about. */
+    /** {@code above(n,x)}: systemd uses values of x, with a warning for a number above n. */
     private static Grammar above(List<String> arguments, Function<String, Grammar> parse) {
         BigInteger most = new BigInteger(arguments.getFirst());
         Grammar inner = parse.apply(arguments.get(1));
@@ -115,7 +115,7 @@ final class NetworkNumberGrammars {
         };
     }
 
-    /** How long a router is used: nothing, or 4 s to 9000 s (RFC 4861 section 6.2.1); systemd takes the nearest. */
+    /** Router lifetime: 0, or 4 s to 9000 s (RFC 4861 section 6.2.1); systemd uses the nearest value. */
     private static List<Complaint> routerLifetime(String value, Context context) {
         return switch (Spans.seconds(value)) {
             case Parsed.Bad<BigInteger>(Reason reason) -> CommonGrammars.ignored(reason);
@@ -142,7 +142,7 @@ final class NetworkNumberGrammars {
         return Numbers.range(text).then(r -> r.first() <= r.last() && r.last() < MAX_PROCESSORS ? Parsed.good(r) : Parsed.bad(Reason.invalid("CPU range", text, "FIRST-LAST, below " + MAX_PROCESSORS)));
     }
 
-    /** A firewall mark, and a mask behind {@code /}. */
+    /** A firewall mark, with a mask after {@code /}. */
     private static Parsed<Long> marks(String text) {
         int slash = text.indexOf('/');
         return slash < 0 ? Numbers.uint32(text) : Numbers.uint32(text.substring(0, slash)).then(n -> Numbers.uint32(text.substring(slash + 1)));

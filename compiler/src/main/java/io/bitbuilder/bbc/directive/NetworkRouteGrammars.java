@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Routes, rules and next hops, and what is told of a link's state (systemd.network(5), networkctl(1)). */
+/** Routes, rules and next hops, and link states (systemd.network(5), networkctl(1)). */
 final class NetworkRouteGrammars {
     static final Map<String, Maker> MAKERS = makers();
 

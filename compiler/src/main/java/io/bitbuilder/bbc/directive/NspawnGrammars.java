@@ -45,7 +45,7 @@ final class NspawnGrammars {
         return makers;
     }
 
-    /** A name in any case, a number, or all of them. */
+    /** A capability in any case, a number, or {@code all}. */
     private static Parsed<String> capability(String word) {
         boolean known = word.equals("all") || Capabilities.all().contains(word.toUpperCase(Locale.ROOT)) || Numbers.integer(word, CAPABILITIES) instanceof Parsed.Good;
         return known ? Parsed.good(word) : Parsed.bad(Reason.unknown("capability", word));
@@ -98,7 +98,7 @@ final class NspawnGrammars {
         return Paths.isAbsolute(path) ? Parsed.good(path) : Parsed.bad(Reason.invalid("path", path, "an absolute path"));
     }
 
-    /** {@code new} or {@code new:old}, as they are: nothing is shortened. */
+    /** {@code new} or {@code new:old}, without normalization. */
     private static Parsed<String> pivot(String value) {
         Splitter parts = Splitter.by(":", value, Splitter.Flag.EACH_SEPARATOR);
         Parsed<String> root = parts.next().orElseThrow().then(NspawnGrammars::normalized);
@@ -110,7 +110,7 @@ final class NspawnGrammars {
         return absolute(path).then(p -> Paths.isNormalized(p) ? Parsed.good(p) : Parsed.bad(Reason.about(p, "the path '" + p + "' is not normalized")));
     }
 
-    /** {@code host} or {@code host:container}; of a wrong second name systemd says nothing and takes the first twice. */
+    /** {@code host} or {@code host:container}; systemd silently replaces an invalid second name by the first. */
     private static List<Complaint> veth(String value) {
         Splitter parts = Splitter.by(":", value, Splitter.Flag.EACH_SEPARATOR);
         Parsed<String> host = parts.next().orElseThrow();
@@ -131,7 +131,7 @@ final class NspawnGrammars {
         return dropped ? List.of(new Complaint(Effect.SILENT, "invalid container interface name; systemd uses the host interface name for both")) : List.of();
     }
 
-    /** Words {@code host} or {@code host:container}; nspawn does not start for a wrong one. */
+    /** Words {@code host} or {@code host:container}; nspawn does not start with an invalid one. */
     private static List<Complaint> interfaces(String value) {
         return switch (Splitter.all(value)) {
             case Parsed.Bad<List<String>>(Reason reason) -> List.of(Complaint.refused(reason));
@@ -169,7 +169,7 @@ final class NspawnGrammars {
                 .then(first -> n > 0 && first + n <= Numbers.UINT32_MAX ? Parsed.good(first) : Parsed.bad(Reason.invalid("UID range", value))));
     }
 
-    /** Names; behind a wrong one nothing is read. */
+    /** Names; systemd reads no further after an invalid one. */
     private static List<Complaint> bindUser(String value) {
         return switch (Splitter.all(value)) {
             case Parsed.Bad<List<String>>(Reason reason) -> CommonGrammars.ignored(reason);

@@ -49,7 +49,7 @@ final class NumberGrammars {
         return Grammar.parsed(text -> Numbers.integer(text, range));
     }
 
-    /** {@code uint} or {@code uint(a..b)}; 32 bits where nothing is said. */
+    /** {@code uint} or {@code uint(a..b)}; 32 bits by default. */
     private static Grammar unsigned(List<String> arguments, Function<String, Grammar> parse) {
         IntRange range = range(arguments, new IntRange(0, Numbers.UINT32_MAX));
         return Grammar.parsed(text -> Numbers.uint(text, range.first(), range.last()));

@@ -30,7 +30,7 @@ public final class PartitionTypes {
 
     /**
      * What a partition of that type is for: its name, for UUIDs too where no processor belongs to the type; else the digits of the
-     * UUID; empty for the UUID that is all zero, which counts as no type.
+     * UUID; empty for the UUID that is all zero, which means no type.
      */
     public static Parsed<String> parse(String text) {
         return NAMES.contains(text) ? Parsed.good(text)

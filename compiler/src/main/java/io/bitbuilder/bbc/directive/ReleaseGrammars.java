@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Values that a later release takes in more forms than an earlier one. */
+/** Values for which a later release accepts more forms than an earlier one. */
 final class ReleaseGrammars {
     static final Map<String, Maker> MAKERS = Map.of("since", ReleaseGrammars::since);
 
@@ -12,7 +12,7 @@ final class ReleaseGrammars {
 
     /**
      * {@code since(release,new,old)}: the new grammar from that release on, the old one before it. A value that only the new one
-     * takes is told from a wrong one.
+     * accepts is distinguished from an invalid one.
      */
     private static Grammar since(List<String> arguments, Function<String, Grammar> parse) {
         int release = Integer.parseInt(arguments.get(0));

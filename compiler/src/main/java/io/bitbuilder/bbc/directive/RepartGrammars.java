@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Grammars of definitions of partitions (repart.d(5)); for some wrong values systemd-repart changes no partition at all. */
+/** Grammars of definitions of partitions (repart.d(5)); for some invalid values systemd-repart changes no partition at all. */
 final class RepartGrammars {
     static final Map<String, Maker> MAKERS = makers();
 
@@ -68,7 +68,7 @@ final class RepartGrammars {
         return HostPaths.expand(value, LABEL).then(label -> label.length() <= LABEL ? Parsed.good(label) : Parsed.bad("the label exceeds " + LABEL + " characters"));
     }
 
-    /** The flag of the directive tells in which direction systemd goes to the next multiple of a page. */
+    /** systemd rounds to a multiple of a page, up or down by the flag of the directive. */
     private static List<Complaint> size(String value) {
         return switch (Sizes.parse(value, Sizes.IEC)) {
             case Parsed.Bad<BigInteger>(Reason reason) -> List.of(Complaint.refused(reason));
@@ -85,12 +85,12 @@ final class RepartGrammars {
         return Texts.isFilename(value) ? Parsed.good(value) : Parsed.bad(Reason.invalid("file name", value));
     }
 
-    /** Behind the first wrong path nothing is read. */
+    /** systemd reads no further after the first invalid path. */
     private static List<Complaint> exclude(String value) {
         return CommonGrammars.each(Splitter.of(value, Flag.UNQUOTE), word -> part(HostPaths.absolute(word, Paths.Check.KEEP_SLASH))).stream().limit(1).toList();
     }
 
-    /** {@code path:target}; older releases take specifiers in the path alone. */
+    /** {@code path:target}; older releases expand specifiers in the path only. */
     private static List<Complaint> symlink(String word, int release) {
         Splitter parts = Splitter.by(":", word, Flag.UNQUOTE, Flag.EACH_SEPARATOR);
         Parsed<String> source = parts.next().orElseThrow();

@@ -41,7 +41,7 @@ final class ResolveGrammars {
         makers.put("dns_service_type", Maker.parsed(text -> TYPE.matcher(text).matches() ? Parsed.good(text) : Parsed.bad(Reason.invalid("service type", text, "such as _http._tcp"))));
         makers.put("dns_label_text", Maker.parsed(ResolveGrammars::label));
         makers.put("dns_txt", Maker.of((value, context) -> CommonGrammars.each(Splitter.of(value, Flag.UNQUOTE, Flag.CUNESCAPE, Flag.UNESCAPE_RELAX),
-                word -> text(word, context.directive().flags().endsWith("DATA")))));
+                word -> text(word, context.directive().flags().equals("DNS_TXT_ITEM_DATA")))));
         return makers;
     }
 

@@ -142,7 +142,7 @@ final class ResourceGrammars {
         return Paths.isBelow(path, "/dev") || Paths.isBelow(path, "/run/systemd/inaccessible");
     }
 
-    /** A path and what is said about its device. */
+    /** Checks a device path, then the rest of the value. */
     private static List<Complaint> device(String value, Context context, Parts.Judge then) {
         if (value.isEmpty()) {
             return List.of();

@@ -9,7 +9,7 @@ import io.bitbuilder.bbc.value.Reason;
 import java.math.BigInteger;
 import java.util.List;
 
-/** Limits of setrlimit(2), {@code soft:hard} or one for both; what is counted depends on the resource (systemd.exec(5)). */
+/** Limits of setrlimit(2), {@code soft:hard} or one for both; the unit depends on the resource (systemd.exec(5)). */
 final class ResourceLimits {
     static final Grammar GRAMMAR = (value, context) -> judge(value, context.directive().flags());
 

@@ -19,7 +19,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
-/** Grammars of what a process is kept from: capabilities, system calls, namespaces (systemd.exec(5), "Sandboxing"). */
+/** Grammars of sandboxing: capabilities, system calls, namespaces (systemd.exec(5), "Sandboxing"). */
 final class SandboxGrammars {
     static final Map<String, Maker> MAKERS = makers();
 
@@ -34,14 +34,14 @@ final class SandboxGrammars {
             "TIPC", "UNIX", "VSOCK", "WANPIPE", "X25", "XDP");
     private static final int CAPABILITIES = 62;
 
-    /** Policies of sched(7) that are only numbers for systemd, and that no kernel has. */
+    /** Policies of sched(7) that systemd reads as numbers and no kernel has. */
     private static final int LAST_POLICY = 7;
     private static final int NO_POLICY = 4;
 
-    /** What Perl's expressions have and Java's do not: such a pattern is not judged. */
+    /** Perl syntax that Java lacks: such a pattern is not checked. */
     private static final Pattern PERL_ONLY = Pattern.compile("\\\\[KhHRNXgG]|\\(\\?[#|&R0-9(P+-]|\\{,|\\[[^\\]]*\\[");
 
-    /** A brace that Perl's expressions take as it is, because no count stands behind it. */
+    /** A literal brace in Perl's expressions, since no count follows it. */
     private static final String LITERAL_BRACE = "(?<![\\\\pPx])\\{(?![0-9]*,?[0-9]*\\})";
 
     private SandboxGrammars() {}
@@ -89,7 +89,7 @@ final class SandboxGrammars {
         return silentWords(Splitter.all(value, Splitter.Flag.UNQUOTE), words::contains, "secure bit");
     }
 
-    /** Words that systemd leaves out without a word. */
+    /** Words that systemd ignores silently. */
     private static List<Complaint> silentWords(Parsed<List<String>> words, Predicate<String> known, String noun) {
         List<Complaint> complaints = new ArrayList<>();
         words.toOptional().orElse(List.of()).stream().filter(known.negate()).forEach(word -> complaints.addAll(Parts.silent(Reason.unknown(noun, word))));

@@ -8,7 +8,7 @@ import io.bitbuilder.bbc.value.Reason;
 
 /**
  * The address of a server: {@code address}, {@code address:port}, {@code [address]:port}, then {@code %interface} and
- * {@code #name} where they are taken (resolved.conf(5), DNS=).
+ * {@code #name} where they are allowed (resolved.conf(5), DNS=).
  */
 final class ServerAddresses {
     private static final int MAX_PORT = 65535;

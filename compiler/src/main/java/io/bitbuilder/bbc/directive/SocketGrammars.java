@@ -18,7 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** Grammars of what starts a unit: sockets, timers, paths (systemd.socket(5), systemd.timer(5), systemd.path(5)). */
+/** Grammars of units that start others: sockets, timers, paths (systemd.socket(5), systemd.timer(5), systemd.path(5)). */
 final class SocketGrammars {
     static final Map<String, Maker> MAKERS = makers();
 

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Specifiers of units (systemd.unit(5), "Specifiers"). What only the host knows is replaced by what a usual host would say, so
+ * Specifiers of units (systemd.unit(5), "Specifiers"). Values that only the host knows are replaced by typical ones, so
  * that the rest of the value can be judged.
  */
 public final class Specifiers {
@@ -29,13 +29,13 @@ public final class Specifiers {
     private static final String ID = "0123456789abcdef0123456789abcdef";
     private static final String OLD = "crR";
 
-    /** What does not depend on the unit and may stand in names of units. */
+    /** Specifiers that do not depend on the unit, allowed in unit names too. */
     private static final Map<Character, String> HOST = Map.ofEntries(
             Map.entry('a', "x86-64"), Map.entry('A', UNSET), Map.entry('b', ID), Map.entry('B', UNSET), Map.entry('H', "host"), Map.entry('l', "host"),
             Map.entry('q', "host"), Map.entry('m', ID), Map.entry('M', UNSET), Map.entry('o', "debian"), Map.entry('v', "6.12.0"), Map.entry('w', UNSET),
             Map.entry('W', UNSET), Map.entry('g', "root"), Map.entry('G', "0"), Map.entry('u', "root"), Map.entry('U', "0"));
 
-    /** The same for all other values. */
+    /** Specifiers that do not depend on the unit, for all other values. */
     private static final Map<Character, String> FOLDERS = Map.ofEntries(
             Map.entry('C', "/var/cache"), Map.entry('D', "/usr/share"), Map.entry('E', "/etc"), Map.entry('L', "/var/log"), Map.entry('S', "/var/lib"),
             Map.entry('t', "/run"), Map.entry('T', "/tmp"), Map.entry('V', "/var/tmp"), Map.entry('h', "/root"), Map.entry('s', "/bin/sh"),
@@ -43,7 +43,7 @@ public final class Specifiers {
 
     private Specifiers() {}
 
-    /** Judges what a value becomes; a wrong specifier or a length above the most leaves the line out. */
+    /** Checks the expanded value; systemd ignores the line for an unknown specifier or an expansion that is too long. */
     static List<Complaint> in(String value, Context context, int most, Parts.Judge judge) {
         return switch (expand(value, context, most)) {
             case Parsed.Bad<String>(Reason reason) -> Parts.ignored(reason);
@@ -56,7 +56,7 @@ public final class Specifiers {
         return new Expansion(context.file(), false, most).of(value);
     }
 
-    /** A path in the unit of that name with its specifiers replaced; the text itself when it has a wrong one. */
+    /** Returns a path in the unit of that name with its specifiers expanded; unchanged if a specifier is unknown. */
     public static String path(String value, String unit) {
         return new Expansion(unit, false, PATH).of(value).toOptional().orElse(value);
     }
@@ -66,7 +66,7 @@ public final class Specifiers {
         return new Expansion(context.file(), true, UNIT).of(value);
     }
 
-    /** What systemd says about specifiers that it takes for old times' sake. */
+    /** Returns warnings about deprecated specifiers. */
     static List<Complaint> advice(String value) {
         for (int at = value.indexOf('%'); at >= 0 && at + 1 < value.length(); at = value.indexOf('%', at + 2)) {
             if (OLD.indexOf(value.charAt(at + 1)) >= 0) {

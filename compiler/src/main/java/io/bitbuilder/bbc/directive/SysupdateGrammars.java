@@ -41,7 +41,7 @@ final class SysupdateGrammars {
         makers.put("current_symlink", Maker.parsed(text -> HostPaths.expand(text, HostPaths.PATH).then(path -> Paths.check(path, Set.of()))));
         makers.put("instances_max", Maker.of((value, context) -> instances(value)));
         makers.put("partition_flags", Maker.parsed(text -> Numbers.unsigned(text, 16, EnumSet.noneOf(Numbers.Rule.class))));
-        makers.put("match_pattern", Maker.of((value, context) -> patterns(value, context.directive().flags().contains("SOURCE"))));
+        makers.put("match_pattern", Maker.of((value, context) -> patterns(value, context.directive().flags().equals("MATCH_PATTERN_SOURCE"))));
         return makers;
     }
 
@@ -53,7 +53,7 @@ final class SysupdateGrammars {
         };
     }
 
-    /** Patterns before a wrong one stay. */
+    /** systemd keeps the patterns before an invalid one. */
     private static List<Complaint> patterns(String value, boolean source) {
         List<Complaint> complaints = new ArrayList<>();
         int taken = 0;
@@ -68,7 +68,7 @@ final class SysupdateGrammars {
         return complaints;
     }
 
-    /** What is wrong with one pattern. */
+    /** Returns the problem of one pattern. */
     private static Optional<Reason> pattern(String text, boolean source) {
         if (!text.startsWith(ANYWHERE)) {
             return fields(text);

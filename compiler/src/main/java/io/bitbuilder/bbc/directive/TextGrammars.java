@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Grammars of texts, paths and names that files of all kinds share. */
+/** Grammars of strings, paths and names that all kinds of files share. */
 final class TextGrammars {
     static final Map<String, Maker> MAKERS = makers();
 
@@ -38,7 +38,7 @@ final class TextGrammars {
         return makers;
     }
 
-    /** A text with the wishes of config_parse_string's flags. */
+    /** A string with the restrictions of config_parse_string's flags. */
     private static List<Complaint> string(String value, String flags) {
         if (value.isEmpty()) {
             return List.of();
@@ -49,7 +49,7 @@ final class TextGrammars {
         return flags.contains("ASCII") && !Utf8.isAscii(value) ? CommonGrammars.ignored("only ASCII is allowed") : List.of();
     }
 
-    /** {@code path}: absolute where nothing else is said; arguments are the checks of {@link Paths}. */
+    /** {@code path}: absolute by default; arguments are the checks of {@link Paths}. */
     private static Grammar path(List<String> arguments, Function<String, Grammar> parse) {
         Set<Paths.Check> checks = arguments.isEmpty() ? Set.of(Paths.Check.ABSOLUTE)
                 : Set.copyOf(arguments.stream().map(a -> Paths.Check.valueOf(a.toUpperCase(Locale.ROOT))).toList());

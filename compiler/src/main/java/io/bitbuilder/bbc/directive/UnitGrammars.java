@@ -54,19 +54,19 @@ final class UnitGrammars {
         return Map.copyOf(makers);
     }
 
-    /** {@code printf(x)}: the grammar of what the value becomes. */
+    /** {@code printf(x)}: the grammar of the expanded value. */
     private static Grammar printf(List<String> arguments, Function<String, Grammar> parse) {
         Grammar inner = parse.apply(arguments.getFirst());
         return (value, context) -> Specifiers.in(value, context, Specifiers.LINE, text -> inner.judge(text, context));
     }
 
-    /** {@code printf_path(x)}: the same, and it is no longer than a path. */
+    /** {@code printf_path(x)}: the same, of at most the length of a path. */
     private static Grammar printfPath(List<String> arguments, Function<String, Grammar> parse) {
         Grammar inner = parse.apply(arguments.getFirst());
         return (value, context) -> Specifiers.in(value, context, Specifiers.PATH, text -> inner.judge(text, context));
     }
 
-    /** {@code fatal_if_flagged(x)}: a unit with a wrong value is not loaded, where the directive's flags say so. */
+    /** {@code fatal_if_flagged(x)}: systemd does not load a unit with an invalid value, where the directive's flags say so. */
     private static Grammar fatalIfFlagged(List<String> arguments, Function<String, Grammar> parse) {
         Grammar inner = parse.apply(arguments.getFirst());
         return (value, context) -> context.directive().flags().isEmpty() ? inner.judge(value, context) : Parts.asRefusal(inner.judge(value, context));

@@ -16,7 +16,7 @@ import java.util.regex.Matcher;
 final class UnitNameGrammars {
     static final Map<String, Maker> MAKERS = makers();
 
-    /** Dependencies on itself that systemd drops with a warning; it drops the others in silence. */
+    /** Dependencies of a unit on itself that systemd drops with a warning; it drops others silently. */
     private static final Set<String> SELF_WARNED = Set.of("UNIT_CONFLICTS", "UNIT_BEFORE", "UNIT_AFTER", "UNIT_ON_SUCCESS", "UNIT_ON_FAILURE");
     private static final Set<String> NEVER_FAIL = Set.of("slice", "device");
     private static final Set<String> HAS_ALIASES = Set.of("service", "socket", "target", "device", "timer", "path");
@@ -38,7 +38,7 @@ final class UnitNameGrammars {
         return makers;
     }
 
-    /** Type of the unit that the value stands in. */
+    /** Returns the type of the unit that contains the value. */
     static String type(Context context) {
         return UnitNames.type(context.file()).orElse("service");
     }
@@ -68,7 +68,7 @@ final class UnitNameGrammars {
         return Parts.fine(!flags.equals("UNIT_ON_FAILURE") || !NEVER_FAIL.contains(type(context)), "." + type(context) + " units cannot fail");
     }
 
-    /** A template's name stands for the instance of the unit's own instance or prefix. */
+    /** A template name means the instance with the unit's own instance name or prefix. */
     private static String instance(String name, Context context) {
         if (UnitNames.kind(name).filter(k -> k == UnitNames.Kind.TEMPLATE).isEmpty()) {
             return name;
@@ -114,7 +114,7 @@ final class UnitNameGrammars {
         }));
     }
 
-    /** What only systemctl enable reads; the manager itself says nothing about it. */
+    /** Values that only systemctl enable reads; the manager does not report them. */
     private static List<Complaint> installUnits(String value, Context context) {
         return Parts.each(Splitter.of(value, Splitter.Flag.UNQUOTE, Splitter.Flag.RETAIN_ESCAPE), word ->
                 word.indexOf('%') >= 0 || UnitNames.isValid(word) ? List.of() : Parts.silent(Reason.about(word, "'" + word + "' is not a valid unit name; systemctl enable cannot use it")))

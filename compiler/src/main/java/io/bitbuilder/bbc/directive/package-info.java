@@ -1,9 +1,9 @@
 /**
- * What systemd takes as the value of each directive.
+ * Values that systemd accepts for each directive.
  *
- * <p>In: a directive of the catalogue and the text after its {@code =}. Out: what systemd would complain about, and what it does
+ * <p>In: a directive of the catalogue and the string after its {@code =}. Out: the complaints of systemd, the place of each, and what it does
  * then. One grammar serves each of systemd's parser functions; {@code stdlib/catalogue/grammars} says which. The same
- * grammars judge other people's files, {@code raw} directives and what the compiler itself writes.
+ * grammars check files of other origin, {@code raw} directives and the output of the compiler.
  */
 @NullMarked
 package io.bitbuilder.bbc.directive;

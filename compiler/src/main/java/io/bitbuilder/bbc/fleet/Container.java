@@ -36,14 +36,8 @@ public record Container(
             Set<String> capabilities,
             boolean noNewPrivileges,
             boolean readOnlyRoot,
-            Syscalls syscalls,
-            Optional<String> selinuxContext) {}
+            Syscalls syscalls) {}
 
     /** System call groups added to and removed from nspawn's default set. */
     public record Syscalls(Set<String> allow, Set<String> deny) {}
-
-    @Override
-    public Optional<String> selinuxContext() {
-        return security.selinuxContext();
-    }
 }

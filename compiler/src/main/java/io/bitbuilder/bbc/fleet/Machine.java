@@ -21,16 +21,7 @@ public record Machine(
         List<Volume> volume,
         Extensions extensions,
         Services services,
-        Security security,
         long cid,
         List<Raw> raw,
         Origins at)
-        implements Workload {
-    /** Privileges of the monitor. */
-    public record Security(Optional<String> selinuxContext) {}
-
-    @Override
-    public Optional<String> selinuxContext() {
-        return security.selinuxContext();
-    }
-}
+        implements Workload {}

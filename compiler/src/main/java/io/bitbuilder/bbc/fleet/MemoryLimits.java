@@ -4,4 +4,4 @@ import io.bitbuilder.bbc.value.Size;
 import java.util.Optional;
 
 /** Memory limits of a workload. */
-public record MemoryLimits(Size limit, Optional<Size> high, Size swap) {}
+public record MemoryLimits(Size limit, Optional<Size> high) {}

@@ -4,7 +4,6 @@ import io.bitbuilder.bbc.value.Address4;
 import io.bitbuilder.bbc.value.IntRange;
 import io.bitbuilder.bbc.value.Subnet4;
 import io.bitbuilder.bbc.value.Subnet6;
-import io.bitbuilder.bbc.value.TimeSpan;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,11 +22,10 @@ public record Network(
         Dhcp dhcp,
         List<Address4> dns,
         boolean isolate,
-        boolean stp,
         List<Raw> raw,
         Origins at) {
     /** Settings of the DHCP server; the range counts positions in the subnet. */
-    public record Dhcp(Optional<IntRange> range, TimeSpan lease) {}
+    public record Dhcp(Optional<IntRange> range) {}
 
     /** Returns the gateway: the first address after the network address. */
     public Address4 gateway() {

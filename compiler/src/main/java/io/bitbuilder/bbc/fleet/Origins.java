@@ -2,6 +2,7 @@ package io.bitbuilder.bbc.fleet;
 
 import io.bitbuilder.bbc.fault.InternalFault;
 import io.bitbuilder.bbc.source.Span;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -12,15 +13,22 @@ import java.util.Set;
  * @param block the block itself, where it was opened first
  * @param paths paths of all fields of the block's kind
  * @param fields for each field that is written, where the value that won was written
+ * @param settings directives that fields of the block are, in the order of its kind
  */
-public record Origins(Origin block, Set<String> paths, Map<String, Span> fields) {
+public record Origins(Origin block, Set<String> paths, Map<String, Span> fields, List<Setting> settings) {
     /** Copies, and checks that the kind has every written field. */
     public Origins {
         paths = Set.copyOf(paths);
         fields = Map.copyOf(fields);
+        settings = List.copyOf(settings);
         for (String field : fields.keySet()) {
             require(paths, field);
         }
+    }
+
+    /** Makes the origins of a block none of whose fields is a directive. */
+    public Origins(Origin block, Set<String> paths, Map<String, Span> fields) {
+        this(block, paths, fields, List.of());
     }
 
     /**

@@ -54,9 +54,6 @@ public sealed interface Workload permits Container, Machine {
     /** Returns the raw directives. */
     List<Raw> raw();
 
-    /** Returns the SELinux label of the service. */
-    Optional<String> selinuxContext();
-
     /** Returns the origins of its fields. */
     Origins at();
 }

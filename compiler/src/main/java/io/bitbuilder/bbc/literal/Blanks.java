@@ -1,6 +1,6 @@
 package io.bitbuilder.bbc.literal;
 
-/** The characters that systemd takes as blanks round lines, keys and values: space, tab, LF and CR, no others. */
+/** Characters that systemd treats as blanks around lines, keys and values: space, tab, LF and CR, no others. */
 public final class Blanks {
     private Blanks() {}
 

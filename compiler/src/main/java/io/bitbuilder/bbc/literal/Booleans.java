@@ -12,7 +12,7 @@ public final class Booleans {
 
     private Booleans() {}
 
-    /** The boolean, or why it is none. */
+    /** Returns the boolean, or the reason why the string is invalid. */
     public static Parsed<Boolean> parse(String text) {
         String lower = text.toLowerCase(Locale.ROOT);
         if (YES.contains(lower)) {
@@ -21,7 +21,7 @@ public final class Booleans {
         return NO.contains(lower) ? Parsed.good(false) : Parsed.bad(Reason.invalid("boolean", text));
     }
 
-    /** True when the text is a boolean. */
+    /** True when the string is a boolean. */
     public static boolean is(String text) {
         return parse(text) instanceof Parsed.Good;
     }

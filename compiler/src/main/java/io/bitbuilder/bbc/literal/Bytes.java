@@ -2,11 +2,11 @@ package io.bitbuilder.bbc.literal;
 
 import io.bitbuilder.bbc.value.Parsed;
 
-/** Bytes as text: base64 (RFC 4648) and hexadecimal, blanks between the characters. */
+/** Bytes as strings: Base64 (RFC 4648) and hexadecimal, with blanks between the characters. */
 public final class Bytes {
     private Bytes() {}
 
-    /** How many bytes the text stands for. */
+    /** Returns the number of encoded bytes. */
     public static Parsed<Integer> base64(String text) {
         String digits = text.replaceAll("[ \\t\\n\\r]", "");
         String bare = digits.replaceAll("={1,2}$", "");
@@ -23,7 +23,7 @@ public final class Bytes {
         };
     }
 
-    /** How many bytes the text stands for. */
+    /** Returns the number of encoded bytes. */
     public static Parsed<Integer> hex(String text) {
         String digits = text.replaceAll("[ \\t\\n\\r]", "");
         return digits.matches("([0-9a-fA-F]{2})*") ? Parsed.good(digits.length() / 2) : Parsed.bad("expected an even number of hexadecimal digits");

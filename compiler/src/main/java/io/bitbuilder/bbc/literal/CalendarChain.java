@@ -65,7 +65,7 @@ final class CalendarChain {
         return parts.stream().map(Part::normal).distinct().count() == 1 && parts.getFirst().normal().repeat() == 0 && parts.getFirst().normal().stop() < 0;
     }
 
-    /** The parts that stand here; none for {@code *}, nothing at all when they are wrong. */
+    /** Returns the parts at this position; an empty list for {@code *}, nothing when they are invalid. */
     Optional<List<Part>> chain(boolean seconds) {
         if (take('*')) {
             return Optional.of(List.of());
@@ -107,7 +107,7 @@ final class CalendarChain {
         return atEnd() || " ,-~:".indexOf(peek()) >= 0 ? Optional.of(new Part(start, stop, repeat)) : Optional.empty();
     }
 
-    /** A number of at most 31 bits, of seconds in microseconds; -1 when there is none. */
+    /** Returns a number of at most 31 bits, seconds in microseconds; -1 when there is no number. */
     private long number(boolean seconds) {
         int end = digits(at);
         if (end == at || end - at > 18) {

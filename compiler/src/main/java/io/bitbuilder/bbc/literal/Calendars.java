@@ -21,12 +21,12 @@ public final class Calendars {
     /**
      * What was read.
      *
-     * @param weekdays the days of the week that it is bound to; empty when to none
+     * @param weekdays the days of the week of the event; empty for every day
      * @param day      the day, when it is one single day
      */
     public record Event(Set<DayOfWeek> weekdays, Optional<LocalDate> day) {
 
-        /** The day of the week of its single day, when that is none of its days of the week: it never comes. */
+        /** Returns the day of the week of its only date when it is not one of its weekdays: the event never occurs. */
         public Optional<DayOfWeek> conflict() {
             return day.map(LocalDate::getDayOfWeek).filter(d -> !weekdays.isEmpty() && !weekdays.contains(d));
         }
@@ -34,7 +34,7 @@ public final class Calendars {
 
     private Calendars() {}
 
-    /** The event, or why it is none. Zones are those that the program knows. */
+    /** Returns the event, or the reason why the string is invalid. Time zones are those of the Java runtime. */
     public static Parsed<Event> parse(String text) {
         String bare = withoutZone(text);
         if (WORDS.contains(bare.toLowerCase(Locale.ROOT))) {
@@ -60,7 +60,7 @@ public final class Calendars {
         return Parsed.bad(Reason.invalid("calendar event", text));
     }
 
-    /** Reads what stands before the zone: days of the week, a date, a time; each may be missing. */
+    /** Reads the part before the time zone: days of the week, a date, a time, each optional. */
     private static final class Reader {
         private static final long SECOND = Spans.SECOND;
 

@@ -3,10 +3,10 @@ package io.bitbuilder.bbc.literal;
 import java.math.BigInteger;
 
 /**
- * A number as the C library reads it at the start of a text (strtol(3)): blanks, a sign, a prefix of its base, digits.
+ * A number as the C library reads it at the start of a string (strtol(3)): blanks, a sign, a prefix of its base, digits.
  *
  * @param value the number, with its sign, of any size
- * @param end   where it ends; the start of the text when there is no number
+ * @param end   offset after it; the start of the string when there is no number
  */
 record Digits(BigInteger value, int end) {
     private static final String C_BLANKS = " \t\n\u000b\f\r";
@@ -55,7 +55,7 @@ record Digits(BigInteger value, int end) {
                 && digit(text.charAt(at + 2), radix) >= 0;
     }
 
-    /** Value of an ASCII digit, -1 when it is none of that base. */
+    /** Returns the value of an ASCII digit, -1 when it is not a digit of that base. */
     static int digit(char c, int radix) {
         return c < 128 ? Character.digit(c, radix) : -1;
     }

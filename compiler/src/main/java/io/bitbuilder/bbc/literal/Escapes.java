@@ -15,12 +15,12 @@ public final class Escapes {
     /**
      * One escape.
      *
-     * @param bytes  what it stands for
-     * @param length characters behind the backslash
+     * @param bytes  the bytes that it encodes
+     * @param length characters after the backslash
      */
     record Escape(byte[] bytes, int length) {}
 
-    /** The escape whose characters behind the backslash begin there. */
+    /** Returns the escape sequence whose characters after the backslash begin at that offset. */
     static Optional<Escape> read(String text, int at) {
         if (at >= text.length()) {
             return Optional.empty();
@@ -38,7 +38,7 @@ public final class Escapes {
         };
     }
 
-    /** A whole text with its escapes undone; wrong ones make it fail, or stay where relaxed. */
+    /** Returns the string with its escape sequences decoded; an invalid one is an error, or kept as it is where relaxed. */
     public static Parsed<String> undo(String text, boolean relaxed) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         int at = 0;
@@ -59,7 +59,7 @@ public final class Escapes {
         return Parsed.good(Utf8.decode(out.toByteArray()));
     }
 
-    /** True when every escape of the text is one; those of zero bytes are too. */
+    /** True when every escape sequence of the string is valid, including those of zero bytes. */
     public static boolean areSound(String text) {
         return undo(text.replaceAll("(?<!\\\\)((?:\\\\\\\\)*)\\\\(x00|000|u0000|U00000000)", "$1"), false) instanceof Parsed.Good;
     }

@@ -9,7 +9,7 @@ public final class Hosts {
     private static final int MAX_NAME = 253;
     private static final int MAX_HOSTNAME = 64;
 
-    /** What is taken beyond plain host names. */
+    /** Forms that are allowed beyond plain host names. */
     public enum Flag {
         /** A dot at the end, when there are two parts at least. */
         TRAILING_DOT,
@@ -17,7 +17,7 @@ public final class Hosts {
         DOT_HOST,
         /** Question marks, which are filled in later. */
         QUESTION_MARK,
-        /** A dollar, which stands for a word. */
+        /** A dollar sign, a placeholder for a word. */
         WORD_TOKEN
     }
 
@@ -75,7 +75,7 @@ public final class Hosts {
         return total + (label > 0 && total > 0 ? 1 : 0) + label <= MAX_NAME;
     }
 
-    /** Length of the character or escape that stands there, 0 when it may not. */
+    /** Returns the length of the character or escape sequence at an offset, 0 when it is not allowed. */
     private static int character(String name, int at) {
         char c = name.charAt(at);
         if (c != '\\') {

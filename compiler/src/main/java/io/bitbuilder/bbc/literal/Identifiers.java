@@ -32,7 +32,7 @@ public final class Identifiers {
         return Texts.isFilename(text) && isDescriptor(text);
     }
 
-    /** True for the name of a credential, or for the start of some with {@code *} behind it. */
+    /** True for the name of a credential, or for a prefix with {@code *} after it. */
     public static boolean isCredentialGlob(String text) {
         if (text.equals("*")) {
             return true;

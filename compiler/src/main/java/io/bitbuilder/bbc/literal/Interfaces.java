@@ -8,7 +8,7 @@ public final class Interfaces {
     private static final int MAX = 15;
     private static final int MAX_ALTERNATIVE = 127;
 
-    /** What is taken beyond plain names. */
+    /** Forms that are allowed beyond plain names. */
     public enum Flag {
         /** Alternative names, which may be 127 bytes long. */
         ALTERNATIVE,

@@ -9,7 +9,7 @@ import java.util.Set;
 
 /**
  * Whole numbers: decimal, hexadecimal with {@code 0x}, octal with {@code 0} or {@code 0o}, binary with {@code 0b}; a sign and
- * blanks before it are taken.
+ * blanks before it are allowed.
  */
 public final class Numbers {
     /** The greatest of 32 bits without sign. */
@@ -24,7 +24,7 @@ public final class Numbers {
     private static final BigInteger LONG_MIN = BigInteger.valueOf(Long.MIN_VALUE);
     private static final BigInteger LONG_MAX = BigInteger.valueOf(Long.MAX_VALUE);
 
-    /** What is refused beside what is no number. */
+    /** Additional restrictions. */
     public enum Rule {
         /** Blanks before it. */
         NO_BLANKS,
@@ -88,7 +88,7 @@ public final class Numbers {
         return unsigned(text, 8, EnumSet.of(Rule.NO_SIGN)).then(n -> within(text, n, 0, 07777));
     }
 
-    /** Two numbers {@code a-b}, or one that is both. */
+    /** Two numbers {@code a-b}, or one number for both. */
     public static Parsed<IntRange> range(String text) {
         int dash = text.indexOf('-');
         Parsed<Long> low = uint32(dash < 0 ? text : text.substring(0, dash));
@@ -101,7 +101,7 @@ public final class Numbers {
                 ? Parsed.good(r) : Parsed.bad(Reason.invalid("port range", text)));
     }
 
-    /** A floating point number as strtod(3) takes it: {@code inf}, {@code nan} and hexadecimal ones too. */
+    /** True for a floating-point number of strtod(3), including {@code inf}, {@code nan} and hexadecimal ones. */
     public static boolean isDouble(String text) {
         return text.matches("[ \\t\\n\\x0b\\f\\r]*[+-]?("
                 + "(?i:inf(inity)?|nan(\\([A-Za-z0-9_]*\\))?)"

@@ -12,7 +12,7 @@ public final class Paths {
     /** Bytes of a path with its zero byte (PATH_MAX). */
     private static final int MAX = 4096;
 
-    /** What a directive asks of a path. */
+    /** Requirement of a directive for a path. */
     public enum Check {
         /** It begins with a slash. */
         ABSOLUTE,
@@ -28,7 +28,7 @@ public final class Paths {
 
     private Paths() {}
 
-    /** The path without needless slashes and dots, or why it does not pass. */
+    /** Returns the path without redundant slashes and dots, or the reason why it is invalid. */
     public static Parsed<String> check(String path, Set<Check> checks) {
         if (!Utf8.isValid(path)) {
             return Parsed.bad("the path is not UTF-8");
@@ -56,7 +56,7 @@ public final class Paths {
         return path.startsWith("/");
     }
 
-    /** Without doubled slashes and parts that are a dot; of what is nothing else a dot or a slash is left. */
+    /** Returns the path without duplicate slashes and {@code .} components; {@code .} or {@code /} when nothing else is left. */
     public static String simplify(String path, boolean keepSlash) {
         if (path.isEmpty()) {
             return path;
@@ -69,22 +69,22 @@ public final class Paths {
         return root + parts + (keepSlash && path.endsWith("/") ? "/" : "");
     }
 
-    /** The parts between slashes, without those that say nothing. */
+    /** Returns the components without empty ones and {@code .}. */
     public static List<String> parts(String path) {
         return Arrays.stream(path.split("/")).filter(part -> !part.isEmpty() && !part.equals(".")).toList();
     }
 
-    /** True when the kernel could take it: no longer than 4095 bytes, no part longer than 255. */
+    /** True when the kernel accepts its length: at most 4095 bytes, 255 per component. */
     public static boolean isValid(String path) {
         return !path.isEmpty() && Utf8.length(path) < MAX && parts(path).stream().allMatch(part -> Utf8.length(part) <= Texts.MAX_FILENAME);
     }
 
-    /** True when no part is {@code ..}. */
+    /** True when no component is {@code ..}. */
     public static boolean isSafe(String path) {
         return isValid(path) && parts(path).stream().noneMatch(".."::equals);
     }
 
-    /** True when it has no part {@code .} or {@code ..} and no doubled slash. */
+    /** True when it has no component {@code .} or {@code ..} and no duplicate slash. */
     public static boolean isNormalized(String path) {
         return isSafe(path) && !path.equals(".") && !path.startsWith("./") && !path.endsWith("/.") && !path.contains("/./") && !path.contains("//");
     }

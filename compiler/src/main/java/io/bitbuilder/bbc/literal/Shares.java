@@ -29,7 +29,7 @@ public final class Shares {
         return text.endsWith(PERMILLE) ? parts(text, PERMILLE, 1) : parts(text, PERCENT, 2);
     }
 
-    /** A share that is no more than the whole. */
+    /** Returns a share of at most the whole. */
     public static Parsed<Long> atMost(Parsed<Long> share, long whole) {
         return share.then(n -> n <= whole ? Parsed.good(n) : Parsed.bad("the share exceeds the whole"));
     }

@@ -17,7 +17,7 @@ public final class Signals {
 
     private Signals() {}
 
-    /** The text when it is a signal, or why it is none. */
+    /** Returns the signal, or the reason why the string is invalid. */
     public static Parsed<String> parse(String text) {
         boolean known = switch (Numbers.int32(text)) {
             case Parsed.Good<Long>(Long n) -> n > 0 && n <= MAX;

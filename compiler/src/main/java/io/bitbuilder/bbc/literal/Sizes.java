@@ -14,7 +14,7 @@ public final class Sizes {
     /** What K, M, G are powers of where wires are meant. */
     public static final int SI = 1000;
 
-    /** From the greatest; nothing at all comes last. */
+    /** From the greatest; no suffix comes last. */
     private static final String SUFFIXES = "EPTGMKB";
 
     private Sizes() {}

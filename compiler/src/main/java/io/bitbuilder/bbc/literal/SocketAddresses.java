@@ -13,7 +13,7 @@ public final class SocketAddresses {
 
     /** Kinds of addresses. */
     public enum Family {
-        /** A path, or a name behind {@code @}. */
+        /** A path, or a name after {@code @}. */
         UNIX,
         /** {@code vsock:cid:port}. */
         VSOCK,
@@ -23,7 +23,7 @@ public final class SocketAddresses {
 
     private SocketAddresses() {}
 
-    /** The family of the address, or why it is none. Names of interfaces are judged by their form alone. */
+    /** Returns the family of the address, or the reason why the string is invalid. Interface names are checked by form only. */
     public static Parsed<Family> parse(String text) {
         if (text.startsWith("/") || text.startsWith("@")) {
             return text.length() > 1 && Utf8.length(text) <= MAX_UNIX ? Parsed.good(Family.UNIX) : Parsed.bad(Reason.about(text, "the socket path '" + text + "' is empty or exceeds " + MAX_UNIX + " bytes"));

@@ -49,7 +49,7 @@ public final class Spans {
         return new Reader(text, 1000, Optional.empty()).read();
     }
 
-    /** Reads one text. */
+    /** Reader of one string. */
     private static final class Reader {
         private final String text;
         private final long scale;
@@ -57,7 +57,7 @@ public final class Spans {
         private int at;
         private BigInteger sum = BigInteger.ZERO;
 
-        /** The default unit; none for nanoseconds, where a unit that is missing is one as well. */
+        /** The default unit; empty for nanoseconds, which need no unit. */
         Reader(String text, long scale, Optional<Long> defaultUnit) {
             this.text = text;
             this.scale = scale;
@@ -112,7 +112,7 @@ public final class Spans {
             return !text.startsWith(".", point) || end > point + 1;
         }
 
-        /** The unit that stands there behind blanks, or the default one; moves behind it. */
+        /** Reads the unit after blanks, or returns the default one. */
         private long unit(int end) {
             int start = blanks(end);
             for (Map.Entry<String, Long> unit : UNITS) {

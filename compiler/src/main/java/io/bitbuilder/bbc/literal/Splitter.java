@@ -12,7 +12,7 @@ import java.util.Set;
 
 /**
  * Splits a string into words as systemd does everywhere (systemd.syntax(7), "Quoting"): at blanks or other separators, with the
- * quotes and escapes that the flags ask for.
+ * quotes and escape sequences that the flags enable.
  */
 public final class Splitter {
     /** Blanks, the default separators. */

@@ -2,12 +2,12 @@ package io.bitbuilder.bbc.literal;
 
 import java.util.Set;
 
-/** What free texts may hold. */
+/** Rules for free-form strings. */
 public final class Texts {
     /** The longest name of a file in bytes. */
     public static final int MAX_FILENAME = 255;
 
-    /** Wishes beyond: not empty, UTF-8, no control characters, backslashes, quotes, {@code * ? [}. */
+    /** Changes to the default rules: not empty, UTF-8, no control characters, backslashes, quotes, {@code * ? [}. */
     public enum Flag {
         /** Nothing but ASCII. */
         ASCII,
@@ -27,7 +27,7 @@ public final class Texts {
 
     private Texts() {}
 
-    /** True when it has nothing that is dangerous in a file, a terminal or a shell. */
+    /** True when it contains nothing dangerous in a file, a terminal or a shell. */
     public static boolean isSafe(String text, Flag... wishes) {
         Set<Flag> flags = Set.of(wishes);
         String refused = (flags.contains(Flag.BACKSLASHES) ? "" : "\\") + (flags.contains(Flag.QUOTES) ? "" : "\"'")
@@ -49,7 +49,7 @@ public final class Texts {
         return !text.isEmpty() && !text.equals(".") && !text.equals("..") && isFilenamePart(text);
     }
 
-    /** True for what can be a part of the name of a file. */
+    /** True for a possible part of a file name. */
     public static boolean isFilenamePart(String text) {
         return text.indexOf('/') < 0 && Utf8.length(text) <= MAX_FILENAME;
     }

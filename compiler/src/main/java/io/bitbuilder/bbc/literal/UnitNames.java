@@ -56,12 +56,12 @@ public final class UnitNames {
         return kind(name).filter(k -> k == Kind.PLAIN || k == Kind.INSTANCE && TEMPLATES.contains(name.substring(name.lastIndexOf('.') + 1))).isPresent();
     }
 
-    /** True for what can stand between {@code @} and the type. */
+    /** True for a valid instance name, between {@code @} and the type. */
     public static boolean isInstance(String text) {
         return !text.isEmpty() && text.chars().allMatch(c -> isPlain(c) || c == '@');
     }
 
-    /** True for what can stand before {@code @}. */
+    /** True for a valid prefix, before {@code @}. */
     public static boolean isPrefix(String text) {
         return !text.isEmpty() && text.chars().allMatch(UnitNames::isPlain);
     }
@@ -75,7 +75,7 @@ public final class UnitNames {
         return kind(name).filter(k -> k == Kind.PLAIN).isPresent() && !front.startsWith("-") && !front.endsWith("-") && !front.contains("--");
     }
 
-    /** The type without its dot; empty when there is none of that ending. */
+    /** Returns the type without its dot; empty when the suffix is not a unit type. */
     public static Optional<String> type(String name) {
         return Optional.of(name.substring(name.lastIndexOf('.') + 1)).filter(TYPES::contains);
     }
@@ -86,7 +86,7 @@ public final class UnitNames {
         return simple.equals("/") ? "-" : escape(simple.replaceAll("^/+", ""));
     }
 
-    /** A text as part of a name: {@code /} is {@code -}, what a name cannot hold is {@code \xNN}. */
+    /** Returns a string escaped for a unit name: {@code /} becomes {@code -}, other invalid characters {@code \xNN}. */
     public static String escape(String text) {
         StringBuilder escaped = new StringBuilder();
         for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
@@ -102,7 +102,7 @@ public final class UnitNames {
         return escaped.toString();
     }
 
-    /** A part of a name with its escapes undone: {@code -} is {@code /}, {@code \\xNN} is a byte. */
+    /** Returns a part of a name with its escape sequences decoded: {@code -} is {@code /}, {@code \\xNN} is a byte. */
     public static Parsed<String> unescape(String text) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         for (int at = 0; at < text.length(); at++) {

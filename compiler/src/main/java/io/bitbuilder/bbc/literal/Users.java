@@ -11,7 +11,7 @@ public final class Users {
 
     private Users() {}
 
-    /** A number of a user or group: decimal, without sign or zero before it, none of the two that mean "nobody at all". */
+    /** A user or group ID: decimal, without sign or leading zero, and neither of the two reserved values. */
     public static Parsed<Long> id(String text) {
         return Numbers.unsigned(text, 10, EnumSet.allOf(Numbers.Rule.class))
                 .then(n -> n.bitLength() <= 32 ? Parsed.good(n.longValue()) : Parsed.bad(Reason.outOfRange(text)))

@@ -11,7 +11,7 @@ public final class Utf8 {
 
     private Utf8() {}
 
-    /** The text of the bytes; when they are no UTF-8, a text that {@link #isValid} denies and that is as long in bytes. */
+    /** Returns the decoded bytes; if they are not UTF-8, a string of the same length in bytes for which {@link #isValid} is false. */
     static String decode(byte[] bytes) {
         try {
             return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
@@ -24,7 +24,7 @@ public final class Utf8 {
         }
     }
 
-    /** True when all of it is UTF-8 of real characters: no surrogates, none of the code points that Unicode keeps free. */
+    /** True when all of it is UTF-8 of assigned characters: no surrogates, no noncharacters of Unicode. */
     public static boolean isValid(String text) {
         return text.codePoints().allMatch(Utf8::isCharacter);
     }

@@ -8,7 +8,7 @@ import java.util.Set;
 final class Weekdays {
     private Weekdays() {}
 
-    /** Reads them and the blanks behind them; false when they are wrong. Nothing is right too. */
+    /** Reads them and the blanks after them; false when they are invalid. An empty list is valid. */
     static boolean read(CalendarChain in, Set<DayOfWeek> days) {
         Optional<DayOfWeek> from = Optional.empty();
         for (boolean first = true;; first = false) {

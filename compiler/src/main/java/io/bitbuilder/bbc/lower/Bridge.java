@@ -9,7 +9,6 @@ import io.bitbuilder.bbc.systemd.Artefact;
 import io.bitbuilder.bbc.systemd.Form;
 import io.bitbuilder.bbc.systemd.NetworkdText;
 import io.bitbuilder.bbc.systemd.Section;
-import io.bitbuilder.bbc.systemd.SystemdFile;
 import io.bitbuilder.bbc.systemd.Word;
 import io.bitbuilder.bbc.value.IntRange;
 import java.util.ArrayList;
@@ -34,29 +33,28 @@ final class Bridge {
     private static Artefact netdev(Site site, Network network) {
         String name = name(site, network);
         Origins at = network.at();
-        return SystemdFile.of(site.etc("systemd/network/50-" + name + ".netdev"), Form.BRIDGE_NETDEV, site.banner(),
+        return FieldDirectives.of(Form.BRIDGE_NETDEV, at).file(site.etc("systemd/network/50-" + name + ".netdev"), site.banner(),
                 Section.named("NetDev", at.block())
                         .set("Name", Word.of(name))
                         .set("Kind", Word.of("bridge"))
-                        .set("Description", description(site, network)),
-                Section.named("Bridge", at.block()).set("STP", Word.of(network.stp()), at.of("stp")));
+                        .set("Description", description(site, network)));
     }
 
     private static Artefact network(Site site, Network network) {
+        FieldDirectives fields = FieldDirectives.of(Form.BRIDGE_NETWORK, network.at());
         List<Section.Builder> sections = new ArrayList<>();
         sections.add(Section.named("Match", network.at().block())
                 .set("Name", Word.of(name(site, network)))
                 .set("Kind", Word.of("bridge")));
         sections.add(gateway(site, network));
-        sections.add(server(network));
+        sections.add(server(network, fields));
         for (Attachment attachment : attachments(site, network)) {
             attachment.ipv4().address().ifPresent(address -> sections.add(
                     Section.named("DHCPServerStaticLease", attachment.at().of("ipv4"))
                             .set("MACAddress", Word.of(attachment.mac()), attachment.at().of("mac"))
                             .set("Address", Word.of(address))));
         }
-        return SystemdFile.of(site.etc("systemd/network/50-" + name(site, network) + ".network"), Form.BRIDGE_NETWORK,
-                site.banner(), sections.toArray(Section.Builder[]::new));
+        return fields.file(site.etc("systemd/network/50-" + name(site, network) + ".network"), site.banner(), sections.toArray(Section.Builder[]::new));
     }
 
     private static List<Attachment> attachments(Site site, Network network) {
@@ -89,15 +87,14 @@ final class Bridge {
                 .set("ConfigureWithoutCarrier", Word.of(true));
     }
 
-    private static Section.Builder server(Network network) {
+    private static Section.Builder server(Network network, FieldDirectives fields) {
         Origins at = network.at();
         IntRange pool = network.pool();
         List<Word> dns = Dns.servers(network).stream().map(Word::of).toList();
-        return Section.named("DHCPServer", at.block())
+        Section.Builder section = Section.named("DHCPServer", at.block())
                 .set("PoolOffset", Word.of(pool.first()), at.of("dhcp.range"))
-                .set("PoolSize", Word.of(pool.size()), at.of("dhcp.range"))
-                .set("DefaultLeaseTimeSec", Word.of(network.dhcp().lease()), at.of("dhcp.lease"))
-                .set("MaxLeaseTimeSec", Word.of(network.dhcp().lease()), at.of("dhcp.lease"))
+                .set("PoolSize", Word.of(pool.size()), at.of("dhcp.range"));
+        return fields.in(section)
                 .set("EmitDNS", Word.of(true))
                 .each("DNS", dns, at.of("dns"))
                 .set("EmitRouter", Word.of(network.mode() != NetworkMode.BRIDGE), at.of("mode"))

@@ -9,7 +9,6 @@ import io.bitbuilder.bbc.systemd.ExecLine;
 import io.bitbuilder.bbc.systemd.Form;
 import io.bitbuilder.bbc.systemd.Reset;
 import io.bitbuilder.bbc.systemd.Section;
-import io.bitbuilder.bbc.systemd.SystemdFile;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,7 +17,8 @@ final class ContainerUnit {
     private ContainerUnit() {}
 
     static Artefact of(Site site, Container container, List<String> images, List<Credential> credentials) {
-        Section.Builder service = WorkloadUnit.service(site, container);
+        FieldDirectives fields = FieldDirectives.of(Form.CONTAINER, container.at());
+        Section.Builder service = WorkloadUnit.service(site, container, fields);
         boolean shared = container.root().size().isEmpty();
         if (shared) {
             sharedRoot(site, container, service);
@@ -31,7 +31,7 @@ final class ContainerUnit {
                     .set("ExecStopPost", ExecLine.of("/bin/sh", "/etc/bbc/host/root.sh", "umount"));
         }
         service.set("ExecStart", new Reset()).set("ExecStart", command(site, container, credentials));
-        return SystemdFile.of(WorkloadUnit.path(site, container), Form.CONTAINER, site.banner(),
+        return fields.file(WorkloadUnit.path(site, container), site.banner(),
                 WorkloadUnit.unit(site, container, images), service);
     }
 

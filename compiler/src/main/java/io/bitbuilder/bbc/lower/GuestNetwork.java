@@ -12,7 +12,6 @@ import io.bitbuilder.bbc.systemd.Artefact;
 import io.bitbuilder.bbc.systemd.Form;
 import io.bitbuilder.bbc.systemd.NetworkdText;
 import io.bitbuilder.bbc.systemd.Section;
-import io.bitbuilder.bbc.systemd.SystemdFile;
 import io.bitbuilder.bbc.systemd.Word;
 
 /**
@@ -23,10 +22,9 @@ final class GuestNetwork {
     private GuestNetwork() {}
 
     static Artefact of(Site site, Workload workload, Attachment attachment, String path) {
-        Origin origin = attachment.at().block();
-        return SystemdFile.of(path, Form.GUEST_NETWORK, site.banner(),
+        return FieldDirectives.of(Form.GUEST_NETWORK, attachment.at()).file(path, site.banner(),
                 match(workload, attachment),
-                Section.named("Link", origin).set("MACAddress", Word.of(attachment.mac()), attachment.at().of("mac")),
+                Section.named("Link", attachment.at().block()),
                 network(site, workload, attachment),
                 dhcp(site, workload, attachment));
     }

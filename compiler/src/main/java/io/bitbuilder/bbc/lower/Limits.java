@@ -2,13 +2,13 @@ package io.bitbuilder.bbc.lower;
 
 import io.bitbuilder.bbc.fleet.CpuShare;
 import io.bitbuilder.bbc.fleet.Machine;
+import io.bitbuilder.bbc.fleet.MemoryLimits;
 import io.bitbuilder.bbc.fleet.Origins;
 import io.bitbuilder.bbc.fleet.Workload;
 import io.bitbuilder.bbc.names.UnitNames;
 import io.bitbuilder.bbc.systemd.Artefact;
 import io.bitbuilder.bbc.systemd.Form;
 import io.bitbuilder.bbc.systemd.Section;
-import io.bitbuilder.bbc.systemd.SystemdFile;
 import io.bitbuilder.bbc.systemd.Word;
 import io.bitbuilder.bbc.value.Size;
 import java.util.Optional;
@@ -25,16 +25,17 @@ final class Limits {
 
     static Artefact of(Site site, Workload workload) {
         Origins at = workload.at();
+        FieldDirectives fields = FieldDirectives.of(Form.LIMITS, at);
         Section.Builder service = Section.named("Service", at.block());
         service.set("CPUWeight", weight(workload.cpu()).map(Word::of), at.of(workload.cpu().weight().isPresent() ? "cpu.weight" : "cpu.shares"));
-        service.set("CPUQuota", Word.percentOfCore(workload.cpu().cores().millis()), at.of("cpu.cores"));
-        service.each("AllowedCPUs", workload.cpu().pin().stream().sorted().map(Word::of).toList(), at.of("cpu.pin"));
-        service.set("MemoryHigh", workload.memory().high().map(h -> memory(workload, h)), at.of("memory.high"));
-        service.set("MemoryMax", memory(workload, workload.memory().limit()), at.of("memory.limit"));
-        service.set("MemorySwapMax", Word.of(workload.memory().swap()), at.of("memory.swap"));
-        service.set("TasksMax", workload.tasks().map(Word::of), at.of("tasks"));
+        fields.in(service, "cpu.");
+        if (workload instanceof Machine machine) {
+            MemoryLimits memory = machine.memory();
+            service.set("MemoryHigh", memory.high().map(high -> withMonitor(memory, high)), at.of("memory.high"));
+            service.set("MemoryMax", withMonitor(memory, memory.limit()), at.of("memory.limit"));
+        }
         String folder = "systemd/system/" + UnitNames.service(site.name(), workload) + ".d/";
-        return SystemdFile.of(site.etc(folder + "55-limits.conf"), Form.LIMITS, site.banner(), service);
+        return fields.file(site.etc(folder + "55-limits.conf"), site.banner(), service);
     }
 
     /**
@@ -51,7 +52,7 @@ final class Limits {
         return MONITOR_BYTES + guest.bytes() / MONITOR_PART;
     }
 
-    private static Word memory(Workload workload, Size size) {
-        return Word.of(workload instanceof Machine m ? new Size(Math.addExact(size.bytes(), monitorBytes(m.memory().limit()))) : size);
+    private static Word withMonitor(MemoryLimits memory, Size size) {
+        return Word.of(new Size(Math.addExact(size.bytes(), monitorBytes(memory.limit()))));
     }
 }

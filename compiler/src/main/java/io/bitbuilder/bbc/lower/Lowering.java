@@ -1,10 +1,12 @@
 package io.bitbuilder.bbc.lower;
 
+import io.bitbuilder.bbc.catalogue.Catalogue;
 import io.bitbuilder.bbc.fleet.Consume;
 import io.bitbuilder.bbc.fleet.Fleet;
 import io.bitbuilder.bbc.fleet.Host;
 import io.bitbuilder.bbc.fleet.Passage;
 import io.bitbuilder.bbc.fleet.Tenant;
+import io.bitbuilder.bbc.schema.Schema;
 import io.bitbuilder.bbc.systemd.Artefact;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,6 +31,15 @@ public final class Lowering {
         Lowering lowering = new Lowering(fleet);
         lowering.run();
         return List.copyOf(lowering.files);
+    }
+
+    /**
+     * Checks that every field that {@code writes} a directive can be lowered.
+     *
+     * @throws io.bitbuilder.bbc.fault.InternalFault if one names an unknown file or directive, or has an unsupported type
+     */
+    public static void require(Schema schema) {
+        FieldDirectives.require(schema, Catalogue.load());
     }
 
     /** What is open between tenants, by the names of both. */

@@ -9,7 +9,6 @@ import io.bitbuilder.bbc.systemd.Assignment;
 import io.bitbuilder.bbc.systemd.ExecLine;
 import io.bitbuilder.bbc.systemd.Form;
 import io.bitbuilder.bbc.systemd.Reset;
-import io.bitbuilder.bbc.systemd.SystemdFile;
 import io.bitbuilder.bbc.systemd.Word;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,9 +26,10 @@ final class MachineUnit {
     private MachineUnit() {}
 
     static Artefact of(Site site, Machine machine, List<String> images, List<Credential> credentials) {
-        return SystemdFile.of(WorkloadUnit.path(site, machine), Form.MACHINE, site.banner(),
+        FieldDirectives fields = FieldDirectives.of(Form.MACHINE, machine.at());
+        return fields.file(WorkloadUnit.path(site, machine), site.banner(),
                 WorkloadUnit.unit(site, machine, images),
-                WorkloadUnit.service(site, machine)
+                WorkloadUnit.service(site, machine, fields)
                         .set("Environment", new Assignment("BBC_IMAGE", site.image(machine).path()), machine.at().of("image"))
                         .set("Environment", new Assignment("BBC_DISK", disk(site, machine)), machine.at().of("root.size"))
                         .set("Environment", new Assignment("BBC_KEEP", isKept(machine) ? "yes" : "no"), machine.at().of("root.size"))

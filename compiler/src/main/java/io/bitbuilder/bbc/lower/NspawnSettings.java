@@ -10,7 +10,6 @@ import io.bitbuilder.bbc.systemd.Binding;
 import io.bitbuilder.bbc.systemd.Form;
 import io.bitbuilder.bbc.systemd.NspawnAssignment;
 import io.bitbuilder.bbc.systemd.Section;
-import io.bitbuilder.bbc.systemd.SystemdFile;
 import io.bitbuilder.bbc.systemd.Word;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -30,18 +29,19 @@ final class NspawnSettings {
 
     static Artefact of(Site site, Container container) {
         String path = "systemd/nspawn/" + UnitNames.machine(site.name(), container.name()) + ".nspawn";
-        List<Section.Builder> sections = new ArrayList<>(List.of(exec(container), files(site, container), network(site, container)));
+        FieldDirectives fields = FieldDirectives.of(Form.NSPAWN, container.at());
+        List<Section.Builder> sections = new ArrayList<>(List.of(exec(container, fields), files(site, container), network(site, container)));
         sections.addAll(RawDropIns.ofSettings(container.raw()));
-        return SystemdFile.of(site.etc(path), Form.NSPAWN, site.banner(), sections.toArray(Section.Builder[]::new));
+        return fields.file(site.etc(path), site.banner(), sections.toArray(Section.Builder[]::new));
     }
 
-    private static Section.Builder exec(Container container) {
+    private static Section.Builder exec(Container container, FieldDirectives fields) {
         Origins at = container.at();
         Container.Security security = container.security();
         Section.Builder exec = Section.named("Exec", at.block())
                 .set("Hostname", Word.of(container.name()))
-                .set("PrivateUsers", Word.of(container.uids().first() + ":" + container.uids().size()), at.of("uids"))
-                .each("Capability", words(security.capabilities().stream(), c -> c), at.of("security.capabilities"));
+                .set("PrivateUsers", Word.of(container.uids().first() + ":" + container.uids().size()), at.of("uids"));
+        fields.in(exec);
         if (security.noNewPrivileges()) {
             exec.set("NoNewPrivileges", Word.of(true), at.of("security.no-new-privileges"));
         }

@@ -10,7 +10,6 @@ import io.bitbuilder.bbc.systemd.Artefact;
 import io.bitbuilder.bbc.systemd.Form;
 import io.bitbuilder.bbc.systemd.NetworkdText;
 import io.bitbuilder.bbc.systemd.Section;
-import io.bitbuilder.bbc.systemd.SystemdFile;
 import io.bitbuilder.bbc.systemd.Word;
 import java.util.List;
 
@@ -29,7 +28,7 @@ final class PortNetwork {
         if (network.isolate()) {
             bridge.set("Isolated", Word.of(true));
         }
-        return SystemdFile.of(site.etc("systemd/network/" + name), Form.PORT_NETWORK, site.banner(),
+        return FieldDirectives.of(Form.PORT_NETWORK, attachment.at()).file(site.etc("systemd/network/" + name), site.banner(),
                 Section.named("Match", attachment.at().block())
                         .set("Name", Word.of(InterfaceNames.port(site.name(), workload, attachment.name())))
                         .set("Kind", Word.of(workload instanceof Machine ? "tun" : "veth")),

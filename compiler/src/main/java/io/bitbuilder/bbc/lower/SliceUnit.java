@@ -8,7 +8,6 @@ import io.bitbuilder.bbc.names.UnitNames;
 import io.bitbuilder.bbc.systemd.Artefact;
 import io.bitbuilder.bbc.systemd.Form;
 import io.bitbuilder.bbc.systemd.Section;
-import io.bitbuilder.bbc.systemd.SystemdFile;
 import io.bitbuilder.bbc.systemd.UnitText;
 import io.bitbuilder.bbc.systemd.Word;
 import io.bitbuilder.bbc.value.Cpu;
@@ -31,7 +30,7 @@ final class SliceUnit {
         cpu(site).set(slice, "CPUQuota", c -> Word.percentOfCore(c.millis()));
         memory(site).set(slice, "MemoryMax", m -> Word.of(new Size(Math.addExact(m.bytes(), overhead(site)))));
         tasks(site).ifPresent(limit -> limit.set(slice, "TasksMax", Word::of));
-        return SystemdFile.of(site.etc("systemd/system/" + unit), Form.SLICE, site.banner(),
+        return FieldDirectives.of(Form.SLICE, site.tenant().at()).file(site.etc("systemd/system/" + unit), site.banner(),
                 Section.named("Unit", site.origin()).set("Description", new UnitText("Tenant " + site.name())), slice);
     }
 

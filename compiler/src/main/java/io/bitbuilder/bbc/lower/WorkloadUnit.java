@@ -37,10 +37,8 @@ final class WorkloadUnit {
     }
 
     /** Begins the [Service] section. */
-    static Section.Builder service(Site site, Workload workload) {
-        return Section.named("Service", workload.at().block())
-                .set("Slice", Word.of(UnitNames.slice(site.name())))
-                .set("SELinuxContext", workload.selinuxContext().map(UnitText::new), workload.at().of("security.selinux-context"));
+    static Section.Builder service(Site site, Workload workload, FieldDirectives fields) {
+        return fields.in(Section.named("Service", workload.at().block()).set("Slice", Word.of(UnitNames.slice(site.name()))));
     }
 
     /** Path of the drop-in in the tree. */

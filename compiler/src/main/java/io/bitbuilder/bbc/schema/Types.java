@@ -50,8 +50,9 @@ public final class Types {
     /** Returns a field of a kind or record; empty if its type has been reported as invalid. */
     public Optional<Field> field(Decl.KindMember member) {
         return read(member.type()).map(type -> {
+            List<DirectivePath> writes = member.writes().stream().map(w -> DirectivePath.parse(w.text())).toList();
             boolean late = member.value().filter(Expr.Auto.class::isInstance).isPresent() || assigns(type);
-            return new Field(member.name().text(), type, member.value(), late, member.doc(), member.span());
+            return new Field(member.name().text(), type, member.value(), writes, late, member.doc(), member.span());
         });
     }
 

@@ -41,6 +41,10 @@ public sealed interface Decl extends Node {
     /** A parameter of a profile. */
     record Param(Name name, TypeExpr type, Optional<Expr> value, Span span) implements Node {}
 
-    /** {@code name: type = default} in a kind; a default of {@code auto} makes the field late. */
-    record KindMember(Name name, TypeExpr type, Optional<Expr> value, Optional<String> doc, Span span) implements Node {}
+    /**
+     * {@code name: type = default writes "file/Section.Key"} in a kind; a default of {@code auto} makes the field late.
+     *
+     * @param writes directives that the field is, as written
+     */
+    record KindMember(Name name, TypeExpr type, Optional<Expr> value, List<Name> writes, Optional<String> doc, Span span) implements Node {}
 }

@@ -91,6 +91,11 @@ final class PrimaryBuilder {
         return new Expr.RecordField(key(node), value, places.of(node.start).to(value.span()));
     }
 
+    /** Builds a string without expressions. */
+    Name plain(TextContext node) {
+        return texts.plain(node);
+    }
+
     /** A key is a word or a string without expressions. */
     private Name key(RecordFieldContext node) {
         if (node.word() != null) {

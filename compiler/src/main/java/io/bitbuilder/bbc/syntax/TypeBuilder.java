@@ -26,9 +26,10 @@ final class TypeBuilder {
         return node.expr() == null ? plain : new TypeExpr.Refined(plain, exprs.expr(node.expr()), places.of(node));
     }
 
-    /** Builds {@code name: type = default}. */
+    /** Builds {@code name: type = default writes "file/Section.Key"}. */
     Decl.KindMember member(MemberContext node, Optional<String> doc) {
-        return new Decl.KindMember(places.name(node.word()), type(node.type()), value(node.value()), doc, places.of(node));
+        return new Decl.KindMember(places.name(node.word()), type(node.type()), value(node.value()),
+                node.text().stream().map(exprs.primaries()::plain).toList(), doc, places.of(node));
     }
 
     /** Builds a default, if one is written. */
@@ -125,6 +126,6 @@ final class TypeBuilder {
         TypeExpr type = type(part.type().getLast());
         Optional<Expr> value = value(part.value());
         Span end = value.map(Node::span).orElse(type.span());
-        return Optional.of(new Decl.KindMember(name, type, value, doc, name.span().to(end)));
+        return Optional.of(new Decl.KindMember(name, type, value, List.of(), doc, name.span().to(end)));
     }
 }

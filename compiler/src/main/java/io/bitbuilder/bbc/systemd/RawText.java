@@ -18,16 +18,16 @@ public record RawText(String text) implements Value {
     /** Why a text is no such value, as a clause without a full stop. */
     public static Optional<String> problem(String text) {
         if (text.isEmpty()) {
-            return Optional.of("it is empty, which would take back what stands before it");
+            return Optional.of("an empty value would reset the lines before it");
         }
         if (!text.equals(text.strip())) {
-            return Optional.of("it has blanks at an end, which systemd drops");
+            return Optional.of("systemd strips blanks at the start and the end");
         }
         if (text.endsWith("\\")) {
-            return Optional.of("it ends with a backslash, which joins the next line to it");
+            return Optional.of("a trailing backslash would join the next line");
         }
         if (expands(text)) {
-            return Optional.of("it has a specifier, which systemd replaces by something of the host");
+            return Optional.of("systemd would expand the specifier to data of the host");
         }
         return SafeText.problem(text);
     }

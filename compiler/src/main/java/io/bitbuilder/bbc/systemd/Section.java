@@ -68,6 +68,11 @@ public record Section(String name, Optional<Word> remark, List<Entry> entries) {
             return this;
         }
 
+        /** Returns the name of the section. */
+        public String name() {
+            return name;
+        }
+
         /** The section. */
         public Section build() {
             return new Section(name, remark, entries);

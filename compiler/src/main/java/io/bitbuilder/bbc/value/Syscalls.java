@@ -30,9 +30,9 @@ public final class Syscalls {
     /** Parses a group such as {@code @basic-io} or the name of one call. */
     public static Parsed<String> parse(String text) {
         if (text.startsWith("@")) {
-            return GROUPS.containsKey(text) ? Parsed.good(text) : Parsed.bad("unknown system call group");
+            return GROUPS.containsKey(text) ? Parsed.good(text) : Parsed.bad(Reason.unknown("system call group", text));
         }
-        return CALLS.contains(text) ? Parsed.good(text) : Parsed.bad("unknown system call");
+        return CALLS.contains(text) ? Parsed.good(text) : Parsed.bad(Reason.unknown("system call", text));
     }
 
     /** Returns all calls of a group, including those of its subgroups; for a call, the call itself. */

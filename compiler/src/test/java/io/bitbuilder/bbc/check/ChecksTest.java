@@ -164,7 +164,7 @@ class ChecksTest {
 
     @Test
     void resourcesOfOneWorkloadFitEachOther() {
-        expect(container(w -> w.memory = new MemoryLimits(size("1GiB"), Optional.of(size("2GiB")), new Size(0))), Code.RES107);
+        expect(container(w -> w.memory = new MemoryLimits(size("1GiB"), Optional.of(size("2GiB")))), Code.RES107);
         expect(container(w -> w.cpu = cpu(1000, Optional.of(100L), Optional.of(1024L), Set.of())), Code.RES108);
         expect(machine(w -> w.cpu = cpu(1500, Optional.empty(), Optional.empty(), Set.of())), Code.RES109);
         expect(container(w -> w.cpu = cpu(1500, Optional.empty(), Optional.empty(), Set.of(7L))));

@@ -50,7 +50,6 @@ import io.bitbuilder.bbc.value.Percent;
 import io.bitbuilder.bbc.value.Size;
 import io.bitbuilder.bbc.value.Subnet4;
 import io.bitbuilder.bbc.value.Subnet6;
-import io.bitbuilder.bbc.value.TimeSpan;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -178,8 +177,8 @@ final class Fleets {
 
         TenantMaker network(String network, String subnet, NetworkMode mode, Optional<IntRange> dhcp, Optional<Subnet6> subnet6) {
             networks.add(new Network(
-                    network, mode, subnet(subnet), subnet6.isPresent(), subnet6, new Network.Dhcp(dhcp, new TimeSpan(3_600_000_000L)),
-                    List.of(), false, false, List.of(), at(name)));
+                    network, mode, subnet(subnet), subnet6.isPresent(), subnet6, new Network.Dhcp(dhcp),
+                    List.of(), false, List.of(), at(name)));
             return this;
         }
 
@@ -189,7 +188,7 @@ final class Fleets {
             containers.add(new Container(
                     container, w.image.or(() -> Optional.of("tree")), w.place, w.cpu, w.memory, Optional.empty(), w.root, w.network, w.attach, w.publish,
                     w.volumes, Map.of(), w.extensions, new Services(List.of(), List.of()),
-                    new Container.Security(w.capabilities, false, false, new Container.Syscalls(w.allow, w.deny), Optional.empty()), w.uids, List.of(), at(name)));
+                    new Container.Security(w.capabilities, false, false, new Container.Syscalls(w.allow, w.deny)), w.uids, List.of(), at(name)));
             return this;
         }
 
@@ -198,7 +197,7 @@ final class Fleets {
             make.accept(w);
             machines.add(new Machine(
                     machine, w.image.or(() -> Optional.of("disk")), w.place, w.cpu, w.memory, Optional.empty(), w.root, w.attach, w.publish, w.volumes,
-                    w.extensions, new Services(List.of(), List.of()), new Machine.Security(Optional.empty()), w.cid, List.of(), at(name)));
+                    w.extensions, new Services(List.of(), List.of()), w.cid, List.of(), at(name)));
             return this;
         }
     }
@@ -209,7 +208,7 @@ final class Fleets {
         Optional<String> image = Optional.empty();
         String place = "node-a";
         CpuShare cpu = new CpuShare(new Cpu(1000), Optional.empty(), Optional.empty(), Set.of());
-        MemoryLimits memory = new MemoryLimits(size("1GiB"), Optional.empty(), new Size(0));
+        MemoryLimits memory = new MemoryLimits(size("1GiB"), Optional.empty());
         Root root = new Root(Optional.empty());
         WorkloadNetwork network = WorkloadNetwork.PRIVATE;
         Extensions extensions = new Extensions(List.of(), List.of());

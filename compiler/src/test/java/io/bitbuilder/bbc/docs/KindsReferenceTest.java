@@ -35,7 +35,12 @@ class KindsReferenceTest {
     }
 
     private static String reference() throws IOException {
-        StringBuilder page = new StringBuilder("# Kinds\n\nGenerated from `stdlib/kinds/*.bbc`; edit those.\n");
+        StringBuilder page = new StringBuilder("""
+                # Kinds
+
+                Generated from `stdlib/kinds/*.bbc`; edit those. A field with a directive is that directive: its value is written to the
+                file and section that are named, and nothing else writes it there. [raw](raw.md) says which other directives can be set.
+                """);
         for (String file : FILES) {
             String text = Files.readString(ROOT.resolve("stdlib/kinds").resolve(file));
             Findings findings = new Findings();
@@ -69,7 +74,7 @@ class KindsReferenceTest {
         }
         List<String> rows = new ArrayList<>();
         rows(rows, "", kind.members());
-        page.append("\n| field | type | default | |\n|---|---|---|---|\n");
+        page.append("\n| field | type | default | directive | |\n|---|---|---|---|---|\n");
         rows.forEach(row -> page.append(row).append('\n'));
     }
 
@@ -81,16 +86,17 @@ class KindsReferenceTest {
         for (Decl.KindMember member : members) {
             String name = prefix + member.name();
             if (member.type() instanceof TypeExpr.Block block) {
-                rows.add(row(name, block.optional() ? "block?" : "block", Optional.empty(), member.doc()));
+                rows.add(row(name, block.optional() ? "block?" : "block", Optional.empty(), List.of(), member.doc()));
                 rows(rows, name + ".", block.members());
             } else {
-                rows.add(row(name, text(member.type().span().text()), member.value().map(v -> text(v.span().text())), member.doc()));
+                rows.add(row(name, text(member.type().span().text()), member.value().map(v -> text(v.span().text())), member.writes(), member.doc()));
             }
         }
     }
 
-    private static String row(String name, String type, Optional<String> value, Optional<String> doc) {
-        return "| `" + name + "` | `" + type + "` | " + value.map(v -> "`" + v + "`").orElse("") + " | " + doc.orElse("") + " |";
+    private static String row(String name, String type, Optional<String> value, List<Name> writes, Optional<String> doc) {
+        return "| `" + name + "` | `" + type + "` | " + value.map(v -> "`" + v + "`").orElse("") + " | "
+                + writes.stream().map(w -> "`" + w + "`").collect(Collectors.joining(", ")) + " | " + doc.orElse("") + " |";
     }
 
     private static String text(String source) {

@@ -2,34 +2,38 @@ package io.bitbuilder.bbc.docs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.bitbuilder.bbc.bind.TestProgram;
 import io.bitbuilder.bbc.catalogue.Tables;
+import io.bitbuilder.bbc.schema.Kind;
+import io.bitbuilder.bbc.systemd.Form;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** {@code docs/raw.md} says exactly what {@code stdlib/catalogue/raw.tsv} allows; {@code -Dbbc.bless=true} writes it anew. */
+/** {@code docs/raw.md} is generated from {@code stdlib/catalogue/raw.tsv}; {@code -Dbbc.bless=true} regenerates it. */
 class RawReferenceTest {
     private static final Path PAGE = Path.of("..", "docs/raw.md");
     private static final String HEAD = """
             # raw
 
-            Generated from `stdlib/catalogue/raw.tsv`; edit that.
+            Generated from `stdlib/catalogue/raw.tsv` and the fields of `stdlib/kinds` that write a directive; edit those.
 
-            `raw "file/section" { Key = value }` writes directives of systemd's that no field writes: into the service of a workload, the
-            settings of a container, the files of a network's bridge, the slice of a tenant. A list gives a line for each element. A number,
-            size, duration, percentage or address is written as systemd writes it, `true` is `yes`, and a text stands as it is.
+            `raw "file/section" { Key = value }` sets systemd directives that no field sets: in the service of a workload, the settings of a
+            container, the files of a network's bridge, the slice of a tenant. A list gives one line per element. A number, size, duration,
+            percentage or address is written as systemd writes it, `true` as `yes`, and a string as it is.
 
-            Each directive must be one that the fleet's systemd has and uses, its value one that systemd takes, and both open to who writes
-            them. *tenant*: everybody, within the limit. *platform*: the platform in its own files, in a profile or in `defaults`, without the
-            limit. *field*: nobody, because the field that is named writes it. What is not listed cannot be written: whatever isolates tenants,
-            runs programs or names files of the host. No value may hold a specifier; `%%` is the sign itself.
+            The fleet's systemd must have and use each directive and accept its value, and the author must be allowed to set both. *tenant*:
+            everybody, within the limit. *platform*: the platform in its own files, in a profile or in `defaults`, without the limit. *field*:
+            nobody, since the named field sets it. Other directives cannot be set: those that isolate tenants, run programs or name files of
+            the host. No value may contain a specifier; `%%` is a percent sign.
 
-            What is written lies apart, in `60-raw.conf` beside the unit or the bridge, at the end of a `.nspawn` file, and stands first
-            in `bbc diff`. A directive of a service or of a container's settings takes effect when the workload starts again.
+            bbc writes these lines to a separate `60-raw.conf` beside the unit or the bridge, or to the end of a `.nspawn` file, and lists them
+            first in `bbc diff`. A directive of a service or of a container's settings takes effect when the workload restarts.
             """;
 
     @Test
@@ -41,9 +45,24 @@ class RawReferenceTest {
         assertEquals(Files.readString(PAGE), generated, "docs/raw.md is out of date: see docs/testing.md for how to bless");
     }
 
+    /** Rows by owner, target and directive; a field comes before the table. */
+    private static Collection<List<String>> rows() {
+        Map<String, List<String>> rows = new TreeMap<>();
+        Tables.rows("raw.tsv", 6).forEach(row -> rows.put(String.join(" ", row.subList(0, 3)), row));
+        for (Kind kind : new TestProgram().program().schema().kinds()) {
+            if (kind.many("raw").isPresent()) {
+                kind.fields().forEach((path, field) -> field.writes().forEach(w -> {
+                    String target = Form.written(kind.name(), w.file()).orElseThrow().types().getFirst() + "/" + w.section();
+                    rows.put(kind.name() + " " + target + " " + w.key(), List.of(kind.name(), target, w.key(), "field", "", path));
+                }));
+            }
+        }
+        return rows.values();
+    }
+
     private static String page() {
         Map<String, StringBuilder> tables = new TreeMap<>();
-        for (List<String> row : Tables.rows("raw.tsv", 6)) {
+        for (List<String> row : rows()) {
             String title = "\n## `raw \"" + row.get(1) + "\"` in a " + row.get(0) + "\n\n| directive | who | limit | |\n|---|---|---|---|\n";
             String limit = row.get(4).isEmpty() || row.get(4).equals("any") ? "" : "`" + row.get(4).replace("|", "` or `") + "`";
             boolean field = row.get(3).equals("field");

@@ -54,7 +54,6 @@ import io.bitbuilder.bbc.value.Percent;
 import io.bitbuilder.bbc.value.Size;
 import io.bitbuilder.bbc.value.Subnet4;
 import io.bitbuilder.bbc.value.Subnet6;
-import io.bitbuilder.bbc.value.TimeSpan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -133,16 +132,16 @@ public final class SampleFleet {
         boolean six = mode != NetworkMode.BRIDGE;
         return new Network(name, mode, subnet("10.64." + n + ".0/24"), six,
                 six ? Optional.of(subnet6("fd00:0:0:" + n + "::/64")) : Optional.empty(),
-                new Network.Dhcp(Optional.of(new IntRange(100, 199)), new TimeSpan(3_600_000_000L)),
+                new Network.Dhcp(Optional.of(new IntRange(100, 199))),
                 mode == NetworkMode.BRIDGE ? List.of(address("192.0.2.53")) : List.of(),
-                mode == NetworkMode.ROUTED, mode == NetworkMode.BRIDGE,
+                mode == NetworkMode.ROUTED,
                 List.of(raw("netdev/Bridge", "Priority", "9"), raw("network/DHCPServer", "BootFilename", "boot.efi")), AT);
     }
 
     private static Container web(String name, String place, int n) {
         return new Container(name, Optional.of("debian"), place,
                 new CpuShare(new Cpu(1500), Optional.of(200L), Optional.empty(), Set.of(2L, 3L)),
-                new MemoryLimits(gib(2), Optional.of(gib(1)), gib(1)), Optional.of(400L), new Root(Optional.empty()),
+                new MemoryLimits(gib(2), Optional.of(gib(1))), Optional.of(400L), new Root(Optional.empty()),
                 WorkloadNetwork.PRIVATE,
                 List.of(attachment("eth0", "front", 10, Assignment.DHCP, false), attachment("eth1", "back", 11, Assignment.DHCP, false)),
                 List.of(new Publish(Proto.TCP, 443, 8443, AT)),
@@ -150,8 +149,7 @@ public final class SampleFleet {
                 Map.of("GREETING", "it's \"50%\" $HOME\\"),
                 new Extensions(List.of("metrics"), List.of("site", "own")),
                 new Services(List.of("ci-agent"), List.of("nginx.service")),
-                new Container.Security(Set.of("CAP_NET_ADMIN"), true, true, new Container.Syscalls(Set.of("@clock"), Set.of("@reboot")),
-                        Optional.of("system_u:system_r:container_t:s0")),
+                new Container.Security(Set.of("CAP_NET_ADMIN"), true, true, new Container.Syscalls(Set.of("@clock"), Set.of("@reboot"))),
                 new IntRange(1048576 + n * 65536L, 1048576 + n * 65536L + 65535),
                 List.of(raw("nspawn/Exec", "LimitNOFILE", "1024:4096"), raw("service/Service", "Nice", "5")), AT);
     }
@@ -159,26 +157,26 @@ public final class SampleFleet {
     private static Container build(String place) {
         return new Container("build-1", Optional.empty(), place,
                 new CpuShare(new Cpu(8000), Optional.empty(), Optional.of(2048L), Set.of()),
-                new MemoryLimits(gib(4), Optional.empty(), gib(0)), Optional.empty(), new Root(Optional.of(gib(60))),
+                new MemoryLimits(gib(4), Optional.empty()), Optional.empty(), new Root(Optional.of(gib(60))),
                 WorkloadNetwork.PRIVATE,
                 List.of(attachment("lab", "lab", 12, Assignment.STATIC, true)),
                 List.of(new Publish(Proto.UDP, 6000, 6000, AT)),
                 List.of(new Volume("root", gib(7), "/srv", false, AT)),
                 Map.of(), new Extensions(List.of(), List.of()), new Services(List.of(), List.of()),
-                new Container.Security(Set.of(), false, false, new Container.Syscalls(Set.of(), Set.of()), Optional.empty()),
+                new Container.Security(Set.of(), false, false, new Container.Syscalls(Set.of(), Set.of())),
                 new IntRange(2097152, 2097152 + 65535), List.of(), AT);
     }
 
     private static Machine machine(String name, String place) {
         return new Machine(name, Optional.of("debian-vm"), place,
                 new CpuShare(new Cpu(4000), Optional.of(150L), Optional.empty(), Set.of(4L)),
-                new MemoryLimits(gib(8), Optional.of(gib(7)), gib(1)), Optional.of(900L), new Root(Optional.of(gib(40))),
+                new MemoryLimits(gib(8), Optional.of(gib(7))), Optional.of(900L), new Root(Optional.of(gib(40))),
                 List.of(attachment("net", "front", 13, Assignment.DHCP, true)),
                 List.of(new Publish(Proto.TCP, 5432, 5432, AT)),
                 List.of(new Volume("data", gib(100), "/var/lib/postgresql", false, AT)),
                 new Extensions(List.of("metrics"), List.of("site")),
                 new Services(List.of("ci-agent"), List.of("postgresql.service")),
-                new Machine.Security(Optional.of("system_u:system_r:svirt_t:s0")), 1024,
+                1024,
                 List.of(raw("service/Service", "OOMScoreAdjust", "500")), AT);
     }
 

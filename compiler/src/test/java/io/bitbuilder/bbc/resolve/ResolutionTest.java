@@ -1,6 +1,7 @@
 package io.bitbuilder.bbc.resolve;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.bitbuilder.bbc.bind.TestProgram;
@@ -94,7 +95,7 @@ class ResolutionTest {
                 tenant acme { use next; network lan { isolate = true } }
                 """).fleet().orElseThrow().tenants().getFirst();
         assertEquals(List.of("lan"), acme.networks().stream().map(n -> n.name()).toList());
-        assertEquals(false, acme.networks().getFirst().stp());
+        assertFalse(acme.networks().getFirst().at().isWritten("stp"));
         assertTrue(acme.networks().getFirst().isolate());
     }
 
