@@ -3,9 +3,11 @@ package io.bitbuilder.bbc.check;
 import io.bitbuilder.bbc.claim.ClaimPath;
 import io.bitbuilder.bbc.diagnostic.Findings;
 import io.bitbuilder.bbc.fleet.Fleet;
+import io.bitbuilder.bbc.fleet.Tenant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Runs all rules in sequence: one run finds all independent mistakes. */
 public final class Checks {
@@ -66,7 +68,14 @@ public final class Checks {
         run(Scope.of(fleet, standIns, precedence, findings, new HashSet<>()));
     }
 
-    static void run(Scope scope) {
+    /** Returns the precedence of what the base revision claims. */
+    public static Precedence precedence(Fleet base) {
+        Set<String> claims = new HashSet<>();
+        run(Scope.of(base, Set.of(), Precedence.NONE, new Findings(), claims));
+        return new Precedence(base.tenants().stream().map(Tenant::name).collect(Collectors.toSet()), claims);
+    }
+
+    private static void run(Scope scope) {
         ALL.forEach(check -> check.run(scope));
     }
 }

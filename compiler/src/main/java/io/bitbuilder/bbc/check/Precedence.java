@@ -1,12 +1,7 @@
 package io.bitbuilder.bbc.check;
 
-import io.bitbuilder.bbc.diagnostic.Findings;
-import io.bitbuilder.bbc.fleet.Fleet;
-import io.bitbuilder.bbc.fleet.Tenant;
 import io.bitbuilder.bbc.source.Owner;
-import java.util.HashSet;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Precedence between conflicting claims: the platform, then claims of the base revision, then other claims of its tenants, then
@@ -23,13 +18,6 @@ public record Precedence(Set<String> tenants, Set<String> claims) {
     public Precedence {
         tenants = Set.copyOf(tenants);
         claims = Set.copyOf(claims);
-    }
-
-    /** Returns the precedence by a base revision. */
-    public static Precedence of(Fleet base) {
-        Set<String> claims = new HashSet<>();
-        Checks.run(Scope.of(base, Set.of(), NONE, new Findings(), claims));
-        return new Precedence(base.tenants().stream().map(Tenant::name).collect(Collectors.toSet()), claims);
     }
 
     /** Returns the rank of a holder; the smallest wins. */

@@ -3,6 +3,7 @@ package io.bitbuilder.bbc.compile;
 import io.bitbuilder.bbc.allocate.Grants;
 import io.bitbuilder.bbc.allocate.LockGuard;
 import io.bitbuilder.bbc.allocate.Mode;
+import io.bitbuilder.bbc.check.Checks;
 import io.bitbuilder.bbc.check.Precedence;
 import io.bitbuilder.bbc.claim.ClaimPath;
 import io.bitbuilder.bbc.diagnostic.Code;
@@ -45,7 +46,7 @@ public final class Gate {
         try (Candidate candidate = Candidate.of(repo, base, head)) {
             SourceSet change = read(candidate, folder, findings);
             Judged judged = platformOfBase ? Judged.underBase(before, change) : new Judged(change, List.of());
-            Precedence precedence = old.fleet().map(Precedence::of).orElse(Precedence.NONE);
+            Precedence precedence = old.fleet().map(Checks::precedence).orElse(Precedence.NONE);
             Compilation made = Compiler.compile(judged.sources(), Mode.FREE, precedence, findings);
             findings.addAll(LockGuard.moved(old.locks(), made.locks()));
             judged.platformChanged().forEach(file -> findings.add(notJudged(file)));

@@ -101,7 +101,7 @@ class ChecksTest {
         Fleets head = fleet()
                 .tenant("acme", t -> t.network("front", "10.64.1.0/24"))
                 .tenant("globex", t -> t.network("lan", "10.64.1.0/24"));
-        List<Finding> found = findings(head, Precedence.of(base.build()), Set.of());
+        List<Finding> found = findings(head, Checks.precedence(base.build()), Set.of());
         assertEquals(1, found.size());
         assertEquals("tenants/acme/t.bbc", found.getFirst().primary().span().file().path());
     }
