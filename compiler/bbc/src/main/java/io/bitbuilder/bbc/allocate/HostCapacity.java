@@ -1,0 +1,59 @@
+package io.bitbuilder.bbc.allocate;
+
+import io.bitbuilder.bbc.claim.Demand;
+import io.bitbuilder.core.scalar.Cpu;
+import io.bitbuilder.core.scalar.Size;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Amount of host resources: the capacity of one host, or the requests of workloads together.
+ *
+ * @param cpu thousandths of a core
+ * @param memory bytes
+ * @param storage bytes
+ */
+record HostCapacity(String name, long cpu, long memory, long storage) {
+    /** Returns unlimited room, for a host of undeclared size. */
+    static HostCapacity unlimited(String name) {
+        return new HostCapacity(name, Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE);
+    }
+
+    /** Returns the sum, saturated at the largest number. */
+    HostCapacity plus(Demand demand) {
+        return new HostCapacity(
+                name, sum(cpu, demand.cpu()), sum(memory, demand.memory()), sum(storage, demand.storage()));
+    }
+
+    /** Returns the sum, saturated at the largest number. */
+    HostCapacity plus(HostCapacity other) {
+        return new HostCapacity(name, sum(cpu, other.cpu), sum(memory, other.memory), sum(storage, other.storage));
+    }
+
+    /** Returns a clause for each resource that is insufficient beside the used amount; empty when it fits. */
+    List<String> lacks(HostCapacity used, HostCapacity wanted) {
+        List<String> lacks = new ArrayList<>();
+        if (sum(used.cpu, wanted.cpu) > cpu) {
+            lacks.add("has " + cores(cpu - used.cpu) + " of the " + cores(wanted.cpu) + " cores");
+        }
+        if (sum(used.memory, wanted.memory) > memory) {
+            lacks.add("has " + bytes(memory - used.memory) + " of the " + bytes(wanted.memory) + " of memory");
+        }
+        if (sum(used.storage, wanted.storage) > storage) {
+            lacks.add("has " + bytes(storage - used.storage) + " of the " + bytes(wanted.storage) + " of storage");
+        }
+        return lacks;
+    }
+
+    private static String cores(long millis) {
+        return millis <= 0 ? "0" : new Cpu(millis).toString();
+    }
+
+    private static String bytes(long bytes) {
+        return new Size(Math.max(0, bytes)).toString();
+    }
+
+    private static long sum(long a, long b) {
+        return a > Long.MAX_VALUE - b ? Long.MAX_VALUE : a + b;
+    }
+}

@@ -1,0 +1,116 @@
+package io.bitbuilder.bbc.allocate;
+
+import io.bitbuilder.bbc.claim.Grant;
+import io.bitbuilder.bbc.claim.ResourceKind;
+import io.bitbuilder.bbc.eval.Value;
+import io.bitbuilder.bbc.resolve.Block;
+import io.bitbuilder.core.net.InterfaceAddress;
+import io.bitbuilder.core.net.Subnet4;
+import io.bitbuilder.core.net.Subnet6;
+import io.bitbuilder.core.scalar.Cpu;
+import io.bitbuilder.core.scalar.IntRange;
+import io.bitbuilder.core.scalar.Percent;
+import io.bitbuilder.core.scalar.Size;
+import io.bitbuilder.core.source.Owner;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads the resources of the platform. */
+final class InventoryReader {
+    private static final Percent WHOLE = new Percent(10_000);
+
+    private InventoryReader() {}
+
+    static Inventory read(Block platform) {
+        List<HostCapacity> hosts = new ArrayList<>();
+        List<Inventory.Reserved> reserved = new ArrayList<>();
+        platform.plan("reserved").ifPresent(ranges -> reserve(ranges, reserved));
+        for (Block host : platform.blocks("host")) {
+            if (isUndescribed(host)) {
+                hosts.add(HostCapacity.unlimited(host.name()));
+                continue;
+            }
+            hosts.add(room(host));
+            host.plan("address", InterfaceAddress.class)
+                    .ifPresent(a ->
+                            reserved.add(new Inventory.Reserved(new Grant.Range4(a.subnet()), "host " + host.name())));
+        }
+        if (hosts.isEmpty()) {
+            hosts.add(HostCapacity.unlimited("localhost"));
+        }
+        return new Inventory(hosts, pools(platform), reserved);
+    }
+
+    private static void reserve(Value ranges, List<Inventory.Reserved> reserved) {
+        if (ranges instanceof Value.Members(List<Value> members)) {
+            for (Value member : members) {
+                if (member instanceof Value.Scalar(Subnet4 range)) {
+                    reserved.add(new Inventory.Reserved(new Grant.Range4(range), "the platform"));
+                }
+            }
+        }
+    }
+
+    /** The built-in host represents an undescribed machine: it has unlimited room and no known link. */
+    private static boolean isUndescribed(Block host) {
+        return host.span().file().owner() instanceof Owner.Std;
+    }
+
+    private static HostCapacity room(Block host) {
+        return new HostCapacity(
+                host.name(),
+                percent(host, "cpu")
+                        .of(host.plan("cpu", Cpu.class).map(Cpu::millis).orElse(Long.MAX_VALUE)),
+                percent(host, "memory").of(bytes(host, "memory")),
+                percent(host, "storage").of(bytes(host, "storage")));
+    }
+
+    private static Percent percent(Block host, String resource) {
+        return host.plan("overcommit." + resource, Percent.class).orElse(WHOLE);
+    }
+
+    private static long bytes(Block host, String field) {
+        return host.plan(field, Size.class).map(Size::bytes).orElse(Long.MAX_VALUE);
+    }
+
+    private static Map<ResourceKind, SlotSpace> pools(Block platform) {
+        Map<ResourceKind, SlotSpace> pools = new EnumMap<>(ResourceKind.class);
+        pools.put(ResourceKind.MAC, new SlotSpace.Macs());
+        for (Block pool : platform.blocks("pool")) {
+            switch (pool.name()) {
+                case "subnets4" -> subnets4(pool).ifPresent(s -> pools.put(ResourceKind.SUBNET4, s));
+                case "subnets6" -> subnets6(pool).ifPresent(s -> pools.put(ResourceKind.SUBNET6, s));
+                case "uids" -> range(pool).ifPresent(r -> pools.put(ResourceKind.UIDS, new SlotSpace.Blocks(r)));
+                case "cids" ->
+                    range(pool).ifPresent(r -> pools.put(ResourceKind.CID, new SlotSpace.Numbers("cids", r)));
+                case "ports" ->
+                    range(pool).ifPresent(r -> {
+                        pools.put(ResourceKind.PORT_TCP, new SlotSpace.Numbers("ports", r));
+                        pools.put(ResourceKind.PORT_UDP, new SlotSpace.Numbers("ports", r));
+                    });
+                default -> {}
+            }
+        }
+        pools.values().removeIf(space -> space.size() <= 0);
+        return pools;
+    }
+
+    private static Optional<IntRange> range(Block pool) {
+        return pool.plan("range", IntRange.class);
+    }
+
+    private static Optional<SlotSpace> subnets4(Block pool) {
+        Optional<Long> prefix = pool.plan("prefix", Long.class);
+        return pool.plan("from", Subnet4.class)
+                .flatMap(from -> prefix.map(p -> new SlotSpace.Subnets4(from, p.intValue())));
+    }
+
+    private static Optional<SlotSpace> subnets6(Block pool) {
+        Optional<Long> prefix = pool.plan("prefix", Long.class);
+        return pool.plan("from6", Subnet6.class)
+                .flatMap(from -> prefix.map(p -> new SlotSpace.Subnets6(from, p.intValue())));
+    }
+}

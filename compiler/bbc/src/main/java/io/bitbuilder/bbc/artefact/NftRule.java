@@ -1,0 +1,26 @@
+package io.bitbuilder.bbc.artefact;
+
+import io.bitbuilder.bbc.fleet.Origin;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** One rule of a chain, word by word. */
+public record NftRule(List<NftWord> words, Origin origin) {
+    /** Copies. */
+    public NftRule {
+        words = List.copyOf(words);
+    }
+
+    /**
+     * A rule written as nft writes it, with {@code ?} for each value: {@code rule(origin, "iifname ? accept", iface)}.
+     * The pattern is the program's own text, the values are typed.
+     */
+    public static NftRule of(Origin origin, String pattern, NftWord... values) {
+        return new NftRule(NftWord.sentence(pattern, values), origin);
+    }
+
+    @Override
+    public String toString() {
+        return words.stream().map(NftWord::text).collect(Collectors.joining(" "));
+    }
+}

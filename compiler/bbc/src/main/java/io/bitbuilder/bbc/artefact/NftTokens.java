@@ -1,0 +1,106 @@
+package io.bitbuilder.bbc.artefact;
+
+import io.bitbuilder.bbc.fleet.Origin;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * nft files as streams of tokens: words, braces, and {@code ;} for the end of a statement, which a line end is too. One
+ * stream comes from what is meant, the other from bytes; they must be equal.
+ */
+public final class NftTokens {
+    private static final String END = ";";
+
+    private NftTokens() {}
+
+    /** A token; on the meant side the origin of its rule, on the read side the line that it stands in, from 1. */
+    public record Token(String text, int line, Optional<Origin> origin) {}
+
+    /** The tokens of a file as it is meant; the lines are 0. */
+    public static List<Token> meant(NftFile file) {
+        List<Token> out = new ArrayList<>();
+        for (NftFile.Table table : file.tables()) {
+            List<NftWord> head = List.of(NftWord.keyword("table"), table.family(), table.name());
+            statement(out, head, Optional.empty());
+            statement(out, List.of(NftWord.keyword("delete"), head.get(0), head.get(1), head.get(2)), Optional.empty());
+            open(out, head);
+            table.chains().forEach(chain -> chain(out, chain));
+            close(out);
+        }
+        return out;
+    }
+
+    private static void chain(List<Token> out, NftChain chain) {
+        open(out, List.of(NftWord.keyword("chain"), chain.name()));
+        chain.hook().ifPresent(hook -> {
+            statement(
+                    out,
+                    NftWord.sentence("type ? hook ? priority ?", hook.type(), hook.hook(), hook.priority()),
+                    Optional.empty());
+            statement(out, NftWord.sentence("policy accept"), Optional.empty());
+        });
+        chain.rules().forEach(rule -> statement(out, rule.words(), Optional.of(rule.origin())));
+        close(out);
+    }
+
+    private static void open(List<Token> out, List<NftWord> head) {
+        head.forEach(word -> out.add(new Token(word.text(), 0, Optional.empty())));
+        out.add(new Token("{", 0, Optional.empty()));
+    }
+
+    private static void close(List<Token> out) {
+        out.add(new Token("}", 0, Optional.empty()));
+        out.add(new Token(END, 0, Optional.empty()));
+    }
+
+    private static void statement(List<Token> out, List<NftWord> words, Optional<Origin> origin) {
+        words.forEach(word -> out.add(new Token(word.text(), 0, origin)));
+        out.add(new Token(END, 0, origin));
+    }
+
+    /** The tokens of a file's text. */
+    public static List<Token> read(String text) {
+        List<Token> out = new ArrayList<>();
+        int line = 0;
+        for (String row : text.split("\n", -1)) {
+            line++;
+            if (!row.startsWith("#")) {
+                row(out, row, line);
+            }
+        }
+        return out;
+    }
+
+    private static void row(List<Token> out, String row, int line) {
+        StringBuilder word = new StringBuilder();
+        for (char c : row.toCharArray()) {
+            if (c == ' ' || c == '\t' || c == ';') {
+                flush(out, word, line);
+                if (c == ';') {
+                    end(out, line);
+                }
+            } else {
+                word.append(c);
+            }
+        }
+        flush(out, word, line);
+        end(out, line);
+    }
+
+    private static void flush(List<Token> out, StringBuilder word, int line) {
+        if (!word.isEmpty()) {
+            out.add(new Token(word.toString(), line, Optional.empty()));
+            word.setLength(0);
+        }
+    }
+
+    private static void end(List<Token> out, int line) {
+        boolean within = !out.isEmpty()
+                && !out.getLast().text().equals(END)
+                && !out.getLast().text().equals("{");
+        if (within) {
+            out.add(new Token(END, line, Optional.empty()));
+        }
+    }
+}

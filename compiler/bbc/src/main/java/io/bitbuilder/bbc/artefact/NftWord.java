@@ -1,0 +1,97 @@
+package io.bitbuilder.bbc.artefact;
+
+import io.bitbuilder.core.fault.InternalFault;
+import io.bitbuilder.core.net.Address;
+import io.bitbuilder.core.net.Mac;
+import io.bitbuilder.core.net.Subnet;
+import io.bitbuilder.core.scalar.Parsed;
+import io.bitbuilder.core.scalar.PlainName;
+import io.bitbuilder.core.scalar.Reason;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One word of an nft statement (nft(8)). nft has no escape for quotes and resolves names of hosts, so nothing but
+ * keywords, derived identifiers and typed values comes in: never a text of a tenant.
+ */
+public record NftWord(String text) {
+    /** Refuses what is neither a keyword, a quoted interface, a number, an address nor a sign of nft's. */
+    public NftWord {
+        boolean quoted = text.length() > 2 && text.startsWith("\"") && text.endsWith("\"");
+        String inner = quoted ? text.substring(1, text.length() - 1) : text;
+        if (inner.isEmpty()
+                || !isSign(text)
+                        && !(quoted ? CharacterClass.NFT_QUOTED : CharacterClass.NFT)
+                                .holdAll(inner, 0, inner.length())) {
+            throw new InternalFault("'" + text + "' is not a word of nft");
+        }
+    }
+
+    /** A keyword or a sign. */
+    public static NftWord keyword(String text) {
+        return new NftWord(text);
+    }
+
+    /** An interface, in quotes. */
+    public static NftWord iface(String name) {
+        if (PlainName.parseInterface(name) instanceof Parsed.Bad<String>(Reason reason)) {
+            throw new InternalFault("'" + name + "' is not an interface: " + reason.words());
+        }
+        return new NftWord('"' + name + '"');
+    }
+
+    /** A name of a table or chain: letters, digits and {@code _}. */
+    public static NftWord identifier(String name) {
+        if (!CharacterClass.NFT_IDENTIFIER.holdAll(name, 0, name.length())) {
+            throw new InternalFault("'" + name + "' is not an identifier of nft");
+        }
+        return new NftWord(name);
+    }
+
+    /** An address in its canonical form. */
+    public static NftWord of(Address address) {
+        return new NftWord(address.toString());
+    }
+
+    /** A range in its canonical form. */
+    public static NftWord of(Subnet subnet) {
+        return new NftWord(subnet.toString());
+    }
+
+    /** A MAC address. */
+    public static NftWord of(Mac mac) {
+        return new NftWord(mac.toString());
+    }
+
+    /** A port. */
+    public static NftWord port(int port) {
+        return new NftWord(Integer.toString(port));
+    }
+
+    /** An address and a port, the target of a translation. */
+    public static NftWord target(Address address, int port) {
+        return new NftWord(address + ":" + port);
+    }
+
+    /** The words of a pattern of the program's own, each {@code ?} replaced by the next value. */
+    static List<NftWord> sentence(String pattern, NftWord... values) {
+        List<NftWord> words = new ArrayList<>();
+        int next = 0;
+        for (String word : pattern.split(" ")) {
+            words.add(word.equals("?") ? values[next++] : keyword(word));
+        }
+        if (next != values.length) {
+            throw new InternalFault("'" + pattern + "' does not take " + values.length + " values");
+        }
+        return List.copyOf(words);
+    }
+
+    private static boolean isSign(String text) {
+        return text.equals("{") || text.equals("}") || text.equals("!=");
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}

@@ -1,0 +1,19 @@
+package io.bitbuilder.bbc.artefact;
+
+/** Free text of a directive in which specifiers are expanded (systemd.unit(5)): {@code %} is doubled. */
+public record UnitText(String meant) implements SinkValue {
+    /** Refuses what a line can't hold. */
+    public UnitText {
+        SafeText.requireFree(meant);
+    }
+
+    @Override
+    public String text() {
+        return meant.replace("%", "%%");
+    }
+
+    @Override
+    public String toString() {
+        return text();
+    }
+}

@@ -1,0 +1,138 @@
+package io.bitbuilder.bbc.bind;
+
+import io.bitbuilder.bbc.eval.DirectiveText;
+import io.bitbuilder.bbc.eval.Value;
+import io.bitbuilder.bbc.eval.ValueTexts;
+import io.bitbuilder.bbc.fleet.Attachment.Assign4;
+import io.bitbuilder.bbc.fleet.Attachment.Assign6;
+import io.bitbuilder.bbc.fleet.Attachment.Assignment;
+import io.bitbuilder.bbc.fleet.ImageSource;
+import io.bitbuilder.bbc.fleet.Proto;
+import io.bitbuilder.bbc.fleet.ProtoPort;
+import io.bitbuilder.bbc.fleet.Raw;
+import io.bitbuilder.core.net.Address4;
+import io.bitbuilder.core.net.Address6;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Values become what a record's component holds. */
+final class Conversions {
+    private Conversions() {}
+
+    /** Makes the Java value of a component. */
+    interface Conversion {
+        /** The Java value; the value's type has been checked against the field. */
+        Object apply(Value value);
+    }
+
+    /** The conversion for a component of that type. */
+    static Conversion of(Type type) {
+        return switch (type) {
+            case ParameterizedType p when p.getRawType() == Optional.class -> of(p.getActualTypeArguments()[0]);
+            case ParameterizedType p when p.getRawType() == List.class -> list(of(p.getActualTypeArguments()[0]));
+            case ParameterizedType p when p.getRawType() == Set.class -> set(of(p.getActualTypeArguments()[0]));
+            case ParameterizedType p when p.getRawType() == Map.class -> map(of(p.getActualTypeArguments()[1]));
+            case Class<?> c when c == int.class -> value -> Math.toIntExact((Long) scalar(value));
+            case Class<?> c when c == String.class -> ValueTexts::text;
+            case Class<?> c when c == ImageSource.class -> Conversions::image;
+            case Class<?> c when c == Raw.Lines.class -> Conversions::lines;
+            case Class<?> c when c == ProtoPort.class -> Conversions::protoPort;
+            case Class<?> c when c.isEnum() -> value -> constant(c, ValueTexts.text(value));
+            default -> Conversions::scalar;
+        };
+    }
+
+    private static Object scalar(Value value) {
+        return value instanceof Value.Scalar(Object of) ? of : ValueTexts.text(value);
+    }
+
+    private static Conversion list(Conversion element) {
+        return value -> elements(value).stream().map(element::apply).toList();
+    }
+
+    private static Conversion set(Conversion element) {
+        return value -> {
+            Set<Object> all = new LinkedHashSet<>();
+            elements(value).forEach(v -> all.add(element.apply(v)));
+            return Collections.unmodifiableSet(all);
+        };
+    }
+
+    private static Conversion map(Conversion element) {
+        return value -> {
+            SortedMap<String, Object> all = new TreeMap<>();
+            if (value instanceof Value.Entries(var entries)) {
+                entries.forEach((k, v) -> all.put(k, element.apply(v)));
+            }
+            return Collections.unmodifiableSortedMap(all);
+        };
+    }
+
+    private static List<Value> elements(Value value) {
+        return switch (value) {
+            case Value.Items(var items) -> items;
+            case Value.Members(var members) -> members;
+            default -> List.of(value);
+        };
+    }
+
+    private static Object image(Value value) {
+        if (!(value instanceof Value.Made(String form, Value path))) {
+            throw new IllegalStateException("no image: " + ValueTexts.text(value));
+        }
+        return new ImageSource(ImageSource.Form.valueOf(form.toUpperCase(Locale.ROOT)), ValueTexts.text(path));
+    }
+
+    private static Object lines(Value value) {
+        if (!(value instanceof Value.Scalar(DirectiveText text))) {
+            throw new IllegalStateException("no text of a directive: " + ValueTexts.text(value));
+        }
+        return new Raw.Lines(text.lines(), text.span());
+    }
+
+    private static Object protoPort(Value value) {
+        if (!(value instanceof Value.Made(String proto, Value.Scalar(Long port)))) {
+            throw new IllegalStateException("no port of a protocol: " + ValueTexts.text(value));
+        }
+        return new ProtoPort(Proto.valueOf(proto.toUpperCase(Locale.ROOT)), Math.toIntExact(port));
+    }
+
+    /** The constant of a word: upper case, {@code -} as {@code _}. */
+    static Object constant(Class<?> type, String word) {
+        String name = word.toUpperCase(Locale.ROOT).replace('-', '_');
+        return Arrays.stream(type.getEnumConstants())
+                .filter(c -> ((Enum<?>) c).name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(type.getSimpleName() + " has no " + name));
+    }
+
+    /**
+     * An assigned address: the way that the program states and the address that was granted; a pinned one is static.
+     */
+    static Optional<?> assigned(Value stated, Optional<Value> granted, String field) {
+        if (stated instanceof Value.Error || stated instanceof Value.Late) {
+            return Optional.empty();
+        }
+        Assignment way = stated instanceof Value.Word w
+                ? Assignment.valueOf(w.word().toUpperCase(Locale.ROOT))
+                : Assignment.STATIC;
+        Optional<Object> address = way == Assignment.DISABLED ? Optional.empty() : granted.map(Conversions::scalar);
+        if (way != Assignment.DISABLED && address.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                field.endsWith("4")
+                        ? new Assign4(way, address.map(Address4.class::cast))
+                        : new Assign6(way, address.map(Address6.class::cast)));
+    }
+}

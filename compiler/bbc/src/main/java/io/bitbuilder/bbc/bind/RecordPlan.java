@@ -1,0 +1,149 @@
+package io.bitbuilder.bbc.bind;
+
+import io.bitbuilder.bbc.eval.Value;
+import io.bitbuilder.bbc.fleet.Origin;
+import io.bitbuilder.bbc.fleet.Origins;
+import io.bitbuilder.bbc.fleet.Setting;
+import io.bitbuilder.bbc.fleet.Subject;
+import io.bitbuilder.bbc.resolve.Block;
+import io.bitbuilder.bbc.schema.Field;
+import io.bitbuilder.bbc.schema.Kind;
+import io.bitbuilder.bbc.schema.Type;
+import io.bitbuilder.core.source.Span;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Fills one record from one block, component by component. */
+final class RecordPlan {
+    private final Constructor<?> constructor;
+    private final Kind kind;
+    private final List<RecordPart> parts;
+
+    RecordPlan(Class<?> type, Kind kind, List<RecordPart> parts) {
+        this.constructor = canonical(type);
+        this.kind = kind;
+        this.parts = List.copyOf(parts);
+    }
+
+    /** Makes the records of the blocks in a block. */
+    interface Nested {
+        /** The records, in the order of the blocks. */
+        List<Object> of(Block block, String word, Class<?> type);
+    }
+
+    List<RecordPart> parts() {
+        return parts;
+    }
+
+    private static Constructor<?> canonical(Class<?> type) {
+        Class<?>[] types = Arrays.stream(type.getRecordComponents())
+                .map(RecordComponent::getType)
+                .toArray(Class<?>[]::new);
+        try {
+            return type.getDeclaredConstructor(types);
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException(type + " has no canonical constructor", e);
+        }
+    }
+
+    /** The record; empty when a component that it needs is missing. All components are forced all the same. */
+    Optional<Object> make(Block block, Nested nested, boolean builtin) {
+        @Nullable Object[] values = new @Nullable Object[parts.size()];
+        boolean whole = true;
+        for (int i = 0; i < values.length; i++) {
+            values[i] = value(parts.get(i), block, nested, builtin).orElse(null);
+            whole &= values[i] != null;
+        }
+        if (!whole) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(constructor.newInstance(values));
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(
+                    "cannot make " + constructor.getDeclaringClass().getSimpleName() + " of " + block.path(), e);
+        }
+    }
+
+    private Optional<?> value(RecordPart part, Block block, Nested nested, boolean builtin) {
+        return switch (part) {
+            case RecordPart.OwnName n -> Optional.of(block.name());
+            case RecordPart.At a -> origins(block);
+            case RecordPart.Builtin b -> Optional.of(builtin);
+            case RecordPart.Plain p -> plain(p, block);
+            case RecordPart.Inner i -> inner(i, block, nested, builtin);
+            case RecordPart.Blocks b -> Optional.of(nested.of(block, b.word(), b.element()));
+        };
+    }
+
+    private static Optional<?> plain(RecordPart.Plain part, Block block) {
+        if (part.assigned()) {
+            return Conversions.assigned(block.stated(part.path()), block.value(part.path()), part.path());
+        }
+        Optional<Value> value = block.value(part.path());
+        if (part.optional()) {
+            if (block.stated(part.path()) instanceof Value.Error) {
+                return Optional.empty();
+            }
+            return Optional.of(value.map(part.conversion()::apply));
+        }
+        return value.map(part.conversion()::apply);
+    }
+
+    private static Optional<?> inner(RecordPart.Inner part, Block block, Nested nested, boolean builtin) {
+        if (!part.optional()) {
+            return part.plan().make(block, nested, builtin);
+        }
+        return Optional.of(block.has(part.path()) ? part.plan().make(block, nested, builtin) : Optional.empty());
+    }
+
+    private Optional<Origins> origins(Block block) {
+        Map<String, Span> fields = new HashMap<>();
+        for (String path : kind.fields().keySet()) {
+            block.written(path).ifPresent(span -> fields.put(path, span));
+        }
+        return settings(block)
+                .map(settings -> new Origins(
+                        new Origin(block.span(), new Subject(block.kind(), block.path(), "")),
+                        kind.fields().keySet(),
+                        fields,
+                        settings));
+    }
+
+    /**
+     * The directives that fields are; empty when one of these fields is missing or wrong. All are forced all the same.
+     */
+    private Optional<List<Setting>> settings(Block block) {
+        List<Setting> settings = new ArrayList<>();
+        boolean whole = true;
+        for (Map.Entry<String, Field> entry : kind.fields().entrySet()) {
+            String path = entry.getKey();
+            Field field = entry.getValue();
+            if (!field.writes().isEmpty() && isPresent(block, path)) {
+                Optional<Value> value = block.value(path);
+                whole &= value.isPresent()
+                        || Type.isOptional(field.type()) && !(block.stated(path) instanceof Value.Error);
+                field.writes().forEach(directive -> settings.add(new Setting(path, directive, field.type(), value)));
+            }
+        }
+        return whole ? Optional.of(settings) : Optional.empty();
+    }
+
+    /** False for a field of an optional nested block that nobody wrote. */
+    private boolean isPresent(Block block, String path) {
+        for (int dot = path.indexOf('.'); dot > 0; dot = path.indexOf('.', dot + 1)) {
+            String nested = path.substring(0, dot);
+            if (kind.nested(nested).orElseThrow().optional() && !block.has(nested)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

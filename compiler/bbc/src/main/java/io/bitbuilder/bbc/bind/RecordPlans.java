@@ -1,0 +1,104 @@
+package io.bitbuilder.bbc.bind;
+
+import io.bitbuilder.bbc.schema.Kind;
+import io.bitbuilder.bbc.schema.Many;
+import io.bitbuilder.bbc.schema.Nested;
+import io.bitbuilder.bbc.schema.Schema;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** How records are filled from kinds, worked out once for each record. */
+final class RecordPlans {
+    private final Schema schema;
+    private final Map<Class<?>, RecordPlan> plans = new HashMap<>();
+
+    RecordPlans(Schema schema) {
+        this.schema = schema;
+    }
+
+    /** The plan of a record for a kind. */
+    RecordPlan of(Class<?> type, String kind) {
+        RecordPlan known = plans.get(type);
+        if (known == null) {
+            known = plan(type, schema.kind(kind).orElseThrow(), "");
+            plans.put(type, known);
+        }
+        return known;
+    }
+
+    private RecordPlan plan(Class<?> type, Kind kind, String prefix) {
+        List<RecordPart> parts = new ArrayList<>();
+        for (RecordComponent component : type.getRecordComponents()) {
+            parts.add(part(component, kind, prefix));
+        }
+        return new RecordPlan(type, kind, parts);
+    }
+
+    private RecordPart part(RecordComponent component, Kind kind, String prefix) {
+        String word = kebab(component.getName());
+        String path = prefix + word;
+        if (prefix.isEmpty() && kind.field(path).isEmpty()) {
+            switch (component.getName()) {
+                case "name" -> {
+                    return new RecordPart.OwnName();
+                }
+                case "at" -> {
+                    return new RecordPart.At();
+                }
+                case "builtin" -> {
+                    return new RecordPart.Builtin();
+                }
+                default -> {
+                    // A member of the kind.
+                }
+            }
+        }
+        if (kind.field(path).isPresent()) {
+            return new RecordPart.Plain(
+                    path,
+                    Conversions.of(component.getGenericType()),
+                    isOptional(component.getGenericType()),
+                    isAssigned(component));
+        }
+        Optional<Nested> nested = kind.nested(path);
+        if (nested.isPresent()) {
+            Class<?> inner = nested.get().optional() ? argument(component.getGenericType()) : component.getType();
+            return new RecordPart.Inner(path, nested.get().optional(), plan(inner, kind, path + "."));
+        }
+        return keyed(component, kind, word);
+    }
+
+    private RecordPart keyed(RecordComponent component, Kind kind, String word) {
+        Optional<Many> many = kind.many(word);
+        String block = many.isPresent() ? word : word.substring(0, word.length() - 1);
+        if (schema.inside(kind, block).isEmpty()) {
+            throw new IllegalStateException(component.getDeclaringRecord().getSimpleName() + "." + component.getName()
+                    + " is nothing of kind " + kind.name());
+        }
+        return new RecordPart.Blocks(block, argument(component.getGenericType()));
+    }
+
+    private static boolean isAssigned(RecordComponent component) {
+        return component.getType().getSimpleName().startsWith("Assign");
+    }
+
+    private static boolean isOptional(Type type) {
+        return type instanceof ParameterizedType p && p.getRawType() == Optional.class;
+    }
+
+    private static Class<?> argument(Type type) {
+        return (Class<?>) ((ParameterizedType) type).getActualTypeArguments()[0];
+    }
+
+    /** {@code noNewPrivileges} is {@code no-new-privileges}. */
+    static String kebab(String camel) {
+        return camel.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,127 @@
+package io.bitbuilder.bbc.check;
+
+import io.bitbuilder.bbc.check.kit.CeilingNames;
+import io.bitbuilder.bbc.check.kit.Check;
+import io.bitbuilder.bbc.check.kit.CheckScope;
+import io.bitbuilder.bbc.check.kit.Precedence;
+import io.bitbuilder.bbc.check.network.AddressPlaces;
+import io.bitbuilder.bbc.check.network.AttachmentFamilies;
+import io.bitbuilder.bbc.check.network.DhcpRange;
+import io.bitbuilder.bbc.check.network.DuplicateAddresses;
+import io.bitbuilder.bbc.check.network.DuplicateCids;
+import io.bitbuilder.bbc.check.network.DuplicateHostAddresses;
+import io.bitbuilder.bbc.check.network.DuplicateInterfaceNames;
+import io.bitbuilder.bbc.check.network.DuplicateMacs;
+import io.bitbuilder.bbc.check.network.DuplicatePorts;
+import io.bitbuilder.bbc.check.network.HostNetworkAccess;
+import io.bitbuilder.bbc.check.network.MacForm;
+import io.bitbuilder.bbc.check.network.NetworkOverlap;
+import io.bitbuilder.bbc.check.network.NetworkSize;
+import io.bitbuilder.bbc.check.network.OfferNames;
+import io.bitbuilder.bbc.check.network.OfferReach;
+import io.bitbuilder.bbc.check.network.OffersConsumed;
+import io.bitbuilder.bbc.check.network.PublishReach;
+import io.bitbuilder.bbc.check.network.SingleAttachment;
+import io.bitbuilder.bbc.check.network.SpecialRanges;
+import io.bitbuilder.bbc.check.raw.RawDirectives;
+import io.bitbuilder.bbc.check.resource.AdmittedQuota;
+import io.bitbuilder.bbc.check.resource.CpuScales;
+import io.bitbuilder.bbc.check.resource.ExtensionTypes;
+import io.bitbuilder.bbc.check.resource.HostOvercommit;
+import io.bitbuilder.bbc.check.resource.ImagePresence;
+import io.bitbuilder.bbc.check.resource.MachineNames;
+import io.bitbuilder.bbc.check.resource.MemoryHigh;
+import io.bitbuilder.bbc.check.resource.PinnedProcessors;
+import io.bitbuilder.bbc.check.resource.PoolFields;
+import io.bitbuilder.bbc.check.resource.ReadOnlyMounts;
+import io.bitbuilder.bbc.check.resource.SystemMounts;
+import io.bitbuilder.bbc.check.resource.SystemdVersion;
+import io.bitbuilder.bbc.check.resource.TenantIds;
+import io.bitbuilder.bbc.check.resource.TenantQuota;
+import io.bitbuilder.bbc.check.resource.VolumeMounts;
+import io.bitbuilder.bbc.check.resource.WholeCores;
+import io.bitbuilder.bbc.check.security.CapabilityCeiling;
+import io.bitbuilder.bbc.check.security.PlainTexts;
+import io.bitbuilder.bbc.check.security.SyscallCeiling;
+import io.bitbuilder.bbc.check.security.SyscallContradiction;
+import io.bitbuilder.bbc.check.security.UidOverlap;
+import io.bitbuilder.bbc.check.security.UidRanges;
+import io.bitbuilder.bbc.claim.ClaimPath;
+import io.bitbuilder.bbc.fleet.Fleet;
+import io.bitbuilder.bbc.fleet.Tenant;
+import io.bitbuilder.core.diagnostic.Findings;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Runs all rules in sequence: one run finds all independent mistakes. */
+public final class Checks {
+    private static final List<Check> ALL = List.of(
+            new PoolFields(),
+            new DuplicateHostAddresses(),
+            new CeilingNames(),
+            new TenantIds(),
+            new PlainTexts(),
+            new MachineNames(),
+            new DuplicateInterfaceNames(),
+            new TenantQuota(),
+            new AdmittedQuota(),
+            new HostOvercommit(),
+            new MemoryHigh(),
+            new CpuScales(),
+            new WholeCores(),
+            new PinnedProcessors(),
+            new SystemdVersion(),
+            new NetworkSize(),
+            new SpecialRanges(),
+            new NetworkOverlap(),
+            new DhcpRange(),
+            new SingleAttachment(),
+            new HostNetworkAccess(),
+            new PublishReach(),
+            new OfferReach(),
+            new OffersConsumed(),
+            new OfferNames(),
+            new AttachmentFamilies(),
+            new AddressPlaces(),
+            new DuplicateAddresses(),
+            new MacForm(),
+            new DuplicateMacs(),
+            new DuplicateCids(),
+            new DuplicatePorts(),
+            new UidRanges(),
+            new UidOverlap(),
+            new CapabilityCeiling(),
+            new SyscallCeiling(),
+            new SyscallContradiction(),
+            new ImagePresence(),
+            new ExtensionTypes(),
+            new RawDirectives(),
+            new VolumeMounts(),
+            new SystemMounts(),
+            new ReadOnlyMounts());
+
+    private Checks() {}
+
+    /**
+     * Runs all rules.
+     *
+     * @param standIns claims whose grant is a stand-in ({@code Grants.failed}): consequences are not reported
+     * @param precedence precedence between conflicting claims
+     */
+    public static void run(Fleet fleet, Set<ClaimPath> standIns, Precedence precedence, Findings findings) {
+        run(CheckScope.of(fleet, standIns, precedence, findings, new HashSet<>()));
+    }
+
+    /** Returns the precedence of what the base revision claims. */
+    public static Precedence precedence(Fleet base) {
+        Set<String> claims = new HashSet<>();
+        run(CheckScope.of(base, Set.of(), Precedence.NONE, new Findings(), claims));
+        return new Precedence(base.tenants().stream().map(Tenant::name).collect(Collectors.toSet()), claims);
+    }
+
+    private static void run(CheckScope scope) {
+        ALL.forEach(check -> check.run(scope));
+    }
+}

@@ -1,0 +1,32 @@
+package io.bitbuilder.bbc.check.kit;
+
+import io.bitbuilder.core.source.Owner;
+import java.util.Set;
+
+/**
+ * Precedence between conflicting claims: the platform, then claims of the base revision, then other claims of its
+ * tenants, then new tenants. Among equals the claim whose place sorts first wins. So no tenant can block another by
+ * claiming its values.
+ *
+ * @param tenants tenants of the base revision
+ * @param claims claims of the base revision, as {@link Claimant#claim} prints them
+ */
+public record Precedence(Set<String> tenants, Set<String> claims) {
+    /** Precedence without a base revision: all tenants are equal. */
+    public static final Precedence NONE = new Precedence(Set.of(), Set.of());
+
+    /** Copies. */
+    public Precedence {
+        tenants = Set.copyOf(tenants);
+        claims = Set.copyOf(claims);
+    }
+
+    /** Returns the rank of a holder; the smallest wins. */
+    int rank(Claimant holder) {
+        return switch (holder.owner()) {
+            case Owner.Std std -> 0;
+            case Owner.Platform platform -> 0;
+            case Owner.Tenant(String name) -> claims.contains(holder.claim()) ? 1 : tenants.contains(name) ? 2 : 3;
+        };
+    }
+}

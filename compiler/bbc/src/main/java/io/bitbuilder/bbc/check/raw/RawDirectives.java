@@ -1,0 +1,198 @@
+package io.bitbuilder.bbc.check.raw;
+
+import io.bitbuilder.bbc.check.kit.Check;
+import io.bitbuilder.bbc.check.kit.CheckScope;
+import io.bitbuilder.bbc.fleet.Container;
+import io.bitbuilder.bbc.fleet.Origins;
+import io.bitbuilder.bbc.fleet.Raw;
+import io.bitbuilder.bbc.fleet.Tenant;
+import io.bitbuilder.core.diagnostic.Code;
+import io.bitbuilder.core.diagnostic.Finding;
+import io.bitbuilder.core.diagnostic.Suggest;
+import io.bitbuilder.core.source.Owner;
+import io.bitbuilder.systemd.catalogue.Catalogue;
+import io.bitbuilder.systemd.catalogue.Directive;
+import io.bitbuilder.systemd.grammar.ValueGrammars;
+import io.bitbuilder.systemd.object.FileKind;
+import io.bitbuilder.systemd.object.FileKinds;
+import io.bitbuilder.systemd.object.LineJudge;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * Checks directives written by {@code raw}: the fleet's systemd release has and uses each, its writer may set it, no
+ * field sets it, and its value conforms to the grammars of {@code bbc verify}.
+ */
+public final class RawDirectives implements Check {
+    private static final int MOST_SHOWN = 14;
+
+    @Override
+    public void run(CheckScope scope) {
+        List<Block> blocks = scope.fleet().tenants().stream()
+                .flatMap(RawDirectives::blocks)
+                .filter(b -> !b.raw.isEmpty())
+                .toList();
+        if (!blocks.isEmpty()) {
+            int systemd = Math.clamp(scope.platform().systemd(), Catalogue.OLDEST, Catalogue.NEWEST);
+            ValueGrammars grammars = ValueGrammars.load();
+            Run run = new Run(scope, new LineJudge(Catalogue.load(), grammars, systemd), grammars, RawRules.load());
+            blocks.forEach(run::block);
+        }
+    }
+
+    /** Block with its raw directives. */
+    private record Block(String kind, String title, List<Raw> raw, Origins at) {
+        /** Returns the rule of a directive that is a field of the block. */
+        Optional<RawRules.Rule> field(String target, String key) {
+            return at.settings().stream()
+                    .flatMap(s -> RawRules.ofField(kind, s).stream())
+                    .filter(r -> r.target().equals(target) && r.key().equals(key))
+                    .findFirst();
+        }
+    }
+
+    private static Stream<Block> blocks(Tenant tenant) {
+        return Stream.of(
+                        Stream.of(new Block("tenant", "tenant " + tenant.name(), tenant.raw(), tenant.at())),
+                        tenant.networks().stream()
+                                .map(n -> new Block("network", CheckScope.title(tenant, n), n.raw(), n.at())),
+                        tenant.workloads()
+                                .map(w -> new Block(
+                                        w instanceof Container ? "container" : "machine",
+                                        CheckScope.title(tenant, w),
+                                        w.raw(),
+                                        w.at())))
+                .flatMap(b -> b);
+    }
+
+    /** Run with its tables. */
+    private record Run(CheckScope scope, LineJudge lines, ValueGrammars grammars, RawRules rules) {
+        void block(Block block) {
+            for (Raw raw : block.raw) {
+                List<String> targets = rules.targets(block.kind);
+                if (targets.contains(raw.target())) {
+                    raw.directives().forEach((key, values) -> directive(block, raw, key, values));
+                } else {
+                    String known = String.join(", ", targets);
+                    scope.report(Finding.of(
+                                    Code.UNKNOWN_RAW_TARGET,
+                                    raw.at().block().span(),
+                                    "unknown target `" + raw.target() + "` for `raw` of a " + block.kind)
+                            .why("a " + block.kind + " has the files and sections " + known)
+                            .fix(Suggest.closest(raw.target(), targets)
+                                    .map(t -> "write `raw \"" + t + "\"`")
+                                    .orElse("choose one of " + known)));
+                }
+            }
+        }
+
+        private void directive(Block block, Raw raw, String key, Raw.Lines values) {
+            FileKind kind = FileKinds.byName(raw.file()).orElseThrow();
+            Optional<Directive> directive = lines.find(kind, raw.section(), key);
+            if (directive.isEmpty()) {
+                unknown(kind, raw, key, values);
+            } else if (isOpen(block, raw, key, values) && isUsed(directive.get(), values)) {
+                values(block, raw, directive.get(), values);
+            }
+        }
+
+        private void unknown(FileKind kind, Raw raw, String key, Raw.Lines values) {
+            Set<String> known = new TreeSet<>();
+            kind.types()
+                    .forEach(t -> known.addAll(
+                            lines.catalogue().directives(t, raw.section()).keySet()));
+            scope.report(Finding.of(
+                            Code.UNKNOWN_RAW_DIRECTIVE,
+                            values.at(),
+                            "unknown directive `" + key + "=` in [" + raw.section() + "] of a ." + raw.file() + " file")
+                    .why("systemd would ignore the line with only a log message")
+                    .fix(Suggest.closest(key, known)
+                            .map(k -> "write `" + k + "`")
+                            .orElse("remove it")));
+        }
+
+        private boolean isOpen(Block block, Raw raw, String key, Raw.Lines values) {
+            boolean tenant = isTenant(values);
+            Optional<RawRules.Rule> rule =
+                    block.field(raw.target(), key).or(() -> rules.find(block.kind, raw.target(), key));
+            if (rule.isPresent() && rule.get().who() == RawRules.Who.FIELD) {
+                scope.report(Finding.of(
+                                Code.RAW_DIRECTIVE_HAS_FIELD,
+                                values.at(),
+                                "`raw` cannot set `" + key + "`: the field `"
+                                        + rule.get().why() + "` sets it")
+                        .why("of two lines systemd uses the last one, so it would override the field")
+                        .fix("write `" + rule.get().why() + "`"));
+                return false;
+            }
+            if (rule.isPresent() && (rule.get().who() == RawRules.Who.TENANT || !tenant)) {
+                return true;
+            }
+            String open = shortened(rules.open(block.kind, raw.target(), tenant));
+            boolean platforms = rule.isPresent();
+            scope.report(Finding.of(
+                            Code.RAW_DIRECTIVE_NOT_ALLOWED,
+                            values.at(),
+                            (platforms ? "only the platform can set `" : "`raw` cannot set `") + key + "` in ["
+                                    + raw.section() + "]")
+                    .why(
+                            platforms
+                                    ? rule.get().why()
+                                    : "bbc alone sets directives that isolate tenants, run programs or name files of the host")
+                    .fix(
+                            open.isEmpty()
+                                    ? "remove it"
+                                    : platforms
+                                            ? "ask the platform for a profile with it, or choose one of " + open
+                                            : "choose one of " + open));
+            return false;
+        }
+
+        private static String shortened(List<String> keys) {
+            String shown = String.join(", ", keys.subList(0, Math.min(keys.size(), MOST_SHOWN)));
+            return keys.size() <= MOST_SHOWN ? shown : shown + " and " + (keys.size() - MOST_SHOWN) + " more";
+        }
+
+        private boolean isUsed(Directive directive, Raw.Lines values) {
+            String key = "`" + directive.key() + "`";
+            int target = lines.target();
+            String problem = directive.lifespan().since() > target
+                    ? "unsupported directive " + key + ": it requires systemd "
+                            + directive.lifespan().since()
+                    : !directive.lifespan().usedBy(target)
+                            ? "directive " + key + " has no effect in systemd " + target
+                            : directive.lifespan().deprecatedIn(target)
+                                    ? "deprecated directive " + key + " in systemd " + target
+                                    : directive.oldName() ? "deprecated name " + key : "";
+            if (!problem.isEmpty()) {
+                scope.report(Finding.of(Code.UNSUPPORTED_RAW_DIRECTIVE, values.at(), problem)
+                        .also(scope.platform().at().span("systemd"), "the fleet runs systemd " + target)
+                        .fix(
+                                directive.replacement().isEmpty()
+                                        ? "remove it"
+                                        : "write `" + directive.replacement() + "`"));
+            }
+            return problem.isEmpty();
+        }
+
+        private void values(Block block, Raw raw, Directive directive, Raw.Lines values) {
+            RawRules.Rule rule =
+                    rules.find(block.kind, raw.target(), directive.key()).orElseThrow();
+            RawValues judge = new RawValues(lines, grammars, directive, rule, isTenant(values), "x." + raw.file());
+            if (values.values().size() > 1 && !directive.appends()) {
+                scope.report(
+                        Finding.of(Code.INVALID_RAW_VALUE, values.at(), "duplicate value of `" + directive.key() + "`")
+                                .why("of several lines systemd silently uses the last one")
+                                .fix("keep one value"));
+            }
+            values.values().forEach(v -> judge.problem(v, values.at()).ifPresent(scope::report));
+        }
+
+        private static boolean isTenant(Raw.Lines values) {
+            return values.at().file().owner() instanceof Owner.Tenant;
+        }
+    }
+}

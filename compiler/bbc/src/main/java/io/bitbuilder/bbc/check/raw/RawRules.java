@@ -1,0 +1,108 @@
+package io.bitbuilder.bbc.check.raw;
+
+import io.bitbuilder.bbc.artefact.Form;
+import io.bitbuilder.bbc.fleet.Setting;
+import io.bitbuilder.systemd.catalogue.CatalogueTable;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Directives that {@code raw} may set, where, and for whom: the table {@code stdlib/catalogue/raw.tsv}, and before it
+ * the directives that are fields.
+ */
+public final class RawRules {
+    private static final int COLUMNS = 6;
+
+    private final List<Rule> rules;
+
+    private RawRules(List<Rule> rules) {
+        this.rules = List.copyOf(rules);
+    }
+
+    /** Parties that may set a directive. */
+    public enum Who {
+        /** Platform and tenants. */
+        TENANT,
+        /** The platform, in its own files. */
+        PLATFORM,
+        /** None: a field sets it. */
+        FIELD
+    }
+
+    /**
+     * Row of the table.
+     *
+     * @param owner kind of the block: {@code container}, {@code network}
+     * @param target file and section
+     * @param limit grammar of the values that a tenant may set, in the catalogue's notation; empty for all that systemd
+     *     accepts
+     * @param why the purpose of the directive, or the field that sets it
+     */
+    public record Rule(String owner, String target, String key, Who who, String limit, String why) {}
+
+    /** Returns the rule of a directive that is a field; empty for a file that its kind does not have. */
+    static Optional<Rule> ofField(String owner, Setting setting) {
+        return Form.written(owner, setting.directive().file())
+                .map(form -> new Rule(
+                        owner,
+                        form.types().getFirst() + "/" + setting.directive().section(),
+                        setting.directive().key(),
+                        Who.FIELD,
+                        "",
+                        setting.field()));
+    }
+
+    /** Returns the rules of this program. */
+    public static RawRules load() {
+        return Shipped.RULES;
+    }
+
+    /** Reads the table on first use. */
+    private static final class Shipped {
+        static final RawRules RULES = read();
+    }
+
+    private static RawRules read() {
+        return new RawRules(CatalogueTable.rows("raw.tsv", COLUMNS).stream()
+                .map(row -> new Rule(
+                        row.get(0),
+                        row.get(1),
+                        row.get(2),
+                        Who.valueOf(row.get(3).toUpperCase(Locale.ROOT)),
+                        row.get(4),
+                        row.get(5)))
+                .toList());
+    }
+
+    public List<Rule> all() {
+        return rules;
+    }
+
+    /** Returns the targets of {@code raw} in blocks of a kind, sorted. */
+    List<String> targets(String owner) {
+        return rules.stream()
+                .filter(r -> r.owner.equals(owner))
+                .map(Rule::target)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    Optional<Rule> find(String owner, String target, String key) {
+        return rules.stream()
+                .filter(r -> r.owner.equals(owner) && r.target.equals(target) && r.key.equals(key))
+                .findFirst();
+    }
+
+    /** Returns the directives that a party may set there, sorted. */
+    List<String> open(String owner, String target, boolean tenant) {
+        return rules.stream()
+                .filter(r -> r.owner.equals(owner)
+                        && r.target.equals(target)
+                        && (r.who == Who.TENANT || r.who == Who.PLATFORM && !tenant))
+                .map(Rule::key)
+                .sorted()
+                .toList();
+    }
+}

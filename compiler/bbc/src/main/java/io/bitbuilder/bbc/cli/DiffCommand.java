@@ -1,0 +1,93 @@
+package io.bitbuilder.bbc.cli;
+
+import io.bitbuilder.bbc.allocate.AllocationMode;
+import io.bitbuilder.bbc.compile.Compiler;
+import io.bitbuilder.bbc.git.GitRepo;
+import io.bitbuilder.bbc.plan.Plan;
+import io.bitbuilder.bbc.tree.Tree;
+import io.bitbuilder.core.diagnostic.Findings;
+import io.bitbuilder.core.diagnostic.VisibleText;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code bbc diff}. */
+@Command(
+        name = "diff",
+        description = "Compile two states of the sources and show what changes on each host, for each tenant.",
+        footer = {
+            "",
+            "A state is a folder if one of that name exists, else a revision of the repository.",
+            "",
+            "Examples:",
+            "  bbc diff main HEAD",
+            "  bbc diff HEAD .                          uncommitted changes",
+            "  bbc diff v12 v13 --format markdown       for a comment on a merge request"
+        })
+final class DiffCommand extends HelpOption implements Callable<Integer> {
+    private final Console console;
+
+    @Parameters(index = "0", paramLabel = "BASE", description = "State before the change.")
+    private String base = "";
+
+    @Parameters(index = "1", paramLabel = "HEAD", description = "State after the change.")
+    private String head = "";
+
+    @Option(names = "--folder", paramLabel = "FOLDER", description = "Folder to read in each revision.")
+    private Optional<Path> folder = Optional.empty();
+
+    @Mixin
+    private final PlanOptions form = new PlanOptions();
+
+    DiffCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        Optional<Tree> before = compile(base);
+        Optional<Tree> after = compile(head);
+        if (before.isEmpty() || after.isEmpty()) {
+            return 1;
+        }
+        console.out().print(form.print(Plan.between(before.get(), after.get()), console));
+        return 0;
+    }
+
+    /** Returns the tree of a state; empty if it has errors, which are printed under its name. */
+    private Optional<Tree> compile(String state) {
+        Findings findings = new Findings();
+        try (OpenedSource opened = open(state)) {
+            Optional<Tree> tree = Compiler.compile(opened.readAny(findings), AllocationMode.FREE, findings)
+                    .tree();
+            if (!findings.sorted().isEmpty()) {
+                console.err().println("in " + VisibleText.ascii(state) + ":");
+                Report.print(console, FormatOption.Format.TEXT, opened.prefix(), findings);
+            }
+            return tree;
+        }
+    }
+
+    private OpenedSource open(String state) {
+        Path path = console.folder().resolve(state);
+        if (Files.isDirectory(path)) {
+            return OpenedSource.folders(console, List.of(path));
+        }
+        GitRepo repo = GitRepo.openForReading(console.folder());
+        try {
+            return OpenedSource.revision(
+                    repo,
+                    repo.resolve(state),
+                    RepoFolder.of(repo, console.folder(), folder.stream().toList()));
+        } catch (RuntimeException e) {
+            repo.close();
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package io.bitbuilder.bbc.cli;
+
+import picocli.CommandLine.Option;
+
+/** The option {@code --format} of commands that report findings. */
+abstract class FormatOption extends HelpOption {
+    /** Forms of findings. */
+    enum Format {
+        /** For people, on stderr. */
+        TEXT,
+        /** One JSON document on stdout. */
+        JSON,
+        /** SARIF 2.1.0 on stdout. */
+        SARIF
+    }
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORM",
+            defaultValue = "text",
+            description = "Form of the findings: text, json or sarif (default: ${DEFAULT-VALUE}).")
+    private Format format = Format.TEXT;
+
+    /** The form asked for. */
+    final Format format() {
+        return format;
+    }
+}

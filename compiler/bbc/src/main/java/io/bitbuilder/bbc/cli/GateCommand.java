@@ -1,0 +1,87 @@
+package io.bitbuilder.bbc.cli;
+
+import io.bitbuilder.bbc.compile.Gate;
+import io.bitbuilder.bbc.git.GitRepo;
+import io.bitbuilder.core.diagnostic.Findings;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code bbc gate}. */
+@Command(
+        name = "gate",
+        description = {
+            "Check the result of merging a change, under the platform of the base.",
+            "Exit code 0 accepts the change; any other refuses it."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  bbc gate --base origin/main --head HEAD",
+            "  bbc gate --base main --head topic --format markdown > comment.md",
+            "  bbc gate --base main --head topic --platform head     for changes of the platform team"
+        })
+final class GateCommand extends HelpOption implements Callable<Integer> {
+    /** Which revision the platform files come from. */
+    enum Authority {
+        /** The base: a change cannot raise its own ceilings. */
+        BASE,
+        /** The change. */
+        HEAD
+    }
+
+    private final Console console;
+
+    @Option(names = "--base", required = true, paramLabel = "REF", description = "The protected branch to merge into.")
+    private String base = "";
+
+    @Option(names = "--head", required = true, paramLabel = "REF", description = "The change to merge.")
+    private String head = "";
+
+    @Option(
+            names = "--folder",
+            paramLabel = "FOLDER",
+            description = "Folder of the repository to read (default: the current one).")
+    private Optional<Path> folder = Optional.empty();
+
+    @Option(
+            names = "--platform",
+            paramLabel = "WHOSE",
+            defaultValue = "base",
+            description = {
+                "Revision to take platform files from: base or head (default: ${DEFAULT-VALUE}).",
+                "With base, a change that touches platform files is refused."
+            })
+    private Authority platform = Authority.BASE;
+
+    @Mixin
+    private final PlanOptions form = new PlanOptions();
+
+    GateCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        Findings findings = new Findings();
+        try (GitRepo repo = GitRepo.openFromHook(console.folder())) {
+            String within =
+                    RepoFolder.of(repo, console.folder(), folder.stream().toList());
+            Gate.Verdict verdict = Gate.judge(
+                    repo, repo.resolve(base), repo.resolve(head), within, platform == Authority.BASE, findings);
+            int code = Report.print(console, FormatOption.Format.TEXT, within.isEmpty() ? "" : within + "/", findings);
+            verdict.plan().ifPresent(plan -> console.out().print(form.print(plan, console)));
+            if (form.form() == PlanOptions.Form.TEXT) {
+                console.err()
+                        .println((code == 0 ? "accepted" : "refused") + ": tree "
+                                + verdict.treeId().substring(0, 12) + " of "
+                                + verdict.head().shortId() + " on "
+                                + verdict.base().shortId());
+            }
+            return code;
+        }
+    }
+}

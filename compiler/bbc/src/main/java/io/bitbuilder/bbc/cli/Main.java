@@ -1,0 +1,112 @@
+package io.bitbuilder.bbc.cli;
+
+import io.bitbuilder.core.diagnostic.Suggest;
+import io.bitbuilder.core.diagnostic.VisibleText;
+import io.bitbuilder.core.fault.Fault;
+import io.bitbuilder.core.fault.InternalFault;
+import java.io.PrintWriter;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Entry point. */
+public final class Main {
+    private static final int USAGE = 2;
+    private static final int INTERNAL = 70;
+    private static final int HELP_COLUMNS = 100;
+
+    private Main() {}
+
+    /** Runs a command and ends the process with its exit code. */
+    public static void main(String[] args) {
+        Console console = Console.ofProcess();
+        int code = run(args, console);
+        // A closed pipe or a full disk is not a success.
+        if (!console.flush() && code == 0) {
+            code = USAGE;
+        }
+        System.exit(code);
+    }
+
+    /** Runs a command within a process; used by tests too. */
+    public static int run(String[] args, Console console) {
+        try {
+            return commandLine(console).execute(args);
+        } catch (Error e) {
+            // Picocli does not catch errors of the JVM; a crash must not exit like findings.
+            return failed(e, console);
+        } finally {
+            console.flush();
+        }
+    }
+
+    private static CommandLine commandLine(Console console) {
+        CommandLine line = new CommandLine(new BbcCommand())
+                .addSubcommand(new CompileCommand(console))
+                .addSubcommand(new CheckCommand(console))
+                .addSubcommand(new LockCommand(console))
+                .addSubcommand(new DiffCommand(console))
+                .addSubcommand(new GateCommand(console))
+                .addSubcommand(HookCommand.withInstall(console))
+                .addSubcommand(new VerifyCommand(console))
+                .addSubcommand(new ExplainCommand(console))
+                .addSubcommand(new VersionCommand(console));
+        return line.setOut(new PrintWriter(console.out(), true))
+                .setErr(new PrintWriter(console.err(), true))
+                .setUsageHelpWidth(HELP_COLUMNS)
+                .setExpandAtFiles(false)
+                .setAbbreviatedOptionsAllowed(false)
+                .setAbbreviatedSubcommandsAllowed(false)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setColorScheme(CommandLine.Help.defaultColorScheme(
+                        console.colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
+                .setParameterExceptionHandler((e, a) -> usage(e, console))
+                .setExecutionExceptionHandler((e, l, r) -> failed(e, console));
+    }
+
+    private static int usage(ParameterException e, Console console) {
+        CommandLine line = e.getCommandLine();
+        console.err()
+                .println("bbc: "
+                        + (isCommand(e)
+                                ? unknownCommand(line, (UnmatchedArgumentException) e)
+                                : VisibleText.ascii(e.getMessage())));
+        String name = line.getCommandSpec().qualifiedName();
+        console.err().println("See `" + name + " --help`.");
+        return USAGE;
+    }
+
+    private static boolean isCommand(ParameterException e) {
+        return e instanceof UnmatchedArgumentException unmatched
+                && !e.getCommandLine().getSubcommands().isEmpty()
+                && !unmatched.getUnmatched().isEmpty()
+                && !unmatched.getUnmatched().getFirst().startsWith("-");
+    }
+
+    private static String unknownCommand(CommandLine line, UnmatchedArgumentException e) {
+        String word = e.getUnmatched().getFirst();
+        String near = Suggest.closest(word, line.getSubcommands().keySet())
+                .map(s -> "; the nearest is `" + s + "`")
+                .orElse("");
+        return "unknown command `" + VisibleText.ascii(word) + "`" + near;
+    }
+
+    private static int failed(Throwable e, Console console) {
+        if (e instanceof Fault fault && !(e instanceof InternalFault)) {
+            console.err().println("bbc: " + VisibleText.ascii(fault.getMessage()));
+            return fault.exitCode();
+        }
+        console.err()
+                .println(
+                        "bbc: internal error, nothing was written. Please report it with the lines below and the input.");
+        console.err().println("bbc " + VersionCommand.version() + ", Java " + Runtime.version());
+        for (Throwable t = e; t != null; t = t.getCause()) {
+            console.err().println(t.getClass().getName() + ": " + VisibleText.ascii(String.valueOf(t.getMessage())));
+            List.of(t.getStackTrace()).stream()
+                    .limit(12)
+                    .forEach(f -> console.err().println("    at " + f));
+        }
+        return INTERNAL;
+    }
+}

@@ -1,0 +1,123 @@
+package io.bitbuilder.bbc.cli;
+
+import io.bitbuilder.core.diagnostic.Findings;
+import io.bitbuilder.core.diagnostic.Relocation;
+import io.bitbuilder.core.fault.EnvironmentFault;
+import io.bitbuilder.core.source.RawFile;
+import io.bitbuilder.systemd.catalogue.Catalogue;
+import io.bitbuilder.systemd.object.FileKind;
+import io.bitbuilder.systemd.object.FileKinds;
+import io.bitbuilder.systemd.object.VerifyInput;
+import io.bitbuilder.systemd.verify.TreeFiles;
+import io.bitbuilder.systemd.verify.TreeListing;
+import io.bitbuilder.systemd.verify.Verifier;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code bbc verify}. */
+@Command(
+        name = "verify",
+        description =
+                "Check systemd configuration files offline, as systemd would read them: units, .network, .netdev, .link, .nspawn files and more.",
+        footer = {
+            "",
+            "In a folder, all files that systemd reads are checked together, including unused and missing ones.",
+            "Symbolic links are not followed; a link to /dev/null masks a unit.",
+            "",
+            "Examples:",
+            "  bbc verify build/tree",
+            "  bbc verify 50-br0.netdev 50-br0.network --systemd 258",
+            "  bbc verify --as service web.service.in",
+            "  bbc verify /etc/systemd --format sarif > systemd.sarif",
+            "",
+            "Exit codes: 0 success, 1 errors found (with --strict, warnings too), 2 usage or environment error."
+        })
+final class VerifyCommand extends FormatOption implements Callable<Integer> {
+    private final Console console;
+
+    @Mixin
+    private final PathOptions paths = new PathOptions();
+
+    @Option(
+            names = "--systemd",
+            paramLabel = "RELEASE",
+            defaultValue = "" + Catalogue.NEWEST,
+            description = "Target release of systemd, " + Catalogue.OLDEST + " to " + Catalogue.NEWEST
+                    + " (default: ${DEFAULT-VALUE}).")
+    private int release = Catalogue.NEWEST;
+
+    @Option(names = "--strict", description = "Exit with 1 if there are warnings.")
+    private boolean strict;
+
+    @Option(
+            names = "--as",
+            paramLabel = "TYPE",
+            description = "Read every file as this type, such as service or network, whatever its name.")
+    private Optional<String> as = Optional.empty();
+
+    VerifyCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        if (release < Catalogue.OLDEST || release > Catalogue.NEWEST) {
+            throw new EnvironmentFault("systemd " + release + " is not supported; the catalogue covers "
+                    + Catalogue.OLDEST + " to " + Catalogue.NEWEST);
+        }
+        VerifyInput given = given();
+        Findings findings = new Findings();
+        Verifier.of(release).verify(given, findings);
+        Report.print(console, format(), Relocation.by(this::shown, findings.sorted()));
+        boolean failed = findings.hasErrors() || strict && findings.hasWarnings();
+        if (!failed && format() == Format.TEXT && console.terminal()) {
+            console.err()
+                    .println((findings.hasWarnings() ? "no errors in " : "no findings in ")
+                            + count(given.files().size()));
+        }
+        return failed ? 1 : 0;
+    }
+
+    private VerifyInput given() {
+        Optional<FileKind> kind = as.map(name -> FileKinds.byName(name)
+                .orElseThrow(() -> new EnvironmentFault("`" + name + "` is not a file type (expected one of "
+                        + String.join(", ", FileKinds.all()) + ")")));
+        List<Path> roots = paths.folders(console);
+        boolean whole = roots.stream().anyMatch(Files::isDirectory);
+        if (kind.isPresent() && whole) {
+            throw new EnvironmentFault("--as cannot be used with folders");
+        }
+        TreeListing listing = TreeFiles.read(roots, path -> FileKinds.of(path).isPresent());
+        if (kind.isEmpty()) {
+            listing.files().stream()
+                    .map(RawFile::path)
+                    .filter(path -> FileKinds.of(path).isEmpty())
+                    .findFirst()
+                    .ifPresent(path -> {
+                        throw new EnvironmentFault(
+                                "`" + shown(path) + "` is not named like a file that systemd reads; use --as TYPE");
+                    });
+        }
+        if (listing.files().isEmpty()) {
+            throw new EnvironmentFault("no systemd configuration file to read");
+        }
+        return new VerifyInput(listing.files(), listing.others(), listing.links(), whole, kind);
+    }
+
+    /** Path relative to the current folder if the file is below it, else the absolute path. */
+    private String shown(String path) {
+        Path here = console.folder().toAbsolutePath().normalize();
+        Path file = Path.of(path);
+        return file.startsWith(here) ? here.relativize(file).toString() : path;
+    }
+
+    private static String count(int files) {
+        return files == 1 ? "1 file" : files + " files";
+    }
+}

@@ -1,0 +1,93 @@
+package io.bitbuilder.bbc.compile;
+
+import io.bitbuilder.bbc.allocate.AllocationMode;
+import io.bitbuilder.bbc.allocate.Allocator;
+import io.bitbuilder.bbc.allocate.Grants;
+import io.bitbuilder.bbc.allocate.LockFile;
+import io.bitbuilder.bbc.allocate.Locks;
+import io.bitbuilder.bbc.bind.Binder;
+import io.bitbuilder.bbc.bind.Consumers;
+import io.bitbuilder.bbc.check.Checks;
+import io.bitbuilder.bbc.check.kit.Precedence;
+import io.bitbuilder.bbc.fleet.Fleet;
+import io.bitbuilder.bbc.lower.Lowering;
+import io.bitbuilder.bbc.metadata.MetadataReader;
+import io.bitbuilder.bbc.render.CompiledTree;
+import io.bitbuilder.bbc.render.TargetVersionCheck;
+import io.bitbuilder.bbc.resolve.Program;
+import io.bitbuilder.bbc.resolve.Resolver;
+import io.bitbuilder.bbc.resolve.Stdlib;
+import io.bitbuilder.bbc.syntax.Parser;
+import io.bitbuilder.bbc.syntax.SourceUnit;
+import io.bitbuilder.core.diagnostic.Findings;
+import io.bitbuilder.core.source.SourceFile;
+import io.bitbuilder.core.source.SourceSet;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Compiles sources to findings and, without errors, to a tree. */
+public final class Compiler {
+    private Compiler() {}
+
+    /** Runs all stages that report findings. */
+    public static Compilation check(SourceSet sources, AllocationMode mode, Findings findings) {
+        return check(sources, mode, Precedence.NONE, findings);
+    }
+
+    /** Runs all stages. */
+    public static Compilation compile(SourceSet sources, AllocationMode mode, Findings findings) {
+        return compile(sources, mode, Precedence.NONE, findings);
+    }
+
+    /** Runs all stages; in a conflict of two tenants, the one with precedence is right. */
+    public static Compilation compile(
+            SourceSet sources, AllocationMode mode, Precedence precedence, Findings findings) {
+        Compilation checked = check(sources, mode, precedence, findings);
+        return findings.hasErrors()
+                ? checked
+                : checked.with(CompiledTree.of(checked.fleet().orElseThrow()).tree());
+    }
+
+    private static Compilation check(SourceSet sources, AllocationMode mode, Precedence precedence, Findings findings) {
+        return check(Stdlib.programs(), sources, mode, precedence, findings);
+    }
+
+    /** All stages that can find something, with another standard library. */
+    static Compilation check(
+            List<SourceFile> library,
+            SourceSet sources,
+            AllocationMode mode,
+            Precedence precedence,
+            Findings findings) {
+        List<SourceUnit> std = parse(library, findings);
+        List<SourceUnit> input = parse(sources, findings);
+        Program program = Resolver.resolve(std, input, Input.LIMITS, findings);
+        Consumers.require(program.schema());
+        Lowering.require(program.schema());
+        Locks locks = LockFile.read(sources.locks(), findings);
+        Grants grants = Allocator.allocate(program, locks, mode, findings);
+        Optional<Fleet> fleet = Binder.bind(program, Allocator.values(grants));
+        fleet.ifPresent(f -> Checks.run(f, grants.failed(), precedence, findings));
+        if (!findings.hasErrors()) {
+            fleet.ifPresent(f -> TargetVersionCheck.check(f, findings));
+        }
+        return new Compilation(program, sources, locks, grants, fleet, Optional.empty());
+    }
+
+    private static List<SourceUnit> parse(SourceSet sources, Findings findings) {
+        List<SourceUnit> units = parse(sources.programs(), findings);
+        for (SourceFile file : sources.metadata()) {
+            units.add(MetadataReader.read(file, Input.LIMITS, findings));
+        }
+        return units;
+    }
+
+    private static List<SourceUnit> parse(List<SourceFile> programs, Findings findings) {
+        List<SourceUnit> units = new ArrayList<>();
+        for (SourceFile file : programs) {
+            units.add(Parser.parse(file, Input.LIMITS, findings));
+        }
+        return units;
+    }
+}

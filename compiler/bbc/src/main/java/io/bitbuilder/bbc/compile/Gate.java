@@ -1,0 +1,105 @@
+package io.bitbuilder.bbc.compile;
+
+import io.bitbuilder.bbc.allocate.AllocationMode;
+import io.bitbuilder.bbc.allocate.Grants;
+import io.bitbuilder.bbc.allocate.LockGuard;
+import io.bitbuilder.bbc.check.Checks;
+import io.bitbuilder.bbc.check.kit.Precedence;
+import io.bitbuilder.bbc.claim.ClaimPath;
+import io.bitbuilder.bbc.fleet.Tenant;
+import io.bitbuilder.bbc.git.Candidate;
+import io.bitbuilder.bbc.git.GitInput;
+import io.bitbuilder.bbc.git.GitRepo;
+import io.bitbuilder.bbc.git.Revision;
+import io.bitbuilder.bbc.plan.Plan;
+import io.bitbuilder.bbc.tree.Tree;
+import io.bitbuilder.core.diagnostic.Code;
+import io.bitbuilder.core.diagnostic.Finding;
+import io.bitbuilder.core.diagnostic.Findings;
+import io.bitbuilder.core.source.SourceFile;
+import io.bitbuilder.core.source.SourceSet;
+import io.bitbuilder.core.source.Span;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Checks a change against the branch that it is to be merged into. */
+public final class Gate {
+    private Gate() {}
+
+    /**
+     * Result of a check.
+     *
+     * @param treeId id of the source tree that was checked: of the head, or of its merge with the base
+     * @param plan changes on the hosts; absent if the change or the base has errors
+     */
+    public record Verdict(Revision base, Revision head, String treeId, Optional<Plan> plan) {}
+
+    /** Checks a change; it is refused if the findings contain an error. */
+    public static Verdict judge(
+            GitRepo repo, Revision base, Revision head, String folder, boolean platformOfBase, Findings findings) {
+        // Errors of the base are not the change's; those that remain are reported for the change.
+        Findings ofBase = new Findings();
+        SourceSet before = Input.ofCommit(repo, base, folder, ofBase);
+        Compilation old = Compiler.compile(before, AllocationMode.FREE, ofBase);
+        try (Candidate candidate = Candidate.of(repo, base, head)) {
+            SourceSet change = read(candidate, folder, findings);
+            GateInput judged = platformOfBase ? GateInput.underBase(before, change) : new GateInput(change, List.of());
+            Precedence precedence = old.fleet().map(Checks::precedence).orElse(Precedence.NONE);
+            Compilation made = Compiler.compile(judged.sources(), AllocationMode.FREE, precedence, findings);
+            findings.addAll(LockGuard.moved(old.locks(), made.locks()));
+            judged.platformChanged().forEach(file -> findings.add(notJudged(file)));
+            if (made.tree().isPresent()) {
+                moved(old.grants(), made, findings);
+            }
+            Optional<Plan> plan =
+                    made.tree().map(after -> Plan.between(old.tree().orElse(Tree.EMPTY), after));
+            return new Verdict(base, head, candidate.treeId(), findings.hasErrors() ? Optional.empty() : plan);
+        }
+    }
+
+    private static Finding notJudged(SourceFile file) {
+        return Finding.of(
+                        Code.PLATFORM_FILES_CHANGED,
+                        file.start(),
+                        "the change touches " + file.path() + ", a file of the platform")
+                .why(
+                        "the gate checks tenants under the platform of the base, so this part of the change has not been checked")
+                .fix("have the platform team submit it as a change of its own, checked with `--platform head`");
+    }
+
+    private static SourceSet read(Candidate candidate, String folder, Findings findings) {
+        GitInput input = candidate.input(folder, Input.LIMITS);
+        return Input.ofGit(input, findings);
+    }
+
+    /** Reports allocated values that the change would move because no lock file keeps them. */
+    private static void moved(Grants before, Compilation made, Findings findings) {
+        Grants after = made.grants();
+        SortedMap<String, Tenant> tenants = new TreeMap<>();
+        made.tenants().forEach(t -> tenants.put(t.name(), t));
+        for (ClaimPath claim : before.auto()) {
+            boolean same = before.of(claim).equals(after.of(claim));
+            if (same || !after.auto().contains(claim) || made.locks().of(claim).isPresent()) {
+                continue;
+            }
+            Span place = Optional.ofNullable(tenants.get(claim.tenant()))
+                    .map(t -> t.at().block().span())
+                    .orElseGet(() -> first(made.sources()));
+            findings.add(Finding.of(
+                            Code.UNLOCKED_CLAIM_MOVED,
+                            place,
+                            "`" + claim + "` would move from "
+                                    + before.of(claim).orElseThrow() + " to "
+                                    + after.of(claim).orElseThrow())
+                    .why("a running workload would get another address, port or host because of a change elsewhere")
+                    .fix("run `bbc lock` on the base branch and commit the lock files; they keep existing values"));
+        }
+    }
+
+    private static Span first(SourceSet sources) {
+        List<SourceFile> files = sources.programs().isEmpty() ? sources.metadata() : sources.programs();
+        return files.getFirst().start();
+    }
+}

@@ -1,0 +1,223 @@
+package io.bitbuilder.bbc.eval;
+
+import io.bitbuilder.bbc.schema.Field;
+import io.bitbuilder.bbc.schema.Scalar;
+import io.bitbuilder.bbc.schema.Schema;
+import io.bitbuilder.bbc.schema.Type;
+import io.bitbuilder.core.diagnostic.Code;
+import io.bitbuilder.core.diagnostic.Finding;
+import io.bitbuilder.core.diagnostic.Findings;
+import io.bitbuilder.core.diagnostic.Suggest;
+import io.bitbuilder.core.scalar.Parsed;
+import io.bitbuilder.core.scalar.Reason;
+import io.bitbuilder.core.source.Span;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Coerces a value to the expected type, with the few conversions that lose nothing. */
+final class Coercion {
+    private final Evaluator evaluator;
+    private final Findings findings;
+
+    Coercion(Evaluator evaluator, Findings findings) {
+        this.evaluator = evaluator;
+        this.findings = findings;
+    }
+
+    /** Returns the value coerced to the expected type, or an error that has been reported. */
+    Value fit(Value value, Expectation want, Span span, Scope scope) {
+        if (ValueTexts.isOpen(value) || want.type() instanceof Type.Any) {
+            return value;
+        }
+        return switch (value) {
+            case Value.Auto a when want.auto() -> value;
+            case Value.Auto a -> refused(want, span, "auto", "this value is not allocated");
+            case Value.None n when Type.isOptional(want.type()) -> value;
+            case Value.None n -> refused(want, span, "none", "this value is not optional");
+            default -> typed(value, want, span, scope);
+        };
+    }
+
+    private Value typed(Value value, Expectation want, Span span, Scope scope) {
+        return switch (want.type()) {
+            case Type.Maybe(Type t) -> fit(value, want.as(t), span, scope);
+            case Type.Refined r -> refined(fit(value, want.as(r.type()), span, scope), r, want, span, scope);
+            case Type.Of(Scalar s) when s == Scalar.DIRECTIVE_TEXT -> directive(value, want, span);
+            case Type.Of(Scalar s) -> scalar(value, s, want, span);
+            case Type.OneOf(var words) ->
+                value instanceof Value.Word w && w.of().equals(words) ? value : mismatch(value, want, span);
+            case Type.Ref(String kind) -> reference(value, kind, want, span, scope);
+            case Type.ListOf(Type t) ->
+                value instanceof Value.Items(var items)
+                        ? new Value.Items(all(items, want.element(t), span, scope))
+                        : mismatch(value, want, span);
+            case Type.SetOf(Type t) -> set(value, t, want, span, scope);
+            case Type.MapOf(Type k, Type v) -> map(value, v, want, span, scope);
+            case Type.RecordOf r ->
+                value instanceof Value.Entries(var entries)
+                        ? record(entries, r, want, span, scope)
+                        : mismatch(value, want, span);
+            case Type.Any a -> value;
+        };
+    }
+
+    private Value directive(Value value, Expectation want, Span span) {
+        boolean done = value instanceof Value.Scalar(DirectiveText t);
+        return done
+                ? value
+                : DirectiveTexts.of(value, span).map(Value::of).orElseGet(() -> mismatch(value, want, span));
+    }
+
+    private Value refined(Value value, Type.Refined type, Expectation want, Span span, Scope scope) {
+        if (ValueTexts.isOpen(value) || value instanceof Value.None || value instanceof Value.Auto) {
+            return value;
+        }
+        Value holds = evaluator.eval(type.condition(), Expectation.ANY, scope.with("it", value));
+        if (holds instanceof Value.Scalar(Boolean b) && !b) {
+            String rule = type.condition().span().text().strip();
+            findings.add(Finding.of(
+                            Code.VALUE_OUT_OF_RANGE,
+                            span,
+                            want.what() + " is out of range: " + ValueTexts.quoted(value))
+                    .label("required: " + rule.replaceAll("\\bit\\b", "the value"))
+                    .why("its type is `" + Type.text(type) + " where " + rule + "`"));
+            return Value.ERROR;
+        }
+        return value;
+    }
+
+    private Value scalar(Value value, Scalar want, Expectation place, Span span) {
+        if (value instanceof Value.Scalar(Object of)) {
+            boolean spelt = of instanceof String && (want.form().text() || want == Scalar.SYSCALL_GROUP);
+            if (spelt || want == Scalar.PORT && of instanceof Long) {
+                return parsed(of.toString(), want, place, span);
+            }
+            if (Scalars.isOne(of, want)) {
+                return value;
+            }
+            boolean number = of instanceof Long || of instanceof BigDecimal;
+            if (number && (want == Scalar.CPU || want == Scalar.DECIMAL)) {
+                return parsed(of instanceof BigDecimal d ? d.toPlainString() : of.toString(), want, place, span);
+            }
+        }
+        boolean assigned = value instanceof Value.Word w && w.of().name().equals(want.word());
+        boolean made = value instanceof Value.Made m && want.form().calls().contains(m.function());
+        return assigned || made ? value : mismatch(value, place, span);
+    }
+
+    /** Parses a string or number by the parser of its scalar type. */
+    Value parsed(String text, Scalar scalar, Expectation want, Span span) {
+        return switch (scalar.parse(text)) {
+            case Parsed.Good<?>(Object good) -> Value.of(good);
+            case Parsed.Bad<?>(Reason reason) -> {
+                String word = scalar.form().words().isEmpty() ? scalar.word() : "address";
+                findings.add(
+                        Finding.of(Code.INVALID_VALUE, span, "invalid " + word + " `" + text + "`: " + reason.words())
+                                .label(
+                                        want.what().equals("this")
+                                                ? ""
+                                                : want.what() + " expects " + Type.described(want.type()))
+                                .fix(Suggest.closest(text, scalar.known())
+                                        .map(near -> "did you mean `" + near + "`?")
+                                        .orElse("write it like `" + scalar.example() + "`")));
+                yield Value.ERROR;
+            }
+        };
+    }
+
+    private Value reference(Value value, String kind, Expectation want, Span span, Scope scope) {
+        if (value instanceof Value.Scalar(String name)) {
+            return scope.reference(kind, name, span);
+        }
+        Value found = value instanceof Value.Place(Entity of)
+                ? of.reference().<Value>map(r -> r).orElse(value)
+                : value;
+        if (found instanceof Value.Ref(String of, String name) && !of.equals(kind) && kind.equals(Schema.WORKLOAD)) {
+            return scope.reference(kind, name, span);
+        }
+        return found instanceof Value.Ref r && r.kind().equals(kind) ? found : mismatch(value, want, span);
+    }
+
+    private Value set(Value value, Type element, Expectation want, Span span, Scope scope) {
+        return switch (value) {
+            case Value.Items(var items) -> new Value.Members(all(items, want.element(element), span, scope));
+            case Value.Members(var members) -> new Value.Members(all(members, want.element(element), span, scope));
+            default -> mismatch(value, want, span);
+        };
+    }
+
+    private List<Value> all(List<Value> values, Expectation want, Span span, Scope scope) {
+        List<Value> fitted = new ArrayList<>();
+        values.forEach(v -> fitted.add(fit(v, want, span, scope)));
+        return fitted;
+    }
+
+    /** The empty map is written as the empty list. */
+    private Value map(Value value, Type type, Expectation want, Span span, Scope scope) {
+        boolean empty = value instanceof Value.Items(var items) && items.isEmpty();
+        if (!empty && !(value instanceof Value.Entries)) {
+            return mismatch(value, want, span);
+        }
+        SortedMap<String, Value> entries = value instanceof Value.Entries(var given) ? given : new TreeMap<>();
+        SortedMap<String, Value> fitted = new TreeMap<>();
+        entries.forEach((key, entry) -> fitted.put(key, fit(entry, want.element(type), span, scope)));
+        return new Value.Entries(fitted);
+    }
+
+    /** Returns a record with every field of its type; omitted fields have their defaults. */
+    private Value record(
+            SortedMap<String, Value> entries, Type.RecordOf type, Expectation want, Span span, Scope scope) {
+        SortedMap<String, Value> fitted = new TreeMap<>();
+        for (Field field : type.fields()) {
+            Expectation place = Expectation.of(field.type(), "`" + field.name() + "` of " + want.what());
+            Value given = entries.get(field.name());
+            if (given != null) {
+                fitted.put(field.name(), fit(given, place, span, scope));
+            } else if (field.value().isPresent()) {
+                fitted.put(field.name(), evaluator.eval(field.value().get(), place, scope));
+            } else if (Type.isOptional(field.type())) {
+                fitted.put(field.name(), Value.NONE);
+            } else {
+                findings.add(Finding.of(Code.TYPE_MISMATCH, span, "missing field `" + field.name() + "` in record")
+                        .label(place.what() + " expects " + Type.described(field.type())));
+                return Value.ERROR;
+            }
+        }
+        return unknownField(entries, type, span) ? Value.ERROR : new Value.Entries(fitted);
+    }
+
+    private boolean unknownField(Map<String, Value> entries, Type.RecordOf type, Span span) {
+        List<String> known = type.fields().stream().map(Field::name).toList();
+        for (String name : entries.keySet()) {
+            if (!known.contains(name)) {
+                findings.add(EvalMessages.unknown(
+                        Code.UNKNOWN_MEMBER, span, "unknown field `" + name + "` in record", name, known));
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Reports a type mismatch. */
+    Value mismatch(Value value, Expectation want, Span span) {
+        findings.add(Finding.of(
+                        Code.TYPE_MISMATCH,
+                        span,
+                        want.what() + " expects " + Type.described(want.type()) + ", not " + EvalMessages.thing(value))
+                .label("this is " + EvalMessages.thing(value)));
+        return Value.ERROR;
+    }
+
+    private Value refused(Expectation want, Span span, String word, String reason) {
+        findings.add(Finding.of(
+                        Code.AUTO_OR_NONE_NOT_ALLOWED,
+                        span,
+                        "`" + word + "` is not allowed for " + want.what() + ": " + reason)
+                .fix("write " + Type.described(want.type())));
+        return Value.ERROR;
+    }
+}

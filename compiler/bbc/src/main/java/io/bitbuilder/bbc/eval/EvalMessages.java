@@ -1,0 +1,75 @@
+package io.bitbuilder.bbc.eval;
+
+import io.bitbuilder.bbc.schema.Scalar;
+import io.bitbuilder.bbc.syntax.Expr.BinaryOp;
+import io.bitbuilder.core.diagnostic.Code;
+import io.bitbuilder.core.diagnostic.Edit;
+import io.bitbuilder.core.diagnostic.Finding;
+import io.bitbuilder.core.diagnostic.Fix;
+import io.bitbuilder.core.diagnostic.Suggest;
+import io.bitbuilder.core.source.Span;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeSet;
+
+/** Builds the sentences that several findings share. */
+public final class EvalMessages {
+    private static final int SHOWN = 12;
+
+    private EvalMessages() {}
+
+    /**
+     * Returns a finding about an unknown name that suggests the nearest known one or, if there are few, lists them all.
+     */
+    public static Finding unknown(Code code, Span span, String message, String name, Collection<String> known) {
+        Finding finding = Finding.of(code, span, message);
+        var near = Suggest.closest(name, known);
+        if (near.isPresent()) {
+            boolean exact = span.text().equals(name);
+            String text = "write `" + near.get() + "`";
+            return finding.fix(exact ? new Fix(text, List.of(new Edit(span, near.get()))) : Fix.of(text));
+        }
+        Collection<String> sorted = new TreeSet<>(known);
+        return sorted.isEmpty() || sorted.size() > SHOWN
+                ? finding
+                : finding.fix("use one of: " + String.join(", ", sorted));
+    }
+
+    /** Returns the message about operands of unsupported types. */
+    static String operands(BinaryOp op, Value left, Value right) {
+        return "unsupported operands for `" + Operators.symbol(op) + "`: " + thing(left) + " and " + thing(right);
+    }
+
+    /** Returns a value as messages name it: "the size 2GiB", "the string "x"". */
+    static String thing(Value value) {
+        return switch (value) {
+            case Value.Scalar(Boolean b) -> "`" + b + "`";
+            case Value.Scalar(Long n) -> "the number " + n;
+            case Value.Scalar(Object of) -> "the " + noun(Scalars.of(of)) + " " + ValueTexts.quoted(value);
+            case Value.Word w -> "`" + w.word() + "` of " + w.of().name();
+            case Value.Ref r -> "the " + r.kind() + " " + r.name();
+            case Value.Items i -> "a list";
+            case Value.Members m -> "a set";
+            case Value.Entries e -> "a record";
+            case Value.Made m -> "`" + m.function() + "(…)`";
+            case Value.Place(Entity of) -> of.title();
+            case Value.Auto a -> "`auto`";
+            case Value.None n -> "`none`";
+            case Value.Late l -> l.claim();
+            case Value.Error e -> "an error";
+        };
+    }
+
+    private static String noun(Scalar scalar) {
+        return switch (scalar) {
+            case TEXT -> "string";
+            case INT_RANGE -> "range";
+            default ->
+                scalar.word()
+                        .replaceAll("(?<=[a-z])(?=[A-Z])", " ")
+                        .replaceAll("[46]$", "")
+                        .toLowerCase(Locale.ROOT);
+        };
+    }
+}

@@ -1,0 +1,185 @@
+package io.bitbuilder.bbc.eval;
+
+import io.bitbuilder.bbc.schema.Type;
+import io.bitbuilder.bbc.syntax.Expr;
+import io.bitbuilder.core.diagnostic.Code;
+import io.bitbuilder.core.diagnostic.Finding;
+import io.bitbuilder.core.diagnostic.Findings;
+import io.bitbuilder.core.scalar.IntRange;
+import io.bitbuilder.core.source.Span;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Evaluates expressions. Evaluation terminates for every input: the language has no recursion, loops run over finite
+ * values, and every step is charged to the scope's budget.
+ */
+public final class Evaluator {
+    /**
+     * Maximum depth of nested expressions, over all values that wait for each other; fits easily into a stack of 1 MiB.
+     */
+    private static final int MAX_DEPTH = 1000;
+
+    private final Findings findings;
+    private final Coercion conform;
+    private final ExpectationWords words;
+    private final Operators operators;
+    private final Calls calls;
+    private final Collections collections;
+    private int depth;
+
+    /** Makes an evaluator that reports to these findings. */
+    public Evaluator(Findings findings) {
+        this.findings = findings;
+        this.conform = new Coercion(this, findings);
+        this.words = new ExpectationWords(findings);
+        this.operators = new Operators(this, findings);
+        this.calls = new Calls(this, findings);
+        this.collections = new Collections(this, findings);
+    }
+
+    /** Returns the value of an expression, coerced to the expected type. */
+    public Value eval(Expr expr, Expectation want, Scope scope) {
+        if (!scope.budget().step(expr.span())) {
+            return Value.ERROR;
+        }
+        if (depth >= MAX_DEPTH) {
+            findings.add(Finding.of(
+                            Code.DEPENDENCY_TOO_DEEP,
+                            expr.span(),
+                            "dependency chain too long: this value needs more than " + MAX_DEPTH
+                                    + " nested expressions")
+                    .why("limits bound the cost of a run for any input")
+                    .fix("refer to the first value of the chain instead of the previous one"));
+            return Value.ERROR;
+        }
+        depth++;
+        try {
+            return conform.fit(raw(expr, want, scope), want, expr.span(), scope);
+        } finally {
+            depth--;
+        }
+    }
+
+    /** Returns true or false, or an error or late value, see {@link ValueTexts#isOpen}. */
+    public Value condition(Expr expr, Scope scope) {
+        return eval(expr, Expectation.of(Operators.BOOL, "a condition"), scope);
+    }
+
+    private Value raw(Expr expr, Expectation want, Scope scope) {
+        return switch (expr) {
+            case Expr.Literal l -> literal(l, want);
+            case Expr.Bool b -> Value.of(b.value());
+            case Expr.Text t -> Value.of(t.value());
+            case Expr.Template t -> template(t, scope);
+            case Expr.Auto a -> Value.AUTO;
+            case Expr.None n -> Value.NONE;
+            case Expr.Scope s -> words.scope(s, want, scope);
+            case Expr.NameRef n -> words.read(n, want, scope);
+            case Expr.Member m -> ExpectationWords.path(m, want).orElseGet(() -> member(m, scope));
+            case Expr.Call c -> calls.call(c, want, scope);
+            case Expr.Unary u -> operators.unary(u, want, scope);
+            case Expr.Binary b -> operators.binary(b, want, scope);
+            case Expr.Range r -> range(r, scope);
+            case Expr.Conditional c -> conditional(c, want, scope);
+            case Expr.ListOf l -> collections.list(l, want, scope);
+            case Expr.Comprehension c -> collections.comprehension(c, want, scope);
+            case Expr.RecordOf r -> collections.record(r, want, scope);
+            case Expr.Error e -> Value.ERROR;
+        };
+    }
+
+    private Value literal(Expr.Literal literal, Expectation want) {
+        Type core = Type.core(want.type());
+        if (core instanceof Type.Of(var scalar) && scalar.form().literals().contains(literal.kind())) {
+            return conform.parsed(literal.text(), scalar, want, literal.span());
+        }
+        Expectation own = Expectation.of(new Type.Of(Scalars.of(literal.kind())), "this");
+        return conform.parsed(literal.text(), Scalars.of(literal.kind()), own, literal.span());
+    }
+
+    private Value template(Expr.Template template, Scope scope) {
+        StringBuilder text = new StringBuilder();
+        Value open = Value.NONE;
+        for (Expr part : template.parts()) {
+            Value value = eval(part, Expectation.ANY, scope);
+            if (ValueTexts.isOpen(value)) {
+                open = open instanceof Value.Error ? open : value;
+            } else if (value instanceof Value.Scalar || value instanceof Value.Word || value instanceof Value.Ref) {
+                text.append(ValueTexts.text(value));
+            } else {
+                findings.add(Finding.of(
+                                Code.TYPE_MISMATCH,
+                                part.span(),
+                                "cannot interpolate " + EvalMessages.thing(value) + " into a string")
+                        .why("only scalar values have a unique notation")
+                        .fix("refer to one of its fields, or `join` the list"));
+                open = Value.ERROR;
+            }
+        }
+        if (ValueTexts.isOpen(open)) {
+            return open;
+        }
+        return scope.budget().text(text.length(), template.span()) ? Value.of(text.toString()) : Value.ERROR;
+    }
+
+    private Value member(Expr.Member member, Scope scope) {
+        Value of = eval(member.of(), Expectation.ANY, scope);
+        return switch (of) {
+            case Value.Place(Entity entity) -> entity.member(member.name());
+            case Value.Entries(var entries)
+            when entries.containsKey(member.name().text()) ->
+                entries.get(member.name().text());
+            case Value.Entries(var entries) -> {
+                String name = member.name().text();
+                findings.add(EvalMessages.unknown(
+                        Code.UNKNOWN_MEMBER,
+                        member.name().span(),
+                        "unknown field `" + name + "` in record",
+                        name,
+                        entries.keySet()));
+                yield Value.ERROR;
+            }
+            case Value.Error e -> of;
+            case Value.Late l -> of;
+            default -> {
+                findings.add(Finding.of(
+                        Code.TYPE_MISMATCH,
+                        member.name().span(),
+                        "unknown field `" + member.name() + "`: " + EvalMessages.thing(of) + " has no fields"));
+                yield Value.ERROR;
+            }
+        };
+    }
+
+    private Value range(Expr.Range range, Scope scope) {
+        Expectation whole = Expectation.of(Operators.INT, "the bound of a range");
+        Value from = eval(range.from(), whole, scope);
+        Value to = eval(range.to(), whole, scope);
+        if (from instanceof Value.Scalar(Long a) && to instanceof Value.Scalar(Long b)) {
+            if (a <= b) {
+                return Value.of(new IntRange(a, b));
+            }
+            findings.add(Finding.of(
+                            Code.INVALID_VALUE, range.span(), "invalid range " + a + ".." + b + ": it runs backwards")
+                    .fix("write `" + b + ".." + a + "`"));
+            return Value.ERROR;
+        }
+        return ValueTexts.firstOpen(from, to);
+    }
+
+    private Value conditional(Expr.Conditional expr, Expectation want, Scope scope) {
+        Value holds = condition(expr.condition(), scope);
+        return holds instanceof Value.Scalar(Boolean b) ? eval(b ? expr.then() : expr.otherwise(), want, scope) : holds;
+    }
+
+    /** Returns the elements of a loop; empty when the value is open or has been reported. */
+    public Optional<List<Value>> elements(Value all, Span span, Scope scope) {
+        return collections.elements(all, span, scope);
+    }
+
+    /** Coerces a value that was made elsewhere. */
+    public Value fit(Value value, Expectation want, Span span, Scope scope) {
+        return conform.fit(value, want, span, scope);
+    }
+}

@@ -1,0 +1,236 @@
+package io.bitbuilder.bbc.eval;
+
+import io.bitbuilder.bbc.schema.Scalar;
+import io.bitbuilder.bbc.schema.Type;
+import io.bitbuilder.bbc.syntax.Expr;
+import io.bitbuilder.bbc.syntax.Expr.BinaryOp;
+import io.bitbuilder.core.diagnostic.Code;
+import io.bitbuilder.core.diagnostic.Finding;
+import io.bitbuilder.core.diagnostic.Findings;
+import io.bitbuilder.core.net.Address4;
+import io.bitbuilder.core.net.Address6;
+import io.bitbuilder.core.net.Subnet4;
+import io.bitbuilder.core.net.Subnet6;
+import io.bitbuilder.core.scalar.IntRange;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+
+/** Logic, comparison and membership; numbers are {@link Arithmetic}. */
+final class Operators {
+    static final Type BOOL = new Type.Of(Scalar.BOOL);
+    static final Type INT = new Type.Of(Scalar.INT);
+
+    private final Evaluator evaluator;
+    private final Findings findings;
+    private final Arithmetic arithmetic;
+
+    Operators(Evaluator evaluator, Findings findings) {
+        this.evaluator = evaluator;
+        this.findings = findings;
+        this.arithmetic = new Arithmetic(findings);
+    }
+
+    Value unary(Expr.Unary unary, Expectation want, Scope scope) {
+        if (unary.op() == Expr.UnaryOp.NOT) {
+            Value operand = evaluator.condition(unary.operand(), scope);
+            return operand instanceof Value.Scalar(Boolean b) ? Value.of(!b) : operand;
+        }
+        Value operand = evaluator.eval(unary.operand(), want.as(Type.ANY), scope);
+        return switch (operand) {
+            case Value.Scalar(Long n) -> Value.of(-n);
+            case Value.Scalar(BigDecimal d) -> Value.of(d.negate());
+            case Value.Error e -> operand;
+            case Value.Late l -> operand;
+            default -> {
+                findings.add(Finding.of(
+                        Code.UNSUPPORTED_OPERANDS,
+                        unary.span(),
+                        "unsupported operand for `-`: " + EvalMessages.thing(operand)));
+                yield Value.ERROR;
+            }
+        };
+    }
+
+    Value binary(Expr.Binary expr, Expectation want, Scope scope) {
+        return switch (expr.op()) {
+            case AND, OR -> logic(expr, scope);
+            case EQ, NE, LT, LE, GT, GE -> compare(expr, scope);
+            case IN -> member(expr, expr.left(), expr.right(), scope);
+            case CONTAINS -> member(expr, expr.right(), expr.left(), scope);
+            case ADD, SUBTRACT, MULTIPLY, DIVIDE -> arithmetic(expr, want, scope);
+        };
+    }
+
+    private Value logic(Expr.Binary expr, Scope scope) {
+        Value left = evaluator.condition(expr.left(), scope);
+        if (left instanceof Value.Scalar(Boolean b) && b == (expr.op() == BinaryOp.OR)) {
+            return left;
+        }
+        Value right = evaluator.condition(expr.right(), scope);
+        return ValueTexts.isOpen(left) ? left : right;
+    }
+
+    private Value arithmetic(Expr.Binary expr, Expectation want, Scope scope) {
+        Expectation plain = want.as(Type.ANY);
+        Value left = evaluator.eval(expr.left(), plain, scope);
+        Value right = evaluator.eval(expr.right(), plain, scope);
+        if (ValueTexts.isOpen(left) || ValueTexts.isOpen(right)) {
+            return ValueTexts.firstOpen(left, right);
+        }
+        return arithmetic.apply(expr, left, right);
+    }
+
+    private Value compare(Expr.Binary expr, Scope scope) {
+        boolean swapped = isOpenWord(expr.left(), scope);
+        Expr first = swapped ? expr.right() : expr.left();
+        Expr second = swapped ? expr.left() : expr.right();
+        Value known = evaluator.eval(first, Expectation.ANY, scope);
+        Value other = evaluator.eval(second, hint(second, known), scope);
+        if (ValueTexts.isOpen(known) || ValueTexts.isOpen(other)) {
+            return ValueTexts.firstOpen(known, other);
+        }
+        Value left = swapped ? other : known;
+        Value right = swapped ? known : other;
+        if (expr.op() == BinaryOp.EQ || expr.op() == BinaryOp.NE) {
+            return equal(expr, left, right);
+        }
+        Optional<Integer> order = order(left, right);
+        return order.isPresent() ? Value.of(holds(expr.op(), order.get())) : refused(expr, left, right);
+    }
+
+    /** A bare word that is not a local takes its meaning from the other operand. */
+    private static boolean isOpenWord(Expr expr, Scope scope) {
+        return expr instanceof Expr.NameRef n && scope.local(n.name()).isEmpty();
+    }
+
+    /** Returns the type expected by the other operand; only words and literals need it. */
+    private static Expectation hint(Expr expr, Value known) {
+        Type type = Scalars.typeOf(known);
+        boolean helps = switch (expr) {
+            case Expr.NameRef n -> !(type instanceof Type.Of);
+            case Expr.Scope s -> type instanceof Type.OneOf;
+            case Expr.Literal l ->
+                type instanceof Type.Of(Scalar s) && s.form().literals().contains(l.kind());
+            default -> false;
+        };
+        return helps ? Expectation.of(type, "the other operand") : Expectation.ANY;
+    }
+
+    private Value equal(Expr.Binary expr, Value left, Value right) {
+        Value a = referred(left);
+        Value b = referred(right);
+        boolean comparable = a instanceof Value.None
+                || b instanceof Value.None
+                || a.getClass() == b.getClass()
+                        && (!(a instanceof Value.Scalar(Object x))
+                                || b instanceof Value.Scalar(Object y) && x.getClass() == y.getClass());
+        if (!comparable) {
+            return refused(expr, left, right);
+        }
+        return Value.of(a.equals(b) == (expr.op() == BinaryOp.EQ));
+    }
+
+    private static Value referred(Value value) {
+        return value instanceof Value.Place(Entity of)
+                ? of.reference().<Value>map(r -> r).orElse(value)
+                : value;
+    }
+
+    static Optional<Integer> order(Value left, Value right) {
+        if (left instanceof Value.Word a && right instanceof Value.Word b) {
+            return a.of().equals(b.of()) && a.of().ordered()
+                    ? Optional.of(Integer.compare(a.ordinal(), b.ordinal()))
+                    : Optional.empty();
+        }
+        if (left instanceof Value.Scalar(Object a)
+                && right instanceof Value.Scalar(Object b)
+                && !(a instanceof Boolean)) {
+            return a instanceof Comparable<?> && a.getClass() == b.getClass()
+                    ? Optional.of(compare(a, b))
+                    : Optional.empty();
+        }
+        return Optional.empty();
+    }
+
+    /** Both have the same comparable class. */
+    @SuppressWarnings("unchecked")
+    private static int compare(Object a, Object b) {
+        return ((Comparable<Object>) a).compareTo(b);
+    }
+
+    private static boolean holds(BinaryOp op, int order) {
+        return switch (op) {
+            case LT -> order < 0;
+            case LE -> order <= 0;
+            case GT -> order > 0;
+            default -> order >= 0;
+        };
+    }
+
+    private Value member(Expr.Binary expr, Expr element, Expr container, Scope scope) {
+        boolean elementFirst = !isOpenWord(element, scope);
+        Value item = elementFirst ? evaluator.eval(element, Expectation.ANY, scope) : Value.NONE;
+        Expectation wanted = elementFirst && container instanceof Expr.ListOf && !ValueTexts.isOpen(item)
+                ? Expectation.of(new Type.ListOf(Scalars.typeOf(item)), "the list")
+                : Expectation.ANY;
+        Value all = evaluator.eval(container, wanted, scope);
+        if (!elementFirst) {
+            Type type = Scalars.typeOf(all) instanceof Type.ListOf(Type t)
+                    ? t
+                    : Scalars.typeOf(all) instanceof Type.SetOf(Type t) ? t : Type.ANY;
+            boolean texts = type instanceof Type.Of(Scalar s) && s == Scalar.TEXT;
+            item = texts && element instanceof Expr.NameRef n
+                    ? Value.of(n.name())
+                    : evaluator.eval(element, Expectation.of(type, "the element"), scope);
+        }
+        if (ValueTexts.isOpen(item) || ValueTexts.isOpen(all)) {
+            return ValueTexts.firstOpen(item, all);
+        }
+        Optional<Boolean> found = contains(all, referred(item));
+        return found.isPresent() ? Value.of(found.get()) : refused(expr, item, all);
+    }
+
+    private static Optional<Boolean> contains(Value all, Value item) {
+        return switch (all) {
+            case Value.Items(List<Value> items) -> Optional.of(items.contains(item));
+            case Value.Members(List<Value> members) -> Optional.of(members.contains(item));
+            case Value.Entries(var entries)
+            when item instanceof Value.Scalar(String key) -> Optional.of(entries.containsKey(key));
+            case Value.Scalar(IntRange range)
+            when item instanceof Value.Scalar(Long n) -> Optional.of(range.contains(n));
+            case Value.Scalar(Subnet4 subnet)
+            when item instanceof Value.Scalar(Address4 a) -> Optional.of(subnet.contains(a));
+            case Value.Scalar(Subnet6 subnet)
+            when item instanceof Value.Scalar(Address6 a) -> Optional.of(subnet.contains(a));
+            case Value.Scalar(String text)
+            when item instanceof Value.Scalar(String part) -> Optional.of(text.contains(part));
+            default -> Optional.empty();
+        };
+    }
+
+    private Value refused(Expr.Binary expr, Value left, Value right) {
+        findings.add(Finding.of(Code.UNSUPPORTED_OPERANDS, expr.span(), EvalMessages.operands(expr.op(), left, right)));
+        return Value.ERROR;
+    }
+
+    /** Returns the operator's symbol. */
+    static String symbol(BinaryOp op) {
+        return switch (op) {
+            case OR -> "or";
+            case AND -> "and";
+            case EQ -> "==";
+            case NE -> "!=";
+            case LT -> "<";
+            case LE -> "<=";
+            case GT -> ">";
+            case GE -> ">=";
+            case IN -> "in";
+            case CONTAINS -> "contains";
+            case ADD -> "+";
+            case SUBTRACT -> "-";
+            case MULTIPLY -> "*";
+            case DIVIDE -> "/";
+        };
+    }
+}

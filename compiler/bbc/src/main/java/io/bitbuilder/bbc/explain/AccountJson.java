@@ -1,0 +1,81 @@
+package io.bitbuilder.bbc.explain;
+
+import io.bitbuilder.core.json.Json;
+import io.bitbuilder.core.json.JsonText;
+import io.bitbuilder.core.source.Span;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Accounts for programs: one JSON document, whose form its member {@code schema} versions. Members are only ever added.
+ */
+public final class AccountJson {
+    private static final int SCHEMA = 1;
+
+    private final SourcePaths paths;
+
+    private AccountJson(String prefix) {
+        this.paths = new SourcePaths(prefix);
+    }
+
+    /** The account of a field, and the lines that it produced. {@code prefix} is the folder of the sources. */
+    public static String of(FieldAccount account, List<OutputLine> lines, String prefix) {
+        Json.Builder json = Json.object().put("schema", SCHEMA);
+        new AccountJson(prefix).field(json, account);
+        return JsonText.of(json.put(
+                        "lines",
+                        lines.stream().map(l -> line(Json.object(), l).build()).toList())
+                .build());
+    }
+
+    /** The account of a line. */
+    public static String of(LineAccount account, String prefix) {
+        Json.Builder json = line(Json.object().put("schema", SCHEMA), account.line());
+        new AccountJson(prefix).source(json.put("origin", account.source().word()), account.source());
+        return JsonText.of(json.build());
+    }
+
+    private void source(Json.Builder json, LineSource source) {
+        switch (source) {
+            case LineSource.OfField(FieldAccount account) -> field(json, account);
+            case LineSource.OfBlock(String kind, String name, Span opened) ->
+                json.put("kind", kind).put("block", name).put("place", place(opened));
+            case LineSource.Banner b -> {
+                // Nothing to add.
+            }
+            case LineSource.Header(String section) -> json.put("section", section);
+            case LineSource.Layout(Optional<String> template) -> json.put("template", template);
+            case LineSource.Runtime(String file) -> json.put("file", file);
+        }
+    }
+
+    private void field(Json.Builder json, FieldAccount account) {
+        json.put("field", account.name())
+                .put("value", account.value())
+                .put("why", account.why())
+                .put("writers", account.writers().stream().map(this::writer).toList());
+    }
+
+    private Json writer(FieldWriter writer) {
+        Json.Builder json = Json.object()
+                .put("role", writer.role().word())
+                .put("origin", writer.cause().word());
+        if (writer.cause() instanceof Cause.Profile profile) {
+            json.put("via", Json.texts(Cause.titles(profile.chain())));
+        }
+        writer.cause().place().ifPresent(at -> json.put("place", place(at)));
+        return json.put("text", writer.text()).build();
+    }
+
+    private Json place(Span span) {
+        return Json.object()
+                .put("path", paths.path(span))
+                .put("line", span.line())
+                .put("column", span.column())
+                .build();
+    }
+
+    private static Json.Builder line(Json.Builder json, OutputLine line) {
+        return json.put("path", line.path()).put("line", line.line()).put("text", line.text());
+    }
+}

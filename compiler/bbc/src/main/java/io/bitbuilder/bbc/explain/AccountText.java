@@ -1,0 +1,83 @@
+package io.bitbuilder.bbc.explain;
+
+import io.bitbuilder.core.diagnostic.VisibleText;
+import io.bitbuilder.core.source.Span;
+import java.util.List;
+import java.util.Optional;
+
+/** Accounts for people. Every string of an input is made printable. */
+public final class AccountText {
+    private static final int ROLE = 12;
+
+    private final SourcePaths paths;
+    private final StringBuilder out = new StringBuilder();
+
+    private AccountText(String prefix) {
+        this.paths = new SourcePaths(prefix);
+    }
+
+    /** The account of a field, and the lines that it produced. {@code prefix} is the folder of the sources. */
+    public static String of(FieldAccount account, List<OutputLine> lines, String prefix) {
+        AccountText text = new AccountText(prefix);
+        text.field(account);
+        if (!lines.isEmpty()) {
+            text.line("", "lines", "");
+            lines.forEach(l -> text.line("  ", place(l), l.text().strip()));
+        }
+        return text.out.toString();
+    }
+
+    /** The account of a line. */
+    public static String of(LineAccount account, String prefix) {
+        AccountText text = new AccountText(prefix);
+        text.line("", place(account.line()), account.line().text().strip());
+        text.source(account.source());
+        return text.out.toString();
+    }
+
+    private void source(LineSource source) {
+        switch (source) {
+            case LineSource.OfField(FieldAccount account) -> field(account);
+            case LineSource.OfBlock(String kind, String name, Span opened) ->
+                line("", "follows from " + kind + " " + name, paths.place(opened));
+            case LineSource.Banner b ->
+                line("", "fixed", "the first line of every generated file, which names its owner");
+            case LineSource.Header(String section) ->
+                line("", "fixed", "header of section [" + section + "], for the lines below it");
+            case LineSource.Layout(Optional<String> template) ->
+                line("", "fixed", template.map(t -> "layout, " + t).orElse("layout of the format"));
+            case LineSource.Runtime(String file) -> line("", "fixed", "host runtime, " + file);
+        }
+    }
+
+    private void field(FieldAccount account) {
+        out.append(VisibleText.ascii(account.name()))
+                .append(account.value().map(v -> " = " + VisibleText.ascii(v)).orElse(": no value"))
+                .append('\n');
+        account.writers().forEach(this::writer);
+        line("", "why", account.why());
+    }
+
+    private void writer(FieldWriter writer) {
+        String role = writer.role().word();
+        String place =
+                writer.cause().place().map(span -> paths.place(span) + " ").orElse("");
+        String title =
+                place.isEmpty() ? writer.cause().title() : "(" + writer.cause().title() + ")";
+        out.append("  ").append(role).append(" ".repeat(ROLE - role.length())).append(VisibleText.ascii(place + title));
+        out.append(writer.text().isEmpty() ? "" : ": " + VisibleText.ascii(writer.text()))
+                .append('\n');
+    }
+
+    private void line(String indent, String head, String rest) {
+        out.append(indent)
+                .append(VisibleText.ascii(head))
+                .append(':')
+                .append(rest.isEmpty() ? "" : " " + VisibleText.ascii(rest))
+                .append('\n');
+    }
+
+    private static String place(OutputLine line) {
+        return line.path() + ":" + line.line();
+    }
+}

@@ -1,0 +1,159 @@
+package io.bitbuilder.bbc.explain;
+
+import io.bitbuilder.bbc.artefact.Artefact;
+import io.bitbuilder.bbc.artefact.FixedFile;
+import io.bitbuilder.bbc.artefact.JsonFile;
+import io.bitbuilder.bbc.artefact.NftFile;
+import io.bitbuilder.bbc.artefact.SystemdFile;
+import io.bitbuilder.bbc.artefact.TableFile;
+import io.bitbuilder.bbc.compile.Compilation;
+import io.bitbuilder.bbc.fleet.Origin;
+import io.bitbuilder.bbc.fleet.Subject;
+import io.bitbuilder.bbc.lower.Lowering;
+import io.bitbuilder.bbc.render.CompiledTree;
+import io.bitbuilder.bbc.render.LineOrigins;
+import io.bitbuilder.bbc.tree.Tree;
+import io.bitbuilder.core.fault.EnvironmentFault;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Answers questions about one compilation. The tree is compiled once, with its origins, when the explainer is made. */
+public final class Explainer {
+    private static final String RUNTIME = "stdlib/host/";
+    private static final String TEMPLATES = "stdlib/templates/";
+
+    private final BlockIndex blocks;
+    private final FieldAccounts fields;
+    private final Optional<CompiledTree> compiled;
+    private final Map<String, Artefact> artefacts;
+    private final Map<String, List<String>> texts = new HashMap<>();
+    private final ManifestLines manifests;
+
+    private Explainer(Compilation compilation, Optional<CompiledTree> compiled, Map<String, Artefact> artefacts) {
+        this.blocks = new BlockIndex(compilation.program());
+        this.fields = new FieldAccounts(blocks, compilation);
+        this.compiled = compiled;
+        this.artefacts = artefacts;
+        this.manifests = new ManifestLines(blocks, fields);
+    }
+
+    /** For fields and lines; the compilation has no errors. */
+    public static Explainer of(Compilation compilation) {
+        Map<String, Artefact> artefacts = compilation.fleet().stream()
+                .flatMap(f -> Lowering.lower(f).stream())
+                .collect(Collectors.toMap(Artefact::path, Function.identity()));
+        return new Explainer(compilation, compilation.fleet().map(CompiledTree::of), artefacts);
+    }
+
+    /** For fields alone; the compilation may have errors. */
+    public static Explainer ofFields(Compilation compilation) {
+        return new Explainer(compilation, Optional.empty(), Map.of());
+    }
+
+    /** The tree whose lines can be asked for. */
+    public Tree tree() {
+        return compiled.map(CompiledTree::tree).orElse(Tree.EMPTY);
+    }
+
+    /**
+     * The account of a field, {@code acme.web.memory.high}; an {@link EnvironmentFault} names the nearest when there is
+     * none.
+     */
+    public FieldAccount field(String name) {
+        return fields.of(new FieldNames(blocks).find(name));
+    }
+
+    /**
+     * The lines of the tree that a field produced, by path and number; for a part of a block's name, those of the block
+     * too.
+     */
+    public List<OutputLine> linesOf(FieldAccount account) {
+        List<OutputLine> lines = new ArrayList<>();
+        Set<Subject> subjects = new HashSet<>(Set.of(account.subject()));
+        if (account.writers().stream().anyMatch(w -> w.cause() instanceof Cause.Name)) {
+            subjects.add(account.subject().of(""));
+        }
+        compiled.ifPresent(c -> c.origins()
+                .forEach((path, origins) -> origins.lines().forEach((line, origin) -> {
+                    if (subjects.contains(origin.subject())) {
+                        lines.add(output(path, line));
+                    }
+                })));
+        return lines;
+    }
+
+    /** The account of a line of a file of the tree, from 1; an {@link EnvironmentFault} when the file is shorter. */
+    public LineAccount line(String path, int line) {
+        OutputLine output = output(path, line);
+        int last = artefacts.get(path) instanceof SystemdFile ? lastOf(texts.get(path), line) : line;
+        Optional<Origin> origin = compiled.map(c -> c.origins().getOrDefault(path, LineOrigins.NONE))
+                .flatMap(o -> o.of(last));
+        return new LineAccount(output, origin.map(o -> ofOrigin(o)).orElseGet(() -> withoutOrigin(output)));
+    }
+
+    /** The last line of a directive that is continued over several; systemd numbers it by that one. */
+    private static int lastOf(List<String> lines, int line) {
+        int last = line;
+        while (last < lines.size() && lines.get(last - 1).endsWith("\\")) {
+            last++;
+        }
+        return last;
+    }
+
+    private OutputLine output(String path, int line) {
+        List<String> lines = texts.computeIfAbsent(
+                path,
+                p -> lines(tree().bytes(p)
+                        .orElseThrow(() -> new EnvironmentFault("no file " + p + " in the tree of these sources"))));
+        if (line < 1 || line > lines.size()) {
+            throw new EnvironmentFault(path + " has " + lines.size() + " lines, none of number " + line);
+        }
+        return new OutputLine(path, line, lines.get(line - 1));
+    }
+
+    /** The lines of a file. */
+    public static List<String> lines(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8).lines().toList();
+    }
+
+    private LineSource ofOrigin(Origin origin) {
+        Subject subject = origin.subject();
+        return subject.field().isEmpty()
+                ? manifests.block(blocks.of(subject))
+                : new LineSource.OfField(fields.of(subject));
+    }
+
+    private LineSource withoutOrigin(OutputLine line) {
+        Optional<Artefact> artefact = Optional.ofNullable(artefacts.get(line.path()));
+        if (artefact.isEmpty()) {
+            return manifests.of(line, Optional.empty(), texts.get(line.path()));
+        }
+        boolean banner = line.line() == 1 && line.text().startsWith("# bbc: ");
+        return switch (artefact.get()) {
+            case FixedFile f -> new LineSource.Runtime(RUNTIME + f.path().split("/", 3)[2]);
+            case JsonFile f -> manifests.of(line, Optional.of(f.root()), texts.get(line.path()));
+            case SystemdFile f when banner -> new LineSource.Banner();
+            case TableFile f when banner -> new LineSource.Banner();
+            case NftFile f when banner -> new LineSource.Banner();
+            case SystemdFile f -> section(line.text());
+            case TableFile f ->
+                new LineSource.Layout(Optional.of(TEMPLATES + f.table().template() + ".vm"));
+            case NftFile f -> new LineSource.Layout(Optional.of(TEMPLATES + "nft.vm"));
+        };
+    }
+
+    private static LineSource section(String text) {
+        boolean header = text.startsWith("[") && text.endsWith("]");
+        return header
+                ? new LineSource.Header(text.substring(1, text.length() - 1))
+                : new LineSource.Layout(Optional.empty());
+    }
+}

@@ -1,0 +1,26 @@
+package io.bitbuilder.bbc.explain;
+
+import io.bitbuilder.bbc.fleet.Subject;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Who writes a field, who wins, and why.
+ *
+ * @param name how people name it, {@code acme.web.memory.high}
+ * @param value the result as the language writes it; empty when the field is in error
+ * @param writers the winner first
+ * @param why the rule of precedence that decided
+ */
+public record FieldAccount(
+        Subject subject, String name, Optional<String> value, List<FieldWriter> writers, String why) {
+    /** Copies. */
+    public FieldAccount {
+        writers = List.copyOf(writers);
+    }
+
+    /** The first writer, which wins unless writers conflict. */
+    public FieldWriter first() {
+        return writers.getFirst();
+    }
+}

@@ -1,0 +1,144 @@
+package io.bitbuilder.bbc.explain;
+
+import io.bitbuilder.bbc.allocate.Grants;
+import io.bitbuilder.bbc.allocate.Locks;
+import io.bitbuilder.bbc.claim.ClaimPath;
+import io.bitbuilder.bbc.claim.Grant;
+import io.bitbuilder.bbc.claim.ResourceKind;
+import io.bitbuilder.bbc.compile.Compilation;
+import io.bitbuilder.bbc.eval.Value;
+import io.bitbuilder.bbc.eval.ValueTexts;
+import io.bitbuilder.bbc.fleet.Subject;
+import io.bitbuilder.bbc.resolve.Block;
+import io.bitbuilder.bbc.resolve.FieldWrite;
+import io.bitbuilder.bbc.resolve.Via;
+import io.bitbuilder.bbc.schema.Field;
+import io.bitbuilder.core.source.Owner;
+import io.bitbuilder.core.source.Span;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The accounts of fields, each made when first asked for. */
+final class FieldAccounts {
+    private final BlockIndex blocks;
+    private final Grants grants;
+    private final Locks locks;
+    private final Map<Subject, FieldAccount> known = new HashMap<>();
+
+    FieldAccounts(BlockIndex blocks, Compilation compilation) {
+        this.blocks = blocks;
+        this.grants = compilation.grants();
+        this.locks = compilation.locks();
+    }
+
+    FieldAccount of(Subject subject) {
+        return known.computeIfAbsent(subject, this::make);
+    }
+
+    private FieldAccount make(Subject subject) {
+        Block block = blocks.of(subject);
+        List<FieldWriter> writers = new ArrayList<>();
+        Optional<FieldWriter> grant = granted(subject);
+        grant.ifPresent(writers::add);
+        List<FieldWrite> writes = block.writes(subject.field());
+        writes.forEach(w -> writers.add(writer(w, grant.isPresent())));
+        fallback(block, subject.field(), writes, grant.isPresent()).ifPresent(writers::add);
+        writers.sort(Comparator.comparing(FieldWriter::role));
+        return new FieldAccount(
+                subject,
+                BlockIndex.name(block) + "." + subject.field(),
+                value(block, subject.field()),
+                writers,
+                WriterPrecedence.why(writers));
+    }
+
+    private static Optional<String> value(Block block, String field) {
+        Value value = block.value(field).orElseGet(() -> block.stated(field));
+        return value instanceof Value.Error ? Optional.empty() : Optional.of(ValueTexts.quoted(value));
+    }
+
+    /** What the allocation chose; nothing when the field is not allocated or its value is written. */
+    private Optional<FieldWriter> granted(Subject subject) {
+        return ClaimPath.parse(subject.block() + "/" + subject.field())
+                .filter(claim ->
+                        grants.auto().contains(claim) && !grants.failed().contains(claim))
+                .flatMap(claim -> grants.of(claim).map(grant -> granted(claim, grant)));
+    }
+
+    private FieldWriter granted(ClaimPath claim, Grant grant) {
+        return locks.of(claim)
+                .filter(line -> !line.gone() && line.grant().equals(grant))
+                .map(line -> new FieldWriter(
+                        FieldWriter.Role.WINS,
+                        new Cause.Lock(line.span()),
+                        line.span().text()))
+                .orElseGet(() -> new FieldWriter(
+                        FieldWriter.Role.WINS, new Cause.Allocation(ResourceKind.of(claim)), claim + " " + grant));
+    }
+
+    private static FieldWriter writer(FieldWrite write, boolean granted) {
+        FieldWriter.Role role = switch (write.outcome()) {
+            case WINS -> granted ? FieldWriter.Role.REQUESTS : FieldWriter.Role.WINS;
+            case CONTRIBUTES -> granted ? FieldWriter.Role.REQUESTS : FieldWriter.Role.CONTRIBUTES;
+            case OVERRIDDEN -> FieldWriter.Role.OVERRIDDEN;
+            case CONFLICTS -> FieldWriter.Role.CONFLICTS;
+        };
+        String key = write.key().map(k -> "." + k).orElse("");
+        String text = (write.isFinal() ? "final " : "")
+                + key
+                + (key.isEmpty() ? "" : " ")
+                + (write.adds() ? "+= " : "= ")
+                + oneLine(write.span());
+        return new FieldWriter(role, cause(write), text);
+    }
+
+    private static Cause cause(FieldWrite write) {
+        if (write.chain().isEmpty()) {
+            return statement(write.span());
+        }
+        return switch (write.chain().getLast()) {
+            case Via.Profile p -> new Cause.Profile(write.span(), write.chain());
+            case Via.Defaults d -> new Cause.Defaults(write.span(), d.kind());
+        };
+    }
+
+    private static Cause statement(Span span) {
+        return switch (span.file().owner()) {
+            case Owner.Std s -> new Cause.Builtin(span);
+            case Owner.Platform p -> new Cause.PlatformStatement(span);
+            case Owner.Tenant t ->
+                span.file().path().endsWith(".json") ? new Cause.Metadata(span) : new Cause.Literal(span);
+        };
+    }
+
+    /** What holds when nobody writes the field. */
+    private static Optional<FieldWriter> fallback(Block block, String name, List<FieldWrite> writes, boolean granted) {
+        Field field = block.declared(name).orElseThrow();
+        boolean set = writes.stream().anyMatch(w -> !w.adds() && w.key().isEmpty());
+        FieldWriter.Role role = set
+                ? FieldWriter.Role.OVERRIDDEN
+                : granted
+                        ? FieldWriter.Role.REQUESTS
+                        : writes.isEmpty() ? FieldWriter.Role.WINS : FieldWriter.Role.CONTRIBUTES;
+        if (writes.isEmpty() && block.written(name).isPresent()) {
+            return Optional.of(new FieldWriter(
+                    role, new Cause.Name(block.span()), block.span().text()));
+        }
+        if (field.value().isPresent()) {
+            Span at = field.value().get().span();
+            return Optional.of(new FieldWriter(role, new Cause.KindDefault(at, block.kind()), "= " + oneLine(at)));
+        }
+        return writes.isEmpty()
+                ? Optional.of(
+                        new FieldWriter(FieldWriter.Role.DECLARES, new Cause.Unset(field.span(), block.kind()), ""))
+                : Optional.empty();
+    }
+
+    private static String oneLine(Span span) {
+        return span.text().strip().replaceAll("\\s+", " ");
+    }
+}

@@ -1,0 +1,21 @@
+package io.bitbuilder.bbc.fleet;
+
+import io.bitbuilder.core.net.InterfaceAddress;
+import io.bitbuilder.core.scalar.Cpu;
+import io.bitbuilder.core.scalar.Percent;
+import io.bitbuilder.core.scalar.Size;
+
+/** Host, with the capacity for tenants. */
+public record Host(
+        String name,
+        Cpu cpu,
+        Size memory,
+        Size storage,
+        String uplink,
+        InterfaceAddress address,
+        Architecture architecture,
+        Overcommit overcommit,
+        Origins at) {
+    /** Overcommit of each resource. */
+    public record Overcommit(Percent cpu, Percent memory, Percent storage) {}
+}

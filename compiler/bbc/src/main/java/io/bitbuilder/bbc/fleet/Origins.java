@@ -1,0 +1,68 @@
+package io.bitbuilder.bbc.fleet;
+
+import io.bitbuilder.core.fault.InternalFault;
+import io.bitbuilder.core.source.Span;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Origins of a block and its fields. Fields are named as in the language, nested ones with dots: {@code memory.limit}.
+ * A path that the block's kind does not have is a fault of the caller, never a silent fallback.
+ *
+ * @param block the block itself, where it was opened first
+ * @param paths paths of all fields of the block's kind
+ * @param fields for each field that is written, where the value that won was written
+ * @param settings directives that fields of the block are, in the order of its kind
+ */
+public record Origins(Origin block, Set<String> paths, Map<String, Span> fields, List<Setting> settings) {
+    /** Copies, and checks that the kind has every written field. */
+    public Origins {
+        paths = Set.copyOf(paths);
+        fields = Map.copyOf(fields);
+        settings = List.copyOf(settings);
+        for (String field : fields.keySet()) {
+            require(paths, field);
+        }
+    }
+
+    /** Makes the origins of a block none of whose fields is a directive. */
+    public Origins(Origin block, Set<String> paths, Map<String, Span> fields) {
+        this(block, paths, fields, List.of());
+    }
+
+    /**
+     * Returns the origin of a field, at the place of the block when the field is not written.
+     *
+     * @throws InternalFault if the kind has no such field
+     */
+    public Origin of(String field) {
+        return new Origin(span(field), block.subject().of(field));
+    }
+
+    /**
+     * Returns the place of a field, or that of the block when the field is not written.
+     *
+     * @throws InternalFault if the kind has no such field
+     */
+    public Span span(String field) {
+        require(paths, field);
+        return fields.getOrDefault(field, block.span());
+    }
+
+    /**
+     * Returns whether the field is written.
+     *
+     * @throws InternalFault if the kind has no such field
+     */
+    public boolean isWritten(String field) {
+        require(paths, field);
+        return fields.containsKey(field);
+    }
+
+    private static void require(Set<String> paths, String field) {
+        if (!paths.contains(field)) {
+            throw new InternalFault("unknown field path '" + field + "'");
+        }
+    }
+}

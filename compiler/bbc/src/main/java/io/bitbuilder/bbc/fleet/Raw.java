@@ -1,0 +1,35 @@
+package io.bitbuilder.bbc.fleet;
+
+import io.bitbuilder.core.source.Span;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Directives that are written verbatim into one section of one file.
+ *
+ * @param target file and section, {@code service/Service}
+ * @param directives values by key
+ */
+public record Raw(String target, Map<String, Lines> directives, Origins at) {
+    /**
+     * Values of one directive, one line each.
+     *
+     * @param at the place that writes them; its file determines the owner
+     */
+    public record Lines(List<String> values, Span at) {
+        /** Copies. */
+        public Lines {
+            values = List.copyOf(values);
+        }
+    }
+
+    /** Returns the file, {@code service}. */
+    public String file() {
+        return target.substring(0, Math.max(0, target.indexOf('/')));
+    }
+
+    /** Returns the section, {@code Service}. */
+    public String section() {
+        return target.substring(target.indexOf('/') + 1);
+    }
+}

@@ -1,0 +1,60 @@
+package io.bitbuilder.bbc.fleet;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Workload of a tenant. */
+public sealed interface Workload permits Container, Machine {
+    /** Returns the name, unique among the tenant's workloads. */
+    String name();
+
+    /** Returns the image by name; empty if the workload does not name one. */
+    Optional<String> image();
+
+    /** Returns its host: pinned or granted. */
+    String place();
+
+    /** Returns the CPU settings. */
+    CpuShare cpu();
+
+    /** Returns the memory limits. */
+    MemoryLimits memory();
+
+    /** Returns the maximum number of tasks. */
+    Optional<Long> tasks();
+
+    /** Returns the root file system. */
+    Root root();
+
+    /** Returns the interfaces, sorted by name. */
+    List<Attachment> attach();
+
+    /** Returns whether it has an interface in the tenant's network of that name. */
+    default boolean isAttachedTo(String network) {
+        return attach().stream().anyMatch(a -> a.network().equals(network));
+    }
+
+    /** Returns whether it has an IPv4 address in the tenant's network of that name. */
+    default boolean hasAddressIn(String network) {
+        return attach().stream()
+                .anyMatch(a -> a.network().equals(network) && a.ipv4().address().isPresent());
+    }
+
+    /** Returns the published ports, sorted. */
+    List<Publish> publish();
+
+    /** Returns the volumes, sorted by name. */
+    List<Volume> volume();
+
+    /** Returns the extensions. */
+    Extensions extensions();
+
+    /** Returns the services inside. */
+    Services services();
+
+    /** Returns the raw directives. */
+    List<Raw> raw();
+
+    /** Returns the origins of its fields. */
+    Origins at();
+}

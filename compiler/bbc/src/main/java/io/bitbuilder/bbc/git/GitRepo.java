@@ -1,0 +1,183 @@
+package io.bitbuilder.bbc.git;
+
+import io.bitbuilder.core.fault.EnvironmentFault;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.eclipse.jgit.errors.AmbiguousObjectException;
+import org.eclipse.jgit.errors.IncorrectObjectTypeException;
+import org.eclipse.jgit.errors.MissingObjectException;
+import org.eclipse.jgit.errors.RevisionSyntaxException;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.revwalk.RevCommit;
+import org.eclipse.jgit.revwalk.RevWalk;
+import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
+import org.eclipse.jgit.util.SystemReader;
+
+/** Open repository with a supported format. Read-only if a hook opened it. */
+public final class GitRepo implements AutoCloseable {
+    private static final String QUARANTINE = "GIT_QUARANTINE_PATH";
+
+    private final Repository repository;
+    private final boolean ofHook;
+
+    private GitRepo(Repository repository, boolean ofHook) {
+        this.repository = repository;
+        this.ofHook = ofHook;
+    }
+
+    /** Opens the repository that contains a folder or is the folder. The environment variables of Git are ignored. */
+    public static GitRepo open(Path folder) {
+        LeanSystemReader.install();
+        return open(
+                new FileRepositoryBuilder().findGitDir(folder.toAbsolutePath().toFile()), folder, false);
+    }
+
+    /**
+     * Opens the repository that Git runs this hook for: {@code GIT_DIR}, {@code GIT_INDEX_FILE},
+     * {@code GIT_OBJECT_DIRECTORY} and so on apply, so that the objects of a push in quarantine can be read
+     * (githooks(5), git-receive-pack(1)).
+     */
+    public static GitRepo openFromHook(Path folder) {
+        LeanSystemReader.install();
+        FileRepositoryBuilder builder = new FileRepositoryBuilder().readEnvironment();
+        if (builder.getGitDir() == null) {
+            builder.findGitDir(folder.toAbsolutePath().toFile());
+        }
+        return open(builder, folder, true);
+    }
+
+    /** Opens a repository for reading: with the pushed objects if a hook judges a push, else as {@link #open}. */
+    public static GitRepo openForReading(Path folder) {
+        return inQuarantine() ? openFromHook(folder) : open(folder);
+    }
+
+    private static GitRepo open(FileRepositoryBuilder builder, Path folder, boolean ofHook) {
+        if (builder.getGitDir() == null) {
+            throw new EnvironmentFault(folder + " is not in a Git repository");
+        }
+        try {
+            Repository repository = builder.setMustExist(true).build();
+            try {
+                Path gitDir = builder.getGitDir().toPath();
+                RepositoryFormat.check(repository.getConfig(), gitDir);
+                if (!ofHook) {
+                    RepositoryFormat.refuseAlternates(
+                            repository.getCommonDirectory().toPath().resolve("objects"), gitDir);
+                }
+                return new GitRepo(repository, ofHook);
+            } catch (EnvironmentFault e) {
+                repository.close();
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new EnvironmentFault(
+                    "cannot open the Git repository " + builder.getGitDir() + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Returns the commit that a revision currently names; refuses ambiguous names and searches. */
+    public Revision resolve(String name) {
+        refuseOddNames(name);
+        try (RevWalk walk = new RevWalk(repository)) {
+            ObjectId id = repository.resolve(name + "^{commit}");
+            if (id == null) {
+                throw new EnvironmentFault("unknown revision '" + name + "' in " + where());
+            }
+            return revision(walk.parseCommit(id));
+        } catch (AmbiguousObjectException e) {
+            throw new EnvironmentFault("ambiguous revision '" + name + "' in " + where() + "; write more digits", e);
+        } catch (IncorrectObjectTypeException | RevisionSyntaxException e) {
+            throw new EnvironmentFault("revision '" + name + "' is not a commit in " + where(), e);
+        } catch (MissingObjectException e) {
+            throw missing(e);
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    /** Returns the work tree's folder; empty for a bare repository. */
+    public Optional<Path> workTree() {
+        return repository.isBare()
+                ? Optional.empty()
+                : Optional.of(repository.getWorkTree().toPath());
+    }
+
+    /** Returns the folder of hooks, {@code core.hooksPath} if it is set. */
+    public Path hooks() {
+        String configured = repository.getConfig().getString("core", null, "hooksPath");
+        Path common = repository.getCommonDirectory().toPath();
+        if (configured == null) {
+            return common.resolve("hooks");
+        }
+        return workTree().orElse(common).resolve(configured);
+    }
+
+    /** Returns whether Git quarantines pushed objects until hooks have judged them; then nothing may be written. */
+    public static boolean inQuarantine() {
+        LeanSystemReader.install();
+        return SystemReader.getInstance().getenv(QUARANTINE) != null;
+    }
+
+    boolean isOfHook() {
+        return ofHook;
+    }
+
+    Repository jgit() {
+        return repository;
+    }
+
+    /** Opens a separate handle on the same repository, with empty caches. */
+    Repository fresh() throws IOException {
+        return new FileRepositoryBuilder()
+                .setGitDir(repository.getDirectory())
+                .setMustExist(true)
+                .build();
+    }
+
+    static Revision revision(RevCommit commit) {
+        OffsetDateTime at = commit.getCommitterIdent()
+                .getWhenAsInstant()
+                .atOffset(ZoneOffset.ofTotalSeconds(
+                        commit.getCommitterIdent().getZoneOffset().getTotalSeconds()));
+        return new Revision(commit.name(), commit.getTree().name(), at);
+    }
+
+    EnvironmentFault missing(MissingObjectException e) {
+        return new EnvironmentFault(
+                "missing object in " + where() + " (" + e.getObjectId().name()
+                        + "): if this is a shallow or partial clone, fetch the rest and try again",
+                e);
+    }
+
+    EnvironmentFault unreadable(IOException e) {
+        return new EnvironmentFault("cannot read " + where() + ": " + e.getMessage(), e);
+    }
+
+    String where() {
+        File folder = repository.isBare() ? repository.getDirectory() : repository.getWorkTree();
+        return folder.toString();
+    }
+
+    private static void refuseOddNames(String name) {
+        boolean odd = name.isEmpty()
+                || name.startsWith("-")
+                || name.contains("@{")
+                || name.contains("^{")
+                || name.contains(":")
+                || name.chars().anyMatch(c -> c <= ' ' || c >= 0x7f);
+        if (odd) {
+            throw new EnvironmentFault(
+                    "'" + name + "' is not a supported revision: write a branch, a tag or a commit id");
+        }
+    }
+
+    @Override
+    public void close() {
+        repository.close();
+    }
+}

@@ -1,0 +1,151 @@
+package io.bitbuilder.bbc.git;
+
+import io.bitbuilder.bbc.read.SourceReader;
+import io.bitbuilder.core.diagnostic.Code;
+import io.bitbuilder.core.diagnostic.Finding;
+import io.bitbuilder.core.diagnostic.LimitFinding;
+import io.bitbuilder.core.source.Limit;
+import io.bitbuilder.core.source.Limits;
+import io.bitbuilder.core.source.Owner;
+import io.bitbuilder.core.source.RawFile;
+import io.bitbuilder.core.source.SourceFile;
+import io.bitbuilder.core.source.Span;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.FileMode;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectReader;
+
+/**
+ * Collects the entries of a tree or an index: reads inputs and reports entries that are not allowed. Sizes come from
+ * object headers before any content is read, since a small pack can contain a huge blob.
+ */
+final class InputCollector {
+    private static final byte[] LFS_POINTER = "version https://git-lfs".getBytes(StandardCharsets.US_ASCII);
+
+    private final ObjectReader reader;
+    private final Limits limits;
+    private final List<RawFile> files = new ArrayList<>();
+    private final List<Finding> findings = new ArrayList<>();
+    private long bytes;
+    private boolean full;
+
+    InputCollector(ObjectReader reader, Limits limits) {
+        this.reader = reader;
+        this.limits = limits;
+    }
+
+    /** Adds an entry that is not a folder; the path is relative to the root of the input. */
+    void entry(byte[] rawPath, int rawMode, ObjectId id) throws IOException {
+        String path = decode(rawPath);
+        if (full || isHidden(path)) {
+            return;
+        }
+        if (rawMode == FileMode.SYMLINK.getBits()) {
+            // A link without an extension can point to a folder of inputs.
+            if (SourceReader.wants(path) || path.indexOf('.', path.lastIndexOf('/') + 1) < 0) {
+                refuse(path, "is a symbolic link");
+            }
+        } else if (rawMode == FileMode.GITLINK.getBits()) {
+            refuse(path, "is a submodule");
+        } else if (!SourceReader.wants(path)) {
+            return;
+        } else if (rawMode != FileMode.REGULAR_FILE.getBits() && rawMode != FileMode.EXECUTABLE_FILE.getBits()) {
+            findings.add(Finding.of(
+                            Code.INVALID_GIT_MODE,
+                            place(path),
+                            "`" + path + "` has mode " + Integer.toOctalString(rawMode) + ", expected 100644")
+                    .why("Git itself never writes this mode, and machines interpret it differently")
+                    .fix("add the file again with `git add`"));
+        } else {
+            file(path, id);
+        }
+    }
+
+    /** Reports an entry that Git itself would not have written. */
+    void badTree(String folder, String reason) {
+        String path = folder.isEmpty() ? "." : folder;
+        findings.add(Finding.of(Code.INVALID_GIT_TREE, place(path), "invalid Git tree `" + path + "`: " + reason)
+                .why("its names would change in a checkout, so reviewers would not see what is compiled")
+                .fix("remove or rename the entry and commit again"));
+    }
+
+    /** Reports an unmerged path. */
+    void unmerged(byte[] rawPath) {
+        String path = decode(rawPath);
+        if (SourceReader.wants(path)) {
+            findings.add(Finding.of(
+                            Code.UNMERGED_PATH,
+                            place(path),
+                            "`" + path + "` is unmerged: the index holds more than one version of it")
+                    .why("it is undecided which version will be committed")
+                    .fix("resolve the conflict and `git add` the file"));
+        }
+    }
+
+    GitInput result() {
+        files.sort(Comparator.comparing(RawFile::path));
+        findings.sort(Comparator.naturalOrder());
+        return new GitInput(files, findings);
+    }
+
+    private void file(String path, ObjectId id) throws IOException {
+        long size = reader.getObjectSize(id, Constants.OBJ_BLOB);
+        int most = (int) Math.min(size, limits.of(Limit.FILE_BYTES) + 1);
+        byte[] content;
+        try (InputStream in = reader.open(id, Constants.OBJ_BLOB).openStream()) {
+            content = in.readNBytes(most);
+        }
+        if (startsWith(content, LFS_POINTER)) {
+            findings.add(Finding.of(
+                            Code.GIT_LFS_UNSUPPORTED,
+                            place(path),
+                            "`" + path + "` is stored with Git LFS: the repository holds a pointer, not the file")
+                    .why("a commit must hold its whole input, or two machines compile different things from it")
+                    .fix("remove `" + path + "` from the LFS patterns of .gitattributes and add it again"));
+            return;
+        }
+        bytes += content.length;
+        files.add(new RawFile(path, content));
+        if (bytes > limits.of(Limit.FLEET_BYTES)) {
+            tooMuch(path, Limit.FLEET_BYTES, "the input files up to this one have " + bytes + " bytes");
+        } else if (files.size() > limits.of(Limit.FLEET_FILES)) {
+            tooMuch(path, Limit.FLEET_FILES, "there are " + files.size() + " input files up to this one");
+        }
+    }
+
+    private void tooMuch(String path, Limit limit, String what) {
+        full = true;
+        findings.add(LimitFinding.of(limit, limits, place(path), what));
+    }
+
+    private void refuse(String path, String what) {
+        findings.add(Finding.of(Code.NOT_A_REGULAR_FILE, place(path), "`" + path + "` " + what)
+                .why("exactly the reviewed files must be compiled; a link can point elsewhere")
+                .fix("replace it by a regular file or folder"));
+    }
+
+    private static Span place(String path) {
+        return new SourceFile(path, Owner.of(path), "").start();
+    }
+
+    /** Returns the path as a string; invalid UTF-8 becomes {@code U+FFFD}, which input names cannot contain. */
+    private static String decode(byte[] raw) {
+        return new String(raw, StandardCharsets.UTF_8);
+    }
+
+    private static boolean isHidden(String path) {
+        return path.startsWith(".") || path.contains("/.");
+    }
+
+    private static boolean startsWith(byte[] content, byte[] prefix) {
+        return content.length >= prefix.length
+                && ByteBuffer.wrap(content, 0, prefix.length).equals(ByteBuffer.wrap(prefix));
+    }
+}

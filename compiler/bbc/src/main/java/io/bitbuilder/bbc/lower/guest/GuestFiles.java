@@ -1,0 +1,158 @@
+package io.bitbuilder.bbc.lower.guest;
+
+import io.bitbuilder.bbc.artefact.ExecLine;
+import io.bitbuilder.bbc.artefact.Form;
+import io.bitbuilder.bbc.artefact.Section;
+import io.bitbuilder.bbc.artefact.SystemdFile;
+import io.bitbuilder.bbc.artefact.TableFile;
+import io.bitbuilder.bbc.artefact.UnitText;
+import io.bitbuilder.bbc.artefact.Word;
+import io.bitbuilder.bbc.fleet.Extensions;
+import io.bitbuilder.bbc.fleet.Machine;
+import io.bitbuilder.bbc.fleet.Origin;
+import io.bitbuilder.bbc.fleet.Workload;
+import io.bitbuilder.bbc.lower.kit.TenantOnHost;
+import io.bitbuilder.bbc.names.HostPaths;
+import io.bitbuilder.bbc.names.InterfaceNames;
+import io.bitbuilder.bbc.names.TenantUnitNames;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a guest is told from the outside: its networks, the volumes that a machine mounts itself, the extensions that it
+ * merges, the services that it keeps running.
+ */
+public final class GuestFiles {
+    private final TenantOnHost site;
+    private final Workload workload;
+    private final List<GuestCredential> credentials = new ArrayList<>();
+
+    private GuestFiles(TenantOnHost site, Workload workload) {
+        this.site = site;
+        this.workload = workload;
+    }
+
+    /** The credentials of a workload in the order of its command line. */
+    public static List<GuestCredential> of(TenantOnHost site, Workload workload) {
+        GuestFiles files = new GuestFiles(site, workload);
+        files.networks();
+        files.volumes();
+        files.names();
+        files.extensions();
+        files.portables();
+        files.services();
+        return List.copyOf(files.credentials);
+    }
+
+    private String hostPath(String name) {
+        return HostPaths.guest(site.name(), workload.name()) + "/" + name;
+    }
+
+    private String treePath(String name) {
+        return site.etc(hostPath(name).substring("/etc/".length()));
+    }
+
+    private void add(String name, Form form, Section.Builder... sections) {
+        credentials.add(new GuestCredential(
+                name, hostPath(name), SystemdFile.of(treePath(name), form, site.banner(), sections)));
+    }
+
+    private void networks() {
+        if (TenantOnHost.isConnected(workload)) {
+            workload.attach().forEach(a -> {
+                String name = "network.network.50-" + InterfaceNames.inside(a.name());
+                credentials.add(
+                        new GuestCredential(name, hostPath(name), GuestNetwork.of(site, workload, a, treePath(name))));
+            });
+        }
+    }
+
+    private void volumes() {
+        if (!(workload instanceof Machine) || workload.volume().isEmpty()) {
+            return;
+        }
+        List<TableFile.Row> rows = workload.volume().stream()
+                .map(v -> new TableFile.Row(
+                        List.of(
+                                Word.of("UUID=" + HostPaths.volumeId(site.name(), workload.name(), v.name())),
+                                Word.of(v.mount()),
+                                Word.of("ext4"),
+                                Word.of(v.readOnly() ? "nosuid,nodev,ro" : "nosuid,nodev"),
+                                Word.of(0),
+                                Word.of(2)),
+                        v.at().block()))
+                .toList();
+        table("fstab.extra", TableFile.Table.FSTAB, rows);
+    }
+
+    private void names() {
+        if (workload instanceof Machine) {
+            GuestHostsFile.of(site, workload).ifPresent(hosts -> {
+                credentials.add(
+                        new GuestCredential(GuestHostsFile.CREDENTIAL, GuestHostsFile.path(site, workload), hosts));
+                table("tmpfiles.extra", TableFile.Table.GUEST_TMPFILES, List.of(GuestHostsFile.written(workload)));
+            });
+        }
+    }
+
+    private void table(String name, TableFile.Table table, List<TableFile.Row> rows) {
+        credentials.add(
+                new GuestCredential(name, hostPath(name), new TableFile(treePath(name), table, site.banner(), rows)));
+    }
+
+    private void extensions() {
+        Extensions extensions = workload.extensions();
+        Section.Builder unit = Section.named("Unit", workload.at().block());
+        if (!extensions.sysext().isEmpty()) {
+            unit.set("Wants", Word.of("systemd-sysext.service"), workload.at().of("extensions.sysext"));
+        }
+        if (!extensions.confext().isEmpty()) {
+            unit.set("Wants", Word.of("systemd-confext.service"), workload.at().of("extensions.confext"));
+        }
+        if (!unit.build().entries().isEmpty()) {
+            add("systemd.unit-dropin.sysinit.target", Form.GUEST_TARGET, unit);
+        }
+    }
+
+    private void portables() {
+        Origin origin = workload.at().of("services.portable");
+        for (String portable : workload.services().portable()) {
+            add(
+                    "systemd.extra-unit." + portableUnit(portable),
+                    Form.GUEST_PORTABLE,
+                    Section.named("Unit", origin)
+                            .set("Description", new UnitText("Portable service " + portable))
+                            .set("After", Word.of("systemd-portabled.service")),
+                    Section.named("Service", origin)
+                            .set("Type", Word.of("oneshot"))
+                            .set("RemainAfterExit", Word.of(true))
+                            .set(
+                                    "ExecStart",
+                                    ExecLine.of("/usr/bin/portablectl", "attach", "--runtime", "--now", portable))
+                            .set("ExecStop", ExecLine.of("/usr/bin/portablectl", "detach", "--now", portable)));
+        }
+    }
+
+    private void services() {
+        Section.Builder unit = Section.named("Unit", workload.at().block())
+                .each(
+                        "Upholds",
+                        workload.services().systemd().stream()
+                                .map(UnitText::new)
+                                .toList(),
+                        workload.at().of("services.systemd"))
+                .each(
+                        "Upholds",
+                        workload.services().portable().stream()
+                                .map(p -> Word.of(portableUnit(p)))
+                                .toList(),
+                        workload.at().of("services.portable"));
+        if (!unit.build().entries().isEmpty()) {
+            add("systemd.unit-dropin.multi-user.target", Form.GUEST_TARGET, unit);
+        }
+    }
+
+    private static String portableUnit(String portable) {
+        return "bbc-portable-" + TenantUnitNames.plain(portable) + ".service";
+    }
+}

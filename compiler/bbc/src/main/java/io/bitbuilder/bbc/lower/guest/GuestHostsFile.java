@@ -1,0 +1,90 @@
+package io.bitbuilder.bbc.lower.guest;
+
+import io.bitbuilder.bbc.artefact.Artefact;
+import io.bitbuilder.bbc.artefact.BindMount;
+import io.bitbuilder.bbc.artefact.TableFile;
+import io.bitbuilder.bbc.artefact.TableFile.Row;
+import io.bitbuilder.bbc.artefact.Word;
+import io.bitbuilder.bbc.fleet.Container;
+import io.bitbuilder.bbc.fleet.Origin;
+import io.bitbuilder.bbc.fleet.Tenant;
+import io.bitbuilder.bbc.fleet.TenantConnection;
+import io.bitbuilder.bbc.fleet.Workload;
+import io.bitbuilder.bbc.lower.kit.TenantOnHost;
+import io.bitbuilder.bbc.names.HostPaths;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The names of what a workload consumes, as its /etc/hosts (hosts(5)): what the host's resolver serves, all tenants of
+ * the host could ask for. A container gets a file of the host as a read-only mount, a machine a credential that its
+ * systemd-tmpfiles puts there. Whether there is such a file follows from the consumer alone, what it says from the
+ * offers: an offer that comes or goes changes no unit of the consumer, and so restarts nothing.
+ */
+public final class GuestHostsFile {
+    /**
+     * Name of a machine's credential: systemd-tmpfiles-setup.service imports those that begin with {@code tmpfiles.}.
+     */
+    static final String CREDENTIAL = "tmpfiles.hosts";
+
+    private static final String INSIDE = "/etc/hosts";
+
+    private GuestHostsFile() {}
+
+    /** True when the workload is attached to a network that consumes something. */
+    public static boolean isTold(Tenant tenant, Workload workload) {
+        return TenantOnHost.isConnected(workload)
+                && tenant.consume().stream().anyMatch(c -> workload.hasAddressIn(c.on()));
+    }
+
+    /** Where the host finds the file. */
+    static String path(TenantOnHost site, Workload workload) {
+        return HostPaths.offers(site.name(), workload.name());
+    }
+
+    /** The file: what every guest needs, and a line for each open passage. */
+    public static Optional<Artefact> of(TenantOnHost site, Workload workload) {
+        if (!isTold(site.tenant(), workload)) {
+            return Optional.empty();
+        }
+        Origin origin = workload.at().block();
+        List<Row> rows = new ArrayList<>();
+        rows.add(new Row(List.of(Word.of("127.0.0.1"), Word.of("localhost")), origin));
+        rows.add(new Row(List.of(Word.of("::1"), Word.of("localhost")), origin));
+        site.taken().stream()
+                .filter(p -> workload.hasAddressIn(p.from().name()))
+                .forEach(p -> rows.add(line(p)));
+        String path = site.etc(path(site, workload).substring("/etc/".length()));
+        return Optional.of(new TableFile(path, TableFile.Table.HOSTS, site.banner(), rows));
+    }
+
+    private static Row line(TenantConnection passage) {
+        return new Row(
+                List.of(
+                        Word.of(passage.address().orElseThrow()),
+                        Word.of(passage.consume().hostname())),
+                passage.consume().at().of("as"));
+    }
+
+    /** What brings it into a container. Everybody may read it, so its owner need not be mapped. */
+    public static BindMount binding(TenantOnHost site, Container container) {
+        return new BindMount(HostPaths.liveOffers(site.name(), container.name()), INSIDE, "noidmap");
+    }
+
+    /**
+     * The line by which a machine's systemd-tmpfiles writes the credential to its place at each boot (tmpfiles.d(5)).
+     */
+    static Row written(Workload workload) {
+        return new Row(
+                List.of(
+                        Word.of("f+^"),
+                        Word.of(INSIDE),
+                        Word.of("0644"),
+                        Word.of("root"),
+                        Word.of("root"),
+                        Word.of("-"),
+                        Word.of(CREDENTIAL)),
+                workload.at().block());
+    }
+}

@@ -1,0 +1,96 @@
+package io.bitbuilder.bbc.lower.guest;
+
+import io.bitbuilder.bbc.artefact.Artefact;
+import io.bitbuilder.bbc.artefact.Form;
+import io.bitbuilder.bbc.artefact.NetworkdText;
+import io.bitbuilder.bbc.artefact.Section;
+import io.bitbuilder.bbc.artefact.Word;
+import io.bitbuilder.bbc.fleet.Attachment;
+import io.bitbuilder.bbc.fleet.Attachment.Assignment;
+import io.bitbuilder.bbc.fleet.Machine;
+import io.bitbuilder.bbc.fleet.Network;
+import io.bitbuilder.bbc.fleet.NetworkMode;
+import io.bitbuilder.bbc.fleet.Origin;
+import io.bitbuilder.bbc.fleet.Workload;
+import io.bitbuilder.bbc.lower.kit.FieldDirectives;
+import io.bitbuilder.bbc.lower.kit.TenantOnHost;
+import io.bitbuilder.bbc.lower.network.DefaultRoute;
+import io.bitbuilder.bbc.lower.network.DnsServers;
+import io.bitbuilder.bbc.names.InterfaceNames;
+
+/**
+ * The guest's side of an attachment, read by the guest's networkd. One attachment alone has the default route
+ * ({@link DefaultRoute}); a machine's only interface is matched by its type, since its name is the guest's affair.
+ */
+final class GuestNetwork {
+    private GuestNetwork() {}
+
+    static Artefact of(TenantOnHost site, Workload workload, Attachment attachment, String path) {
+        return FieldDirectives.of(Form.GUEST_NETWORK, attachment.at())
+                .file(
+                        path,
+                        site.banner(),
+                        match(workload, attachment),
+                        Section.named("Link", attachment.at().block()),
+                        network(site, workload, attachment),
+                        dhcp(site, workload, attachment));
+    }
+
+    private static Section.Builder match(Workload workload, Attachment attachment) {
+        Section.Builder match = Section.named("Match", attachment.at().block());
+        return workload instanceof Machine
+                ? match.set("Type", Word.of("ether")).set("Kind", new NetworkdText("!*"))
+                : match.set("Name", Word.of(InterfaceNames.inside(attachment.name())));
+    }
+
+    private static Section.Builder network(TenantOnHost site, Workload workload, Attachment attachment) {
+        Network network = site.network(attachment);
+        Section.Builder section = Section.named("Network", attachment.at().block());
+        Origin four = attachment.at().of("ipv4");
+        Origin six = attachment.at().of("ipv6");
+        boolean routed = isRouted(site, workload, attachment);
+        if (attachment.ipv4().way() == Assignment.DHCP) {
+            section.set("DHCP", Word.of("ipv4"), four);
+        } else {
+            attachment.ipv4().address().ifPresent(address -> {
+                section.set("Address", Word.of(address, network.subnet().prefix()), four);
+                if (routed) {
+                    section.set("Gateway", Word.of(network.gateway()), four);
+                }
+                section.each(
+                        "DNS",
+                        DnsServers.servers(network).stream().map(Word::of).toList(),
+                        network.at().of("dns"));
+            });
+        }
+        attachment.ipv6().address().ifPresent(address -> {
+            section.set(
+                    "Address", Word.of(address, network.subnet6().orElseThrow().prefix()), six);
+            if (network.mode() != NetworkMode.BRIDGE) {
+                section.set("Gateway", DefaultRoute.gateway6(network).map(Word::of), six);
+            }
+        });
+        return section.set(
+                        "LinkLocalAddressing",
+                        Word.of(attachment.ipv6().address().isPresent() ? "ipv6" : "no"),
+                        six)
+                .set("IPv6AcceptRA", Word.of(false));
+    }
+
+    private static Section.Builder dhcp(TenantOnHost site, Workload workload, Attachment attachment) {
+        Section.Builder section = Section.named("DHCPv4", attachment.at().of("ipv4"));
+        if (attachment.ipv4().way() == Assignment.DHCP) {
+            section.set("ClientIdentifier", Word.of("mac"));
+            if (!isRouted(site, workload, attachment)) {
+                section.set("UseGateway", Word.of(false));
+            }
+        }
+        return section;
+    }
+
+    private static boolean isRouted(TenantOnHost site, Workload workload, Attachment attachment) {
+        return DefaultRoute.of(site, workload)
+                .filter(a -> a.name().equals(attachment.name()))
+                .isPresent();
+    }
+}

@@ -1,0 +1,83 @@
+package io.bitbuilder.bbc.lower.manifest;
+
+import io.bitbuilder.bbc.artefact.Artefact;
+import io.bitbuilder.bbc.artefact.Banner;
+import io.bitbuilder.bbc.artefact.JsonFile;
+import io.bitbuilder.bbc.fleet.Architecture;
+import io.bitbuilder.bbc.fleet.ExtensionType;
+import io.bitbuilder.bbc.lower.kit.TenantOnHost;
+import io.bitbuilder.bbc.lower.unit.ExtensionImage;
+import io.bitbuilder.core.json.Json;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * One folder for each extension that a tenant uses, {@code tenants/<tenant>/extensions/<name>.sysext} or
+ * {@code .confext}: the release file that the image must hold, and a manifest that says what it is and who merges it.
+ */
+public final class ExtensionManifests {
+    private ExtensionManifests() {}
+
+    /** A use of an extension: its image, and the host and workload. */
+    private record Use(ExtensionImage image, Architecture architecture, String host, String workload) {}
+
+    public static List<Artefact> of(String tenant, List<TenantOnHost> sites) {
+        SortedMap<String, List<Use>> uses = new TreeMap<>();
+        for (TenantOnHost site : sites) {
+            site.workloads()
+                    .forEach(workload -> ExtensionImage.of(site, workload)
+                            .forEach(image -> uses.computeIfAbsent(
+                                            image.name() + "." + word(image.type()), k -> new ArrayList<>())
+                                    .add(new Use(
+                                            image,
+                                            site.host().architecture(),
+                                            site.host().name(),
+                                            workload.name()))));
+        }
+        List<Artefact> files = new ArrayList<>();
+        uses.forEach(
+                (name, all) -> files.addAll(folder(tenant, "tenants/" + tenant + "/extensions/" + name + "/", all)));
+        return files;
+    }
+
+    private static List<Artefact> folder(String tenant, String folder, List<Use> uses) {
+        ExtensionImage image = uses.getFirst().image();
+        Set<Architecture> architectures =
+                new TreeSet<>(uses.stream().map(Use::architecture).toList());
+        Optional<Architecture> one =
+                architectures.size() == 1 ? Optional.of(architectures.iterator().next()) : Optional.empty();
+        String release = (image.type() == ExtensionType.SYSEXT ? "usr/lib/" : "etc/")
+                + "extension-release.d/extension-release." + image.name();
+        Json.Members manifest = Json.object()
+                .put("name", image.name())
+                .put("type", word(image.type()))
+                .put("source", image.source().path())
+                .put("form", image.source().form().name().toLowerCase(Locale.ROOT))
+                .put("level", image.level())
+                .put(
+                        "architectures",
+                        Json.texts(architectures.stream().map(ReleaseFile::word).toList()))
+                .put(
+                        "workloads",
+                        Json.texts(
+                                new TreeSet<>(uses.stream().map(Use::workload).toList())))
+                .put(
+                        "hosts",
+                        Json.texts(new TreeSet<>(uses.stream().map(Use::host).toList())))
+                .put("files", Json.texts(List.of(release)))
+                .build();
+        return List.of(
+                new JsonFile(folder + "manifest.json", manifest),
+                ReleaseFile.of(folder + release, Banner.tenant(tenant), image, one));
+    }
+
+    private static String word(ExtensionType type) {
+        return type.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,120 @@
+package io.bitbuilder.bbc.lower.manifest;
+
+import io.bitbuilder.bbc.artefact.Artefact;
+import io.bitbuilder.bbc.artefact.JsonFile;
+import io.bitbuilder.bbc.fleet.Fleet;
+import io.bitbuilder.bbc.fleet.Host;
+import io.bitbuilder.bbc.fleet.Network;
+import io.bitbuilder.bbc.fleet.Workload;
+import io.bitbuilder.bbc.lower.kit.TenantOnHost;
+import io.bitbuilder.bbc.lower.network.DefaultRoute;
+import io.bitbuilder.bbc.lower.unit.StorageUnits;
+import io.bitbuilder.bbc.names.InterfaceNames;
+import io.bitbuilder.bbc.names.TenantUnitNames;
+import io.bitbuilder.core.json.Json;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What a host carries, for people and for the diff: capacity, addresses, and the order in which an apply brings its
+ * units up. The host itself works from its tree alone.
+ */
+public final class HostManifest {
+    private HostManifest() {}
+
+    public static Artefact of(Fleet fleet, Host host, List<TenantOnHost> sites) {
+        Json.Members root = Json.object()
+                .put("host", host.name())
+                .put("platform", fleet.platform().name())
+                .put("systemd", fleet.platform().systemd())
+                .put("architecture", ReleaseFile.word(host.architecture()))
+                .put("uplink", host.uplink())
+                .put("address", host.address().toString())
+                .put(
+                        "tenants",
+                        Json.texts(sites.stream().map(TenantOnHost::name).toList()))
+                .put("capacity", PromisedCapacity.of(host, sites))
+                .put(
+                        "networks",
+                        sites.stream()
+                                .flatMap(s -> s.networks().stream().map(n -> network(s, n)))
+                                .toList())
+                .put(
+                        "published",
+                        sites.stream()
+                                .flatMap(s -> s.workloads().stream().flatMap(w -> published(s, w).stream()))
+                                .toList())
+                .put("apply", steps(sites))
+                .build();
+        return new JsonFile("hosts/" + host.name() + "/host.json", root);
+    }
+
+    private static Json network(TenantOnHost site, Network network) {
+        return Json.object()
+                .put("bridge", InterfaceNames.bridge(site.name(), network.name()))
+                .put("tenant", site.name())
+                .put("network", network.name())
+                .put("gateway", network.gateway() + "/" + network.subnet().prefix())
+                .put(
+                        "gateway6",
+                        DefaultRoute.gateway6(network)
+                                .map(g -> g + "/"
+                                        + network.subnet6().orElseThrow().prefix()))
+                .build();
+    }
+
+    private static List<Json> published(TenantOnHost site, Workload workload) {
+        List<Json> ports = new ArrayList<>();
+        DefaultRoute.address(site, workload)
+                .ifPresent(to -> workload.publish()
+                        .forEach(p -> ports.add(Json.object()
+                                .put("port", p.host() + "/" + p.proto().name().toLowerCase(Locale.ROOT))
+                                .put("to", to + ":" + p.guest())
+                                .put("machine", TenantUnitNames.machine(site.name(), workload.name()))
+                                .build())));
+        return ports;
+    }
+
+    private static List<Json> steps(List<TenantOnHost> sites) {
+        List<Json> steps = new ArrayList<>();
+        step(steps, "merge", List.of("systemd-confext.service"));
+        step(
+                steps,
+                "make folders",
+                sites.stream()
+                        .map(s -> "bbc-" + TenantUnitNames.plain(s.name()) + ".conf")
+                        .toList());
+        step(
+                steps,
+                "load firewalls",
+                sites.stream()
+                        .filter(s -> !s.networks().isEmpty())
+                        .map(s -> TenantUnitNames.firewall(s.name()))
+                        .toList());
+        step(steps, "set up networks", List.of("bbc-network.service"));
+        step(
+                steps,
+                "make and mount images",
+                sites.stream()
+                        .flatMap(s -> s.workloads().stream().flatMap(w -> StorageUnits.of(s, w).required().stream()))
+                        .toList());
+        step(
+                steps,
+                "start workloads",
+                sites.stream()
+                        .filter(s -> s.tenant().enabled())
+                        .flatMap(s -> s.workloads().stream().map(w -> TenantUnitNames.service(s.name(), w)))
+                        .toList());
+        return steps;
+    }
+
+    private static void step(List<Json> steps, String what, List<String> units) {
+        if (!units.isEmpty()) {
+            steps.add(Json.object()
+                    .put("step", what)
+                    .put("units", Json.texts(units))
+                    .build());
+        }
+    }
+}

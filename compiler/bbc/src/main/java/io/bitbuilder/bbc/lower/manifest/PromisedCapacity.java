@@ -1,0 +1,69 @@
+package io.bitbuilder.bbc.lower.manifest;
+
+import io.bitbuilder.bbc.fleet.Host;
+import io.bitbuilder.bbc.fleet.Volume;
+import io.bitbuilder.bbc.fleet.Workload;
+import io.bitbuilder.bbc.lower.kit.TenantOnHost;
+import io.bitbuilder.core.json.Json;
+import io.bitbuilder.core.scalar.Percent;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.function.ToLongFunction;
+
+/** What a host may promise, what is promised on it, what is left. A tenant that is switched off keeps its part. */
+final class PromisedCapacity {
+    private static final BigInteger WHOLE = BigInteger.valueOf(10_000);
+
+    private PromisedCapacity() {}
+
+    static Json of(Host host, List<TenantOnHost> sites) {
+        List<Workload> workloads =
+                sites.stream().flatMap(s -> s.workloads().stream()).toList();
+        return Json.object()
+                .put(
+                        "cpu-millis",
+                        resource(
+                                host.cpu().millis(),
+                                host.overcommit().cpu(),
+                                workloads,
+                                w -> w.cpu().cores().millis()))
+                .put(
+                        "memory-bytes",
+                        resource(
+                                host.memory().bytes(),
+                                host.overcommit().memory(),
+                                workloads,
+                                w -> w.memory().limit().bytes()))
+                .put(
+                        "storage-bytes",
+                        resource(
+                                host.storage().bytes(),
+                                host.overcommit().storage(),
+                                workloads,
+                                PromisedCapacity::storage))
+                .build();
+    }
+
+    /** Bytes of a workload's root and volumes. */
+    static long storage(Workload workload) {
+        long root = workload.root().size().map(s -> s.bytes()).orElse(0L);
+        return workload.volume().stream()
+                .map(Volume::size)
+                .mapToLong(s -> s.bytes())
+                .reduce(root, Math::addExact);
+    }
+
+    private static Json resource(
+            long has, Percent overcommit, List<Workload> workloads, ToLongFunction<Workload> part) {
+        long used = workloads.stream().mapToLong(part).reduce(0, Math::addExact);
+        long offered = BigInteger.valueOf(has)
+                .multiply(BigInteger.valueOf(overcommit.basisPoints()))
+                .divide(WHOLE)
+                .longValueExact();
+        return Json.object()
+                .put("offered", offered)
+                .put("used", used)
+                .put("left", offered - used)
+                .build();
+    }
+}

@@ -1,0 +1,57 @@
+package io.bitbuilder.bbc.lower.manifest;
+
+import io.bitbuilder.bbc.artefact.Artefact;
+import io.bitbuilder.bbc.artefact.Banner;
+import io.bitbuilder.bbc.artefact.Form;
+import io.bitbuilder.bbc.artefact.Section;
+import io.bitbuilder.bbc.artefact.SystemdFile;
+import io.bitbuilder.bbc.artefact.Word;
+import io.bitbuilder.bbc.fleet.Architecture;
+import io.bitbuilder.bbc.fleet.ExtensionType;
+import io.bitbuilder.bbc.fleet.Host;
+import io.bitbuilder.bbc.lower.unit.ExtensionImage;
+import java.util.Optional;
+
+/**
+ * Release files of extensions (os-release(5)): what an extension fits to. {@code _any} leaves the distribution open.
+ */
+public final class ReleaseFile {
+    private ReleaseFile() {}
+
+    /** The release file of the host's own confext, without which it is not merged. */
+    public static Artefact of(Host host) {
+        String path = "hosts/" + host.name() + "/etc/extension-release.d/extension-release.bbc";
+        return SystemdFile.of(
+                path,
+                Form.EXTENSION_RELEASE,
+                Banner.host(host.name()),
+                Section.named(SystemdFile.NO_SECTION, host.at().block())
+                        .set("ID", Word.of("_any"))
+                        .set(
+                                "ARCHITECTURE",
+                                Word.of(word(host.architecture())),
+                                host.at().of("architecture"))
+                        .set("EXTENSION_RELOAD_MANAGER", Word.of(1)));
+    }
+
+    /** The release file that an extension of a tenant must have; the architecture is empty when its hosts differ. */
+    static Artefact of(String path, Banner banner, ExtensionImage image, Optional<Architecture> architecture) {
+        String level = image.type() == ExtensionType.SYSEXT ? "SYSEXT_LEVEL" : "CONFEXT_LEVEL";
+        return SystemdFile.of(
+                path,
+                Form.EXTENSION_RELEASE,
+                banner,
+                Section.named(SystemdFile.NO_SECTION, image.origin())
+                        .set("ID", Word.of("_any"))
+                        .set(level, image.level().map(Word::of), image.origin())
+                        .set("ARCHITECTURE", architecture.map(a -> Word.of(word(a))), image.origin()));
+    }
+
+    /** systemd's word for an architecture (uname(2) machines as systemd names them). */
+    static String word(Architecture architecture) {
+        return switch (architecture) {
+            case X86_64 -> "x86-64";
+            case ARM64 -> "arm64";
+        };
+    }
+}

@@ -1,0 +1,121 @@
+package io.bitbuilder.bbc.lower.network;
+
+import io.bitbuilder.bbc.artefact.Artefact;
+import io.bitbuilder.bbc.artefact.Form;
+import io.bitbuilder.bbc.artefact.NetworkdText;
+import io.bitbuilder.bbc.artefact.Section;
+import io.bitbuilder.bbc.artefact.Word;
+import io.bitbuilder.bbc.fleet.Attachment;
+import io.bitbuilder.bbc.fleet.Network;
+import io.bitbuilder.bbc.fleet.NetworkMode;
+import io.bitbuilder.bbc.fleet.Origins;
+import io.bitbuilder.bbc.lower.kit.FieldDirectives;
+import io.bitbuilder.bbc.lower.kit.TenantOnHost;
+import io.bitbuilder.bbc.names.InterfaceNames;
+import io.bitbuilder.core.scalar.IntRange;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The bridge of a tenant's network, with its gateway and its DHCP server (systemd.netdev(5), systemd.network(5)). */
+public final class BridgeFiles {
+    private BridgeFiles() {}
+
+    public static List<Artefact> of(TenantOnHost site, Network network) {
+        return List.of(netdev(site, network), network(site, network));
+    }
+
+    private static String name(TenantOnHost site, Network network) {
+        return InterfaceNames.bridge(site.name(), network.name());
+    }
+
+    private static NetworkdText description(TenantOnHost site, Network network) {
+        return new NetworkdText("Network " + network.name() + " of tenant " + site.name());
+    }
+
+    private static Artefact netdev(TenantOnHost site, Network network) {
+        String name = name(site, network);
+        Origins at = network.at();
+        return FieldDirectives.of(Form.BRIDGE_NETDEV, at)
+                .file(
+                        site.etc("systemd/network/50-" + name + ".netdev"),
+                        site.banner(),
+                        Section.named("NetDev", at.block())
+                                .set("Name", Word.of(name))
+                                .set("Kind", Word.of("bridge"))
+                                .set("Description", description(site, network)));
+    }
+
+    private static Artefact network(TenantOnHost site, Network network) {
+        FieldDirectives fields = FieldDirectives.of(Form.BRIDGE_NETWORK, network.at());
+        List<Section.Builder> sections = new ArrayList<>();
+        sections.add(Section.named("Match", network.at().block())
+                .set("Name", Word.of(name(site, network)))
+                .set("Kind", Word.of("bridge")));
+        sections.add(gateway(site, network));
+        sections.add(server(network, fields));
+        for (Attachment attachment : attachments(site, network)) {
+            attachment
+                    .ipv4()
+                    .address()
+                    .ifPresent(address -> sections.add(Section.named(
+                                    "DHCPServerStaticLease", attachment.at().of("ipv4"))
+                            .set(
+                                    "MACAddress",
+                                    Word.of(attachment.mac()),
+                                    attachment.at().of("mac"))
+                            .set("Address", Word.of(address))));
+        }
+        return fields.file(
+                site.etc("systemd/network/50-" + name(site, network) + ".network"),
+                site.banner(),
+                sections.toArray(Section.Builder[]::new));
+    }
+
+    private static List<Attachment> attachments(TenantOnHost site, Network network) {
+        return site.workloads().stream()
+                .filter(TenantOnHost::isConnected)
+                .flatMap(w -> w.attach().stream())
+                .filter(a -> a.network().equals(network.name()))
+                .toList();
+    }
+
+    private static Section.Builder gateway(TenantOnHost site, Network network) {
+        Origins at = network.at();
+        Section.Builder section = Section.named("Network", at.block())
+                .set("Description", description(site, network))
+                .set("Address", Word.of(network.gateway(), network.subnet().prefix()), at.of("subnet"))
+                .set(
+                        "Address",
+                        DefaultRoute.gateway6(network)
+                                .map(g -> Word.of(
+                                        g, network.subnet6().orElseThrow().prefix())),
+                        at.of("subnet6"))
+                .set("DHCPServer", Word.of(true));
+        boolean six = network.ipv6();
+        switch (network.mode()) {
+            case NAT -> section.set("IPMasquerade", Word.of(six ? "both" : "ipv4"), at.of("mode"));
+            case ROUTED -> section.set("IPv4Forwarding", Word.of(true), at.of("mode"));
+            case BRIDGE -> {}
+        }
+        if (six && network.mode() == NetworkMode.ROUTED) {
+            section.set("IPv6Forwarding", Word.of(true), at.of("ipv6"));
+        }
+        return section.set("LinkLocalAddressing", Word.of(six ? "ipv6" : "no"), at.of("ipv6"))
+                .set("IPv6AcceptRA", Word.of(false))
+                .set("ConfigureWithoutCarrier", Word.of(true));
+    }
+
+    private static Section.Builder server(Network network, FieldDirectives fields) {
+        Origins at = network.at();
+        IntRange pool = network.pool();
+        List<Word> dns = DnsServers.servers(network).stream().map(Word::of).toList();
+        Section.Builder section = Section.named("DHCPServer", at.block())
+                .set("PoolOffset", Word.of(pool.first()), at.of("dhcp.range"))
+                .set("PoolSize", Word.of(pool.size()), at.of("dhcp.range"));
+        return fields.in(section)
+                .set("EmitDNS", Word.of(true))
+                .each("DNS", dns, at.of("dns"))
+                .set("EmitRouter", Word.of(network.mode() != NetworkMode.BRIDGE), at.of("mode"))
+                .set("EmitTimezone", Word.of(false));
+    }
+}

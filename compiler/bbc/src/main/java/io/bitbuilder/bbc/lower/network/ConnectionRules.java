@@ -1,0 +1,111 @@
+package io.bitbuilder.bbc.lower.network;
+
+import io.bitbuilder.bbc.artefact.NftChain;
+import io.bitbuilder.bbc.artefact.NftRule;
+import io.bitbuilder.bbc.artefact.NftWord;
+import io.bitbuilder.bbc.fleet.Attachment;
+import io.bitbuilder.bbc.fleet.Origin;
+import io.bitbuilder.bbc.fleet.Tenant;
+import io.bitbuilder.bbc.fleet.TenantConnection;
+import io.bitbuilder.bbc.fleet.Workload;
+import io.bitbuilder.bbc.lower.kit.TenantOnHost;
+import io.bitbuilder.bbc.names.InterfaceNames;
+import io.bitbuilder.bbc.names.TenantUnitNames;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * What the firewall of a tenant lets pass to and from other tenants. Both sides write the same rules, since each
+ * tenant's table drops what it does not know; replies pass as what belongs to an established connection. A chain is
+ * named after the pair, so that a diff of the file says who gains and who loses what.
+ */
+final class ConnectionRules {
+    private ConnectionRules() {}
+
+    /** Rules for what comes in to guests of this tenant. */
+    static List<NftRule> entering(TenantOnHost site) {
+        return site.given().stream()
+                .flatMap(p -> jumps(p, p.expose().at().block(), gives(p)).stream())
+                .toList();
+    }
+
+    /** Rules for what guests of this tenant send out. */
+    static List<NftRule> leaving(TenantOnHost site) {
+        return site.taken().stream()
+                .flatMap(p -> jumps(p, p.consume().at().block(), takes(p)).stream())
+                .toList();
+    }
+
+    /** The chains of both. */
+    static List<NftChain> chains(TenantOnHost site) {
+        return Stream.concat(
+                        site.given().stream().map(p -> chain(p, p.expose().at().of("port"), gives(p))),
+                        site.taken().stream().map(p -> chain(p, p.consume().at().block(), takes(p))))
+                .toList();
+    }
+
+    /** Names hold no {@code __}, so that the parts of a chain's name can be told apart. */
+    private static String gives(TenantConnection passage) {
+        return "gives_" + TenantUnitNames.plain(passage.expose().name()) + "__to_"
+                + TenantUnitNames.plain(passage.consumer().name());
+    }
+
+    private static String takes(TenantConnection passage) {
+        return "takes_" + TenantUnitNames.plain(passage.expose().name()) + "__from_"
+                + TenantUnitNames.plain(passage.provider().name());
+    }
+
+    /**
+     * From the consumer's network; and, of workloads on it that have their default route elsewhere, from their address
+     * there.
+     */
+    private static List<NftRule> jumps(TenantConnection passage, Origin origin, String chain) {
+        NftWord to = bridge(passage.provider(), passage.into().orElseThrow().name());
+        NftWord target = NftWord.identifier(chain);
+        List<NftRule> rules = new ArrayList<>();
+        rules.add(NftRule.of(
+                origin,
+                "iifname ? oifname ? jump ?",
+                bridge(passage.consumer(), passage.from().name()),
+                to,
+                target));
+        for (Workload workload : passage.consumer()
+                .workloads()
+                .filter(w -> w.hasAddressIn(passage.from().name()))
+                .toList()) {
+            passage.consumer()
+                    .wayOut(workload)
+                    .filter(a -> !a.network().equals(passage.from().name()))
+                    .ifPresent(a -> rules.add(NftRule.of(
+                            origin,
+                            "iifname ? ip saddr ? oifname ? jump ?",
+                            bridge(passage.consumer(), a.network()),
+                            address(a),
+                            to,
+                            target)));
+        }
+        return rules;
+    }
+
+    private static NftWord address(Attachment attachment) {
+        return NftWord.of(attachment.ipv4().address().orElseThrow());
+    }
+
+    private static NftChain chain(TenantConnection passage, Origin origin, String name) {
+        NftWord proto = NftWord.keyword(passage.expose().port().proto().name().toLowerCase(Locale.ROOT));
+        return NftChain.of(
+                name,
+                List.of(NftRule.of(
+                        origin,
+                        "ip daddr ? ? dport ? accept",
+                        NftWord.of(passage.address().orElseThrow()),
+                        proto,
+                        NftWord.port(passage.expose().port().port()))));
+    }
+
+    private static NftWord bridge(Tenant tenant, String network) {
+        return NftWord.iface(InterfaceNames.bridge(tenant.name(), network));
+    }
+}

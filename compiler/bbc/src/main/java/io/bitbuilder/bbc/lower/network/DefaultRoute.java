@@ -1,0 +1,31 @@
+package io.bitbuilder.bbc.lower.network;
+
+import io.bitbuilder.bbc.fleet.Attachment;
+import io.bitbuilder.bbc.fleet.Network;
+import io.bitbuilder.bbc.fleet.Workload;
+import io.bitbuilder.bbc.lower.kit.TenantOnHost;
+import io.bitbuilder.core.net.Address4;
+import io.bitbuilder.core.net.Address6;
+import java.util.Optional;
+
+/** Which of a workload's attachments leads out ({@link io.bitbuilder.bbc.fleet.Tenant#wayOut}). */
+public final class DefaultRoute {
+    private DefaultRoute() {}
+
+    /** The attachment that leads out. */
+    public static Optional<Attachment> of(TenantOnHost site, Workload workload) {
+        return site.tenant().wayOut(workload);
+    }
+
+    /** The address that published ports lead to. */
+    public static Optional<Address4> address(TenantOnHost site, Workload workload) {
+        return of(site, workload).flatMap(a -> a.ipv4().address());
+    }
+
+    /** The network's IPv6 gateway: the first address after the network's own; empty without IPv6. */
+    public static Optional<Address6> gateway6(Network network) {
+        return network.subnet6()
+                .filter(s -> network.ipv6())
+                .map(s -> new Address6(s.network().high(), s.network().low() + 1));
+    }
+}

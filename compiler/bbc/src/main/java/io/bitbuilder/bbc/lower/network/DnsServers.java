@@ -1,0 +1,41 @@
+package io.bitbuilder.bbc.lower.network;
+
+import io.bitbuilder.bbc.artefact.Artefact;
+import io.bitbuilder.bbc.artefact.Form;
+import io.bitbuilder.bbc.artefact.Section;
+import io.bitbuilder.bbc.artefact.SystemdFile;
+import io.bitbuilder.bbc.artefact.Word;
+import io.bitbuilder.bbc.fleet.Network;
+import io.bitbuilder.bbc.lower.kit.TenantOnHost;
+import io.bitbuilder.core.net.Address4;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Name servers of a network's guests: those that the network names, else the gateway, where the host's systemd-resolved
+ * answers with the name servers of the uplink (resolved.conf(5), {@code DNSStubListenerExtra=}).
+ */
+public final class DnsServers {
+    private DnsServers() {}
+
+    public static List<Address4> servers(Network network) {
+        return network.dns().isEmpty() ? List.of(network.gateway()) : network.dns();
+    }
+
+    /** True when the host answers the network's guests. */
+    static boolean isOnGateway(Network network) {
+        return network.dns().isEmpty();
+    }
+
+    public static Optional<Artefact> of(TenantOnHost site) {
+        List<Network> served =
+                site.networks().stream().filter(DnsServers::isOnGateway).toList();
+        if (served.isEmpty()) {
+            return Optional.empty();
+        }
+        Section.Builder resolve = Section.named("Resolve", site.origin());
+        served.forEach(n -> resolve.set("DNSStubListenerExtra", Word.of(n.gateway()), n.at().of("subnet")));
+        String path = "systemd/resolved.conf.d/50-" + site.name() + ".conf";
+        return Optional.of(SystemdFile.of(site.etc(path), Form.RESOLVED, site.banner(), resolve));
+    }
+}

@@ -1,0 +1,55 @@
+package io.bitbuilder.bbc.lower.network;
+
+import io.bitbuilder.bbc.artefact.Artefact;
+import io.bitbuilder.bbc.artefact.Form;
+import io.bitbuilder.bbc.artefact.NetworkdText;
+import io.bitbuilder.bbc.artefact.Section;
+import io.bitbuilder.bbc.artefact.Word;
+import io.bitbuilder.bbc.fleet.Attachment;
+import io.bitbuilder.bbc.fleet.Machine;
+import io.bitbuilder.bbc.fleet.Network;
+import io.bitbuilder.bbc.fleet.Workload;
+import io.bitbuilder.bbc.lower.kit.FieldDirectives;
+import io.bitbuilder.bbc.lower.kit.TenantOnHost;
+import io.bitbuilder.bbc.names.InterfaceNames;
+import io.bitbuilder.bbc.names.TenantUnitNames;
+import java.util.List;
+
+/** The host's side of a workload's attachments: each interface becomes a port of its network's bridge. */
+public final class PortNetwork {
+    private PortNetwork() {}
+
+    public static List<Artefact> of(TenantOnHost site, Workload workload) {
+        return TenantOnHost.isConnected(workload)
+                ? workload.attach().stream().map(a -> of(site, workload, a)).toList()
+                : List.of();
+    }
+
+    private static Artefact of(TenantOnHost site, Workload workload, Attachment attachment) {
+        Network network = site.network(attachment);
+        String name =
+                "60-" + TenantUnitNames.machine(site.name(), workload.name()) + "." + attachment.name() + ".network";
+        Section.Builder bridge = Section.named("Bridge", network.at().of("isolate"));
+        if (network.isolate()) {
+            bridge.set("Isolated", Word.of(true));
+        }
+        return FieldDirectives.of(Form.PORT_NETWORK, attachment.at())
+                .file(
+                        site.etc("systemd/network/" + name),
+                        site.banner(),
+                        Section.named("Match", attachment.at().block())
+                                .set("Name", Word.of(InterfaceNames.port(site.name(), workload, attachment.name())))
+                                .set("Kind", Word.of(workload instanceof Machine ? "tun" : "veth")),
+                        Section.named("Network", attachment.at().block())
+                                .set(
+                                        "Description",
+                                        new NetworkdText("Attachment " + attachment.name() + " of " + workload.name()
+                                                + " of tenant " + site.name()))
+                                .set(
+                                        "Bridge",
+                                        Word.of(InterfaceNames.bridge(site.name(), network.name())),
+                                        attachment.at().of("network"))
+                                .set("LinkLocalAddressing", Word.of(false)),
+                        bridge);
+    }
+}

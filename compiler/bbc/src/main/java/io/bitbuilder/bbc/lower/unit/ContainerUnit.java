@@ -1,0 +1,74 @@
+package io.bitbuilder.bbc.lower.unit;
+
+import io.bitbuilder.bbc.artefact.Artefact;
+import io.bitbuilder.bbc.artefact.ExecLine;
+import io.bitbuilder.bbc.artefact.Form;
+import io.bitbuilder.bbc.artefact.Reset;
+import io.bitbuilder.bbc.artefact.Section;
+import io.bitbuilder.bbc.artefact.UnitEnvironment;
+import io.bitbuilder.bbc.fleet.Container;
+import io.bitbuilder.bbc.lower.guest.GuestCredential;
+import io.bitbuilder.bbc.lower.guest.GuestHostsFile;
+import io.bitbuilder.bbc.lower.kit.FieldDirectives;
+import io.bitbuilder.bbc.lower.kit.TenantOnHost;
+import io.bitbuilder.bbc.names.HostPaths;
+import io.bitbuilder.bbc.names.TenantUnitNames;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The drop-in of a container's service: its slice, what it waits for, and the whole command line (systemd-nspawn(1)).
+ */
+public final class ContainerUnit {
+    private ContainerUnit() {}
+
+    public static Artefact of(
+            TenantOnHost site, Container container, List<String> images, List<GuestCredential> credentials) {
+        FieldDirectives fields = FieldDirectives.of(Form.CONTAINER, container.at());
+        Section.Builder service = WorkloadUnit.service(site, container, fields);
+        boolean shared = container.root().size().isEmpty();
+        if (shared) {
+            sharedRoot(site, container, service);
+        }
+        if (GuestHostsFile.isTold(site.tenant(), container)) {
+            service.set("ExecStartPre", ExecLine.of("/bin/sh", "/etc/bbc/host/names.sh"));
+        }
+        if (shared) {
+            service.set("ExecStartPre", ExecLine.of("/bin/sh", "/etc/bbc/host/root.sh", "mount"))
+                    .set("ExecStopPost", ExecLine.of("/bin/sh", "/etc/bbc/host/root.sh", "umount"));
+        }
+        service.set("ExecStart", new Reset()).set("ExecStart", command(site, container, credentials));
+        return fields.file(
+                WorkloadUnit.path(site, container), site.banner(), WorkloadUnit.unit(site, container, images), service);
+    }
+
+    /** The image below, memory above: what the container writes vanishes with it. */
+    private static void sharedRoot(TenantOnHost site, Container container, Section.Builder service) {
+        service.set(
+                        "Environment",
+                        new UnitEnvironment("BBC_IMAGE", site.image(container).path()),
+                        container.at().of("image"))
+                .set("Environment", new UnitEnvironment("BBC_ROOT", HostPaths.runtime(site.name(), container.name())))
+                .set(
+                        "Environment",
+                        new UnitEnvironment(
+                                "BBC_UID", Long.toString(container.uids().first())),
+                        container.at().of("uids"));
+    }
+
+    private static ExecLine command(TenantOnHost site, Container container, List<GuestCredential> credentials) {
+        String root = container.root().size().isPresent()
+                ? HostPaths.rootMount(site.name(), container.name())
+                : HostPaths.sharedRoot(site.name(), container.name());
+        List<String> options = new ArrayList<>(List.of(
+                "--quiet",
+                "--keep-unit",
+                "--boot",
+                "--link-journal=no",
+                "--settings=override",
+                "--machine=" + TenantUnitNames.machine(site.name(), container.name()),
+                "--directory=" + root));
+        credentials.forEach(c -> options.add(c.option()));
+        return new ExecLine("/usr/bin/systemd-nspawn", options);
+    }
+}

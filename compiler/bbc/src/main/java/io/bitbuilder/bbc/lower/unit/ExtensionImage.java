@@ -1,0 +1,58 @@
+package io.bitbuilder.bbc.lower.unit;
+
+import io.bitbuilder.bbc.fleet.Extension;
+import io.bitbuilder.bbc.fleet.ExtensionType;
+import io.bitbuilder.bbc.fleet.ImageSource;
+import io.bitbuilder.bbc.fleet.Origin;
+import io.bitbuilder.bbc.fleet.Workload;
+import io.bitbuilder.bbc.lower.kit.TenantOnHost;
+import io.bitbuilder.bbc.names.HostPaths;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An extension of a workload and the folder of the host that holds it: the platform's own folder or mounted image, or
+ * what the tenant keeps under that name. A guest has no loop devices, so it always gets a folder.
+ *
+ * @param level of its release file, when the platform gives one
+ * @param folder what the guest gets
+ */
+public record ExtensionImage(
+        String name, ExtensionType type, ImageSource source, Optional<String> level, String folder, Origin origin) {
+    /** The extensions of a workload, sysexts first, each in the order in which it was written. */
+    public static List<ExtensionImage> of(TenantOnHost site, Workload workload) {
+        List<ExtensionImage> images = new ArrayList<>();
+        workload.extensions()
+                .sysext()
+                .forEach(n -> images.add(of(
+                        site, workload, n, ExtensionType.SYSEXT, workload.at().of("extensions.sysext"))));
+        workload.extensions()
+                .confext()
+                .forEach(n -> images.add(of(
+                        site, workload, n, ExtensionType.CONFEXT, workload.at().of("extensions.confext"))));
+        return images;
+    }
+
+    private static ExtensionImage of(
+            TenantOnHost site, Workload workload, String name, ExtensionType type, Origin origin) {
+        Optional<Extension> declared = site.fleet().platform().extension(name);
+        ImageSource source = declared.map(Extension::source)
+                .orElseGet(
+                        () -> new ImageSource(ImageSource.Form.DIRECTORY, HostPaths.ownExtension(site.name(), name)));
+        String folder = source.form() == ImageSource.Form.RAW
+                ? HostPaths.extensionMount(site.name(), workload.name(), name)
+                : source.path();
+        return new ExtensionImage(name, type, source, declared.flatMap(Extension::level), folder, origin);
+    }
+
+    /** True when the host mounts an image for it. */
+    boolean isMounted() {
+        return source.form() == ImageSource.Form.RAW;
+    }
+
+    /** Where the guest's systemd looks for it. */
+    String inside() {
+        return (type == ExtensionType.SYSEXT ? "/run/extensions/" : "/run/confexts/") + name;
+    }
+}

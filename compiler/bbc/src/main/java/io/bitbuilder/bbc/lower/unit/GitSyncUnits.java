@@ -1,0 +1,70 @@
+package io.bitbuilder.bbc.lower.unit;
+
+import io.bitbuilder.bbc.artefact.Artefact;
+import io.bitbuilder.bbc.artefact.Form;
+import io.bitbuilder.bbc.artefact.Section;
+import io.bitbuilder.bbc.artefact.SystemdFile;
+import io.bitbuilder.bbc.artefact.UnitEnvironment;
+import io.bitbuilder.bbc.artefact.Word;
+import io.bitbuilder.bbc.fleet.Admit;
+import io.bitbuilder.bbc.fleet.Origin;
+import io.bitbuilder.bbc.lower.kit.TenantOnHost;
+import io.bitbuilder.bbc.names.HostPaths;
+import io.bitbuilder.bbc.names.TenantUnitNames;
+import java.util.List;
+import java.util.Optional;
+
+/** Fetching a tenant's configuration to the host, for tenants that the platform binds to a repository. */
+public final class GitSyncUnits {
+    private GitSyncUnits() {}
+
+    /** The repository of a tenant and who wrote it. */
+    record Repository(String url, String branch, Origin origin, Origin branchOrigin) {}
+
+    static Optional<Repository> repository(TenantOnHost site) {
+        return site.fleet().platform().admit(site.name()).flatMap(GitSyncUnits::repository);
+    }
+
+    private static Optional<Repository> repository(Admit admit) {
+        return admit.repository()
+                .map(url -> new Repository(
+                        url,
+                        admit.branch(),
+                        admit.at().of("repository"),
+                        admit.at().of("branch")));
+    }
+
+    public static List<Artefact> of(TenantOnHost site) {
+        return repository(site)
+                .map(r -> List.of(service(site, r), timer(site, r)))
+                .orElse(List.of());
+    }
+
+    private static Artefact service(TenantOnHost site, Repository repository) {
+        String folder = HostPaths.config(site.name());
+        return SystemdFile.of(
+                dropIn(site, TenantUnitNames.gitSync(site.name())),
+                Form.GIT_SYNC,
+                site.banner(),
+                Section.named("Service", repository.origin())
+                        .set("Environment", new UnitEnvironment("BBC_REPOSITORY", repository.url()))
+                        .set(
+                                "Environment",
+                                new UnitEnvironment("BBC_REF", repository.branch()),
+                                repository.branchOrigin())
+                        .set("Environment", new UnitEnvironment("BBC_TARGET", folder))
+                        .set("ReadWritePaths", Word.of(folder)));
+    }
+
+    private static Artefact timer(TenantOnHost site, Repository repository) {
+        return SystemdFile.of(
+                dropIn(site, TenantUnitNames.gitSyncTimer(site.name())),
+                Form.GIT_SYNC_TIMER,
+                site.banner(),
+                Section.named("Unit", repository.origin()).set("PartOf", Word.of(TenantUnitNames.target(site.name()))));
+    }
+
+    private static String dropIn(TenantOnHost site, String unit) {
+        return site.etc("systemd/system/" + unit + ".d/50-bbc.conf");
+    }
+}

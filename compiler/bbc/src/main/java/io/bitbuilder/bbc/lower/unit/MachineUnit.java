@@ -1,0 +1,95 @@
+package io.bitbuilder.bbc.lower.unit;
+
+import io.bitbuilder.bbc.artefact.Artefact;
+import io.bitbuilder.bbc.artefact.ExecLine;
+import io.bitbuilder.bbc.artefact.Form;
+import io.bitbuilder.bbc.artefact.Reset;
+import io.bitbuilder.bbc.artefact.UnitEnvironment;
+import io.bitbuilder.bbc.artefact.Word;
+import io.bitbuilder.bbc.fleet.Machine;
+import io.bitbuilder.bbc.fleet.Volume;
+import io.bitbuilder.bbc.lower.guest.GuestCredential;
+import io.bitbuilder.bbc.lower.kit.FieldDirectives;
+import io.bitbuilder.bbc.lower.kit.TenantOnHost;
+import io.bitbuilder.bbc.names.HostPaths;
+import io.bitbuilder.bbc.names.TenantUnitNames;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The drop-in of a machine's service: its slice, what it waits for, and the whole command line (systemd-vmspawn(1)).
+ * Without a root of its own it starts from a new copy of the image each time and forgets what it wrote.
+ */
+public final class MachineUnit {
+    private static final int MILLIS_PER_CORE = 1000;
+
+    /**
+     * The first release with {@code --console=headless} (NEWS of 261); before it, a console that nobody types on goes
+     * to the journal.
+     */
+    private static final int HEADLESS = 261;
+
+    private MachineUnit() {}
+
+    public static Artefact of(
+            TenantOnHost site, Machine machine, List<String> images, List<GuestCredential> credentials) {
+        FieldDirectives fields = FieldDirectives.of(Form.MACHINE, machine.at());
+        return fields.file(
+                WorkloadUnit.path(site, machine),
+                site.banner(),
+                WorkloadUnit.unit(site, machine, images),
+                WorkloadUnit.service(site, machine, fields)
+                        .set(
+                                "Environment",
+                                new UnitEnvironment(
+                                        "BBC_IMAGE", site.image(machine).path()),
+                                machine.at().of("image"))
+                        .set(
+                                "Environment",
+                                new UnitEnvironment("BBC_DISK", disk(site, machine)),
+                                machine.at().of("root.size"))
+                        .set(
+                                "Environment",
+                                new UnitEnvironment("BBC_KEEP", isKept(machine) ? "yes" : "no"),
+                                machine.at().of("root.size"))
+                        .set("ExecStartPre", ExecLine.of("/bin/sh", "/etc/bbc/host/disk.sh"))
+                        .set("ExecStart", new Reset())
+                        .set("ExecStart", command(site, machine, credentials)));
+    }
+
+    private static ExecLine command(TenantOnHost site, Machine machine, List<GuestCredential> credentials) {
+        List<String> options = new ArrayList<>(List.of(
+                "--quiet",
+                "--keep-unit",
+                "--register=yes",
+                "--console=" + (site.fleet().platform().systemd() < HEADLESS ? "read-only" : "headless"),
+                "--notify-ready=yes",
+                "--pass-ssh-key=no",
+                "--machine=" + TenantUnitNames.machine(site.name(), machine.name())));
+        options.add("--image=" + disk(site, machine));
+        machine.root().size().ifPresent(size -> options.add("--grow-image=" + Word.of(size)));
+        options.add("--cpus=" + Math.ceilDiv(machine.cpu().cores().millis(), MILLIS_PER_CORE));
+        options.add("--ram=" + Word.of(machine.memory().limit()));
+        options.add("--vsock-cid=" + machine.cid());
+        if (TenantOnHost.isConnected(machine)) {
+            options.add("--network-tap");
+        }
+        for (Volume volume : machine.volume()) {
+            options.add("--extra-drive=" + HostPaths.volumeImage(site.name(), machine.name(), volume.name()));
+        }
+        ExtensionImage.of(site, machine).forEach(e -> options.add("--bind-ro=" + e.folder() + ":" + e.inside()));
+        machine.services()
+                .portable()
+                .forEach(p -> options.add("--bind-ro=" + HostPaths.portable(site.name(), p) + ":/run/portables/" + p));
+        credentials.forEach(c -> options.add(c.option()));
+        return new ExecLine("/usr/bin/systemd-vmspawn", options);
+    }
+
+    private static boolean isKept(Machine machine) {
+        return machine.root().size().isPresent();
+    }
+
+    private static String disk(TenantOnHost site, Machine machine) {
+        return HostPaths.disk(site.name(), machine.name(), isKept(machine));
+    }
+}

@@ -1,0 +1,124 @@
+package io.bitbuilder.bbc.lower.unit;
+
+import io.bitbuilder.bbc.artefact.Artefact;
+import io.bitbuilder.bbc.artefact.BindMount;
+import io.bitbuilder.bbc.artefact.Form;
+import io.bitbuilder.bbc.artefact.NspawnEnvironment;
+import io.bitbuilder.bbc.artefact.Section;
+import io.bitbuilder.bbc.artefact.Word;
+import io.bitbuilder.bbc.fleet.Container;
+import io.bitbuilder.bbc.fleet.Origins;
+import io.bitbuilder.bbc.lower.guest.GuestHostsFile;
+import io.bitbuilder.bbc.lower.kit.FieldDirectives;
+import io.bitbuilder.bbc.lower.kit.TenantOnHost;
+import io.bitbuilder.bbc.names.HostPaths;
+import io.bitbuilder.bbc.names.InterfaceNames;
+import io.bitbuilder.bbc.names.TenantUnitNames;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/**
+ * The settings of a container (systemd.nspawn(5)). Its users are always a range of the host's own: bound folders are
+ * mapped into it ({@code idmap}); so is a root of its own, while a shared one is mapped below its overlay already.
+ */
+public final class NspawnSettings {
+    private static final String MAPPED = "idmap";
+
+    private NspawnSettings() {}
+
+    public static Artefact of(TenantOnHost site, Container container) {
+        String path = "systemd/nspawn/" + TenantUnitNames.machine(site.name(), container.name()) + ".nspawn";
+        FieldDirectives fields = FieldDirectives.of(Form.NSPAWN, container.at());
+        List<Section.Builder> sections =
+                new ArrayList<>(List.of(exec(container, fields), files(site, container), network(site, container)));
+        sections.addAll(RawDropIns.ofSettings(container.raw()));
+        return fields.file(site.etc(path), site.banner(), sections.toArray(Section.Builder[]::new));
+    }
+
+    private static Section.Builder exec(Container container, FieldDirectives fields) {
+        Origins at = container.at();
+        Container.Security security = container.security();
+        Section.Builder exec = Section.named("Exec", at.block())
+                .set("Hostname", Word.of(container.name()))
+                .set(
+                        "PrivateUsers",
+                        Word.of(container.uids().first() + ":"
+                                + container.uids().size()),
+                        at.of("uids"));
+        fields.in(exec);
+        if (security.noNewPrivileges()) {
+            exec.set("NoNewPrivileges", Word.of(true), at.of("security.no-new-privileges"));
+        }
+        exec.each(
+                "SystemCallFilter",
+                words(security.syscalls().allow().stream(), g -> g),
+                at.of("security.syscalls.allow"));
+        exec.each(
+                "SystemCallFilter",
+                words(security.syscalls().deny().stream(), g -> "~" + g),
+                at.of("security.syscalls.deny"));
+        container.env().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(e -> exec.set("Environment", new NspawnEnvironment(e.getKey(), e.getValue()), at.of("env")));
+        return exec;
+    }
+
+    private static List<Word> words(Stream<String> names, UnaryOperator<String> form) {
+        return names.sorted(Comparator.naturalOrder()).map(form).map(Word::of).toList();
+    }
+
+    private static Section.Builder files(TenantOnHost site, Container container) {
+        Origins at = container.at();
+        Section.Builder files = Section.named("Files", at.block())
+                .set(
+                        "PrivateUsersOwnership",
+                        Word.of(container.root().size().isPresent() ? "map" : "off"),
+                        at.of("root.size"));
+        if (container.security().readOnlyRoot()) {
+            files.set("ReadOnly", Word.of(true), at.of("security.read-only-root"));
+            // Services need a /var that they can write: an empty one, as systemd.volatile=state gives
+            // (systemd-volatile-root(8)).
+            files.set("TemporaryFileSystem", Word.of("/var:mode=0755"), at.of("security.read-only-root"));
+        }
+        container
+                .volume()
+                .forEach(v -> files.set(
+                        v.readOnly() ? "BindReadOnly" : "Bind",
+                        new BindMount(
+                                HostPaths.volumeMount(site.name(), container.name(), v.name()), v.mount(), MAPPED),
+                        v.at().of("mount")));
+        ExtensionImage.of(site, container)
+                .forEach(e -> files.set("BindReadOnly", new BindMount(e.folder(), e.inside(), MAPPED), e.origin()));
+        container
+                .services()
+                .portable()
+                .forEach(p -> files.set(
+                        "BindReadOnly",
+                        new BindMount(HostPaths.portable(site.name(), p), "/run/portables/" + p, MAPPED),
+                        at.of("services.portable")));
+        if (GuestHostsFile.isTold(site.tenant(), container)) {
+            files.set("BindReadOnly", GuestHostsFile.binding(site, container));
+        }
+        return files;
+    }
+
+    private static Section.Builder network(TenantOnHost site, Container container) {
+        boolean own = !TenantOnHost.isOnHostNetwork(container);
+        Section.Builder network =
+                Section.named("Network", container.at().of("network")).set("Private", Word.of(own));
+        if (own) {
+            container
+                    .attach()
+                    .forEach(a -> network.set(
+                            "VirtualEthernetExtra",
+                            Word.of(InterfaceNames.port(site.name(), container, a.name()) + ":"
+                                    + InterfaceNames.inside(a.name())),
+                            a.at().block()));
+        }
+        return network;
+    }
+}

@@ -1,0 +1,81 @@
+package io.bitbuilder.bbc.lower.unit;
+
+import io.bitbuilder.bbc.artefact.Artefact;
+import io.bitbuilder.bbc.artefact.Form;
+import io.bitbuilder.bbc.artefact.RawText;
+import io.bitbuilder.bbc.artefact.Section;
+import io.bitbuilder.bbc.artefact.SystemdFile;
+import io.bitbuilder.bbc.artefact.Word;
+import io.bitbuilder.bbc.fleet.Network;
+import io.bitbuilder.bbc.fleet.Raw;
+import io.bitbuilder.bbc.fleet.Workload;
+import io.bitbuilder.bbc.lower.kit.TenantOnHost;
+import io.bitbuilder.bbc.names.InterfaceNames;
+import io.bitbuilder.bbc.names.TenantUnitNames;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+
+/**
+ * What {@code raw} writes, apart from everything else: a drop-in of its own for each file, {@code 60-raw.conf}. A
+ * {@code .nspawn} file has no drop-ins, so there it stands last, in sections of its own.
+ */
+public final class RawDropIns {
+    private static final String NSPAWN = "nspawn";
+
+    private final TenantOnHost site;
+    private final List<Artefact> files = new ArrayList<>();
+
+    private RawDropIns(TenantOnHost site) {
+        this.site = site;
+    }
+
+    /** The drop-ins of a tenant on a host. */
+    public static List<Artefact> of(TenantOnHost site) {
+        RawDropIns all = new RawDropIns(site);
+        all.add(site.tenant().raw(), "slice", Form.RAW_SLICE, "systemd/system/" + TenantUnitNames.slice(site.name()));
+        for (Network network : site.networks()) {
+            String bridge = "systemd/network/50-" + InterfaceNames.bridge(site.name(), network.name());
+            all.add(network.raw(), "network", Form.RAW_NETWORK, bridge + ".network");
+            all.add(network.raw(), "netdev", Form.RAW_NETDEV, bridge + ".netdev");
+        }
+        for (Workload workload : site.workloads()) {
+            all.add(
+                    workload.raw(),
+                    "service",
+                    Form.RAW_SERVICE,
+                    "systemd/system/" + TenantUnitNames.service(site.name(), workload));
+        }
+        return all.files;
+    }
+
+    private void add(List<Raw> raw, String file, Form form, String path) {
+        List<Section.Builder> sections = sections(raw, file);
+        if (!sections.isEmpty()) {
+            files.add(SystemdFile.of(
+                    site.etc(path + ".d/60-raw.conf"), form, site.banner(), sections.toArray(Section.Builder[]::new)));
+        }
+    }
+
+    /** The sections of a container's settings. */
+    static List<Section.Builder> ofSettings(List<Raw> raw) {
+        return sections(raw, NSPAWN).stream().map(s -> s.remark(Word.of("raw"))).toList();
+    }
+
+    private static List<Section.Builder> sections(List<Raw> raw, String file) {
+        return raw.stream()
+                .filter(r -> r.file().equals(file) && !r.directives().isEmpty())
+                .map(RawDropIns::section)
+                .toList();
+    }
+
+    private static Section.Builder section(Raw raw) {
+        Section.Builder section = Section.named(raw.section(), raw.at().block());
+        new TreeMap<>(raw.directives())
+                .forEach((key, lines) -> section.each(
+                        key,
+                        lines.values().stream().map(RawText::new).toList(),
+                        raw.at().of("directives").at(lines.at())));
+        return section;
+    }
+}

@@ -1,0 +1,97 @@
+package io.bitbuilder.bbc.lower.unit;
+
+import io.bitbuilder.bbc.artefact.Artefact;
+import io.bitbuilder.bbc.artefact.Form;
+import io.bitbuilder.bbc.artefact.Section;
+import io.bitbuilder.bbc.artefact.UnitText;
+import io.bitbuilder.bbc.artefact.Word;
+import io.bitbuilder.bbc.fleet.Admit;
+import io.bitbuilder.bbc.fleet.Origin;
+import io.bitbuilder.bbc.fleet.Quota;
+import io.bitbuilder.bbc.fleet.Workload;
+import io.bitbuilder.bbc.lower.kit.FieldDirectives;
+import io.bitbuilder.bbc.lower.kit.TenantOnHost;
+import io.bitbuilder.bbc.names.TenantUnitNames;
+import io.bitbuilder.core.scalar.Cpu;
+import io.bitbuilder.core.scalar.Size;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The slice of a tenant: what its workloads may use together on the host (systemd.resource-control(5)). A limit that
+ * neither tenant nor platform sets is the sum of the workloads there. Monitors of machines take memory of their own,
+ * which comes on top of what was promised.
+ */
+public final class SliceUnit {
+    private SliceUnit() {}
+
+    public static Artefact of(TenantOnHost site) {
+        String unit = TenantUnitNames.slice(site.name());
+        Section.Builder slice = Section.named("Slice", site.origin());
+        cpu(site).set(slice, "CPUQuota", c -> Word.percentOfCore(c.millis()));
+        memory(site).set(slice, "MemoryMax", m -> Word.of(new Size(Math.addExact(m.bytes(), overhead(site)))));
+        tasks(site).ifPresent(limit -> limit.set(slice, "TasksMax", Word::of));
+        return FieldDirectives.of(Form.SLICE, site.tenant().at())
+                .file(
+                        site.etc("systemd/system/" + unit),
+                        site.banner(),
+                        Section.named("Unit", site.origin()).set("Description", new UnitText("Tenant " + site.name())),
+                        slice);
+    }
+
+    /** A limit and who set it. */
+    private record Limit<T>(T value, Origin origin) {
+        void set(Section.Builder section, String key, Function<T, Word> word) {
+            section.set(key, word.apply(value), origin);
+        }
+    }
+
+    private static Limit<Cpu> cpu(TenantOnHost site) {
+        return quota(site, Quota::cpu, "quota.cpu")
+                .orElseGet(() -> new Limit<>(
+                        new Cpu(site.workloads().stream()
+                                .mapToLong(w -> w.cpu().cores().millis())
+                                .reduce(0, Math::addExact)),
+                        site.origin()));
+    }
+
+    private static Limit<Size> memory(TenantOnHost site) {
+        return quota(site, Quota::memory, "quota.memory")
+                .orElseGet(() -> new Limit<>(
+                        new Size(site.workloads().stream()
+                                .mapToLong(w -> w.memory().limit().bytes())
+                                .reduce(0, Math::addExact)),
+                        site.origin()));
+    }
+
+    private static Optional<Limit<Long>> tasks(TenantOnHost site) {
+        return quota(site, Quota::tasks, "quota.tasks")
+                .or(() -> sumOfTasks(site.workloads()).map(n -> new Limit<>(n, site.origin())));
+    }
+
+    private static Optional<Long> sumOfTasks(List<Workload> workloads) {
+        return workloads.stream().allMatch(w -> w.tasks().isPresent())
+                ? Optional.of(workloads.stream()
+                        .mapToLong(w -> w.tasks().orElseThrow())
+                        .reduce(0, Math::addExact))
+                : Optional.empty();
+    }
+
+    private static long overhead(TenantOnHost site) {
+        return site.machines().stream()
+                .mapToLong(m -> LimitsDropIn.monitorBytes(m.memory().limit()))
+                .sum();
+    }
+
+    private static <T> Optional<Limit<T>> quota(TenantOnHost site, Function<Quota, Optional<T>> part, String field) {
+        Optional<Limit<T>> own = site.tenant()
+                .quota()
+                .flatMap(part)
+                .map(v -> new Limit<>(v, site.tenant().at().of(field)));
+        Optional<Admit> admit = site.fleet().platform().admit(site.name());
+        return own.or(() -> admit.flatMap(Admit::quota)
+                .flatMap(part)
+                .map(v -> new Limit<>(v, admit.orElseThrow().at().of(field))));
+    }
+}

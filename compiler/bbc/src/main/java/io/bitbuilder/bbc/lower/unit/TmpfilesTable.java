@@ -1,0 +1,45 @@
+package io.bitbuilder.bbc.lower.unit;
+
+import io.bitbuilder.bbc.artefact.Artefact;
+import io.bitbuilder.bbc.artefact.TableFile;
+import io.bitbuilder.bbc.artefact.TableFile.Row;
+import io.bitbuilder.bbc.artefact.Word;
+import io.bitbuilder.bbc.fleet.Origin;
+import io.bitbuilder.bbc.lower.kit.TenantOnHost;
+import io.bitbuilder.bbc.names.HostPaths;
+import io.bitbuilder.bbc.names.TenantUnitNames;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Folders of a tenant on a host (tmpfiles.d(5)). No mount point is among them: it would be given the mode of the folder
+ * below while something is mounted; mount units make their own.
+ */
+public final class TmpfilesTable {
+    /** For root alone: a guest's root may leave set-uid programs in its image, which nobody on the host may reach. */
+    private static final String MODE = "0700";
+
+    private TmpfilesTable() {}
+
+    public static Artefact of(TenantOnHost site) {
+        String tenant = site.name();
+        Origin origin = site.origin();
+        List<Row> rows = new ArrayList<>();
+        rows.add(folder(HostPaths.TENANTS, origin));
+        rows.add(folder(HostPaths.tenant(tenant), origin));
+        rows.add(folder(HostPaths.config(tenant), origin));
+        rows.add(folder(HostPaths.data(tenant), origin));
+        rows.add(folder(HostPaths.extensions(tenant), origin));
+        rows.add(folder(HostPaths.services(tenant), origin));
+        rows.add(folder(HostPaths.runtime(tenant), origin));
+        site.workloads().forEach(w -> rows.add(folder(HostPaths.runtime(tenant, w.name()), w.at().block())));
+        String path = "tmpfiles.d/bbc-" + TenantUnitNames.plain(tenant) + ".conf";
+        return new TableFile(site.etc(path), TableFile.Table.TMPFILES, site.banner(), rows);
+    }
+
+    private static Row folder(String path, Origin origin) {
+        return new Row(
+                List.of(Word.of("d"), Word.of(path), Word.of(MODE), Word.of("root"), Word.of("root"), Word.of("-")),
+                origin);
+    }
+}

@@ -1,0 +1,51 @@
+package io.bitbuilder.bbc.lower.unit;
+
+import io.bitbuilder.bbc.artefact.Section;
+import io.bitbuilder.bbc.artefact.UnitText;
+import io.bitbuilder.bbc.artefact.Word;
+import io.bitbuilder.bbc.fleet.Container;
+import io.bitbuilder.bbc.fleet.Workload;
+import io.bitbuilder.bbc.lower.kit.FieldDirectives;
+import io.bitbuilder.bbc.lower.kit.TenantOnHost;
+import io.bitbuilder.bbc.names.TenantUnitNames;
+import java.util.List;
+
+/** What the services of containers and machines have in common. */
+final class WorkloadUnit {
+    private static final String NETWORK = "bbc-network.service";
+
+    private WorkloadUnit() {}
+
+    /**
+     * The [Unit] section: images and firewall must be there, and no workload runs without its firewall; the networks
+     * are waited for, but their reload leaves workloads alone.
+     */
+    static Section.Builder unit(TenantOnHost site, Workload workload, List<String> images) {
+        String kind = workload instanceof Container ? "Container " : "Machine ";
+        Section.Builder unit = Section.named("Unit", workload.at().block())
+                .set("Description", new UnitText(kind + workload.name() + " of tenant " + site.name()))
+                .set("PartOf", Word.of(TenantUnitNames.target(site.name())));
+        boolean connected = TenantOnHost.isConnected(workload);
+        Word firewall = Word.of(TenantUnitNames.firewall(site.name()));
+        if (connected) {
+            unit.set("Requires", firewall);
+        }
+        images.forEach(i -> unit.set("Requires", Word.of(i)));
+        if (connected) {
+            unit.set("Wants", Word.of(NETWORK)).set("After", firewall).set("After", Word.of(NETWORK));
+        }
+        images.forEach(i -> unit.set("After", Word.of(i)));
+        return unit;
+    }
+
+    /** Begins the [Service] section. */
+    static Section.Builder service(TenantOnHost site, Workload workload, FieldDirectives fields) {
+        return fields.in(Section.named("Service", workload.at().block())
+                .set("Slice", Word.of(TenantUnitNames.slice(site.name()))));
+    }
+
+    /** Path of the drop-in in the tree. */
+    static String path(TenantOnHost site, Workload workload) {
+        return site.etc("systemd/system/" + TenantUnitNames.service(site.name(), workload) + ".d/50-bbc.conf");
+    }
+}

@@ -1,0 +1,129 @@
+package io.bitbuilder.bbc.metadata;
+
+import io.bitbuilder.core.diagnostic.Code;
+import io.bitbuilder.core.diagnostic.Finding;
+import io.bitbuilder.core.source.SourceFile;
+import io.bitbuilder.core.source.Span;
+
+/** Explains why a text is not JSON, from the place where parsing stopped, without Jackson's messages. */
+final class JsonSyntaxError {
+    private static final String WHY = "metadata.json is strict JSON (RFC 8259), without extensions";
+
+    private JsonSyntaxError() {}
+
+    /** Returns the finding for a text that ends too early. */
+    static Finding ends(SourceFile file) {
+        int last = file.text().stripTrailing().length();
+        return of(
+                file,
+                last,
+                last,
+                "invalid JSON: unexpected end of file inside a value",
+                "close every string, list and object");
+    }
+
+    /** Returns the finding for a text that is not JSON at that offset. */
+    static Finding finding(SourceFile file, int at) {
+        String text = file.text();
+        if (at < text.length() && text.charAt(at) < ' ') {
+            return sign(file, at);
+        }
+        int start = at;
+        while (start > 0 && isWordPart(text.charAt(start - 1))) {
+            start--;
+        }
+        int end = at;
+        while (end < text.length() && isWordPart(text.charAt(end))) {
+            end++;
+        }
+        if (start > 0 && text.charAt(start - 1) == '\\') {
+            return of(
+                    file,
+                    start - 1,
+                    end,
+                    "invalid JSON: unknown escape sequence",
+                    "write `\\\"`, `\\\\`, `\\/`, `\\b`, `\\f`, `\\n`, `\\r`, `\\t`, or `\\u` and four hexadecimal digits");
+        }
+        if (start < end) {
+            return word(file, start, end);
+        }
+        if (text.substring(at).isBlank()) {
+            return ends(file);
+        }
+        return sign(file, at);
+    }
+
+    private static Finding word(SourceFile file, int start, int end) {
+        String word = file.text().substring(start, end);
+        boolean number = "+-.0123456789".indexOf(word.charAt(0)) >= 0;
+        String fix = number
+                ? "write an integer in decimal digits, without sign and leading zeros"
+                : "put keys and strings in double quotes; the only bare words are `true`, `false` and `null`";
+        return of(file, start, end, "invalid JSON: unexpected `" + word + "`", fix);
+    }
+
+    private static Finding sign(SourceFile file, int at) {
+        char found = file.text().charAt(at);
+        return switch (found) {
+            case '/', '#' -> of(file, at, at + 1, "invalid JSON: comments are not allowed", "delete the comment");
+            case '\'' ->
+                of(
+                        file,
+                        at,
+                        at + 1,
+                        "invalid JSON: single quotes are not allowed",
+                        "put strings and keys in double quotes");
+            case '\n', '\r', '\t' ->
+                of(
+                        file,
+                        at,
+                        at + 1,
+                        "invalid JSON: line break or tab in a string",
+                        "close the string on its line, or write `\\n` and `\\t`");
+            case '}', ']' ->
+                file.text().substring(0, at).stripTrailing().endsWith(",")
+                        ? of(
+                                file,
+                                at,
+                                at + 1,
+                                "invalid JSON: trailing comma before `" + found + "`",
+                                "delete the comma")
+                        : of(
+                                file,
+                                at,
+                                at + 1,
+                                "invalid JSON: unexpected `" + found + "`",
+                                "delete it, or add the missing value before it");
+            case '"', '{', '[' ->
+                of(
+                        file,
+                        at,
+                        at + 1,
+                        "invalid JSON: unexpected `" + found + "`",
+                        "put a comma between two values, and `:` after a key");
+            default ->
+                of(
+                        file,
+                        at,
+                        at + 1,
+                        "invalid JSON: unexpected `" + found + "`",
+                        "put keys and strings in double quotes");
+        };
+    }
+
+    private static Finding of(SourceFile file, int start, int end, String message, String fix) {
+        return Finding.of(Code.INVALID_JSON, new Span(file, start, end), message)
+                .why(WHY)
+                .fix(fix);
+    }
+
+    private static boolean isWordPart(char c) {
+        return c >= 'a' && c <= 'z'
+                || c >= 'A' && c <= 'Z'
+                || c >= '0' && c <= '9'
+                || c == '+'
+                || c == '-'
+                || c == '.'
+                || c == '_';
+    }
+}

@@ -1,0 +1,123 @@
+package io.bitbuilder.bbc.names;
+
+import java.util.UUID;
+
+/**
+ * Paths on a host, below {@code /var/lib/tenants/<tenant>}. Paths of mount units replace {@code -} in names by
+ * {@code _}, so that the unit names need no escapes.
+ */
+public final class HostPaths {
+    /** Folder of all tenants. */
+    public static final String TENANTS = "/var/lib/tenants";
+
+    private HostPaths() {}
+
+    /** Returns the folder of a tenant. */
+    public static String tenant(String tenant) {
+        return TENANTS + "/" + tenant;
+    }
+
+    /** Returns the folder of the tenant's configuration, as git-sync fetched it. */
+    public static String config(String tenant) {
+        return tenant(tenant) + "/config";
+    }
+
+    /** Returns the folder of images of volumes and roots. */
+    public static String data(String tenant) {
+        return tenant(tenant) + "/data";
+    }
+
+    /** Returns the folder of the tenant's own extensions. */
+    public static String extensions(String tenant) {
+        return tenant(tenant) + "/extensions";
+    }
+
+    /** Returns the folder of the tenant's own portable services. */
+    public static String services(String tenant) {
+        return tenant(tenant) + "/services";
+    }
+
+    /** Returns the folder of one of the tenant's own extensions. */
+    public static String ownExtension(String tenant, String name) {
+        return extensions(tenant) + "/" + name;
+    }
+
+    /** Returns the folder of one of the tenant's own portable services. */
+    public static String portable(String tenant, String name) {
+        return services(tenant) + "/" + name;
+    }
+
+    /** Returns the folder that exists only while a workload runs: layers of a shared root, a temporary disk. */
+    public static String runtime(String tenant, String workload) {
+        return runtime(tenant) + "/" + workload;
+    }
+
+    /** Returns the parent of {@link #runtime(String, String)}. */
+    public static String runtime(String tenant) {
+        return tenant(tenant) + "/runtime";
+    }
+
+    /** Returns the root folder of a container that shares its image; its parent holds the layers. */
+    public static String sharedRoot(String tenant, String workload) {
+        return runtime(tenant, workload) + "/root";
+    }
+
+    /** Returns the mount point of a container's own root. */
+    public static String rootMount(String tenant, String workload) {
+        return mounts(tenant, workload) + "/root";
+    }
+
+    /** Returns the mount point of a volume. */
+    public static String volumeMount(String tenant, String workload, String volume) {
+        return mounts(tenant, workload) + "/volumes/" + TenantUnitNames.plain(volume);
+    }
+
+    /** Returns the mount point of an extension's image. */
+    public static String extensionMount(String tenant, String workload, String extension) {
+        return mounts(tenant, workload) + "/extensions/" + TenantUnitNames.plain(extension);
+    }
+
+    private static String mounts(String tenant, String workload) {
+        return runtime(TenantUnitNames.plain(tenant)) + "/" + TenantUnitNames.plain(workload);
+    }
+
+    /** Returns the disk of a machine: persistent if it has its own root, else recreated at each start. */
+    public static String disk(String tenant, String workload, boolean kept) {
+        return kept ? data(tenant) + "/" + workload + ".raw" : runtime(tenant, workload) + "/disk.raw";
+    }
+
+    /** Returns the image of a workload's root. */
+    public static String rootImage(String tenant, String workload) {
+        return data(tenant) + "/" + workload + ".img";
+    }
+
+    /** Returns the image of a volume. */
+    public static String volumeImage(String tenant, String workload, String volume) {
+        return data(tenant) + "/" + workload + "." + volume + ".img";
+    }
+
+    /** UUID of the file system of a workload's root. */
+    public static UUID rootId(String tenant, String workload) {
+        return StableHash.uuid("root/" + tenant + "/" + workload);
+    }
+
+    /** UUID of the file system of a volume. */
+    public static UUID volumeId(String tenant, String workload, String volume) {
+        return StableHash.uuid("volume/" + tenant + "/" + workload + "/" + volume);
+    }
+
+    /** Returns the file with the names of consumed offers for a workload, in the merged {@code /etc}. */
+    public static String offers(String tenant, String workload) {
+        return "/etc/bbc/names/" + TenantUnitNames.machine(tenant, workload);
+    }
+
+    /** Returns the source of a container's /etc/hosts mount: a copy of {@link #offers} that changes while it runs. */
+    public static String liveOffers(String tenant, String workload) {
+        return "/run/bbc/names/" + TenantUnitNames.machine(tenant, workload);
+    }
+
+    /** Returns the folder of credentials of a workload, in the merged {@code /etc}. */
+    public static String guest(String tenant, String workload) {
+        return "/etc/bbc/guest/" + TenantUnitNames.machine(tenant, workload);
+    }
+}

@@ -1,0 +1,49 @@
+package io.bitbuilder.bbc.plan;
+
+import io.bitbuilder.core.diagnostic.VisibleText;
+
+/**
+ * Escapes foreign strings for GitHub Flavored Markdown, so that they cannot make mentions, links, images, HTML or
+ * broken fences.
+ */
+final class Markdown {
+    private static final String PUNCTUATION = "\\`*_{}[]()+-.!|~^$=:";
+    private static final int MIN_FENCE = 3;
+
+    private Markdown() {}
+
+    /** Returns a string for a paragraph, list item or table cell, as one line. */
+    static String text(String text) {
+        StringBuilder out = new StringBuilder();
+        for (char c : VisibleText.ascii(text).toCharArray()) {
+            switch (c) {
+                case '&' -> out.append("&amp;");
+                case '<' -> out.append("&lt;");
+                case '>' -> out.append("&gt;");
+                case '@' -> out.append("&#64;");
+                case '#' -> out.append("&#35;");
+                default -> out.append(PUNCTUATION.indexOf(c) >= 0 ? "\\" : "").append(c);
+            }
+        }
+        // An autolink needs only the letters; an entity in their middle breaks it.
+        return out.toString().replace("\\://", "&#58;//").replace("www\\.", "www&#46;");
+    }
+
+    /** Returns a string in code style, or as plain text if it contains a backtick. */
+    static String code(String text) {
+        String shown = VisibleText.ascii(text);
+        return shown.isEmpty() || shown.indexOf('`') >= 0 ? text(text) : "`" + shown + "`";
+    }
+
+    /** Returns a fenced block that none of its lines can close; the lines are already safe. */
+    static String fence(String language, String lines) {
+        int longest = 0;
+        int run = 0;
+        for (char c : lines.toCharArray()) {
+            run = c == '`' ? run + 1 : 0;
+            longest = Math.max(longest, run);
+        }
+        String fence = "`".repeat(Math.max(MIN_FENCE, longest + 1));
+        return fence + language + "\n" + lines + fence + "\n";
+    }
+}

@@ -1,0 +1,76 @@
+package io.bitbuilder.bbc.plan;
+
+import io.bitbuilder.bbc.tree.Tree;
+import java.util.List;
+import java.util.Optional;
+
+/** Changes from one compiled tree to another, by host and tenant. */
+public record Plan(List<Group> groups) {
+    /** Sorts. */
+    public Plan {
+        groups = groups.stream().sorted(Group.ORDER).toList();
+    }
+
+    /** Compares two trees; leaves out {@code fleet.json}, which only summarizes the rest. */
+    public static Plan between(Tree before, Tree after) {
+        return new TreeComparison(ImpactRules.standard()).compare(before, after);
+    }
+
+    /** Returns whether nothing changes. */
+    public boolean isEmpty() {
+        return groups.isEmpty();
+    }
+
+    /** Returns the highest impact of all changes. */
+    public Impact impact() {
+        return groups.stream().map(Group::impact).reduce(Impact.NONE, Impact::or);
+    }
+
+    /** Returns the number of files with that impact. */
+    public long count(Impact impact) {
+        return groups.stream()
+                .flatMap(g -> g.changes().stream())
+                .filter(c -> c.impact() == impact)
+                .count();
+    }
+
+    /** Returns the number of files that change. */
+    public int files() {
+        return groups.stream().mapToInt(g -> g.changes().size()).sum();
+    }
+
+    /** Returns the affected hosts, sorted. */
+    public List<String> hosts() {
+        return groups.stream()
+                .map(Group::host)
+                .flatMap(Optional::stream)
+                .distinct()
+                .toList();
+    }
+
+    /** Returns the affected tenants, sorted. */
+    public List<String> tenants() {
+        return groups.stream()
+                .map(Group::tenant)
+                .flatMap(Optional::stream)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** Returns the counts in one line, without a line end. */
+    public String summary() {
+        if (isEmpty()) {
+            return "No host changes.";
+        }
+        return plural(files(), "file") + " on " + plural(hosts().size(), "host") + " of "
+                + plural(tenants().size(), "tenant") + ": "
+                + count(Impact.RECREATE) + " recreate, " + count(Impact.RESTART) + " restart, " + count(Impact.RELOAD)
+                + " reload, "
+                + count(Impact.NONE) + " none";
+    }
+
+    private static String plural(int count, String noun) {
+        return count + " " + noun + (count == 1 ? "" : "s");
+    }
+}

@@ -1,0 +1,60 @@
+package io.bitbuilder.bbc.plan;
+
+import io.bitbuilder.core.json.Json;
+import io.bitbuilder.core.json.JsonText;
+import java.util.List;
+import java.util.Locale;
+
+/** JSON form of a plan. Its member {@code format} is the version; members are only ever added. */
+public final class PlanJson {
+    private static final int FORMAT = 1;
+
+    private PlanJson() {}
+
+    /** Returns one JSON document. */
+    public static String of(Plan plan) {
+        Json.Builder counts = Json.object();
+        for (Impact impact : Impact.values()) {
+            counts.put(impact.word(), plan.count(impact));
+        }
+        List<Json> groups = plan.groups().stream().map(PlanJson::group).toList();
+        return JsonText.of(Json.object()
+                .put("format", FORMAT)
+                .put("impact", plan.impact().word())
+                .put("files", plan.files())
+                .put("counts", counts.build())
+                .put("hosts", Json.texts(plan.hosts()))
+                .put("tenants", Json.texts(plan.tenants()))
+                .put("groups", groups)
+                .build());
+    }
+
+    private static Json group(Group group) {
+        return Json.object()
+                .put("host", group.host())
+                .put("tenant", group.tenant())
+                .put("impact", group.impact().word())
+                .put("changes", group.changes().stream().map(PlanJson::change).toList())
+                .build();
+    }
+
+    private static Json change(FileChange change) {
+        return Json.object()
+                .put("path", change.path())
+                .put("kind", change.kind().name().toLowerCase(Locale.ROOT))
+                .put("impact", change.impact().word())
+                .put("reasons", change.reasons().stream().map(PlanJson::reason).toList())
+                .put("diff", change.diff())
+                .build();
+    }
+
+    private static Json reason(ImpactReason reason) {
+        return Json.object()
+                .put("impact", reason.impact().word())
+                .put("what", reason.what())
+                .put("before", reason.before())
+                .put("after", reason.after())
+                .put("why", reason.why())
+                .build();
+    }
+}

@@ -1,0 +1,99 @@
+package io.bitbuilder.bbc.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Plan as a comment on a forge: verdict and counts first, then reasons, then differing lines within the budget. The
+ * comment counts what does not fit; nothing is dropped silently.
+ */
+public final class PlanMarkdown {
+    /** Characters of a comment that every forge accepts (GitHub truncates at 65,536). */
+    public static final int COMMENT_CHARS = 60_000;
+
+    /** Room for the lines that count what is left out. */
+    private static final int RESERVE = 200;
+
+    private final StringBuilder out = new StringBuilder();
+    private final int budget;
+
+    private PlanMarkdown(int budget) {
+        this.budget = budget - RESERVE;
+    }
+
+    /** Returns the comment; the budget in characters is at least 1000. */
+    public static String of(Plan plan, int budget) {
+        PlanMarkdown markdown = new PlanMarkdown(Math.max(budget, 1000));
+        markdown.out
+                .append("### bbc: ")
+                .append(plan.isEmpty() ? "no change" : plan.impact().word())
+                .append("\n\n");
+        markdown.out.append(plan.summary()).append("\n");
+        markdown.groups(plan);
+        return markdown.out.toString();
+    }
+
+    private void groups(Plan plan) {
+        int unlisted = 0;
+        List<FileChange> listed = new ArrayList<>();
+        for (Group group : plan.groups()) {
+            if (unlisted == 0
+                    && !add("\n**" + Markdown.text(PlanText.title(group)) + "**: "
+                            + group.impact().word() + "\n\n")) {
+                unlisted++;
+            }
+            for (FileChange change : group.changes()) {
+                if (unlisted > 0 || !add(item(group, change))) {
+                    unlisted++;
+                } else {
+                    listed.add(change);
+                }
+            }
+        }
+        long hidden = listed.stream().filter(change -> !add(lines(change))).count() + (plan.files() - listed.size());
+        if (listed.size() < plan.files()) {
+            out.append("\n")
+                    .append(plan.files() - listed.size())
+                    .append(" more files change and are not listed here.\n");
+        }
+        if (hidden > 0) {
+            out.append("\nThe lines of ")
+                    .append(hidden)
+                    .append(" files are not shown here; `bbc diff` prints them all.\n");
+        }
+    }
+
+    private static String item(Group group, FileChange change) {
+        StringBuilder item = new StringBuilder(
+                "- **" + change.impact().word() + "** " + Markdown.code(PlanText.shortPath(group, change)));
+        item.append(
+                switch (change.kind()) {
+                    case ADDED -> " (new)\n";
+                    case REMOVED -> " (removed)\n";
+                    case CHANGED -> "\n";
+                });
+        for (ImpactReason reason : change.reasons()) {
+            String what = reason.what().isEmpty()
+                    ? ""
+                    : Markdown.code(reason.what()) + " "
+                            + Markdown.code(PlanText.values(reason.before(), reason.after())) + ": ";
+            item.append("  - ").append(what).append(reason.why()).append("\n");
+        }
+        return item.toString();
+    }
+
+    private static String lines(FileChange change) {
+        String shown =
+                change.diff().lines().map(PlanText::fileLine).map(l -> l + "\n").collect(Collectors.joining());
+        return "\n" + Markdown.code(change.path()) + "\n\n" + Markdown.fence("diff", shown);
+    }
+
+    private boolean add(String text) {
+        if (out.length() + text.length() > budget) {
+            return false;
+        }
+        out.append(text);
+        return true;
+    }
+}

@@ -1,0 +1,153 @@
+package io.bitbuilder.bbc.read;
+
+import io.bitbuilder.core.diagnostic.Code;
+import io.bitbuilder.core.diagnostic.Finding;
+import io.bitbuilder.core.diagnostic.Findings;
+import io.bitbuilder.core.diagnostic.LimitFinding;
+import io.bitbuilder.core.fault.EnvironmentFault;
+import io.bitbuilder.core.source.Limit;
+import io.bitbuilder.core.source.Limits;
+import io.bitbuilder.core.source.Owner;
+import io.bitbuilder.core.source.RawFile;
+import io.bitbuilder.core.source.SourceFile;
+import io.bitbuilder.core.source.Span;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.SecureDirectoryStream;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributeView;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Reads raw files of folders. It opens every folder relative to its parent and follows no symbolic link, so that
+ * nothing outside the given folders can be read, even if names change concurrently.
+ */
+public final class FolderReader {
+    private static final int BUFFER = 1 << 16;
+
+    private final Limits limits;
+    private final Findings findings;
+    private final List<RawFile> files = new ArrayList<>();
+
+    private FolderReader(Limits limits, Findings findings) {
+        this.limits = limits;
+        this.findings = findings;
+    }
+
+    /** Returns the folder that input paths are relative to; it contains {@code locks/}. */
+    public static Path base(List<Path> roots) {
+        return RootPaths.of(roots).base();
+    }
+
+    /**
+     * Returns all input files below the named folders, or the named files; {@link RootPaths} determines the root of
+     * their paths. Hidden folders are skipped.
+     */
+    public static List<RawFile> read(List<Path> roots, Limits limits, Findings findings) {
+        FolderReader reader = new FolderReader(limits, findings);
+        RootPaths paths = RootPaths.of(roots);
+        for (Path root : paths.roots()) {
+            try {
+                reader.readRoot(paths.base(), root);
+            } catch (IOException e) {
+                throw new EnvironmentFault("`" + root + "` cannot be read", e);
+            }
+        }
+        return List.copyOf(reader.files);
+    }
+
+    private void readRoot(Path base, Path root) throws IOException {
+        String prefix = base.relativize(root).toString();
+        if (Files.isDirectory(root)) {
+            try (SecureDirectoryStream<Path> folder = secure(Files.newDirectoryStream(root))) {
+                readFolder(folder, prefix.isEmpty() ? "" : prefix + "/");
+            }
+        } else {
+            try (SecureDirectoryStream<Path> folder = secure(Files.newDirectoryStream(root.resolveSibling("")))) {
+                readEntry(folder, root.getFileName(), prefix);
+            }
+        }
+    }
+
+    private static SecureDirectoryStream<Path> secure(DirectoryStream<Path> stream) throws IOException {
+        if (stream instanceof SecureDirectoryStream<Path> secure) {
+            return secure;
+        }
+        stream.close();
+        throw new EnvironmentFault("this file system does not support opening files relative to an open folder");
+    }
+
+    private void readFolder(SecureDirectoryStream<Path> folder, String prefix) throws IOException {
+        List<Path> names = new ArrayList<>();
+        folder.forEach(entry -> names.add(entry.getFileName()));
+        names.sort(Comparator.comparing(Path::toString));
+        for (Path name : names) {
+            readEntry(folder, name, prefix + name);
+        }
+    }
+
+    private void readEntry(SecureDirectoryStream<Path> folder, Path name, String path) throws IOException {
+        BasicFileAttributes attributes = folder.getFileAttributeView(
+                        name, BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
+                .readAttributes();
+        if (attributes.isDirectory()) {
+            enter(folder, name, path);
+        } else if (attributes.isRegularFile()) {
+            if (SourceReader.wants(path)) {
+                files.add(new RawFile(path, bytes(folder, name)));
+            }
+        } else if (SourceReader.wants(path)
+                || attributes.isSymbolicLink() && name.toString().indexOf('.') < 0) {
+            refuse(path, attributes.isSymbolicLink() ? "is a symbolic link" : "is not a regular file");
+        }
+    }
+
+    private void enter(SecureDirectoryStream<Path> folder, Path name, String path) throws IOException {
+        if (name.toString().startsWith(".")) {
+            return;
+        }
+        if (path.chars().filter(c -> c == '/').count() >= limits.of(Limit.PATH_DEPTH)) {
+            findings.add(LimitFinding.of(
+                    Limit.PATH_DEPTH, limits, place(path), "the folder `" + path + "` is nested too deeply"));
+            return;
+        }
+        try (SecureDirectoryStream<Path> inner = folder.newDirectoryStream(name, LinkOption.NOFOLLOW_LINKS)) {
+            readFolder(inner, path + "/");
+        }
+    }
+
+    /** Returns the bytes, at most one more than the limit. */
+    private byte[] bytes(SecureDirectoryStream<Path> folder, Path name) throws IOException {
+        long max = limits.of(Limit.FILE_BYTES) + 1;
+        Set<OpenOption> options = Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
+        try (SeekableByteChannel channel = folder.newByteChannel(name, options)) {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream((int) Math.min(channel.size() + 1, max));
+            ByteBuffer buffer = ByteBuffer.allocate(Math.clamp(channel.size() + 1, 1, BUFFER));
+            while (bytes.size() < max && channel.read(buffer.clear()) >= 0) {
+                bytes.write(buffer.array(), 0, (int) Math.min(buffer.position(), max - bytes.size()));
+            }
+            return bytes.toByteArray();
+        }
+    }
+
+    private void refuse(String path, String what) {
+        findings.add(Finding.of(Code.NOT_A_REGULAR_FILE, place(path), "`" + path + "` " + what)
+                .why("a link or a device can lead outside the reviewed files")
+                .fix("replace it by a regular file or folder"));
+    }
+
+    private static Span place(String path) {
+        return new SourceFile(path, Owner.of(path), "").start();
+    }
+}

@@ -1,0 +1,93 @@
+package io.bitbuilder.bbc.read;
+
+import io.bitbuilder.core.diagnostic.Code;
+import io.bitbuilder.core.source.Owner;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Role of a file, by its path below the root. A name that looks like input to a reviewer but is not input is refused,
+ * never skipped silently.
+ */
+public sealed interface InputName {
+    /** A program: {@code *.bbc} anywhere. */
+    record Program() implements InputName {}
+
+    /** A tenant in JSON: {@code metadata.json} directly in a tenant's folder. */
+    record Metadata() implements InputName {}
+
+    /** A lock: {@code locks/<tenant>.lock} outside of tenants' folders. */
+    record Lock() implements InputName {}
+
+    /** Not input, and cannot be mistaken for it. */
+    record Other() implements InputName {}
+
+    /** Looks like input and is reported; the reason is a clause. */
+    record Refused(Code code, String reason, String fix) implements InputName {}
+
+    /** Returns the role of a regular file. Files in hidden folders are not input. */
+    static InputName of(String path) {
+        List<String> parts = List.of(path.split("/", -1));
+        List<String> folders = parts.subList(0, parts.size() - 1);
+        String name = parts.getLast();
+        if (folders.stream().anyMatch(f -> f.startsWith("."))) {
+            return new Other();
+        }
+        if (isBackup(name)) {
+            return new Refused(Code.BACKUP_IGNORED, "backup file `" + name + "` is ignored", "delete it");
+        }
+        InputName kind = kind(path, folders, name.toLowerCase(Locale.ROOT));
+        return kind instanceof Other ? kind : judge(parts, name, kind);
+    }
+
+    private static InputName kind(String path, List<String> folders, String name) {
+        boolean tenants = Owner.of(path) instanceof Owner.Tenant;
+        // Release file of a compiled tree among the sources; systemd requires its name.
+        if (name.endsWith(".bbc") && !name.equals("extension-release.bbc")) {
+            return new Program();
+        }
+        if (name.equals("metadata.json") && tenants && Owner.of(String.join("/", folders)) instanceof Owner.Platform) {
+            return new Metadata();
+        }
+        boolean lock = name.endsWith(".lock")
+                && !tenants
+                && !folders.isEmpty()
+                && folders.getLast().equals("locks");
+        return lock ? new Lock() : new Other();
+    }
+
+    private static InputName judge(List<String> parts, String name, InputName kind) {
+        if (name.startsWith(".")) {
+            return new Refused(
+                    Code.HIDDEN_INPUT_FILE, "hidden input file `" + name + "`", "rename it without the leading dot");
+        }
+        String ending = kind instanceof Metadata ? name : name.substring(name.lastIndexOf('.'));
+        if (!ending.equals(ending.toLowerCase(Locale.ROOT))) {
+            return new Refused(
+                    Code.FILE_NAME_CASE,
+                    "file name `" + name + "` is in the wrong case",
+                    "rename it to `" + name.toLowerCase(Locale.ROOT) + "`");
+        }
+        for (String part : parts) {
+            String wrong = PathRule.wrong(part);
+            if (!wrong.isEmpty()) {
+                String lower = part.toLowerCase(Locale.ROOT);
+                String fix = PathRule.wrong(lower).isEmpty()
+                        ? "rename it to `" + lower + "`"
+                        : "rename it with a-z, 0-9 and inner `. _ -`";
+                return new Refused(Code.INVALID_FILE_NAME, "invalid name `" + part + "`: it " + wrong, fix);
+            }
+        }
+        return kind;
+    }
+
+    private static boolean isBackup(String name) {
+        for (String end : List.of("~", ".swp", ".bak", ".orig")) {
+            String lower = name.toLowerCase(Locale.ROOT);
+            if (lower.endsWith(end) && (lower.endsWith(".bbc" + end) || lower.endsWith("metadata.json" + end))) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,173 @@
+package io.bitbuilder.bbc.read;
+
+import io.bitbuilder.core.diagnostic.Code;
+import io.bitbuilder.core.diagnostic.Finding;
+import io.bitbuilder.core.diagnostic.Findings;
+import io.bitbuilder.core.diagnostic.LimitFinding;
+import io.bitbuilder.core.scalar.Parsed;
+import io.bitbuilder.core.scalar.PlainName;
+import io.bitbuilder.core.scalar.Reason;
+import io.bitbuilder.core.source.Limit;
+import io.bitbuilder.core.source.Limits;
+import io.bitbuilder.core.source.Owner;
+import io.bitbuilder.core.source.RawFile;
+import io.bitbuilder.core.source.SourceFile;
+import io.bitbuilder.core.source.SourceSet;
+import io.bitbuilder.core.source.Span;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Makes the set of sources from raw files: checks names and owners, then the limits of tenants and fleet, then decodes.
+ */
+public final class SourceReader {
+    private final Limits limits;
+    private final Findings findings;
+    private final Decoder decoder;
+
+    /** Makes a reader that reports to these findings. */
+    public SourceReader(Limits limits, Findings findings) {
+        this.limits = limits;
+        this.findings = findings;
+        this.decoder = new Decoder(limits);
+    }
+
+    /** Returns whether a file of that path is needed; others need not be opened. */
+    public static boolean wants(String path) {
+        return !(InputName.of(path) instanceof InputName.Other);
+    }
+
+    /** Returns the sources among the files; the order of the files does not matter. */
+    public SourceSet read(Collection<RawFile> files) {
+        List<RawFile> inputs = files.stream()
+                .sorted(Comparator.comparing(RawFile::path))
+                .filter(this::isInput)
+                .toList();
+        checkDuplicates(inputs);
+        checkLimits(inputs);
+        List<SourceFile> programs = new ArrayList<>();
+        List<SourceFile> metadata = new ArrayList<>();
+        List<SourceFile> locks = new ArrayList<>();
+        for (RawFile raw : inputs) {
+            decoder.decode(raw, Owner.of(raw.path()), findings).ifPresent(file -> {
+                switch (InputName.of(file.path())) {
+                    case InputName.Program p -> programs.add(file);
+                    case InputName.Metadata m -> metadata.add(file);
+                    case InputName.Lock l -> locks.add(file);
+                    case InputName.Other o -> {}
+                    case InputName.Refused r -> {}
+                }
+            });
+        }
+        return new SourceSet(programs, metadata, locks);
+    }
+
+    private boolean isInput(RawFile raw) {
+        return switch (InputName.of(raw.path())) {
+            case InputName.Refused(Code code, String reason, String fix) ->
+                refuse(Finding.of(code, place(raw), reason).fix(fix));
+            case InputName.Other o -> false;
+            case InputName.Program p -> isOwned(raw);
+            case InputName.Metadata m -> isOwned(raw);
+            case InputName.Lock l -> true;
+        };
+    }
+
+    private boolean refuse(Finding finding) {
+        findings.add(finding);
+        return false;
+    }
+
+    private boolean isOwned(RawFile raw) {
+        if (Owner.of(raw.path()) instanceof Owner.Tenant(String name)) {
+            return switch (PlainName.parse(name)) {
+                case Parsed.Good<String> good -> true;
+                case Parsed.Bad<String>(Reason reason) ->
+                    refuse(
+                            Finding.of(
+                                            Code.INVALID_TENANT_FOLDER,
+                                            place(raw),
+                                            "invalid tenant folder name `" + name + "`: " + reason.words())
+                                    .why("the folder determines the tenant that a file belongs to")
+                                    .fix(
+                                            "name the folder after the tenant: a-z, 0-9 and single inner `-`, beginning with a letter"));
+            };
+        }
+        int slash = raw.path().lastIndexOf('/');
+        String folder = raw.path().substring(0, Math.max(slash, 0));
+        if (folder.equals("tenants") || folder.endsWith("/tenants")) {
+            return refuse(Finding.of(
+                            Code.FILE_WITHOUT_TENANT,
+                            place(raw),
+                            "file without tenant: it is directly in the folder `tenants`")
+                    .why("the folder determines the tenant that a file belongs to")
+                    .fix("move it into the folder of its tenant, `tenants/<name>/`, or to the platform's files"));
+        }
+        return true;
+    }
+
+    private void checkDuplicates(List<RawFile> inputs) {
+        Set<String> seen = new HashSet<>();
+        for (RawFile raw : inputs) {
+            if (!seen.add(raw.path().toLowerCase(Locale.ROOT))) {
+                findings.add(Finding.of(Code.DUPLICATE_PATH, place(raw), "duplicate path `" + raw.path() + "`")
+                        .fix("delete one of them"));
+            }
+        }
+    }
+
+    private void checkLimits(List<RawFile> inputs) {
+        long fleetBytes = 0;
+        Map<String, long[]> tenants = new TreeMap<>();
+        for (RawFile raw : inputs) {
+            checkPath(raw);
+            fleetBytes += raw.bytes().length;
+            if (Owner.of(raw.path()) instanceof Owner.Tenant(String name)) {
+                long[] sums = tenants.computeIfAbsent(name, n -> new long[2]);
+                exceeded(Limit.TENANT_FILES, sums[0], ++sums[0], raw, "the tenant has too many input files");
+                exceeded(
+                        Limit.TENANT_BYTES,
+                        sums[1],
+                        sums[1] += raw.bytes().length,
+                        raw,
+                        "the tenant's input files are too large");
+            }
+        }
+        if (!inputs.isEmpty()) {
+            RawFile last = inputs.getLast();
+            exceeded(Limit.FLEET_FILES, 0, inputs.size(), last, "there are " + inputs.size() + " input files");
+            exceeded(Limit.FLEET_BYTES, 0, fleetBytes, last, "the input files have " + fleetBytes + " bytes");
+            exceeded(Limit.FLEET_TENANTS, 0, tenants.size(), last, "there are " + tenants.size() + " tenants");
+        }
+    }
+
+    private void checkPath(RawFile raw) {
+        int depth = (int) raw.path().chars().filter(c -> c == '/').count();
+        exceeded(
+                Limit.PATH_BYTES,
+                0,
+                raw.path().length(),
+                raw,
+                "the path has " + raw.path().length() + " bytes");
+        exceeded(Limit.PATH_DEPTH, 0, depth, raw, "the file is nested " + depth + " folders deep");
+    }
+
+    /** Reports once, when a sum exceeds the limit. */
+    private void exceeded(Limit limit, long before, long after, RawFile raw, String what) {
+        long max = limits.of(limit);
+        if (before <= max && after > max) {
+            findings.add(LimitFinding.of(limit, limits, place(raw), what));
+        }
+    }
+
+    private static Span place(RawFile raw) {
+        return new SourceFile(raw.path(), Owner.of(raw.path()), "").start();
+    }
+}

@@ -1,0 +1,152 @@
+package io.bitbuilder.bbc.render;
+
+import io.bitbuilder.bbc.artefact.Entry;
+import io.bitbuilder.bbc.artefact.NftFile;
+import io.bitbuilder.bbc.artefact.NftTokens;
+import io.bitbuilder.bbc.artefact.Section;
+import io.bitbuilder.bbc.artefact.SystemdFile;
+import io.bitbuilder.bbc.artefact.TableFile;
+import io.bitbuilder.bbc.artefact.WrittenText;
+import io.bitbuilder.core.fault.InternalFault;
+import io.bitbuilder.systemd.catalogue.Catalogue;
+import io.bitbuilder.systemd.catalogue.Directive;
+import io.bitbuilder.systemd.conf.Assignment;
+import io.bitbuilder.systemd.grammar.ValueGrammars;
+import io.bitbuilder.systemd.grammar.common.Complaint;
+import io.bitbuilder.systemd.object.FilePath;
+import io.bitbuilder.systemd.object.LineJudge;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+
+/** Compares what a rendered text says with what its file means, and tells which line came from which field. */
+final class ReadBack {
+
+    private final Catalogue catalogue;
+    private final int systemd;
+
+    /** Not for several threads at once. */
+    private final LineJudge lines;
+
+    ReadBack(Catalogue catalogue, int systemd) {
+        this.lines = new LineJudge(catalogue, ValueGrammars.load(), systemd);
+        this.catalogue = catalogue;
+        this.systemd = systemd;
+    }
+
+    LineOrigins compare(SystemdFile file, String text) {
+        Iterator<Assignment> read =
+                WrittenText.read(file.path(), text, file.form().hasSections()).iterator();
+        LineOrigins.Builder origins = new LineOrigins.Builder();
+        int block = -1;
+        for (Section section : file.sections()) {
+            block++;
+            for (Entry meant : section.entries()) {
+                if (!read.hasNext()) {
+                    throw fault(file.path(), 0, "it lacks " + section.name() + "." + meant.key());
+                }
+                Assignment found = read.next();
+                compare(file, section, block, meant, found);
+                origins.add(found.line(), meant.origin());
+            }
+        }
+        if (read.hasNext()) {
+            throw fault(file.path(), read.next().line(), "it holds more than was meant");
+        }
+        return origins.build();
+    }
+
+    private void compare(SystemdFile file, Section section, int block, Entry meant, Assignment found) {
+        boolean same = found.section().equals(section.name())
+                && found.header().index() == block
+                && found.key().equals(meant.key())
+                && meant.value().isReadFrom(found.value());
+        if (!same) {
+            throw fault(
+                    file.path(),
+                    found.line(),
+                    "it says " + found.section() + "." + found.key() + "=" + found.value() + ", meant was "
+                            + section.name() + "." + meant.key() + "=" + meant.value());
+        }
+        String place = section.name() + "." + meant.key();
+        Directive directive = file.form().types().stream()
+                .flatMap(type -> catalogue.find(type, section.name(), meant.key()).stream())
+                .findFirst()
+                .orElseThrow(() -> fault(file.path(), found.line(), "systemd does not read " + place));
+        if (!directive.lifespan().usedBy(systemd)
+                || directive.lifespan().deprecatedIn(systemd)
+                || directive.oldName()) {
+            throw fault(file.path(), found.line(), "systemd " + systemd + " does not use " + place);
+        }
+        if (directive.specifiers() && hasSpecifier(found.value())) {
+            throw fault(file.path(), found.line(), place + " has a specifier");
+        }
+        List<Complaint> complaints =
+                lines.judge(directive, FilePath.of(file.path()).object(), found.value());
+        if (!complaints.isEmpty()) {
+            throw fault(
+                    file.path(),
+                    found.line(),
+                    "systemd " + systemd + " says of " + place + "=" + found.value() + ": "
+                            + complaints.getFirst().reason());
+        }
+    }
+
+    /** A doubled sign is one character, and one at the end begins nothing. */
+    private static boolean hasSpecifier(String value) {
+        int sign = value.indexOf('%');
+        while (sign >= 0 && sign + 1 < value.length() && value.charAt(sign + 1) == '%') {
+            sign = value.indexOf('%', sign + 2);
+        }
+        return sign >= 0 && sign + 1 < value.length();
+    }
+
+    LineOrigins compare(TableFile file, String text) {
+        LineOrigins.Builder origins = new LineOrigins.Builder();
+        Iterator<TableFile.Row> meant = file.rows().iterator();
+        int line = 0;
+        for (String row : text.lines().toList()) {
+            line++;
+            if (row.startsWith("#")) {
+                continue;
+            }
+            List<String> fields = List.of(row.split(" ", -1));
+            if (!meant.hasNext()) {
+                throw fault(file.path(), line, "it holds more than was meant");
+            }
+            TableFile.Row wanted = meant.next();
+            if (!fields.equals(wanted.fields().stream().map(Object::toString).toList())) {
+                throw fault(file.path(), line, "it says " + row + ", meant was " + wanted.fields());
+            }
+            origins.add(line, wanted.origin());
+        }
+        if (meant.hasNext()) {
+            throw fault(file.path(), line, "it lacks " + meant.next().fields());
+        }
+        return origins.build();
+    }
+
+    LineOrigins compare(NftFile file, String text) {
+        LineOrigins.Builder origins = new LineOrigins.Builder();
+        List<NftTokens.Token> meant = NftTokens.meant(file);
+        List<NftTokens.Token> read = NftTokens.read(text);
+        for (int at = 0; at < Math.max(meant.size(), read.size()); at++) {
+            Optional<NftTokens.Token> wanted = at < meant.size() ? Optional.of(meant.get(at)) : Optional.empty();
+            Optional<NftTokens.Token> found = at < read.size() ? Optional.of(read.get(at)) : Optional.empty();
+            if (!wanted.map(NftTokens.Token::text).equals(found.map(NftTokens.Token::text))) {
+                throw fault(
+                        file.path(),
+                        found.map(NftTokens.Token::line).orElse(0),
+                        "it says " + found.map(NftTokens.Token::text) + ", meant was "
+                                + wanted.map(NftTokens.Token::text));
+            }
+            int line = found.orElseThrow().line();
+            wanted.flatMap(NftTokens.Token::origin).ifPresent(o -> origins.add(line, o));
+        }
+        return origins.build();
+    }
+
+    static InternalFault fault(String path, int line, String what) {
+        return new InternalFault("the compiled file " + path + ":" + line + " is not what was meant: " + what);
+    }
+}

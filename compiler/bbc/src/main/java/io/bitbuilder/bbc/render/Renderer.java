@@ -1,0 +1,90 @@
+package io.bitbuilder.bbc.render;
+
+import io.bitbuilder.bbc.artefact.Artefact;
+import io.bitbuilder.bbc.artefact.FixedFile;
+import io.bitbuilder.bbc.artefact.JsonFile;
+import io.bitbuilder.bbc.artefact.NftFile;
+import io.bitbuilder.bbc.artefact.SystemdFile;
+import io.bitbuilder.bbc.artefact.TableFile;
+import io.bitbuilder.bbc.tree.TreeFile;
+import io.bitbuilder.core.json.JsonText;
+import io.bitbuilder.systemd.catalogue.Catalogue;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/** Writes one artefact after the other and checks each. Made once for a fleet; may be used by several threads. */
+final class Renderer {
+    private static final int MAX_FILE = 4 * 1024 * 1024;
+
+    private final Templates templates = new Templates();
+    private final ReadBack readBack;
+
+    Renderer(Catalogue catalogue, int systemd) {
+        this.readBack = new ReadBack(catalogue, systemd);
+    }
+
+    /** A written file and where its lines come from. */
+    record Written(TreeFile file, LineOrigins origins) {}
+
+    Written render(Artefact artefact) {
+        return switch (artefact) {
+            case SystemdFile f -> {
+                String text = SectionPrinter.print(f);
+                yield written(f, text, readBack.compare(f, text));
+            }
+            case TableFile f -> {
+                String text = templates.merge(
+                        f.table().template(),
+                        Map.of(
+                                "banner", f.banner(),
+                                "lines",
+                                        f.rows().stream()
+                                                .map(r -> new RowView(f.table(), r))
+                                                .toList()));
+                yield written(f, text, readBack.compare(f, text));
+            }
+            case NftFile f -> {
+                String text = templates.merge(
+                        "nft",
+                        Map.of(
+                                "banner", f.banner(),
+                                "tables", f.tables().stream().map(NftView::new).toList()));
+                yield written(f, text, readBack.compare(f, text));
+            }
+            case JsonFile f -> {
+                String text = JsonText.of(f.root());
+                JsonReadBack.compare(f, text);
+                yield written(f, text, LineOrigins.NONE);
+            }
+            case FixedFile f -> new Written(new TreeFile(f.path(), f.bytes()), LineOrigins.NONE);
+        };
+    }
+
+    private static Written written(Artefact artefact, String text, LineOrigins origins) {
+        byte[] bytes = encode(artefact.path(), text);
+        if (bytes.length > MAX_FILE) {
+            throw ReadBack.fault(artefact.path(), 0, "it has " + bytes.length + " bytes");
+        }
+        return new Written(new TreeFile(artefact.path(), bytes), origins);
+    }
+
+    /** Strict: half a character is a fault and not a question mark. */
+    private static byte[] encode(String path, String text) {
+        try {
+            ByteBuffer bytes = StandardCharsets.UTF_8
+                    .newEncoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT)
+                    .encode(CharBuffer.wrap(text));
+            byte[] exact = new byte[bytes.remaining()];
+            bytes.get(exact);
+            return exact;
+        } catch (CharacterCodingException e) {
+            throw ReadBack.fault(path, 0, "it holds half a character");
+        }
+    }
+}

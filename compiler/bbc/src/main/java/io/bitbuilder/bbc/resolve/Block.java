@@ -1,0 +1,90 @@
+package io.bitbuilder.bbc.resolve;
+
+import io.bitbuilder.bbc.claim.ClaimField;
+import io.bitbuilder.bbc.claim.ClaimPath;
+import io.bitbuilder.bbc.eval.Value;
+import io.bitbuilder.bbc.schema.Field;
+import io.bitbuilder.core.source.Span;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Block of the program with all its writers merged. Fields of nested blocks are named with dots, {@code memory.limit}.
+ * Values are lazy and memoised; an invalid one is reported once and reads as absent.
+ */
+public interface Block {
+    /** Returns its kind: {@code container}, {@code Attachment}. */
+    String kind();
+
+    /** Returns its name; a key of several fields is joined by slashes, {@code tcp/auto/8443}. */
+    String name();
+
+    /** Returns the key's values. */
+    List<Value> key();
+
+    /**
+     * Returns its stable path: {@code acme/front}, {@code acme/web/attach/front},
+     * {@code acme/web/publish/tcp/auto/8443}.
+     */
+    String path();
+
+    /** Returns the enclosing block. */
+    Optional<Block> parent();
+
+    /** Returns the place where it was opened first. */
+    Span span();
+
+    /** Returns the blocks in it of a kind ({@code container}) or a keyed member ({@code attach}), sorted by key. */
+    List<Block> blocks(String member);
+
+    /** Returns one of these blocks. */
+    Optional<Block> block(String member, String name);
+
+    /** Returns whether the nested {@code block?} of that name is written. */
+    boolean has(String nested);
+
+    /**
+     * Returns the value of a plan field, before the allocation; empty if {@code none}, missing or invalid (reported).
+     */
+    Optional<Value> plan(String field);
+
+    /**
+     * Returns the same as a Java scalar, {@code plan("memory.limit", Size.class)}; references and enum members as their
+     * name.
+     */
+    <T> Optional<T> plan(String field, Class<T> type);
+
+    /** Returns the path of the claim that a late field of this block makes. */
+    ClaimPath claim(ClaimField field);
+
+    /** Returns the request of a late field. */
+    AllocationRequest late(String field);
+
+    /**
+     * Returns the written value of a late field: {@code auto}, a keyword such as {@code dhcp}, or a value; an error if
+     * it is invalid.
+     */
+    Value stated(String field);
+
+    /**
+     * Returns the value of any field, with the grants of {@link Program#grant}; empty if {@code none}, missing or
+     * invalid (reported).
+     */
+    Optional<Value> value(String field);
+
+    /** Returns the place of the winning write; empty if the field is not written. */
+    Optional<Span> written(String field);
+
+    /**
+     * Returns all writes of the field, merged anew: the winner first, then by outcome and place; for explanations only.
+     */
+    List<FieldWrite> writes(String field);
+
+    /** Returns the declaration of the field, with its type and default. */
+    Optional<Field> declared(String field);
+
+    /** Returns the place where the field was written, else where the block was opened. */
+    default Span span(String field) {
+        return written(field).orElseGet(this::span);
+    }
+}

@@ -1,0 +1,214 @@
+package io.bitbuilder.bbc.resolve;
+
+import io.bitbuilder.bbc.eval.Budget;
+import io.bitbuilder.bbc.eval.Expectation;
+import io.bitbuilder.bbc.eval.Value;
+import io.bitbuilder.bbc.schema.EnumType;
+import io.bitbuilder.bbc.schema.Scalar;
+import io.bitbuilder.bbc.schema.Type;
+import io.bitbuilder.bbc.schema.Types;
+import io.bitbuilder.bbc.syntax.Decl;
+import io.bitbuilder.bbc.syntax.Name;
+import io.bitbuilder.core.diagnostic.Code;
+import io.bitbuilder.core.diagnostic.Finding;
+import io.bitbuilder.core.diagnostic.Findings;
+import io.bitbuilder.core.source.Span;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Declared names of one owner, which also sees those of the outer owner: a tenant the platform's, the platform those of
+ * the standard library. A visible name cannot be redeclared.
+ */
+final class DeclaredNames implements Types.Lookup {
+    private final String title;
+    private final @Nullable DeclaredNames outer;
+    private final Findings findings;
+    private final Map<String, Profile> profiles = new TreeMap<>();
+    private final Map<String, Decl> types = new TreeMap<>();
+    private final Map<String, Decl.Let> lets = new TreeMap<>();
+    private final Map<String, Value> letValues = new TreeMap<>();
+    private final Map<String, Type> read = new TreeMap<>();
+    private final Set<String> reading = new HashSet<>();
+
+    private DeclaredNames(String title, @Nullable DeclaredNames outer, Findings findings) {
+        this.title = title;
+        this.outer = outer;
+        this.findings = findings;
+    }
+
+    /** Returns the standard library's names. */
+    static DeclaredNames std(Findings findings) {
+        return new DeclaredNames("the standard library", null, findings);
+    }
+
+    /** Returns the names of an owner that sees these. */
+    DeclaredNames inside(String owner) {
+        return new DeclaredNames(owner, this, findings);
+    }
+
+    /** Profile with the names that its body sees. */
+    record Profile(String name, Decl.Profile decl, DeclaredNames home) {}
+
+    /** Adds a declaration; a profile of a library is prefixed with the library's name. */
+    void declare(Decl decl, String library) {
+        switch (decl) {
+            case Decl.Profile p -> {
+                String name = library + p.name().text();
+                if (isFree(p.name(), profileNamed(name).map(q -> q.decl().name().span()))) {
+                    profiles.put(name, new Profile(name, p, this));
+                }
+            }
+            case Decl.EnumType e -> declareType(e.name(), e);
+            case Decl.TypeAlias t -> declareType(t.name(), t);
+            case Decl.Let l -> {
+                if (isFree(
+                        l.name(), declaredLet(l.name().text()).map(o -> o.name().span()))) {
+                    lets.put(l.name().text(), l);
+                }
+            }
+            default -> {
+                // Kinds belong to the schema, blocks to the program.
+            }
+        }
+    }
+
+    private void declareType(Name name, Decl decl) {
+        boolean scalar = Scalar.of(name.text()).isPresent();
+        if (scalar) {
+            findings.add(
+                    Finding.of(Code.DUPLICATE_NAME, name.span(), "duplicate name `" + name + "`: it is a built-in type")
+                            .fix("rename it"));
+        } else if (isFree(name, declaredType(name.text()).map(Decl::span))) {
+            types.put(name.text(), decl);
+        }
+    }
+
+    private boolean isFree(Name name, Optional<Span> other) {
+        other.ifPresent(
+                span -> findings.add(Finding.of(Code.DUPLICATE_NAME, name.span(), "duplicate name `" + name + "`")
+                        .also(span, "first declaration")
+                        .why(
+                                "a name has one meaning wherever it is visible, so no author can change the meaning of another's name")
+                        .fix("rename one of them")));
+        return other.isEmpty();
+    }
+
+    /** Returns the profile of that name. */
+    Optional<Profile> profileNamed(String name) {
+        Profile own = profiles.get(name);
+        return own != null ? Optional.of(own) : outer == null ? Optional.empty() : outer.profileNamed(name);
+    }
+
+    /** Returns the owner's own profiles. */
+    List<Profile> profiles() {
+        return List.copyOf(profiles.values());
+    }
+
+    /** Returns the names of all visible profiles. */
+    List<String> profileNames() {
+        List<String> all = new ArrayList<>(profiles.keySet());
+        if (outer != null) {
+            all.addAll(outer.profileNames());
+        }
+        return all;
+    }
+
+    private Optional<Decl> declaredType(String name) {
+        Decl own = types.get(name);
+        return own != null ? Optional.of(own) : outer == null ? Optional.empty() : outer.declaredType(name);
+    }
+
+    private Optional<Decl.Let> declaredLet(String name) {
+        Decl.Let own = lets.get(name);
+        return own != null ? Optional.of(own) : outer == null ? Optional.empty() : outer.declaredLet(name);
+    }
+
+    /** Returns a resolver of types with these names. */
+    Types types() {
+        return new Types(this, findings);
+    }
+
+    @Override
+    public Optional<Type> named(String name) {
+        Type known = read.get(name);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        Decl own = types.get(name);
+        if (own == null) {
+            return outer == null ? Optional.empty() : outer.named(name);
+        }
+        if (!reading.add(name)) {
+            findings.add(Finding.of(Code.TYPE_NOT_ALLOWED, own.span(), "cyclic type `" + name + "`")
+                    .why("no value of it can be written"));
+            return Optional.of(Type.ANY);
+        }
+        Optional<Type> type = typeOf(own);
+        reading.remove(name);
+        read.put(name, type.orElse(Type.ANY));
+        return Optional.of(read.get(name));
+    }
+
+    private Optional<Type> typeOf(Decl decl) {
+        return switch (decl) {
+            case Decl.EnumType e ->
+                Optional.of(new Type.OneOf(new EnumType(
+                        e.name().text(),
+                        e.ordered(),
+                        e.words().stream().map(Name::text).toList(),
+                        e.span())));
+            case Decl.TypeAlias t -> types().read(t.type());
+            default -> Optional.empty();
+        };
+    }
+
+    @Override
+    public List<String> names() {
+        List<String> all = new ArrayList<>(types.keySet());
+        if (outer != null) {
+            all.addAll(outer.names());
+        }
+        return all;
+    }
+
+    /** Resolves every type, so that an invalid one is reported even if unused. */
+    void readTypes() {
+        types.keySet().forEach(this::named);
+    }
+
+    /** Returns the names of all visible top-level locals. */
+    List<String> lets() {
+        List<String> all = new ArrayList<>(lets.keySet());
+        if (outer != null) {
+            all.addAll(outer.lets());
+        }
+        return all;
+    }
+
+    /** Returns the value of a top-level local. */
+    Optional<Value> let(String name, ProgramContext context) {
+        Decl.Let own = lets.get(name);
+        if (own == null) {
+            return outer == null ? Optional.empty() : outer.let(name, context);
+        }
+        Value known = letValues.get(name);
+        if (known == null) {
+            LexicalScope env = LexicalScope.of(this, context, new Budget(title, context.limits(), findings));
+            known = context.guarded("let " + name, own.span(), () -> env.eval(own.value(), Expectation.ANY));
+            letValues.put(name, known);
+        }
+        return Optional.of(known);
+    }
+
+    /** Returns the owner's name in messages. */
+    String title() {
+        return title;
+    }
+}

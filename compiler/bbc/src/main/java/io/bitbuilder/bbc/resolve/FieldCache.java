@@ -1,0 +1,149 @@
+package io.bitbuilder.bbc.resolve;
+
+import io.bitbuilder.bbc.eval.Expectation;
+import io.bitbuilder.bbc.eval.Value;
+import io.bitbuilder.bbc.eval.ValueTexts;
+import io.bitbuilder.bbc.schema.Field;
+import io.bitbuilder.bbc.schema.Type;
+import io.bitbuilder.bbc.syntax.Expr;
+import io.bitbuilder.core.diagnostic.Code;
+import io.bitbuilder.core.diagnostic.Finding;
+import io.bitbuilder.core.source.Span;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Field values of one block, computed on first use and then cached, unless they still wait for the allocation. */
+final class FieldCache {
+    private final BlockNode block;
+    private final ProgramContext context;
+    private final Map<String, Cell> cells = new HashMap<>();
+
+    FieldCache(BlockNode block, ProgramContext context) {
+        this.block = block;
+        this.context = context;
+    }
+
+    /** A computed field. */
+    record Cell(Value value, Optional<Span> written) {}
+
+    /** Returns the written value of a field: for a late one {@code auto}, a keyword, or a value. */
+    Cell get(String path, Span asked) {
+        Cell known = cells.get(path);
+        if (known != null) {
+            return known;
+        }
+        Field field = block.schema()
+                .field(path)
+                .orElseThrow(() -> new IllegalArgumentException(block.kind() + ": unknown field " + path));
+        Cell[] made = {new Cell(Value.ERROR, Optional.empty())};
+        String what = block.path() + "/" + path;
+        context.guarded(what, asked, () -> {
+            made[0] = compute(path, field);
+            return made[0].value;
+        });
+        if (!(made[0].value instanceof Value.Late)) {
+            cells.put(path, made[0]);
+        }
+        return made[0];
+    }
+
+    /** The field has been reported as invalid; further reads are silent. */
+    void fail(String path) {
+        cells.put(path, new Cell(Value.ERROR, Optional.empty()));
+    }
+
+    private Cell compute(String path, Field field) {
+        Merge.Outcome outcome = Merge.of(form(field.type()), puts(path, field), () -> fallback(path, field));
+        outcome.clash().ifPresent(c -> MergeConflicts.report(c, block, path, context));
+        return new Cell(outcome.value(), outcome.winner().map(Merge.Put::span));
+    }
+
+    /** All writes of a field, merged anew; the field itself has been reported already if it is wrong. */
+    List<FieldWrite> writes(String path) {
+        Field field = block.schema().field(path).orElseThrow();
+        List<Merge.Put> puts = puts(path, field);
+        return Writes.of(puts, Merge.of(form(field.type()), puts, () -> Value.NONE));
+    }
+
+    private List<Merge.Put> puts(String path, Field field) {
+        List<Merge.Put> puts = new ArrayList<>();
+        for (WriteCollector.Said said : WriteCollector.field(block, path, field.type(), context)) {
+            said.field().ifPresent(f -> puts.add(put(path, field, said)));
+        }
+        return puts;
+    }
+
+    private Merge.Put put(String path, Field field, WriteCollector.Said said) {
+        Type type = said.key().isPresent() && Type.core(field.type()) instanceof Type.MapOf(Type k, Type v)
+                ? v
+                : field.type();
+        String shown = said.key().map(k -> path + "." + k).orElse(path);
+        Expectation want = new Expectation(type, "`" + shown + "`", field.late());
+        Value[] known = new Value[1];
+        return new Merge.Put(
+                said.by(),
+                said.field().orElseThrow().add(),
+                said.field().orElseThrow().isFinal(),
+                () -> {
+                    if (known[0] == null) {
+                        known[0] = said.broken() ? Value.ERROR : said.env().eval(said.value(), want);
+                    }
+                    return known[0];
+                },
+                said.value().span(),
+                said.key());
+    }
+
+    private static Merge.Form form(Type type) {
+        return switch (Type.core(type)) {
+            case Type.ListOf l -> Merge.Form.LIST;
+            case Type.SetOf s -> Merge.Form.SET;
+            case Type.MapOf m -> Merge.Form.MAP;
+            default -> Merge.Form.SINGLE;
+        };
+    }
+
+    private Value fallback(String path, Field field) {
+        if (field.value().isPresent()) {
+            if (field.value().get() instanceof Expr.Auto) {
+                return Value.AUTO;
+            }
+            String prefix = path.substring(0, path.lastIndexOf('.') + 1);
+            LexicalScope env =
+                    LexicalScope.ofDefault(new BlockView(block, prefix), context, block.budget(), block.span());
+            for (Map.Entry<String, Value> key : block.keyValues().entrySet()) {
+                env = env.bind(key.getKey(), key.getValue());
+            }
+            return env.eval(field.value().get(), Expectation.of(field.type(), "`" + path + "`"));
+        }
+        if (Type.isOptional(field.type())) {
+            return Value.NONE;
+        }
+        missing(path, field);
+        return Value.ERROR;
+    }
+
+    private void missing(String path, Field field) {
+        Span at = block.span();
+        context.report(Finding.of(Code.MISSING_FIELD, at, "missing field `" + path + "` in " + block.title())
+                .label("neither the block nor a profile nor defaults set it")
+                .why("`" + path + "` has no default and expects " + Type.described(field.type()))
+                .fix("write " + example(path, field.type())));
+    }
+
+    private static String example(String path, Type type) {
+        String value = Type.core(type) instanceof Type.Of(var scalar) ? scalar.example() : "…";
+        int dot = path.indexOf('.');
+        return dot < 0
+                ? "`" + path + " = " + value + "`"
+                : "`" + path.substring(0, dot) + " { " + path.substring(dot + 1) + " = " + value + " }`";
+    }
+
+    /** Returns whether the value is an error or absent. */
+    static boolean isAbsent(Value value) {
+        return ValueTexts.isOpen(value) || value instanceof Value.None || value instanceof Value.Auto;
+    }
+}

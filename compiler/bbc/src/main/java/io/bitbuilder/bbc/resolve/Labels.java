@@ -1,0 +1,113 @@
+package io.bitbuilder.bbc.resolve;
+
+import io.bitbuilder.bbc.eval.Expectation;
+import io.bitbuilder.bbc.eval.Scope;
+import io.bitbuilder.bbc.eval.Value;
+import io.bitbuilder.bbc.eval.ValueTexts;
+import io.bitbuilder.bbc.schema.Field;
+import io.bitbuilder.bbc.schema.Kind;
+import io.bitbuilder.bbc.schema.Many;
+import io.bitbuilder.bbc.schema.Scalar;
+import io.bitbuilder.bbc.schema.Type;
+import io.bitbuilder.bbc.syntax.Stmt;
+import io.bitbuilder.core.diagnostic.Code;
+import io.bitbuilder.core.diagnostic.Finding;
+import io.bitbuilder.core.scalar.Parsed;
+import io.bitbuilder.core.scalar.PlainName;
+import io.bitbuilder.core.scalar.Reason;
+import io.bitbuilder.core.source.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/** Makes the key of a block from the labels of its entry. */
+final class Labels {
+    private Labels() {}
+
+    /** Returns the names of the key's fields in the order of the labels, those after the arrow last. */
+    static List<String> order(Kind element, List<String> by) {
+        Kind.Form form = element.form();
+        if (form.before().isEmpty()) {
+            return by;
+        }
+        List<String> names = new ArrayList<>(form.before());
+        names.addAll(form.target());
+        return names;
+    }
+
+    /** Returns the names of the key's fields. */
+    static List<String> by(Kind holder, String word) {
+        return holder.many(word).map(Many::by).orElse(List.of("name"));
+    }
+
+    /** Returns all labels, the one after the arrow last. */
+    static List<Stmt.Label> all(Stmt.Entry entry) {
+        List<Stmt.Label> labels = new ArrayList<>(entry.labels());
+        entry.target().ifPresent(labels::add);
+        return labels;
+    }
+
+    /** Returns the place that names the block: its keyword and its labels. */
+    static Span span(Stmt.Entry entry) {
+        List<Stmt.Label> labels = all(entry);
+        return labels.isEmpty()
+                ? entry.kind().span()
+                : entry.kind().span().to(labels.getLast().span());
+    }
+
+    /** Returns the key; empty if a label has been reported as invalid. */
+    static Optional<BlockNode.Key> key(
+            Stmt.Entry entry, Kind holder, Kind element, LexicalScope env, ProgramContext context) {
+        List<Stmt.Label> labels = all(entry);
+        List<String> by = by(holder, entry.kind().text());
+        List<String> order = order(element, by);
+        if (labels.size() != order.size()) {
+            return Optional.empty();
+        }
+        List<Value> values = new ArrayList<>();
+        for (String name : by) {
+            Value value = value(labels.get(order.indexOf(name)), name, element, env, context);
+            if (ValueTexts.isOpen(value)) {
+                return Optional.empty();
+            }
+            values.add(value);
+        }
+        String text = values.stream().map(ValueTexts::text).collect(Collectors.joining("/"));
+        return Optional.of(new BlockNode.Key(entry.kind().text(), by, values, text));
+    }
+
+    private static Value value(Stmt.Label label, String name, Kind element, LexicalScope env, ProgramContext context) {
+        Optional<Field> field = element.field(name);
+        Type type = field.map(Field::type).orElse(new Type.Of(Scalar.NAME));
+        Expectation want = new Expectation(
+                type,
+                "`" + name + "` of " + element.name(),
+                field.map(Field::late).orElse(false));
+        Scope scope = label.computed() ? env : new LabelScope(env);
+        Value raw = context.evaluator().eval(label.value(), want, scope);
+        Value value = new Guards(context, UnaryOperator.identity()).known(raw, label.span());
+        return field.isEmpty() && value instanceof Value.Scalar(String text)
+                ? named(text, label.span(), element, context)
+                : value;
+    }
+
+    private static Value named(String text, Span span, Kind element, ProgramContext context) {
+        return legal(text, span, element.name(), context) ? Value.of(text) : Value.ERROR;
+    }
+
+    /** Returns whether a block may have that name; otherwise reports it. */
+    static boolean legal(String text, Span span, String kind, ProgramContext context) {
+        if (PlainName.parse(text) instanceof Parsed.Bad<String>(Reason reason)) {
+            context.report(Finding.of(
+                            Code.INVALID_NAME,
+                            span,
+                            "invalid name `" + text + "` for a " + kind + ": " + reason.words())
+                    .why("the name becomes part of unit, file and interface names")
+                    .fix("use a-z, 0-9 and single `-`, beginning with a letter"));
+            return false;
+        }
+        return true;
+    }
+}

@@ -1,0 +1,260 @@
+package io.bitbuilder.bbc.resolve;
+
+import io.bitbuilder.bbc.eval.Value;
+import io.bitbuilder.bbc.eval.ValueTexts;
+import io.bitbuilder.core.source.Span;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * The merge rule. An {@code =} removes the writes that its writer overrides; the remaining ones must agree; the result
+ * is that value with all remaining {@code +=}. The result is a function of the set of writes and their precedence;
+ * order has no meaning.
+ */
+final class Merge {
+    private Merge() {}
+
+    /** Category of the merged value. */
+    enum Form {
+        SINGLE,
+        LIST,
+        SET,
+        MAP
+    }
+
+    /** Write; with a key it sets one entry of a map. */
+    record Put(Writer by, boolean add, boolean isFinal, Supplier<Value> value, Span span, Optional<String> key) {}
+
+    /** Reason why there is no result. */
+    sealed interface Clash {
+        /** Two writers of equal precedence with different values. */
+        record Disagree(Put first, Value one, Put second, Value other) implements Clash {}
+
+        /** One writer wrote twice. */
+        record Twice(Put first, Put second) implements Clash {}
+
+        /** The result differs from a final write. */
+        record Final(Put held, Value result, Optional<Put> winner) implements Clash {}
+    }
+
+    /** Result, the winner, and the overridden writes; with a clash the value is an error. */
+    record Outcome(Value value, Optional<Put> winner, List<Put> beaten, Optional<Clash> clash) {
+        private static Outcome clash(Clash clash) {
+            return new Outcome(Value.ERROR, Optional.empty(), List.of(), Optional.of(clash));
+        }
+
+        private static Outcome of(Value value, Optional<Put> winner, List<Put> beaten) {
+            return new Outcome(value, winner, beaten, Optional.empty());
+        }
+    }
+
+    /** Merges the writes of one field; without any, the result is the fallback. */
+    static Outcome of(Form form, List<Put> puts, Supplier<Value> fallback) {
+        if (puts.isEmpty()) {
+            return Outcome.of(fallback.get(), Optional.empty(), List.of());
+        }
+        Outcome outcome = form == Form.MAP ? map(puts, fallback) : plain(form, puts, fallback);
+        return outcome.clash.isPresent() ? outcome : checkFinals(puts, outcome);
+    }
+
+    private static Outcome plain(Form form, List<Put> puts, Supplier<Value> fallback) {
+        List<Put> sets = puts.stream().filter(p -> !p.add).toList();
+        Outcome base = agreed(sets, fallback);
+        if (base.clash.isPresent() || form == Form.SINGLE) {
+            return base;
+        }
+        List<Put> adds = puts.stream().filter(Put::add).toList();
+        List<Put> alive = new ArrayList<>(unbeaten(adds, sets));
+        List<Put> beaten = Stream.concat(base.beaten.stream(), adds.stream().filter(a -> !alive.contains(a)))
+                .toList();
+        if (form == Form.LIST) {
+            Optional<Clash> clash = unordered(alive);
+            if (clash.isPresent()) {
+                return Outcome.clash(clash.get());
+            }
+            alive.sort((a, b) -> a == b ? 0 : a.by.beats(b.by) ? 1 : -1);
+        }
+        return Outcome.of(joined(form, base.value, alive), base.winner.or(() -> first(alive)), beaten);
+    }
+
+    /** Returns the value of the remaining {@code =}. */
+    private static Outcome agreed(List<Put> sets, Supplier<Value> fallback) {
+        Optional<Clash> twice = twice(sets);
+        if (twice.isPresent()) {
+            return Outcome.clash(twice.get());
+        }
+        List<Put> top = unbeaten(sets, sets);
+        if (top.isEmpty()) {
+            return Outcome.of(fallback.get(), Optional.empty(), List.of());
+        }
+        Put winner = first(top).orElseThrow();
+        Value value = winner.value.get();
+        for (Put other : top) {
+            Value theirs = other == winner ? value : other.value.get();
+            if (ValueTexts.isOpen(value) || ValueTexts.isOpen(theirs)) {
+                value = ValueTexts.isOpen(value) ? ValueTexts.firstOpen(value, theirs) : theirs;
+            } else if (!value.equals(theirs)) {
+                return Outcome.clash(new Clash.Disagree(winner, value, other, theirs));
+            }
+        }
+        return Outcome.of(
+                value,
+                Optional.of(winner),
+                sets.stream().filter(s -> !top.contains(s)).toList());
+    }
+
+    private static List<Put> unbeaten(List<Put> puts, List<Put> cutters) {
+        if (puts.size() == 1 && cutters == puts) {
+            return puts;
+        }
+        return puts.stream()
+                .filter(p -> cutters.stream().noneMatch(c -> c.by.beats(p.by)))
+                .toList();
+    }
+
+    private static Optional<Put> first(List<Put> puts) {
+        return puts.stream()
+                .min(Comparator.comparingInt((Put p) -> p.by.layer()).thenComparing(Put::span));
+    }
+
+    private static Optional<Clash> twice(List<Put> puts) {
+        for (int i = 1; i < puts.size(); i++) {
+            for (int j = 0; j < i; j++) {
+                if (puts.get(i).by == puts.get(j).by) {
+                    return Optional.of(new Clash.Twice(puts.get(j), puts.get(i)));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The order of list elements matters, so additions need an order among their writers. */
+    private static Optional<Clash> unordered(List<Put> adds) {
+        Optional<Clash> twice = twice(adds);
+        for (int i = 1; i < adds.size() && twice.isEmpty(); i++) {
+            for (int j = 0; j < i; j++) {
+                Put a = adds.get(j);
+                Put b = adds.get(i);
+                if (!a.by.beats(b.by) && !b.by.beats(a.by)) {
+                    return Optional.of(new Clash.Disagree(a, a.value.get(), b, b.value.get()));
+                }
+            }
+        }
+        return twice;
+    }
+
+    private static Value joined(Form form, Value base, List<Put> adds) {
+        List<Value> all = new ArrayList<>(elements(base));
+        Value open = base;
+        for (Put add : adds) {
+            Value value = add.value.get();
+            open = ValueTexts.isOpen(value) ? ValueTexts.firstOpen(value, open) : open;
+            all.addAll(elements(value));
+        }
+        if (ValueTexts.isOpen(open) || adds.isEmpty()) {
+            return open;
+        }
+        return form == Form.LIST ? new Value.Items(all) : new Value.Members(all);
+    }
+
+    private static List<Value> elements(Value value) {
+        return switch (value) {
+            case Value.Items(var items) -> items;
+            case Value.Members(var members) -> members;
+            default -> List.of();
+        };
+    }
+
+    private static Outcome map(List<Put> puts, Supplier<Value> fallback) {
+        List<Put> whole = puts.stream().filter(p -> !p.add && p.key.isEmpty()).toList();
+        Outcome base = agreed(whole, fallback);
+        if (base.clash.isPresent() || ValueTexts.isOpen(base.value)) {
+            return base;
+        }
+        List<Put> rest = puts.stream().filter(p -> p.add || p.key.isPresent()).toList();
+        List<Put> entries = new ArrayList<>();
+        base.winner.ifPresent(w -> entries.addAll(split(w, base.value)));
+        List<Put> alive = unbeaten(rest, whole);
+        List<Put> cut = rest.stream().filter(p -> !alive.contains(p)).toList();
+        for (Put put : alive) {
+            if (put.key.isPresent()) {
+                entries.add(put);
+                continue;
+            }
+            Value value = put.value.get();
+            if (ValueTexts.isOpen(value)) {
+                return Outcome.of(value, Optional.of(put), List.of());
+            }
+            entries.addAll(split(put, value));
+        }
+        return byKey(base, entries, cut);
+    }
+
+    private static Outcome byKey(Outcome base, List<Put> entries, List<Put> cut) {
+        SortedMap<String, Value> result = new TreeMap<>(
+                base.winner.isEmpty() && base.value instanceof Value.Entries(var e) ? e : new TreeMap<>());
+        List<Put> beaten = new ArrayList<>(base.beaten);
+        beaten.addAll(cut);
+        TreeSet<String> keys = new TreeSet<>();
+        entries.forEach(e -> keys.add(e.key.orElseThrow()));
+        Value open = Value.NONE;
+        for (String key : keys) {
+            List<Put> puts = entries.stream()
+                    .filter(e -> e.key.orElseThrow().equals(key))
+                    .toList();
+            Outcome one = agreed(puts, () -> Value.NONE);
+            if (one.clash.isPresent()) {
+                return one;
+            }
+            open = ValueTexts.isOpen(one.value) ? ValueTexts.firstOpen(one.value, open) : open;
+            result.put(key, one.value);
+            beaten.addAll(one.beaten);
+        }
+        Value value = ValueTexts.isOpen(open) ? open : new Value.Entries(result);
+        return Outcome.of(value, base.winner.or(() -> first(entries)), beaten);
+    }
+
+    private static List<Put> split(Put put, Value value) {
+        return value instanceof Value.Entries(var entries)
+                ? entries.entrySet().stream()
+                        .map(e -> new Put(put.by, false, false, e::getValue, put.span, Optional.of(e.getKey())))
+                        .toList()
+                : List.of();
+    }
+
+    private static Outcome checkFinals(List<Put> puts, Outcome outcome) {
+        if (ValueTexts.isOpen(outcome.value)) {
+            return outcome;
+        }
+        for (Put put : puts) {
+            if (put.isFinal) {
+                Value held = put.value.get();
+                if (!ValueTexts.isOpen(held) && !holds(put, held, outcome.value)) {
+                    return Outcome.clash(new Clash.Final(put, outcome.value, outcome.winner.filter(w -> w != put)));
+                }
+            }
+        }
+        return outcome;
+    }
+
+    private static boolean holds(Put put, Value held, Value result) {
+        if (put.key.isPresent()) {
+            return result instanceof Value.Entries(var entries) && held.equals(entries.get(put.key.get()));
+        }
+        if (!put.add) {
+            return held.equals(result);
+        }
+        return switch (held) {
+            case Value.Entries(var wanted) ->
+                result instanceof Value.Entries(var all) && all.entrySet().containsAll(wanted.entrySet());
+            default -> elements(result).containsAll(elements(held));
+        };
+    }
+}

@@ -1,0 +1,171 @@
+package io.bitbuilder.bbc.resolve;
+
+import io.bitbuilder.bbc.syntax.Decl;
+import io.bitbuilder.bbc.syntax.Expr;
+import io.bitbuilder.bbc.syntax.SourceUnit;
+import io.bitbuilder.bbc.syntax.Stmt;
+import io.bitbuilder.core.diagnostic.Code;
+import io.bitbuilder.core.diagnostic.Finding;
+import io.bitbuilder.core.diagnostic.Findings;
+import io.bitbuilder.core.source.Owner;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Sorts the declarations of all files by the file's owner, and reports those that belong to another owner. */
+final class OwnerCheck {
+    private final Findings findings;
+    private final DeclaredNames std;
+    private final DeclaredNames platform;
+    private final TreeMap<String, DeclaredNames> names = new TreeMap<>();
+    private final List<Decl.Kind> kinds = new ArrayList<>();
+    private final List<Opened> builtin = new ArrayList<>();
+    private final List<Opened> platforms = new ArrayList<>();
+    private final TreeMap<String, List<Opened>> tenants = new TreeMap<>();
+
+    OwnerCheck(Findings findings) {
+        this.findings = findings;
+        this.std = DeclaredNames.std(findings);
+        this.platform = std.inside("the platform");
+    }
+
+    /** Block at the top of a file, with the names that it sees. */
+    record Opened(String name, Stmt.Entry entry, DeclaredNames names) {}
+
+    DeclaredNames std() {
+        return std;
+    }
+
+    List<Decl.Kind> kinds() {
+        return kinds;
+    }
+
+    List<Opened> builtin() {
+        return builtin;
+    }
+
+    List<Opened> platforms() {
+        return platforms;
+    }
+
+    /** Blocks of each tenant. */
+    TreeMap<String, List<Opened>> tenants() {
+        return tenants;
+    }
+
+    /** Returns all blocks at the top of files. */
+    List<Opened> tops() {
+        List<Opened> all = new ArrayList<>(builtin);
+        all.addAll(platforms);
+        tenants.values().forEach(all::addAll);
+        return all;
+    }
+
+    /** Returns all profiles of all owners. */
+    List<DeclaredNames.Profile> profiles() {
+        List<DeclaredNames.Profile> all = new ArrayList<>(std.profiles());
+        all.addAll(platform.profiles());
+        names.values().forEach(n -> all.addAll(n.profiles()));
+        return all;
+    }
+
+    /** Resolves the types of all owners. */
+    void readTypes() {
+        std.readTypes();
+        platform.readTypes();
+        names.values().forEach(DeclaredNames::readTypes);
+    }
+
+    /** Adds a file. */
+    void declare(SourceUnit unit) {
+        Owner owner = unit.file().owner();
+        DeclaredNames own = switch (owner) {
+            case Owner.Std s -> std;
+            case Owner.Platform p -> platform;
+            case Owner.Tenant t -> names.computeIfAbsent(t.name(), n -> platform.inside("tenant " + n));
+        };
+        String library = library(unit.file().path());
+        for (Decl decl : unit.decls()) {
+            switch (decl) {
+                case Decl.Top top -> top(top.entry(), owner, own);
+                case Decl.Kind kind -> kind(kind, owner);
+                default -> own.declare(decl, library);
+            }
+        }
+    }
+
+    /** Profiles of {@code lib/shop/*.bbc} are named {@code shop.profile}. */
+    private static String library(String path) {
+        List<String> parts = List.of(path.split("/"));
+        int lib = parts.indexOf("lib");
+        return lib >= 0 && lib < parts.size() - 2 ? parts.get(lib + 1) + "." : "";
+    }
+
+    private void kind(Decl.Kind kind, Owner owner) {
+        if (owner instanceof Owner.Std) {
+            kinds.add(kind);
+        } else {
+            findings.add(Finding.of(
+                            Code.PLATFORM_ONLY,
+                            kind.name().span(),
+                            Resolver.title(owner) + " cannot declare kind `" + kind.name() + "`")
+                    .why("the compiler lowers the kinds of the standard library only"));
+        }
+    }
+
+    private void top(Stmt.Entry entry, Owner owner, DeclaredNames own) {
+        Optional<String> name = nameOf(entry);
+        if (name.isEmpty()) {
+            findings.add(Finding.of(
+                            Code.WRONG_MEMBER_FORM,
+                            Labels.span(entry),
+                            "`" + entry.kind() + "` expects one name and a body")
+                    .fix("write it like `" + entry.kind() + " acme { … }`"));
+            return;
+        }
+        Opened opened = new Opened(name.get(), entry, own);
+        if (entry.kind().text().equals("platform")) {
+            switch (owner) {
+                case Owner.Std s -> builtin.add(opened);
+                case Owner.Platform p -> platforms.add(opened);
+                case Owner.Tenant t -> foreign(entry, t);
+            }
+        } else {
+            tenant(opened, owner);
+        }
+    }
+
+    private static Optional<String> nameOf(Stmt.Entry entry) {
+        boolean plain = entry.labels().size() == 1 && entry.target().isEmpty() && !entry.removed();
+        return plain && entry.labels().getFirst().value() instanceof Expr.NameRef n
+                ? Optional.of(n.name())
+                : Optional.empty();
+    }
+
+    private void foreign(Stmt.Entry entry, Owner.Tenant owner) {
+        findings.add(Finding.of(
+                        Code.PLATFORM_ONLY,
+                        Labels.span(entry),
+                        "tenant " + owner.name() + " cannot declare `" + entry.kind()
+                                + "`, which is reserved for the platform")
+                .label("this file belongs to tenant " + owner.name())
+                .why("hosts, pools, images and admissions belong to the platform; a file's owner follows from its path")
+                .fix("move it to a file outside the tenant's folder"));
+    }
+
+    private void tenant(Opened opened, Owner owner) {
+        if (owner instanceof Owner.Tenant t && t.name().equals(opened.name())) {
+            tenants.computeIfAbsent(opened.name(), n -> new ArrayList<>(1)).add(opened);
+            return;
+        }
+        String holder = Resolver.title(owner);
+        findings.add(Finding.of(
+                        Code.TENANT_IN_WRONG_FOLDER,
+                        Labels.span(opened.entry()),
+                        "tenant `" + opened.name() + "` is declared in a file of " + holder)
+                .label("this file belongs to " + holder)
+                .why("a file's owner follows from its path alone, so that no one can write to another's tenant")
+                .fix("move it to `tenants/" + opened.name() + "/`"));
+    }
+}

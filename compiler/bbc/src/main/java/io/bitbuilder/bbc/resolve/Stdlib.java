@@ -1,0 +1,40 @@
+package io.bitbuilder.bbc.resolve;
+
+import io.bitbuilder.core.source.Owner;
+import io.bitbuilder.core.source.SourceFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** Program files of the standard library. */
+public final class Stdlib {
+    private static final List<String> PATHS = List.of(
+            "kinds/platform.bbc",
+            "kinds/tenant.bbc",
+            "kinds/workload.bbc",
+            "kinds/between.bbc",
+            "kinds/raw.bbc",
+            "builtin.bbc",
+            "profiles/hardened.bbc");
+
+    private Stdlib() {}
+
+    /** Returns all program files, owned by the standard library. */
+    public static List<SourceFile> programs() {
+        return PATHS.stream().map(Stdlib::read).toList();
+    }
+
+    private static SourceFile read(String path) {
+        String name = "stdlib/" + path;
+        try (InputStream in = Stdlib.class.getClassLoader().getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("missing from the standard library: " + name);
+            }
+            return new SourceFile(name, Owner.STD, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package io.bitbuilder.bbc.schema;
+
+import io.bitbuilder.bbc.syntax.Expr;
+import io.bitbuilder.core.source.Span;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Field of a kind or record.
+ *
+ * @param value its default; a field without one that is not optional is required
+ * @param writes directives that the field is; lowering writes its value to each
+ * @param late whether the allocator determines it: it allows {@code auto}, or assigns an address
+ */
+public record Field(
+        String name,
+        Type type,
+        Optional<Expr> value,
+        List<DirectivePath> writes,
+        boolean late,
+        Optional<String> doc,
+        Span span)
+        implements Member {
+    /** Copies. */
+    public Field {
+        writes = List.copyOf(writes);
+    }
+
+    /** Returns whether it must be written. */
+    public boolean required() {
+        return value.isEmpty() && !Type.isOptional(type);
+    }
+}

@@ -1,0 +1,123 @@
+package io.bitbuilder.bbc.schema;
+
+import io.bitbuilder.core.source.Span;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Schema of a block. */
+public final class Kind {
+    private final String name;
+    private final List<String> in;
+    private final Form form;
+    private final Shape shape;
+    private final Optional<String> doc;
+    private final Span span;
+    private final Map<String, Field> fields = new LinkedHashMap<>();
+    private final Map<String, Nested> nested = new LinkedHashMap<>();
+
+    /** Makes a kind; {@code in} names the kinds whose blocks may contain it. */
+    public Kind(String name, List<String> in, Form form, Shape shape, Optional<String> doc, Span span) {
+        this.name = name;
+        this.in = List.copyOf(in);
+        this.form = form;
+        this.shape = shape;
+        this.doc = doc;
+        this.span = span;
+        flatten("", shape);
+    }
+
+    /** Positional notation of the key: the names before and after the arrow; empty if there is none. */
+    public record Form(List<String> before, List<String> target) {
+        /** No positional notation. */
+        public static final Form NONE = new Form(List.of(), List.of());
+
+        /** Copies. */
+        public Form {
+            before = List.copyOf(before);
+            target = List.copyOf(target);
+        }
+    }
+
+    private void flatten(String prefix, Shape part) {
+        for (Member member : part.members().values()) {
+            switch (member) {
+                case Field f -> fields.put(prefix + f.name(), f);
+                case Nested n -> {
+                    nested.put(prefix + n.name(), n);
+                    flatten(prefix + n.name() + ".", n.shape());
+                }
+                case Many m -> {
+                    // Keyed blocks are blocks of their own.
+                }
+            }
+        }
+    }
+
+    /** Returns its name. */
+    public String name() {
+        return name;
+    }
+
+    /**
+     * Returns the kinds whose blocks may contain it; empty for a kind at the top of a file, or an element of a
+     * {@code many}.
+     */
+    public List<String> in() {
+        return in;
+    }
+
+    /** Returns the key's positional notation. */
+    public Form form() {
+        return form;
+    }
+
+    /** Returns its members. */
+    public Shape shape() {
+        return shape;
+    }
+
+    /** Returns its documentation. */
+    public Optional<String> doc() {
+        return doc;
+    }
+
+    /** Returns the place of its declaration. */
+    public Span span() {
+        return span;
+    }
+
+    /** Returns all fields, those of nested blocks with dots: {@code memory.limit}. */
+    public Map<String, Field> fields() {
+        return Collections.unmodifiableMap(fields);
+    }
+
+    /** Returns the field of that dotted name. */
+    public Optional<Field> field(String path) {
+        return Optional.ofNullable(fields.get(path));
+    }
+
+    /** Returns the nested block of that dotted name. */
+    public Optional<Nested> nested(String path) {
+        return Optional.ofNullable(nested.get(path));
+    }
+
+    /**
+     * Returns the map whose entries are written directly in the body, if the kind has no other member besides its key.
+     */
+    public Optional<Field> entries(List<String> key) {
+        List<Member> others = shape.members().values().stream()
+                .filter(m -> !key.contains(m.name()))
+                .toList();
+        return others.size() == 1 && others.getFirst() instanceof Field f && Type.core(f.type()) instanceof Type.MapOf
+                ? Optional.of(f)
+                : Optional.empty();
+    }
+
+    /** Returns the keyed member of that name. */
+    public Optional<Many> many(String member) {
+        return shape.member(member).filter(Many.class::isInstance).map(Many.class::cast);
+    }
+}

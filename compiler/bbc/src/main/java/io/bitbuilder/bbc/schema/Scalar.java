@@ -1,0 +1,211 @@
+package io.bitbuilder.bbc.schema;
+
+import io.bitbuilder.bbc.syntax.Expr.LiteralKind;
+import io.bitbuilder.core.net.Address4;
+import io.bitbuilder.core.net.Address6;
+import io.bitbuilder.core.net.InterfaceAddress;
+import io.bitbuilder.core.net.Mac;
+import io.bitbuilder.core.net.Subnet4;
+import io.bitbuilder.core.net.Subnet6;
+import io.bitbuilder.core.net.Url;
+import io.bitbuilder.core.scalar.AbsolutePath;
+import io.bitbuilder.core.scalar.CalendarDate;
+import io.bitbuilder.core.scalar.Cpu;
+import io.bitbuilder.core.scalar.Digest;
+import io.bitbuilder.core.scalar.OfferName;
+import io.bitbuilder.core.scalar.Parsed;
+import io.bitbuilder.core.scalar.Percent;
+import io.bitbuilder.core.scalar.PlainName;
+import io.bitbuilder.core.scalar.Rate;
+import io.bitbuilder.core.scalar.Size;
+import io.bitbuilder.core.scalar.TimeSpan;
+import io.bitbuilder.core.scalar.Version;
+import io.bitbuilder.core.scalar.WholeNumber;
+import io.bitbuilder.systemd.catalogue.Capabilities;
+import io.bitbuilder.systemd.catalogue.SelinuxContext;
+import io.bitbuilder.systemd.catalogue.Syscalls;
+import io.bitbuilder.systemd.catalogue.UnitName;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Scalar types of the language: their names, an example for messages, their literals and the parser that reads them.
+ * All string types are held as {@link String}, ports as {@link Long}.
+ */
+public enum Scalar {
+    /** True or false. */
+    BOOL("Bool", "true", Form.NONE, Parsed::good),
+    /** Signed 64-bit integer. */
+    INT("Int", "10", Form.literals(LiteralKind.INT), WholeNumber::parse),
+    /** Exact decimal number. */
+    DECIMAL("Decimal", "1.5", Form.literals(LiteralKind.INT, LiteralKind.DECIMAL), WholeNumber::parseDecimal),
+    /** Percentage. */
+    PERCENT("Percent", "90%", Form.literals(LiteralKind.PERCENT), Percent::parse),
+    /** Any string. */
+    TEXT("Text", "\"text\"", Form.TEXT, Parsed::good),
+    /** Bytes. */
+    SIZE("Size", "2GiB", Form.literals(LiteralKind.SIZE), Size::parse),
+    /** Time span. */
+    DURATION("Duration", "30s", Form.literals(LiteralKind.DURATION), TimeSpan::parse),
+    /** Bits per second. */
+    RATE("Rate", "100Mbit", Form.literals(LiteralKind.RATE), Rate::parse),
+    /** CPU time in cores. */
+    CPU("Cpu", "1.5", Form.literals(LiteralKind.INT, LiteralKind.DECIMAL), Cpu::parse),
+    /** A port of TCP or UDP. */
+    PORT(
+            "Port",
+            "8080",
+            Form.literals(LiteralKind.INT),
+            text -> WholeNumber.parsePort(text).map(Integer::longValue)),
+    /** An IPv4 address. */
+    ADDRESS4("Address4", "192.0.2.1", Form.literals(LiteralKind.ADDRESS4), Address4::parse),
+    /** An IPv6 address. */
+    ADDRESS6("Address6", "fd00::1", Form.literals(LiteralKind.ADDRESS6), Address6::parse),
+    /** An IPv4 range. */
+    SUBNET4("Subnet4", "10.0.0.0/24", Form.literals(LiteralKind.SUBNET4), Subnet4::parse),
+    /** An IPv6 range. */
+    SUBNET6("Subnet6", "fd00::/64", Form.literals(LiteralKind.SUBNET6), Subnet6::parse),
+    /** Integers from first to last. */
+    INT_RANGE("IntRange", "100..199", Form.NONE, Parsed::good),
+    /** An address with the prefix of its link. */
+    INTERFACE_ADDRESS("InterfaceAddress", "192.0.2.10/24", Form.literals(LiteralKind.SUBNET4), InterfaceAddress::parse),
+    /** A name of a network interface. */
+    INTERFACE_NAME("InterfaceName", "\"enp1s0\"", Form.TEXT, PlainName::parseInterface),
+    /** A MAC address. */
+    MAC("Mac", "02:00:5e:10:00:01", Form.literals(LiteralKind.MAC), Mac::parse),
+    /** An absolute path in normal form. */
+    PATH("Path", "\"/srv/data\"", Form.TEXT, text -> AbsolutePath.parse(text).map(AbsolutePath::text)),
+    /** Name; the only string that may be written without quotes. */
+    NAME("Name", "web", Form.TEXT, PlainName::parseIdentifier),
+    /** A host name. */
+    HOSTNAME("Hostname", "\"db.example\"", Form.TEXT, PlainName::parseHostname),
+    /** A name of a systemd unit. */
+    UNIT_NAME(
+            "UnitName",
+            "\"nginx.service\"",
+            Form.TEXT,
+            text -> UnitName.parse(text).map(UnitName::text)),
+    /** URL. */
+    URL(
+            "Url",
+            "\"https://git.example/config\"",
+            Form.TEXT,
+            text -> Url.parse(text).map(Url::text)),
+    /** A SHA-256 digest. */
+    DIGEST("Digest", "sha256:…", Form.literals(LiteralKind.DIGEST), Digest::parse),
+    /** A capability of the kernel. */
+    CAPABILITY("Capability", "CAP_NET_ADMIN", Form.TEXT, Capabilities::parse),
+    /** System call group. */
+    SYSCALL_GROUP("SyscallGroup", "@basic-io", Form.literals(LiteralKind.SYSCALL_GROUP), Syscalls::parse),
+    /** An SELinux label. */
+    SELINUX_CONTEXT("SelinuxContext", "\"system_u:system_r:container_t:s0\"", Form.TEXT, SelinuxContext::parse),
+    /** Location of an image. */
+    IMAGE_SOURCE("ImageSource", "directory(\"/var/lib/machines/debian\")", Form.call("directory", "raw"), Parsed::good),
+    /** Port of a protocol. */
+    PROTO_PORT("ProtoPort", "tcp(8443)", Form.call("tcp", "udp"), Parsed::good),
+    /** Offer of a tenant, written as a path. */
+    OFFER_NAME("OfferName", "acme.api", Form.TEXT, OfferName::parse),
+    /** Values of a systemd directive: one, or a list with one line each. */
+    DIRECTIVE_TEXT("DirectiveText", "500", Form.TEXT, Parsed::good),
+    /** Assignment of a guest's IPv4 address. */
+    ASSIGN4(
+            "Assign4",
+            "static",
+            new Form(Set.of(LiteralKind.ADDRESS4), false, List.of("dhcp", "static", "disabled"), List.of("offset")),
+            Address4::parse),
+    /** Assignment of a guest's IPv6 address. */
+    ASSIGN6(
+            "Assign6",
+            "static",
+            new Form(Set.of(LiteralKind.ADDRESS6), false, List.of("static", "disabled"), List.of("offset")),
+            Address6::parse),
+    /** A version of a program. */
+    VERSION("Version", "\"1.2\"", Form.TEXT, text -> Version.parse(text).map(Version::toString)),
+    /** Date. */
+    DATE("Date", "2027-01-31", Form.literals(LiteralKind.DATE), CalendarDate::parse);
+
+    private static final Map<String, Scalar> BY_WORD =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Scalar::word, s -> s));
+
+    private final String word;
+    private final String example;
+    private final Form form;
+    private final Function<String, ? extends Parsed<?>> parser;
+
+    Scalar(String word, String example, Form form, Function<String, ? extends Parsed<?>> parser) {
+        this.word = word;
+        this.example = example;
+        this.form = form;
+        this.parser = parser;
+    }
+
+    /** Returns the scalar of that name. */
+    public static Optional<Scalar> of(String word) {
+        return Optional.ofNullable(BY_WORD.get(word));
+    }
+
+    /** Returns its name in the language. */
+    public String word() {
+        return word;
+    }
+
+    /** Returns an example as a program writes it. */
+    public String example() {
+        return example;
+    }
+
+    /** Returns its notation. */
+    public Form form() {
+        return form;
+    }
+
+    /** Parses a literal or a string. */
+    public Parsed<?> parse(String text) {
+        return parser.apply(text);
+    }
+
+    /**
+     * Notation of values.
+     *
+     * @param literals literal tokens
+     * @param text whether a quoted string is a value
+     * @param words keywords
+     * @param calls constructors
+     */
+    public record Form(Set<LiteralKind> literals, boolean text, List<String> words, List<String> calls) {
+        private static final Form NONE = new Form(Set.of(), false, List.of(), List.of());
+        private static final Form TEXT = new Form(Set.of(), true, List.of(), List.of());
+
+        private static Form literals(LiteralKind... kinds) {
+            return new Form(Set.of(kinds), false, List.of(), List.of());
+        }
+
+        private static Form call(String... names) {
+            return new Form(Set.of(), false, List.of(), List.of(names));
+        }
+    }
+
+    /** Returns whether a bare word is a value: names and capabilities. */
+    public boolean takesAnyWord() {
+        return this == NAME || this == CAPABILITY || this == OFFER_NAME;
+    }
+
+    /** Returns whether a dotted name is a value. */
+    public boolean takesPath() {
+        return this == OFFER_NAME;
+    }
+
+    /** Returns all values, if they are named; empty otherwise. */
+    public Set<String> known() {
+        return switch (this) {
+            case CAPABILITY -> Capabilities.all();
+            case SYSCALL_GROUP -> Syscalls.byGroup().keySet();
+            default -> Set.of();
+        };
+    }
+}

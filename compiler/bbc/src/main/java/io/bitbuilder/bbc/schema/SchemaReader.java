@@ -1,0 +1,54 @@
+package io.bitbuilder.bbc.schema;
+
+import io.bitbuilder.bbc.syntax.Decl;
+import io.bitbuilder.bbc.syntax.Name;
+import io.bitbuilder.bbc.syntax.TypeExpr;
+import io.bitbuilder.core.diagnostic.Findings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads the declared kinds. */
+public final class SchemaReader {
+    private final Types types;
+
+    private SchemaReader(Types types) {
+        this.types = types;
+    }
+
+    /** Returns the schema of these kinds; the lookup finds their enums and types. */
+    public static Schema read(List<Decl.Kind> kinds, Types.Lookup lookup, Findings findings) {
+        SchemaReader reader = new SchemaReader(new Types(lookup, findings));
+        return new Schema(kinds.stream().map(reader::kind).toList());
+    }
+
+    private Kind kind(Decl.Kind written) {
+        return new Kind(
+                written.name().text(),
+                texts(written.in()),
+                new Kind.Form(texts(written.form()), texts(written.formTarget())),
+                shape(written.members()),
+                written.doc(),
+                written.name().span());
+    }
+
+    private Shape shape(List<Decl.KindMember> written) {
+        List<Member> members = new ArrayList<>();
+        written.forEach(m -> member(m).ifPresent(members::add));
+        return new Shape(members);
+    }
+
+    private Optional<? extends Member> member(Decl.KindMember written) {
+        return switch (written.type()) {
+            case TypeExpr.Block b ->
+                Optional.of(new Nested(written.name().text(), b.optional(), shape(b.members()), written.doc()));
+            case TypeExpr.Many m ->
+                Optional.of(new Many(written.name().text(), m.kind().text(), texts(m.by()), written.doc()));
+            default -> types.field(written);
+        };
+    }
+
+    private static List<String> texts(List<Name> names) {
+        return names.stream().map(Name::text).toList();
+    }
+}

@@ -1,0 +1,64 @@
+package io.bitbuilder.bbc.syntax;
+
+import io.bitbuilder.core.source.Span;
+import java.util.List;
+import java.util.Optional;
+
+/** Declaration at the top of a file. */
+public sealed interface Decl extends Node {
+    /** {@code tenant acme { … }}, {@code platform x { … }}: a block. */
+    record Top(Stmt.Entry entry) implements Decl {
+        @Override
+        public Span span() {
+            return entry.span();
+        }
+    }
+
+    /**
+     * {@code kind NAME in KIND, … { … }}: the schema of a block.
+     *
+     * @param in kinds whose bodies may hold it; empty if used only as element of {@code many} or {@code block} members
+     * @param form positional notation of its key fields, {@code form proto host '->' guest}; the part before the arrow,
+     *     then after
+     */
+    record Kind(
+            Name name,
+            List<Name> in,
+            List<Name> form,
+            List<Name> formTarget,
+            List<KindMember> members,
+            Optional<String> doc,
+            Span span)
+            implements Decl {}
+
+    /** {@code profile NAME(params) for kind, kind { … }}. */
+    record Profile(Name name, List<Param> params, List<Name> kinds, Body body, Optional<String> doc, Span span)
+            implements Decl {}
+
+    /** {@code enum Mode { bridge nat }}; members of an {@code ordered} one compare with {@code <}. */
+    record EnumType(Name name, boolean ordered, List<Name> words, Optional<String> doc, Span span) implements Decl {}
+
+    /** {@code type Web = { port: Port }}, {@code type Small = Size where it <= 1GiB}. */
+    record TypeAlias(Name name, TypeExpr type, Optional<String> doc, Span span) implements Decl {}
+
+    /** {@code let n = expr} at the top of a file. */
+    record Let(Name name, Expr value, Span span) implements Decl {}
+
+    /**
+     * {@code defaults KIND { … }} stands inside a platform block and is a {@link Stmt.Defaults}; this is a refused
+     * construct.
+     */
+    record Refused(String construct, Span span) implements Decl {}
+
+    /** A parameter of a profile. */
+    record Param(Name name, TypeExpr type, Optional<Expr> value, Span span) implements Node {}
+
+    /**
+     * {@code name: type = default writes "file/Section.Key"} in a kind; a default of {@code auto} makes the field late.
+     *
+     * @param writes directives that the field is, as written
+     */
+    record KindMember(
+            Name name, TypeExpr type, Optional<Expr> value, List<Name> writes, Optional<String> doc, Span span)
+            implements Node {}
+}

@@ -1,0 +1,204 @@
+package io.bitbuilder.bbc.syntax;
+
+import io.bitbuilder.bbc.grammar.BbcParser.*;
+import io.bitbuilder.core.diagnostic.Code;
+import io.bitbuilder.core.diagnostic.Finding;
+import io.bitbuilder.core.diagnostic.Suggest;
+import io.bitbuilder.core.source.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.antlr.v4.runtime.ParserRuleContext;
+
+/** Declarations at the top of a file. */
+final class DeclBuilder {
+    private static final Set<String> BLOCKS = Set.of("tenant", "platform");
+    private static final List<String> WORDS =
+            List.of("enum", "kind", "let", "ordered", "platform", "profile", "tenant", "type");
+
+    private final TokenPositions places;
+    private final SyntaxFindings findings;
+    private final ExprBuilder exprs;
+    private final TypeBuilder types;
+    private final StmtBuilder stmts;
+
+    DeclBuilder(SyntaxFindings findings) {
+        this.findings = findings;
+        this.places = new TokenPositions(findings);
+        this.exprs = new ExprBuilder(places, findings);
+        this.types = new TypeBuilder(places, findings, exprs);
+        this.stmts = new StmtBuilder(places, findings, exprs);
+    }
+
+    /** Returns all declarations of a file that parsed. */
+    List<Decl> file(FileContext node) {
+        List<Decl> decls = new ArrayList<>();
+        for (DeclContext decl : node.decl()) {
+            if (decl.exception == null) {
+                declaration(decl.declaration(), places.doc(decl.doc())).ifPresent(decls::add);
+            }
+        }
+        return decls;
+    }
+
+    private Optional<Decl> declaration(DeclarationContext node, Optional<String> doc) {
+        return switch (node.getChild(0)) {
+            case KindContext kind -> Optional.of(kind(kind, doc));
+            case ProfileContext profile -> Optional.of(profile(profile, doc));
+            case EnumTypeContext type -> Optional.of(enumType(type, doc));
+            case TypeAliasContext alias ->
+                Optional.of(
+                        new Decl.TypeAlias(places.name(alias.word()), types.type(alias.type()), doc, places.of(alias)));
+            case LetContext let ->
+                Optional.of(new Decl.Let(places.name(let.word()), exprs.value(let.value()), places.of(let)));
+            case RefusedContext refused -> Optional.of(refused(refused));
+            case TopItemContext item -> item(item, doc);
+            case ParserRuleContext other -> outside(other);
+            default -> throw new IllegalStateException("a declaration must be a rule");
+        };
+    }
+
+    private Decl kind(KindContext node, Optional<String> before) {
+        List<Name> words = places.names(node.word());
+        KindParts parts = new KindParts(before);
+        for (KindPartContext part : node.kindPart()) {
+            if (part.exception != null) {
+                parts.docs.clear();
+            } else if (part.doc() != null) {
+                parts.docs.add(part.doc());
+            } else if (part.form() != null) {
+                parts.form = Optional.of(part.form());
+                parts.documentKind();
+            } else {
+                parts.members.add(types.member(part.member(), parts.memberDoc()));
+            }
+        }
+        parts.documentKind();
+        return new Decl.Kind(
+                words.getFirst(),
+                words.subList(1, words.size()),
+                parts.beforeArrow(),
+                parts.behindArrow(),
+                parts.members,
+                parts.doc,
+                places.of(node));
+    }
+
+    /** Members of a kind read so far. */
+    private final class KindParts {
+        private Optional<String> doc;
+        private Optional<FormContext> form = Optional.empty();
+        private final List<DocContext> docs = new ArrayList<>();
+        private final List<Decl.KindMember> members = new ArrayList<>();
+
+        private KindParts(Optional<String> doc) {
+            this.doc = doc;
+        }
+
+        /** Nearest documentation; an earlier one documents the kind. */
+        private Optional<String> memberDoc() {
+            if (docs.isEmpty()) {
+                return Optional.empty();
+            }
+            Optional<String> nearest = places.doc(docs.removeLast());
+            documentKind();
+            return nearest;
+        }
+
+        /** At the start of a body, documentation belongs to the kind, if it has none; elsewhere it is dangling. */
+        private void documentKind() {
+            for (DocContext stray : docs) {
+                if (doc.isEmpty() && members.isEmpty()) {
+                    doc = places.doc(stray);
+                } else {
+                    findings.add(Finding.of(
+                                    Code.DANGLING_DOCUMENTATION,
+                                    places.of(stray.start),
+                                    "documentation without a declaration")
+                            .why("a string in `\"\"\"` documents the declaration or field that follows it")
+                            .fix("move it before a declaration, or write a comment with `#`"));
+                }
+            }
+            docs.clear();
+        }
+
+        private List<Name> beforeArrow() {
+            return form.map(f -> places.names(
+                            f.word().stream().filter(w -> !behind(f, w)).toList()))
+                    .orElse(List.of());
+        }
+
+        private List<Name> behindArrow() {
+            return form.map(f -> places.names(
+                            f.word().stream().filter(w -> behind(f, w)).toList()))
+                    .orElse(List.of());
+        }
+
+        private static boolean behind(FormContext form, WordContext word) {
+            return form.QUOTED_ARROW() != null
+                    && word.start.getStartIndex()
+                            > form.QUOTED_ARROW().getSymbol().getStartIndex();
+        }
+    }
+
+    private Decl profile(ProfileContext node, Optional<String> doc) {
+        List<Name> words = places.names(node.word());
+        List<Decl.Param> params = node.params() == null
+                ? List.of()
+                : node.params().param().stream().map(this::param).toList();
+        return new Decl.Profile(
+                words.getFirst(),
+                params,
+                words.subList(1, words.size()),
+                stmts.body(node.body()),
+                doc,
+                places.of(node));
+    }
+
+    private Decl.Param param(ParamContext node) {
+        return new Decl.Param(
+                places.name(node.word()), types.type(node.type()), types.value(node.value()), places.of(node));
+    }
+
+    private Decl enumType(EnumTypeContext node, Optional<String> doc) {
+        List<Name> words = places.names(node.word());
+        return new Decl.EnumType(
+                words.getFirst(), node.ORDERED() != null, words.subList(1, words.size()), doc, places.of(node));
+    }
+
+    private Decl refused(RefusedContext node) {
+        Span word = places.of(node.start);
+        findings.add(NotBuilt.finding(node.start.getText(), word));
+        return new Decl.Refused(node.start.getText(), places.of(node));
+    }
+
+    /** Returns a block that is allowed here; anything else has a finding. */
+    private Optional<Decl> item(TopItemContext node, Optional<String> doc) {
+        if (node.itemRest().setting() != null) {
+            return outside(node);
+        }
+        Name word = new Name(node.start.getText(), places.of(node.start));
+        if (BLOCKS.contains(word.text())) {
+            return stmts.item(word, node.itemRest(), doc) instanceof Stmt.Entry entry
+                    ? Optional.of(new Decl.Top(entry))
+                    : Optional.empty();
+        }
+        Finding finding = Finding.of(
+                        Code.BLOCK_NOT_AT_TOP, word.span(), "`" + word.text() + "` is not allowed at the top of a file")
+                .why(
+                        "the top level holds tenant and platform blocks, profiles, types and enums; every other block belongs inside one of them");
+        findings.add(Suggest.closest(word.text(), WORDS)
+                .map(near -> finding.fix("did you mean `" + near + "`?"))
+                .orElseGet(() -> finding.fix(
+                        "move it into a tenant or platform block, like `tenant acme { network front { } }`")));
+        return Optional.empty();
+    }
+
+    private Optional<Decl> outside(ParserRuleContext node) {
+        findings.add(Finding.of(Code.STATEMENT_OUTSIDE_BLOCK, places.of(node.start), "statement outside a block")
+                .why("fields, `use`, `if` and `for` apply to the enclosing block")
+                .fix("move it into its block, like `tenant acme { enabled = false }`"));
+        return Optional.empty();
+    }
+}

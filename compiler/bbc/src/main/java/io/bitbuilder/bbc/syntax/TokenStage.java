@@ -1,0 +1,262 @@
+package io.bitbuilder.bbc.syntax;
+
+import io.bitbuilder.bbc.grammar.BbcLexer;
+import io.bitbuilder.bbc.syntax.Brackets.Form;
+import io.bitbuilder.core.diagnostic.Code;
+import io.bitbuilder.core.diagnostic.Finding;
+import io.bitbuilder.core.diagnostic.LimitFinding;
+import io.bitbuilder.core.source.Limit;
+import io.bitbuilder.core.source.Limits;
+import io.bitbuilder.core.source.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.antlr.v4.runtime.CommonToken;
+import org.antlr.v4.runtime.Token;
+
+/**
+ * Produces the tokens of the grammar from characters: newlines become statement ends or vanish, brackets are balanced,
+ * limits on tokens and nesting hold, and every literal is valid. Mistakes are reported here once; the resulting tokens
+ * are well formed nevertheless, so that the parser can continue.
+ */
+final class TokenStage {
+    private static final Set<Integer> CONTINUES = Set.of(
+            BbcLexer.PLUS,
+            BbcLexer.MINUS,
+            BbcLexer.STAR,
+            BbcLexer.SLASH,
+            BbcLexer.EQ,
+            BbcLexer.NE,
+            BbcLexer.LT,
+            BbcLexer.LE,
+            BbcLexer.GT,
+            BbcLexer.GE,
+            BbcLexer.RANGE,
+            BbcLexer.AND,
+            BbcLexer.OR,
+            BbcLexer.IN,
+            BbcLexer.CONTAINS,
+            BbcLexer.ASSIGN,
+            BbcLexer.ADD_ASSIGN,
+            BbcLexer.ARROW,
+            BbcLexer.COMMA);
+    private static final Set<Integer> ENDS_OPERAND = Set.of(
+            BbcLexer.RPAREN,
+            BbcLexer.RBRACKET,
+            BbcLexer.RBRACE,
+            BbcLexer.TEXT_CLOSE,
+            BbcLexer.RAW_TEXT,
+            BbcLexer.SELF,
+            BbcLexer.TRUE,
+            BbcLexer.FALSE,
+            BbcLexer.NONE,
+            BbcLexer.AUTO);
+    private static final int NO_TYPE = -100;
+
+    private final Scanner scanner;
+    private final Limits limits;
+    private final SyntaxFindings findings;
+    private final TokenCheck check;
+    private final List<Token> out = new ArrayList<>();
+    private final Brackets brackets;
+    private final Token start = synthetic(BbcLexer.SEP, 0);
+    private int last = NO_TYPE;
+    private Optional<Span> suspect = Optional.empty();
+
+    private TokenStage(String text, Limits limits, SyntaxFindings findings) {
+        this.scanner = new Scanner(new TextStream(text));
+        this.limits = limits;
+        this.findings = findings;
+        this.check = new TokenCheck(limits, findings);
+        this.brackets = new Brackets(start);
+    }
+
+    /**
+     * Returns the tokens of a file, the last one being its end; empty if a limit was exceeded and the file must not be
+     * parsed.
+     */
+    static Optional<List<Token>> run(String text, Limits limits, SyntaxFindings findings) {
+        TokenStage stage = new TokenStage(text, limits, findings);
+        return stage.all() ? Optional.of(stage.out) : Optional.empty();
+    }
+
+    private boolean all() {
+        for (int n = 0; ; n++) {
+            int depthBefore = scanner.modeDepth();
+            CommonToken token = (CommonToken) scanner.nextToken();
+            if (token.getType() == Token.EOF) {
+                endOfFile(token);
+                return true;
+            }
+            if (n == limits.fileTokens()) {
+                over(Limit.FILE_TOKENS, token, "the file has too many tokens");
+                return false;
+            }
+            take(token, depthBefore);
+            if (findings.full() || !withinDepth(token)) {
+                return false;
+            }
+        }
+    }
+
+    private void take(CommonToken token, int modeDepth) {
+        switch (token.getType()) {
+            case BbcLexer.NL -> newline(token);
+            case BbcLexer.SEMI -> separate(token);
+            case BbcLexer.LBRACE -> open(Form.BRACE, token, modeDepth);
+            case BbcLexer.LPAREN -> open(Form.PAREN, token, modeDepth);
+            case BbcLexer.LBRACKET -> open(Form.BRACKET, token, modeDepth);
+            case BbcLexer.TEXT_OPEN -> open(Form.TEXT, token, modeDepth);
+            case BbcLexer.TEXT_EXPR -> open(Form.INTERPOLATION, token, modeDepth);
+            case BbcLexer.RBRACE -> close(Set.of(Form.BRACE, Form.INTERPOLATION), token);
+            case BbcLexer.RPAREN -> close(Set.of(Form.PAREN), token);
+            case BbcLexer.RBRACKET -> close(Set.of(Form.BRACKET), token);
+            case BbcLexer.TEXT_CLOSE -> close(Set.of(Form.TEXT), token);
+            case BbcLexer.TEXT_NL -> newline(token);
+            default -> {
+                if (check.accept(token)) {
+                    emit(token);
+                }
+            }
+        }
+    }
+
+    private void open(Form form, Token token, int modeDepth) {
+        brackets.open(form, token, modeDepth);
+        push(token);
+    }
+
+    private void close(Set<Form> forms, CommonToken token) {
+        if (!brackets.within(forms)) {
+            findings.addToken(BracketPairs.stray(span(token)));
+            return;
+        }
+        while (!forms.contains(brackets.top().form)) {
+            unclosed(token);
+        }
+        if (brackets.top().form == Form.BRACE) {
+            separate(synthetic(BbcLexer.SEP, token.getStartIndex()));
+        }
+        Token opener = brackets.close().opener;
+        if (suspect.isEmpty() && BracketPairs.lookUnlike(span(opener), span(token))) {
+            suspect = Optional.of(span(opener));
+        }
+        push(token);
+    }
+
+    /** Closes the innermost bracket, which has no closing bracket of its own. */
+    private void unclosed(Token at) {
+        Token opener = brackets.top().opener;
+        Form form = brackets.top().form;
+        if (form == Form.TEXT) {
+            findings.addToken(Finding.of(Code.UNTERMINATED_STRING, span(opener), "unterminated string")
+                    .why("a string in `\"` ends on the line where it begins")
+                    .fix("close it with `\"`; a multi-line string is written in `'''`"));
+        } else if (form != Form.INTERPOLATION && !check.textOpen()) {
+            findings.addToken(BracketPairs.unclosed(
+                    span(opener), partner(form), span(at), at.getType() == Token.EOF ? suspect : Optional.empty()));
+        }
+        if (form == Form.BRACE) {
+            separate(synthetic(BbcLexer.SEP, at.getStartIndex()));
+        }
+        brackets.close();
+        push(synthetic(closer(form), at.getStartIndex()));
+    }
+
+    private void newline(CommonToken token) {
+        if (brackets.inText()) {
+            int depth = 0;
+            while (brackets.inText()) {
+                depth = brackets.top().modeDepth;
+                unclosed(token);
+            }
+            scanner.backTo(depth);
+        }
+        if (brackets.newlinesCount() && !CONTINUES.contains(last)) {
+            separate(token);
+        }
+    }
+
+    /** Ends the statement, if one is open. */
+    private void separate(CommonToken token) {
+        if (!brackets.newlinesCount()) {
+            if (token.getType() == BbcLexer.SEMI) {
+                push(token);
+            }
+            return;
+        }
+        if (last != BbcLexer.SEP
+                && last != NO_TYPE
+                && !(last == BbcLexer.LBRACE && out.getLast() == brackets.top().opener)) {
+            token.setType(BbcLexer.SEP);
+            push(token);
+            brackets.count(BbcLexer.SEP, false);
+        }
+    }
+
+    private void emit(Token token) {
+        boolean prefix = !(ENDS_OPERAND.contains(last) || TokenCheck.isWord(last) || TokenCheck.isLiteral(last));
+        push(token);
+        brackets.count(token.getType(), prefix);
+    }
+
+    private void push(Token token) {
+        out.add(token);
+        last = token.getType();
+    }
+
+    private void endOfFile(CommonToken end) {
+        while (!brackets.atFile()) {
+            unclosed(end);
+        }
+        separate(synthetic(BbcLexer.SEP, end.getStartIndex()));
+        push(end);
+    }
+
+    private boolean withinDepth(Token token) {
+        if (brackets.depth() > limits.nesting()) {
+            over(Limit.NESTING, token, "nested too deeply");
+            return false;
+        }
+        if (brackets.operators() > limits.of(Limit.EXPRESSION_OPERATORS)) {
+            over(Limit.EXPRESSION_OPERATORS, token, "too many operators in one expression");
+            return false;
+        }
+        return true;
+    }
+
+    private void over(Limit limit, Token token, String what) {
+        findings.addToken(LimitFinding.of(limit, limits, span(token), what));
+    }
+
+    private Span span(Token token) {
+        return findings.span(token.getStartIndex(), Math.max(token.getStartIndex(), token.getStopIndex() + 1));
+    }
+
+    private static String partner(Form form) {
+        return switch (form) {
+            case PAREN -> ")";
+            case BRACKET -> "]";
+            case TEXT -> "\"";
+            case BRACE, INTERPOLATION, FILE -> "}";
+        };
+    }
+
+    private static int closer(Form form) {
+        return switch (form) {
+            case PAREN -> BbcLexer.RPAREN;
+            case BRACKET -> BbcLexer.RBRACKET;
+            case TEXT -> BbcLexer.TEXT_CLOSE;
+            case BRACE, INTERPOLATION, FILE -> BbcLexer.RBRACE;
+        };
+    }
+
+    /** Returns a token without characters. */
+    private static CommonToken synthetic(int type, int at) {
+        CommonToken token = new CommonToken(type, "");
+        token.setStartIndex(at);
+        token.setStopIndex(at - 1);
+        return token;
+    }
+}

@@ -1,0 +1,22 @@
+package io.bitbuilder.bbc.bind;
+
+import io.bitbuilder.bbc.schema.Kind;
+import io.bitbuilder.bbc.schema.Schema;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Schema of the language, read once for the tests. */
+public final class TestSchema {
+    private static final Schema SCHEMA = new TestProgram().program().schema();
+    private static final Set<String> PATHS = SCHEMA.kinds().stream()
+            .map(Kind::fields)
+            .flatMap(f -> f.keySet().stream())
+            .collect(Collectors.toUnmodifiableSet());
+
+    private TestSchema() {}
+
+    /** Returns the paths of the fields of all kinds. */
+    public static Set<String> paths() {
+        return PATHS;
+    }
+}

@@ -1,0 +1,215 @@
+package io.bitbuilder.bbc.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.bitbuilder.bbc.git.TestGit;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The program within real Git: hook before a commit, hook before a push, gate, diff, commit of the tree. */
+class GitWorkflowTest {
+    private static final String PLATFORM = """
+            platform eu {
+              host edge {
+                cpu     = 8
+                memory  = 16GiB
+                storage = 100GiB
+                uplink  = "eth0"
+                address = 192.0.2.10/24
+              }
+              image debian { source = directory("/var/lib/machines/debian") }
+              admit acme { quota { cpu = 2; memory = 1GiB; storage = 20GiB } }
+              admit globex { quota { cpu = 2; memory = 1GiB; storage = 20GiB } }
+              admit initech { quota { cpu = 2; memory = 1GiB; storage = 20GiB } }
+            }
+            """;
+
+    @TempDir
+    Path folder;
+
+    private Path bbc;
+    private TestGit git;
+
+    @BeforeEach
+    void fleet() throws IOException {
+        bbc = program();
+        git = TestGit.init(folder.resolve("fleet"));
+        git.write("platform/platform.bbc", PLATFORM).write("tenants/acme/tenant.bbc", tenant("acme", "10.1.0.0/24"));
+        git.commitAll();
+    }
+
+    @Test
+    void theHookChecksWhatIsStagedAndNotWhatLiesThere() {
+        assertEquals(0, run(git.folder(), "hook", "install").code());
+        git.write("tenants/acme/tenant.bbc", "tenant acme { network front { subnett = 10.1.0.0/24 } }\n");
+        git.write("README.md", "fine");
+        git.run("add", "README.md");
+        git.run("commit", "-q", "-m", "the mistake is not staged");
+        TestGit.Result bad = git.tryRun(Map.of(), new byte[0], "commit", "-q", "-a", "-m", "now it is");
+        assertEquals(1, bad.code());
+        assertTrue(bad.err().contains("tenants/acme/tenant.bbc:1:"), bad.err());
+        git.run("add", "-A");
+        git.write("tenants/acme/tenant.bbc", tenant("acme", "10.2.0.0/24"));
+        assertEquals(
+                1,
+                git.tryRun(Map.of(), new byte[0], "commit", "-q", "-m", "mended, but not staged")
+                        .code());
+        git.run("commit", "-q", "-m", "mended", "tenants/acme/tenant.bbc");
+    }
+
+    @Test
+    void aPushThatDoesNotCompileIsRefused() throws IOException {
+        TestGit server = TestGit.init(folder.resolve("srv.git"), "--bare");
+        Path hook = server.folder().resolve("hooks/pre-receive");
+        Files.createDirectories(hook.getParent());
+        Files.copy(Path.of("../examples/ci/pre-receive"), hook);
+        Files.setPosixFilePermissions(hook, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Map<String, String> environment = Map.of("BBC", bbc.toString());
+
+        TestGit.Result first = push(environment, "main");
+        assertEquals(0, first.code(), first.err());
+        git.write("tenants/globex/tenant.bbc", tenant("globex", "10.9.0.0/24")).commitAll();
+        TestGit.Result good = push(environment, "main");
+        assertEquals(0, good.code(), good.err());
+
+        String before = server.run("for-each-ref");
+        git.write("tenants/globex/tenant.bbc", tenant("globex", "10.1.0.0/24")).commitAll();
+        TestGit.Result bad = push(environment, "main");
+        assertEquals(1, bad.code());
+        assertTrue(bad.err().contains("10.1.0.0/24"), bad.err());
+        assertEquals(before, server.run("for-each-ref"));
+        server.run("fsck", "--strict");
+        assertEquals(0, push(environment, "main:topic").code(), "other branches are free");
+        assertEquals(1, push(environment, ":main").code(), "a protected branch stays");
+    }
+
+    @Test
+    void twoChangesThatAreRightAloneCanBeWrongTogether() {
+        git.run("checkout", "-q", "-b", "topic");
+        git.write("tenants/globex/tenant.bbc", tenant("globex", "10.7.0.0/24")).commitAll();
+        TestGit.Result alone = run(git.folder(), "gate", "--base", "main", "--head", "topic");
+        assertEquals(0, alone.code(), alone.err());
+        git.run("checkout", "-q", "main");
+        git.write("tenants/initech/tenant.bbc", tenant("initech", "10.7.0.0/24"))
+                .commitAll();
+        TestGit.Result together = run(git.folder(), "gate", "--base", "main", "--head", "topic");
+        assertEquals(1, together.code());
+        assertTrue(together.err().contains("globex") && together.err().contains("initech"), together.err());
+        assertEquals(
+                2,
+                run(git.folder(), "gate", "--base", "main", "--head", "nowhere").code());
+    }
+
+    @Test
+    void aChangeCannotRaiseItsOwnCeilings() {
+        git.run("checkout", "-q", "-b", "topic");
+        git.write(
+                "platform/platform.bbc",
+                PLATFORM.replace("admit acme { quota { cpu = 2", "admit acme { quota { cpu = 8"));
+        git.write(
+                "tenants/acme/tenant.bbc",
+                tenant("acme", "10.1.0.0/24").replace("image =", "cpu { cores = 4 }\n    image ="));
+        git.commitAll();
+        TestGit.Result own = run(git.folder(), "gate", "--base", "main", "--head", "topic");
+        assertEquals(1, own.code());
+        assertTrue(own.err().contains("OWN005") && own.err().contains("RES1"), own.err());
+        TestGit.Result platform = run(git.folder(), "gate", "--base", "main", "--head", "topic", "--platform", "head");
+        assertEquals(0, platform.code(), platform.err());
+    }
+
+    @Test
+    void aNewcomerCannotMoveWhatANeighbourHas() {
+        // Two slots: both tenants' hashes lead to the same one, and the newcomer's name comes first.
+        git.write(
+                "platform/platform.bbc",
+                PLATFORM.replace(
+                        "admit acme",
+                        "admit ab { }\n  pool subnets4 { from = 10.0.0.0/23; prefix = 24 }\n  admit acme"));
+        git.write("tenants/acme/tenant.bbc", tenant("acme", "auto")).commitAll();
+        git.run("checkout", "-q", "-b", "topic");
+        git.write("tenants/ab/tenant.bbc", tenant("ab", "auto")).commitAll();
+        TestGit.Result unlocked = run(git.folder(), "gate", "--base", "main", "--head", "topic");
+        assertEquals(1, unlocked.code());
+        assertTrue(unlocked.err().contains("LCK010") && unlocked.err().contains("acme/front/subnet"), unlocked.err());
+        git.run("checkout", "-q", "main");
+        assertEquals(0, run(git.folder(), "lock").code());
+        git.commitAll();
+        TestGit.Result locked = run(git.folder(), "gate", "--base", "main", "--head", "topic");
+        assertEquals(0, locked.code(), locked.err());
+    }
+
+    @Test
+    void diffShowsWhatAChangeDoes() {
+        git.write("tenants/acme/tenant.bbc", tenant("acme", "10.3.0.0/24")).commitAll();
+        TestGit.Result text = run(git.folder(), "diff", "HEAD~1", "HEAD");
+        assertEquals(0, text.code(), text.err());
+        assertTrue(text.out().contains("host edge, tenant acme: restart"), text.out());
+        assertTrue(text.out().contains("+Address=10.3.0.1/24"), text.out());
+        TestGit.Result none = run(git.folder(), "diff", "HEAD", ".");
+        assertEquals("No host changes.\n", none.out());
+    }
+
+    @Test
+    void theSameSourcesMakeOneCommit() {
+        TestGit.Result first = run(git.folder(), "compile", "--commit", "compiled");
+        assertEquals(0, first.code(), first.err());
+        String id = git.run("rev-parse", "compiled");
+        assertEquals(
+                git.run("rev-parse", "HEAD"),
+                git.run("log", "-1", "--format=%(trailers:key=Source-Revision,valueonly)", "compiled")
+                        .strip());
+        assertEquals(0, run(git.folder(), "compile", "--commit", "compiled").code());
+        assertEquals(id, git.run("rev-parse", "compiled"));
+        assertEquals(2, run(git.folder(), "compile", "--commit", "main").code(), "a branch that is checked out");
+        assertEquals("", git.run("status", "--porcelain"));
+    }
+
+    private TestGit.Result push(Map<String, String> environment, String what) {
+        return git.tryRun(
+                environment,
+                new byte[0],
+                "push",
+                "-q",
+                folder.resolve("srv.git").toString(),
+                what);
+    }
+
+    /** A tenant with one container on a network of that subnet. */
+    private static String tenant(String name, String subnet) {
+        return """
+                tenant %s {
+                  network front { subnet = %s }
+                  container web {
+                    image = debian
+                    memory { limit = 512MiB }
+                    attach front { }
+                  }
+                }
+                """.formatted(name, subnet);
+    }
+
+    private TestGit.Result run(Path where, String... words) {
+        return TestGit.program(bbc, where, words);
+    }
+
+    /** The program as a file that a hook can run, on the classes under test. */
+    private Path program() throws IOException {
+        String classes = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        Path file = folder.resolve("bbc");
+        Files.writeString(
+                file,
+                "#!/bin/sh\nexec '" + Path.of(System.getProperty("java.home"), "bin/java")
+                        + "' -XX:+UseSerialGC -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED -Dbbc.launcher='"
+                        + file + "' -cp '" + classes
+                        + "' io.bitbuilder.bbc.cli.Main \"$@\"\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+        return file;
+    }
+}

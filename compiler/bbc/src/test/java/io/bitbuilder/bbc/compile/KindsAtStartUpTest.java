@@ -1,0 +1,120 @@
+package io.bitbuilder.bbc.compile;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.bitbuilder.bbc.allocate.AllocationMode;
+import io.bitbuilder.bbc.check.kit.Precedence;
+import io.bitbuilder.bbc.render.CompiledTree;
+import io.bitbuilder.bbc.resolve.Stdlib;
+import io.bitbuilder.bbc.tree.Tree;
+import io.bitbuilder.bbc.tree.TreeFile;
+import io.bitbuilder.core.diagnostic.Findings;
+import io.bitbuilder.core.fault.InternalFault;
+import io.bitbuilder.core.source.SourceFile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A kind with a field that the compiler would ignore stops the program; one line in a kind is a field that works. */
+class KindsAtStartUpTest {
+    private static final String TENANT =
+            "tenant acme { network front { }; container web { memory.limit = 1GiB; attach front { } } }";
+
+    @TempDir
+    Path folder;
+
+    /** Compiles with one line added to the standard library, before each occurrence of a line of it. */
+    private Compilation compile(String line, String before, String tenant) throws IOException {
+        List<SourceFile> library = Stdlib.programs().stream()
+                .map(f -> new SourceFile(
+                        f.path(), f.owner(), f.text().replace("\n" + before, "\n" + line + "\n" + before)))
+                .toList();
+        assertTrue(library.stream().anyMatch(f -> f.text().contains(line)), before);
+        Path acme = Files.createDirectories(folder.resolve("tenants/acme"));
+        Files.writeString(acme.resolve("acme.bbc"), tenant);
+        Findings findings = new Findings();
+        Compilation done = Compiler.check(
+                library, Input.ofFolders(List.of(folder), findings), AllocationMode.FREE, Precedence.NONE, findings);
+        assertEquals(List.of(), findings.sorted());
+        return done;
+    }
+
+    private static String limits(Compilation compilation) {
+        Tree tree = CompiledTree.of(compilation.fleet().orElseThrow()).tree();
+        return tree.files().stream()
+                .filter(f -> f.path().endsWith("55-limits.conf"))
+                .map(KindsAtStartUpTest::text)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String text(TreeFile file) {
+        return new String(file.bytes(), StandardCharsets.UTF_8);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "  io: block { weight: Int? where it in 1..10000 }; container.io.weight",
+                "  colour: Text = \"red\"; container.colour",
+                "  spare: many Volume by name; container.spare"
+            })
+    void aMemberWithoutAConsumerIsAFault(String line, String named) {
+        InternalFault fault = assertThrows(InternalFault.class, () -> compile(line, "  root: block {", TENANT));
+        assertTrue(fault.getMessage().contains(named), fault.getMessage());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Int?, limit/Service.IOWeight, unknown file",
+        "Int?, slice/Slice.IOWeight, unknown file",
+        "Int?, limits/Slice.IOWeight, unknown directive",
+        "Int?, limits/Service.IOWeigth, unknown directive",
+        "Int?, limits/Service.CPUShares, unknown directive",
+        "Text?, limits/Service.IOWeight, unsupported type",
+        "{Text: Int} = [], limits/Service.IOWeight, unsupported type",
+        "Int?, limits.Service/IOWeight, invalid directive",
+        "Int?, IOWeight, invalid directive"
+    })
+    void aDirectiveThatCannotBeWrittenIsAFault(String type, String directive, String problem) {
+        String line = "  weight: " + type + " writes \"" + directive + "\"";
+        InternalFault fault = assertThrows(InternalFault.class, () -> compile(line, "  root: block {", TENANT));
+        assertTrue(fault.getMessage().contains(problem), fault.getMessage());
+        assertTrue(fault.getMessage().contains(directive), fault.getMessage());
+    }
+
+    @Test
+    void aDirectiveThatJavaWritesAsWellIsAFault() {
+        InternalFault fault = assertThrows(InternalFault.class, () -> {
+            Compilation done = compile(
+                    "  share: Int = 7 writes \"limits/Service.CPUWeight\"",
+                    "  root: block {",
+                    TENANT.replace("memory.limit", "cpu.weight = 9; memory.limit"));
+            limits(done);
+        });
+        assertTrue(fault.getMessage().contains("CPUWeight"), fault.getMessage());
+    }
+
+    @Test
+    void oneLineInAKindIsADirective() throws IOException {
+        String line = "  io: block { weight: Int? where it in 1..10000 writes \"limits/Service.IOWeight\" }";
+        Compilation written =
+                compile(line, "  root: block {", TENANT.replace("memory.limit", "io.weight = 200; memory.limit"));
+        assertTrue(limits(written).contains("\nIOWeight=200\n"), limits(written));
+    }
+
+    @Test
+    void aFieldThatNobodyWritesIsNoDirective() throws IOException {
+        Compilation silent = compile("  weight: Int? writes \"limits/Service.IOWeight\"", "  root: block {", TENANT);
+        assertTrue(!limits(silent).contains("IOWeight"), limits(silent));
+    }
+}

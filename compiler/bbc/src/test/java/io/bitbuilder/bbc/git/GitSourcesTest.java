@@ -1,0 +1,323 @@
+package io.bitbuilder.bbc.git;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.bitbuilder.bbc.read.SourceReader;
+import io.bitbuilder.core.diagnostic.Code;
+import io.bitbuilder.core.diagnostic.Finding;
+import io.bitbuilder.core.diagnostic.Findings;
+import io.bitbuilder.core.fault.EnvironmentFault;
+import io.bitbuilder.core.source.Limit;
+import io.bitbuilder.core.source.Limits;
+import io.bitbuilder.core.source.RawFile;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class GitSourcesTest {
+    @TempDir
+    Path folder;
+
+    private TestGit git;
+
+    @BeforeEach
+    void init() {
+        git = TestGit.init(folder.resolve("repo"));
+    }
+
+    @Test
+    void readsInputsOfACommitInTheOrderOfTheirPaths() {
+        git.write("tenants/b/t.bbc", "b")
+                .write("tenants/a/metadata.json", "{}")
+                .write("locks/a.lock", "l")
+                .write("platform.bbc", "p")
+                .write("README.md", "r")
+                .write(".hidden/x.bbc", "h")
+                .write("yarn.lock", "y")
+                .write("bbc", "x");
+        git.commitAll();
+        git.write("platform.bbc", "changed in the work tree");
+        GitInput input = commit("HEAD", "");
+        assertEquals(input.files().stream().map(RawFile::path).toList(), paths(index("")));
+        assertEquals(List.of("tenants/b/t.bbc"), paths(index("tenants/b")));
+        assertEquals(
+                List.of("locks/a.lock", "platform.bbc", "tenants/a/metadata.json", "tenants/b/t.bbc"), paths(input));
+        assertEquals("p", new String(input.files().get(1).bytes(), StandardCharsets.UTF_8));
+        assertTrue(input.findings().isEmpty());
+        assertEquals(List.of("tenants/a/metadata.json", "tenants/b/t.bbc"), paths(commit("main", "tenants")));
+        assertEquals(List.of("tenants/b/t.bbc"), paths(commit("main", "tenants/b")));
+        assertThrows(EnvironmentFault.class, () -> commit("main", "nowhere"));
+    }
+
+    @Test
+    void knowsWhenACommitWasMade() {
+        String id = git.write("a.bbc", "").commitAll();
+        try (GitRepo repo = GitRepo.open(git.folder())) {
+            Revision revision = repo.resolve("main");
+            assertEquals(id, revision.id());
+            assertEquals(OffsetDateTime.parse("2023-11-14T23:13:20+01:00"), revision.committedAt());
+            assertEquals(git.run("rev-parse", "HEAD^{tree}"), revision.treeId());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "-x", ":/change", "@{u}", "HEAD@{1}", "HEAD^{/x}", "HEAD:a", "no-such", "a b", "HEAD^{tree}"
+            })
+    void refusesRevisionsThatAreNotPlain(String name) {
+        git.write("a.bbc", "").commitAll();
+        try (GitRepo repo = GitRepo.open(git.folder())) {
+            assertThrows(EnvironmentFault.class, () -> repo.resolve(name));
+        }
+    }
+
+    @Test
+    void peelsTagsAndRefusesOtherObjects() {
+        String id = git.write("a.bbc", "").commitAll();
+        git.run("tag", "-a", "-m", "t", "v1");
+        git.run("tag", "blob", git.run("rev-parse", "HEAD:a.bbc"));
+        try (GitRepo repo = GitRepo.open(git.folder())) {
+            assertEquals(id, repo.resolve("v1").id());
+            assertThrows(EnvironmentFault.class, () -> repo.resolve("blob"));
+        }
+    }
+
+    @Test
+    void linksSubmodulesAndPointersAreFindings() throws IOException {
+        Files.createSymbolicLink(git.folder().resolve("link.bbc"), Path.of("lfs.bbc"));
+        Files.createDirectory(git.folder().resolve("tenants"));
+        Files.createSymbolicLink(git.folder().resolve("tenants/t1"), Path.of("t9"));
+        Files.createSymbolicLink(git.folder().resolve("CLUE.md"), Path.of("README.md"));
+        git.write("lfs.bbc", "version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 1\n");
+        String id = git.commitAll();
+        git.run("update-index", "--add", "--cacheinfo", "160000," + id + ",tenants/t2");
+        git.run("commit", "-q", "-m", "submodule");
+        GitInput input = commit("HEAD", "");
+        assertTrue(input.files().isEmpty());
+        assertEquals(
+                List.of(
+                        Code.GIT_LFS_UNSUPPORTED,
+                        Code.NOT_A_REGULAR_FILE,
+                        Code.NOT_A_REGULAR_FILE,
+                        Code.NOT_A_REGULAR_FILE),
+                codes(input));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"100644,..", "100644,.git", "40000,.GIT", "100644,git~1", "100644,CON.bbc"})
+    void unsoundNamesAreFindings(String mode, String name) {
+        String blob = git.object("blob", "x".getBytes(StandardCharsets.UTF_8));
+        String empty = git.object("tree", new byte[0]);
+        assertEquals(
+                List.of(Code.INVALID_GIT_TREE),
+                codes(commit(commitOf(entry(mode, name, mode.startsWith("4") ? empty : blob)), "")));
+    }
+
+    @Test
+    void duplicatesAndCasePairsAreFindings() {
+        String blob = git.object("blob", new byte[0]);
+        assertEquals(
+                List.of(Code.INVALID_GIT_TREE),
+                codes(commit(commitOf(entry("100644", "a.bbc", blob), entry("100644", "a.bbc", blob)), "")));
+        assertEquals(
+                List.of(Code.INVALID_GIT_TREE),
+                codes(commit(commitOf(entry("100644", "A.bbc", blob), entry("100644", "a.bbc", blob)), "")));
+        assertEquals(
+                List.of(Code.INVALID_GIT_TREE),
+                codes(commit(commitOf(entry("100644", "b.bbc", blob), entry("100644", "a.bbc", blob)), "")));
+    }
+
+    @Test
+    void oddModesAreFindings() {
+        String blob = git.object("blob", new byte[0]);
+        assertEquals(List.of(Code.INVALID_GIT_MODE), codes(commit(commitOf(entry("100664", "a.bbc", blob)), "")));
+        assertEquals(List.of(Code.INVALID_GIT_MODE), codes(commit(commitOf(entry("100777", "a.bbc", blob)), "")));
+        assertEquals(List.of(), codes(commit(commitOf(entry("100755", "a.bbc", blob)), "")));
+    }
+
+    @Test
+    void namesThatAreNotUtf8AreFindings() {
+        String blob = git.object("blob", new byte[0]);
+        ByteArrayOutputStream tree = new ByteArrayOutputStream();
+        tree.writeBytes("100644 \u00e9.bbc\0".getBytes(StandardCharsets.ISO_8859_1));
+        tree.writeBytes(HexFormat.of().parseHex(blob));
+        Findings findings = new Findings();
+        new SourceReader(Limits.DEFAULT, findings)
+                .read(commit(commitOf(tree.toByteArray()), "").files());
+        assertEquals(
+                List.of(Code.INVALID_FILE_NAME),
+                findings.sorted().stream().map(Finding::code).toList());
+    }
+
+    @Test
+    void readsOneByteMoreThanTheLimit() {
+        git.write("a.bbc", "x".repeat(100)).commitAll();
+        Limits small = Limits.DEFAULT.with(Limit.FILE_BYTES, 10);
+        try (GitRepo repo = GitRepo.open(git.folder())) {
+            assertEquals(
+                    11,
+                    GitSources.ofCommit(repo, repo.resolve("HEAD"), "", small)
+                            .files()
+                            .getFirst()
+                            .bytes()
+                            .length);
+        }
+    }
+
+    @Test
+    void stopsAtTheLimitsOfARun() {
+        git.write("a.bbc", "x").write("b.bbc", "x").write("c.bbc", "x").commitAll();
+        try (GitRepo repo = GitRepo.open(git.folder())) {
+            GitInput input =
+                    GitSources.ofCommit(repo, repo.resolve("HEAD"), "", Limits.DEFAULT.with(Limit.FLEET_FILES, 1));
+            assertEquals(List.of("a.bbc", "b.bbc"), paths(input));
+            assertEquals(List.of(Code.LIMIT_EXCEEDED), codes(input));
+        }
+    }
+
+    @Test
+    void missingObjectsAreNoEmptyInput() {
+        git.write("tenants/a.bbc", "x").commitAll();
+        String blob = git.run("rev-parse", "HEAD:tenants/a.bbc");
+        git.folder()
+                .resolve(".git/objects/" + blob.substring(0, 2) + "/" + blob.substring(2))
+                .toFile()
+                .delete();
+        EnvironmentFault e = assertThrows(EnvironmentFault.class, () -> commit("HEAD", ""));
+        assertTrue(e.getMessage().contains("shallow or partial"), e.getMessage());
+    }
+
+    @Test
+    void readsTheIndexAndNotTheWorkTree() {
+        git.write("a.bbc", "committed").write("gone.bbc", "x").commitAll();
+        git.write("a.bbc", "staged").write("new.bbc", "n");
+        git.run("add", "-A");
+        git.run("rm", "-q", "--cached", "gone.bbc");
+        git.write("a.bbc", "unstaged").write("later.bbc", "l");
+        git.run("add", "-N", "later.bbc");
+        for (String version : List.of("2", "4")) {
+            git.run("update-index", "--index-version", version);
+            GitInput input = index();
+            assertEquals(List.of("a.bbc", "new.bbc"), paths(input));
+            assertEquals("staged", new String(input.files().getFirst().bytes(), StandardCharsets.UTF_8));
+        }
+    }
+
+    @Test
+    void unmergedPathsAreFindings() {
+        git.write("a.bbc", "1").commitAll();
+        git.run("checkout", "-q", "-b", "other");
+        git.write("a.bbc", "2").commitAll();
+        git.run("checkout", "-q", "main");
+        git.write("a.bbc", "3").commitAll();
+        git.tryRun(Map.of(), new byte[0], "merge", "other");
+        assertEquals(List.of(Code.UNMERGED_PATH), codes(index()));
+    }
+
+    @Test
+    void splitAndSparseIndexesAreNamed() {
+        git.write("d/a.bbc", "1").write("b.bbc", "").commitAll();
+        git.run("update-index", "--split-index");
+        assertThrows(EnvironmentFault.class, this::index);
+        git.run("update-index", "--no-split-index");
+        git.run("sparse-checkout", "init", "--cone", "--sparse-index");
+        assertTrue(
+                assertThrows(EnvironmentFault.class, this::index).getMessage().contains("sparse"));
+    }
+
+    @Test
+    void readsLinkedWorkTrees() {
+        git.write("a.bbc", "1").commitAll();
+        git.run("worktree", "add", "-q", "-b", "side", folder.resolve("side").toString());
+        TestGit side = TestGit.in(folder.resolve("side")).write("b.bbc", "2");
+        side.commitAll();
+        try (GitRepo repo = GitRepo.open(side.folder())) {
+            assertEquals(
+                    List.of("a.bbc", "b.bbc"),
+                    paths(GitSources.ofCommit(repo, repo.resolve("HEAD"), "", Limits.DEFAULT)));
+            assertEquals(List.of("a.bbc", "b.bbc"), paths(GitSources.ofIndex(repo, "", Limits.DEFAULT)));
+        }
+    }
+
+    @Test
+    void refusesFormatsThatJgitReadsWrongly() {
+        TestGit.init(folder.resolve("sha256"), "--object-format=sha256")
+                .write("a.bbc", "")
+                .commitAll();
+        assertRefused("sha256", "SHA-1");
+        TestGit odd = TestGit.init(folder.resolve("odd"));
+        odd.run("config", "core.repositoryformatversion", "1");
+        odd.run("config", "extensions.fancy", "true");
+        assertRefused("odd", "fancy");
+        TestGit future = TestGit.init(folder.resolve("future"));
+        future.run("config", "core.repositoryformatversion", "2");
+        assertRefused("future", "format");
+        git.write("a.bbc", "").commitAll();
+        git.run("clone", "-q", "--shared", ".", folder.resolve("shared").toString());
+        assertRefused("shared", "borrows objects");
+        assertRefused(".", "not in a Git repository");
+    }
+
+    private void assertRefused(String name, String reason) {
+        EnvironmentFault e = assertThrows(
+                EnvironmentFault.class, () -> GitRepo.open(folder.resolve(name)).close());
+        assertTrue(e.getMessage().contains(reason), e.getMessage());
+    }
+
+    private GitInput commit(String revision, String below) {
+        try (GitRepo repo = GitRepo.open(git.folder())) {
+            return GitSources.ofCommit(repo, repo.resolve(revision), below, Limits.DEFAULT);
+        }
+    }
+
+    private GitInput index() {
+        return index("");
+    }
+
+    private GitInput index(String below) {
+        try (GitRepo repo = GitRepo.open(git.folder())) {
+            return GitSources.ofIndex(repo, below, Limits.DEFAULT);
+        }
+    }
+
+    private String commitOf(byte[]... entries) {
+        ByteArrayOutputStream tree = new ByteArrayOutputStream();
+        for (byte[] entry : entries) {
+            tree.writeBytes(entry);
+        }
+        String id = git.object("tree", tree.toByteArray());
+        return git.object(
+                "commit",
+                ("tree " + id + "\nauthor a <a> 0 +0000\ncommitter a <a> 0 +0000\n\nx\n")
+                        .getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static byte[] entry(String mode, String name, String id) {
+        ByteArrayOutputStream entry = new ByteArrayOutputStream();
+        entry.writeBytes((mode + " " + name + "\0").getBytes(StandardCharsets.UTF_8));
+        entry.writeBytes(HexFormat.of().parseHex(id));
+        return entry.toByteArray();
+    }
+
+    private static List<String> paths(GitInput input) {
+        return input.files().stream().map(RawFile::path).toList();
+    }
+
+    private static List<Code> codes(GitInput input) {
+        return input.findings().stream().map(Finding::code).toList();
+    }
+}

@@ -1,0 +1,175 @@
+package io.bitbuilder.bbc.live;
+
+import io.bitbuilder.systemd.oracle.HostTree;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Who can open a TCP connection to whom between containers. The same attempts are made with the tenants' tables taken
+ * away, so that silence is known to come from the firewall and not from a lack of routes.
+ */
+record Isolation(HostState state, LiveLedger ledger) {
+    private static final String SUBJECT = "isolation";
+
+    /**
+     * An attempt.
+     *
+     * @param from machine that opens the connection; empty for the host itself
+     * @param to machine that listens
+     * @param address of that machine
+     * @param port TCP port
+     */
+    record Way(String from, String to, String address, int port) implements Comparable<Way> {
+        @Override
+        public int compareTo(Way other) {
+            return toString().compareTo(other.toString());
+        }
+
+        @Override
+        public String toString() {
+            return (from.isEmpty() ? "host" : from) + " -> " + to + " " + address + " port " + port;
+        }
+    }
+
+    /** Attempts from each container to every container of another tenant, at these ports, over IPv4 and IPv6. */
+    static List<Way> between(HostTree tree, int... ports) {
+        List<Told> workloads = Manifests.tenants(tree).stream()
+                .flatMap(tenant -> Manifests.workloads(tree, tenant))
+                .toList();
+        List<Way> ways = new ArrayList<>();
+        for (Told to : workloads) {
+            for (int port : ports) {
+                addresses(to).forEach(address -> ways.add(new Way("", to.text("machine"), address, port)));
+                workloads.stream()
+                        .filter(from -> !tenant(from).equals(tenant(to)))
+                        .forEach(from -> addresses(to)
+                                .forEach(address ->
+                                        ways.add(new Way(from.text("machine"), to.text("machine"), address, port))));
+            }
+        }
+        return ways;
+    }
+
+    /**
+     * The ways that the offers open which tenants of the host consume: from each workload on the network that consumes.
+     */
+    static List<Way> offered(HostTree tree) {
+        List<Way> ways = new ArrayList<>();
+        consumed(tree, (from, offer) -> {
+            String port = offer.text("port");
+            ways.add(new Way(
+                    from.text("machine"),
+                    machineAt(tree, offer.text("address")),
+                    offer.text("address"),
+                    Integer.parseInt(port.substring(0, port.indexOf('/')))));
+        });
+        return ways;
+    }
+
+    /** Asserts that those who consume an offer find it by the name that they gave it. */
+    void names(HostTree tree) {
+        consumed(
+                tree,
+                (from, offer) -> ledger.equal(
+                        SUBJECT,
+                        from.text("machine") + " finds " + offer.text("name"),
+                        offer.text("address"),
+                        state.guest(from.text("machine"), "-m -r", "getent ahostsv4 " + offer.text("name"))
+                                .output()
+                                .split(" ")[0]));
+    }
+
+    private static void consumed(HostTree tree, BiConsumer<Told, Told> use) {
+        for (Told tenant : Manifests.tenants(tree)) {
+            tenant.list("consumed")
+                    .forEach(offer -> Manifests.workloads(tree, tenant)
+                            .filter(from -> from.list("attachments").stream()
+                                    .anyMatch(a -> a.text("network").equals(offer.text("on"))))
+                            .forEach(from -> use.accept(from, offer)));
+        }
+    }
+
+    private static String machineAt(HostTree tree, String address) {
+        return Manifests.tenants(tree).stream()
+                .flatMap(tenant -> Manifests.workloads(tree, tenant))
+                .filter(workload -> addresses(workload).anyMatch(address::equals))
+                .findFirst()
+                .orElseThrow()
+                .text("machine");
+    }
+
+    /** Asserts that exactly these ways are open, besides those of the host itself. */
+    void check(List<Way> ways, List<Way> open) {
+        SortedMap<Way, Boolean> wanted = new TreeMap<>();
+        ways.forEach(way -> wanted.put(way, way.from().isEmpty() || open.contains(way)));
+        SortedMap<Way, Boolean> seen = attempt(ways);
+        wanted.forEach((way, reaches) -> ledger.equal(SUBJECT, way.toString(), reaches, seen.get(way)));
+    }
+
+    /** Asserts that every way is open without the firewalls, which then come back. */
+    void checkTheControl(HostTree tree, List<Way> ways) {
+        List<String> firewalls = state.loaded("bbc-firewall@*").stream().toList();
+        state.host()
+                .exec(
+                        "/bin/sh",
+                        "-ec",
+                        state.tables().stream()
+                                .filter(table -> table.contains(" bbc_"))
+                                .map(table -> "nft delete table " + table)
+                                .collect(Collectors.joining("\n")));
+        SortedMap<Way, Boolean> seen = attempt(ways);
+        state.host()
+                .exec(Stream.concat(Stream.of("systemctl", "reload"), firewalls.stream())
+                        .toArray(String[]::new));
+        ways.forEach(way -> ledger.equal(SUBJECT, way + " without firewalls", true, seen.get(way)));
+        new FirewallsLoaded(state, ledger).check(tree);
+    }
+
+    /** A listening socket answers without a program that accepts; all attempts run at once. */
+    private SortedMap<Way, Boolean> attempt(List<Way> ways) {
+        StringBuilder script = new StringBuilder("listeners=\n");
+        ways.stream()
+                .collect(
+                        Collectors.groupingBy(Way::to, TreeMap::new, Collectors.mapping(Way::port, Collectors.toSet())))
+                .forEach((machine, ports) -> script.append("""
+                        nsenter -t %s -n perl -MIO::Socket::IP -e '
+                          my @s = map { my $p = $_; map { IO::Socket::IP->new(LocalHost => $_, LocalPort => $p, Listen => 9, V6Only => 1, ReuseAddr => 1) } "0.0.0.0", "::" } @ARGV;
+                          sleep 30' %s &
+                        listeners="$listeners $!"
+                        """.formatted(
+                                state.leader(machine),
+                                ports.stream().sorted().map(String::valueOf).collect(Collectors.joining(" ")))));
+        script.append("sleep 1\nattempts=\n");
+        for (int i = 0; i < ways.size(); i++) {
+            Way way = ways.get(i);
+            String network = way.from().isEmpty() ? "" : "nsenter -t " + state.leader(way.from()) + " -n ";
+            script.append(
+                    "{ %stimeout 2 bash -c 'exec 3<>/dev/tcp/%s/%d' 2>/dev/null && echo open %d; } &\nattempts=\"$attempts $!\"\n"
+                            .formatted(network, way.address(), way.port(), i));
+        }
+        List<String> told = state.host()
+                .attempt(script + "wait $attempts\nkill $listeners\nwait\n")
+                .lines();
+        SortedMap<Way, Boolean> seen = new TreeMap<>();
+        for (int i = 0; i < ways.size(); i++) {
+            seen.put(ways.get(i), told.contains("open " + i));
+        }
+        return seen;
+    }
+
+    private static Stream<String> addresses(Told workload) {
+        return workload.list("attachments").stream()
+                .flatMap(a -> Stream.of(a.text("ipv4"), a.text("ipv6")))
+                .filter(address -> !address.isEmpty());
+    }
+
+    private static String tenant(Told workload) {
+        String machine = workload.text("machine");
+        return machine.substring(0, machine.indexOf('.'));
+    }
+}

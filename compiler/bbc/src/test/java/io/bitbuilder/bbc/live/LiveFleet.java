@@ -1,0 +1,77 @@
+package io.bitbuilder.bbc.live;
+
+import io.bitbuilder.bbc.allocate.AllocationMode;
+import io.bitbuilder.bbc.compile.Compiler;
+import io.bitbuilder.bbc.compile.Input;
+import io.bitbuilder.bbc.tree.FolderWriter;
+import io.bitbuilder.bbc.tree.Tree;
+import io.bitbuilder.core.Repository;
+import io.bitbuilder.core.diagnostic.Findings;
+import io.bitbuilder.systemd.oracle.HostTree;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The sources in {@code oracle/live}, in a state that a test changes step by step; each state can be compiled.
+ *
+ * @param folder scratch folder; the sources are in its subfolder {@code sources}
+ */
+record LiveFleet(Path folder) {
+
+    /** Copies the sources. */
+    static LiveFleet in(Path folder) throws IOException {
+        Path from = Repository.path("oracle/live");
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path to =
+                        folder.resolve("sources").resolve(from.relativize(file).toString());
+                Files.createDirectories(Objects.requireNonNull(to.getParent()));
+                Files.copy(file, to);
+            }
+        }
+        return new LiveFleet(folder);
+    }
+
+    /** Replaces a text that a file must have. */
+    void edit(String file, String former, String next) {
+        Path path = folder.resolve("sources").resolve(file);
+        try {
+            String text = Files.readString(path);
+            if (!text.contains(former)) {
+                throw new AssertionError(file + " does not have: " + former);
+            }
+            Files.writeString(path, text.replace(former, next));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Takes a tenant out of the fleet. */
+    void remove(String tenant) {
+        Path tenants = folder.resolve("sources/tenants").resolve(tenant);
+        try {
+            Files.delete(tenants.resolve("tenant.bbc"));
+            Files.delete(tenants);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Compiles the sources as they are now; the tree of their one host. */
+    HostTree compile(String name) {
+        Findings findings = new Findings();
+        Optional<Tree> tree = Compiler.compile(
+                        Input.ofFolders(List.of(folder.resolve("sources")), findings), AllocationMode.FREE, findings)
+                .tree();
+        Path target = folder.resolve(name);
+        FolderWriter.write(
+                tree.orElseThrow(() -> new AssertionError(findings.sorted().toString())), target);
+        return new HostTree("live/" + name, target.resolve("hosts/node/etc"));
+    }
+}

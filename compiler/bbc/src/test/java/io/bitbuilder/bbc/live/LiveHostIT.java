@@ -1,0 +1,60 @@
+package io.bitbuilder.bbc.live;
+
+import io.bitbuilder.systemd.oracle.HostTree;
+import io.bitbuilder.systemd.oracle.OracleRoot;
+import io.bitbuilder.systemd.oracle.OracleRootExtension;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Compiled examples on a host with systemd as PID 1, which finds them merged from the boot on; where there are offers,
+ * they hold.
+ */
+@Tag("oracle")
+@ExtendWith({OracleRootExtension.class, LiveLedgerExtension.class})
+class LiveHostIT {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"quickstart", "storage", "neighbours"})
+    void thereFromTheBootOn(String example, OracleRoot root, LiveLedger ledger) {
+        HostTree tree = compiled(example);
+        try (LiveHost host = LiveHost.of(root, tree)) {
+            host.put(tree.etc(), "/var/lib/confexts/bbc.v/bbc_1/etc");
+            host.start();
+            LiveChecks checks = LiveChecks.of(host, ledger);
+            checks.isInForce(tree);
+            if (Manifests.tenants(tree).size() > 1) {
+                offersAreTheOnlyWays(tree, checks, ledger);
+            }
+        }
+    }
+
+    /** What a tenant consumes is open, at that port and in that direction; every other way between tenants is not. */
+    private static void offersAreTheOnlyWays(HostTree tree, LiveChecks checks, LiveLedger ledger) {
+        Isolation isolation = new Isolation(checks.state(), ledger);
+        List<Isolation.Way> ways = Isolation.between(tree, 8443, 8444);
+        List<Isolation.Way> open = Isolation.offered(tree);
+        ledger.holds(
+                "isolation",
+                "the example has an offer that is consumed",
+                !open.isEmpty() && ways.containsAll(open),
+                open);
+        isolation.check(ways, open);
+        isolation.names(tree);
+        isolation.checkTheControl(tree, ways);
+        isolation.check(ways, open);
+    }
+
+    private static HostTree compiled(String example) {
+        List<HostTree> trees = HostTree.golden().stream()
+                .filter(tree -> tree.name().startsWith(example + "/"))
+                .toList();
+        if (trees.isEmpty()) {
+            OracleRootExtension.refuse("golden/" + example + " holds no compiled host");
+        }
+        return trees.getFirst();
+    }
+}

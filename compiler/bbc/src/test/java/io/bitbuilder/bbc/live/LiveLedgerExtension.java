@@ -1,0 +1,51 @@
+package io.bitbuilder.bbc.live;
+
+import java.time.Duration;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/** Gives the classes of the live suite one {@link LiveLedger}, and prints it when the last of them is done. */
+final class LiveLedgerExtension implements BeforeAllCallback, AfterAllCallback, ParameterResolver {
+    private static final ExtensionContext.Namespace NAMESPACE =
+            ExtensionContext.Namespace.create(LiveLedgerExtension.class);
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        context.getStore(NAMESPACE).put("start", System.nanoTime());
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        long start = context.getStore(NAMESPACE).get("start", Long.class);
+        ledger(context).spend(Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == LiveLedger.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return ledger(context);
+    }
+
+    private static LiveLedger ledger(ExtensionContext context) {
+        return context.getRoot()
+                .getStore(NAMESPACE)
+                .getOrComputeIfAbsent(Printed.class, key -> new Printed(new LiveLedger()), Printed.class)
+                .ledger();
+    }
+
+    /** JUnit closes what its root store holds after the last class. */
+    private record Printed(LiveLedger ledger) implements AutoCloseable {
+        @Override
+        public void close() {
+            // On a line of its own: other libraries leave theirs open.
+            IO.println("\n" + ledger.summary());
+        }
+    }
+}

@@ -1,0 +1,262 @@
+package io.bitbuilder.bbc.plan;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.bitbuilder.bbc.plan.FileChange.Kind;
+import io.bitbuilder.bbc.tree.Tree;
+import io.bitbuilder.bbc.tree.TreeFile;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PlanTest {
+    private static final String UNITS = "etc/systemd/system/";
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "etc/systemd/system/tenant-t.slice | [Slice]/MemoryMax=4G | [Slice]/MemoryMax=2G | RELOAD",
+                "etc/systemd/system/systemd-nspawn@t.w.service.d/55-limits.conf | [Service]/MemoryMax=4G | [Service]/MemoryMax=2G | RELOAD",
+                "etc/systemd/system/systemd-nspawn@t.w.service.d/50-bbc.conf | [Unit]/Description=a | [Unit]/Description=b | RESTART",
+                "etc/systemd/nspawn/t.w.nspawn | [Exec]/Capability=CAP_A | [Exec]/Capability=CAP_B | RESTART",
+                "etc/bbc/guest/t.w/network.network.50-host0 | a | b | RESTART",
+                "etc/bbc/nft/t.nft | a | b | RELOAD",
+                "etc/systemd/network/50-b.netdev | [NetDev]/Kind=bridge | [NetDev]/Kind=vlan | RECREATE",
+                "etc/systemd/network/50-b.netdev | [VXLAN]/VNI=1 | [VXLAN]/VNI=2 | RECREATE",
+                "etc/systemd/network/50-b.netdev | [Bridge]/STP=no | [Bridge]/STP=yes | RELOAD",
+                "etc/systemd/network/50-b.network | [Network]/Address=10.0.0.1/24 | [Network]/Address=10.0.0.2/24 | RELOAD",
+                "etc/systemd/network/50-b.network | [DHCPServerStaticLease]/Address=10.0.0.2 | [DHCPServerStaticLease]/Address=10.0.0.3 | RESTART",
+                "etc/systemd/network/50-b.network | [DHCPServerStaticLease]/Address=10.0.0.2 | [A]/B=c | RELOAD",
+                "etc/systemd/network/50-b.network | [A]/B=c | [DHCPServerStaticLease]/Address=10.0.0.2 | RELOAD",
+                "etc/systemd/system/bbc-volume@t.w.v.service.d/50-bbc.conf | [Service]/Environment=\"BBC_SIZE=10\" | [Service]/Environment=\"BBC_SIZE=9\" | RECREATE",
+                "etc/systemd/system/bbc-volume@t.w.v.service.d/50-bbc.conf | [Service]/Environment=\"BBC_SIZE=9\" | [Service]/Environment=\"BBC_SIZE=10\" | RELOAD",
+                "etc/systemd/system/var-lib-x.mount | [Mount]/Options=ro | [Mount]/Options=rw | RESTART",
+                "etc/systemd/system/tenant-t.target | [Unit]/Upholds=a | [Unit]/Upholds=b | RELOAD",
+                "etc/tmpfiles.d/bbc-t.conf | a | b | RELOAD",
+                "etc/extension-release.d/extension-release.bbc | ID=_any | ID=debian | NONE",
+                "host.json | {} | [] | NONE",
+                "etc/unheard-of | a | b | RESTART"
+            })
+    void knowsTheImpactOfAChange(String path, String before, String after, Impact impact) {
+        Plan plan = Plan.between(host(path, lines(before)), host(path, lines(after)));
+        assertEquals(impact, plan.impact());
+        assertEquals(1, plan.count(impact));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "etc/systemd/system/systemd-nspawn@t.w.service.d/50-bbc.conf,RELOAD,RESTART",
+        "etc/systemd/network/50-b.netdev,RELOAD,RECREATE",
+        "etc/bbc/nft/t.nft,RELOAD,RELOAD",
+        "host.json,NONE,NONE"
+    })
+    void knowsTheImpactOfNewAndGoneFiles(String path, Impact added, Impact removed) {
+        Tree with = host(path, "[A]\nB=c\n");
+        assertEquals(added, Plan.between(Tree.EMPTY, with).impact());
+        assertEquals(removed, Plan.between(with, Tree.EMPTY).impact());
+    }
+
+    @Test
+    void saysWhoGainsAndWhoLosesAPortOfAnotherTenant() {
+        String path = "etc/bbc/nft/t.nft";
+        String rule = "ip daddr 10.0.0.2 tcp dport 8443 accept";
+        Tree without = host(path, "table inet bbc_t {\n\tchain to_guests {\n\t\tdrop\n\t}\n}\n");
+        Tree with = host(
+                path,
+                "table inet bbc_t {\n\tchain gives_big_api__to_big_co {\n\t\t" + rule
+                        + "\n\t}\n\tchain takes_x__from_y {\n\t\t" + rule + "\n\t}\n}\n");
+        List<ImpactReason> gained = Plan.between(without, with)
+                .groups()
+                .getFirst()
+                .changes()
+                .getFirst()
+                .reasons();
+        assertEquals(
+                List.of("", "expose big-api to big-co", "consume y.x"),
+                gained.stream().map(ImpactReason::what).toList());
+        assertEquals(
+                List.of("", rule, rule),
+                gained.stream().map(ImpactReason::after).toList());
+        List<ImpactReason> lost = Plan.between(with, Tree.EMPTY)
+                .groups()
+                .getFirst()
+                .changes()
+                .getFirst()
+                .reasons();
+        assertEquals(
+                List.of("", "that tenant can no longer reach this port", "this tenant can no longer reach that port"),
+                lost.stream().map(r -> r.what().isEmpty() ? "" : r.why()).toList());
+    }
+
+    @Test
+    void groupsByHostAndTenant() {
+        Tree before = Tree.of(List.of(
+                TreeFile.of("fleet.json", "1"),
+                TreeFile.of("tenants/shop/manifest.json", "1"),
+                TreeFile.of("hosts/h2/" + UNITS + "bbc-x.service", "[Unit]\nDescription=a\n"),
+                TreeFile.of(
+                        "hosts/h1/" + UNITS + "tenant-shop.slice",
+                        "# bbc: tenant shop, do not edit\n[Slice]\nTasksMax=1\nCPUWeight=5\n")));
+        Tree after = Tree.of(List.of(
+                TreeFile.of("fleet.json", "2"),
+                TreeFile.of("tenants/shop/manifest.json", "2"),
+                TreeFile.of(
+                        "hosts/h2/" + UNITS + "bbc-x.service", "# bbc: host h2, do not edit\n[Unit]\nDescription=a\n"),
+                TreeFile.of(
+                        "hosts/h1/" + UNITS + "tenant-shop.slice",
+                        "# bbc: tenant shop, do not edit\n[Slice]\nTasksMax=2\nCPUWeight=5\n")));
+        Plan plan = Plan.between(before, after);
+        assertEquals(
+                List.of(Optional.of("h1"), Optional.of("h2"), Optional.empty()),
+                plan.groups().stream().map(Group::host).toList());
+        assertEquals(
+                List.of(Optional.of("shop"), Optional.empty(), Optional.of("shop")),
+                plan.groups().stream().map(Group::tenant).toList());
+        assertEquals(List.of("h1", "h2"), plan.hosts());
+        assertEquals(List.of("shop"), plan.tenants());
+        FileChange change = plan.groups().getFirst().changes().getFirst();
+        assertEquals(Kind.CHANGED, change.kind());
+        assertEquals(
+                List.of(new ImpactReason(
+                        Impact.RELOAD,
+                        false,
+                        "[Slice] TasksMax",
+                        "1",
+                        "2",
+                        "daemon-reload sets the limits of a running slice at once")),
+                change.reasons());
+        assertEquals(
+                "@@ -1,4 +1,4 @@\n # bbc: tenant shop, do not edit\n [Slice]\n-TasksMax=1\n+TasksMax=2\n CPUWeight=5\n",
+                change.diff());
+        assertTrue(Plan.between(before, before).isEmpty());
+    }
+
+    @Test
+    void theMostDangerousComesFirst() {
+        Tree before = Tree.of(List.of(
+                TreeFile.of("hosts/h/etc/bbc/nft/t.nft", "1"),
+                TreeFile.of("hosts/h/etc/systemd/network/50-a.netdev", "[NetDev]\nKind=a\nDescription=a\n"),
+                TreeFile.of("hosts/h/etc/systemd/nspawn/t.w.nspawn", "[Exec]\nA=1\n")));
+        Tree after = Tree.of(List.of(
+                TreeFile.of("hosts/h/etc/bbc/nft/t.nft", "2"),
+                TreeFile.of("hosts/h/etc/systemd/network/50-a.netdev", "[NetDev]\nKind=b\nDescription=b\n"),
+                TreeFile.of("hosts/h/etc/systemd/nspawn/t.w.nspawn", "[Exec]\nA=2\n")));
+        List<FileChange> changes =
+                Plan.between(before, after).groups().getFirst().changes();
+        assertEquals(
+                List.of(Impact.RECREATE, Impact.RESTART, Impact.RELOAD),
+                changes.stream().map(FileChange::impact).toList());
+        assertEquals(
+                List.of(Impact.RECREATE, Impact.RELOAD),
+                changes.getFirst().reasons().stream().map(ImpactReason::impact).toList());
+    }
+
+    @Test
+    void saysItInTextJsonAndMarkdown() {
+        Plan plan = Plan.between(
+                host(UNITS + "tenant-shop.slice", "# bbc: tenant shop, do not edit\n[Slice]\nMemoryMax=4G\n"),
+                host(UNITS + "tenant-shop.slice", "# bbc: tenant shop, do not edit\n[Slice]\nMemoryMax=2G\n"));
+        assertEquals("""
+                1 file on 1 host of 1 tenant: 0 recreate, 0 restart, 1 reload, 0 none
+
+                host h, tenant shop: reload
+                    etc/systemd/system/tenant-shop.slice
+                      [Slice] MemoryMax: 4G -> 2G
+                      reload: daemon-reload sets the limits of a running slice at once
+
+                --- a/hosts/h/etc/systemd/system/tenant-shop.slice
+                +++ b/hosts/h/etc/systemd/system/tenant-shop.slice
+                @@ -1,3 +1,3 @@
+                 # bbc: tenant shop, do not edit
+                 [Slice]
+                -MemoryMax=4G
+                +MemoryMax=2G
+                """, PlanText.of(plan, true, false));
+        assertTrue(PlanJson.of(plan).contains("\"impact\": \"reload\""), PlanJson.of(plan));
+        assertEquals("""
+                ### bbc: reload
+
+                1 file on 1 host of 1 tenant: 0 recreate, 0 restart, 1 reload, 0 none
+
+                **host h, tenant shop**: reload
+
+                - **reload** `etc/systemd/system/tenant-shop.slice`
+                  - `[Slice] MemoryMax` `4G -> 2G`: daemon-reload sets the limits of a running slice at once
+
+                `hosts/h/etc/systemd/system/tenant-shop.slice`
+
+                ```diff
+                @@ -1,3 +1,3 @@
+                 # bbc: tenant shop, do not edit
+                 [Slice]
+                -MemoryMax=4G
+                +MemoryMax=2G
+                ```
+                """, PlanMarkdown.of(plan, 60_000));
+        assertEquals("No host changes.\n", PlanText.of(new Plan(List.of()), true, false));
+    }
+
+    @Test
+    void hostileTextStaysInItsPlace() {
+        Plan plan = Plan.between(
+                host(UNITS + "tenant-t.slice", "[Slice]\nDescription=a\n"),
+                host(
+                        UNITS + "tenant-t.slice",
+                        "[Slice]\nDescription=`@all` ```\u001b]0;x\u0007 <img src=x> [l](http://e) ::error::\u202e\n"));
+        String text = PlanText.of(plan, true, false);
+        assertTrue(text.chars().allMatch(c -> c == '\n' || c >= ' ' && c < 0x7f), text);
+        String markdown = PlanMarkdown.of(plan, 60_000);
+        String outside = markdown.replaceAll("(?s)````diff\n.*?````\n", "");
+        assertTrue(markdown.contains("````diff\n"), markdown);
+        assertFalse(
+                outside.contains("@all")
+                        || outside.contains("<img")
+                        || outside.contains("](")
+                        || outside.contains("http://"),
+                outside);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1_000, 5_000, 60_000})
+    void markdownKeepsToItsBudgetAndCountsTheRest(int budget) {
+        Tree after = Tree.of(IntStream.range(0, 2_000)
+                .mapToObj(i -> TreeFile.of("hosts/h" + i + "/etc/bbc/nft/t.nft", "line\n".repeat(20)))
+                .toList());
+        String markdown = PlanMarkdown.of(Plan.between(Tree.EMPTY, after), budget);
+        assertTrue(markdown.length() <= budget, markdown.length() + "");
+        assertTrue(markdown.contains("2000 files on 2000 hosts"), markdown.substring(0, 200));
+        assertTrue(
+                markdown.endsWith("files are not shown here; `bbc diff` prints them all.\n"),
+                markdown.substring(markdown.length() - 200));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "a/*.b,a/x.b,true",
+        "a/*.b,a/x/y.b,false",
+        "a/**,a/x/y.b,true",
+        "**,x,true",
+        "a*c*e,abcde,true",
+        "a*,b,false",
+        "*x,aax,true"
+    })
+    void patternsMatchPaths(String pattern, String path, boolean matches) {
+        assertEquals(matches, new PathPattern(pattern).matches(path));
+    }
+
+    private static Tree host(String path, String text) {
+        return Tree.of(List.of(TreeFile.of("hosts/h/" + path, text)));
+    }
+
+    /** A slash after a section header stands for a line end. */
+    private static String lines(String text) {
+        return text.replace("]/", "]\n") + "\n";
+    }
+}

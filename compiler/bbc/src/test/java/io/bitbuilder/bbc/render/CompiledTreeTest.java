@@ -1,0 +1,54 @@
+package io.bitbuilder.bbc.render;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.bitbuilder.bbc.lower.SampleFleet;
+import io.bitbuilder.bbc.tree.TreeFile;
+import io.bitbuilder.bbc.tree.TreeIds;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Rendering reads every file back, so that a tree which comes out has been compared with what was meant. */
+class CompiledTreeTest {
+    @Test
+    void theSameFleetIsTheSameTree() {
+        assertEquals(
+                TreeIds.of(CompiledTree.of(SampleFleet.full()).tree()),
+                TreeIds.of(CompiledTree.of(SampleFleet.full()).tree()));
+    }
+
+    @Test
+    void filesThatTakeCommentsSayWhoseTheyAre() {
+        for (TreeFile file : CompiledTree.of(SampleFleet.full()).tree().files()) {
+            String text = new String(file.bytes(), StandardCharsets.UTF_8);
+            if (!file.path().endsWith(".json")
+                    && !file.path().contains("extension-release.d/")
+                    && !file.path().endsWith(".sh")) {
+                assertTrue(text.startsWith("# bbc: "), file.path());
+            }
+            assertTrue(
+                    text.endsWith("\n") && !text.endsWith("\n\n") && !text.contains("\n\n\n"),
+                    file.path() + "\n" + text);
+            assertTrue(text.chars().noneMatch(c -> c == '\r' || c == 0), file.path());
+        }
+    }
+
+    @Test
+    void everyDirectiveKnowsItsOrigin() {
+        CompiledTree compiled = CompiledTree.of(SampleFleet.full());
+        for (TreeFile file : compiled.tree().files()) {
+            if (file.path().endsWith("55-limits.conf")) {
+                List<String> lines =
+                        new String(file.bytes(), StandardCharsets.UTF_8).lines().toList();
+                for (int at = 0; at < lines.size(); at++) {
+                    assertEquals(
+                            lines.get(at).contains("="),
+                            compiled.origins().get(file.path()).of(at + 1).isPresent(),
+                            lines.get(at));
+                }
+            }
+        }
+    }
+}

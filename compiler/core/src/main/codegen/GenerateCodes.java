@@ -1,0 +1,165 @@
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * Generates the enum {@code Code} from the front matter of the pages in {@code stdlib/codes}, so that a code is
+ * declared once.
+ */
+final class GenerateCodes {
+    private static final String PACKAGE = "io.bitbuilder.core.diagnostic";
+    private static final Set<String> KEYS = Set.of("name", "severity", "title", "effect", "cascade");
+
+    private GenerateCodes() {}
+
+    /** Takes the folder of the pages and the root of the generated sources. */
+    public static void main(String[] args) throws IOException {
+        Path target = Path.of(args[1], PACKAGE.replace('.', '/'), "Code.java");
+        String source = source(pages(Path.of(args[0])));
+        if (Files.exists(target) && Files.readString(target).equals(source)) {
+            return;
+        }
+        Files.createDirectories(target.getParent());
+        Files.writeString(target, source);
+    }
+
+    private static Map<String, Map<String, String>> pages(Path folder) throws IOException {
+        Map<String, Map<String, String>> pages = new TreeMap<>();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.filter(f -> f.toString().endsWith(".md")).toList()) {
+                pages.put(file.getFileName().toString().replace(".md", ""), frontMatter(file));
+            }
+        }
+        Map<String, String> names = new HashMap<>();
+        pages.forEach((id, page) -> {
+            String other = names.put(page.get("name"), id);
+            if (other != null) {
+                throw new IllegalStateException("duplicate name " + page.get("name") + " of " + other + " and " + id);
+            }
+        });
+        return pages;
+    }
+
+    private static Map<String, String> frontMatter(Path file) throws IOException {
+        List<String> lines = Files.readAllLines(file);
+        int end = lines.subList(1, lines.size()).indexOf("---") + 1;
+        if (!lines.getFirst().equals("---") || end == 0) {
+            throw new IllegalStateException(file + ": missing front matter");
+        }
+        Map<String, String> values = new HashMap<>();
+        for (String line : lines.subList(1, end)) {
+            String[] parts = line.split(": ", 2);
+            if (parts.length != 2 || !KEYS.contains(parts[0]) || values.put(parts[0], parts[1].strip()) != null) {
+                throw new IllegalStateException(file + ": invalid or duplicate line in front matter: " + line);
+            }
+        }
+        for (String key : List.of("name", "severity", "title")) {
+            if (!values.containsKey(key)) {
+                throw new IllegalStateException(file + ": missing " + key + " in front matter");
+            }
+        }
+        return values;
+    }
+
+    private static String source(Map<String, Map<String, String>> pages) {
+        List<String> constants = new ArrayList<>();
+        pages.forEach((id, page) -> constants.add(constant(id, page)));
+        return """
+                package %s;
+
+                import java.util.Optional;
+                import java.util.stream.Stream;
+
+                /**
+                 * Every finding of bbc: a name for code, an id of three letters and three digits for people. Generated from the
+                 * front matter of the pages in {@code stdlib/codes}, which have a wrong and a right example that the tests compile.
+                 */
+                public enum Code {
+                %s;
+
+                    private final String id;
+                    private final Severity severity;
+                    private final String title;
+                    private final Optional<Effect> effect;
+                    private final Optional<Cascade> cascade;
+
+                    Code(String id, Severity severity, String title, Optional<Effect> effect, Optional<Cascade> cascade) {
+                        this.id = id;
+                        this.severity = severity;
+                        this.title = title;
+                        this.effect = effect;
+                        this.cascade = cascade;
+                    }
+
+                    /** Returns the id that people see and search for, such as {@code NET004}. */
+                    public String id() {
+                        return id;
+                    }
+
+                    /** Returns the code with that id, in upper case. */
+                    public static Optional<Code> withId(String id) {
+                        return Stream.of(values()).filter(c -> c.id.equals(id)).findFirst();
+                    }
+
+                    /** Returns the letters of the id, such as {@code NET}. */
+                    public String family() {
+                        return id.substring(0, 3);
+                    }
+
+                    /** Returns the severity of every finding with this code. */
+                    public Severity severity() {
+                        return severity;
+                    }
+
+                    /** Returns the subject in at most a few words, without values, in lower case and without a full stop. */
+                    public String title() {
+                        return title;
+                    }
+
+                    /** Returns what systemd does with the line, section or file; empty unless it is about a file of systemd. */
+                    public Optional<Effect> effect() {
+                        return effect;
+                    }
+
+                    /** Returns the role when a part of a file is unread; empty for most codes. */
+                    public Optional<Cascade> cascade() {
+                        return cascade;
+                    }
+
+                    /** Returns the id. */
+                    @Override
+                    public String toString() {
+                        return id;
+                    }
+                }
+                """.formatted(PACKAGE, String.join(",\n", constants));
+    }
+
+    private static String constant(String id, Map<String, String> page) {
+        return "    /** %s. */\n    %s(\"%s\", Severity.%s, \"%s\", %s, %s)"
+                .formatted(
+                        page.get("title").replace("*/", "*&#47;"),
+                        page.get("name"),
+                        id,
+                        constantName(page.get("severity")),
+                        page.get("title").replace("\\", "\\\\").replace("\"", "\\\""),
+                        optional("Effect", page.get("effect")),
+                        optional("Cascade", page.get("cascade")));
+    }
+
+    private static String optional(String type, String words) {
+        return words == null ? "Optional.empty()" : "Optional.of(" + type + "." + constantName(words) + ")";
+    }
+
+    private static String constantName(String words) {
+        return words.toUpperCase(Locale.ROOT).replace('-', '_');
+    }
+}

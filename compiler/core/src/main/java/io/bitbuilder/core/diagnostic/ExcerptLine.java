@@ -1,0 +1,67 @@
+package io.bitbuilder.core.diagnostic;
+
+import io.bitbuilder.core.source.SourceFile;
+import io.bitbuilder.core.source.Span;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Source line as shown, and the position of a place in it, in columns of the shown text.
+ *
+ * @param text the line, escaped; truncated around the place if it is too long
+ * @param start columns before the place
+ * @param width columns of the place within the line, at least 1
+ * @param whole whether nothing was truncated
+ */
+record ExcerptLine(String text, int start, int width, boolean whole) {
+    static ExcerptLine of(SourceFile file, int line, Span span, boolean unicode, int columns) {
+        String raw = file.line(line);
+        int lineStart = span.start() - columnsBefore(file, span);
+        int from = Math.clamp(span.start() - lineStart, 0, raw.length());
+        int to = Math.clamp(span.end() - lineStart, from, raw.length());
+        List<String> shown = new ArrayList<>();
+        int before = 0;
+        int inside = 0;
+        int at = 0;
+        int first = 0;
+        while (at < raw.length()) {
+            int c = raw.codePointAt(at);
+            String piece = VisibleText.excerpt(c, unicode);
+            if (at < from) {
+                before += VisibleText.columns(piece);
+                first++;
+            } else if (at < to) {
+                inside += VisibleText.columns(piece);
+            }
+            shown.add(piece);
+            at += Character.charCount(c);
+        }
+        ExcerptLine all = new ExcerptLine(String.join("", shown).stripTrailing(), before, Math.max(1, inside), true);
+        return VisibleText.columns(all.text) <= columns ? all : all.cut(shown, first, unicode, columns);
+    }
+
+    /** Returns the UTF-16 units between the start of the line and the start of the span. */
+    private static int columnsBefore(SourceFile file, Span span) {
+        return span.start() - file.text().lastIndexOf('\n', span.start() - 1) - 1;
+    }
+
+    /** Returns the part around the place: a quarter of the columns before it, the rest after it. */
+    private ExcerptLine cut(List<String> pieces, int first, boolean unicode, int columns) {
+        String more = unicode ? "\u2026" : "...";
+        int from = first;
+        int before = 0;
+        while (from > 0 && before + VisibleText.columns(pieces.get(from - 1)) <= columns / 4) {
+            before += VisibleText.columns(pieces.get(--from));
+        }
+        StringBuilder shown = new StringBuilder(from > 0 ? more : "");
+        int lead = VisibleText.columns(shown.toString());
+        int used = 0;
+        int to = from;
+        while (to < pieces.size() && used + VisibleText.columns(pieces.get(to)) <= columns) {
+            used += VisibleText.columns(pieces.get(to));
+            shown.append(pieces.get(to++));
+        }
+        int inside = Math.min(width, Math.max(1, used - before));
+        return new ExcerptLine(shown.append(to < pieces.size() ? more : "").toString(), lead + before, inside, false);
+    }
+}

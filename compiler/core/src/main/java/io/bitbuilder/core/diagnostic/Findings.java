@@ -1,0 +1,46 @@
+package io.bitbuilder.core.diagnostic;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * Collects findings over the stages of a run; the only mutable object that stages share. Used by one thread at a time.
+ */
+public final class Findings {
+    private final List<Finding> all = new ArrayList<>();
+
+    private Predicate<Finding> silent = finding -> false;
+
+    /** Adds a finding, unless it is silenced as a consequence of others. */
+    public void add(Finding finding) {
+        if (!silent.test(finding)) {
+            all.add(finding);
+        }
+    }
+
+    /** Silences later findings that match: they are consequences of present ones. */
+    public void silence(Predicate<Finding> follows) {
+        silent = silent.or(follows);
+    }
+
+    /** Adds all findings of another collection. */
+    public void addAll(List<Finding> findings) {
+        findings.forEach(this::add);
+    }
+
+    /** Returns whether there is a finding of severity error. */
+    public boolean hasErrors() {
+        return all.stream().anyMatch(f -> f.severity() == Severity.ERROR);
+    }
+
+    /** Returns whether there is a finding of severity error or warning. */
+    public boolean hasWarnings() {
+        return all.stream().anyMatch(f -> f.severity() != Severity.NOTE);
+    }
+
+    /** Returns all findings, sorted, without duplicates and mere consequences of others. */
+    public List<Finding> sorted() {
+        return Consequences.removed(all.stream().sorted().distinct().toList());
+    }
+}

@@ -1,0 +1,21 @@
+package io.bitbuilder.core.diagnostic;
+
+import io.bitbuilder.core.source.Limit;
+import io.bitbuilder.core.source.Limits;
+import io.bitbuilder.core.source.Span;
+
+/** Builds the finding for an exceeded limit that has no code of its own. */
+public final class LimitFinding {
+    private LimitFinding() {}
+
+    /** Returns the finding that a limit is exceeded; {@code what} is a clause such as "the file has 70000 lines". */
+    public static Finding of(Limit limit, Limits limits, Span span, String what) {
+        return Finding.of(Code.LIMIT_EXCEEDED, span, what + " (limit " + limit.title() + ": " + limits.of(limit) + ")")
+                .why("limits bound the cost of a run for any input")
+                .fix(
+                        limits.of(limit) < limit.ceiling()
+                                ? "split it, or ask the platform to raise `" + limit.title() + "` to at most "
+                                        + limit.ceiling()
+                                : "shorten it; this limit cannot be raised");
+    }
+}

@@ -1,0 +1,59 @@
+package io.bitbuilder.core.source;
+
+import java.util.EnumMap;
+import java.util.Map;
+
+/** Limits of a run: the default ones and those that the platform has raised. */
+public final class Limits {
+    /** Default limits. */
+    public static final Limits DEFAULT = new Limits(Map.of());
+
+    private final Map<Limit, Long> raised;
+
+    private Limits(Map<Limit, Long> raised) {
+        this.raised = raised;
+    }
+
+    /** Returns these limits with one changed; never above its ceiling and never below 1. */
+    public Limits with(Limit limit, long value) {
+        Map<Limit, Long> copy = new EnumMap<>(Limit.class);
+        copy.putAll(raised);
+        copy.put(limit, Math.clamp(value, 1, limit.ceiling()));
+        return new Limits(copy);
+    }
+
+    /** Returns the effective value. */
+    public long of(Limit limit) {
+        return raised.getOrDefault(limit, limit.standard());
+    }
+
+    /** Most tokens in a file. */
+    public int fileTokens() {
+        return (int) of(Limit.FILE_TOKENS);
+    }
+
+    /** Longest token, in bytes of UTF-8. */
+    public int tokenBytes() {
+        return (int) of(Limit.TOKEN_BYTES);
+    }
+
+    /** Deepest nesting of brackets, prefix operators, postfix chains and conditions. */
+    public int nesting() {
+        return (int) of(Limit.NESTING);
+    }
+
+    /** Longest name. */
+    public int nameBytes() {
+        return (int) of(Limit.NAME_BYTES);
+    }
+
+    /** Most digits of a whole number. */
+    public int integerDigits() {
+        return (int) of(Limit.INTEGER_DIGITS);
+    }
+
+    /** Most findings about bytes and grammar of a file. */
+    public int syntaxFindings() {
+        return (int) of(Limit.DIAGNOSTICS_FILE_SYNTAX);
+    }
+}

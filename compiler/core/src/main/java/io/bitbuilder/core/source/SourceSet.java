@@ -1,0 +1,24 @@
+package io.bitbuilder.core.source;
+
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * All input of a run, sorted by path: programs ({@code *.bbc}), tenants in JSON ({@code metadata.json}) and locks
+ * ({@code locks/<tenant>.lock}).
+ */
+public record SourceSet(List<SourceFile> programs, List<SourceFile> metadata, List<SourceFile> locks) {
+    private static final Comparator<SourceFile> BY_PATH = Comparator.comparing(SourceFile::path);
+
+    /** Sorts and copies. */
+    public SourceSet {
+        programs = programs.stream().sorted(BY_PATH).toList();
+        metadata = metadata.stream().sorted(BY_PATH).toList();
+        locks = locks.stream().sorted(BY_PATH).toList();
+    }
+
+    /** Returns whether there is nothing to compile. */
+    public boolean isEmpty() {
+        return programs.isEmpty() && metadata.isEmpty();
+    }
+}

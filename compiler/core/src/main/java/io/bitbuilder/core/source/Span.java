@@ -1,0 +1,40 @@
+package io.bitbuilder.core.source;
+
+import java.util.Comparator;
+
+/** A place in a source file: offsets into its text, in UTF-16 code units, end exclusive. */
+public record Span(SourceFile file, int start, int end) implements Comparable<Span> {
+    private static final Comparator<Span> ORDER = Comparator.comparing((Span s) -> s.file.path())
+            .thenComparingInt(Span::start)
+            .thenComparingInt(Span::end);
+
+    /** Returns the span from the start of this one to the end of the other, which is in the same file. */
+    public Span to(Span other) {
+        return new Span(file, start, Math.max(end, other.end));
+    }
+
+    /** Returns the line of the start, from 1. */
+    public int line() {
+        return file.lineOf(start);
+    }
+
+    /** Returns the column of the start, from 1, in code points. */
+    public int column() {
+        return file.columnOf(start);
+    }
+
+    /** Returns the text that it covers. */
+    public String text() {
+        return file.text().substring(start, end);
+    }
+
+    @Override
+    public int compareTo(Span other) {
+        return ORDER.compare(this, other);
+    }
+
+    @Override
+    public String toString() {
+        return file.path() + ":" + line() + ":" + column();
+    }
+}

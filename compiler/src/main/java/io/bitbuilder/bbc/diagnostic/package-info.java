@@ -1,9 +1,0 @@
-/**
- * Findings as values, and the forms in which they are printed.
- *
- * <p>In: findings of every stage. Out: text, JSON, SARIF. Knows spans, nothing else of the compiler.
- */
-@NullMarked
-package io.bitbuilder.bbc.diagnostic;
-
-import org.jspecify.annotations.NullMarked;

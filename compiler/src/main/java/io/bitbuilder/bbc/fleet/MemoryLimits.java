@@ -1,7 +1,0 @@
-package io.bitbuilder.bbc.fleet;
-
-import io.bitbuilder.bbc.value.Size;
-import java.util.Optional;
-
-/** Memory limits of a workload. */
-public record MemoryLimits(Size limit, Optional<Size> high) {}

@@ -1,7 +1,0 @@
-package io.bitbuilder.bbc.systemd;
-
-/** A file of the compiled tree as it is meant, before it is written. */
-public sealed interface Artefact permits SystemdFile, TableFile, NftFile, JsonFile, FixedFile {
-    /** Path in the tree. */
-    String path();
-}

@@ -1,4 +1,0 @@
-package io.bitbuilder.bbc.systemd;
-
-/** A file of the host runtime that is the same on every host; its bytes are taken as they are. */
-public record FixedFile(String path, byte[] bytes) implements Artefact {}

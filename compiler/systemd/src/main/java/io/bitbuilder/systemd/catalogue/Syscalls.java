@@ -1,0 +1,70 @@
+package io.bitbuilder.systemd.catalogue;
+
+import io.bitbuilder.core.scalar.Parsed;
+import io.bitbuilder.core.scalar.Reason;
+import java.util.Collections;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * System calls and their groups of {@code SystemCallFilter=} (systemd.exec(5)), from
+ * {@code stdlib/catalogue/syscall-groups.tsv}, printed by {@code systemd-analyze syscall-filter} of systemd 262.
+ */
+public final class Syscalls {
+    private static final NavigableMap<String, List<String>> GROUPS = groups();
+    private static final NavigableSet<String> CALLS = calls();
+
+    private Syscalls() {}
+
+    /** Returns all groups, sorted, each with its members: calls and other groups. */
+    public static NavigableMap<String, List<String>> byGroup() {
+        return GROUPS;
+    }
+
+    /** Returns all calls by name, sorted. */
+    public static NavigableSet<String> all() {
+        return CALLS;
+    }
+
+    /** Parses a group such as {@code @basic-io} or the name of one call. */
+    public static Parsed<String> parse(String text) {
+        if (text.startsWith("@")) {
+            return GROUPS.containsKey(text) ? Parsed.good(text) : Parsed.bad(Reason.unknown("system call group", text));
+        }
+        return CALLS.contains(text) ? Parsed.good(text) : Parsed.bad(Reason.unknown("system call", text));
+    }
+
+    /** Returns all calls of a group, including those of its subgroups; for a call, the call itself. */
+    public static NavigableSet<String> expand(String name) {
+        NavigableSet<String> calls = new TreeSet<>();
+        collect(name, calls, new TreeSet<>());
+        return calls;
+    }
+
+    private static void collect(String name, NavigableSet<String> calls, NavigableSet<String> seen) {
+        if (!name.startsWith("@")) {
+            calls.add(name);
+        } else if (seen.add(name)) {
+            GROUPS.getOrDefault(name, List.of()).forEach(member -> collect(member, calls, seen));
+        }
+    }
+
+    private static NavigableMap<String, List<String>> groups() {
+        NavigableMap<String, List<String>> groups = new TreeMap<>();
+        List<String> lines = NameList.lines("syscall-groups.tsv");
+        for (String line : lines.subList(1, lines.size())) {
+            int tab = line.indexOf('\t');
+            groups.put(line.substring(0, tab), List.of(line.substring(tab + 1).split(" ")));
+        }
+        return Collections.unmodifiableNavigableMap(groups);
+    }
+
+    private static NavigableSet<String> calls() {
+        NavigableSet<String> calls = new TreeSet<>();
+        GROUPS.keySet().forEach(group -> calls.addAll(expand(group)));
+        return Collections.unmodifiableNavigableSet(calls);
+    }
+}

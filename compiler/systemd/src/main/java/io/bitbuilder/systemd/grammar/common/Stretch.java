@@ -1,0 +1,43 @@
+package io.bitbuilder.systemd.grammar.common;
+
+/**
+ * Part of a string, which a complaint is about.
+ *
+ * @param text the string; empty when no parser has named one
+ * @param start offset of its first character
+ * @param end offset after its last character
+ */
+public record Stretch(String text, int start, int end) {
+
+    /** The whole string. */
+    static Stretch whole(String text) {
+        return new Stretch(text, 0, text.length());
+    }
+
+    /** The characters. */
+    public String piece() {
+        return text.substring(start, end);
+    }
+
+    /** Number of characters. */
+    public int length() {
+        return end - start;
+    }
+
+    /**
+     * The same part of a longer string; all of that string when it does not contain the part, as after an expansion.
+     */
+    public Stretch in(String outer) {
+        int base = text.isEmpty() ? -1 : outer.indexOf(text);
+        if (base >= 0) {
+            return new Stretch(outer, base + start, base + end);
+        }
+        int at = length() == 0 ? -1 : outer.indexOf(piece());
+        return at < 0 ? whole(outer) : new Stretch(outer, at, at + length());
+    }
+
+    /** The same part of a string in which this one begins at an offset. */
+    Stretch in(String outer, int offset) {
+        return new Stretch(outer, offset + start, offset + end);
+    }
+}

@@ -1,0 +1,48 @@
+package io.bitbuilder.systemd.grammar.unit;
+
+import io.bitbuilder.core.scalar.Parsed;
+import io.bitbuilder.core.scalar.Reason;
+import io.bitbuilder.systemd.grammar.common.Complaint;
+import io.bitbuilder.systemd.grammar.common.Judgements;
+import io.bitbuilder.systemd.grammar.common.ValueContext;
+import io.bitbuilder.systemd.value.Splitter;
+import io.bitbuilder.systemd.value.Whitespace;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Which partitions of an image may be used, and how protected they must be (systemd.image-policy(7)). */
+final class ImagePolicies {
+    private static final Set<String> SYMBOLS = Set.of("", "-", "*", "~");
+
+    private ImagePolicies() {}
+
+    /** systemd refuses a unit with an invalid policy, and silently ignores unknown names. */
+    static List<Complaint> judge(String value, ValueContext context) {
+        if (SYMBOLS.contains(value)) {
+            return List.of();
+        }
+        Set<String> seen = new HashSet<>();
+        return Judgements.asRefusal(Judgements.untilFault(
+                Splitter.by(":", value, Splitter.Flag.EACH_SEPARATOR), rule -> rule(rule, seen, context)));
+    }
+
+    private static List<Complaint> rule(String rule, Set<String> seen, ValueContext context) {
+        Splitter words = Splitter.by("=", rule, Splitter.Flag.EACH_SEPARATOR);
+        return switch (words.next().orElse(Parsed.good(""))) {
+            case Parsed.Bad<String>(Reason reason) -> Judgements.ignored(reason);
+            case Parsed.Good<String>(String name) -> {
+                String partition = Whitespace.strip(name);
+                if (words.tail().isEmpty()) {
+                    yield Judgements.ignored(Reason.invalid("rule", rule, "PARTITION=FLAGS"));
+                }
+                boolean known = partition.isEmpty()
+                        || context.catalogue().words("partition_designator").accepts(partition, context.target());
+                if (!known) {
+                    yield Judgements.silent(Reason.unknown("partition designator", partition));
+                }
+                yield Judgements.fine(seen.add(partition), Reason.duplicate("partition rule", partition));
+            }
+        };
+    }
+}

@@ -1,0 +1,179 @@
+package io.bitbuilder.systemd.grammar.unit;
+
+import io.bitbuilder.core.diagnostic.Effect;
+import io.bitbuilder.core.scalar.Parsed;
+import io.bitbuilder.core.scalar.Reason;
+import io.bitbuilder.systemd.grammar.common.Complaint;
+import io.bitbuilder.systemd.grammar.common.GrammarFactory;
+import io.bitbuilder.systemd.grammar.common.Judgements;
+import io.bitbuilder.systemd.grammar.common.UnitSpecifiers;
+import io.bitbuilder.systemd.grammar.common.ValueContext;
+import io.bitbuilder.systemd.value.Splitter;
+import io.bitbuilder.systemd.value.UnitNames;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+
+/** Grammars of values that name units (systemd.unit(5)). */
+final class UnitNameValueGrammars {
+    static final Map<String, GrammarFactory> MAKERS = makers();
+
+    /** Dependencies of a unit on itself that systemd drops with a warning; it drops others silently. */
+    private static final Set<String> SELF_WARNED =
+            Set.of("UNIT_CONFLICTS", "UNIT_BEFORE", "UNIT_AFTER", "UNIT_ON_SUCCESS", "UNIT_ON_FAILURE");
+
+    private static final Set<String> NEVER_FAIL = Set.of("slice", "device");
+    private static final Set<String> HAS_ALIASES = Set.of("service", "socket", "target", "device", "timer", "path");
+
+    private UnitNameValueGrammars() {}
+
+    private static Map<String, GrammarFactory> makers() {
+        Map<String, GrammarFactory> makers = new HashMap<>();
+        makers.put("dependencies", GrammarFactory.of(UnitNameValueGrammars::dependencies));
+        makers.put(
+                "old_dependencies",
+                GrammarFactory.of((value, context) -> Judgements.both(
+                        Judgements.used("deprecated name; systemd reads it as "
+                                + context.directive()
+                                        .flags()
+                                        .substring("UNIT_".length())
+                                        .toLowerCase(Locale.ROOT)),
+                        dependencies(value, context))));
+        makers.put("slice_name", GrammarFactory.of(UnitNameValueGrammars::slice));
+        makers.put("trigger", GrammarFactory.of(UnitNameValueGrammars::trigger));
+        makers.put("socket_service", GrammarFactory.of(UnitNameValueGrammars::socketService));
+        makers.put("service_sockets", GrammarFactory.of(UnitNameValueGrammars::serviceSockets));
+        makers.put("install_units", GrammarFactory.of(UnitNameValueGrammars::installUnits));
+        makers.put("alias", GrammarFactory.of(UnitNameValueGrammars::alias));
+        makers.put("default_instance", GrammarFactory.of(UnitNameValueGrammars::defaultInstance));
+        return makers;
+    }
+
+    /** Returns the type of the unit that contains the value. */
+    static String type(ValueContext context) {
+        return UnitNames.type(context.file()).orElse("service");
+    }
+
+    private static List<Complaint> dependencies(String value, ValueContext context) {
+        if (value.isEmpty()) {
+            return Judgements.silent("an empty value does not reset dependencies");
+        }
+        return Judgements.each(
+                Splitter.of(value, Splitter.Flag.RETAIN_ESCAPE),
+                word -> Judgements.asPart(
+                        switch (UnitSpecifiers.name(word, context)) {
+                            case Parsed.Bad<String>(Reason reason) -> Judgements.ignored(reason);
+                            case Parsed.Good<String>(String name) -> dependency(name, context);
+                        }));
+    }
+
+    private static List<Complaint> dependency(String name, ValueContext context) {
+        String other = instance(name, context);
+        String flags = context.directive().flags();
+        if (!UnitNames.isLoadable(other)) {
+            return Judgements.ignored(Reason.invalid("unit name", name));
+        }
+        if (other.equals(context.file())) {
+            return SELF_WARNED.contains(flags)
+                    ? Judgements.ignored("a unit cannot depend on itself")
+                    : Judgements.silent("a unit cannot depend on itself");
+        }
+        if (flags.equals("UNIT_BEFORE") && other.endsWith(".device")) {
+            return Judgements.ignored(
+                    Reason.about(other, "the device unit '" + other + "' cannot be ordered after other units"));
+        }
+        return Judgements.fine(
+                !flags.equals("UNIT_ON_FAILURE") || !NEVER_FAIL.contains(type(context)),
+                "." + type(context) + " units cannot fail");
+    }
+
+    /** A template name means the instance with the unit's own instance name or prefix. */
+    private static String instance(String name, ValueContext context) {
+        if (UnitNames.kind(name).filter(k -> k == UnitNames.Kind.TEMPLATE).isEmpty()) {
+            return name;
+        }
+        String bare = context.file().replaceFirst("\\.[a-z]*$", "");
+        String own = bare.substring(bare.indexOf('@') + 1);
+        return name.replaceFirst("@\\.", Matcher.quoteReplacement("@" + (own.isEmpty() ? "instance" : own) + "."));
+    }
+
+    private static List<Complaint> slice(String value, ValueContext context) {
+        return switch (UnitSpecifiers.name(value, context)) {
+            case Parsed.Bad<String>(Reason reason) -> Judgements.ignored(reason);
+            case Parsed.Good<String>(String name) -> {
+                if (type(context).equals("slice")) {
+                    yield Judgements.ignored("the parent of a slice follows from its name");
+                }
+                boolean good = UnitNames.isLoadable(name) && name.endsWith(".slice");
+                yield good && !UnitNames.isSlice(name)
+                        ? Judgements.silent(
+                                Reason.about(name, "no slice can be named '" + name + "', so the unit cannot start"))
+                        : Judgements.fine(good, Reason.invalid("slice name", name));
+            }
+        };
+    }
+
+    private static List<Complaint> trigger(String value, ValueContext context) {
+        return switch (UnitSpecifiers.name(value, context)) {
+            case Parsed.Bad<String>(Reason reason) -> Judgements.ignored(reason);
+            case Parsed.Good<String>(String name) ->
+                name.equals(context.file())
+                        ? Judgements.ignored("a unit cannot trigger itself")
+                        : Judgements.fine(
+                                UnitNames.isLoadable(instance(name, context)), Reason.invalid("unit name", name));
+        };
+    }
+
+    private static List<Complaint> socketService(String value, ValueContext context) {
+        return switch (UnitSpecifiers.name(value, context)) {
+            case Parsed.Bad<String>(Reason reason) -> Judgements.ignored(reason);
+            case Parsed.Good<String>(String name) ->
+                Judgements.fine(
+                        name.endsWith(".service") && UnitNames.isLoadable(name), Reason.invalid("service name", name));
+        };
+    }
+
+    private static List<Complaint> serviceSockets(String value, ValueContext context) {
+        return Judgements.each(
+                Splitter.of(value),
+                word -> Judgements.asPart(
+                        switch (UnitSpecifiers.name(word, context)) {
+                            case Parsed.Bad<String>(Reason reason) -> Judgements.ignored(reason);
+                            case Parsed.Good<String>(String name) ->
+                                Judgements.fine(
+                                        name.endsWith(".socket") && UnitNames.isValid(name),
+                                        Reason.invalid("socket unit name", name));
+                        }));
+    }
+
+    /** Values that only systemctl enable reads; the manager does not report them. */
+    private static List<Complaint> installUnits(String value, ValueContext context) {
+        return Judgements.each(
+                        Splitter.of(value, Splitter.Flag.UNQUOTE, Splitter.Flag.RETAIN_ESCAPE),
+                        word -> word.indexOf('%') >= 0 || UnitNames.isValid(word)
+                                ? List.of()
+                                : Judgements.silent(Reason.about(
+                                        word,
+                                        "'" + word + "' is not a valid unit name; systemctl enable cannot use it")))
+                .stream()
+                .map(c -> c.as(Effect.SILENT))
+                .toList();
+    }
+
+    private static List<Complaint> alias(String value, ValueContext context) {
+        return HAS_ALIASES.contains(type(context))
+                ? installUnits(value, context)
+                : Judgements.silent("." + type(context) + " units cannot have aliases");
+    }
+
+    private static List<Complaint> defaultInstance(String value, ValueContext context) {
+        boolean good = value.isEmpty() || value.indexOf('%') >= 0 || UnitNames.isInstance(value);
+        return good
+                ? List.of()
+                : Judgements.silent(Reason.about(
+                        value, "'" + value + "' is not a valid instance name; systemctl enable cannot use it"));
+    }
+}

@@ -1,0 +1,67 @@
+package io.bitbuilder.systemd.object;
+
+import io.bitbuilder.core.diagnostic.Code;
+import io.bitbuilder.core.diagnostic.Finding;
+import io.bitbuilder.core.source.Span;
+import io.bitbuilder.systemd.conf.Assignment;
+import io.bitbuilder.systemd.conf.Header;
+import io.bitbuilder.systemd.grammar.common.ValueContext;
+import io.bitbuilder.systemd.grammar.unit.ExecLines;
+import java.util.Locale;
+
+/**
+ * A unit to check, with its settings and the sink of findings.
+ *
+ * @param main section of its type, such as {@code Service}
+ * @param common settings of [Unit]
+ * @param own settings of that section
+ */
+public record UnitContext(
+        ConfigObject unit,
+        LineJudge lines,
+        FindingSink sink,
+        String main,
+        EffectiveSettings common,
+        EffectiveSettings own) {
+
+    public static UnitContext of(ConfigObject unit, LineJudge lines, FindingSink sink) {
+        String type = unit.kind().name();
+        String main = type.substring(0, 1).toUpperCase(Locale.ROOT) + type.substring(1);
+        EffectiveSettings settings = EffectiveSettings.of(unit, lines);
+        return new UnitContext(unit, lines, sink, main, settings.in("Unit"), settings.in(main));
+    }
+
+    /** Returns the number of commands in all lines of a key together. */
+    public int commands(String key) {
+        return own.all(key).stream()
+                .mapToInt(a -> lines.find(unit.kind(), main, key)
+                        .map(d -> ExecLines.commands(
+                                a.value(), new ValueContext(d, unit.name(), lines.target(), lines.catalogue())))
+                        .orElse(0))
+                .sum();
+    }
+
+    /**
+     * Returns the place for findings about missing settings: its own section, else its first section, else the start of
+     * its file.
+     */
+    public Span place() {
+        return unit.sections(main).stream()
+                .findFirst()
+                .or(() -> unit.files().flatMap(f -> f.headers().stream()).findFirst())
+                .map(Header::span)
+                .orElseGet(unit::start);
+    }
+
+    /** Reports that systemd does not load the unit. */
+    public void refuse(Span span, String reason, String fix) {
+        sink.add(Finding.of(Code.UNIT_REFUSED, span, reason + "; systemd does not load the unit")
+                .fix(fix));
+    }
+
+    /** Reports that a line has no effect. */
+    public void ignore(Assignment assignment, String reason) {
+        sink.add(Finding.of(Code.INVALID_DIRECTIVE_VALUE, assignment.span(), assignment.key() + "= " + reason)
+                .fix("remove the line"));
+    }
+}

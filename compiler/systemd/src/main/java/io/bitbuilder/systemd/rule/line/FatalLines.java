@@ -1,0 +1,78 @@
+package io.bitbuilder.systemd.rule.line;
+
+import io.bitbuilder.core.diagnostic.Effect;
+import io.bitbuilder.systemd.conf.Assignment;
+import io.bitbuilder.systemd.conf.ConfFile;
+import io.bitbuilder.systemd.conf.ConfSyntaxError;
+import io.bitbuilder.systemd.object.FileKind;
+import io.bitbuilder.systemd.object.LineJudge;
+import io.bitbuilder.systemd.value.Splitter;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Lines at whose value systemd stops reading the file, as at a syntax error. networkd and udev then skip the drop-ins
+ * as well. One instance per object, because a domain that is announced twice may be in two files.
+ */
+public final class FatalLines {
+    private static final Set<String> NETWORK_KINDS = Set.of("network", "netdev", "link");
+    private static final String DOMAINS = "Domains";
+    private static final Set<String> ANNOUNCING = Set.of("IPv6SendRA", "IPv6PrefixDelegation");
+
+    private final LineJudge rules;
+    private final FileKind kind;
+    private final String object;
+    private final Set<String> announced = new HashSet<>();
+    private boolean stopped;
+
+    public FatalLines(LineJudge rules, FileKind kind, String object) {
+        this.rules = rules;
+        this.kind = kind;
+        this.object = object;
+    }
+
+    /** Returns true when systemd reads nothing more of the object. */
+    public boolean stopped() {
+        return stopped;
+    }
+
+    /** Returns the file up to the first such line. */
+    public ConfFile cut(ConfFile file) {
+        stopped |= file.stopped() && NETWORK_KINDS.contains(kind.name());
+        for (Assignment line : file.assignments()) {
+            Optional<String> repeated = repeated(line);
+            if (repeated.isPresent() || rules.stopsAt(kind, object, line)) {
+                stopped |= NETWORK_KINDS.contains(kind.name());
+                return repeated.map(name -> ended(file.until(line), name, line)).orElseGet(() -> file.until(line));
+            }
+        }
+        return file;
+    }
+
+    private static ConfFile ended(ConfFile file, String name, Assignment line) {
+        ConfSyntaxError slip =
+                new ConfSyntaxError.Form(Effect.FILE_IGNORED, "duplicate domain '" + name + "'", line.span());
+        return new ConfFile(
+                file.source(),
+                file.headers(),
+                file.assignments(),
+                Stream.concat(file.slips().stream(), Stream.of(slip)).toList(),
+                true);
+    }
+
+    /** Returns a domain that is announced a second time, which networkd mistakes for a lack of memory. */
+    private Optional<String> repeated(Assignment line) {
+        if (!kind.name().equals("network") || !line.key().equals(DOMAINS) || !ANNOUNCING.contains(line.section())) {
+            return Optional.empty();
+        }
+        if (line.value().isEmpty()) {
+            announced.clear();
+        }
+        return Splitter.of(line.value()).rest().toOptional().orElse(List.of()).stream()
+                .filter(name -> !announced.add(name))
+                .findFirst();
+    }
+}

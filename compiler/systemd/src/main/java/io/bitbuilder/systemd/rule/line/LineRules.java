@@ -1,0 +1,149 @@
+package io.bitbuilder.systemd.rule.line;
+
+import io.bitbuilder.core.diagnostic.Code;
+import io.bitbuilder.core.diagnostic.Effect;
+import io.bitbuilder.core.diagnostic.Finding;
+import io.bitbuilder.core.source.Span;
+import io.bitbuilder.systemd.catalogue.Directive;
+import io.bitbuilder.systemd.conf.Assignment;
+import io.bitbuilder.systemd.conf.ConfFile;
+import io.bitbuilder.systemd.conf.ConfSyntaxError;
+import io.bitbuilder.systemd.grammar.common.Complaint;
+import io.bitbuilder.systemd.object.FileKind;
+import io.bitbuilder.systemd.object.FindingSink;
+import io.bitbuilder.systemd.object.LineJudge;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Checks the lines of one file, one by one. */
+public final class LineRules {
+    private static final Map<Effect, Code> CODES = Map.of(
+            Effect.USED, Code.DEPRECATED,
+            Effect.CHANGED, Code.VALUE_CHANGED,
+            Effect.PART_IGNORED, Code.INVALID_LIST_ITEM,
+            Effect.LINE_IGNORED, Code.INVALID_DIRECTIVE_VALUE,
+            Effect.SECTION_IGNORED, Code.SECTION_IGNORED,
+            Effect.FILE_IGNORED, Code.FILE_IGNORED,
+            Effect.UNIT_REFUSED, Code.UNIT_REFUSED,
+            Effect.SILENT, Code.VALUE_WITHOUT_EFFECT);
+
+    private final LineJudge lines;
+    private final FindingSink sink;
+    private final NearNames nearest = new NearNames();
+    private final UnknownKeys unknown;
+
+    public LineRules(LineJudge lines, FindingSink sink) {
+        this.lines = lines;
+        this.sink = sink;
+        this.unknown = new UnknownKeys(lines, nearest);
+    }
+
+    /** Returns the code for an effect. */
+    public static Code code(Effect effect) {
+        return CODES.get(effect);
+    }
+
+    public void judge(FileKind kind, String object, ConfFile file) {
+        file.slips().forEach(slip -> slip(kind, slip));
+        file.assignments().forEach(assignment -> assignment(kind, object, assignment));
+    }
+
+    private void slip(FileKind kind, ConfSyntaxError slip) {
+        sink.add(
+                switch (slip) {
+                    case ConfSyntaxError.OpenHeader(Span span) ->
+                        unread(kind, slip).fix(LineFixes.replace(span, span.text() + "]", "close the bracket"));
+                    case ConfSyntaxError.Form form
+                    when form.effect() == Effect.FILE_IGNORED ->
+                        unread(kind, form).fix("correct the line, or remove it");
+                    case ConfSyntaxError.Form form -> ignored(form).fix("write Key=Value, or begin a comment with #");
+                    case ConfSyntaxError.OutsideSection(boolean assignment, Span span) ->
+                        ignored(slip)
+                                .fix(
+                                        assignment
+                                                ? "move the line below the header of its section"
+                                                : "write Key=Value, or begin a comment with #");
+                    case ConfSyntaxError.UnknownSection(String name, Span span) -> section(kind, name, span);
+                });
+    }
+
+    private static Finding unread(FileKind kind, ConfSyntaxError slip) {
+        return Finding.of(
+                kind.isUnit() ? Code.UNIT_REFUSED : Code.FILE_IGNORED,
+                slip.span(),
+                slip.reason() + "; systemd does not read the rest of the file");
+    }
+
+    private static Finding ignored(ConfSyntaxError slip) {
+        return Finding.of(Code.INVALID_LINE, slip.span(), slip.reason() + "; systemd ignores the line");
+    }
+
+    private Finding section(FileKind kind, String name, Span span) {
+        Optional<String> near =
+                nearest.find(kind.name(), name, () -> lines.dialect(kind).known());
+        Finding finding =
+                Finding.of(Code.UNKNOWN_SECTION, span, lines.unread(kind, name) + "; systemd ignores the section");
+        return near.map(n -> finding.fix(LineFixes.replace(span, "[" + n + "]", "write [" + n + "]")))
+                .orElseGet(() -> finding.fix("remove the section, or begin its name with X-"));
+    }
+
+    private void assignment(FileKind kind, String object, Assignment line) {
+        Optional<Directive> found = lines.find(kind, line.section(), line.key());
+        if (found.isEmpty()) {
+            unknown.finding(kind, line).ifPresent(sink::add);
+            return;
+        }
+        Directive directive = found.orElseThrow();
+        String place = line.key() + "= in [" + line.section() + "]";
+        int target = lines.target();
+        if (directive.lifespan().since() > target) {
+            sink.add(Finding.of(
+                            Code.UNSUPPORTED_IN_RELEASE,
+                            line.keySpan(),
+                            place + " is not supported by systemd " + target + " (since "
+                                    + directive.lifespan().since() + "); it ignores the line")
+                    .fix("remove the line for that release"));
+        } else if (!directive.lifespan().usedBy(target)) {
+            sink.add(replaced(
+                    Code.OBSOLETE_DIRECTIVE,
+                    line,
+                    place + " has no effect in systemd " + target + ", which only logs it",
+                    directive));
+        } else {
+            value(line, object, directive, place);
+        }
+    }
+
+    private void value(Assignment line, String object, Directive directive, String place) {
+        List<Complaint> complaints = lines.judge(directive, object, line.value());
+        boolean advised = directive.lifespan().deprecatedIn(lines.target());
+        if (advised && complaints.stream().noneMatch(c -> c.effect() == Effect.USED)) {
+            sink.add(replaced(Code.DEPRECATED, line, place + " is deprecated", directive));
+        } else if (directive.oldName()) {
+            sink.add(replaced(
+                    Code.DEPRECATED_NAME,
+                    line,
+                    place + " is a deprecated name, which systemd accepts silently",
+                    directive));
+        }
+        for (Complaint complaint : complaints) {
+            boolean young = complaint.effect() == Effect.LINE_IGNORED
+                    && LineFixes.since(line, directive, lines)
+                            .filter(since -> since > lines.target())
+                            .isPresent();
+            Finding finding = Finding.of(
+                    young ? Code.UNSUPPORTED_IN_RELEASE : code(complaint.effect()),
+                    LineFixes.place(line, complaint.place()),
+                    place + ": " + complaint.reason());
+            sink.add(
+                    complaint.effect() == Effect.USED && advised
+                            ? LineFixes.replaced(finding, line, directive)
+                            : LineFixes.value(finding, line, directive, lines));
+        }
+    }
+
+    private static Finding replaced(Code code, Assignment line, String message, Directive directive) {
+        return LineFixes.replaced(Finding.of(code, line.keySpan(), message), line, directive);
+    }
+}

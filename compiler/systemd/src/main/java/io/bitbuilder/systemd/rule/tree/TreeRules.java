@@ -1,0 +1,26 @@
+package io.bitbuilder.systemd.rule.tree;
+
+import io.bitbuilder.systemd.object.FindingSink;
+import io.bitbuilder.systemd.object.HostFiles;
+
+/** Rules of all files of a host: dead configuration and conflicts, which systemd itself seldom reports. */
+public final class TreeRules {
+    private TreeRules() {}
+
+    public static void judge(HostFiles host, FindingSink sink) {
+        HostLinks links = HostLinks.of(host);
+        SwitchRules.judge(links, sink);
+        OrderRules.judge(links, sink);
+        DeviceRules.judge(host, links, sink);
+        AddressRules.judge(links, sink);
+        DhcpPoolRules.judge(links, sink);
+        DuplicateRules.judge(host, links, sink);
+        UnitReferences.judge(host, sink);
+        UnitTreeRules.judge(host, sink);
+        ProgramRules.judge(host, sink);
+        LocationRules.judge(host, sink);
+        ExtensionRules.judge(host, sink);
+        ContentRules.judge(host, sink);
+        RepartTreeRules.judge(host, sink);
+    }
+}

@@ -1,0 +1,149 @@
+package io.bitbuilder.systemd.rule.tree;
+
+import io.bitbuilder.core.diagnostic.Code;
+import io.bitbuilder.core.diagnostic.Finding;
+import io.bitbuilder.systemd.catalogue.CatalogueTable;
+import io.bitbuilder.systemd.conf.Assignment;
+import io.bitbuilder.systemd.object.ConfigObject;
+import io.bitbuilder.systemd.object.EffectiveSettings;
+import io.bitbuilder.systemd.object.FilePath;
+import io.bitbuilder.systemd.object.FindingSink;
+import io.bitbuilder.systemd.object.HostFiles;
+import io.bitbuilder.systemd.object.JudgedValues;
+import io.bitbuilder.systemd.rule.line.NearNames;
+import io.bitbuilder.systemd.value.UnitNames;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Unknown units: units that others start and that neither the tree nor systemd defines. */
+final class UnitReferences {
+    /** Keys that start the named units, or place the unit into them. */
+    private static final Map<String, List<String>> STARTING = Map.of(
+            "Unit", List.of("Requires", "Requisite", "BindsTo", "Wants", "Upholds", "OnFailure", "OnSuccess"),
+            "Service", List.of("Slice", "Sockets"),
+            "Socket", List.of("Service", "Slice"),
+            "Timer", List.of("Unit"),
+            "Path", List.of("Unit"));
+
+    /** Keys that only order units; systemd's own units name many that are not installed. */
+    private static final List<String> ORDERING = List.of("After", "Before");
+
+    /** Types of which systemd creates units itself, without a file. */
+    private static final Set<String> FOUND = Set.of("device", "mount", "swap", "automount", "scope");
+
+    private static final List<String> FOLDERS = List.of(".wants/", ".requires/", ".upholds/");
+
+    /** Credentials that add units of a guest, which are not in the tree. */
+    private static final List<String> GUEST = List.of("systemd.unit-dropin.", "systemd.extra-unit.");
+
+    private final HostFiles host;
+    private final FindingSink sink;
+    private final NearNames nearest = new NearNames();
+    private final Set<String> known = new HashSet<>();
+    private final TreeSet<String> own = new TreeSet<>();
+
+    private UnitReferences(HostFiles host, FindingSink sink) {
+        this.host = host;
+        this.sink = sink;
+    }
+
+    static void judge(HostFiles host, FindingSink sink) {
+        if (host.whole()
+                && host.paths().stream()
+                        .map(FilePath::name)
+                        .noneMatch(name -> GUEST.stream().anyMatch(name::startsWith))) {
+            new UnitReferences(host, sink).judge();
+        }
+    }
+
+    private void judge() {
+        known.addAll(CatalogueTable.lines("units.txt"));
+        host.objects().stream().filter(o -> o.kind().isUnit()).forEach(this::define);
+        host.links().keySet().stream()
+                .filter(path -> FOLDERS.stream().noneMatch(path::contains))
+                .map(FilePath::name)
+                .forEach(own::add);
+        known.addAll(own);
+        for (ConfigObject unit : host.objects()) {
+            if (unit.kind().isUnit()) {
+                EffectiveSettings settings = EffectiveSettings.asWritten(unit);
+                STARTING.forEach((section, keys) -> keys.stream()
+                        .filter(key -> !isOptional(key, unit))
+                        .forEach(key -> settings.in(section).all(key).forEach(line -> checkStarted(line, unit))));
+                ORDERING.forEach(key -> settings.in("Unit").all(key).forEach(this::checkOrdered));
+            }
+        }
+    }
+
+    /** Returns true for Wants= of units that a distribution ships, whose targets need not be installed. */
+    private static boolean isOptional(String key, ConfigObject unit) {
+        return key.equals("Wants") && unit.path().layer().equals("usr/lib");
+    }
+
+    private void define(ConfigObject unit) {
+        own.add(unit.name());
+        EffectiveSettings.asWritten(unit)
+                .in("Install")
+                .all("Alias")
+                .forEach(line -> own.addAll(JudgedValues.words(line.value())));
+    }
+
+    private void checkStarted(Assignment line, ConfigObject unit) {
+        for (String name : JudgedValues.words(line.value())) {
+            if (isMissing(name)) {
+                Finding finding =
+                        Finding.of(Code.UNKNOWN_UNIT, JudgedValues.part(line, name), message(line, name, unit));
+                sink.add(nearest.find("unit", name, () -> sameType(name))
+                        .map(near -> finding.fix("write " + near))
+                        .orElseGet(() -> finding.fix("add " + name + ", or remove it from the line")));
+            }
+        }
+    }
+
+    private List<String> sameType(String name) {
+        return own.stream()
+                .filter(other -> UnitNames.type(other).equals(UnitNames.type(name)))
+                .toList();
+    }
+
+    private static String message(Assignment line, String name, ConfigObject unit) {
+        return line.key().equals("Slice")
+                ? "slice " + name + " not found; systemd creates it without limits, and " + unit.name()
+                        + " has none either"
+                : "unit " + name + " not found in this tree or among systemd's own units; " + line.key()
+                        + "= cannot start it";
+    }
+
+    private boolean isMissing(String name) {
+        Optional<UnitNames.Kind> kind = UnitNames.kind(name);
+        if (kind.isEmpty()
+                || known.contains(name)
+                || FOUND.contains(UnitNames.type(name).orElse(""))) {
+            return false;
+        }
+        return kind.get() != UnitNames.Kind.INSTANCE || !known.contains(template(name));
+    }
+
+    private static String template(String instance) {
+        return instance.substring(0, instance.indexOf('@') + 1) + instance.substring(instance.lastIndexOf('.'));
+    }
+
+    /** Reports an order on a template without an instance, which systemd drops silently. */
+    private void checkOrdered(Assignment line) {
+        for (String name : JudgedValues.words(line.value())) {
+            int dot = name.lastIndexOf('.');
+            if (dot > 0 && isMissing(name) && own.contains(name.substring(0, dot) + "@" + name.substring(dot))) {
+                sink.add(Finding.of(
+                                Code.UNKNOWN_UNIT,
+                                JudgedValues.part(line, name),
+                                "unit " + name + " not found, only a template of that name; " + line.key()
+                                        + "= has no effect")
+                        .fix("name an instance, " + name.substring(0, dot) + "@INSTANCE" + name.substring(dot)));
+            }
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package io.bitbuilder.systemd.differential;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.bitbuilder.systemd.catalogue.Catalogue;
+import io.bitbuilder.systemd.oracle.OracleRoot;
+import io.bitbuilder.systemd.oracle.OracleRootExtension;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * {@code bbc verify} and systemd about the same generated files. System properties: {@code bbc.differential.files} is
+ * how many files in all (default 660, a nightly run takes 11000), {@code bbc.seed} makes others of them.
+ */
+@Tag("oracle")
+@ExtendWith(OracleRootExtension.class)
+class DifferentialIT {
+    private static final int FILES = Integer.getInteger("bbc.differential.files", 660);
+    private static final long SEED = Long.getLong("bbc.seed", 262);
+    /** From so many files of a type on its share means something; with fewer only the sum of all types is judged. */
+    private static final int ENOUGH = 200;
+
+    private static final int GROUPS = 500;
+
+    @Test
+    void bothSayTheSame(OracleRoot root) throws IOException {
+        Generator generator = new Generator(SEED, Corpus.load(root), Catalogue.load());
+        Bench bench = new Bench(root, Catalogue.NEWEST);
+        Map<FileType, Tally> tallies = new EnumMap<>(FileType.class);
+        Path folder = Files.createDirectories(Path.of("target", "differential"));
+        for (FileType type : FileType.values()) {
+            List<SampleComparison> comparisons =
+                    bench.compare(generator.samples(type, Math.max(1, FILES / FileType.values().length)));
+            tallies.put(type, Tally.of(comparisons));
+            Files.writeString(
+                    folder.resolve(type.label() + ".txt"),
+                    DisagreementGroups.of(comparisons).text(GROUPS));
+        }
+        print(tallies);
+        List<String> lacking = shortOfGoal(tallies);
+        assertTrue(
+                lacking.isEmpty(),
+                () -> "less agreement than asked for (compiler/target/differential has the groups):\n"
+                        + String.join("", lacking));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> acceptedDisagreementsStillOccur(OracleRoot root) {
+        Generator generator = new Generator(SEED, Corpus.load(root), Catalogue.load());
+        Bench bench = new Bench(root, Catalogue.NEWEST);
+        return Agreement.accepted().stream()
+                .map(accepted -> DynamicTest.dynamicTest(
+                        accepted.type().label() + " " + accepted.key() + "=" + accepted.value(), () -> {
+                            Sample sample = generator.line(
+                                    accepted.type(),
+                                    "d0",
+                                    accepted.section(),
+                                    accepted.key(),
+                                    TestResource.bytes(accepted.value()));
+                            List<Disagreement> found =
+                                    bench.compare(List.of(sample)).getFirst().disagreements();
+                            assertFalse(
+                                    found.stream().noneMatch(one -> one.side() == accepted.side()),
+                                    () -> "it is gone: take it out of accepted.tsv; " + sample.readable());
+                        }));
+    }
+
+    private static void print(Map<FileType, Tally> tallies) {
+        StringBuilder table = new StringBuilder("bbc verify and systemd, seed " + SEED + ":\n" + Tally.HEADER);
+        tallies.forEach((type, tally) -> table.append(tally.row(type.label())));
+        IO.print(table.append(sum(tallies).row("all")).toString());
+    }
+
+    private static Tally sum(Map<FileType, Tally> tallies) {
+        return tallies.values().stream().reduce(new Tally(0, 0, 0, 0), Tally::plus);
+    }
+
+    private static List<String> shortOfGoal(Map<FileType, Tally> tallies) {
+        Map<FileType, Agreement.Goal> goals = Agreement.goals();
+        List<String> found = new ArrayList<>();
+        double verdicts = 0;
+        double lines = 0;
+        for (Map.Entry<FileType, Tally> entry : tallies.entrySet()) {
+            Agreement.Goal goal = goals.get(entry.getKey());
+            Tally tally = entry.getValue();
+            verdicts += goal.verdicts() * tally.files();
+            lines += goal.lines() * tally.lines();
+            if (tally.files() >= ENOUGH
+                    && (tally.verdictPercent() < goal.verdicts() || tally.linePercent() < goal.lines())) {
+                found.add(tally.row(entry.getKey().label()));
+            }
+        }
+        Tally all = sum(tallies);
+        // A margin of one in a hundred for what chance does to few files.
+        double margin = all.files() < ENOUGH * tallies.size() ? 1 : 0;
+        if (all.verdictPercent() < verdicts / all.files() - margin
+                || all.lines() > 0 && all.linePercent() < lines / all.lines() - margin) {
+            found.add(all.row("all"));
+        }
+        return found;
+    }
+}

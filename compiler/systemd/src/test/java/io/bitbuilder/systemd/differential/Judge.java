@@ -1,0 +1,29 @@
+package io.bitbuilder.systemd.differential;
+
+import io.bitbuilder.core.diagnostic.Effect;
+import io.bitbuilder.core.diagnostic.Finding;
+import io.bitbuilder.core.diagnostic.Findings;
+import io.bitbuilder.core.source.RawFile;
+import io.bitbuilder.systemd.verify.Verifier;
+import java.util.List;
+
+/** bbc's side: what {@code bbc verify} says that systemd says; what it adds of its own is not compared. */
+final class Judge {
+    private final Verifier verifier;
+
+    Judge(int target) {
+        verifier = Verifier.of(target);
+    }
+
+    SampleView view(Sample sample) {
+        Findings findings = new Findings();
+        verifier.verify(List.of(new RawFile("etc/" + sample.path(), sample.bytes())), false, findings);
+        SampleView.Builder view = new SampleView.Builder();
+        for (Finding finding : findings.sorted()) {
+            if (finding.code().effect().isPresent() && finding.code().effect().get() != Effect.SILENT) {
+                view.add(finding.primary().span().line(), finding.code() + " " + finding.message());
+            }
+        }
+        return view.build();
+    }
+}
