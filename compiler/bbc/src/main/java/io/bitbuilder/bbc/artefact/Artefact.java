@@ -1,7 +1,7 @@
 package io.bitbuilder.bbc.artefact;
 
-/** A file of the compiled tree as it is meant, before it is written. */
+/** Typed content of a file of the compiled tree, before it is rendered. */
 public sealed interface Artefact permits SystemdFile, TableFile, NftFile, JsonFile, FixedFile {
-    /** Path in the tree. */
+    /** Returns the path in the tree. */
     String path();
 }

@@ -3,27 +3,27 @@ package io.bitbuilder.bbc.artefact;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** The first line of every file that takes comments. It holds nothing that a tenant chose but the tenant's name. */
+/** First line of every file whose format has comments. The tenant's name is its only string from a tenant. */
 public record Banner(Word owner, String kind) {
     private static final int MAX_LINE = 128;
 
-    /** A file of one tenant. */
+    /** Returns the banner of a file of one tenant. */
     public static Banner tenant(String name) {
         return new Banner(Word.of(name), "tenant");
     }
 
-    /** A file of a host that belongs to no tenant. */
+    /** Returns the banner of a file of a host that belongs to no tenant. */
     public static Banner host(String name) {
         return new Banner(Word.of(name), "host");
     }
 
-    /** The line. */
+    /** Returns the line. */
     @Override
     public String toString() {
         return "# bbc: " + kind + " " + owner + ", do not edit";
     }
 
-    /** The tenant that the first line of a file names; nothing when it is the host's, or no such line. */
+    /** Returns the tenant that the first line of a file names; empty for a file of the host or without a banner. */
     public static Optional<String> tenantOf(byte[] file) {
         String start = "# bbc: tenant ";
         String end = ", do not edit\n";

@@ -5,14 +5,14 @@ import java.util.List;
 
 /**
  * {@code Bind=} and {@code BindReadOnly=} of a {@code .nspawn} file: source, target and options, separated by {@code :}
- * (systemd.nspawn(5)). Both paths are absolute and of characters that mean themselves.
+ * (systemd.nspawn(5)). Both paths are absolute and of characters that need no escape.
  */
 public record BindMount(String source, String target, String options) implements SinkValue {
-    /** Refuses relative paths and separators inside them. */
+    /** Rejects relative paths and paths with a colon. */
     public BindMount {
         for (String path : List.of(source, target)) {
             if (!path.startsWith("/") || path.contains(":")) {
-                throw new InternalFault("'" + path + "' can't be bound");
+                throw new InternalFault("'" + path + "' cannot be bound");
             }
             Word.of(path);
         }

@@ -2,15 +2,15 @@ package io.bitbuilder.bbc.artefact;
 
 /** Sets of ASCII characters, each for one kind of place. */
 enum CharacterClass {
-    /** Those that mean themselves in every format. */
+    /** Characters that need no escape in any format. */
     WORD("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._:/@+-=,~^"),
-    /** Those of an argument that needs no quotes. */
+    /** Characters of an argument that needs no quotes. */
     ARGUMENT("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._:/@+-=,"),
-    /** Those of keywords, numbers and addresses of nft. */
+    /** Characters of keywords, numbers and addresses of nft. */
     NFT("abcdefghijklmnopqrstuvwxyz0123456789_-./:,"),
-    /** Those of a quoted interface. */
+    /** Characters of a quoted interface. */
     NFT_QUOTED("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-.:"),
-    /** Those of names of tables and chains. */
+    /** Characters of names of tables and chains. */
     NFT_IDENTIFIER("abcdefghijklmnopqrstuvwxyz0123456789_");
 
     private final boolean[] held = new boolean[128];
@@ -21,7 +21,7 @@ enum CharacterClass {
         }
     }
 
-    /** True when the characters from a start to an end, exclusive, are all in the set. */
+    /** Returns whether all characters from a start to an end, exclusive, are in the set. */
     boolean holdAll(String text, int start, int end) {
         for (int at = start; at < end; at++) {
             char c = text.charAt(at);

@@ -2,5 +2,5 @@ package io.bitbuilder.bbc.artefact;
 
 import io.bitbuilder.bbc.fleet.Origin;
 
-/** One directive: {@code key=value}, and who wrote the field that it comes from. */
+/** One directive, {@code key=value}, with the origin of its field. */
 public record Entry(String key, SinkValue value, Origin origin) {}

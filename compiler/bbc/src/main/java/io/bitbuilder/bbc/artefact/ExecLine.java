@@ -4,14 +4,14 @@ import io.bitbuilder.core.fault.InternalFault;
 import java.util.List;
 
 /**
- * The command line of an Exec directive (systemd.service(5), "Command lines"). The program is ours and absolute, so
- * that no prefix such as {@code +} or {@code !} can come from anywhere.
+ * Command line of an Exec directive (systemd.service(5), "Command lines"). The program is bbc's own and absolute, so
+ * that it never begins with a prefix such as {@code +} or {@code !}.
  *
  * @param program absolute path
- * @param arguments what the program gets, word by word
+ * @param arguments arguments of the program, unquoted
  */
 public record ExecLine(String program, List<String> arguments) implements SinkValue {
-    /** Copies; refuses what a line can't hold. */
+    /** Copies; rejects strings that a line cannot hold. */
     public ExecLine {
         arguments = List.copyOf(arguments);
         if (!program.startsWith("/") || program.contains(" ")) {
@@ -21,7 +21,7 @@ public record ExecLine(String program, List<String> arguments) implements SinkVa
         arguments.forEach(SafeText::require);
     }
 
-    /** A command without arguments of tenants. */
+    /** Returns a command line. */
     public static ExecLine of(String program, String... arguments) {
         return new ExecLine(program, List.of(arguments));
     }
@@ -53,7 +53,7 @@ public record ExecLine(String program, List<String> arguments) implements SinkVa
         return text();
     }
 
-    /** One argument; its text is quoted where it must be. */
+    /** One argument, quoted where it must be. */
     public record ExecWord(String meant) {
         @Override
         public String toString() {

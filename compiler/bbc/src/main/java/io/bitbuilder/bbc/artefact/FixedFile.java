@@ -1,4 +1,4 @@
 package io.bitbuilder.bbc.artefact;
 
-/** A file of the host runtime that is the same on every host; its bytes are taken as they are. */
+/** File of the host runtime, the same on every host; its bytes are copied unchanged. */
 public record FixedFile(String path, byte[] bytes) implements Artefact {}

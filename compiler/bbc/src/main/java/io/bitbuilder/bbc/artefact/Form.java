@@ -19,7 +19,7 @@ public enum Form {
     CONTAINER(new Fields("service", "container"), "service", "unit"),
     /** Drop-in of {@code tenant-vm@}. */
     MACHINE(new Fields("service", "machine"), "service", "unit"),
-    /** What a workload may use: a drop-in of its own, since a change of it needs no restart. */
+    /** Limits of a workload: a drop-in of its own, since a change of it needs no restart. */
     LIMITS(new Fields("limits", "container", "machine"), "service", "unit"),
     /** {@code <machine>.nspawn}. */
     NSPAWN(new Fields("nspawn", "container"), "nspawn"),
@@ -33,23 +33,23 @@ public enum Form {
     GIT_SYNC_TIMER("timer", "unit"),
     /** A tenant network's bridge. */
     BRIDGE_NETDEV(new Fields("bridge.netdev", "network"), "netdev"),
-    /** The host's side of a bridge: gateway and DHCP server. */
+    /** Host side of a bridge: gateway and DHCP server. */
     BRIDGE_NETWORK(new Fields("bridge.network", "network"), "network"),
-    /** Host's side of one attachment. */
+    /** Host side of one attachment. */
     PORT_NETWORK(new Fields("port", "Attachment"), "network"),
-    /** Guest's side of one attachment, given as a credential. */
+    /** Guest side of one attachment, a credential. */
     GUEST_NETWORK(new Fields("guest.network", "Attachment"), "network"),
-    /** Units that a guest keeps running, given as a credential. */
+    /** Units that a guest upholds, a credential. */
     GUEST_TARGET("unit"),
-    /** A portable service inside a guest, given as a credential. */
+    /** Portable service inside a guest, a credential. */
     GUEST_PORTABLE("service", "unit"),
-    /** Drop-in of a workload's service with what {@code raw} writes. */
+    /** Drop-in of a workload's service with directives of {@code raw}. */
     RAW_SERVICE("service", "unit"),
-    /** The same of a tenant's slice. */
+    /** Drop-in of a tenant's slice with directives of {@code raw}. */
     RAW_SLICE("slice", "unit"),
-    /** The same of the host's side of a bridge. */
+    /** Drop-in of the host side of a bridge with directives of {@code raw}. */
     RAW_NETWORK("network"),
-    /** The same of a bridge. */
+    /** Drop-in of a bridge with directives of {@code raw}. */
     RAW_NETDEV("netdev"),
     /** Name server on the gateways. */
     RESOLVED("resolved.conf"),
@@ -100,7 +100,7 @@ public enum Form {
         return this != EXTENSION_RELEASE;
     }
 
-    /** File types of the catalogue, first match wins. */
+    /** Returns the file types of the catalogue; the first match wins. */
     public List<String> types() {
         return types;
     }

@@ -2,5 +2,5 @@ package io.bitbuilder.bbc.artefact;
 
 import io.bitbuilder.core.json.Json;
 
-/** A manifest in JSON, for people and programs beside systemd. */
+/** Manifest in JSON, for people and programs other than systemd. */
 public record JsonFile(String path, Json.Members root) implements Artefact {}

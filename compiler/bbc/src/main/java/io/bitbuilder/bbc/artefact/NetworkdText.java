@@ -1,11 +1,8 @@
 package io.bitbuilder.bbc.artefact;
 
-/**
- * Free text in a file of networkd's, which expands nothing and knows no quotes: the text as it is, to the end of the
- * line.
- */
+/** Free string in a file of networkd, which has no specifiers and no quotes: unchanged, to the end of the line. */
 public record NetworkdText(String meant) implements SinkValue {
-    /** Refuses what a line can't hold. */
+    /** Rejects strings that a line cannot hold. */
     public NetworkdText {
         SafeText.requireFree(meant);
     }

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A chain: a base chain when it hangs on a hook, else one that rules jump to. The policy of a base chain is always
- * accept, since a drop policy in one table drops the packets of everybody.
+ * Chain: a base chain if it has a hook, else one that rules jump to. The policy of a base chain is always accept, since
+ * a drop policy in one table drops the packets of all tenants.
  */
 public record NftChain(NftWord name, Optional<Hook> hook, List<NftRule> rules) {
     /** Copies. */
@@ -13,17 +13,17 @@ public record NftChain(NftWord name, Optional<Hook> hook, List<NftRule> rules) {
         rules = List.copyOf(rules);
     }
 
-    /** A base chain. */
+    /** Returns a base chain. */
     public static NftChain base(String name, String type, String hook, String priority, List<NftRule> rules) {
         Hook at = new Hook(NftWord.keyword(type), NftWord.keyword(hook), NftWord.keyword(priority));
         return new NftChain(NftWord.identifier(name), Optional.of(at), rules);
     }
 
-    /** A chain that rules jump to. */
+    /** Returns a chain that rules jump to. */
     public static NftChain of(String name, List<NftRule> rules) {
         return new NftChain(NftWord.identifier(name), Optional.empty(), rules);
     }
 
-    /** Where a base chain hangs: type, hook and named priority of nft's. */
+    /** Hook of a base chain: type, hook and named priority of nft. */
     public record Hook(NftWord type, NftWord hook, NftWord priority) {}
 }

@@ -3,8 +3,8 @@ package io.bitbuilder.bbc.artefact;
 import java.util.List;
 
 /**
- * The tables of a tenant on one host. Each is written so that loading the file twice is loading it once: declared,
- * deleted, declared with its chains, in one transaction.
+ * Tables of a tenant on one host. Loading the file is idempotent: each table is declared, deleted, and declared with
+ * its chains, in one transaction.
  */
 public record NftFile(String path, Banner banner, List<Table> tables) implements Artefact {
     /** Copies. */
@@ -12,7 +12,7 @@ public record NftFile(String path, Banner banner, List<Table> tables) implements
         tables = List.copyOf(tables);
     }
 
-    /** A table of one family. */
+    /** Table of one family. */
     public record Table(NftWord family, NftWord name, List<NftChain> chains) {
         /** Copies. */
         public Table {

@@ -4,7 +4,7 @@ import io.bitbuilder.bbc.fleet.Origin;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** One rule of a chain, word by word. */
+/** One rule of a chain as words. */
 public record NftRule(List<NftWord> words, Origin origin) {
     /** Copies. */
     public NftRule {
@@ -12,8 +12,8 @@ public record NftRule(List<NftWord> words, Origin origin) {
     }
 
     /**
-     * A rule written as nft writes it, with {@code ?} for each value: {@code rule(origin, "iifname ? accept", iface)}.
-     * The pattern is the program's own text, the values are typed.
+     * Returns a rule in the notation of nft, with {@code ?} for each value: {@code rule(origin, "iifname ? accept",
+     * iface)}. The pattern is bbc's own, the values are typed.
      */
     public static NftRule of(Origin origin, String pattern, NftWord... values) {
         return new NftRule(NftWord.sentence(pattern, values), origin);

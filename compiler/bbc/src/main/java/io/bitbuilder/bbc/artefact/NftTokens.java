@@ -6,18 +6,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * nft files as streams of tokens: words, braces, and {@code ;} for the end of a statement, which a line end is too. One
- * stream comes from what is meant, the other from bytes; they must be equal.
+ * Token streams of nft files: words, braces, and {@code ;} for the end of a statement or a line. One stream comes from
+ * the artefact, the other from bytes; they must be equal.
  */
 public final class NftTokens {
     private static final String END = ";";
 
     private NftTokens() {}
 
-    /** A token; on the meant side the origin of its rule, on the read side the line that it stands in, from 1. */
+    /** Token with the origin of its rule (from an artefact) or its line, counted from 1 (from bytes). */
     public record Token(String text, int line, Optional<Origin> origin) {}
 
-    /** The tokens of a file as it is meant; the lines are 0. */
+    /** Returns the tokens of an artefact; their lines are 0. */
     public static List<Token> meant(NftFile file) {
         List<Token> out = new ArrayList<>();
         for (NftFile.Table table : file.tables()) {
@@ -59,7 +59,7 @@ public final class NftTokens {
         out.add(new Token(END, 0, origin));
     }
 
-    /** The tokens of a file's text. */
+    /** Returns the tokens of a rendered file. */
     public static List<Token> read(String text) {
         List<Token> out = new ArrayList<>();
         int line = 0;

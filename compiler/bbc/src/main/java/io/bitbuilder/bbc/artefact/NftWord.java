@@ -11,11 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One word of an nft statement (nft(8)). nft has no escape for quotes and resolves names of hosts, so nothing but
- * keywords, derived identifiers and typed values comes in: never a text of a tenant.
+ * One word of an nft statement (nft(8)). nft has no escape for quotes and resolves host names, so only keywords,
+ * derived identifiers and typed values are accepted: never a string of a tenant.
  */
 public record NftWord(String text) {
-    /** Refuses what is neither a keyword, a quoted interface, a number, an address nor a sign of nft's. */
+    /** Rejects all but keywords, quoted interfaces, numbers, addresses and operators of nft. */
     public NftWord {
         boolean quoted = text.length() > 2 && text.startsWith("\"") && text.endsWith("\"");
         String inner = quoted ? text.substring(1, text.length() - 1) : text;
@@ -27,12 +27,12 @@ public record NftWord(String text) {
         }
     }
 
-    /** A keyword or a sign. */
+    /** Returns a keyword or an operator. */
     public static NftWord keyword(String text) {
         return new NftWord(text);
     }
 
-    /** An interface, in quotes. */
+    /** Returns an interface in quotes. */
     public static NftWord iface(String name) {
         if (PlainName.parseInterface(name) instanceof Parsed.Bad<String>(Reason reason)) {
             throw new InternalFault("'" + name + "' is not an interface: " + reason.words());
@@ -40,7 +40,7 @@ public record NftWord(String text) {
         return new NftWord('"' + name + '"');
     }
 
-    /** A name of a table or chain: letters, digits and {@code _}. */
+    /** Returns the name of a table or chain: letters, digits and {@code _}. */
     public static NftWord identifier(String name) {
         if (!CharacterClass.NFT_IDENTIFIER.holdAll(name, 0, name.length())) {
             throw new InternalFault("'" + name + "' is not an identifier of nft");
@@ -48,32 +48,32 @@ public record NftWord(String text) {
         return new NftWord(name);
     }
 
-    /** An address in its canonical form. */
+    /** Returns an address in canonical form. */
     public static NftWord of(Address address) {
         return new NftWord(address.toString());
     }
 
-    /** A range in its canonical form. */
+    /** Returns a subnet in canonical form. */
     public static NftWord of(Subnet subnet) {
         return new NftWord(subnet.toString());
     }
 
-    /** A MAC address. */
+    /** Returns a MAC address. */
     public static NftWord of(Mac mac) {
         return new NftWord(mac.toString());
     }
 
-    /** A port. */
+    /** Returns a port. */
     public static NftWord port(int port) {
         return new NftWord(Integer.toString(port));
     }
 
-    /** An address and a port, the target of a translation. */
+    /** Returns an address and a port, the target of a translation. */
     public static NftWord target(Address address, int port) {
         return new NftWord(address + ":" + port);
     }
 
-    /** The words of a pattern of the program's own, each {@code ?} replaced by the next value. */
+    /** Returns the words of a pattern of bbc's own, with each {@code ?} replaced by the next value. */
     static List<NftWord> sentence(String pattern, NftWord... values) {
         List<NftWord> words = new ArrayList<>();
         int next = 0;

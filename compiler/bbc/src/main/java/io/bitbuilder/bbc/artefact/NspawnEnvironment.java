@@ -1,12 +1,12 @@
 package io.bitbuilder.bbc.artefact;
 
 /**
- * {@code Environment=} of a {@code .nspawn} file. Blanks separate words there and quotes keep them together, but a
- * backslash is an ordinary character (config_parse_strv keeps escapes), so text with double quotes changes to single
- * ones and back.
+ * {@code Environment=} of a {@code .nspawn} file. Whitespace separates words there and quotes group them, but a
+ * backslash is an ordinary character (config_parse_strv keeps escapes), so a string with double quotes alternates
+ * between both quotes.
  */
 public record NspawnEnvironment(String name, String value) implements SinkValue {
-    /** Refuses what a line can't hold. */
+    /** Rejects strings that a line cannot hold. */
     public NspawnEnvironment {
         VariableName.require(name);
         SafeText.require(value);

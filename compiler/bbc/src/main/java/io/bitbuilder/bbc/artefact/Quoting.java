@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Words of unit files and how they are split again (systemd.syntax(7), "Quoting"): blanks separate, quotes keep
- * together, a backslash escapes. A word of plain characters is written as it is, any other in double quotes.
+ * Quotes words of unit files and splits them again (systemd.syntax(7), "Quoting"): whitespace separates, quotes group,
+ * a backslash escapes. A word of plain characters is written unquoted, any other in double quotes.
  */
 final class Quoting {
     private Quoting() {}
 
-    /** One word in which specifiers are expanded; {@code dollar} says that variables are too, as in Exec lines. */
+    /** Returns one word in which specifiers are expanded; with {@code dollar} variables are too, as in Exec lines. */
     static String word(String meant, boolean dollar) {
         SafeText.require(meant);
         if (!meant.isEmpty() && CharacterClass.ARGUMENT.holdAll(meant, 0, meant.length())) {
@@ -20,14 +20,14 @@ final class Quoting {
         return quoted(meant, dollar);
     }
 
-    /** The same, in quotes always. */
+    /** Returns the same, always in quotes. */
     static String quoted(String meant, boolean dollar) {
         SafeText.require(meant);
         String escaped = meant.replace("\\", "\\\\").replace("\"", "\\\"").replace("%", "%%");
         return '"' + (dollar ? escaped.replace("$", "$$") : escaped) + '"';
     }
 
-    /** The words of a line with quotes and backslashes taken away; an open quote or a lone backslash is a fault. */
+    /** Returns the words of a line without quotes and escapes; an open quote or a lone backslash is a fault. */
     static List<String> split(String line) {
         List<String> words = new ArrayList<>();
         StringBuilder word = new StringBuilder();
@@ -64,7 +64,7 @@ final class Quoting {
         return List.copyOf(words);
     }
 
-    /** Takes doubled specifier and variable signs apart again; a single one would be expanded, which is never meant. */
+    /** Undoubles {@code %} and {@code $}; a single one would be expanded, which bbc never intends. */
     static String single(String word, boolean dollar) {
         String percent = halve(word, '%');
         return dollar ? halve(percent, '$') : percent;

@@ -4,18 +4,18 @@ import io.bitbuilder.core.fault.InternalFault;
 import java.util.Optional;
 
 /**
- * A value that is in systemd's notation already: nothing is escaped, so it is taken only when it is one line that means
- * itself. A {@code %} may stand doubled or at the end, since elsewhere it begins a specifier (systemd.unit(5)).
+ * Value that is in systemd's notation already: nothing is escaped, so it must be one line without specifiers. A
+ * {@code %} must be doubled or at the end, since elsewhere it begins a specifier (systemd.unit(5)).
  */
 public record RawText(String text) implements SinkValue {
-    /** Refuses what {@link #problem} finds. */
+    /** Rejects values with a {@link #problem}. */
     public RawText {
         problem(text).ifPresent(why -> {
-            throw new InternalFault("a value can't be written to a file: " + why);
+            throw new InternalFault("invalid value in a file: " + why);
         });
     }
 
-    /** Why a text is no such value, as a clause without a full stop. */
+    /** Returns why a string is not such a value, as a clause without a full stop. */
     public static Optional<String> problem(String text) {
         if (text.isEmpty()) {
             return Optional.of("an empty value would reset the lines before it");
@@ -32,7 +32,7 @@ public record RawText(String text) implements SinkValue {
         return SafeText.problem(text);
     }
 
-    /** True when a {@code %} that is not doubled begins a specifier. */
+    /** Returns whether a {@code %} that is not doubled begins a specifier. */
     private static boolean expands(String text) {
         int sign = text.indexOf('%');
         while (sign >= 0 && sign + 1 < text.length() && text.charAt(sign + 1) == '%') {

@@ -1,6 +1,6 @@
 package io.bitbuilder.bbc.artefact;
 
-/** The empty value, which drops what earlier files gave a list. */
+/** Empty value, which clears the list that earlier files filled. */
 public record Reset() implements SinkValue {
     @Override
     public String text() {

@@ -5,17 +5,17 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What no line of an artefact can hold, whatever its format: control characters (systemd ends a line at LF, CR and
- * NUL), Unicode's line ends, surrogates without their other half, code points that Unicode keeps for no character
- * (systemd's check of UTF-8 refuses them, and with them the unit), and more than {@value #MAX_LENGTH} characters.
+ * Characters that no line of an artefact can hold, whatever its format: control characters (systemd ends a line at LF,
+ * CR and NUL), Unicode's line separators, lone surrogates, noncharacters (systemd's check of UTF-8 refuses them, and
+ * with them the unit), and more than {@value #MAX_LENGTH} characters.
  */
 public final class SafeText {
-    /** Most characters of one value; a line of systemd's ends at 1 MiB, ours long before. */
+    /** Maximum length of one value; systemd reads lines of up to 1 MiB. */
     public static final int MAX_LENGTH = 32 * 1024;
 
     private SafeText() {}
 
-    /** Why a text can't stand in a line, as a clause without a full stop; empty when it can. */
+    /** Returns why a line cannot hold a string, as a clause without a full stop; empty if it can. */
     public static Optional<String> problem(String text) {
         if (text.length() > MAX_LENGTH) {
             return Optional.of("it has more than " + MAX_LENGTH + " characters");
@@ -30,23 +30,25 @@ public final class SafeText {
     }
 
     /**
-     * The text itself; a text that can't stand in a line should have been a finding long ago, so it is a fault of ours.
+     * Returns the string itself; a string that a line cannot hold should have been a finding before, so it is an
+     * internal fault.
      */
     static String require(String text) {
         problem(text).ifPresent(why -> {
-            throw new InternalFault("a value can't be written to a file: " + why);
+            throw new InternalFault("invalid value in a file: " + why);
         });
         return text;
     }
 
     /**
-     * The text itself when it has no blank at either end and does not end with a backslash, which would join two lines.
+     * Returns the string itself if it has no outer whitespace and does not end with a backslash, which would join two
+     * lines.
      */
     static String requireFree(String text) {
         require(text);
         if (text.isEmpty() || !text.equals(text.strip()) || text.endsWith("\\")) {
             throw new InternalFault(
-                    "a value can't be written to a file: it is empty, has outer blanks or ends with a backslash");
+                    "invalid value in a file: it is empty, has outer whitespace or ends with a backslash");
         }
         return text;
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A section with its directives in the order of the file; a name may occur in several sections where the format allows
+ * Section with its directives in the order of the file; several sections may have the same name if the format allows
  * it.
  *
  * @param remark comment above the header, a word of bbc's own
@@ -17,12 +17,12 @@ public record Section(String name, Optional<Word> remark, List<Entry> entries) {
         entries = List.copyOf(entries);
     }
 
-    /** Starts a section; what nobody says otherwise about comes from that origin. */
+    /** Begins a section; its directives have that origin unless another is given. */
     public static Builder named(String name, Origin origin) {
         return new Builder(name, origin);
     }
 
-    /** Collects the directives of a section in the order of the file. */
+    /** Builder of the directives of a section in the order of the file. */
     public static final class Builder {
         private final String name;
         private final Origin origin;
@@ -40,18 +40,18 @@ public record Section(String name, Optional<Word> remark, List<Entry> entries) {
             return this;
         }
 
-        /** Adds a directive of the section's origin. */
+        /** Adds a directive with the origin of the section. */
         public Builder set(String key, SinkValue value) {
             return set(key, value, origin);
         }
 
-        /** Adds a directive of another origin. */
+        /** Adds a directive with another origin. */
         public Builder set(String key, SinkValue value, Origin from) {
             entries.add(new Entry(key, value, from));
             return this;
         }
 
-        /** Adds a directive when there is a value. */
+        /** Adds a directive if it has a value. */
         public Builder set(String key, Optional<? extends SinkValue> value, Origin from) {
             value.ifPresent(v -> set(key, v, from));
             return this;
@@ -63,7 +63,7 @@ public record Section(String name, Optional<Word> remark, List<Entry> entries) {
             return this;
         }
 
-        /** Adds the directive once for each value, all of another origin. */
+        /** Adds the directive once for each value, with another origin. */
         public Builder each(String key, List<? extends SinkValue> values, Origin from) {
             values.forEach(v -> set(key, v, from));
             return this;
@@ -74,7 +74,7 @@ public record Section(String name, Optional<Word> remark, List<Entry> entries) {
             return name;
         }
 
-        /** The section. */
+        /** Returns the section. */
         public Section build() {
             return new Section(name, remark, entries);
         }

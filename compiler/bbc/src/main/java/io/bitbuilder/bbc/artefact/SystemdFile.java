@@ -2,9 +2,9 @@ package io.bitbuilder.bbc.artefact;
 
 import java.util.List;
 
-/** A file of sections and directives. Extension-release files have one section, named {@code -}, without a header. */
+/** File of sections and directives. Extension-release files have one section, named {@code -}, without a header. */
 public record SystemdFile(String path, Form form, Banner banner, List<Section> sections) implements Artefact {
-    /** Section of files that have none. */
+    /** Name of the section of files without headers. */
     public static final String NO_SECTION = "-";
 
     /** Copies. */
@@ -12,7 +12,7 @@ public record SystemdFile(String path, Form form, Banner banner, List<Section> s
         sections = List.copyOf(sections);
     }
 
-    /** A file of the sections that hold something, so that no header stands alone. */
+    /** Returns a file of the sections that have entries; empty ones are left out. */
     public static SystemdFile of(String path, Form form, Banner banner, Section.Builder... sections) {
         return new SystemdFile(
                 path,

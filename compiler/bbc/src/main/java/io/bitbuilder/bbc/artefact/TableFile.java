@@ -4,7 +4,7 @@ import io.bitbuilder.bbc.fleet.Origin;
 import io.bitbuilder.core.fault.InternalFault;
 import java.util.List;
 
-/** A file of lines with fields between blanks: tmpfiles.d(5), fstab(5). */
+/** File of lines with fields separated by spaces: tmpfiles.d(5), fstab(5). */
 public record TableFile(String path, Table table, Banner banner, List<Row> rows) implements Artefact {
     /** Copies. */
     public TableFile {
@@ -16,7 +16,7 @@ public record TableFile(String path, Table table, Banner banner, List<Row> rows)
         }
     }
 
-    /** One line, its fields in the order of the columns, and who wrote what it comes from. */
+    /** One line: its fields in the order of the columns, and its origin. */
     public record Row(List<Word> fields, Origin origin) {
         /** Copies. */
         public Row {
@@ -24,15 +24,15 @@ public record TableFile(String path, Table table, Banner banner, List<Row> rows)
         }
     }
 
-    /** The kinds of such files, with a template each. */
+    /** Forms of such files, with a template each. */
     public enum Table {
         /** Folders of a tenant on a host; the age column is never used. */
         TMPFILES("tmpfiles", "type", "path", "mode", "user", "group", "age"),
         /** Volumes of a machine, mounted by the guest. */
         FSTAB("fstab", "device", "path", "type", "options", "dump", "pass"),
-        /** Names that a guest knows before it asks a name server, hosts(5). */
+        /** Names that a guest resolves without a name server, hosts(5). */
         HOSTS("hosts", "address", "name"),
-        /** Files that a machine makes of its credentials. */
+        /** Files that a machine writes from its credentials. */
         GUEST_TMPFILES("guest.tmpfiles", "type", "path", "mode", "user", "group", "age", "credential");
 
         private final String template;
@@ -43,12 +43,12 @@ public record TableFile(String path, Table table, Banner banner, List<Row> rows)
             this.columns = List.of(columns);
         }
 
-        /** Name of the template without {@code .vm}. */
+        /** Returns the name of the template without {@code .vm}. */
         public String template() {
             return template;
         }
 
-        /** Names of the fields. */
+        /** Returns the names of the fields. */
         public List<String> columns() {
             return columns;
         }

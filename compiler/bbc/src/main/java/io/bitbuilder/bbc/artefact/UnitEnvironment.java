@@ -4,7 +4,7 @@ import java.util.List;
 
 /** {@code Environment=} of a unit: one variable, quoted as a whole; variables are not expanded in it. */
 public record UnitEnvironment(String name, String value) implements SinkValue {
-    /** Refuses what a line can't hold. */
+    /** Rejects strings that a line cannot hold. */
     public UnitEnvironment {
         VariableName.require(name);
         SafeText.require(value);

@@ -1,8 +1,8 @@
 package io.bitbuilder.bbc.artefact;
 
-/** Free text of a directive in which specifiers are expanded (systemd.unit(5)): {@code %} is doubled. */
+/** Free string of a directive in which specifiers are expanded (systemd.unit(5)): {@code %} is doubled. */
 public record UnitText(String meant) implements SinkValue {
-    /** Refuses what a line can't hold. */
+    /** Rejects strings that a line cannot hold. */
     public UnitText {
         SafeText.requireFree(meant);
     }

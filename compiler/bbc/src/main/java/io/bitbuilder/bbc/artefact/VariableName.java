@@ -3,12 +3,13 @@ package io.bitbuilder.bbc.artefact;
 import io.bitbuilder.core.fault.InternalFault;
 
 /**
- * Names of environment variables that systemd takes (env_name_is_valid): letters, digits and {@code _}, no digit first.
+ * Names of environment variables that systemd accepts (env_name_is_valid): letters, digits and {@code _}, no digit
+ * first.
  */
 public final class VariableName {
     private VariableName() {}
 
-    /** True when systemd takes the name; it drops an assignment to any other without an error. */
+    /** Returns whether systemd accepts the name; it silently ignores an assignment to any other. */
     public static boolean isValid(String name) {
         return !name.isEmpty()
                 && name.chars().allMatch(c -> isLetter(c) || c == '_' || c >= '0' && c <= '9')
@@ -17,7 +18,7 @@ public final class VariableName {
 
     static void require(String name) {
         if (!isValid(name)) {
-            throw new InternalFault("'" + name + "' is not the name of a variable");
+            throw new InternalFault("'" + name + "' is not a name of an environment variable");
         }
     }
 

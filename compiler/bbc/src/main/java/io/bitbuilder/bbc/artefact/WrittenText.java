@@ -10,18 +10,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * Reads what bbc wrote as systemd will. What systemd would warn about, or take for another line than we do, is a fault
- * here.
+ * Reader of bbc's own files as systemd reads them. A line that systemd would warn about or read differently is a fault.
  */
 public final class WrittenText {
     private static final int MAX_LINE = 64 * 1024;
 
     private WrittenText() {}
 
-    /** The assignments of a file; {@code sections} is false for files that have none. */
+    /** Returns the assignments of a file; {@code sections} is false for files without headers. */
     public static List<Assignment> read(String path, String text, boolean sections) {
         if (!text.endsWith("\n") || text.indexOf('\r') >= 0 || text.indexOf('\0') >= 0) {
-            throw fault(path, 0, "its lines do not end as they should");
+            throw fault(path, 0, "invalid line ends");
         }
         if (text.endsWith("\\\n")) {
             throw fault(path, 0, "the last line is continued");
@@ -32,7 +31,7 @@ public final class WrittenText {
         });
         for (Assignment line : file.assignments()) {
             if (sections == line.section().equals(Header.NONE)) {
-                throw fault(path, line.line(), "a line is no directive of a section");
+                throw fault(path, line.line(), "a line is not a directive of a section");
             }
             if (line.value().length() > MAX_LINE) {
                 throw fault(path, line.line(), "the line is too long");

@@ -1,10 +1,9 @@
 /**
- * Typed files for systemd, networkd, nspawn, nftables and tmpfiles, and the reader that gets the same facts back from
- * bytes.
+ * Typed files for systemd, networkd, nspawn, nftables and tmpfiles, and the reader that recovers them from bytes.
  *
- * <p>In: values of the domain, wrapped in sink types ({@link io.bitbuilder.bbc.artefact.SinkValue}): each knows how its
- * place in a file is escaped, and refuses what the place cannot hold. Out: artefacts, which say what a file means
- * before anybody writes it; and entries read from a file's bytes. A plain string has no way into an artefact.
+ * <p>In: values of the domain, wrapped in sink types ({@link io.bitbuilder.bbc.artefact.SinkValue}): each escapes for
+ * its place in a file, and rejects values that the place cannot hold. Out: artefacts, the content of a file before it
+ * is rendered; and entries read from a file's bytes. A plain string cannot enter an artefact.
  */
 @NullMarked
 package io.bitbuilder.bbc.artefact;

@@ -21,8 +21,8 @@ public final class Binder {
     }
 
     /**
-     * Forces every field with these grants. A block with a field that is missing or wrong is left out, and has a
-     * finding by then; without a platform there is no fleet.
+     * Evaluates every field with these grants. A block with a missing or invalid field is left out and has a finding;
+     * without a platform there is no fleet.
      */
     public static Optional<Fleet> bind(Program program, FieldGrants grants) {
         program.grant(grants);
@@ -36,7 +36,7 @@ public final class Binder {
         return plans.of(type, block.kind()).make(block, this::nested, builtin).map(type::cast);
     }
 
-    /** The blocks in a block, as a list of records. */
+    /** Returns the blocks in a block as records. */
     private List<Object> nested(Block block, String word, Class<?> type) {
         List<Object> all = new ArrayList<>();
         block.blocks(word).forEach(b -> block(b, type).ifPresent(all::add));

@@ -25,17 +25,17 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Values become what a record's component holds. */
+/** Conversions of values to the types of record components. */
 final class Conversions {
     private Conversions() {}
 
-    /** Makes the Java value of a component. */
+    /** Conversion to the type of a component. */
     interface Conversion {
-        /** The Java value; the value's type has been checked against the field. */
+        /** Returns the Java value; the type of the value has been checked against the field. */
         Object apply(Value value);
     }
 
-    /** The conversion for a component of that type. */
+    /** Returns the conversion for a component of a type. */
     static Conversion of(Type type) {
         return switch (type) {
             case ParameterizedType p when p.getRawType() == Optional.class -> of(p.getActualTypeArguments()[0]);
@@ -88,26 +88,26 @@ final class Conversions {
 
     private static Object image(Value value) {
         if (!(value instanceof Value.Made(String form, Value path))) {
-            throw new IllegalStateException("no image: " + ValueTexts.text(value));
+            throw new IllegalStateException("not an image: " + ValueTexts.text(value));
         }
         return new ImageSource(ImageSource.Form.valueOf(form.toUpperCase(Locale.ROOT)), ValueTexts.text(path));
     }
 
     private static Object lines(Value value) {
         if (!(value instanceof Value.Scalar(DirectiveText text))) {
-            throw new IllegalStateException("no text of a directive: " + ValueTexts.text(value));
+            throw new IllegalStateException("not a directive text: " + ValueTexts.text(value));
         }
         return new Raw.Lines(text.lines(), text.span());
     }
 
     private static Object protoPort(Value value) {
         if (!(value instanceof Value.Made(String proto, Value.Scalar(Long port)))) {
-            throw new IllegalStateException("no port of a protocol: " + ValueTexts.text(value));
+            throw new IllegalStateException("not a port of a protocol: " + ValueTexts.text(value));
         }
         return new ProtoPort(Proto.valueOf(proto.toUpperCase(Locale.ROOT)), Math.toIntExact(port));
     }
 
-    /** The constant of a word: upper case, {@code -} as {@code _}. */
+    /** Returns the constant of a word: upper case, {@code -} as {@code _}. */
     static Object constant(Class<?> type, String word) {
         String name = word.toUpperCase(Locale.ROOT).replace('-', '_');
         return Arrays.stream(type.getEnumConstants())
@@ -117,7 +117,8 @@ final class Conversions {
     }
 
     /**
-     * An assigned address: the way that the program states and the address that was granted; a pinned one is static.
+     * Returns an assigned address: the assignment that the program states and the granted address; a pinned one is
+     * static.
      */
     static Optional<?> assigned(Value stated, Optional<Value> granted, String field) {
         if (stated instanceof Value.Error || stated instanceof Value.Late) {

@@ -1,6 +1,6 @@
 package io.bitbuilder.bbc.bind;
 
-/** What one component of a record is filled with. */
+/** Source of one component of a record. */
 sealed interface RecordPart {
     /** The block's name. */
     record OwnName() implements RecordPart {}
@@ -11,7 +11,7 @@ sealed interface RecordPart {
     /** Whether the platform is the built-in one. */
     record Builtin() implements RecordPart {}
 
-    /** A field; an assigned one is an address with the way in which the guest gets it. */
+    /** A field; an assigned one is an address with its assignment (dhcp or static). */
     record Plain(String path, Conversions.Conversion conversion, boolean optional, boolean assigned)
             implements RecordPart {}
 

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Fills one record from one block, component by component. */
+/** Plan by which one record is filled from one block, component by component. */
 final class RecordPlan {
     private final Constructor<?> constructor;
     private final Kind kind;
@@ -32,9 +32,9 @@ final class RecordPlan {
         this.parts = List.copyOf(parts);
     }
 
-    /** Makes the records of the blocks in a block. */
+    /** Maker of the records of the blocks in a block. */
     interface Nested {
-        /** The records, in the order of the blocks. */
+        /** Returns the records, in the order of the blocks. */
         List<Object> of(Block block, String word, Class<?> type);
     }
 
@@ -53,7 +53,7 @@ final class RecordPlan {
         }
     }
 
-    /** The record; empty when a component that it needs is missing. All components are forced all the same. */
+    /** Returns the record, or empty if a required component is missing. All components are evaluated in any case. */
     Optional<Object> make(Block block, Nested nested, boolean builtin) {
         @Nullable Object[] values = new @Nullable Object[parts.size()];
         boolean whole = true;
@@ -117,9 +117,7 @@ final class RecordPlan {
                         settings));
     }
 
-    /**
-     * The directives that fields are; empty when one of these fields is missing or wrong. All are forced all the same.
-     */
+    /** Returns the fields that are directives, or empty if one is missing or invalid. All are evaluated in any case. */
     private Optional<List<Setting>> settings(Block block) {
         List<Setting> settings = new ArrayList<>();
         boolean whole = true;
@@ -136,7 +134,7 @@ final class RecordPlan {
         return whole ? Optional.of(settings) : Optional.empty();
     }
 
-    /** False for a field of an optional nested block that nobody wrote. */
+    /** Returns false for a field of an optional nested block that is not written. */
     private boolean isPresent(Block block, String path) {
         for (int dot = path.indexOf('.'); dot > 0; dot = path.indexOf('.', dot + 1)) {
             String nested = path.substring(0, dot);

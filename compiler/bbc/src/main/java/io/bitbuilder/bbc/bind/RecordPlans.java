@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** How records are filled from kinds, worked out once for each record. */
+/** Plans by which records are filled from kinds, made once for each record. */
 final class RecordPlans {
     private final Schema schema;
     private final Map<Class<?>, RecordPlan> plans = new HashMap<>();
@@ -23,7 +23,7 @@ final class RecordPlans {
         this.schema = schema;
     }
 
-    /** The plan of a record for a kind. */
+    /** Returns the plan of a record for a kind. */
     RecordPlan of(Class<?> type, String kind) {
         RecordPlan known = plans.get(type);
         if (known == null) {
@@ -80,7 +80,7 @@ final class RecordPlans {
         String block = many.isPresent() ? word : word.substring(0, word.length() - 1);
         if (schema.inside(kind, block).isEmpty()) {
             throw new IllegalStateException(component.getDeclaringRecord().getSimpleName() + "." + component.getName()
-                    + " is nothing of kind " + kind.name());
+                    + " is not a member of kind " + kind.name());
         }
         return new RecordPart.Blocks(block, argument(component.getGenericType()));
     }
@@ -97,7 +97,7 @@ final class RecordPlans {
         return (Class<?>) ((ParameterizedType) type).getActualTypeArguments()[0];
     }
 
-    /** {@code noNewPrivileges} is {@code no-new-privileges}. */
+    /** Returns {@code no-new-privileges} for {@code noNewPrivileges}. */
     static String kebab(String camel) {
         return camel.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
     }

@@ -38,7 +38,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** From a fleet to the files of its tree, all but {@code fleet.json}, which needs the ids of the others. */
+/** Lowers a fleet to the files of its tree, except {@code fleet.json}, which needs the ids of the others. */
 public final class Lowering {
     private final Fleet fleet;
     private final Map<String, List<TenantConnection>> passages;
@@ -50,7 +50,7 @@ public final class Lowering {
         this.passages = passages(fleet);
     }
 
-    /** The artefacts of a fleet that has no findings, in no particular order. */
+    /** Returns the artefacts of a fleet without findings, in no particular order. */
     public static List<Artefact> lower(Fleet fleet) {
         Lowering lowering = new Lowering(fleet);
         lowering.run();
@@ -67,7 +67,7 @@ public final class Lowering {
         FieldDirectives.require(schema, Catalogue.load());
     }
 
-    /** What is open between tenants, by the names of both. */
+    /** Returns the open passages by the names of both tenants. */
     private static Map<String, List<TenantConnection>> passages(Fleet fleet) {
         Map<String, List<TenantConnection>> byTenant = new HashMap<>();
         for (Tenant consumer : fleet.tenants()) {

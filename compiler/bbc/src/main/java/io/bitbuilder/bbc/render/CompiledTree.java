@@ -14,14 +14,14 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The tree of a fleet, and for each of its files where the lines come from. */
+/** Compiled tree of a fleet, with the line origins of each file. */
 public record CompiledTree(Tree tree, SortedMap<String, LineOrigins> origins) {
     /** Read-only. */
     public CompiledTree {
         origins = Collections.unmodifiableSortedMap(origins);
     }
 
-    /** Lowers and writes a fleet that has no findings. */
+    /** Lowers and renders a fleet without findings. */
     public static CompiledTree of(Fleet fleet) {
         Renderer renderer = new Renderer(Catalogue.load(), fleet.platform().systemd());
         List<Artefact> artefacts = Lowering.lower(fleet);

@@ -8,7 +8,7 @@ import io.bitbuilder.core.json.Json;
 import java.io.IOException;
 import java.util.Map;
 
-/** Compares a written manifest with what it means, token by token, by a parser that is not ours. */
+/** Compares a rendered manifest with its artefact, token by token, by the parser of another project. */
 final class JsonReadBack {
     private static final JsonFactory FACTORY = new JsonFactory();
 
@@ -24,9 +24,9 @@ final class JsonReadBack {
         try (JsonParser parser = FACTORY.createParser(text)) {
             JsonReadBack back = new JsonReadBack(file.path(), parser);
             back.value(file.root());
-            back.expect(parser.nextToken() == null, "it goes on after its end");
+            back.expect(parser.nextToken() == null, "trailing characters");
         } catch (IOException e) {
-            throw ReadBack.fault(file.path(), 0, "it is no JSON");
+            throw ReadBack.fault(file.path(), 0, "invalid JSON");
         }
     }
 
@@ -42,21 +42,21 @@ final class JsonReadBack {
                             "the member " + member.getKey() + " is missing");
                     value(member.getValue());
                 }
-                expect(parser.nextToken() == JsonToken.END_OBJECT, "an object holds too much");
+                expect(parser.nextToken() == JsonToken.END_OBJECT, "unexpected member in an object");
             }
             case Json.Elements(var elements) -> {
                 expect(token == JsonToken.START_ARRAY, "an array is missing");
                 for (Json element : elements) {
                     value(element);
                 }
-                expect(parser.nextToken() == JsonToken.END_ARRAY, "an array holds too much");
+                expect(parser.nextToken() == JsonToken.END_ARRAY, "unexpected element in an array");
             }
             case Json.Text(String text) ->
-                expect(token == JsonToken.VALUE_STRING && parser.getText().equals(text), "a text differs");
+                expect(token == JsonToken.VALUE_STRING && parser.getText().equals(text), "a string differs");
             case Json.Whole(long number) ->
                 expect(token == JsonToken.VALUE_NUMBER_INT && parser.getLongValue() == number, "a number differs");
             case Json.Truth(boolean truth) ->
-                expect(token == (truth ? JsonToken.VALUE_TRUE : JsonToken.VALUE_FALSE), "a truth value differs");
+                expect(token == (truth ? JsonToken.VALUE_TRUE : JsonToken.VALUE_FALSE), "a boolean differs");
         }
     }
 

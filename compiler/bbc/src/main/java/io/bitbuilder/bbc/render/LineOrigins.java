@@ -21,13 +21,13 @@ public final class LineOrigins {
         this.origins = origins;
     }
 
-    /** The origin of a line. */
+    /** Returns the origin of a line. */
     public Optional<Origin> of(int line) {
         int at = Arrays.binarySearch(lines, line);
         return at < 0 ? Optional.empty() : Optional.of(origins.get(at));
     }
 
-    /** All lines that have one. */
+    /** Returns all lines that have one. */
     public SortedMap<Integer, Origin> lines() {
         SortedMap<Integer, Origin> all = new TreeMap<>();
         for (int at = 0; at < lines.length; at++) {
@@ -41,7 +41,7 @@ public final class LineOrigins {
         private final List<Integer> lines = new ArrayList<>();
         private final List<Origin> origins = new ArrayList<>();
 
-        /** Adds a line; one that was added before keeps its origin. */
+        /** Adds a line; a line added before keeps its origin. */
         void add(int line, Origin origin) {
             if (lines.isEmpty() || lines.getLast() < line) {
                 lines.add(line);

@@ -7,7 +7,7 @@ import io.bitbuilder.bbc.artefact.NftWord;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What the template of a firewall sees: one table. */
+/** View of one nft table for the template. */
 public final class NftView {
     private final NftFile.Table table;
 
@@ -15,22 +15,22 @@ public final class NftView {
         this.table = table;
     }
 
-    /** Family of the table. */
+    /** Returns the family of the table. */
     public NftWord getFamily() {
         return table.family();
     }
 
-    /** Its name. */
+    /** Returns its name. */
     public NftWord getName() {
         return table.name();
     }
 
-    /** Its chains. */
+    /** Returns its chains. */
     public List<ChainView> getChains() {
         return table.chains().stream().map(ChainView::new).toList();
     }
 
-    /** One chain. */
+    /** View of one chain. */
     public static final class ChainView {
         private final NftChain chain;
 
@@ -38,23 +38,23 @@ public final class NftView {
             this.chain = chain;
         }
 
-        /** Its name. */
+        /** Returns its name. */
         public NftWord getName() {
             return chain.name();
         }
 
-        /** Where it hangs; null for a chain that rules jump to. */
+        /** Returns its hook; null for a chain that rules jump to. */
         public @Nullable HookView getHook() {
             return chain.hook().map(HookView::new).orElse(null);
         }
 
-        /** Its rules. */
+        /** Returns its rules. */
         public List<NftRule> getRules() {
             return chain.rules();
         }
     }
 
-    /** The hook of a base chain. */
+    /** View of the hook of a base chain. */
     public static final class HookView {
         private final NftChain.Hook hook;
 
@@ -62,17 +62,17 @@ public final class NftView {
             this.hook = hook;
         }
 
-        /** Type of the chain. */
+        /** Returns the type of the chain. */
         public NftWord getType() {
             return hook.type();
         }
 
-        /** Hook. */
+        /** Returns the hook. */
         public NftWord getHook() {
             return hook.hook();
         }
 
-        /** Priority by name. */
+        /** Returns the named priority. */
         public NftWord getPriority() {
             return hook.priority();
         }

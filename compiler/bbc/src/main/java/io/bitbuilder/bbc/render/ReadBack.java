@@ -19,13 +19,13 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
-/** Compares what a rendered text says with what its file means, and tells which line came from which field. */
+/** Compares a rendered file with its artefact, and finds the origin of each line. */
 final class ReadBack {
 
     private final Catalogue catalogue;
     private final int systemd;
 
-    /** Not for several threads at once. */
+    /** Not thread-safe. */
     private final LineJudge lines;
 
     ReadBack(Catalogue catalogue, int systemd) {
@@ -43,7 +43,7 @@ final class ReadBack {
             block++;
             for (Entry meant : section.entries()) {
                 if (!read.hasNext()) {
-                    throw fault(file.path(), 0, "it lacks " + section.name() + "." + meant.key());
+                    throw fault(file.path(), 0, "missing " + section.name() + "." + meant.key());
                 }
                 Assignment found = read.next();
                 compare(file, section, block, meant, found);
@@ -51,7 +51,7 @@ final class ReadBack {
             }
         }
         if (read.hasNext()) {
-            throw fault(file.path(), read.next().line(), "it holds more than was meant");
+            throw fault(file.path(), read.next().line(), "unexpected line");
         }
         return origins.build();
     }
@@ -65,7 +65,7 @@ final class ReadBack {
             throw fault(
                     file.path(),
                     found.line(),
-                    "it says " + found.section() + "." + found.key() + "=" + found.value() + ", meant was "
+                    "found " + found.section() + "." + found.key() + "=" + found.value() + ", expected "
                             + section.name() + "." + meant.key() + "=" + meant.value());
         }
         String place = section.name() + "." + meant.key();
@@ -79,7 +79,7 @@ final class ReadBack {
             throw fault(file.path(), found.line(), "systemd " + systemd + " does not use " + place);
         }
         if (directive.specifiers() && hasSpecifier(found.value())) {
-            throw fault(file.path(), found.line(), place + " has a specifier");
+            throw fault(file.path(), found.line(), place + " contains a specifier");
         }
         List<Complaint> complaints =
                 lines.judge(directive, FilePath.of(file.path()).object(), found.value());
@@ -87,12 +87,12 @@ final class ReadBack {
             throw fault(
                     file.path(),
                     found.line(),
-                    "systemd " + systemd + " says of " + place + "=" + found.value() + ": "
+                    "systemd " + systemd + " rejects " + place + "=" + found.value() + ": "
                             + complaints.getFirst().reason());
         }
     }
 
-    /** A doubled sign is one character, and one at the end begins nothing. */
+    /** A doubled {@code %} is one character, and one at the end begins no specifier. */
     private static boolean hasSpecifier(String value) {
         int sign = value.indexOf('%');
         while (sign >= 0 && sign + 1 < value.length() && value.charAt(sign + 1) == '%') {
@@ -112,16 +112,16 @@ final class ReadBack {
             }
             List<String> fields = List.of(row.split(" ", -1));
             if (!meant.hasNext()) {
-                throw fault(file.path(), line, "it holds more than was meant");
+                throw fault(file.path(), line, "unexpected line");
             }
             TableFile.Row wanted = meant.next();
             if (!fields.equals(wanted.fields().stream().map(Object::toString).toList())) {
-                throw fault(file.path(), line, "it says " + row + ", meant was " + wanted.fields());
+                throw fault(file.path(), line, "found " + row + ", expected " + wanted.fields());
             }
             origins.add(line, wanted.origin());
         }
         if (meant.hasNext()) {
-            throw fault(file.path(), line, "it lacks " + meant.next().fields());
+            throw fault(file.path(), line, "missing " + meant.next().fields());
         }
         return origins.build();
     }
@@ -137,7 +137,7 @@ final class ReadBack {
                 throw fault(
                         file.path(),
                         found.map(NftTokens.Token::line).orElse(0),
-                        "it says " + found.map(NftTokens.Token::text) + ", meant was "
+                        "found " + found.map(NftTokens.Token::text) + ", expected "
                                 + wanted.map(NftTokens.Token::text));
             }
             int line = found.orElseThrow().line();
@@ -147,6 +147,6 @@ final class ReadBack {
     }
 
     static InternalFault fault(String path, int line, String what) {
-        return new InternalFault("the compiled file " + path + ":" + line + " is not what was meant: " + what);
+        return new InternalFault("the compiled file " + path + ":" + line + " differs from its artefact: " + what);
     }
 }

@@ -16,7 +16,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** Writes one artefact after the other and checks each. Made once for a fleet; may be used by several threads. */
+/** Renders artefacts and reads each back. One is made for a fleet; it may be used by several threads. */
 final class Renderer {
     private static final int MAX_FILE = 4 * 1024 * 1024;
 
@@ -27,7 +27,7 @@ final class Renderer {
         this.readBack = new ReadBack(catalogue, systemd);
     }
 
-    /** A written file and where its lines come from. */
+    /** Rendered file with its line origins. */
     record Written(TreeFile file, LineOrigins origins) {}
 
     Written render(Artefact artefact) {
@@ -72,7 +72,7 @@ final class Renderer {
         return new Written(new TreeFile(artefact.path(), bytes), origins);
     }
 
-    /** Strict: half a character is a fault and not a question mark. */
+    /** Encodes strictly: a lone surrogate is a fault and not a question mark. */
     private static byte[] encode(String path, String text) {
         try {
             ByteBuffer bytes = StandardCharsets.UTF_8
@@ -84,7 +84,7 @@ final class Renderer {
             bytes.get(exact);
             return exact;
         } catch (CharacterCodingException e) {
-            throw ReadBack.fault(path, 0, "it holds half a character");
+            throw ReadBack.fault(path, 0, "it contains a lone surrogate");
         }
     }
 }

@@ -5,7 +5,7 @@ import io.bitbuilder.bbc.artefact.Word;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a template sees of a line of fields: each field under the name of its column. */
+/** View of a table row for the template: each field by the name of its column. */
 public final class RowView {
     private final List<String> columns;
     private final TableFile.Row row;
@@ -15,7 +15,7 @@ public final class RowView {
         this.row = row;
     }
 
-    /** The field of a column; null when there is no such column, which is a fault in the template. */
+    /** Returns the field of a column; null for an unknown column, which is a fault in the template. */
     public @Nullable Word get(String column) {
         int at = columns.indexOf(column);
         return at < 0 ? null : row.fields().get(at);

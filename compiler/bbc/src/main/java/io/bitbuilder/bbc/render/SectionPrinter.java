@@ -6,8 +6,8 @@ import io.bitbuilder.bbc.artefact.Section;
 import io.bitbuilder.bbc.artefact.SystemdFile;
 
 /**
- * Prints files of sections, whatever they are for: the banner, then each section with its directives in the order of
- * the file. Values escape themselves; nothing here decides what is printed.
+ * Printer of all files of sections: the banner, then each section with its directives in the order of the file. Values
+ * escape themselves; nothing here decides what is printed.
  */
 final class SectionPrinter {
     /** Columns of the longest command line that keeps its arguments on one line. */
@@ -50,7 +50,7 @@ final class SectionPrinter {
         }
     }
 
-    /** An argument a line, so that a change of one shows as a change of one line. */
+    /** Prints one argument a line, so that a changed argument is a changed line in a diff. */
     private void command(ExecLine command) {
         out.append(command.program());
         command.words().forEach(word -> out.append(" \\\n    ").append(word));

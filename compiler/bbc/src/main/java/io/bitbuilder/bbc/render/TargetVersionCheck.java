@@ -22,8 +22,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Refuses what the platform's oldest systemd does not know yet, or uses no more: directives, words of enumerations,
- * options of systemd-nspawn and systemd-vmspawn. Each at the field that asks for it.
+ * Reports directives, enumeration words and options of systemd-nspawn and systemd-vmspawn that the oldest systemd of
+ * the fleet does not support yet or no longer, each at its field.
  */
 public final class TargetVersionCheck {
     private static final String WORD = "enum:";
@@ -44,8 +44,8 @@ public final class TargetVersionCheck {
     }
 
     /**
-     * Judges the files of a fleet that has no other findings. The newest release that the tables know can do all that
-     * is written.
+     * Checks the files of a fleet without other findings. The newest release in the tables supports all that bbc
+     * writes.
      */
     public static void check(Fleet fleet, Findings findings) {
         if (fleet.platform().systemd() < Catalogue.NEWEST) {

@@ -15,9 +15,9 @@ import org.apache.velocity.runtime.resource.loader.ClasspathResourceLoader;
 import org.apache.velocity.util.introspection.SecureUberspector;
 
 /**
- * The templates of {@code stdlib/templates}, from the class path only, parsed once. Strict: a name that the context
- * does not hold is an error and not a line with a dollar sign. Templates reach no class loader and no method of the
- * views' objects but their getters; text is never evaluated.
+ * Templates of {@code stdlib/templates}, from the class path only, parsed once. References are strict: an unknown name
+ * is an error and not a line with a dollar sign. Templates reach no class loader and no methods of the views except
+ * getters; strings are never evaluated.
  */
 final class Templates {
     private static final String FOLDER = "stdlib/templates/";
@@ -39,14 +39,14 @@ final class Templates {
         this.engine = new VelocityEngine(settings);
     }
 
-    /** The text that a template makes of a context. */
+    /** Returns the string that a template renders from a context. */
     String merge(String name, Map<String, Object> context) {
         StringWriter out = new StringWriter(1024);
         try {
             parsed.computeIfAbsent(name, n -> engine.getTemplate(FOLDER + n + ".vm"))
                     .merge(new VelocityContext(new HashMap<>(context)), out);
         } catch (VelocityException e) {
-            throw new InternalFault("the template " + name + " failed", e);
+            throw new InternalFault("cannot render the template " + name, e);
         }
         return out.toString();
     }

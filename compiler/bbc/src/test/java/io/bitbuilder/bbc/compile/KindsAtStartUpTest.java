@@ -64,7 +64,7 @@ class KindsAtStartUpTest {
     @CsvSource(
             delimiter = ';',
             value = {
-                "  io: block { weight: Int? where it in 1..10000 }; container.io.weight",
+                "  probe: block { weight: Int? where it in 1..10000 }; container.probe.weight",
                 "  colour: Text = \"red\"; container.colour",
                 "  spare: many Volume by name; container.spare"
             })
@@ -75,18 +75,18 @@ class KindsAtStartUpTest {
 
     @ParameterizedTest
     @CsvSource({
-        "Int?, limit/Service.IOWeight, unknown file",
-        "Int?, slice/Slice.IOWeight, unknown file",
-        "Int?, limits/Slice.IOWeight, unknown directive",
-        "Int?, limits/Service.IOWeigth, unknown directive",
+        "Int?, limit/Service.StartupIOWeight, unknown file",
+        "Int?, slice/Slice.StartupIOWeight, unknown file",
+        "Int?, limits/Slice.StartupIOWeight, unknown directive",
+        "Int?, limits/Service.StartupIOWeigth, unknown directive",
         "Int?, limits/Service.CPUShares, unknown directive",
-        "Text?, limits/Service.IOWeight, unsupported type",
-        "{Text: Int} = [], limits/Service.IOWeight, unsupported type",
-        "Int?, limits.Service/IOWeight, invalid directive",
-        "Int?, IOWeight, invalid directive"
+        "Text?, limits/Service.StartupIOWeight, unsupported type",
+        "{Text: Int} = [], limits/Service.StartupIOWeight, unsupported type",
+        "Int?, limits.Service/StartupIOWeight, invalid directive",
+        "Int?, StartupIOWeight, invalid directive"
     })
     void aDirectiveThatCannotBeWrittenIsAFault(String type, String directive, String problem) {
-        String line = "  weight: " + type + " writes \"" + directive + "\"";
+        String line = "  probe: " + type + " writes \"" + directive + "\"";
         InternalFault fault = assertThrows(InternalFault.class, () -> compile(line, "  root: block {", TENANT));
         assertTrue(fault.getMessage().contains(problem), fault.getMessage());
         assertTrue(fault.getMessage().contains(directive), fault.getMessage());
@@ -106,15 +106,16 @@ class KindsAtStartUpTest {
 
     @Test
     void oneLineInAKindIsADirective() throws IOException {
-        String line = "  io: block { weight: Int? where it in 1..10000 writes \"limits/Service.IOWeight\" }";
+        String line = "  probe: block { weight: Int? where it in 1..10000 writes \"limits/Service.StartupIOWeight\" }";
         Compilation written =
-                compile(line, "  root: block {", TENANT.replace("memory.limit", "io.weight = 200; memory.limit"));
-        assertTrue(limits(written).contains("\nIOWeight=200\n"), limits(written));
+                compile(line, "  root: block {", TENANT.replace("memory.limit", "probe.weight = 200; memory.limit"));
+        assertTrue(limits(written).contains("\nStartupIOWeight=200\n"), limits(written));
     }
 
     @Test
     void aFieldThatNobodyWritesIsNoDirective() throws IOException {
-        Compilation silent = compile("  weight: Int? writes \"limits/Service.IOWeight\"", "  root: block {", TENANT);
-        assertTrue(!limits(silent).contains("IOWeight"), limits(silent));
+        Compilation silent =
+                compile("  probe: Int? writes \"limits/Service.StartupIOWeight\"", "  root: block {", TENANT);
+        assertTrue(!limits(silent).contains("StartupIOWeight"), limits(silent));
     }
 }

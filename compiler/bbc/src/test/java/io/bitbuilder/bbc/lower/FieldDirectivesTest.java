@@ -12,7 +12,11 @@ import io.bitbuilder.bbc.fleet.Fleet;
 import io.bitbuilder.bbc.fleet.Origins;
 import io.bitbuilder.bbc.fleet.Setting;
 import io.bitbuilder.bbc.fleet.Tenant;
+import io.bitbuilder.bbc.schema.EnumType;
+import io.bitbuilder.bbc.schema.Kind;
+import io.bitbuilder.bbc.schema.Scalar;
 import io.bitbuilder.bbc.schema.Schema;
+import io.bitbuilder.bbc.schema.Type;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,31 +25,59 @@ import org.junit.jupiter.api.Test;
 
 /** Every field that {@code writes} a directive makes a line, whose origin is the field. */
 class FieldDirectivesTest {
+    /** Values for the fields that need a particular one; every other field gets the example of its type. */
     private static final String PROGRAM = """
             tenant acme {
-              network front { dhcp.lease = 2h; stp = true }
+              network front { dhcp.lease = 2h; stp = true; %network% }
               container web {
                 cpu { cores = 2; pin = [1, 3] }
                 memory { limit = 1GiB; high = 512MiB; swap = 64MiB }
                 tasks = 50
                 security { capabilities = [CAP_NET_ADMIN, CAP_NET_RAW]; selinux-context = "system_u:system_r:container_t:s0" }
-                attach front { mac = 02:00:5e:10:00:01 }
+                attach front { mac = 02:00:5e:10:00:01; %Attachment% }
+                %container%
               }
               machine db {
                 cpu { cores = 4; pin = [2] }
                 memory { limit = 1GiB; swap = 32MiB }
                 tasks = 60
                 security { selinux-context = "system_u:system_r:svirt_t:s0" }
-                attach front { mac = 02:00:5e:10:00:02 }
+                attach front { mac = 02:00:5e:10:00:02; %Attachment% }
+                %machine%
               }
+              %tenant%
             }
             """;
 
-    private final TestProgram program = new TestProgram().acme(PROGRAM);
-    private final Fleet fleet = program.fleet().orElseThrow();
+    private static final Schema SCHEMA = new TestProgram().program().schema();
+
+    private final Fleet fleet = new TestProgram().acme(program()).fleet().orElseThrow();
     private final List<SystemdFile> files = Lowering.lower(fleet).stream()
             .flatMap(a -> a instanceof SystemdFile f ? Stream.of(f) : Stream.empty())
             .toList();
+
+    private static String program() {
+        String program = PROGRAM;
+        for (Kind kind : SCHEMA.kinds()) {
+            List<String> lines = kind.fields().entrySet().stream()
+                    .filter(e -> !e.getValue().writes().isEmpty()
+                            && !PROGRAM.contains(e.getKey().substring(e.getKey().lastIndexOf('.') + 1) + " = "))
+                    .map(e -> e.getKey() + " = " + example(e.getValue().type()))
+                    .toList();
+            program = program.replace("%" + kind.name() + "%", String.join("; ", lines));
+        }
+        return program;
+    }
+
+    private static String example(Type type) {
+        return switch (Type.core(type)) {
+            case Type.Of(Scalar scalar) -> scalar.example();
+            case Type.OneOf(EnumType words) -> words.words().getLast();
+            case Type.ListOf(Type element) -> "[" + example(element) + "]";
+            case Type.SetOf(Type element) -> "[" + example(element) + "]";
+            default -> throw new AssertionError(type);
+        };
+    }
 
     private record Owner(String kind, Origins at) {}
 
@@ -68,7 +100,7 @@ class FieldDirectivesTest {
                 lines.add(owner.kind() + "." + setting.field() + " " + setting.directive());
             }
         }));
-        assertEquals(declared(new TestProgram().program().schema()), lines);
+        assertEquals(declared(SCHEMA), lines);
     }
 
     private Stream<Entry> entries(Owner owner, Setting setting) {

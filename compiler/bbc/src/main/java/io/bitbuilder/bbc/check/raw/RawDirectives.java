@@ -131,7 +131,10 @@ public final class RawDirectives implements Check {
             if (rule.isPresent() && (rule.get().who() == RawRules.Who.TENANT || !tenant)) {
                 return true;
             }
-            String open = shortened(rules.open(block.kind, raw.target(), tenant));
+            List<String> keys = rules.open(block.kind, raw.target(), tenant);
+            String open = shortened(keys.stream()
+                    .filter(k -> block.field(raw.target(), k).isEmpty())
+                    .toList());
             boolean platforms = rule.isPresent();
             scope.report(Finding.of(
                             Code.RAW_DIRECTIVE_NOT_ALLOWED,

@@ -19,7 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a guest is told from the outside: its networks, the volumes that a machine mounts itself, the extensions that it
+ * Files passed to a guest as credentials: its networks, the volumes that a machine mounts, the extensions that it
  * merges, the services that it keeps running.
  */
 public final class GuestFiles {
@@ -32,7 +32,7 @@ public final class GuestFiles {
         this.workload = workload;
     }
 
-    /** The credentials of a workload in the order of its command line. */
+    /** Returns the credentials of a workload in the order of its command line. */
     public static List<GuestCredential> of(TenantOnHost site, Workload workload) {
         GuestFiles files = new GuestFiles(site, workload);
         files.networks();

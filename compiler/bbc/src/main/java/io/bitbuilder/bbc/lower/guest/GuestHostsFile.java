@@ -17,10 +17,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The names of what a workload consumes, as its /etc/hosts (hosts(5)): what the host's resolver serves, all tenants of
- * the host could ask for. A container gets a file of the host as a read-only mount, a machine a credential that its
- * systemd-tmpfiles puts there. Whether there is such a file follows from the consumer alone, what it says from the
- * offers: an offer that comes or goes changes no unit of the consumer, and so restarts nothing.
+ * Names of the services that a workload consumes, as its /etc/hosts (hosts(5)): all tenants of the host could query
+ * names that the host's resolver serves. A container gets a file of the host as a read-only mount, a machine a
+ * credential that its systemd-tmpfiles writes. The consumer alone decides whether the file exists, the offers decide
+ * its content: adding or removing an offer changes no unit of the consumer, and so restarts nothing.
  */
 public final class GuestHostsFile {
     /**
@@ -32,18 +32,18 @@ public final class GuestHostsFile {
 
     private GuestHostsFile() {}
 
-    /** True when the workload is attached to a network that consumes something. */
+    /** Returns whether the workload is attached to a network that consumes an offer. */
     public static boolean isTold(Tenant tenant, Workload workload) {
         return TenantOnHost.isConnected(workload)
                 && tenant.consume().stream().anyMatch(c -> workload.hasAddressIn(c.on()));
     }
 
-    /** Where the host finds the file. */
+    /** Returns the path of the file on the host. */
     static String path(TenantOnHost site, Workload workload) {
         return HostPaths.offers(site.name(), workload.name());
     }
 
-    /** The file: what every guest needs, and a line for each open passage. */
+    /** Returns the file: the names that every guest needs, and a line for each open passage. */
     public static Optional<Artefact> of(TenantOnHost site, Workload workload) {
         if (!isTold(site.tenant(), workload)) {
             return Optional.empty();
@@ -67,14 +67,12 @@ public final class GuestHostsFile {
                 passage.consume().at().of("as"));
     }
 
-    /** What brings it into a container. Everybody may read it, so its owner need not be mapped. */
+    /** Returns the bind mount into a container. The file is world-readable, so its owner need not be mapped. */
     public static BindMount binding(TenantOnHost site, Container container) {
         return new BindMount(HostPaths.liveOffers(site.name(), container.name()), INSIDE, "noidmap");
     }
 
-    /**
-     * The line by which a machine's systemd-tmpfiles writes the credential to its place at each boot (tmpfiles.d(5)).
-     */
+    /** Returns the line by which a machine's systemd-tmpfiles writes the credential at each boot (tmpfiles.d(5)). */
     static Row written(Workload workload) {
         return new Row(
                 List.of(

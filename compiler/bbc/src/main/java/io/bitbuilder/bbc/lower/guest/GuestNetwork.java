@@ -19,8 +19,8 @@ import io.bitbuilder.bbc.lower.network.DnsServers;
 import io.bitbuilder.bbc.names.InterfaceNames;
 
 /**
- * The guest's side of an attachment, read by the guest's networkd. One attachment alone has the default route
- * ({@link DefaultRoute}); a machine's only interface is matched by its type, since its name is the guest's affair.
+ * Guest side of an attachment, read by the guest's networkd. Only one attachment has the default route
+ * ({@link DefaultRoute}). A machine's only interface is matched by its type, since the guest chooses its name.
  */
 final class GuestNetwork {
     private GuestNetwork() {}

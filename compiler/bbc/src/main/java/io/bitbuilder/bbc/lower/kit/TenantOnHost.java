@@ -21,9 +21,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * One tenant on one host: only the workloads placed there, and the networks that these are attached to.
+ * One tenant on one host: the workloads placed there, and the networks that they are attached to.
  *
- * @param passages open on the host, with the tenant on either side
+ * @param passages open passages whose target is on the host and whose provider or consumer is the tenant
  */
 public record TenantOnHost(
         Fleet fleet,
@@ -33,7 +33,7 @@ public record TenantOnHost(
         List<Machine> machines,
         List<Network> networks,
         List<TenantConnection> passages) {
-    /** The tenant's part of a host; empty when nothing of the tenant is placed there. */
+    /** Returns the tenant's part of a host, or empty if no workload of the tenant is placed there. */
     public static Optional<TenantOnHost> of(Fleet fleet, Host host, Tenant tenant, List<TenantConnection> passages) {
         List<Container> containers = tenant.containers().stream()
                 .filter(c -> c.place().equals(host.name()))
@@ -62,59 +62,59 @@ public record TenantOnHost(
                         .toList()));
     }
 
-    /** Containers, then machines. */
+    /** Returns the containers, then the machines. */
     public List<Workload> workloads() {
         return Stream.<Workload>concat(containers.stream(), machines.stream()).toList();
     }
 
-    /** What other tenants reach here. */
+    /** Returns the passages that lead to this tenant. */
     public List<TenantConnection> given() {
         return passages.stream().filter(p -> p.provider().name().equals(name())).toList();
     }
 
-    /** What networks of the tenant reach. */
+    /** Returns the passages that lead from networks of this tenant. */
     public List<TenantConnection> taken() {
         return passages.stream().filter(p -> p.consumer().name().equals(name())).toList();
     }
 
-    /** Name of the tenant. */
+    /** Returns the name of the tenant. */
     public String name() {
         return tenant.name();
     }
 
-    /** Who opened the tenant's block. */
+    /** Returns the origin of the tenant's block. */
     public Origin origin() {
         return tenant.at().block();
     }
 
-    /** First line of the tenant's files. */
+    /** Returns the first line of the tenant's files. */
     public Banner banner() {
         return Banner.tenant(name());
     }
 
-    /** A path below the host's {@code /etc}, in the tree. */
+    /** Returns the tree path of a path below the host's {@code /etc}. */
     public String etc(String path) {
         return "hosts/" + host.name() + "/etc/" + path;
     }
 
-    /** The network of an attachment. */
+    /** Returns the network of an attachment. */
     public Network network(Attachment attachment) {
         return tenant.network(attachment.network())
-                .orElseThrow(() -> new InternalFault(name() + " has no network " + attachment.network()));
+                .orElseThrow(() -> new InternalFault(name() + ": unknown network " + attachment.network()));
     }
 
-    /** The root file system that a workload starts from. */
+    /** Returns the root file system that a workload starts from. */
     public ImageSource image(Workload workload) {
         return fleet.imageOf(tenant, workload)
-                .orElseThrow(() -> new InternalFault(name() + "." + workload.name() + " has no image"));
+                .orElseThrow(() -> new InternalFault(name() + "." + workload.name() + ": missing image"));
     }
 
-    /** True when a workload sees interfaces of its own. */
+    /** Returns whether a workload has interfaces of its own. */
     public static boolean isConnected(Workload workload) {
         return !workload.attach().isEmpty() && !isOnHostNetwork(workload);
     }
 
-    /** True for a container on the host's own network. */
+    /** Returns whether a workload is a container on the network of the host. */
     public static boolean isOnHostNetwork(Workload workload) {
         return workload instanceof Container c && c.network() == WorkloadNetwork.HOST;
     }

@@ -19,12 +19,13 @@ import java.util.TreeSet;
 
 /**
  * One folder for each extension that a tenant uses, {@code tenants/<tenant>/extensions/<name>.sysext} or
- * {@code .confext}: the release file that the image must hold, and a manifest that says what it is and who merges it.
+ * {@code .confext}: the release file that the image must hold, and a manifest with its source and the workloads that
+ * merge it.
  */
 public final class ExtensionManifests {
     private ExtensionManifests() {}
 
-    /** A use of an extension: its image, and the host and workload. */
+    /** Use of an extension: its image, and the host and workload. */
     private record Use(ExtensionImage image, Architecture architecture, String host, String workload) {}
 
     public static List<Artefact> of(String tenant, List<TenantOnHost> sites) {

@@ -7,9 +7,9 @@ import io.bitbuilder.core.json.Json;
 import java.util.SortedMap;
 
 /**
- * The root of a compiled tree: the version of its format, and hosts and tenants with the Git object id of their folder,
- * so that a reader knows what changed without reading it. No revision and no version of the compiler: the same fleet is
- * the same file.
+ * Root manifest of a compiled tree: the version of its format, and hosts and tenants with the Git object id of their
+ * folder, so that a reader finds changes without reading the folders. It has no revision and no compiler version, so
+ * the same fleet is the same file.
  */
 public final class FleetManifest {
     /** Version of the tree's layout. */
@@ -17,7 +17,7 @@ public final class FleetManifest {
 
     private FleetManifest() {}
 
-    /** The file, from the ids of the folders {@code hosts/<host>} and {@code tenants/<tenant>}. */
+    /** Returns the file for the ids of the folders {@code hosts/<host>} and {@code tenants/<tenant>}. */
     public static Artefact of(Fleet fleet, SortedMap<String, String> folderIds) {
         return new JsonFile(
                 "fleet.json",

@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What a host carries, for people and for the diff: capacity, addresses, and the order in which an apply brings its
- * units up. The host itself works from its tree alone.
+ * Manifest of a host, for people and for the diff: capacity, addresses, and the order in which an apply starts its
+ * units. The host itself does not read it.
  */
 public final class HostManifest {
     private HostManifest() {}

@@ -11,9 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 
-/**
- * The part of a tree that is the same on every host: the units and scripts of {@code stdlib/host}, listed in its index.
- */
+/** Files that are the same on every host: the units and scripts of {@code stdlib/host}, listed in its index. */
 public final class HostRuntime {
     private static final String FOLDER = "/stdlib/host/";
 

@@ -10,7 +10,7 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.function.ToLongFunction;
 
-/** What a host may promise, what is promised on it, what is left. A tenant that is switched off keeps its part. */
+/** Capacity of a host: offered, used and left. A disabled tenant keeps its part. */
 final class PromisedCapacity {
     private static final BigInteger WHOLE = BigInteger.valueOf(10_000);
 
@@ -44,7 +44,7 @@ final class PromisedCapacity {
                 .build();
     }
 
-    /** Bytes of a workload's root and volumes. */
+    /** Returns the bytes of a workload's root and volumes. */
     static long storage(Workload workload) {
         long root = workload.root().size().map(s -> s.bytes()).orElse(0L);
         return workload.volume().stream()

@@ -13,12 +13,12 @@ import io.bitbuilder.bbc.lower.unit.ExtensionImage;
 import java.util.Optional;
 
 /**
- * Release files of extensions (os-release(5)): what an extension fits to. {@code _any} leaves the distribution open.
+ * Release files of extensions (os-release(5)): the systems that an extension fits. {@code _any} is any distribution.
  */
 public final class ReleaseFile {
     private ReleaseFile() {}
 
-    /** The release file of the host's own confext, without which it is not merged. */
+    /** Returns the release file of the host's own confext, without which systemd does not merge it. */
     public static Artefact of(Host host) {
         String path = "hosts/" + host.name() + "/etc/extension-release.d/extension-release.bbc";
         return SystemdFile.of(
@@ -34,7 +34,9 @@ public final class ReleaseFile {
                         .set("EXTENSION_RELOAD_MANAGER", Word.of(1)));
     }
 
-    /** The release file that an extension of a tenant must have; the architecture is empty when its hosts differ. */
+    /**
+     * Returns the release file that an extension of a tenant must have; the architecture is empty if its hosts differ.
+     */
     static Artefact of(String path, Banner banner, ExtensionImage image, Optional<Architecture> architecture) {
         String level = image.type() == ExtensionType.SYSEXT ? "SYSEXT_LEVEL" : "CONFEXT_LEVEL";
         return SystemdFile.of(
@@ -47,7 +49,7 @@ public final class ReleaseFile {
                         .set("ARCHITECTURE", architecture.map(a -> Word.of(word(a))), image.origin()));
     }
 
-    /** systemd's word for an architecture (uname(2) machines as systemd names them). */
+    /** Returns systemd's name of an architecture (os-release(5), ARCHITECTURE=). */
     static String word(Architecture architecture) {
         return switch (architecture) {
             case X86_64 -> "x86-64";

@@ -22,7 +22,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** What a tenant got, for the tenant: resources, addresses, names, and the hosts that hold them. */
+/** Manifest of a tenant, for the tenant: resources, addresses, names, and the hosts of its workloads. */
 public final class TenantManifest {
     private final Fleet fleet;
     private final Tenant tenant;
@@ -35,7 +35,7 @@ public final class TenantManifest {
         this.passages = passages;
     }
 
-    /** The manifest; passages are the open ones with the tenant on either side. */
+    /** Returns the manifest for the open passages whose provider or consumer is the tenant. */
     public static Artefact of(Fleet fleet, Tenant tenant, List<TenantConnection> passages) {
         return new JsonFile(
                 "tenants/" + tenant.name() + "/manifest.json", new TenantManifest(fleet, tenant, passages).root());

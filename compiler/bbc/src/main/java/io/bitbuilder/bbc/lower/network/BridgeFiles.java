@@ -16,7 +16,7 @@ import io.bitbuilder.core.scalar.IntRange;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The bridge of a tenant's network, with its gateway and its DHCP server (systemd.netdev(5), systemd.network(5)). */
+/** Bridge of a tenant's network, with its gateway and its DHCP server (systemd.netdev(5), systemd.network(5)). */
 public final class BridgeFiles {
     private BridgeFiles() {}
 

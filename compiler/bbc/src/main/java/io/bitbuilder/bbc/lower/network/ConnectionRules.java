@@ -17,28 +17,28 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * What the firewall of a tenant lets pass to and from other tenants. Both sides write the same rules, since each
- * tenant's table drops what it does not know; replies pass as what belongs to an established connection. A chain is
- * named after the pair, so that a diff of the file says who gains and who loses what.
+ * Firewall rules between a tenant and other tenants. Both sides write the same rules, since each tenant's table drops
+ * packets that it does not know; replies pass as part of an established connection. A chain is named after the pair, so
+ * that a diff of the file shows which tenant gains or loses access.
  */
 final class ConnectionRules {
     private ConnectionRules() {}
 
-    /** Rules for what comes in to guests of this tenant. */
+    /** Returns the rules for packets to guests of this tenant. */
     static List<NftRule> entering(TenantOnHost site) {
         return site.given().stream()
                 .flatMap(p -> jumps(p, p.expose().at().block(), gives(p)).stream())
                 .toList();
     }
 
-    /** Rules for what guests of this tenant send out. */
+    /** Returns the rules for packets from guests of this tenant. */
     static List<NftRule> leaving(TenantOnHost site) {
         return site.taken().stream()
                 .flatMap(p -> jumps(p, p.consume().at().block(), takes(p)).stream())
                 .toList();
     }
 
-    /** The chains of both. */
+    /** Returns the chains of both. */
     static List<NftChain> chains(TenantOnHost site) {
         return Stream.concat(
                         site.given().stream().map(p -> chain(p, p.expose().at().of("port"), gives(p))),
@@ -46,7 +46,7 @@ final class ConnectionRules {
                 .toList();
     }
 
-    /** Names hold no {@code __}, so that the parts of a chain's name can be told apart. */
+    /** Names do not contain {@code __}, so it separates the parts of a chain's name. */
     private static String gives(TenantConnection passage) {
         return "gives_" + TenantUnitNames.plain(passage.expose().name()) + "__to_"
                 + TenantUnitNames.plain(passage.consumer().name());
@@ -58,8 +58,7 @@ final class ConnectionRules {
     }
 
     /**
-     * From the consumer's network; and, of workloads on it that have their default route elsewhere, from their address
-     * there.
+     * Rules for the consumer's network, and for the address there of each workload whose default route is elsewhere.
      */
     private static List<NftRule> jumps(TenantConnection passage, Origin origin, String chain) {
         NftWord to = bridge(passage.provider(), passage.into().orElseThrow().name());

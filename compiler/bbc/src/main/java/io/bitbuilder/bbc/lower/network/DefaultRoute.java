@@ -8,21 +8,21 @@ import io.bitbuilder.core.net.Address4;
 import io.bitbuilder.core.net.Address6;
 import java.util.Optional;
 
-/** Which of a workload's attachments leads out ({@link io.bitbuilder.bbc.fleet.Tenant#wayOut}). */
+/** Attachment of a workload with the default route ({@link io.bitbuilder.bbc.fleet.Tenant#wayOut}). */
 public final class DefaultRoute {
     private DefaultRoute() {}
 
-    /** The attachment that leads out. */
+    /** Returns the attachment with the default route. */
     public static Optional<Attachment> of(TenantOnHost site, Workload workload) {
         return site.tenant().wayOut(workload);
     }
 
-    /** The address that published ports lead to. */
+    /** Returns the target address of published ports. */
     public static Optional<Address4> address(TenantOnHost site, Workload workload) {
         return of(site, workload).flatMap(a -> a.ipv4().address());
     }
 
-    /** The network's IPv6 gateway: the first address after the network's own; empty without IPv6. */
+    /** Returns the network's IPv6 gateway, the first address after the network's own; empty without IPv6. */
     public static Optional<Address6> gateway6(Network network) {
         return network.subnet6()
                 .filter(s -> network.ipv6())

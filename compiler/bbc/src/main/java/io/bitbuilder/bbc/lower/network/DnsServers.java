@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /**
  * Name servers of a network's guests: those that the network names, else the gateway, where the host's systemd-resolved
- * answers with the name servers of the uplink (resolved.conf(5), {@code DNSStubListenerExtra=}).
+ * forwards to the name servers of the uplink (resolved.conf(5), {@code DNSStubListenerExtra=}).
  */
 public final class DnsServers {
     private DnsServers() {}
@@ -22,7 +22,7 @@ public final class DnsServers {
         return network.dns().isEmpty() ? List.of(network.gateway()) : network.dns();
     }
 
-    /** True when the host answers the network's guests. */
+    /** Returns whether the host resolves names for the network's guests. */
     static boolean isOnGateway(Network network) {
         return network.dns().isEmpty();
     }

@@ -20,9 +20,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The firewall of a tenant on a host: an inet table that lets its bridges reach what they may and drops the rest, and a
- * bridge table against forged addresses ({@link PortGuard}). Base chains accept by policy and touch the tenant's own
- * interfaces only, so that no tenant's table speaks about another's packets.
+ * Firewall of a tenant on a host: an inet table that accepts the allowed packets of its bridges and drops the rest, and
+ * a bridge table against forged addresses ({@link PortGuard}). Base chains accept by policy and match the tenant's own
+ * interfaces only, so that a tenant's table never decides about another's packets.
  */
 public final class Firewall {
     private final TenantOnHost site;
@@ -37,7 +37,7 @@ public final class Firewall {
                 .toList();
     }
 
-    /** A published port with the address and bridge that it leads to. */
+    /** Published port with its target address and bridge. */
     private record Published(Publish publish, Address4 to, NftWord bridge) {
         NftWord proto() {
             return NftWord.keyword(publish.proto().name().toLowerCase(Locale.ROOT));
@@ -56,7 +56,7 @@ public final class Firewall {
                 .orElse(List.of());
     }
 
-    /** The file; empty when the tenant has no network on the host. */
+    /** Returns the file, or empty if the tenant has no network on the host. */
     public static Optional<Artefact> of(TenantOnHost site) {
         if (site.networks().isEmpty()) {
             return Optional.empty();
@@ -103,7 +103,7 @@ public final class Firewall {
         return "host_" + TenantUnitNames.plain(InterfaceNames.bridge(site.name(), network.name()));
     }
 
-    /** What guests may ask of the host: an address, names, an echo, and the neighbours of IPv6. */
+    /** Returns the rules for guests to the host: DHCP, DNS, echo and neighbour discovery. */
     private List<NftRule> toHostRules(Network network) {
         Origin origin = network.at().block();
         NftWord gateway = NftWord.of(network.gateway());
@@ -187,7 +187,7 @@ public final class Firewall {
                 .toList();
     }
 
-    /** Frames inside a bridge pass here too where the kernel has br_netfilter: they are not to be translated. */
+    /** Frames inside a bridge pass here too if the kernel has br_netfilter; they must not be translated. */
     private List<NftRule> bridged() {
         List<NftRule> rules = new ArrayList<>();
         for (Network network : site.networks()) {

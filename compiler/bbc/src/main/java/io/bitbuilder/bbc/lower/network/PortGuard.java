@@ -12,9 +12,7 @@ import io.bitbuilder.bbc.names.InterfaceNames;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * Chains of the bridge table: a guest's port takes only frames with the MAC and the addresses that the guest was given.
- */
+/** Chains of the bridge table: a guest's port accepts only frames with the MAC and the addresses of the guest. */
 final class PortGuard {
     private PortGuard() {}
 

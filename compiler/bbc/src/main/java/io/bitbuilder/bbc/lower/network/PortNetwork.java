@@ -15,7 +15,7 @@ import io.bitbuilder.bbc.names.InterfaceNames;
 import io.bitbuilder.bbc.names.TenantUnitNames;
 import java.util.List;
 
-/** The host's side of a workload's attachments: each interface becomes a port of its network's bridge. */
+/** Host side of a workload's attachments: each interface becomes a port of its network's bridge. */
 public final class PortNetwork {
     private PortNetwork() {}
 

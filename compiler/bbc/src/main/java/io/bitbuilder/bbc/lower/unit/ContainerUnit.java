@@ -16,9 +16,7 @@ import io.bitbuilder.bbc.names.TenantUnitNames;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * The drop-in of a container's service: its slice, what it waits for, and the whole command line (systemd-nspawn(1)).
- */
+/** Drop-in of a container's service: its slice, its dependencies, and the whole command line (systemd-nspawn(1)). */
 public final class ContainerUnit {
     private ContainerUnit() {}
 
@@ -42,7 +40,7 @@ public final class ContainerUnit {
                 WorkloadUnit.path(site, container), site.banner(), WorkloadUnit.unit(site, container, images), service);
     }
 
-    /** The image below, memory above: what the container writes vanishes with it. */
+    /** Adds the overlay of the image and a tmpfs: writes of the container are lost when it stops. */
     private static void sharedRoot(TenantOnHost site, Container container, Section.Builder service) {
         service.set(
                         "Environment",

@@ -12,15 +12,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An extension of a workload and the folder of the host that holds it: the platform's own folder or mounted image, or
- * what the tenant keeps under that name. A guest has no loop devices, so it always gets a folder.
+ * Extension of a workload and the folder of the host that holds it: the platform's own folder or mounted image, or the
+ * tenant's folder of that name. A guest has no loop devices, so it always gets a folder.
  *
  * @param level of its release file, when the platform gives one
- * @param folder what the guest gets
+ * @param folder folder of the host that the guest gets
  */
 public record ExtensionImage(
         String name, ExtensionType type, ImageSource source, Optional<String> level, String folder, Origin origin) {
-    /** The extensions of a workload, sysexts first, each in the order in which it was written. */
+    /** Returns the extensions of a workload: sysexts, then confexts, in the order of the program. */
     public static List<ExtensionImage> of(TenantOnHost site, Workload workload) {
         List<ExtensionImage> images = new ArrayList<>();
         workload.extensions()
@@ -46,12 +46,12 @@ public record ExtensionImage(
         return new ExtensionImage(name, type, source, declared.flatMap(Extension::level), folder, origin);
     }
 
-    /** True when the host mounts an image for it. */
+    /** Returns whether the host mounts an image for it. */
     boolean isMounted() {
         return source.form() == ImageSource.Form.RAW;
     }
 
-    /** Where the guest's systemd looks for it. */
+    /** Returns the path where the guest's systemd looks for it. */
     String inside() {
         return (type == ExtensionType.SYSEXT ? "/run/extensions/" : "/run/confexts/") + name;
     }

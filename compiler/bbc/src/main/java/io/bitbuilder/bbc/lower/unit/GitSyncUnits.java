@@ -14,11 +14,11 @@ import io.bitbuilder.bbc.names.TenantUnitNames;
 import java.util.List;
 import java.util.Optional;
 
-/** Fetching a tenant's configuration to the host, for tenants that the platform binds to a repository. */
+/** Units that fetch a tenant's configuration to the host, for tenants with a repository. */
 public final class GitSyncUnits {
     private GitSyncUnits() {}
 
-    /** The repository of a tenant and who wrote it. */
+    /** Repository of a tenant with the origins of its fields. */
     record Repository(String url, String branch, Origin origin, Origin branchOrigin) {}
 
     static Optional<Repository> repository(TenantOnHost site) {

@@ -15,7 +15,7 @@ import io.bitbuilder.bbc.names.TenantUnitNames;
 import io.bitbuilder.core.scalar.Size;
 import java.util.Optional;
 
-/** What one workload may use: a drop-in of its own, since systemd takes a change of it without a restart. */
+/** Limits of one workload: a drop-in of its own, since systemd applies a change of it without a restart. */
 public final class LimitsDropIn {
     private static final long MAX_WEIGHT = 10_000;
     private static final long DEFAULT_WEIGHT = 100;
@@ -44,7 +44,7 @@ public final class LimitsDropIn {
     }
 
     /**
-     * The weight, or the shares of the old scale as the kernel turns one into the other: 1024 is 100, rounded to the
+     * Returns the weight, or the shares of the old scale as the kernel converts them: 1024 is 100, rounded to the
      * nearest, 1 to 10000 (sched_weight_to_cgroup in the kernel's scheduler).
      */
     public static Optional<Long> weight(CpuShare cpu) {
@@ -55,7 +55,7 @@ public final class LimitsDropIn {
     }
 
     /**
-     * What a machine's monitor may take beyond the memory of its guest: 256 MiB and a 32nd of that memory for its
+     * Returns the memory of a machine's monitor beyond that of its guest: 256 MiB, and a 32nd of the guest's for its
      * tables.
      */
     static long monitorBytes(Size guest) {

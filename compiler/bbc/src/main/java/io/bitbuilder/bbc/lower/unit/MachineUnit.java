@@ -17,15 +17,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The drop-in of a machine's service: its slice, what it waits for, and the whole command line (systemd-vmspawn(1)).
- * Without a root of its own it starts from a new copy of the image each time and forgets what it wrote.
+ * Drop-in of a machine's service: its slice, its dependencies, and the whole command line (systemd-vmspawn(1)). Without
+ * a root of its own it starts from a new copy of the image each time, and its writes are lost.
  */
 public final class MachineUnit {
     private static final int MILLIS_PER_CORE = 1000;
 
     /**
-     * The first release with {@code --console=headless} (NEWS of 261); before it, a console that nobody types on goes
-     * to the journal.
+     * First release with {@code --console=headless} (NEWS of 261); before it, a read-only console goes to the journal.
      */
     private static final int HEADLESS = 261;
 

@@ -22,8 +22,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * The settings of a container (systemd.nspawn(5)). Its users are always a range of the host's own: bound folders are
- * mapped into it ({@code idmap}); so is a root of its own, while a shared one is mapped below its overlay already.
+ * Settings of a container (systemd.nspawn(5)). Its users are always a range of the host's user ids: bound folders and a
+ * root of its own are mapped into it ({@code idmap}); a shared root is mapped below its overlay already.
  */
 public final class NspawnSettings {
     private static final String MAPPED = "idmap";

@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.TreeMap;
 
 /**
- * What {@code raw} writes, apart from everything else: a drop-in of its own for each file, {@code 60-raw.conf}. A
- * {@code .nspawn} file has no drop-ins, so there it stands last, in sections of its own.
+ * Directives of {@code raw}, separate from all others: a drop-in {@code 60-raw.conf} for each file. A {@code .nspawn}
+ * file has no drop-ins, so there they come last, in sections of their own.
  */
 public final class RawDropIns {
     private static final String NSPAWN = "nspawn";
@@ -30,7 +30,7 @@ public final class RawDropIns {
         this.site = site;
     }
 
-    /** The drop-ins of a tenant on a host. */
+    /** Returns the drop-ins of a tenant on a host. */
     public static List<Artefact> of(TenantOnHost site) {
         RawDropIns all = new RawDropIns(site);
         all.add(site.tenant().raw(), "slice", Form.RAW_SLICE, "systemd/system/" + TenantUnitNames.slice(site.name()));
@@ -57,7 +57,7 @@ public final class RawDropIns {
         }
     }
 
-    /** The sections of a container's settings. */
+    /** Returns the sections of a container's settings. */
     static List<Section.Builder> ofSettings(List<Raw> raw) {
         return sections(raw, NSPAWN).stream().map(s -> s.remark(Word.of("raw"))).toList();
     }

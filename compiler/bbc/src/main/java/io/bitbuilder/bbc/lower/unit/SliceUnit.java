@@ -19,9 +19,9 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The slice of a tenant: what its workloads may use together on the host (systemd.resource-control(5)). A limit that
- * neither tenant nor platform sets is the sum of the workloads there. Monitors of machines take memory of their own,
- * which comes on top of what was promised.
+ * Slice of a tenant: limits of all its workloads on the host together (systemd.resource-control(5)). A limit that
+ * neither tenant nor platform sets is the sum of the workloads there. The memory of machine monitors is added to the
+ * memory that the tenant is promised.
  */
 public final class SliceUnit {
     private SliceUnit() {}
@@ -40,7 +40,7 @@ public final class SliceUnit {
                         slice);
     }
 
-    /** A limit and who set it. */
+    /** Limit with its origin. */
     private record Limit<T>(T value, Origin origin) {
         void set(Section.Builder section, String key, Function<T, Word> word) {
             section.set(key, word.apply(value), origin);

@@ -20,9 +20,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Images behind a workload: volumes and roots of containers are ext4 images of a fixed size, so that the size is
- * enforced; the host mounts them for a container, a machine gets them as drives. Extensions that are images are mounted
- * for both.
+ * Images of a workload: volumes and roots of containers are ext4 images of a fixed size, so that the size is enforced;
+ * the host mounts them for a container, a machine gets them as drives. Extensions that are images are mounted for both.
  */
 public final class StorageUnits {
     private final TenantOnHost site;
@@ -35,10 +34,10 @@ public final class StorageUnits {
         this.workload = workload;
     }
 
-    /** The units of a workload's images. */
+    /** Files of a workload's images, and the units that the workload requires. */
     public record Units(List<Artefact> files, List<String> required) {}
 
-    /** What makes and mounts the images, and the units that the workload needs before it starts. */
+    /** Returns the units that create and mount the images of a workload. */
     public static Units of(TenantOnHost site, Workload workload) {
         StorageUnits storage = new StorageUnits(site, workload);
         storage.root();

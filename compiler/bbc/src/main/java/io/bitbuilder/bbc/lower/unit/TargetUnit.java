@@ -12,9 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The target of a tenant, which keeps its workloads running, and the drop-in by which the host's target keeps the
- * tenant's. {@code Upholds=} and not a link: PID 1 works out what to start before {@code /etc} is merged. A tenant that
- * is switched off has its files but neither of the two.
+ * Target of a tenant, which upholds its workloads, and the drop-in by which the host's target upholds the tenant's.
+ * {@code Upholds=} and not a link: PID 1 computes its start jobs before {@code /etc} is merged. A disabled tenant has
+ * its files without either.
  */
 public final class TargetUnit {
     private TargetUnit() {}

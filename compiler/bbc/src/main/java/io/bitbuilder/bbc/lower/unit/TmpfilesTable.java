@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Folders of a tenant on a host (tmpfiles.d(5)). No mount point is among them: it would be given the mode of the folder
- * below while something is mounted; mount units make their own.
+ * Folders of a tenant on a host (tmpfiles.d(5)). Mount points are not among them: systemd-tmpfiles would set this mode
+ * on the mounted file system; mount units create their own.
  */
 public final class TmpfilesTable {
     /** For root alone: a guest's root may leave set-uid programs in its image, which nobody on the host may reach. */

@@ -10,15 +10,15 @@ import io.bitbuilder.bbc.lower.kit.TenantOnHost;
 import io.bitbuilder.bbc.names.TenantUnitNames;
 import java.util.List;
 
-/** What the services of containers and machines have in common. */
+/** Common parts of the services of containers and machines. */
 final class WorkloadUnit {
     private static final String NETWORK = "bbc-network.service";
 
     private WorkloadUnit() {}
 
     /**
-     * The [Unit] section: images and firewall must be there, and no workload runs without its firewall; the networks
-     * are waited for, but their reload leaves workloads alone.
+     * Returns the [Unit] section. The service requires its images and its firewall, so that no workload runs without a
+     * firewall; it only waits for the networks, so that reloading them does not stop workloads.
      */
     static Section.Builder unit(TenantOnHost site, Workload workload, List<String> images) {
         String kind = workload instanceof Container ? "Container " : "Machine ";
@@ -38,13 +38,13 @@ final class WorkloadUnit {
         return unit;
     }
 
-    /** Begins the [Service] section. */
+    /** Returns the beginning of the [Service] section. */
     static Section.Builder service(TenantOnHost site, Workload workload, FieldDirectives fields) {
         return fields.in(Section.named("Service", workload.at().block())
                 .set("Slice", Word.of(TenantUnitNames.slice(site.name()))));
     }
 
-    /** Path of the drop-in in the tree. */
+    /** Returns the path of the drop-in in the tree. */
     static String path(TenantOnHost site, Workload workload) {
         return site.etc("systemd/system/" + TenantUnitNames.service(site.name(), workload) + ".d/50-bbc.conf");
     }
