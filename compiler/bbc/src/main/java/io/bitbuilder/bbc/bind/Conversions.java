@@ -10,6 +10,7 @@ import io.bitbuilder.bbc.fleet.ImageSource;
 import io.bitbuilder.bbc.fleet.Proto;
 import io.bitbuilder.bbc.fleet.ProtoPort;
 import io.bitbuilder.bbc.fleet.Raw;
+import io.bitbuilder.bbc.fleet.RawTarget;
 import io.bitbuilder.bbc.schema.Scalar;
 import io.bitbuilder.core.net.Address4;
 import io.bitbuilder.core.net.Address6;
@@ -48,6 +49,7 @@ final class Conversions {
             case Class<?> c when c == String.class -> ValueTexts::text;
             case Class<?> c when c == ImageSource.class -> Conversions::image;
             case Class<?> c when c == Raw.Lines.class -> Conversions::lines;
+            case Class<?> c when c == RawTarget.class -> value -> RawTarget.of(ValueTexts.text(value));
             case Class<?> c when c == ProtoPort.class -> Conversions::protoPort;
             case Class<?> c when c.isEnum() -> value -> constant(c, ValueTexts.text(value));
             default -> Conversions::scalar;

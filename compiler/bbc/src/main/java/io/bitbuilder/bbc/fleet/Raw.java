@@ -7,10 +7,9 @@ import java.util.Map;
 /**
  * Directives that are written verbatim into one section of one file.
  *
- * @param target file and section, {@code service/Service}
  * @param directives values by key
  */
-public record Raw(String target, Map<String, Lines> directives, Origins at) {
+public record Raw(RawTarget target, Map<String, Lines> directives, Origins at) {
     /**
      * Values of one directive, one line each.
      *
@@ -21,15 +20,5 @@ public record Raw(String target, Map<String, Lines> directives, Origins at) {
         public Lines {
             values = List.copyOf(values);
         }
-    }
-
-    /** Returns the file, {@code service}. */
-    public String file() {
-        return target.substring(0, Math.max(0, target.indexOf('/')));
-    }
-
-    /** Returns the section, {@code Service}. */
-    public String section() {
-        return target.substring(target.indexOf('/') + 1);
     }
 }

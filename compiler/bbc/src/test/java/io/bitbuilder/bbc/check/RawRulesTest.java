@@ -48,10 +48,9 @@ class RawRulesTest {
     private final ValueGrammars grammars = ValueGrammars.load();
 
     private Optional<Directive> directive(RawRules.Rule rule) {
-        String[] target = rule.target().split("/");
-        return FileKinds.of("x." + target[0]).stream()
+        return FileKinds.byName(rule.target().file()).stream()
                 .flatMap(k -> k.types().stream())
-                .flatMap(type -> catalogue.find(type, target[1], rule.key()).stream())
+                .flatMap(type -> catalogue.find(type, rule.target().section(), rule.key()).stream())
                 .findFirst();
     }
 

@@ -32,6 +32,7 @@ import io.bitbuilder.bbc.fleet.ProtoPort;
 import io.bitbuilder.bbc.fleet.Publish;
 import io.bitbuilder.bbc.fleet.Quota;
 import io.bitbuilder.bbc.fleet.Raw;
+import io.bitbuilder.bbc.fleet.RawTarget;
 import io.bitbuilder.bbc.fleet.Root;
 import io.bitbuilder.bbc.fleet.Services;
 import io.bitbuilder.bbc.fleet.Subject;
@@ -274,7 +275,9 @@ public final class SampleFleet {
 
     private static Raw raw(String target, String key, String value) {
         return new Raw(
-                target, Map.of(key, new Raw.Lines(List.of(value), AT.block().span())), AT);
+                RawTarget.of(target),
+                Map.of(key, new Raw.Lines(List.of(value), AT.block().span())),
+                AT);
     }
 
     private static Attachment attachment(String name, String network, int n, Assignment four, boolean six) {

@@ -2,21 +2,153 @@ package io.bitbuilder.systemd.object;
 
 import java.util.List;
 
-/**
- * Type of files that systemd reads.
- *
- * @param name such as {@code service}, {@code network}, {@code networkd.conf}
- * @param types types of the catalogue whose directives are valid in it, first match wins
- */
-public record FileKind(String name, List<String> types, FileSyntax syntax) {
+/** Kind of files that systemd reads. */
+public enum FileKind {
+    /** Service unit. */
+    SERVICE("service", Found.ENDING, "service", FileSyntax.SECTIONS, "service", "unit"),
+    /** Socket unit. */
+    SOCKET("socket", Found.ENDING, "socket", FileSyntax.SECTIONS, "socket", "unit"),
+    /** Mount point unit. */
+    MOUNT("mount", Found.ENDING, "mount", FileSyntax.SECTIONS, "mount", "unit"),
+    /** Automount point unit. */
+    AUTOMOUNT("automount", Found.ENDING, "automount", FileSyntax.SECTIONS, "automount", "unit"),
+    /** Swap device or file unit. */
+    SWAP("swap", Found.ENDING, "swap", FileSyntax.SECTIONS, "swap", "unit"),
+    /** Timer unit. */
+    TIMER("timer", Found.ENDING, "timer", FileSyntax.SECTIONS, "timer", "unit"),
+    /** Watched path unit. */
+    PATH("path", Found.ENDING, "path", FileSyntax.SECTIONS, "path", "unit"),
+    /** Slice unit. */
+    SLICE("slice", Found.ENDING, "slice", FileSyntax.SECTIONS, "slice", "unit"),
+    /** Scope unit. */
+    SCOPE("scope", Found.ENDING, "scope", FileSyntax.SECTIONS, "scope", "unit"),
+    /** Target unit. */
+    TARGET("target", Found.ENDING, "target", FileSyntax.SECTIONS, "unit"),
+    /** Device unit. */
+    DEVICE("device", Found.ENDING, "device", FileSyntax.SECTIONS, "unit"),
+    /** Network of networkd. */
+    NETWORK("network", Found.ENDING, "network", FileSyntax.SECTIONS, "network"),
+    /** Virtual device of networkd. */
+    NETDEV("netdev", Found.ENDING, "netdev", FileSyntax.SECTIONS, "netdev"),
+    /** Link of udev. */
+    LINK("link", Found.ENDING, "link", FileSyntax.SECTIONS, "link"),
+    /** Settings of a container. */
+    NSPAWN("nspawn", Found.ENDING, "nspawn", FileSyntax.SECTIONS, "nspawn"),
+    /** Delegated DNS zones of resolved. */
+    DNS_DELEGATE("dns-delegate", Found.ENDING, "dns-delegate", FileSyntax.SECTIONS, "dns-delegate"),
+    /** DNS-SD service of resolved. */
+    DNSSD("dnssd", Found.ENDING, "dnssd", FileSyntax.SECTIONS, "dnssd"),
+    /** Transfer of sysupdate. */
+    SYSUPDATE_TRANSFER("sysupdate.transfer", Found.ENDING, "transfer", FileSyntax.SECTIONS, "sysupdate.transfer"),
+    /** Feature of sysupdate. */
+    SYSUPDATE_FEATURE("sysupdate.feature", Found.ENDING, "feature", FileSyntax.SECTIONS, "sysupdate.feature"),
+    /** Component of sysupdate. */
+    SYSUPDATE_COMPONENT("sysupdate.component", Found.ENDING, "component", FileSyntax.SECTIONS, "sysupdate.component"),
+    /** Configuration of networkd. */
+    NETWORKD_CONF("networkd.conf", Found.NAME, "networkd.conf", FileSyntax.SECTIONS, "networkd.conf"),
+    /** Configuration of resolved. */
+    RESOLVED_CONF("resolved.conf", Found.NAME, "resolved.conf", FileSyntax.SECTIONS, "resolved.conf"),
+    /** Configuration of journald. */
+    JOURNALD_CONF("journald.conf", Found.NAME, "journald.conf", FileSyntax.SECTIONS, "journald.conf"),
+    /** Configuration of logind. */
+    LOGIND_CONF("logind.conf", Found.NAME, "logind.conf", FileSyntax.SECTIONS, "logind.conf"),
+    /** Configuration of timesyncd. */
+    TIMESYNCD_CONF("timesyncd.conf", Found.NAME, "timesyncd.conf", FileSyntax.SECTIONS, "timesyncd.conf"),
+    /** Configuration of the system manager. */
+    SYSTEM_CONF("system.conf", Found.NAME, "system.conf", FileSyntax.SECTIONS, "system.conf"),
+    /** Configuration of the user managers. */
+    USER_CONF("user.conf", Found.NAME, "user.conf", FileSyntax.SECTIONS, "system.conf"),
+    /** Configuration of coredumps. */
+    COREDUMP_CONF("coredump.conf", Found.NAME, "coredump.conf", FileSyntax.SECTIONS, "coredump.conf"),
+    /** Configuration of homed. */
+    HOMED_CONF("homed.conf", Found.NAME, "homed.conf", FileSyntax.SECTIONS, "homed.conf"),
+    /** Configuration of oomd. */
+    OOMD_CONF("oomd.conf", Found.NAME, "oomd.conf", FileSyntax.SECTIONS, "oomd.conf"),
+    /** Configuration of pstore. */
+    PSTORE_CONF("pstore.conf", Found.NAME, "pstore.conf", FileSyntax.SECTIONS, "pstore.conf"),
+    /** Configuration of sleep. */
+    SLEEP_CONF("sleep.conf", Found.NAME, "sleep.conf", FileSyntax.SECTIONS, "sleep.conf"),
+    /** Configuration of udev. */
+    UDEV_CONF("udev.conf", Found.NAME, "udev.conf", FileSyntax.SECTIONS, "udev.conf"),
+    /** Configuration of system extensions. */
+    SYSEXT_CONF("sysext.conf", Found.NAME, "sysext.conf", FileSyntax.SECTIONS, "sysext.conf"),
+    /** Configuration of configuration extensions. */
+    CONFEXT_CONF("confext.conf", Found.NAME, "confext.conf", FileSyntax.SECTIONS, "confext.conf"),
+    /** Description of an operating system. */
+    OS_RELEASE("os-release", Found.NAME, "os-release", FileSyntax.ENVIRONMENT, "os-release"),
+    /** Description of an extension image. */
+    EXTENSION_RELEASE(
+            "extension-release", Found.PREFIX, "extension-release", FileSyntax.ENVIRONMENT, "extension-release"),
+    /** Partition of repart. */
+    REPART_D("repart.d", Found.FOLDER, "repart.d", FileSyntax.SECTIONS, "repart.d"),
+    /** Temporary files. */
+    TMPFILES_D("tmpfiles.d", Found.FOLDER, "tmpfiles.d", FileSyntax.TMPFILES, "tmpfiles.d"),
+    /** System users. */
+    SYSUSERS_D("sysusers.d", Found.FOLDER, "sysusers.d", FileSyntax.SYSUSERS, "sysusers.d");
 
-    /** Copies the list. */
-    public FileKind {
-        types = List.copyOf(types);
+    /** Part of a path that determines the kind. */
+    enum Found {
+        /** The extension: {@code service}. */
+        ENDING,
+        /** The whole name: {@code networkd.conf}. */
+        NAME,
+        /** The name up to a dot: {@code extension-release}. */
+        PREFIX,
+        /** The folder of files with the extension {@code .conf}: {@code repart.d}. */
+        FOLDER
+    }
+
+    private final String word;
+    private final Found found;
+    private final String mark;
+    private final FileSyntax syntax;
+    private final List<String> types;
+
+    FileKind(String word, Found found, String mark, FileSyntax syntax, String... types) {
+        this.word = word;
+        this.found = found;
+        this.mark = mark;
+        this.syntax = syntax;
+        this.types = List.of(types);
+    }
+
+    /** Returns the part of the path that determines it. */
+    Found found() {
+        return found;
+    }
+
+    /** Returns the content of that part, such as {@code service} or {@code networkd.conf}. */
+    String mark() {
+        return mark;
+    }
+
+    /** Returns its name in messages and options: {@code service}, {@code networkd.conf}, {@code sysupdate.transfer}. */
+    public String word() {
+        return word;
+    }
+
+    /** Returns the types of the catalogue whose directives are valid in it; the first match wins. */
+    public List<String> types() {
+        return types;
+    }
+
+    /** Returns the syntax of its files. */
+    public FileSyntax syntax() {
+        return syntax;
     }
 
     /** Returns true for units, which the manager itself loads. */
     public boolean isUnit() {
         return types.contains("unit");
+    }
+
+    /** Returns the name of an object of this kind, {@code a.service} for {@code a}. */
+    public String object(String stem) {
+        return switch (found) {
+            case ENDING -> stem + "." + mark;
+            case NAME -> mark;
+            case PREFIX -> mark + "." + stem;
+            case FOLDER -> stem + ".conf";
+        };
     }
 }

@@ -3,7 +3,7 @@ package io.bitbuilder.systemd.object;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Derives the kind of a file from its path, as systemd does: by extension, name or folder. */
@@ -12,16 +12,13 @@ public final class FileKinds {
     private static final String CONF = ".conf";
 
     /** By extension, for files and for the folders of their drop-ins. */
-    private static final Map<String, FileKind> ENDINGS = endings();
+    private static final Map<String, FileKind> ENDINGS = found(FileKind.Found.ENDING);
 
     /** By name, for files and for the folders of their drop-ins. */
-    private static final Map<String, FileKind> NAMES = names();
+    private static final Map<String, FileKind> NAMES = found(FileKind.Found.NAME);
 
     /** By folder, for files with the extension {@code .conf}. */
-    private static final Map<String, FileKind> FOLDERS = Map.of(
-            "repart.d", kind("repart.d", FileSyntax.SECTIONS),
-            "tmpfiles.d", kind("tmpfiles.d", FileSyntax.TMPFILES),
-            "sysusers.d", kind("sysusers.d", FileSyntax.SYSUSERS));
+    private static final Map<String, FileKind> FOLDERS = found(FileKind.Found.FOLDER);
 
     private FileKinds() {}
 
@@ -50,7 +47,7 @@ public final class FileKinds {
     public static Optional<FileKind> byName(String kind) {
         return Stream.of(ENDINGS, NAMES, FOLDERS)
                 .flatMap(m -> m.values().stream())
-                .filter(k -> k.name().equals(kind))
+                .filter(k -> k.word().equals(kind))
                 .findFirst();
     }
 
@@ -58,7 +55,7 @@ public final class FileKinds {
     public static List<String> all() {
         return Stream.of(ENDINGS, NAMES, FOLDERS)
                 .flatMap(m -> m.values().stream())
-                .map(FileKind::name)
+                .map(FileKind::word)
                 .distinct()
                 .sorted()
                 .toList();
@@ -69,62 +66,21 @@ public final class FileKinds {
             return Optional.of(NAMES.get(name));
         }
         if (name.startsWith("extension-release.")) {
-            return Optional.of(kind("extension-release", FileSyntax.ENVIRONMENT));
+            return Optional.of(FileKind.EXTENSION_RELEASE);
         }
         return credential(name).or(() -> Optional.ofNullable(ENDINGS.get(name.substring(name.lastIndexOf('.') + 1))));
     }
 
     /** Credentials from which systemd-network-generator writes files (systemd.system-credentials(7)). */
     private static Optional<FileKind> credential(String name) {
-        return Stream.of("network", "netdev", "link")
-                .filter(kind -> name.startsWith("network." + kind + "."))
-                .map(ENDINGS::get)
+        return Stream.of(FileKind.NETWORK, FileKind.NETDEV, FileKind.LINK)
+                .filter(kind -> name.startsWith("network." + kind.mark() + "."))
                 .findFirst();
     }
 
-    private static Map<String, FileKind> endings() {
-        Map<String, FileKind> endings = new TreeMap<>();
-        for (String type :
-                List.of("service", "socket", "mount", "automount", "swap", "timer", "path", "slice", "scope")) {
-            endings.put(type, new FileKind(type, List.of(type, "unit"), FileSyntax.SECTIONS));
-        }
-        for (String type : List.of("target", "device")) {
-            endings.put(type, new FileKind(type, List.of("unit"), FileSyntax.SECTIONS));
-        }
-        for (String type : List.of("network", "netdev", "link", "nspawn", "dns-delegate", "dnssd")) {
-            endings.put(type, kind(type, FileSyntax.SECTIONS));
-        }
-        for (String type : List.of("transfer", "feature", "component")) {
-            endings.put(type, kind("sysupdate." + type, FileSyntax.SECTIONS));
-        }
-        return Map.copyOf(endings);
-    }
-
-    private static Map<String, FileKind> names() {
-        Map<String, FileKind> names = new TreeMap<>();
-        for (String name : List.of(
-                "networkd.conf",
-                "resolved.conf",
-                "journald.conf",
-                "logind.conf",
-                "timesyncd.conf",
-                "system.conf",
-                "coredump.conf",
-                "homed.conf",
-                "oomd.conf",
-                "pstore.conf",
-                "sleep.conf",
-                "udev.conf",
-                "sysext.conf",
-                "confext.conf")) {
-            names.put(name, kind(name, FileSyntax.SECTIONS));
-        }
-        names.put("user.conf", new FileKind("user.conf", List.of("system.conf"), FileSyntax.SECTIONS));
-        names.put("os-release", kind("os-release", FileSyntax.ENVIRONMENT));
-        return Map.copyOf(names);
-    }
-
-    private static FileKind kind(String type, FileSyntax syntax) {
-        return new FileKind(type, List.of(type), syntax);
+    private static Map<String, FileKind> found(FileKind.Found by) {
+        return Stream.of(FileKind.values())
+                .filter(k -> k.found() == by)
+                .collect(Collectors.toUnmodifiableMap(FileKind::mark, k -> k));
     }
 }

@@ -39,12 +39,12 @@ public record HostFiles(
     }
 
     /** Returns the objects of a kind. */
-    public Stream<ConfigObject> of(String kind) {
-        return objects.stream().filter(o -> o.kind().name().equals(kind));
+    public Stream<ConfigObject> of(FileKind kind) {
+        return objects.stream().filter(o -> o.kind() == kind);
     }
 
     /** Returns the objects with their main file; an object of which only drop-ins are given is partly unknown. */
-    public Stream<ConfigObject> complete(String kind) {
+    public Stream<ConfigObject> complete(FileKind kind) {
         return of(kind).filter(o ->
                 o.main().filter(main -> !main.source().text().isBlank()).isPresent());
     }

@@ -67,15 +67,15 @@ public final class LineJudge {
         }
         return sections(kind, Catalogue.NEWEST).contains(section)
                 ? "section [" + section + "] is not supported by systemd " + target
-                : "unknown section [" + section + "] in a " + kind.name() + " file";
+                : "unknown section [" + section + "] in a " + kind.word() + " file";
     }
 
     /**
      * Returns the sections of a kind: each type of unit has its own list, other kinds have the sections of their types.
      */
     private Set<String> sections(FileKind kind, int release) {
-        return sections.computeIfAbsent(kind.name() + ' ' + release, name -> {
-            Set<String> known = new TreeSet<>(catalogue.sections(kind.name(), release));
+        return sections.computeIfAbsent(kind.word() + ' ' + release, name -> {
+            Set<String> known = new TreeSet<>(catalogue.sections(kind.word(), release));
             if (known.isEmpty()) {
                 kind.types().forEach(type -> known.addAll(catalogue.sections(type, release)));
             }

@@ -11,20 +11,18 @@ import java.util.Set;
  * there is no second pass.
  */
 public final class NetdevSecondReading {
-    static final String NETDEV = "netdev";
-
     private NetdevSecondReading() {}
 
     /** Returns the sections of the second pass; empty when there is none. */
     public static Optional<Dialect> of(ConfigObject first, LineJudge lines) {
-        if (!first.kind().name().equals(NETDEV)) {
+        if (first.kind() != FileKind.NETDEV) {
             return Optional.empty();
         }
         EffectiveSettings common = EffectiveSettings.of(first, lines).in("NetDev");
         return common.first("Kind")
                 .map(Assignment::value)
                 .filter(kind -> common.has("Name"))
-                .map(k -> lines.catalogue().sections(NETDEV + ":" + k, lines.target()))
+                .map(k -> lines.catalogue().sections(FileKind.NETDEV.word() + ":" + k, lines.target()))
                 .filter(sections -> !sections.isEmpty())
                 .map(sections -> new Dialect(sections, Set.of()));
     }

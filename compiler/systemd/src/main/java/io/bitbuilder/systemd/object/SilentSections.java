@@ -12,7 +12,7 @@ final class SilentSections {
 
     /** Returns those among the sections of a kind of file. */
     static Set<String> of(FileKind kind, Set<String> sections) {
-        if (!kind.name().equals(NetdevSecondReading.NETDEV)) {
+        if (kind != FileKind.NETDEV) {
             return Set.of();
         }
         Set<String> silent = new TreeSet<>(sections);

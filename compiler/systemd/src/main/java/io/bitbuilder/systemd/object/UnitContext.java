@@ -25,7 +25,7 @@ public record UnitContext(
         EffectiveSettings own) {
 
     public static UnitContext of(ConfigObject unit, LineJudge lines, FindingSink sink) {
-        String type = unit.kind().name();
+        String type = unit.kind().word();
         String main = type.substring(0, 1).toUpperCase(Locale.ROOT) + type.substring(1);
         EffectiveSettings settings = EffectiveSettings.of(unit, lines);
         return new UnitContext(unit, lines, sink, main, settings.in("Unit"), settings.in(main));

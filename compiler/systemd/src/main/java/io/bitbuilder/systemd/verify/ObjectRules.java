@@ -15,10 +15,10 @@ final class ObjectRules {
         if (kind.isUnit()) {
             return UnitRules.ALL;
         }
-        return switch (kind.name()) {
-            case "network" -> List.of();
-            case "netdev" -> NetdevRules.ALL;
-            case "link" -> LinkRules.ALL;
+        return switch (kind) {
+            case NETWORK -> List.of();
+            case NETDEV -> NetdevRules.ALL;
+            case LINK -> LinkRules.ALL;
             default -> OtherRules.of(kind);
         };
     }

@@ -15,13 +15,13 @@ final class OtherRules {
     private OtherRules() {}
 
     static List<ObjectRule> of(FileKind kind) {
-        return switch (kind.name()) {
-            case "nspawn" -> NspawnRules.ALL;
-            case "repart.d" -> RepartRules.ALL;
-            case "sysupdate.transfer" -> SysupdateRules.ALL;
-            case "dnssd" -> DnssdRules.ALL;
-            case "networkd.conf" -> NetworkdConfRules.ALL;
-            case "resolved.conf" -> ResolvedConfRules.ALL;
+        return switch (kind) {
+            case NSPAWN -> NspawnRules.ALL;
+            case REPART_D -> RepartRules.ALL;
+            case SYSUPDATE_TRANSFER -> SysupdateRules.ALL;
+            case DNSSD -> DnssdRules.ALL;
+            case NETWORKD_CONF -> NetworkdConfRules.ALL;
+            case RESOLVED_CONF -> ResolvedConfRules.ALL;
             default -> List.of();
         };
     }

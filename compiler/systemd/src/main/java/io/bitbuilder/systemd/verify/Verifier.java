@@ -165,8 +165,8 @@ public final class Verifier {
      */
     private static FilePath forced(String path, FileKind kind) {
         String name = FilePath.name(path);
-        int ending = name.indexOf("." + kind.name());
-        String object = ending > 0 ? name.substring(0, ending) + "." + kind.name() : name;
+        int ending = name.indexOf("." + kind.word());
+        String object = ending > 0 ? name.substring(0, ending) + "." + kind.word() : name;
         return new FilePath(path, "", "", object, false);
     }
 

@@ -5,6 +5,7 @@ import io.bitbuilder.bbc.check.kit.CheckScope;
 import io.bitbuilder.bbc.fleet.Container;
 import io.bitbuilder.bbc.fleet.Origins;
 import io.bitbuilder.bbc.fleet.Raw;
+import io.bitbuilder.bbc.fleet.RawTarget;
 import io.bitbuilder.bbc.fleet.Tenant;
 import io.bitbuilder.core.diagnostic.Code;
 import io.bitbuilder.core.diagnostic.Finding;
@@ -46,7 +47,7 @@ public final class RawDirectives implements Check {
     /** Block with its raw directives. */
     private record Block(String kind, String title, List<Raw> raw, Origins at) {
         /** Returns the rule of a directive that is a field of the block. */
-        Optional<RawRules.Rule> field(String target, String key) {
+        Optional<RawRules.Rule> field(RawTarget target, String key) {
             return at.settings().stream()
                     .flatMap(s -> RawRules.ofField(kind, s).stream())
                     .filter(r -> r.target().equals(target) && r.key().equals(key))
@@ -72,17 +73,19 @@ public final class RawDirectives implements Check {
     private record Run(CheckScope scope, LineJudge lines, ValueGrammars grammars, RawRules rules) {
         void block(Block block) {
             for (Raw raw : block.raw) {
-                List<String> targets = rules.targets(block.kind);
+                List<RawTarget> targets = rules.targets(block.kind);
                 if (targets.contains(raw.target())) {
                     raw.directives().forEach((key, values) -> directive(block, raw, key, values));
                 } else {
-                    String known = String.join(", ", targets);
+                    List<String> words =
+                            targets.stream().map(RawTarget::toString).toList();
+                    String known = String.join(", ", words);
                     scope.report(Finding.of(
                                     Code.UNKNOWN_RAW_TARGET,
                                     raw.at().block().span(),
                                     "unknown target `" + raw.target() + "` for `raw` of a " + block.kind)
                             .why("a " + block.kind + " has the files and sections " + known)
-                            .fix(Suggest.closest(raw.target(), targets)
+                            .fix(Suggest.closest(raw.target().toString(), words)
                                     .map(t -> "write `raw \"" + t + "\"`")
                                     .orElse("choose one of " + known)));
                 }
@@ -90,8 +93,8 @@ public final class RawDirectives implements Check {
         }
 
         private void directive(Block block, Raw raw, String key, Raw.Lines values) {
-            FileKind kind = FileKinds.byName(raw.file()).orElseThrow();
-            Optional<Directive> directive = lines.find(kind, raw.section(), key);
+            FileKind kind = FileKinds.byName(raw.target().file()).orElseThrow();
+            Optional<Directive> directive = lines.find(kind, raw.target().section(), key);
             if (directive.isEmpty()) {
                 unknown(kind, raw, key, values);
             } else if (isOpen(block, raw, key, values) && isUsed(directive.get(), values)) {
@@ -102,12 +105,15 @@ public final class RawDirectives implements Check {
         private void unknown(FileKind kind, Raw raw, String key, Raw.Lines values) {
             Set<String> known = new TreeSet<>();
             kind.types()
-                    .forEach(t -> known.addAll(
-                            lines.catalogue().directives(t, raw.section()).keySet()));
+                    .forEach(t -> known.addAll(lines.catalogue()
+                            .directives(t, raw.target().section())
+                            .keySet()));
             scope.report(Finding.of(
                             Code.UNKNOWN_RAW_DIRECTIVE,
                             values.at(),
-                            "unknown directive `" + key + "=` in [" + raw.section() + "] of a ." + raw.file() + " file")
+                            "unknown directive `" + key + "=` in ["
+                                    + raw.target().section() + "] of a ."
+                                    + raw.target().file() + " file")
                     .why("systemd would ignore the line with only a log message")
                     .fix(Suggest.closest(key, known)
                             .map(k -> "write `" + k + "`")
@@ -140,7 +146,7 @@ public final class RawDirectives implements Check {
                             Code.RAW_DIRECTIVE_NOT_ALLOWED,
                             values.at(),
                             (platforms ? "only the platform can set `" : "`raw` cannot set `") + key + "` in ["
-                                    + raw.section() + "]")
+                                    + raw.target().section() + "]")
                     .why(
                             platforms
                                     ? rule.get().why()
@@ -185,7 +191,13 @@ public final class RawDirectives implements Check {
         private void values(Block block, Raw raw, Directive directive, Raw.Lines values) {
             RawRules.Rule rule =
                     rules.find(block.kind, raw.target(), directive.key()).orElseThrow();
-            RawValues judge = new RawValues(lines, grammars, directive, rule, isTenant(values), "x." + raw.file());
+            RawValues judge = new RawValues(
+                    lines,
+                    grammars,
+                    directive,
+                    rule,
+                    isTenant(values),
+                    FileKinds.byName(raw.target().file()).orElseThrow());
             if (values.values().size() > 1 && !directive.appends()) {
                 scope.report(
                         Finding.of(Code.INVALID_RAW_VALUE, values.at(), "duplicate value of `" + directive.key() + "`")

@@ -1,8 +1,10 @@
 package io.bitbuilder.bbc.check.raw;
 
 import io.bitbuilder.bbc.artefact.Form;
+import io.bitbuilder.bbc.fleet.RawTarget;
 import io.bitbuilder.bbc.fleet.Setting;
 import io.bitbuilder.systemd.catalogue.CatalogueTable;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -39,14 +41,15 @@ public final class RawRules {
      *     accepts
      * @param why the purpose of the directive, or the field that sets it
      */
-    public record Rule(String owner, String target, String key, Who who, String limit, String why) {}
+    public record Rule(String owner, RawTarget target, String key, Who who, String limit, String why) {}
 
     /** Returns the rule of a directive that is a field; empty for a file that its kind does not have. */
     static Optional<Rule> ofField(String owner, Setting setting) {
         return Form.written(owner, setting.directive().file())
                 .map(form -> new Rule(
                         owner,
-                        form.types().getFirst() + "/" + setting.directive().section(),
+                        new RawTarget(
+                                form.types().getFirst(), setting.directive().section()),
                         setting.directive().key(),
                         Who.FIELD,
                         "",
@@ -67,7 +70,7 @@ public final class RawRules {
         return new RawRules(CatalogueTable.rows("raw.tsv", COLUMNS).stream()
                 .map(row -> new Rule(
                         row.get(0),
-                        row.get(1),
+                        RawTarget.of(row.get(1)),
                         row.get(2),
                         Who.valueOf(row.get(3).toUpperCase(Locale.ROOT)),
                         row.get(4),
@@ -80,23 +83,23 @@ public final class RawRules {
     }
 
     /** Returns the targets of {@code raw} in blocks of a kind, sorted. */
-    List<String> targets(String owner) {
+    List<RawTarget> targets(String owner) {
         return rules.stream()
                 .filter(r -> r.owner.equals(owner))
                 .map(Rule::target)
                 .distinct()
-                .sorted()
+                .sorted(Comparator.comparing(RawTarget::toString))
                 .toList();
     }
 
-    Optional<Rule> find(String owner, String target, String key) {
+    Optional<Rule> find(String owner, RawTarget target, String key) {
         return rules.stream()
                 .filter(r -> r.owner.equals(owner) && r.target.equals(target) && r.key.equals(key))
                 .findFirst();
     }
 
     /** Returns the directives that a party may set there, sorted. */
-    List<String> open(String owner, String target, boolean tenant) {
+    List<String> open(String owner, RawTarget target, boolean tenant) {
         return rules.stream()
                 .filter(r -> r.owner.equals(owner)
                         && r.target.equals(target)

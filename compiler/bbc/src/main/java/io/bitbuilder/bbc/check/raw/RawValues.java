@@ -8,6 +8,7 @@ import io.bitbuilder.systemd.catalogue.Directive;
 import io.bitbuilder.systemd.grammar.ValueGrammars;
 import io.bitbuilder.systemd.grammar.common.Complaint;
 import io.bitbuilder.systemd.grammar.common.ValueContext;
+import io.bitbuilder.systemd.object.FileKind;
 import io.bitbuilder.systemd.object.LineJudge;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +20,7 @@ final class RawValues {
     private final Directive directive;
     private final RawRules.Rule rule;
     private final boolean tenant;
-    private final String file;
+    private final String object;
 
     RawValues(
             LineJudge lines,
@@ -27,13 +28,13 @@ final class RawValues {
             Directive directive,
             RawRules.Rule rule,
             boolean tenant,
-            String file) {
+            FileKind kind) {
         this.lines = lines;
         this.grammars = grammars;
         this.directive = directive;
         this.rule = rule;
         this.tenant = tenant;
-        this.file = file;
+        this.object = kind.object("x");
     }
 
     /** Returns the first problem of a value. */
@@ -69,7 +70,7 @@ final class RawValues {
     /** Returns the judgement of systemd; a directive without a described parser is judged by the rule alone. */
     private Optional<Complaint> judged(String value) {
         if (grammars.of(directive).isPresent()) {
-            return lines.judge(directive, file, value).stream().findFirst();
+            return lines.judge(directive, object, value).stream().findFirst();
         }
         return limited(value, !tenant).map(Complaint::ignored);
     }
@@ -79,7 +80,7 @@ final class RawValues {
             return Optional.empty();
         }
         List<Complaint> complaints = grammars.parse(rule.limit())
-                .judge(value, new ValueContext(directive, file, lines.target(), lines.catalogue()));
+                .judge(value, new ValueContext(directive, object, lines.target(), lines.catalogue()));
         return complaints.stream().findFirst().map(Complaint::reason);
     }
 }

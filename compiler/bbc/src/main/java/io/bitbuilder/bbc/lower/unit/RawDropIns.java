@@ -21,8 +21,6 @@ import java.util.TreeMap;
  * file has no drop-ins, so there they come last, in sections of their own.
  */
 public final class RawDropIns {
-    private static final String NSPAWN = "nspawn";
-
     private final TenantOnHost site;
     private final List<Artefact> files = new ArrayList<>();
 
@@ -33,24 +31,23 @@ public final class RawDropIns {
     /** Returns the drop-ins of a tenant on a host. */
     public static List<Artefact> of(TenantOnHost site) {
         RawDropIns all = new RawDropIns(site);
-        all.add(site.tenant().raw(), "slice", Form.RAW_SLICE, "systemd/system/" + TenantUnitNames.slice(site.name()));
+        all.add(site.tenant().raw(), Form.RAW_SLICE, "systemd/system/" + TenantUnitNames.slice(site.name()));
         for (Network network : site.networks()) {
             String bridge = "systemd/network/50-" + InterfaceNames.bridge(site.name(), network.name());
-            all.add(network.raw(), "network", Form.RAW_NETWORK, bridge + ".network");
-            all.add(network.raw(), "netdev", Form.RAW_NETDEV, bridge + ".netdev");
+            all.add(network.raw(), Form.RAW_NETWORK, bridge + ".network");
+            all.add(network.raw(), Form.RAW_NETDEV, bridge + ".netdev");
         }
         for (Workload workload : site.workloads()) {
             all.add(
                     workload.raw(),
-                    "service",
                     Form.RAW_SERVICE,
                     "systemd/system/" + TenantUnitNames.service(site.name(), workload));
         }
         return all.files;
     }
 
-    private void add(List<Raw> raw, String file, Form form, String path) {
-        List<Section.Builder> sections = sections(raw, file);
+    private void add(List<Raw> raw, Form form, String path) {
+        List<Section.Builder> sections = sections(raw, form);
         if (!sections.isEmpty()) {
             files.add(SystemdFile.of(
                     site.etc(path + ".d/60-raw.conf"), form, site.banner(), sections.toArray(Section.Builder[]::new)));
@@ -59,18 +56,21 @@ public final class RawDropIns {
 
     /** Returns the sections of a container's settings. */
     static List<Section.Builder> ofSettings(List<Raw> raw) {
-        return sections(raw, NSPAWN).stream().map(s -> s.remark(Word.of("raw"))).toList();
+        return sections(raw, Form.NSPAWN).stream()
+                .map(s -> s.remark(Word.of("raw")))
+                .toList();
     }
 
-    private static List<Section.Builder> sections(List<Raw> raw, String file) {
+    private static List<Section.Builder> sections(List<Raw> raw, Form form) {
         return raw.stream()
-                .filter(r -> r.file().equals(file) && !r.directives().isEmpty())
+                .filter(r -> r.target().file().equals(form.types().getFirst())
+                        && !r.directives().isEmpty())
                 .map(RawDropIns::section)
                 .toList();
     }
 
     private static Section.Builder section(Raw raw) {
-        Section.Builder section = Section.named(raw.section(), raw.at().block());
+        Section.Builder section = Section.named(raw.target().section(), raw.at().block());
         new TreeMap<>(raw.directives())
                 .forEach((key, lines) -> section.each(
                         key,

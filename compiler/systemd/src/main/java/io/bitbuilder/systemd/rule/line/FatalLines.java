@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * as well. One instance per object, because a domain that is announced twice may be in two files.
  */
 public final class FatalLines {
-    private static final Set<String> NETWORK_KINDS = Set.of("network", "netdev", "link");
+    private static final Set<FileKind> NETWORK_KINDS = Set.of(FileKind.NETWORK, FileKind.NETDEV, FileKind.LINK);
     private static final String DOMAINS = "Domains";
     private static final Set<String> ANNOUNCING = Set.of("IPv6SendRA", "IPv6PrefixDelegation");
 
@@ -41,11 +41,11 @@ public final class FatalLines {
 
     /** Returns the file up to the first such line. */
     public ConfFile cut(ConfFile file) {
-        stopped |= file.stopped() && NETWORK_KINDS.contains(kind.name());
+        stopped |= file.stopped() && NETWORK_KINDS.contains(kind);
         for (Assignment line : file.assignments()) {
             Optional<String> repeated = repeated(line);
             if (repeated.isPresent() || rules.stopsAt(kind, object, line)) {
-                stopped |= NETWORK_KINDS.contains(kind.name());
+                stopped |= NETWORK_KINDS.contains(kind);
                 return repeated.map(name -> ended(file.until(line), name, line)).orElseGet(() -> file.until(line));
             }
         }
@@ -65,7 +65,7 @@ public final class FatalLines {
 
     /** Returns a domain that is announced a second time, which networkd mistakes for a lack of memory. */
     private Optional<String> repeated(Assignment line) {
-        if (!kind.name().equals("network") || !line.key().equals(DOMAINS) || !ANNOUNCING.contains(line.section())) {
+        if (kind != FileKind.NETWORK || !line.key().equals(DOMAINS) || !ANNOUNCING.contains(line.section())) {
             return Optional.empty();
         }
         if (line.value().isEmpty()) {

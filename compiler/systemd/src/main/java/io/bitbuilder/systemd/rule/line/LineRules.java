@@ -81,7 +81,7 @@ public final class LineRules {
 
     private Finding section(FileKind kind, String name, Span span) {
         Optional<String> near =
-                nearest.find(kind.name(), name, () -> lines.dialect(kind).known());
+                nearest.find(kind.word(), name, () -> lines.dialect(kind).known());
         Finding finding =
                 Finding.of(Code.UNKNOWN_SECTION, span, lines.unread(kind, name) + "; systemd ignores the section");
         return near.map(n -> finding.fix(LineFixes.replace(span, "[" + n + "]", "write [" + n + "]")))

@@ -31,11 +31,11 @@ final class UnknownKeys {
         Finding finding = Finding.of(
                 Code.UNKNOWN_DIRECTIVE,
                 line.keySpan(),
-                "unknown directive " + line.key() + "= in [" + line.section() + "] of a " + kind.name()
+                "unknown directive " + line.key() + "= in [" + line.section() + "] of a " + kind.word()
                         + " file; systemd ignores the line");
         boolean exact = line.keySpan().text().equals(line.key());
         Optional<String> near =
-                nearest.find(kind.name() + " " + line.section(), line.key(), () -> keys(kind, line.section()));
+                nearest.find(kind.word() + " " + line.section(), line.key(), () -> keys(kind, line.section()));
         if (near.isPresent()) {
             String words = "write " + near.get() + "=";
             return Optional.of(
@@ -48,7 +48,7 @@ final class UnknownKeys {
     }
 
     private SortedSet<String> keys(FileKind kind, String section) {
-        return known.computeIfAbsent(kind.name() + " " + section, k -> {
+        return known.computeIfAbsent(kind.word() + " " + section, k -> {
             SortedSet<String> keys = new TreeSet<>();
             kind.types()
                     .forEach(type -> lines.catalogue().directives(type, section).values().stream()

@@ -2,6 +2,7 @@ package io.bitbuilder.systemd.rule.network;
 
 import io.bitbuilder.systemd.conf.Assignment;
 import io.bitbuilder.systemd.object.EffectiveSettings;
+import io.bitbuilder.systemd.object.FileKind;
 import io.bitbuilder.systemd.object.HostFiles;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,7 +21,7 @@ record NetworkDevices(Map<String, String> kinds) {
 
     static NetworkDevices of(HostFiles host) {
         Map<String, String> kinds = new HashMap<>();
-        host.of("netdev").filter(NetworkRules::isRead).forEach(device -> {
+        host.of(FileKind.NETDEV).filter(NetworkRules::isRead).forEach(device -> {
             EffectiveSettings common =
                     EffectiveSettings.of(device, host.lines()).in("NetDev");
             common.value("Name")

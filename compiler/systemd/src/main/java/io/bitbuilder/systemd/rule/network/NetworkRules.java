@@ -5,6 +5,7 @@ import io.bitbuilder.core.net.Address6;
 import io.bitbuilder.systemd.conf.Assignment;
 import io.bitbuilder.systemd.object.ConfigObject;
 import io.bitbuilder.systemd.object.EffectiveSettings;
+import io.bitbuilder.systemd.object.FileKind;
 import io.bitbuilder.systemd.object.FindingSink;
 import io.bitbuilder.systemd.object.HostFiles;
 import io.bitbuilder.systemd.object.LineJudge;
@@ -70,17 +71,17 @@ public final class NetworkRules {
     public static void judge(HostFiles host, FindingSink sink) {
         NetworkDevices devices = NetworkDevices.of(host);
         boolean relayed = isRelayed(host);
-        host.of("network")
+        host.of(FileKind.NETWORK)
                 .filter(NetworkRules::isBegun)
                 .forEach(object -> new NetworkRules(object, host.lines(), devices, sink).judge(relayed));
     }
 
     /** Returns true when a file configures the server of a DHCP relay. */
     private static boolean isRelayed(HostFiles host) {
-        return host.of("networkd.conf")
+        return host.of(FileKind.NETWORKD_CONF)
                         .map(daemon -> EffectiveSettings.asWritten(daemon))
                         .anyMatch(daemon -> daemon.in("DHCPRelay").has("ServerAddress"))
-                || host.of("network")
+                || host.of(FileKind.NETWORK)
                         .filter(network -> EffectiveSettings.asWritten(network)
                                 .in("DHCPServer")
                                 .has("RelayTarget"))

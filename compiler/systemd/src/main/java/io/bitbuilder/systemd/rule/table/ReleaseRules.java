@@ -37,7 +37,7 @@ final class ReleaseRules {
         file.stray()
                 .forEach(span -> sink.add(Code.VALUE_WITHOUT_EFFECT, span, "missing '='; systemd ignores the line"));
         file.invalid().ifPresent(span -> sink.add(Code.FILE_IGNORED, span, "invalid UTF-8; systemd ignores the file"));
-        if (kind.name().equals("extension-release") && file.invalid().isEmpty()) {
+        if (kind == FileKind.EXTENSION_RELEASE && file.invalid().isEmpty()) {
             rules.extension(FilePath.name(raw.path()).substring(PREFIX.length()));
         }
     }

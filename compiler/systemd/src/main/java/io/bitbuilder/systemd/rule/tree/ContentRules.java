@@ -6,6 +6,7 @@ import io.bitbuilder.systemd.catalogue.Directive;
 import io.bitbuilder.systemd.conf.Assignment;
 import io.bitbuilder.systemd.object.ConfigObject;
 import io.bitbuilder.systemd.object.EffectiveSettings;
+import io.bitbuilder.systemd.object.FileKind;
 import io.bitbuilder.systemd.object.FindingSink;
 import io.bitbuilder.systemd.object.HostFiles;
 import io.bitbuilder.systemd.object.JudgedValues;
@@ -29,7 +30,8 @@ final class ContentRules {
     private static final Set<String> TEXTS =
             Set.of("Description", "SSID", "Environment", "Parameters", "Alias", "Property");
 
-    private static final Set<String> KINDS = Set.of("network", "netdev", "link", "nspawn");
+    private static final Set<FileKind> KINDS =
+            Set.of(FileKind.NETWORK, FileKind.NETDEV, FileKind.LINK, FileKind.NSPAWN);
     private static final List<String> KEY_FILES = List.of("PrivateKeyFile", "PresharedKeyFile", "KeyFile");
     private static final List<String> READABLE = List.of("/etc/systemd/network/", "/run/", "/usr/", "@");
 
@@ -37,18 +39,18 @@ final class ContentRules {
 
     static void judge(HostFiles host, FindingSink sink) {
         for (ConfigObject object : host.objects()) {
-            if (KINDS.contains(object.kind().name())) {
+            if (KINDS.contains(object.kind())) {
                 object.files()
                         .flatMap(file -> file.assignments().stream())
                         .forEach(line -> checkSpecifiers(object, line, host.lines(), sink));
             }
-            if (object.kind().name().equals("netdev")) {
+            if (object.kind() == FileKind.NETDEV) {
                 KEY_FILES.forEach(key -> object.files()
                         .flatMap(file -> file.assignments().stream())
                         .filter(a -> a.key().equals(key))
                         .forEach(line -> checkKeyFile(line, sink)));
             }
-            if (object.kind().name().equals("nspawn")) {
+            if (object.kind() == FileKind.NSPAWN) {
                 checkImplied(EffectiveSettings.of(object, host.lines()).in("Network"), sink);
             }
         }
@@ -75,7 +77,7 @@ final class ContentRules {
                             Code.UNEXPANDED_SPECIFIER,
                             JudgedValues.part(line, found),
                             line.key() + "= is used literally: systemd does not expand " + found + " in ."
-                                    + object.kind().name() + " files")
+                                    + object.kind().word() + " files")
                     .fix("write the value itself, in one file for each"));
         }
     }

@@ -6,6 +6,7 @@ import io.bitbuilder.core.source.Span;
 import io.bitbuilder.systemd.conf.Assignment;
 import io.bitbuilder.systemd.object.ConfigObject;
 import io.bitbuilder.systemd.object.EffectiveSettings;
+import io.bitbuilder.systemd.object.FileKind;
 import io.bitbuilder.systemd.object.FindingSink;
 import io.bitbuilder.systemd.object.HostFiles;
 import io.bitbuilder.systemd.object.JudgedValues;
@@ -38,7 +39,7 @@ final class DuplicateRules {
         links.networks().forEach(network -> rules.vlans(network, links));
         links.netdevs().values().forEach(rules::mac);
         links.networks().forEach(network -> rules.mac(network, links));
-        host.complete("socket").forEach(rules::socket);
+        host.complete(FileKind.SOCKET).forEach(rules::socket);
     }
 
     /** Returns the place of the first use, if this one is a duplicate. */

@@ -3,6 +3,7 @@ package io.bitbuilder.systemd.rule.tree;
 import io.bitbuilder.systemd.conf.Assignment;
 import io.bitbuilder.systemd.object.ConfigObject;
 import io.bitbuilder.systemd.object.EffectiveSettings;
+import io.bitbuilder.systemd.object.FileKind;
 import io.bitbuilder.systemd.object.HostFiles;
 import io.bitbuilder.systemd.object.JudgedValues;
 import java.util.ArrayList;
@@ -34,16 +35,16 @@ record HostLinks(
 
     static HostLinks of(HostFiles host) {
         SortedMap<String, DeclaredNetdev> netdevs = new TreeMap<>();
-        host.complete("netdev")
+        host.complete(FileKind.NETDEV)
                 .sorted(Comparator.comparing(ConfigObject::name))
                 .flatMap(file -> DeclaredNetdev.of(file, host.lines()).stream())
                 .forEach(n -> netdevs.putIfAbsent(n.name(), n));
-        List<NetworkFile> networks = host.complete("network")
+        List<NetworkFile> networks = host.complete(FileKind.NETWORK)
                 .sorted(Comparator.comparing(ConfigObject::name))
                 .map(file -> NetworkFile.of(file, host.lines()))
                 .toList();
         Map<String, List<Assignment>> requests = new TreeMap<>();
-        host.of("network")
+        host.of(FileKind.NETWORK)
                 .forEach(file -> ASKING.forEach(key -> EffectiveSettings.asWritten(file)
                         .in("Network")
                         .all(key)

@@ -90,9 +90,10 @@ final class LocationRules {
     private static boolean isReadIn(String folder, Optional<FileKind> kind) {
         return switch (folder) {
             case "network" ->
-                kind.filter(k -> Set.of("network", "netdev", "link").contains(k.name()))
+                kind.filter(k -> Set.of(FileKind.NETWORK, FileKind.NETDEV, FileKind.LINK)
+                                .contains(k))
                         .isPresent();
-            case "nspawn" -> kind.filter(k -> k.name().equals("nspawn")).isPresent();
+            case "nspawn" -> kind.filter(k -> k == FileKind.NSPAWN).isPresent();
             default -> kind.filter(FileKind::isUnit).isPresent();
         };
     }
@@ -108,7 +109,7 @@ final class LocationRules {
         Span start =
                 object.files().findFirst().map(file -> file.source().start()).orElseThrow();
         String folder = object.path().folder();
-        if (object.kind().name().equals("nspawn")
+        if (object.kind() == FileKind.NSPAWN
                 && (folder.isEmpty() || folder.equals("systemd/nspawn"))
                 && !isMachine(
                         object.name().substring(0, Math.max(0, object.name().lastIndexOf('.'))))) {

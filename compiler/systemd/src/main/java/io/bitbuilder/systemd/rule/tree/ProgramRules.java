@@ -6,6 +6,7 @@ import io.bitbuilder.core.diagnostic.Suggest;
 import io.bitbuilder.systemd.catalogue.CatalogueTable;
 import io.bitbuilder.systemd.conf.Assignment;
 import io.bitbuilder.systemd.object.EffectiveSettings;
+import io.bitbuilder.systemd.object.FileKind;
 import io.bitbuilder.systemd.object.FindingSink;
 import io.bitbuilder.systemd.object.HostFiles;
 import io.bitbuilder.systemd.object.JudgedValues;
@@ -61,7 +62,7 @@ final class ProgramRules {
 
     static void judge(HostFiles host, FindingSink sink) {
         ProgramRules rules = new ProgramRules(sink);
-        host.of("service")
+        host.of(FileKind.SERVICE)
                 .map(unit -> EffectiveSettings.asWritten(unit).in("Service"))
                 .forEach(service -> KEYS.forEach(key -> service.all(key).forEach(rules::judge)));
     }

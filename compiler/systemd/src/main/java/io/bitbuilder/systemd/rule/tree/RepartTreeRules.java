@@ -3,6 +3,7 @@ package io.bitbuilder.systemd.rule.tree;
 import io.bitbuilder.core.diagnostic.Code;
 import io.bitbuilder.systemd.object.ConfigObject;
 import io.bitbuilder.systemd.object.EffectiveSettings;
+import io.bitbuilder.systemd.object.FileKind;
 import io.bitbuilder.systemd.object.FindingSink;
 import io.bitbuilder.systemd.object.HostFiles;
 import io.bitbuilder.systemd.value.Numbers;
@@ -37,7 +38,7 @@ final class RepartTreeRules {
     static void judge(HostFiles host, FindingSink sink) {
         if (host.whole()) {
             Map<String, List<Definition>> folders = new TreeMap<>();
-            host.of("repart.d")
+            host.of(FileKind.REPART_D)
                     .filter(o -> o.main().isPresent())
                     .forEach(o -> folders.computeIfAbsent(o.path().folder(), folder -> new ArrayList<>())
                             .add(new Definition(

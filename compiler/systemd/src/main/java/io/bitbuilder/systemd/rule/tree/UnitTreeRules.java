@@ -5,6 +5,7 @@ import io.bitbuilder.core.diagnostic.Finding;
 import io.bitbuilder.systemd.conf.Assignment;
 import io.bitbuilder.systemd.object.ConfigObject;
 import io.bitbuilder.systemd.object.EffectiveSettings;
+import io.bitbuilder.systemd.object.FileKind;
 import io.bitbuilder.systemd.object.FilePath;
 import io.bitbuilder.systemd.object.FindingSink;
 import io.bitbuilder.systemd.object.HostFiles;
@@ -26,7 +27,7 @@ final class UnitTreeRules {
                 checkCredentials(unit, host, sink);
             }
         }
-        host.of("mount").forEach(unit -> overlay(unit, sink));
+        host.of(FileKind.MOUNT).forEach(unit -> overlay(unit, sink));
     }
 
     /** Reports [Install] in generated units, which cannot be enabled (systemd.generator(7)). */

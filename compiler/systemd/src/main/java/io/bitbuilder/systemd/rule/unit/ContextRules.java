@@ -1,6 +1,7 @@
 package io.bitbuilder.systemd.rule.unit;
 
 import io.bitbuilder.systemd.conf.Assignment;
+import io.bitbuilder.systemd.object.FileKind;
 import io.bitbuilder.systemd.object.UnitContext;
 import io.bitbuilder.systemd.value.Paths;
 import java.util.List;
@@ -66,7 +67,7 @@ final class ContextRules {
                     "WorkingDirectory= in an API file system of the kernel cannot be combined with a private "
                             + "mount namespace");
         }
-        if (pids.isPresent() && !unit.unit().kind().name().equals("service")) {
+        if (pids.isPresent() && unit.unit().kind() != FileKind.SERVICE) {
             return refuse(unit, pids.get(), "PrivatePIDs= is only supported for services");
         }
         if (users.filter(a -> a.value().equals("managed")).isPresent()

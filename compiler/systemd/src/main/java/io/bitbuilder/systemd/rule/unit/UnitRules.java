@@ -4,6 +4,7 @@ import io.bitbuilder.core.diagnostic.Code;
 import io.bitbuilder.core.source.Span;
 import io.bitbuilder.systemd.conf.Assignment;
 import io.bitbuilder.systemd.object.ConfigObject;
+import io.bitbuilder.systemd.object.FileKind;
 import io.bitbuilder.systemd.object.FindingSink;
 import io.bitbuilder.systemd.object.LineJudge;
 import io.bitbuilder.systemd.object.ObjectRule;
@@ -25,16 +26,16 @@ public final class UnitRules {
     public static final List<ObjectRule> ALL = List.of(UnitRules::judge);
 
     /** By type, in the order of systemd's own checks; the first refusal counts. */
-    private static final Map<String, Consumer<UnitContext>> TYPES = Map.of(
-            "service", ServiceRules::judge,
-            "socket", TriggerRules::socket,
-            "timer", TriggerRules::timer,
-            "path", TriggerRules::path,
-            "mount", MountRules::mount,
-            "automount", MountRules::automount,
-            "swap", MountRules::swap,
-            "slice", UnitRules::slice,
-            "scope", UnitRules::scope);
+    private static final Map<FileKind, Consumer<UnitContext>> TYPES = Map.of(
+            FileKind.SERVICE, ServiceRules::judge,
+            FileKind.SOCKET, TriggerRules::socket,
+            FileKind.TIMER, TriggerRules::timer,
+            FileKind.PATH, TriggerRules::path,
+            FileKind.MOUNT, MountRules::mount,
+            FileKind.AUTOMOUNT, MountRules::automount,
+            FileKind.SWAP, MountRules::swap,
+            FileKind.SLICE, UnitRules::slice,
+            FileKind.SCOPE, UnitRules::scope);
 
     private UnitRules() {}
 
@@ -53,7 +54,7 @@ public final class UnitRules {
             return;
         }
         if (object.main().isPresent()) {
-            TYPES.getOrDefault(object.kind().name(), s -> {}).accept(unit);
+            TYPES.getOrDefault(object.kind(), s -> {}).accept(unit);
             common(unit);
         }
     }
