@@ -11,7 +11,7 @@ import io.bitbuilder.core.source.Span;
  * @param gone whether the line is a tombstone: its claim was gone when the file was written, but its slot stays taken
  */
 public record LockLine(ClaimPath path, Grant grant, boolean gone, Span span) {
-    /** Returns what the line locks. */
+    /** Returns the resource that the line locks. */
     public ResourceKind resource() {
         return ResourceKind.of(path);
     }

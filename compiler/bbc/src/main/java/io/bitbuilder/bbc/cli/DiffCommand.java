@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
 /** {@code bbc diff}. */
 @Command(
         name = "diff",
-        description = "Compile two states of the sources and show what changes on each host, for each tenant.",
+        description = "Show the changes to each host, for each tenant, between two states of the sources.",
         footer = {
             "",
             "A state is a folder if one of that name exists, else a revision of the repository.",

@@ -27,7 +27,7 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  bbc explain                                list all codes",
             "  bbc explain NET004                         the rule of a code, a wrong and a right example",
-            "  bbc explain acme.web.memory.high           who writes the field, who wins and why, what follows",
+            "  bbc explain acme.web.memory.high           writers of the field, the winner, resulting lines",
             "  bbc explain build/tree/hosts/node-a/host.json:6 tenants/ platform/",
             "                                             which source line or default made this line"
         })

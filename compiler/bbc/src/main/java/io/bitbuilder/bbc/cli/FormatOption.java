@@ -21,7 +21,7 @@ abstract class FormatOption extends HelpOption {
             description = "Form of the findings: text, json or sarif (default: ${DEFAULT-VALUE}).")
     private Format format = Format.TEXT;
 
-    /** The form asked for. */
+    /** Returns the requested form. */
     final Format format() {
         return format;
     }

@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
             "  bbc gate --base main --head topic --platform head     for changes of the platform team"
         })
 final class GateCommand extends HelpOption implements Callable<Integer> {
-    /** Which revision the platform files come from. */
+    /** Revision that the platform files come from. */
     enum Authority {
         /** The base: a change cannot raise its own ceilings. */
         BASE,

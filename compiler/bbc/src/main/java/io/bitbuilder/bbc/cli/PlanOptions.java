@@ -6,7 +6,7 @@ import io.bitbuilder.bbc.plan.PlanMarkdown;
 import io.bitbuilder.bbc.plan.PlanText;
 import picocli.CommandLine.Option;
 
-/** How a plan is printed. */
+/** Options for printing a plan. */
 final class PlanOptions {
     /** Forms of a plan. */
     enum Form {

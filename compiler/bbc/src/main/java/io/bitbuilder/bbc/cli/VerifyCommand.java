@@ -110,7 +110,7 @@ final class VerifyCommand extends FormatOption implements Callable<Integer> {
         return new VerifyInput(listing.files(), listing.others(), listing.links(), whole, kind);
     }
 
-    /** Path relative to the current folder if the file is below it, else the absolute path. */
+    /** Returns the path relative to the current folder if the file is below it, else the absolute path. */
     private String shown(String path) {
         Path here = console.folder().toAbsolutePath().normalize();
         Path file = Path.of(path);

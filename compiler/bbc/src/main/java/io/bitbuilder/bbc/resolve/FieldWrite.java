@@ -18,7 +18,7 @@ import java.util.Optional;
  */
 public record FieldWrite(
         Span span, Value value, List<Via> chain, boolean adds, boolean isFinal, Optional<String> key, Outcome outcome) {
-    /** What the merge made of a write. */
+    /** Outcome of a write in the merge. */
     public enum Outcome {
         /** Its value is the result, or what additions start from. */
         WINS,

@@ -3,8 +3,8 @@ package io.bitbuilder.core.diagnostic;
 import java.util.Set;
 
 /**
- * Role of a code when a mistake leaves part of a file unread: what may follow from it, and what else leaves something
- * unread.
+ * Role of a code when a mistake leaves part of a file unread: its possible consequences, and the other causes of unread
+ * parts.
  */
 public enum Cascade {
     /** Cause: the statement with this mistake is not evaluated, so that its file may lack something. */
@@ -19,7 +19,7 @@ public enum Cascade {
     /** Families of bytes, tokens and grammar: their errors leave a part of the file unread. */
     private static final Set<String> SYNTAX = Set.of("LEX", "SYN", "JSN");
 
-    /** Returns true when findings with this role may follow from an unread part of a file. */
+    /** Returns whether findings with this role may follow from an unread part of a file. */
     public boolean isConsequence() {
         return this != UNREAD_STATEMENT;
     }

@@ -12,12 +12,12 @@ import io.bitbuilder.core.source.Span;
  */
 public record Assignment(Header header, String key, String value, Span keySpan, Span span) {
 
-    /** Name of its section, {@code -} in files without sections. */
+    /** Returns the name of its section, {@code -} in files without sections. */
     public String section() {
         return header.name();
     }
 
-    /** The line that systemd reports, from 1. */
+    /** Returns the line that systemd reports, from 1. */
     public int line() {
         return span.line();
     }

@@ -57,7 +57,7 @@ public final class CalendarEvents {
                 : new Reader(bare).read().map(Parsed::good).orElseGet(() -> none(text));
     }
 
-    /** True for a zone of the time zone database. */
+    /** Returns whether the string is a zone of the time zone database. */
     public static boolean isZone(String name) {
         return name.equals("UTC") || ZoneId.getAvailableZoneIds().contains(name) && !name.startsWith("SystemV/");
     }

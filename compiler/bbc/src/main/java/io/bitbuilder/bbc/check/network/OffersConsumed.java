@@ -62,7 +62,7 @@ public final class OffersConsumed implements Check {
                                     consume.offer() + " runs on a different host than network " + tenant.name() + "."
                                             + consume.on())
                             .label("has no effect")
-                            .why("networks do not span hosts, and `expose` publishes no port of a host")
+                            .why("networks do not span hosts, and `expose` does not publish a host port")
                             .fix(
                                     "pin a workload of the network to that host with `place`, or reach it by a port that its owner publishes"));
         }

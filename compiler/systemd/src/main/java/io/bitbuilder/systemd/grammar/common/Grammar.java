@@ -8,7 +8,7 @@ import java.util.function.Function;
 /** Values that one of systemd's parsers accepts for a directive. Stateless. */
 @FunctionalInterface
 public interface Grammar {
-    /** Takes everything. */
+    /** Accepts every value. */
     Grammar ANY = (value, context) -> List.of();
 
     /**
@@ -18,19 +18,19 @@ public interface Grammar {
      */
     List<Complaint> judge(String value, ValueContext context);
 
-    /** A grammar for which systemd ignores the line when the parser fails. */
+    /** Returns a grammar for which systemd ignores the line when the parser fails. */
     static Grammar parsed(Function<String, Parsed<?>> parser) {
         return (value, context) -> parser.apply(value) instanceof Parsed.Bad<?>(Reason reason)
                 ? List.of(Complaint.ignored(reason))
                 : List.of();
     }
 
-    /** The same, but an empty value resets the directive. */
+    /** Returns this grammar, but with an empty value that resets the directive. */
     default Grammar orEmpty() {
         return (value, context) -> value.isEmpty() ? List.of() : judge(value, context);
     }
 
-    /** True when systemd accepts the value without complaint. */
+    /** Returns whether systemd accepts the value without complaint. */
     default boolean accepts(String value, ValueContext context) {
         return judge(value, context).isEmpty();
     }

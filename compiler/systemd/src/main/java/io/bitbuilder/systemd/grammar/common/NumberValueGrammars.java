@@ -98,7 +98,7 @@ final class NumberValueGrammars {
         };
     }
 
-    /** A maximum transfer unit of 32 bits, at least so large. */
+    /** Parses a maximum transfer unit of 32 bits, at least so large. */
     static Parsed<BigInteger> mtu(String text, long least) {
         return Sizes.parse(text, Sizes.IEC)
                 .then(n -> n.bitLength() <= 32 && n.longValue() >= least

@@ -24,7 +24,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Addresses as networkd takes them: with requirements for the kind of address, with ports, with prefixes, made from a
+ * Addresses as networkd reads them: with requirements for the kind of address, with ports, with prefixes, made from a
  * prefix.
  */
 final class NetworkAddressValueGrammars {
@@ -78,7 +78,7 @@ final class NetworkAddressValueGrammars {
                 : Parsed.good(address);
     }
 
-    /** True for 224.0.0.0/4 and ff00::/8. */
+    /** Returns whether the address is in 224.0.0.0/4 or ff00::/8. */
     static boolean isMulticast(Address address) {
         return switch (address) {
             case Address4(int bits) -> bits >>> 28 == 14;
@@ -86,12 +86,12 @@ final class NetworkAddressValueGrammars {
         };
     }
 
-    /** True for 127.0.0.0/8. */
+    /** Returns whether the address is in 127.0.0.0/8. */
     static boolean isLocalhost(Address4 address) {
         return address.bits() >>> 24 == 127;
     }
 
-    /** True for 169.254.0.0/16. */
+    /** Returns whether the address is in 169.254.0.0/16. */
     static boolean isLinkLocal(Address4 address) {
         return address.bits() >>> 16 == 0xa9fe;
     }
@@ -114,7 +114,7 @@ final class NetworkAddressValueGrammars {
         return net.length().orElse(Addresses.bits(net.address()));
     }
 
-    /** True when no host bit is set. */
+    /** Returns whether no host bit is set. */
     static boolean isMasked(Addresses.Net net) {
         int length = length(net);
         return switch (net.address()) {
@@ -124,14 +124,14 @@ final class NetworkAddressValueGrammars {
         };
     }
 
-    /** A prefix of one family. */
+    /** Parses a prefix of one family. */
     static Parsed<Addresses.Net> net(String text, String family) {
         int slash = text.indexOf('/');
         return family(slash < 0 ? text : text.substring(0, slash), Set.of(family))
                 .then(a -> Addresses.net(text));
     }
 
-    /** A MAC address that one network card can have: not all zero, not for groups. */
+    /** Parses a MAC address that one network card can have: not all zero, not for groups. */
     private static Parsed<List<Integer>> hostMac(String text) {
         return mac(text)
                 .then(bytes -> (bytes.getFirst() & 1) == 1 || bytes.stream().allMatch(b -> b == 0)
@@ -139,7 +139,7 @@ final class NetworkAddressValueGrammars {
                         : Parsed.good(bytes));
     }
 
-    /** The six bytes of a MAC address. */
+    /** Returns the six bytes of a MAC address. */
     static Parsed<List<Integer>> mac(String text) {
         return HardwareAddresses.ofLength(text, HardwareAddresses.ETHERNET).map(n -> {
             String[] fields = text.split("[.:-]", -1);
@@ -151,7 +151,7 @@ final class NetworkAddressValueGrammars {
     }
 
     /**
-     * Generation mode of the interface identifier: {@code eui64}, {@code static:ADDRESS},
+     * Parses the generation mode of the interface identifier: {@code eui64}, {@code static:ADDRESS},
      * {@code prefixstable[:ADDRESS][,ID]}.
      */
     private static Parsed<String> generation(String text) {
@@ -215,7 +215,10 @@ final class NetworkAddressValueGrammars {
                 : Numbers.port(text.substring(colon + 1)).then(port -> Addresses.parse4(text.substring(0, colon)));
     }
 
-    /** Where a WireGuard peer is: an address or a name, and a port; a credential when it begins with {@code @}. */
+    /**
+     * Parses the endpoint of a WireGuard peer: an address or a name, and a port; a credential when it begins with
+     * {@code @}.
+     */
     private static Parsed<String> endpoint(String text) {
         if (text.startsWith("@")
                 ? PlainStrings.isFilename(text.substring(1))
@@ -232,7 +235,7 @@ final class NetworkAddressValueGrammars {
                 : Parsed.bad(Reason.invalid("DNS name", host));
     }
 
-    /** An address that an interface may give to itself (RFC 3927 section 2.1). */
+    /** Parses an address that an interface may assign to itself (RFC 3927 section 2.1). */
     private static Parsed<Address> dynamicLinkLocal(String text) {
         return Addresses.parse4(text).then(a -> {
             int third = ((Address4) a).bits() >>> 8 & 0xff;
@@ -242,7 +245,7 @@ final class NetworkAddressValueGrammars {
         });
     }
 
-    /** Address and prefix of a DHCP server: not of the machine itself, not link-local. */
+    /** Parses address and prefix of a DHCP server: not of the machine itself, not link-local. */
     private static Parsed<Addresses.Net> dhcpServer(String text) {
         return net(text, "4")
                 .then(n -> isLocalhost((Address4) n.address()) || isLinkLocal((Address4) n.address())
@@ -250,7 +253,7 @@ final class NetworkAddressValueGrammars {
                         : Parsed.good(n));
     }
 
-    /** The own end of an L2TP tunnel: an address or how to find one, and {@code @} an interface. */
+    /** Parses the local end of an L2TP tunnel: an address or how to find one, and {@code @} an interface. */
     private static Parsed<String> tunnelEnd(String text) {
         Splitter words = Splitter.by("@", text);
         Optional<Parsed<String>> first = words.next();
@@ -266,7 +269,7 @@ final class NetworkAddressValueGrammars {
                                 .map(a -> text));
     }
 
-    /** Prefix of an address label: for IPv4-mapped addresses at most 96 bits. */
+    /** Parses the prefix of an address label: for IPv4-mapped addresses at most 96 bits. */
     private static Parsed<Addresses.Net> labelNet(String text) {
         return net(text, "6")
                 .then(n -> n.address() instanceof Address6 six

@@ -82,7 +82,7 @@ final class ManagerValueGrammars {
         return makers;
     }
 
-    /** Levels between commas, each with a target before it or without. */
+    /** Judges levels between commas, each with a target before it or without. */
     private static List<Complaint> levels(String value) {
         for (String word : value.split(",")) {
             int colon = word.indexOf(':');
@@ -96,7 +96,7 @@ final class ManagerValueGrammars {
         return List.of();
     }
 
-    /** Action of the manager in an emergency; that of a user manager can only exit. */
+    /** Judges the action of the manager in an emergency; that of a user manager can only exit. */
     private static List<Complaint> action(String value, ValueContext context) {
         boolean known = context.catalogue().words("emergency_action").accepts(value, context.target());
         return known && (!context.file().equals("user.conf") || LEAVING.contains(value))
@@ -155,7 +155,7 @@ final class ManagerValueGrammars {
         };
     }
 
-    /** A path, {@code @name}, {@code vsock:cid:port}, a port, or an address with a port. */
+    /** Parses a path, {@code @name}, {@code vsock:cid:port}, a port, or an address with a port. */
     private static Parsed<String> socket(String value) {
         if (value.startsWith("/") || value.startsWith("@")) {
             return value.length() <= MAX_SOCKET_PATH && (value.length() > 1 || value.startsWith("/"))
@@ -176,7 +176,7 @@ final class ManagerValueGrammars {
                         : ServerAddresses.parse(value, true, false);
     }
 
-    /** A share of the memory or a size, above 0. */
+    /** Parses a share of the memory or a size, above 0. */
     private static Parsed<BigInteger> tmpfsSize(String value) {
         if (Percentages.atMost(Percentages.permyriad(value), 10_000) instanceof Parsed.Good<Long>(Long share)
                 && share > 0) {
@@ -192,7 +192,7 @@ final class ManagerValueGrammars {
                 : List.of(Complaint.part(Reason.invalid("server", word, "a host name or an address")));
     }
 
-    /** Nothing, which is the default, or a second at least. */
+    /** Parses a time span of zero, which is the default, or of at least a second. */
     private static Parsed<BigInteger> duration(String value) {
         return TimeSpans.seconds(value)
                 .then(n -> n.signum() == 0

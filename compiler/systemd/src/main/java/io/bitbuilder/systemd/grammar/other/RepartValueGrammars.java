@@ -209,7 +209,7 @@ final class RepartValueGrammars {
                                 : List.of(Complaint.part(Reason.unknown("option", word))));
     }
 
-    /** Registers between {@code +} or {@code ,}: a number or a name, its hash, its value. */
+    /** Parses registers between {@code +} or {@code ,}: a number or a name, its hash, its value. */
     private static Parsed<String> pcrs(String value) {
         for (String word : value.split("[+,]")) {
             if (!word.isEmpty() && !isPcr(word)) {

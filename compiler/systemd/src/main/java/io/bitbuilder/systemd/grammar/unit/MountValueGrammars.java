@@ -175,7 +175,7 @@ final class MountValueGrammars {
         };
     }
 
-    /** An image with its options by partition; with a destination or without one. */
+    /** Judges an image with its options by partition; with a destination or without one. */
     private static List<Complaint> image(String tuple, ValueContext context, boolean mounted) {
         Splitter words = Splitter.by(":", tuple, MERGED);
         Set<Paths.Check> checks =
