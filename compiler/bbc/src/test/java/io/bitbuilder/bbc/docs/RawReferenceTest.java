@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.bitbuilder.bbc.artefact.Form;
 import io.bitbuilder.bbc.bind.TestProgram;
 import io.bitbuilder.bbc.schema.Kind;
+import io.bitbuilder.core.Repository;
 import io.bitbuilder.systemd.catalogue.CatalogueTable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /** {@code docs/raw.md} is generated from {@code stdlib/catalogue/raw.tsv}; {@code -Dbbc.bless=true} regenerates it. */
 class RawReferenceTest {
-    private static final Path PAGE = Path.of("..", "docs/raw.md");
+    private static final Path PAGE = Repository.path("docs/raw.md");
     private static final String HEAD = """
             # raw
 
