@@ -29,7 +29,7 @@ import picocli.CommandLine.Parameters;
             "  bbc explain NET004                         the rule of a code, a wrong and a right example",
             "  bbc explain acme.web.memory.high           writers of the field, the winner, resulting lines",
             "  bbc explain build/tree/hosts/node-a/host.json:6 tenants/ platform/",
-            "                                             which source line or default made this line"
+            "                                             the source line or default of this line"
         })
 final class ExplainCommand extends HelpOption implements Callable<Integer> {
     private final Console console;

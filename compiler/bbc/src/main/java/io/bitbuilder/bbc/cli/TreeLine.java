@@ -61,9 +61,8 @@ record TreeLine(Path file, String path) {
             at++;
         }
         return Optional.of(VisibleText.ascii(
-                path + " differs from what these sources compile to, first in line " + (at + 1) + ": it holds "
-                        + shown(here, at) + ", but compiles to " + shown(there, at)
-                        + "; compile the tree again, or name the sources that it was compiled from"));
+                path + " differs from the compiled file, first in line " + (at + 1) + ": found " + shown(here, at)
+                        + ", compiled " + shown(there, at) + "; compile the tree again, or name its sources"));
     }
 
     private static String shown(List<String> lines, int at) {

@@ -6,9 +6,7 @@ import io.bitbuilder.core.source.Span;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Accounts for programs: one JSON document, whose form its member {@code schema} versions. Members are only ever added.
- */
+/** Accounts as JSON: one document, whose form its member {@code schema} versions. Members are only ever added. */
 public final class AccountJson {
     private static final int SCHEMA = 1;
 

@@ -5,7 +5,7 @@ import io.bitbuilder.core.source.Span;
 import java.util.List;
 import java.util.Optional;
 
-/** Accounts for people. Every string of an input is made printable. */
+/** Accounts as text. Every string of an input is made printable. */
 public final class AccountText {
     private static final int ROLE = 12;
 

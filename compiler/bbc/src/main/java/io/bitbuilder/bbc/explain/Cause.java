@@ -58,7 +58,7 @@ public sealed interface Cause {
         };
     }
 
-    /** Returns the word for it in JSON. */
+    /** Returns its keyword in JSON. */
     default String word() {
         return switch (this) {
             case Literal c -> "literal";

@@ -117,7 +117,7 @@ public final class Explainer {
                 p -> lines(tree().bytes(p)
                         .orElseThrow(() -> new EnvironmentFault("no file " + p + " in the tree of these sources"))));
         if (line < 1 || line > lines.size()) {
-            throw new EnvironmentFault(path + " has " + lines.size() + " lines, none of number " + line);
+            throw new EnvironmentFault(path + " has no line " + line + " (last line: " + lines.size() + ")");
         }
         return new OutputLine(path, line, lines.get(line - 1));
     }

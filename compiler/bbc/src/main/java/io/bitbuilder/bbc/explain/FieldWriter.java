@@ -23,7 +23,7 @@ public record FieldWriter(Role role, Cause cause, String text) {
         /** Replaced by a writer of higher precedence. */
         OVERRIDDEN;
 
-        /** Returns the word for it, for people and in JSON. */
+        /** Returns its keyword, for text and JSON. */
         public String word() {
             return name().toLowerCase(Locale.ROOT);
         }

@@ -36,7 +36,7 @@ public sealed interface LineSource {
      */
     record Runtime(String file) implements LineSource {}
 
-    /** Returns the word for it in JSON; a field's is that of its first writer. */
+    /** Returns its keyword in JSON; a field's is that of its first writer. */
     default String word() {
         return switch (this) {
             case OfField(FieldAccount account) -> account.first().cause().word();

@@ -31,8 +31,8 @@ final class WriterPrecedence {
             case Cause.KindDefault c -> "nothing sets it, so the kind's default applies";
             case Cause.Unset c -> "nothing sets it, and the kind has no default";
             case Cause.Name c -> "the label of the block sets it";
-            case Cause.Allocation c -> "`auto`: bbc chose the value; `bbc lock` keeps it";
-            case Cause.Lock c -> "`auto`: the lock file keeps the value that an earlier run chose";
+            case Cause.Allocation c -> "`auto`: bbc allocated the value; `bbc lock` keeps it";
+            case Cause.Lock c -> "`auto`: an earlier run allocated the value, and the lock file keeps it";
         };
     }
 }

@@ -6,7 +6,7 @@ import io.bitbuilder.core.source.Span;
  * A line {@code Key=Value} as systemd reads it.
  *
  * @param header the section header above it
- * @param value the characters after the first {@code =}, continued lines joined, outer blanks gone
+ * @param value the characters after the first {@code =}, continued lines joined, outer blanks removed
  * @param keySpan place of the key; in continued lines, of the last line, whose number systemd reports
  * @param span place of the value, likewise
  */

@@ -59,8 +59,8 @@ final class CalendarChain {
     }
 
     /**
-     * Returns whether every part is in the range and has a value; counted from the end of a month the last three
-     * days are out.
+     * Returns whether every part is in the range and has a value; counted from the end of a month the last three days
+     * are out.
      */
     static boolean valid(List<Part> parts, long from, long to, boolean endOfMonth) {
         return parts.stream().map(Part::normal).allMatch(p -> p.valid(from, endOfMonth ? to - 3 : to, endOfMonth));

@@ -31,7 +31,7 @@ public final class CalendarEvents {
     private static final String UTC = " utc";
 
     /**
-     * What was read.
+     * Parsed event.
      *
      * @param weekdays the days of the week of the event; empty for every day
      * @param day the day, when it is one single day

@@ -9,7 +9,7 @@ public final class PlainStrings {
 
     /** Changes to the default rules: not empty, UTF-8, no control characters, backslashes, quotes, {@code * ? [}. */
     public enum Flag {
-        /** Nothing but ASCII. */
+        /** ASCII only. */
         ASCII,
         /** It may be empty. */
         EMPTY,

@@ -60,7 +60,7 @@ public final class TimeSpans {
         return micros(text, SECOND);
     }
 
-    /** Parses microseconds; a number without unit counts so many of them. */
+    /** Parses microseconds; a number without unit counts units of that many microseconds. */
     public static Parsed<BigInteger> micros(String text, long defaultUnit) {
         return new Reader(text, 1, Optional.of(defaultUnit)).read();
     }

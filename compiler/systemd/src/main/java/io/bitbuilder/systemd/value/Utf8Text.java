@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
-/** Texts that escapes like {@code \xff} may have made of bytes that are not UTF-8. */
+/** Strings from escapes like {@code \xff}, which may encode bytes that are not UTF-8. */
 public final class Utf8Text {
     /** A byte that belongs to no UTF-8 sequence is this plus its value: a lone surrogate, which no file can hold. */
     private static final int STRAY = 0xDC00;

@@ -13,8 +13,8 @@ import java.util.Optional;
 
 /**
  * Checks that consumed offers are offered to the tenant, on the same host. Only warnings depend on another tenant: an
- * offer that is withdrawn or moved breaks no build. The messages do not disclose whether another tenant exists or what
- * it offers to others.
+ * offer that is withdrawn or moved does not break a build. The messages do not disclose the existence of another tenant
+ * or its offers to others.
  */
 public final class OffersConsumed implements Check {
     @Override

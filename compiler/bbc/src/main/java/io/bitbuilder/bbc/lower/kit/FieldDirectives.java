@@ -114,7 +114,7 @@ public final class FieldDirectives {
         return file;
     }
 
-    /** A directive that is a field is written by nothing else. */
+    /** Checks that no other entry writes a directive that is a field. */
     private void requireOnce(SystemdFile file, Setting setting) {
         DirectivePath directive = setting.directive();
         long lines = file.sections().stream()

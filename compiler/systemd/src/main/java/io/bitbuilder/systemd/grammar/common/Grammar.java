@@ -14,7 +14,7 @@ public interface Grammar {
     /**
      * Returns the complaints of systemd about the value, in its order; empty when it accepts the value as it is.
      *
-     * @param value the characters after {@code =}, continued lines joined, outer blanks gone; may be empty
+     * @param value the characters after {@code =}, continued lines joined, outer blanks removed; may be empty
      */
     List<Complaint> judge(String value, ValueContext context);
 

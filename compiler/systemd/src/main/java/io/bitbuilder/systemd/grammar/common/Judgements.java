@@ -55,7 +55,7 @@ public final class Judgements {
                 .toList();
     }
 
-    /** Returns at most so many of the next words. */
+    /** Returns at most that many of the next words. */
     public static Parsed<List<String>> many(Splitter words, int most) {
         List<String> found = new ArrayList<>();
         for (int i = 0; i < most; i++) {

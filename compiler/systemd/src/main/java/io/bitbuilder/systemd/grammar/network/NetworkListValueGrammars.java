@@ -62,7 +62,7 @@ final class NetworkListValueGrammars {
         };
     }
 
-    /** Returns the grammar of words between blanks and commas, quotes gone. */
+    /** Returns the grammar of words between blanks and commas, without quotes. */
     private static Grammar separated(Grammar inner) {
         return words(
                 text -> Splitter.by(Splitter.BLANKS + ",", text, Splitter.Flag.UNQUOTE),

@@ -93,7 +93,7 @@ final class NetworkNumberValueGrammars {
         return makers;
     }
 
-    /** {@code micros(a..b)}: a time span of so many microseconds; with {@code infinity}, also an infinite one. */
+    /** {@code micros(a..b)}: a time span in microseconds; with {@code infinity}, also an infinite one. */
     private static Grammar micros(List<String> arguments, Function<String, Grammar> parse) {
         boolean endless = arguments.contains("infinity");
         return Grammar.parsed(text -> TimeSpans.seconds(text)
@@ -102,7 +102,7 @@ final class NetworkNumberValueGrammars {
                         : within(text, n, arguments.getFirst())));
     }
 
-    /** {@code nanos(a..b)}: a time span of so many nanoseconds. */
+    /** {@code nanos(a..b)}: a time span in nanoseconds. */
     private static Grammar nanos(List<String> arguments, Function<String, Grammar> parse) {
         return Grammar.parsed(text -> TimeSpans.nanos(text).then(n -> within(text, n, arguments.getFirst())));
     }
