@@ -207,7 +207,8 @@ class GitWorkflowTest {
         Files.writeString(
                 file,
                 "#!/bin/sh\nexec '" + Path.of(System.getProperty("java.home"), "bin/java")
-                        + "' -XX:+UseSerialGC -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED -Dbbc.launcher='"
+                        + "' -XX:+UseSerialGC -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED "
+                        + "-Dbbc.launcher='"
                         + file + "' -cp '" + classes
                         + "' io.bitbuilder.bbc.cli.Main \"$@\"\n");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));

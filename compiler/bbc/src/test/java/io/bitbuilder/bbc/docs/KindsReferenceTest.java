@@ -43,8 +43,9 @@ class KindsReferenceTest {
         StringBuilder page = new StringBuilder("""
                 # Kinds
 
-                Generated from `stdlib/kinds/*.bbc`; edit those. A field with a directive is that directive: its value is written to the
-                file and section that are named, and nothing else writes it there. [raw](raw.md) says which other directives can be set.
+                Generated from `stdlib/kinds/*.bbc`; edit those. A field with a directive is that directive: its value
+                is written to the file and section that are named, and nothing else writes it there. [raw](raw.md)
+                says which other directives can be set.
                 """);
         for (String file : FILES) {
             String text = Files.readString(ROOT.resolve("stdlib/kinds").resolve(file));
