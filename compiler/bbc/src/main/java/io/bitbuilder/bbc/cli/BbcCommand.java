@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
         name = "bbc",
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = false,
-        description = "Compiles the intent of tenants into the systemd configuration of their hosts.",
+        description = "Compile the intent of tenants into the systemd configuration of their hosts.",
         commandListHeading = "%nCommands:%n",
         descriptionHeading = "%n",
         footer = {

@@ -64,9 +64,9 @@ final class ExplainCommand extends HelpOption implements Callable<Integer> {
 
     @Option(
             names = "--format",
-            paramLabel = "FORM",
+            paramLabel = "FORMAT",
             defaultValue = "text",
-            description = "Form of the answer: text or json (default: ${DEFAULT-VALUE}).")
+            description = "Output format: text or json (default: ${DEFAULT-VALUE}).")
     private Form form = Form.TEXT;
 
     ExplainCommand(Console console) {

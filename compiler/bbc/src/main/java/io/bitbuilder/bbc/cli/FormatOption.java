@@ -16,9 +16,9 @@ abstract class FormatOption extends HelpOption {
 
     @Option(
             names = "--format",
-            paramLabel = "FORM",
+            paramLabel = "FORMAT",
             defaultValue = "text",
-            description = "Form of the findings: text, json or sarif (default: ${DEFAULT-VALUE}).")
+            description = "Output format: text, json or sarif (default: ${DEFAULT-VALUE}).")
     private Format format = Format.TEXT;
 
     /** Returns the requested form. */
