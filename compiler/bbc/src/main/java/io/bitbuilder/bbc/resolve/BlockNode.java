@@ -1,8 +1,6 @@
 package io.bitbuilder.bbc.resolve;
 
-import io.bitbuilder.bbc.claim.BlockPath;
 import io.bitbuilder.bbc.claim.ClaimField;
-import io.bitbuilder.bbc.claim.ClaimMember;
 import io.bitbuilder.bbc.claim.ClaimPath;
 import io.bitbuilder.bbc.eval.Budget;
 import io.bitbuilder.bbc.eval.Value;
@@ -12,10 +10,8 @@ import io.bitbuilder.bbc.schema.Kind;
 import io.bitbuilder.core.diagnostic.Code;
 import io.bitbuilder.core.diagnostic.Finding;
 import io.bitbuilder.core.source.Span;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;

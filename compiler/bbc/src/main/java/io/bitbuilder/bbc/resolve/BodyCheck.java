@@ -1,6 +1,5 @@
 package io.bitbuilder.bbc.resolve;
 
-import io.bitbuilder.bbc.eval.EvalMessages;
 import io.bitbuilder.bbc.schema.Field;
 import io.bitbuilder.bbc.schema.Kind;
 import io.bitbuilder.bbc.schema.Many;
@@ -134,13 +133,17 @@ final class BodyCheck {
                 case Nested n
                 when last -> {
                     if (!(n.optional() && stmt.value() instanceof Expr.None)) {
-                        findings.form(name.span(), "`" + name + "` is a block, not a value", "write `" + name + " { … }`");
+                        findings.form(
+                                name.span(), "`" + name + "` is a block, not a value", "write `" + name + " { … }`");
                     }
                     return;
                 }
                 case Nested n -> shape = n.shape();
                 case Many m -> {
-                    findings.form(name.span(), "`" + name + "` needs a label and a block", "write it like " + findings.example(m));
+                    findings.form(
+                            name.span(),
+                            "`" + name + "` needs a label and a block",
+                            "write it like " + findings.example(m));
                     return;
                 }
             }
@@ -165,7 +168,8 @@ final class BodyCheck {
     private void entry(Stmt.Entry entry, BodyContext where) {
         String word = entry.kind().text();
         Optional<Member> member = where.shape().member(word);
-        Optional<Kind> inside = where.prefix().isEmpty() ? context.schema().inside(where.kind(), word) : Optional.empty();
+        Optional<Kind> inside =
+                where.prefix().isEmpty() ? context.schema().inside(where.kind(), word) : Optional.empty();
         if (inside.isPresent()) {
             keyed(entry, inside.get(), where);
         } else if (member.isPresent() && member.get() instanceof Nested n) {
@@ -197,7 +201,8 @@ final class BodyCheck {
         Optional<Field> open = element.entries(keys);
         entry.body()
                 .ifPresent(b -> open.ifPresentOrElse(
-                        f -> entries(b, entry.kind().text()), () -> body(b, BodyContext.of(element, where.names(), keys, false))));
+                        f -> entries(b, entry.kind().text()),
+                        () -> body(b, BodyContext.of(element, where.names(), keys, false))));
     }
 
     private void nested(Stmt.Entry entry, Nested nested, BodyContext where) {
@@ -213,7 +218,12 @@ final class BodyCheck {
         body(
                 entry.body().get(),
                 new BodyContext(
-                        where.kind(), where.prefix() + nested.name() + ".", nested.shape(), where.names(), List.of(), false));
+                        where.kind(),
+                        where.prefix() + nested.name() + ".",
+                        nested.shape(),
+                        where.names(),
+                        List.of(),
+                        false));
     }
 
     private void map(Stmt.Entry entry, Field field) {
@@ -242,9 +252,10 @@ final class BodyCheck {
                 case Stmt.Let l -> {
                     // A local of the body.
                 }
-                default -> findings.form(stmt.span(), "only `KEY = value` is allowed in `" + word + "`", "write `KEY = value`");
+                default ->
+                    findings.form(
+                            stmt.span(), "only `KEY = value` is allowed in `" + word + "`", "write `KEY = value`");
             }
         }
     }
-
 }

@@ -1,25 +1,16 @@
 package io.bitbuilder.bbc.resolve;
 
 import io.bitbuilder.bbc.eval.EvalMessages;
-import io.bitbuilder.bbc.schema.Field;
 import io.bitbuilder.bbc.schema.Kind;
 import io.bitbuilder.bbc.schema.Many;
-import io.bitbuilder.bbc.schema.Member;
-import io.bitbuilder.bbc.schema.Nested;
 import io.bitbuilder.bbc.schema.Shape;
-import io.bitbuilder.bbc.schema.Type;
-import io.bitbuilder.bbc.syntax.Body;
-import io.bitbuilder.bbc.syntax.Expr;
 import io.bitbuilder.bbc.syntax.Name;
 import io.bitbuilder.bbc.syntax.Stmt;
 import io.bitbuilder.core.diagnostic.Code;
 import io.bitbuilder.core.diagnostic.Finding;
 import io.bitbuilder.core.source.Span;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /** Findings about members of a body: unknown, misplaced, in the wrong form; see {@link BodyCheck}. */
 record MemberFindings(ProgramContext context) {
