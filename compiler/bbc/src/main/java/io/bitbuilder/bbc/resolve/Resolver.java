@@ -37,7 +37,6 @@ public final class Resolver {
      * @param input all other units, {@code .bbc} and {@code metadata.json} alike, in any order
      */
     public static Program resolve(List<SourceUnit> std, List<SourceUnit> input, Limits limits, Findings findings) {
-        findings.silence(ParseDamage.of(findings));
         OwnerCheck owners = new OwnerCheck(findings);
         List<SourceUnit> all = new ArrayList<>(std);
         input.stream().sorted(Comparator.comparing(u -> u.file().path())).forEach(all::add);
