@@ -35,7 +35,7 @@ final class KeyValueGrammars {
         return makers;
     }
 
-    /** Parses 32 bytes in Base64, ignoring blanks; a credential when it begins with {@code @}. */
+    /** Parses Parses 32 bytes in Base64, ignoring blanks; a credential when it begins with {@code @}. */
     private static Parsed<Integer> wireguard(String text) {
         if (text.startsWith("@")) {
             return PlainStrings.isFilename(text.substring(1))

@@ -40,6 +40,8 @@ public final class NetworkValueGrammars {
                 GrammarFactory.parsed(text -> Booleans.parse(text)
                         .then(b -> b ? Parsed.bad(Reason.invalid("value", text, "a false boolean")) : Parsed.good(b))));
         makers.putAll(NetworkAddressValueGrammars.MAKERS);
+        makers.putAll(PrefixValueGrammars.MAKERS);
+        makers.putAll(EndpointValueGrammars.MAKERS);
         makers.putAll(NetworkNameValueGrammars.MAKERS);
         makers.putAll(NetworkNumberValueGrammars.MAKERS);
         makers.putAll(RouteValueGrammars.MAKERS);
