@@ -2,5 +2,10 @@ package io.bitbuilder.core.diagnostic;
 
 import io.bitbuilder.core.source.Span;
 
-/** Replacement of a span by a text. */
+/**
+ * Replacement of a span by a string.
+ *
+ * @param span the characters that are replaced; empty to insert
+ * @param text the new characters; empty to delete
+ */
 public record Edit(Span span, String text) {}
