@@ -31,7 +31,7 @@ class DocumentNamesTest {
     private static final Pattern PACKAGE = Pattern.compile("(?:core|systemd|bbc)(?:\\.[a-z]+)+");
     private static final Pattern FILE =
             Pattern.compile("(?:compiler|docs|examples|golden|grammar|oracle|stdlib|bbc)/[\\w./-]+");
-    private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
+    private static final Pattern LINK = Pattern.compile("\\]\\(([\\w./:#-]+)\\)");
     private static final Pattern INVARIANT = Pattern.compile("(?ms)^- \\*\\*Invariant: (.*?)(?=^- |\\z)");
 
     /** Words of the language, of systemd and of Java that look like types of the compiler. */
@@ -103,8 +103,9 @@ class DocumentNamesTest {
 
     private static boolean leads(String page, String link) {
         String[] parts = link.split("#", 2);
-        Path target =
-                parts[0].isEmpty() ? Repository.path(page) : Repository.path(page).resolveSibling(parts[0]);
+        Path target = parts[0].isEmpty()
+                ? Repository.path(page)
+                : Repository.path(page).resolveSibling(parts[0]);
         return Files.exists(target.normalize())
                 && (parts.length == 1
                         || read(target.normalize())
@@ -126,11 +127,11 @@ class DocumentNamesTest {
         String text = read(page);
         String expected = text;
         for (Effect effect : Effect.values()) {
-            String codes = Stream.of(Code.values())
+            String codes = ranges(Stream.of(Code.values())
                     .filter(c -> c.effect().filter(effect::equals).isPresent())
                     .map(Code::id)
                     .sorted()
-                    .collect(Collectors.joining(", "));
+                    .toList());
             Pattern row = Pattern.compile("(?m)^(\\| `" + effect.words() + "` \\| .* \\| )[^|]*( \\|)$");
             assertTrue(row.matcher(text).find(), effect.words());
             expected = row.matcher(expected).replaceAll("$1" + codes + "$2");
@@ -140,6 +141,27 @@ class DocumentNamesTest {
         } else {
             assertEquals(expected, text, "the codes in docs/verify.md; -Dbbc.bless=true writes them");
         }
+    }
+
+    /** Joins codes, three or more in a row as {@code SYS104 to SYS120}. */
+    private static String ranges(List<String> codes) {
+        List<String> parts = new ArrayList<>();
+        for (int from = 0; from < codes.size(); ) {
+            int to = from;
+            while (to + 1 < codes.size() && number(codes.get(to + 1)) == number(codes.get(to)) + 1) {
+                to++;
+            }
+            if (to < from + 2) {
+                to = from;
+            }
+            parts.add(from == to ? codes.get(from) : codes.get(from) + " to " + codes.get(to));
+            from = to + 1;
+        }
+        return String.join(", ", parts);
+    }
+
+    private static int number(String code) {
+        return Integer.parseInt(code.substring(3));
     }
 
     private static Set<String> names(String ending) {

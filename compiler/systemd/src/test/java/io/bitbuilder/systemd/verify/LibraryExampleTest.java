@@ -62,14 +62,15 @@ class LibraryExampleTest {
         assertTrue(read("docs/verify.md").contains(example), "docs/verify.md has another example");
         String javadoc = read("compiler/systemd/src/main/java/io/bitbuilder/systemd/verify/Verifier.java");
         assertTrue(
-                javadoc.contains(example.lines().map(line -> " * " + line + "\n").reduce("", String::concat)),
+                javadoc.contains(
+                        example.lines().map(line -> " * " + line + "\n").reduce("", String::concat)),
                 "the Javadoc of Verifier has another example");
     }
 
     @Test
     void theReadmeNamesTheReleases() {
-        assertTrue(readme.contains("`Catalogue.OLDEST` to `Catalogue.NEWEST`: " + Catalogue.OLDEST + " to "
-                + Catalogue.NEWEST + "."));
+        assertTrue(readme.contains(
+                "`Catalogue.OLDEST` to `Catalogue.NEWEST`: " + Catalogue.OLDEST + " to " + Catalogue.NEWEST + "."));
     }
 
     private void compile(String source, String name) {
@@ -77,14 +78,15 @@ class LibraryExampleTest {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         List<String> options =
                 List.of("-proc:none", "-d", temp.toString(), "-cp", System.getProperty("java.class.path"));
-        JavaFileObject unit = new SimpleJavaFileObject(
-                URI.create("string:///" + name + ".java"), JavaFileObject.Kind.SOURCE) {
-            @Override
-            public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-                return source + out;
-            }
-        };
-        assertTrue(compiler.getTask(null, null, null, options, null, List.of(unit)).call(), source);
+        JavaFileObject unit =
+                new SimpleJavaFileObject(URI.create("string:///" + name + ".java"), JavaFileObject.Kind.SOURCE) {
+                    @Override
+                    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+                        return source + out;
+                    }
+                };
+        assertTrue(
+                compiler.getTask(null, null, null, options, null, List.of(unit)).call(), source);
     }
 
     private String run(Path file) throws Exception {
