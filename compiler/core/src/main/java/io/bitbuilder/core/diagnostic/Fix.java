@@ -8,7 +8,7 @@ import java.util.List;
  * @param text the sentence
  * @param edits replacements that together are the fix; empty when only a person can apply it
  */
-public record Fix(String text, List<Edit> edits) {
+public record Fix(String text, List<TextEdit> edits) {
     /** Copies the edits. */
     public Fix {
         edits = List.copyOf(edits);
