@@ -157,7 +157,9 @@ class RetargetingTest {
                 """;
         String tenant = """
                 tenant acme {
-                  container web { image = debian; memory { limit = 1GiB }; security { syscalls { deny = ["listns", "chroot"] } } }
+                  container web {
+                    image = debian; memory { limit = 1GiB }; security { syscalls { deny = ["listns", "chroot"] } }
+                  }
                 }
                 """;
         assertEquals(List.of(), found(platform.formatted(262), tenant));
@@ -165,7 +167,8 @@ class RetargetingTest {
             Finding finding = found(platform.formatted(release), tenant).getFirst();
             assertEquals(Code.UNSUPPORTED_FIELD, finding.code());
             assertEquals(
-                    "unsupported system call listns in `security.syscalls.deny` of container acme.web: it requires systemd 262, "
+                    "unsupported system call listns in `security.syscalls.deny` of container acme.web: it "
+                            + "requires systemd 262, "
                             + "the platform runs " + release,
                     finding.message());
             assertEquals(
