@@ -19,7 +19,7 @@ public enum Form {
     CONTAINER(new Fields("service", "container"), "service", "unit"),
     /** Drop-in of {@code tenant-vm@}. */
     MACHINE(new Fields("service", "machine"), "service", "unit"),
-    /** Limits of a workload: a drop-in of its own, since a change of it needs no restart. */
+    /** Limits of a workload: a separate drop-in, since a change of it needs no restart. */
     LIMITS(new Fields("limits", "container", "machine"), "service", "unit"),
     /** {@code <machine>.nspawn}. */
     NSPAWN(new Fields("nspawn", "container"), "nspawn"),

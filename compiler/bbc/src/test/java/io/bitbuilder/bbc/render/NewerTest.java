@@ -23,18 +23,18 @@ class NewerTest {
     @Test
     void directives() {
         assertEquals(
-                List.of("`NamespacePath=` of [Network] came with systemd 259; the platform runs 258"),
+                List.of("`NamespacePath=` of [Network] requires systemd 259; the platform runs 258"),
                 messages(258, Form.NSPAWN, "Network", "NamespacePath", Word.of("/run/netns/a")));
         assertEquals(List.of(), messages(259, Form.NSPAWN, "Network", "NamespacePath", Word.of("/run/netns/a")));
         assertEquals(
-                List.of("`CPUShares=` of [Service] went with systemd 258; the platform runs 258"),
+                List.of("`CPUShares=` of [Service] was removed in systemd 258; the platform runs 258"),
                 messages(258, Form.LIMITS, "Service", "CPUShares", Word.of(1024)));
     }
 
     @Test
     void words() {
         assertEquals(
-                List.of("`managed` in `PrivateUsers=` of [Service] came with systemd 260; the platform runs 259"),
+                List.of("`managed` in `PrivateUsers=` of [Service] requires systemd 260; the platform runs 259"),
                 messages(259, Form.CONTAINER, "Service", "PrivateUsers", Word.of("managed")));
         assertEquals(List.of(), messages(259, Form.CONTAINER, "Service", "PrivateUsers", Word.of("full")));
     }
@@ -43,7 +43,7 @@ class NewerTest {
     void options() {
         SinkValue line = ExecLine.of("/usr/bin/systemd-vmspawn", "--quiet", "--coco=tdx", "--ephemeral");
         assertEquals(
-                List.of("`--coco` of /usr/bin/systemd-vmspawn came with systemd 261; the platform runs 260"),
+                List.of("`--coco` of /usr/bin/systemd-vmspawn requires systemd 261; the platform runs 260"),
                 messages(260, Form.MACHINE, "Service", "ExecStart", line));
         assertEquals(
                 2, messages(259, Form.MACHINE, "Service", "ExecStart", line).size());

@@ -19,14 +19,13 @@ public final class TenantIds implements Check {
                             Claimant.of(
                                     tenant,
                                     "tenant " + tenant.name(),
-                                    id,
-                                    tenant.at().span("id"))));
+                                    tenant.at().of("id"))));
         }
         once.report(
                 scope,
                 Code.DUPLICATE_TENANT_ID,
                 (id, holder) -> "duplicate id \"" + id + "\" of " + holder.title(),
                 "the id is written to the tenant's manifest, where other tools look it up",
-                "give the tenant an id of its own");
+                "give each tenant a distinct id");
     }
 }

@@ -16,7 +16,7 @@ import java.util.List;
  * on the mounted file system; mount units create their own.
  */
 public final class TmpfilesTable {
-    /** For root alone: a guest's root may leave set-uid programs in its image, which nobody on the host may reach. */
+    /** For root alone: a guest's root may leave set-uid programs in its image, which no user of the host may reach. */
     private static final String MODE = "0700";
 
     private TmpfilesTable() {}
