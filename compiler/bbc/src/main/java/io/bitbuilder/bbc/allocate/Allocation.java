@@ -5,8 +5,8 @@ import io.bitbuilder.bbc.claim.Claim;
 import io.bitbuilder.bbc.claim.ClaimField;
 import io.bitbuilder.bbc.claim.ClaimPath;
 import io.bitbuilder.bbc.claim.Claims;
-import io.bitbuilder.bbc.claim.Demand;
 import io.bitbuilder.bbc.claim.Grant;
+import io.bitbuilder.bbc.claim.PlacementRequest;
 import io.bitbuilder.bbc.claim.ResourceKind;
 import io.bitbuilder.bbc.fleet.Network;
 import io.bitbuilder.core.diagnostic.Code;
@@ -87,11 +87,11 @@ final class Allocation {
         return unique;
     }
 
-    private void place(List<Demand> demands) {
+    private void place(List<PlacementRequest> demands) {
         Placement.Placed placed = Placement.place(demands, site.hosts(), locks, findings);
         places = placed.places();
         Set<ClaimPath> seen = new HashSet<>();
-        for (Demand demand : demands) {
+        for (PlacementRequest demand : demands) {
             Claim claim = Claim.auto(demand.claim(), Optional.empty(), demand.span());
             Grant grant = new Grant.Place(places.get(demand.path()));
             if (placed.failed().contains(demand.claim()) || !seen.add(demand.claim())) {
@@ -112,7 +112,7 @@ final class Allocation {
             noPool(of(resource));
             return;
         }
-        PoolRun run = new PoolRun(pool.get(), locks, ledger, findings);
+        PoolAllocator run = new PoolAllocator(pool.get(), locks, ledger, findings);
         if (resource == ResourceKind.SUBNET4) {
             for (Inventory.Reserved reserved : site.reserved()) {
                 pool.get().slotsOf(reserved.range()).ifPresent(s -> run.reserve(s, reserved.holder()));
@@ -132,8 +132,8 @@ final class Allocation {
         Map<String, List<Claim>> byHost = of(resource).stream()
                 .collect(Collectors.groupingBy(
                         claim -> hostOf(claim.path().block()), TreeMap::new, Collectors.toList()));
-        byHost.forEach((host, wanted) ->
-                new PoolRun(pool.get(), locks, ledger, findings).deal(wanted, locked.getOrDefault(host, List.of())));
+        byHost.forEach((host, wanted) -> new PoolAllocator(pool.get(), locks, ledger, findings)
+                .deal(wanted, locked.getOrDefault(host, List.of())));
     }
 
     private String hostOf(BlockPath workload) {
@@ -172,7 +172,7 @@ final class Allocation {
             ledger.silence(network);
         }
         SlotSpace space = new SlotSpace.Positions(network, subnet.size());
-        PoolRun run = new PoolRun(space, locks, ledger, findings);
+        PoolAllocator run = new PoolAllocator(space, locks, ledger, findings);
         run.reserve(new IntRange(0, 0), "the network address");
         run.reserve(new IntRange(1, 1), "the gateway address");
         run.reserve(new IntRange(subnet.size() - 1, subnet.size() - 1), "the broadcast address");
@@ -184,7 +184,7 @@ final class Allocation {
     private void in6(BlockPath network, Subnet6 subnet, List<Claim> wanted, List<LockLine> here) {
         int bits = 128 - subnet.prefix();
         SlotSpace space = new SlotSpace.Positions(network, bits >= 16 ? MOST_POSITIONS6 : 1L << bits);
-        PoolRun run = new PoolRun(space, locks, ledger, findings);
+        PoolAllocator run = new PoolAllocator(space, locks, ledger, findings);
         run.reserve(new IntRange(0, 0), "the network address");
         run.reserve(new IntRange(1, 1), "the gateway address");
         run.deal(wanted.stream().map(claim -> relative(claim, subnet)).toList(), here);

@@ -1,6 +1,6 @@
 package io.bitbuilder.bbc.allocate;
 
-import io.bitbuilder.bbc.claim.Demand;
+import io.bitbuilder.bbc.claim.PlacementRequest;
 import io.bitbuilder.core.scalar.Cpu;
 import io.bitbuilder.core.scalar.Size;
 import java.util.ArrayList;
@@ -20,7 +20,7 @@ record HostCapacity(String name, long cpu, long memory, long storage) {
     }
 
     /** Returns the sum, saturated at the largest number. */
-    HostCapacity plus(Demand demand) {
+    HostCapacity plus(PlacementRequest demand) {
         return new HostCapacity(
                 name, sum(cpu, demand.cpu()), sum(memory, demand.memory()), sum(storage, demand.storage()));
     }

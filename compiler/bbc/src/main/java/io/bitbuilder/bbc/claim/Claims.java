@@ -12,7 +12,7 @@ import java.util.TreeMap;
  * @param claims one for each field that admits {@code auto}, without those of placement
  * @param dhcp DHCP ranges that were written, as positions in their network
  */
-public record Claims(List<Demand> demands, List<Claim> claims, SortedMap<BlockPath, IntRange> dhcp) {
+public record Claims(List<PlacementRequest> demands, List<Claim> claims, SortedMap<BlockPath, IntRange> dhcp) {
     /** Sorts, so that the result does not depend on the order of discovery. */
     public Claims {
         demands = demands.stream().sorted().toList();

@@ -11,10 +11,10 @@ import java.util.TreeMap;
  * hosts.
  */
 public final class WorkloadGroups {
-    private final List<Demand> demands;
+    private final List<PlacementRequest> demands;
     private final int[] parents;
 
-    private WorkloadGroups(List<Demand> demands) {
+    private WorkloadGroups(List<PlacementRequest> demands) {
         this.demands = demands;
         this.parents = new int[demands.size()];
         for (int i = 0; i < parents.length; i++) {
@@ -23,11 +23,11 @@ public final class WorkloadGroups {
     }
 
     /** Returns the groups in the order of their first members; members keep their order. */
-    public static List<List<Demand>> of(List<Demand> demands) {
+    public static List<List<PlacementRequest>> of(List<PlacementRequest> demands) {
         return new WorkloadGroups(demands).joined();
     }
 
-    private List<List<Demand>> joined() {
+    private List<List<PlacementRequest>> joined() {
         Map<BlockPath, Integer> firstOf = new HashMap<>();
         for (int i = 0; i < parents.length; i++) {
             for (BlockPath network : demands.get(i).networks()) {
@@ -37,7 +37,7 @@ public final class WorkloadGroups {
                 }
             }
         }
-        Map<Integer, List<Demand>> groups = new TreeMap<>();
+        Map<Integer, List<PlacementRequest>> groups = new TreeMap<>();
         for (int i = 0; i < parents.length; i++) {
             groups.computeIfAbsent(root(i), r -> new ArrayList<>()).add(demands.get(i));
         }

@@ -6,7 +6,7 @@ import io.bitbuilder.bbc.git.GitRepo;
 import io.bitbuilder.bbc.plan.Plan;
 import io.bitbuilder.bbc.tree.Tree;
 import io.bitbuilder.core.diagnostic.Findings;
-import io.bitbuilder.core.diagnostic.VisibleText;
+import io.bitbuilder.core.diagnostic.TerminalEscapes;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -67,8 +67,8 @@ final class DiffCommand extends HelpOption implements Callable<Integer> {
             Optional<Tree> tree = Compiler.compile(opened.readAny(findings), AllocationMode.FREE, findings)
                     .tree();
             if (!findings.sorted().isEmpty()) {
-                console.err().println("in " + VisibleText.ascii(state) + ":");
-                Report.print(console, FormatOption.Format.TEXT, opened.prefix(), findings);
+                console.err().println("in " + TerminalEscapes.ascii(state) + ":");
+                FindingPrinter.print(console, FormatOption.Format.TEXT, opened.prefix(), findings);
             }
             return tree;
         }

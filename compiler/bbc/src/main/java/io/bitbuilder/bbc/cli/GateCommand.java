@@ -72,7 +72,8 @@ final class GateCommand extends HelpOption implements Callable<Integer> {
                     RepoFolder.of(repo, console.folder(), folder.stream().toList());
             Gate.Verdict verdict = Gate.judge(
                     repo, repo.resolve(base), repo.resolve(head), within, platform == Authority.BASE, findings);
-            int code = Report.print(console, FormatOption.Format.TEXT, within.isEmpty() ? "" : within + "/", findings);
+            int code = FindingPrinter.print(
+                    console, FormatOption.Format.TEXT, within.isEmpty() ? "" : within + "/", findings);
             verdict.plan().ifPresent(plan -> console.out().print(form.print(plan, console)));
             if (form.form() == PlanOptions.Form.TEXT) {
                 console.err()

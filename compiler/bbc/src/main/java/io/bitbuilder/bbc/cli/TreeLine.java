@@ -2,7 +2,7 @@ package io.bitbuilder.bbc.cli;
 
 import io.bitbuilder.bbc.explain.Explainer;
 import io.bitbuilder.bbc.tree.Tree;
-import io.bitbuilder.core.diagnostic.VisibleText;
+import io.bitbuilder.core.diagnostic.TerminalEscapes;
 import io.bitbuilder.core.fault.EnvironmentFault;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -60,7 +60,7 @@ record TreeLine(Path file, String path) {
         while (at < here.size() && at < there.size() && here.get(at).equals(there.get(at))) {
             at++;
         }
-        return Optional.of(VisibleText.ascii(
+        return Optional.of(TerminalEscapes.ascii(
                 path + " differs from the compiled file, first in line " + (at + 1) + ": found " + shown(here, at)
                         + ", compiled " + shown(there, at) + "; compile the tree again, or name its sources"));
     }

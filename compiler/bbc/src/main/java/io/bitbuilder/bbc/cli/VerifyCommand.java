@@ -74,7 +74,7 @@ final class VerifyCommand extends FormatOption implements Callable<Integer> {
         VerifyInput given = given();
         Findings findings = new Findings();
         Verifier.of(release).verify(given, findings);
-        Report.print(console, format(), Relocation.by(this::shown, findings.sorted()));
+        FindingPrinter.print(console, format(), Relocation.by(this::shown, findings.sorted()));
         boolean failed = findings.hasErrors() || strict && findings.hasWarnings();
         if (!failed && format() == Format.TEXT && console.terminal()) {
             console.err()

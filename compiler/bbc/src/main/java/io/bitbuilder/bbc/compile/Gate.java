@@ -2,14 +2,14 @@ package io.bitbuilder.bbc.compile;
 
 import io.bitbuilder.bbc.allocate.AllocationMode;
 import io.bitbuilder.bbc.allocate.Grants;
-import io.bitbuilder.bbc.allocate.LockGuard;
+import io.bitbuilder.bbc.allocate.LockIntegrity;
 import io.bitbuilder.bbc.check.Checks;
-import io.bitbuilder.bbc.check.kit.Precedence;
+import io.bitbuilder.bbc.check.kit.ClaimPrecedence;
 import io.bitbuilder.bbc.claim.ClaimPath;
 import io.bitbuilder.bbc.fleet.Tenant;
-import io.bitbuilder.bbc.git.Candidate;
 import io.bitbuilder.bbc.git.GitInput;
 import io.bitbuilder.bbc.git.GitRepo;
+import io.bitbuilder.bbc.git.MergeCandidate;
 import io.bitbuilder.bbc.git.Revision;
 import io.bitbuilder.bbc.plan.Plan;
 import io.bitbuilder.bbc.tree.Tree;
@@ -43,12 +43,12 @@ public final class Gate {
         Findings ofBase = new Findings();
         SourceSet before = Input.ofCommit(repo, base, folder, ofBase);
         Compilation old = Compiler.compile(before, AllocationMode.FREE, ofBase);
-        try (Candidate candidate = Candidate.of(repo, base, head)) {
+        try (MergeCandidate candidate = MergeCandidate.of(repo, base, head)) {
             SourceSet change = read(candidate, folder, findings);
             GateInput judged = platformOfBase ? GateInput.underBase(before, change) : new GateInput(change, List.of());
-            Precedence precedence = old.fleet().map(Checks::precedence).orElse(Precedence.NONE);
+            ClaimPrecedence precedence = old.fleet().map(Checks::precedence).orElse(ClaimPrecedence.NONE);
             Compilation made = Compiler.compile(judged.sources(), AllocationMode.FREE, precedence, findings);
-            findings.addAll(LockGuard.moved(old.locks(), made.locks()));
+            findings.addAll(LockIntegrity.moved(old.locks(), made.locks()));
             judged.platformChanged().forEach(file -> findings.add(notJudged(file)));
             if (made.tree().isPresent()) {
                 moved(old.grants(), made, findings);
@@ -69,7 +69,7 @@ public final class Gate {
                 .fix("have the platform team submit it as a separate change, checked with `--platform head`");
     }
 
-    private static SourceSet read(Candidate candidate, String folder, Findings findings) {
+    private static SourceSet read(MergeCandidate candidate, String folder, Findings findings) {
         GitInput input = candidate.input(folder, Input.LIMITS);
         return Input.ofGit(input, findings);
     }

@@ -7,7 +7,7 @@ import io.bitbuilder.bbc.schema.Type;
 import io.bitbuilder.core.diagnostic.Code;
 import io.bitbuilder.core.diagnostic.Finding;
 import io.bitbuilder.core.diagnostic.Findings;
-import io.bitbuilder.core.diagnostic.Suggest;
+import io.bitbuilder.core.diagnostic.Suggestions;
 import io.bitbuilder.core.scalar.Parsed;
 import io.bitbuilder.core.scalar.Reason;
 import io.bitbuilder.core.source.Span;
@@ -30,7 +30,7 @@ final class Coercion {
 
     /** Returns the value coerced to the expected type, or an error that has been reported. */
     Value fit(Value value, Expectation want, Span span, Scope scope) {
-        if (ValueTexts.isOpen(value) || want.type() instanceof Type.Any) {
+        if (ValueFormatter.isOpen(value) || want.type() instanceof Type.Any) {
             return value;
         }
         return switch (value) {
@@ -69,11 +69,11 @@ final class Coercion {
         boolean done = value instanceof Value.Scalar(DirectiveText t);
         return done
                 ? value
-                : DirectiveTexts.of(value, span).map(Value::of).orElseGet(() -> mismatch(value, want, span));
+                : DirectiveFormatter.of(value, span).map(Value::of).orElseGet(() -> mismatch(value, want, span));
     }
 
     private Value refined(Value value, Type.Refined type, Expectation want, Span span, Scope scope) {
-        if (ValueTexts.isOpen(value) || value instanceof Value.None || value instanceof Value.Auto) {
+        if (ValueFormatter.isOpen(value) || value instanceof Value.None || value instanceof Value.Auto) {
             return value;
         }
         Value holds = evaluator.eval(type.condition(), Expectation.ANY, scope.with("it", value));
@@ -82,7 +82,7 @@ final class Coercion {
             findings.add(Finding.of(
                             Code.VALUE_OUT_OF_RANGE,
                             span,
-                            want.what() + " is out of range: " + ValueTexts.quoted(value))
+                            want.what() + " is out of range: " + ValueFormatter.quoted(value))
                     .label("required: " + rule.replaceAll("\\bit\\b", "the value"))
                     .why("its type is `" + Type.text(type) + " where " + rule + "`"));
             return Value.ERROR;
@@ -96,7 +96,7 @@ final class Coercion {
             if (spelt || want == Scalar.PORT && of instanceof Long) {
                 return parsed(of.toString(), want, place, span);
             }
-            if (Scalars.isOne(of, want)) {
+            if (ScalarTypes.isOne(of, want)) {
                 return value;
             }
             boolean number = of instanceof Long || of instanceof BigDecimal;
@@ -123,7 +123,7 @@ final class Coercion {
                                 want.what().equals("this")
                                         ? ""
                                         : want.what() + " expects " + Type.described(want.type()))
-                        .fix(Suggest.closest(text, scalar.known())
+                        .fix(Suggestions.closest(text, scalar.known())
                                 .map(near -> "did you mean `" + near + "`?")
                                 .orElse("write it like `" + scalar.example() + "`")));
                 yield Value.ERROR;

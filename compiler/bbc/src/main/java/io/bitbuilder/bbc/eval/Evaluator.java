@@ -22,20 +22,20 @@ public final class Evaluator {
 
     private final Findings findings;
     private final Coercion conform;
-    private final ExpectationWords words;
+    private final BareWords words;
     private final Operators operators;
-    private final Calls calls;
-    private final Collections collections;
+    private final FunctionCalls calls;
+    private final CollectionEvaluator collections;
     private int depth;
 
     /** Creates an evaluator that reports to these findings. */
     public Evaluator(Findings findings) {
         this.findings = findings;
         this.conform = new Coercion(this, findings);
-        this.words = new ExpectationWords(findings);
+        this.words = new BareWords(findings);
         this.operators = new Operators(this, findings);
-        this.calls = new Calls(this, findings);
-        this.collections = new Collections(this, findings);
+        this.calls = new FunctionCalls(this, findings);
+        this.collections = new CollectionEvaluator(this, findings);
     }
 
     /** Returns the value of an expression, coerced to the expected type. */
@@ -61,7 +61,7 @@ public final class Evaluator {
         }
     }
 
-    /** Returns true or false, or an error or late value, see {@link ValueTexts#isOpen}. */
+    /** Returns true or false, or an error or late value, see {@link ValueFormatter#isOpen}. */
     public Value condition(Expr expr, Scope scope) {
         return eval(expr, Expectation.of(Operators.BOOL, "a condition"), scope);
     }
@@ -76,7 +76,7 @@ public final class Evaluator {
             case Expr.None n -> Value.NONE;
             case Expr.Scope s -> words.scope(s, want, scope);
             case Expr.NameRef n -> words.read(n, want, scope);
-            case Expr.Member m -> ExpectationWords.path(m, want).orElseGet(() -> member(m, scope));
+            case Expr.Member m -> BareWords.path(m, want).orElseGet(() -> member(m, scope));
             case Expr.Call c -> calls.call(c, want, scope);
             case Expr.Unary u -> operators.unary(u, want, scope);
             case Expr.Binary b -> operators.binary(b, want, scope);
@@ -94,8 +94,8 @@ public final class Evaluator {
         if (core instanceof Type.Of(var scalar) && scalar.form().literals().contains(literal.kind())) {
             return conform.parsed(literal.text(), scalar, want, literal.span());
         }
-        Expectation own = Expectation.of(new Type.Of(Scalars.of(literal.kind())), "this");
-        return conform.parsed(literal.text(), Scalars.of(literal.kind()), own, literal.span());
+        Expectation own = Expectation.of(new Type.Of(ScalarTypes.of(literal.kind())), "this");
+        return conform.parsed(literal.text(), ScalarTypes.of(literal.kind()), own, literal.span());
     }
 
     private Value template(Expr.Template template, Scope scope) {
@@ -103,10 +103,10 @@ public final class Evaluator {
         Value open = Value.NONE;
         for (Expr part : template.parts()) {
             Value value = eval(part, Expectation.ANY, scope);
-            if (ValueTexts.isOpen(value)) {
+            if (ValueFormatter.isOpen(value)) {
                 open = open instanceof Value.Error ? open : value;
             } else if (value instanceof Value.Scalar || value instanceof Value.Word || value instanceof Value.Ref) {
-                text.append(ValueTexts.text(value));
+                text.append(ValueFormatter.text(value));
             } else {
                 findings.add(Finding.of(
                                 Code.TYPE_MISMATCH,
@@ -117,7 +117,7 @@ public final class Evaluator {
                 open = Value.ERROR;
             }
         }
-        if (ValueTexts.isOpen(open)) {
+        if (ValueFormatter.isOpen(open)) {
             return open;
         }
         return scope.budget().text(text.length(), template.span()) ? Value.of(text.toString()) : Value.ERROR;
@@ -165,7 +165,7 @@ public final class Evaluator {
                     .fix("write `" + b + ".." + a + "`"));
             return Value.ERROR;
         }
-        return ValueTexts.firstOpen(from, to);
+        return ValueFormatter.firstOpen(from, to);
     }
 
     private Value conditional(Expr.Conditional expr, Expectation want, Scope scope) {

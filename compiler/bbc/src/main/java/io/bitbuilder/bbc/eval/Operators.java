@@ -68,15 +68,15 @@ final class Operators {
             return left;
         }
         Value right = evaluator.condition(expr.right(), scope);
-        return ValueTexts.isOpen(left) ? left : right;
+        return ValueFormatter.isOpen(left) ? left : right;
     }
 
     private Value arithmetic(Expr.Binary expr, Expectation want, Scope scope) {
         Expectation plain = want.as(Type.ANY);
         Value left = evaluator.eval(expr.left(), plain, scope);
         Value right = evaluator.eval(expr.right(), plain, scope);
-        if (ValueTexts.isOpen(left) || ValueTexts.isOpen(right)) {
-            return ValueTexts.firstOpen(left, right);
+        if (ValueFormatter.isOpen(left) || ValueFormatter.isOpen(right)) {
+            return ValueFormatter.firstOpen(left, right);
         }
         return arithmetic.apply(expr, left, right);
     }
@@ -87,8 +87,8 @@ final class Operators {
         Expr second = swapped ? expr.left() : expr.right();
         Value known = evaluator.eval(first, Expectation.ANY, scope);
         Value other = evaluator.eval(second, hint(second, known), scope);
-        if (ValueTexts.isOpen(known) || ValueTexts.isOpen(other)) {
-            return ValueTexts.firstOpen(known, other);
+        if (ValueFormatter.isOpen(known) || ValueFormatter.isOpen(other)) {
+            return ValueFormatter.firstOpen(known, other);
         }
         Value left = swapped ? other : known;
         Value right = swapped ? known : other;
@@ -106,7 +106,7 @@ final class Operators {
 
     /** Returns the type expected by the other operand; only words and literals need it. */
     private static Expectation hint(Expr expr, Value known) {
-        Type type = Scalars.typeOf(known);
+        Type type = ScalarTypes.typeOf(known);
         boolean helps = switch (expr) {
             case Expr.NameRef n -> !(type instanceof Type.Of);
             case Expr.Scope s -> type instanceof Type.OneOf;
@@ -171,21 +171,21 @@ final class Operators {
     private Value member(Expr.Binary expr, Expr element, Expr container, Scope scope) {
         boolean elementFirst = !isOpenWord(element, scope);
         Value item = elementFirst ? evaluator.eval(element, Expectation.ANY, scope) : Value.NONE;
-        Expectation wanted = elementFirst && container instanceof Expr.ListOf && !ValueTexts.isOpen(item)
-                ? Expectation.of(new Type.ListOf(Scalars.typeOf(item)), "the list")
+        Expectation wanted = elementFirst && container instanceof Expr.ListOf && !ValueFormatter.isOpen(item)
+                ? Expectation.of(new Type.ListOf(ScalarTypes.typeOf(item)), "the list")
                 : Expectation.ANY;
         Value all = evaluator.eval(container, wanted, scope);
         if (!elementFirst) {
-            Type type = Scalars.typeOf(all) instanceof Type.ListOf(Type t)
+            Type type = ScalarTypes.typeOf(all) instanceof Type.ListOf(Type t)
                     ? t
-                    : Scalars.typeOf(all) instanceof Type.SetOf(Type t) ? t : Type.ANY;
+                    : ScalarTypes.typeOf(all) instanceof Type.SetOf(Type t) ? t : Type.ANY;
             boolean texts = type instanceof Type.Of(Scalar s) && s == Scalar.TEXT;
             item = texts && element instanceof Expr.NameRef n
                     ? Value.of(n.name())
                     : evaluator.eval(element, Expectation.of(type, "the element"), scope);
         }
-        if (ValueTexts.isOpen(item) || ValueTexts.isOpen(all)) {
-            return ValueTexts.firstOpen(item, all);
+        if (ValueFormatter.isOpen(item) || ValueFormatter.isOpen(all)) {
+            return ValueFormatter.firstOpen(item, all);
         }
         Optional<Boolean> found = contains(all, referred(item));
         return found.isPresent() ? Value.of(found.get()) : refused(expr, item, all);

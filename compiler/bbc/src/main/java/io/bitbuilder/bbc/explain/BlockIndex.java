@@ -3,8 +3,8 @@ package io.bitbuilder.bbc.explain;
 import io.bitbuilder.bbc.fleet.Subject;
 import io.bitbuilder.bbc.resolve.Block;
 import io.bitbuilder.bbc.resolve.Program;
+import io.bitbuilder.bbc.schema.KeyedBlocks;
 import io.bitbuilder.bbc.schema.Kind;
-import io.bitbuilder.bbc.schema.Many;
 import io.bitbuilder.bbc.schema.Schema;
 import io.bitbuilder.core.fault.InternalFault;
 import java.util.HashMap;
@@ -60,10 +60,11 @@ final class BlockIndex {
             boolean bare = block.kind().equals("tenant");
             block.blocks(kind.name()).forEach(b -> children.put((bare ? "" : kind.name() + ".") + dotted(b.name()), b));
         }
-        List<Many> keyed = schema.kind(block.kind()).stream()
+        List<KeyedBlocks> keyed = schema.kind(block.kind()).stream()
                 .flatMap(k -> k.shape().members().values().stream())
-                .flatMap(m ->
-                        m instanceof Many many ? java.util.stream.Stream.of(many) : java.util.stream.Stream.empty())
+                .flatMap(m -> m instanceof KeyedBlocks many
+                        ? java.util.stream.Stream.of(many)
+                        : java.util.stream.Stream.empty())
                 .toList();
         keyed.forEach(many ->
                 block.blocks(many.name()).forEach(b -> children.put(many.name() + "." + dotted(b.name()), b)));

@@ -1,7 +1,7 @@
 package io.bitbuilder.bbc.explain;
 
 import io.bitbuilder.bbc.claim.ResourceKind;
-import io.bitbuilder.bbc.resolve.Via;
+import io.bitbuilder.bbc.resolve.WriteStep;
 import io.bitbuilder.core.source.Span;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +21,7 @@ public sealed interface Cause {
     record Builtin(Span at) implements Cause {}
 
     /** A statement of a profile; {@code chain} is the chain of uses from the block to it, outermost first. */
-    record Profile(Span at, List<Via> chain) implements Cause {}
+    record Profile(Span at, List<WriteStep> chain) implements Cause {}
 
     /** A statement in the defaults of a kind. */
     record Defaults(Span at, String kind) implements Cause {}
@@ -93,11 +93,11 @@ public sealed interface Cause {
     }
 
     /** Returns the names of the steps between a block and a write, outermost first. */
-    static List<String> titles(List<Via> chain) {
+    static List<String> titles(List<WriteStep> chain) {
         return chain.stream()
                 .map(via -> switch (via) {
-                    case Via.Profile p -> "profile " + p.title();
-                    case Via.Defaults d -> "defaults " + d.kind();
+                    case WriteStep.Profile p -> "profile " + p.title();
+                    case WriteStep.Defaults d -> "defaults " + d.kind();
                 })
                 .toList();
     }

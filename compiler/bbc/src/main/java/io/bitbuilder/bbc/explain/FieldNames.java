@@ -2,7 +2,7 @@ package io.bitbuilder.bbc.explain;
 
 import io.bitbuilder.bbc.fleet.Subject;
 import io.bitbuilder.bbc.resolve.Block;
-import io.bitbuilder.core.diagnostic.Suggest;
+import io.bitbuilder.core.diagnostic.Suggestions;
 import io.bitbuilder.core.fault.EnvironmentFault;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -69,7 +69,7 @@ final class FieldNames {
     }
 
     private static String near(String word, Collection<String> known) {
-        return Suggest.closest(word, known)
+        return Suggestions.closest(word, known)
                 .map(n -> "; the nearest is `" + n + "`")
                 .orElse("; known are " + listed(known));
     }

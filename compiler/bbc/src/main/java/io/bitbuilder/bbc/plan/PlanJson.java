@@ -29,7 +29,7 @@ public final class PlanJson {
                 .build());
     }
 
-    private static Json group(Group group) {
+    private static Json group(ChangeGroup group) {
         return Json.object()
                 .put("host", group.host())
                 .put("tenant", group.tenant())

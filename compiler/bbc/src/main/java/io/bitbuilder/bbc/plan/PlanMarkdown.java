@@ -37,7 +37,7 @@ public final class PlanMarkdown {
     private void groups(Plan plan) {
         int unlisted = 0;
         List<FileChange> listed = new ArrayList<>();
-        for (Group group : plan.groups()) {
+        for (ChangeGroup group : plan.groups()) {
             if (unlisted == 0
                     && !add("\n**" + Markdown.text(PlanText.title(group)) + "**: "
                             + group.impact().word() + "\n\n")) {
@@ -64,7 +64,7 @@ public final class PlanMarkdown {
         }
     }
 
-    private static String item(Group group, FileChange change) {
+    private static String item(ChangeGroup group, FileChange change) {
         StringBuilder item = new StringBuilder(
                 "- **" + change.impact().word() + "** " + Markdown.code(PlanText.shortPath(group, change)));
         item.append(

@@ -62,8 +62,9 @@ final class TreeComparison {
                 }
             }
         }
-        List<Group> sorted = new ArrayList<>();
-        groups.forEach((owner, changes) -> sorted.add(new Group(present(owner.host), present(owner.tenant), changes)));
+        List<ChangeGroup> sorted = new ArrayList<>();
+        groups.forEach(
+                (owner, changes) -> sorted.add(new ChangeGroup(present(owner.host), present(owner.tenant), changes)));
         return new Plan(sorted);
     }
 

@@ -1,12 +1,12 @@
 package io.bitbuilder.bbc.render;
 
+import io.bitbuilder.bbc.artefact.EmittedFileReader;
 import io.bitbuilder.bbc.artefact.Entry;
 import io.bitbuilder.bbc.artefact.NftFile;
 import io.bitbuilder.bbc.artefact.NftTokens;
 import io.bitbuilder.bbc.artefact.Section;
 import io.bitbuilder.bbc.artefact.SystemdFile;
 import io.bitbuilder.bbc.artefact.TableFile;
-import io.bitbuilder.bbc.artefact.WrittenText;
 import io.bitbuilder.core.fault.InternalFault;
 import io.bitbuilder.systemd.catalogue.Catalogue;
 import io.bitbuilder.systemd.catalogue.Directive;
@@ -14,7 +14,7 @@ import io.bitbuilder.systemd.conf.Assignment;
 import io.bitbuilder.systemd.grammar.ValueGrammars;
 import io.bitbuilder.systemd.grammar.common.Complaint;
 import io.bitbuilder.systemd.object.FilePath;
-import io.bitbuilder.systemd.object.LineJudge;
+import io.bitbuilder.systemd.object.LineChecker;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -26,17 +26,18 @@ final class ReadBack {
     private final int systemd;
 
     /** Not thread-safe. */
-    private final LineJudge lines;
+    private final LineChecker lines;
 
     ReadBack(Catalogue catalogue, int systemd) {
-        this.lines = new LineJudge(catalogue, ValueGrammars.load(), systemd);
+        this.lines = new LineChecker(catalogue, ValueGrammars.load(), systemd);
         this.catalogue = catalogue;
         this.systemd = systemd;
     }
 
     LineOrigins compare(SystemdFile file, String text) {
-        Iterator<Assignment> read =
-                WrittenText.read(file.path(), text, file.form().hasSections()).iterator();
+        Iterator<Assignment> read = EmittedFileReader.read(
+                        file.path(), text, file.form().hasSections())
+                .iterator();
         LineOrigins.Builder origins = new LineOrigins.Builder();
         int block = -1;
         for (Section section : file.sections()) {

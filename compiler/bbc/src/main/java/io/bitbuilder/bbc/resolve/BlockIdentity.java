@@ -4,7 +4,7 @@ import io.bitbuilder.bbc.claim.BlockPath;
 import io.bitbuilder.bbc.claim.ClaimField;
 import io.bitbuilder.bbc.claim.ClaimMember;
 import io.bitbuilder.bbc.claim.ClaimPath;
-import io.bitbuilder.bbc.eval.ValueTexts;
+import io.bitbuilder.bbc.eval.ValueFormatter;
 import io.bitbuilder.bbc.schema.Kind;
 import java.util.List;
 import java.util.Objects;
@@ -38,7 +38,7 @@ record BlockIdentity(Kind kind, BlockKey key, @Nullable BlockIdentity parent) {
         if (holder.parent == null) {
             return ClaimPath.of(new BlockPath(holder.key.text(), key.text()), field);
         }
-        List<String> parts = key.values().stream().map(ValueTexts::text).toList();
+        List<String> parts = key.values().stream().map(ValueFormatter::text).toList();
         return ClaimPath.of(
                 new BlockPath(holder.parent.key.text(), holder.key.text()),
                 ClaimMember.parse(key.word(), parts).orElseThrow(),

@@ -4,7 +4,7 @@ import io.bitbuilder.bbc.claim.ClaimField;
 import io.bitbuilder.bbc.claim.ClaimPath;
 import io.bitbuilder.bbc.eval.Budget;
 import io.bitbuilder.bbc.eval.Value;
-import io.bitbuilder.bbc.eval.ValueTexts;
+import io.bitbuilder.bbc.eval.ValueFormatter;
 import io.bitbuilder.bbc.schema.Field;
 import io.bitbuilder.bbc.schema.Kind;
 import io.bitbuilder.core.diagnostic.Code;
@@ -218,7 +218,7 @@ final class BlockNode implements Block {
         return plan(field)
                 .map(value -> switch (value) {
                     case Value.Scalar(Object of) -> of;
-                    case Value v -> ValueTexts.text(v);
+                    case Value v -> ValueFormatter.text(v);
                 })
                 .filter(type::isInstance)
                 .map(type::cast);

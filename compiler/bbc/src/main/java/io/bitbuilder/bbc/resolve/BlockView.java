@@ -4,10 +4,10 @@ import io.bitbuilder.bbc.eval.Entity;
 import io.bitbuilder.bbc.eval.EvalMessages;
 import io.bitbuilder.bbc.eval.Scope;
 import io.bitbuilder.bbc.eval.Value;
+import io.bitbuilder.bbc.schema.KeyedBlocks;
 import io.bitbuilder.bbc.schema.Kind;
-import io.bitbuilder.bbc.schema.Many;
 import io.bitbuilder.bbc.schema.Member;
-import io.bitbuilder.bbc.schema.Shape;
+import io.bitbuilder.bbc.schema.MemberTable;
 import io.bitbuilder.bbc.syntax.Name;
 import io.bitbuilder.core.diagnostic.Code;
 import io.bitbuilder.core.diagnostic.Finding;
@@ -64,7 +64,7 @@ record BlockView(BlockNode block, String prefix) implements Entity {
         if (word.equals("name")) {
             return Optional.of(Value.of(block.name()));
         }
-        Optional<Many> many = block.schema().many(word);
+        Optional<KeyedBlocks> many = block.schema().many(word);
         if (many.isPresent()) {
             return Optional.of(new Value.Place(new Keyed(block, many.get())));
         }
@@ -77,7 +77,7 @@ record BlockView(BlockNode block, String prefix) implements Entity {
     }
 
     private List<String> known() {
-        Optional<Shape> shape = prefix.isEmpty()
+        Optional<MemberTable> shape = prefix.isEmpty()
                 ? Optional.of(block.schema().shape())
                 : block.schema()
                         .nested(prefix.substring(0, prefix.length() - 1))
@@ -93,7 +93,7 @@ record BlockView(BlockNode block, String prefix) implements Entity {
     }
 
     /** Keyed blocks of a member: {@code db.attach}. */
-    private record Keyed(BlockNode block, Many many) implements Entity {
+    private record Keyed(BlockNode block, KeyedBlocks many) implements Entity {
         @Override
         public String title() {
             return "`" + many.name() + "` of " + block.title();

@@ -1,11 +1,11 @@
 package io.bitbuilder.bbc.resolve;
 
 import io.bitbuilder.bbc.schema.Field;
+import io.bitbuilder.bbc.schema.KeyedBlocks;
 import io.bitbuilder.bbc.schema.Kind;
-import io.bitbuilder.bbc.schema.Many;
 import io.bitbuilder.bbc.schema.Member;
-import io.bitbuilder.bbc.schema.Nested;
-import io.bitbuilder.bbc.schema.Shape;
+import io.bitbuilder.bbc.schema.MemberTable;
+import io.bitbuilder.bbc.schema.NestedBlock;
 import io.bitbuilder.bbc.schema.Type;
 import io.bitbuilder.bbc.syntax.Body;
 import io.bitbuilder.bbc.syntax.Expr;
@@ -107,7 +107,7 @@ final class BodyCheck {
     }
 
     private void field(Stmt.Field stmt, BodyContext where) {
-        Shape shape = where.shape();
+        MemberTable shape = where.shape();
         List<Name> path = stmt.path();
         for (int i = 0; i < path.size(); i++) {
             Name name = path.get(i);
@@ -130,7 +130,7 @@ final class BodyCheck {
                     }
                     return;
                 }
-                case Nested n
+                case NestedBlock n
                 when last -> {
                     if (!(n.optional() && stmt.value() instanceof Expr.None)) {
                         findings.form(
@@ -138,8 +138,8 @@ final class BodyCheck {
                     }
                     return;
                 }
-                case Nested n -> shape = n.shape();
-                case Many m -> {
+                case NestedBlock n -> shape = n.shape();
+                case KeyedBlocks m -> {
                     findings.form(
                             name.span(),
                             "`" + name + "` needs a label and a block",
@@ -172,7 +172,7 @@ final class BodyCheck {
                 where.prefix().isEmpty() ? context.schema().inside(where.kind(), word) : Optional.empty();
         if (inside.isPresent()) {
             keyed(entry, inside.get(), where);
-        } else if (member.isPresent() && member.get() instanceof Nested n) {
+        } else if (member.isPresent() && member.get() instanceof NestedBlock n) {
             nested(entry, n, where);
         } else if (member.isPresent() && member.get() instanceof Field f) {
             map(entry, f);
@@ -205,7 +205,7 @@ final class BodyCheck {
                         () -> body(b, BodyContext.of(element, where.names(), keys, false))));
     }
 
-    private void nested(Stmt.Entry entry, Nested nested, BodyContext where) {
+    private void nested(Stmt.Entry entry, NestedBlock nested, BodyContext where) {
         if (!entry.labels().isEmpty()
                 || entry.target().isPresent()
                 || entry.body().isEmpty()) {

@@ -1,7 +1,7 @@
 package io.bitbuilder.bbc.resolve;
 
 import io.bitbuilder.bbc.schema.Kind;
-import io.bitbuilder.bbc.schema.Shape;
+import io.bitbuilder.bbc.schema.MemberTable;
 import java.util.List;
 
 /**
@@ -11,7 +11,8 @@ import java.util.List;
  * @param keys fields that the labels of the block set
  * @param direct whether the body is directly in its block, not under a condition
  */
-record BodyContext(Kind kind, String prefix, Shape shape, DeclaredNames names, List<String> keys, boolean direct) {
+record BodyContext(
+        Kind kind, String prefix, MemberTable shape, DeclaredNames names, List<String> keys, boolean direct) {
     /** Returns the context of the body of a block. */
     static BodyContext of(Kind kind, DeclaredNames names, List<String> keys, boolean direct) {
         return new BodyContext(kind, "", kind.shape(), names, keys, direct);

@@ -2,7 +2,7 @@ package io.bitbuilder.bbc.resolve;
 
 import io.bitbuilder.bbc.eval.Scope;
 import io.bitbuilder.bbc.eval.Value;
-import io.bitbuilder.bbc.eval.ValueTexts;
+import io.bitbuilder.bbc.eval.ValueFormatter;
 import io.bitbuilder.bbc.schema.Kind;
 import io.bitbuilder.bbc.syntax.Body;
 import io.bitbuilder.bbc.syntax.Name;
@@ -203,7 +203,7 @@ final class Children {
 
     private static int compare(List<Value> a, List<Value> b) {
         for (int i = 0; i < Math.min(a.size(), b.size()); i++) {
-            int order = ValueTexts.ORDER.compare(a.get(i), b.get(i));
+            int order = ValueFormatter.ORDER.compare(a.get(i), b.get(i));
             if (order != 0) {
                 return order;
             }

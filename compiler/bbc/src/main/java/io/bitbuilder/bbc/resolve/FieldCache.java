@@ -2,7 +2,7 @@ package io.bitbuilder.bbc.resolve;
 
 import io.bitbuilder.bbc.eval.Expectation;
 import io.bitbuilder.bbc.eval.Value;
-import io.bitbuilder.bbc.eval.ValueTexts;
+import io.bitbuilder.bbc.eval.ValueFormatter;
 import io.bitbuilder.bbc.schema.Field;
 import io.bitbuilder.bbc.schema.Type;
 import io.bitbuilder.bbc.syntax.Expr;
@@ -65,7 +65,7 @@ final class FieldCache {
     List<FieldWrite> writes(String path) {
         Field field = block.schema().field(path).orElseThrow();
         List<Merge.Put> puts = puts(path, field);
-        return Writes.of(puts, Merge.of(form(field.type()), puts, () -> Value.NONE));
+        return MergeOutcomes.of(puts, Merge.of(form(field.type()), puts, () -> Value.NONE));
     }
 
     private List<Merge.Put> puts(String path, Field field) {
@@ -144,6 +144,6 @@ final class FieldCache {
 
     /** Returns whether the value is an error or absent. */
     static boolean isAbsent(Value value) {
-        return ValueTexts.isOpen(value) || value instanceof Value.None || value instanceof Value.Auto;
+        return ValueFormatter.isOpen(value) || value instanceof Value.None || value instanceof Value.Auto;
     }
 }

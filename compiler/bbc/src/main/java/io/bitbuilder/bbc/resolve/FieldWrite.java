@@ -17,7 +17,13 @@ import java.util.Optional;
  * @param key the entry of a map that it sets
  */
 public record FieldWrite(
-        Span span, Value value, List<Via> chain, boolean adds, boolean isFinal, Optional<String> key, Outcome outcome) {
+        Span span,
+        Value value,
+        List<WriteStep> chain,
+        boolean adds,
+        boolean isFinal,
+        Optional<String> key,
+        Outcome outcome) {
     /** Outcome of a write in the merge. */
     public enum Outcome {
         /** Its value is the result, or the start of additions. */

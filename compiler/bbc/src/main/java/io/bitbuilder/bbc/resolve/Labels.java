@@ -3,10 +3,10 @@ package io.bitbuilder.bbc.resolve;
 import io.bitbuilder.bbc.eval.Expectation;
 import io.bitbuilder.bbc.eval.Scope;
 import io.bitbuilder.bbc.eval.Value;
-import io.bitbuilder.bbc.eval.ValueTexts;
+import io.bitbuilder.bbc.eval.ValueFormatter;
 import io.bitbuilder.bbc.schema.Field;
+import io.bitbuilder.bbc.schema.KeyedBlocks;
 import io.bitbuilder.bbc.schema.Kind;
-import io.bitbuilder.bbc.schema.Many;
 import io.bitbuilder.bbc.schema.Scalar;
 import io.bitbuilder.bbc.schema.Type;
 import io.bitbuilder.bbc.syntax.Stmt;
@@ -39,7 +39,7 @@ final class Labels {
 
     /** Returns the names of the key's fields. */
     static List<String> by(Kind holder, String word) {
-        return holder.many(word).map(Many::by).orElse(List.of("name"));
+        return holder.many(word).map(KeyedBlocks::by).orElse(List.of("name"));
     }
 
     /** Returns all labels, the one after the arrow last. */
@@ -69,12 +69,12 @@ final class Labels {
         List<Value> values = new ArrayList<>();
         for (String name : by) {
             Value value = value(labels.get(order.indexOf(name)), name, element, env, context);
-            if (ValueTexts.isOpen(value)) {
+            if (ValueFormatter.isOpen(value)) {
                 return Optional.empty();
             }
             values.add(value);
         }
-        String text = values.stream().map(ValueTexts::text).collect(Collectors.joining("/"));
+        String text = values.stream().map(ValueFormatter::text).collect(Collectors.joining("/"));
         return Optional.of(new BlockKey(entry.kind().text(), by, values, text));
     }
 

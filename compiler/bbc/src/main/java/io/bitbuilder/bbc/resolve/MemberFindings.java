@@ -1,9 +1,9 @@
 package io.bitbuilder.bbc.resolve;
 
 import io.bitbuilder.bbc.eval.EvalMessages;
+import io.bitbuilder.bbc.schema.KeyedBlocks;
 import io.bitbuilder.bbc.schema.Kind;
-import io.bitbuilder.bbc.schema.Many;
-import io.bitbuilder.bbc.schema.Shape;
+import io.bitbuilder.bbc.schema.MemberTable;
 import io.bitbuilder.bbc.syntax.Name;
 import io.bitbuilder.bbc.syntax.Stmt;
 import io.bitbuilder.core.diagnostic.Code;
@@ -35,7 +35,7 @@ record MemberFindings(ProgramContext context) {
         form(Labels.span(entry), "`" + entry.kind() + "` is not allowed in " + where.title(), "write it " + home);
     }
 
-    String example(Many many) {
+    String example(KeyedBlocks many) {
         Kind element = context.schema().kind(many.kind()).orElseThrow();
         return example(many.name(), element, Labels.order(element, many.by()));
     }
@@ -47,7 +47,7 @@ record MemberFindings(ProgramContext context) {
         return "`" + word + " " + labels + " { … }`";
     }
 
-    void unknown(Name name, BodyContext where, Shape shape) {
+    void unknown(Name name, BodyContext where, MemberTable shape) {
         List<String> known = new ArrayList<>(shape.members().keySet());
         if (where.prefix().isEmpty() && shape == where.kind().shape()) {
             context.schema().children(where.kind().name()).forEach(k -> known.add(k.name()));

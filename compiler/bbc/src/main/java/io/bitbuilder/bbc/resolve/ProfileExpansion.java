@@ -3,7 +3,7 @@ package io.bitbuilder.bbc.resolve;
 import io.bitbuilder.bbc.eval.Expectation;
 import io.bitbuilder.bbc.eval.Scope;
 import io.bitbuilder.bbc.eval.Value;
-import io.bitbuilder.bbc.eval.ValueTexts;
+import io.bitbuilder.bbc.eval.ValueFormatter;
 import io.bitbuilder.bbc.schema.Type;
 import io.bitbuilder.bbc.syntax.Decl;
 import io.bitbuilder.bbc.syntax.Expr;
@@ -50,7 +50,7 @@ final class ProfileExpansion {
             return;
         }
         String title = "defaults " + block.kind();
-        Writer writer = new Writer(title, List.of(new Via.Defaults(block.kind())), block.depth() + 1);
+        Writer writer = new Writer(title, List.of(new WriteStep.Defaults(block.kind())), block.depth() + 1);
         for (Writer.Piece piece : pieces) {
             LexicalScope env = piece.env().in(block.whole()).with(piece.index().lets());
             writer.add(new Writer.Piece(piece.index(), env, piece.span()));
@@ -82,8 +82,8 @@ final class ProfileExpansion {
         String title = title(profile.get(), args);
         Writer known = instances.get(title);
         if (known == null) {
-            List<Via> via = new ArrayList<>(writer.via());
-            via.add(new Via.Profile(title, profile.get().decl().name().span()));
+            List<WriteStep> via = new ArrayList<>(writer.via());
+            via.add(new WriteStep.Profile(title, profile.get().decl().name().span()));
             known = new Writer("profile " + title, via, writer.layer());
             instances.put(title, known);
             known.add(body(profile.get(), args));
@@ -147,7 +147,7 @@ final class ProfileExpansion {
 
     private static String title(DeclaredNames.Profile profile, Map<String, Value> args) {
         String list = args.entrySet().stream()
-                .map(a -> a.getKey() + " = " + ValueTexts.quoted(a.getValue()))
+                .map(a -> a.getKey() + " = " + ValueFormatter.quoted(a.getValue()))
                 .collect(Collectors.joining(", "));
         return list.isEmpty() ? profile.name() : profile.name() + "(" + list + ")";
     }

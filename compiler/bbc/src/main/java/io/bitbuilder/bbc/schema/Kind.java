@@ -12,14 +12,14 @@ public final class Kind {
     private final String name;
     private final List<String> in;
     private final Form form;
-    private final Shape shape;
+    private final MemberTable shape;
     private final Optional<String> doc;
     private final Span span;
     private final Map<String, Field> fields = new LinkedHashMap<>();
-    private final Map<String, Nested> nested = new LinkedHashMap<>();
+    private final Map<String, NestedBlock> nested = new LinkedHashMap<>();
 
     /** Creates a kind; {@code in} names the kinds whose blocks may contain it. */
-    public Kind(String name, List<String> in, Form form, Shape shape, Optional<String> doc, Span span) {
+    public Kind(String name, List<String> in, Form form, MemberTable shape, Optional<String> doc, Span span) {
         this.name = name;
         this.in = List.copyOf(in);
         this.form = form;
@@ -41,15 +41,15 @@ public final class Kind {
         }
     }
 
-    private void flatten(String prefix, Shape part) {
+    private void flatten(String prefix, MemberTable part) {
         for (Member member : part.members().values()) {
             switch (member) {
                 case Field f -> fields.put(prefix + f.name(), f);
-                case Nested n -> {
+                case NestedBlock n -> {
                     nested.put(prefix + n.name(), n);
                     flatten(prefix + n.name() + ".", n.shape());
                 }
-                case Many m -> {
+                case KeyedBlocks m -> {
                     // Keyed blocks are blocks of their own.
                 }
             }
@@ -75,7 +75,7 @@ public final class Kind {
     }
 
     /** Returns its members. */
-    public Shape shape() {
+    public MemberTable shape() {
         return shape;
     }
 
@@ -100,7 +100,7 @@ public final class Kind {
     }
 
     /** Returns the nested block of that dotted name. */
-    public Optional<Nested> nested(String path) {
+    public Optional<NestedBlock> nested(String path) {
         return Optional.ofNullable(nested.get(path));
     }
 
@@ -117,7 +117,7 @@ public final class Kind {
     }
 
     /** Returns the keyed member of that name. */
-    public Optional<Many> many(String member) {
-        return shape.member(member).filter(Many.class::isInstance).map(Many.class::cast);
+    public Optional<KeyedBlocks> many(String member) {
+        return shape.member(member).filter(KeyedBlocks.class::isInstance).map(KeyedBlocks.class::cast);
     }
 }

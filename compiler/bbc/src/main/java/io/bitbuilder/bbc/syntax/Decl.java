@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Declaration at the top of a file. */
-public sealed interface Decl extends Node {
+public sealed interface Decl extends SyntaxNode {
     /** {@code tenant acme { … }}, {@code platform x { … }}: a block. */
     record Top(Stmt.Entry entry) implements Decl {
         @Override
@@ -51,7 +51,7 @@ public sealed interface Decl extends Node {
     record Refused(String construct, Span span) implements Decl {}
 
     /** A parameter of a profile. */
-    record Param(Name name, TypeExpr type, Optional<Expr> value, Span span) implements Node {}
+    record Param(Name name, TypeExpr type, Optional<Expr> value, Span span) implements SyntaxNode {}
 
     /**
      * {@code name: type = default writes "file/Section.Key"} in a kind; a default of {@code auto} makes the field late.
@@ -60,5 +60,5 @@ public sealed interface Decl extends Node {
      */
     record KindMember(
             Name name, TypeExpr type, Optional<Expr> value, List<Name> writes, Optional<String> doc, Span span)
-            implements Node {}
+            implements SyntaxNode {}
 }

@@ -12,12 +12,12 @@ import org.antlr.v4.runtime.Token;
 final class PrimaryBuilder {
     private final TokenPositions places;
     private final ExprBuilder exprs;
-    private final TextBuilder texts;
+    private final StringExprBuilder texts;
 
     PrimaryBuilder(TokenPositions places, SyntaxFindings findings, ExprBuilder exprs) {
         this.places = places;
         this.exprs = exprs;
-        this.texts = new TextBuilder(places, findings, exprs);
+        this.texts = new StringExprBuilder(places, findings, exprs);
     }
 
     /** Builds an operand. */

@@ -8,8 +8,8 @@ import io.bitbuilder.bbc.claim.BlockPath;
 import io.bitbuilder.bbc.claim.Claim;
 import io.bitbuilder.bbc.claim.ClaimPath;
 import io.bitbuilder.bbc.claim.Claims;
-import io.bitbuilder.bbc.claim.Demand;
 import io.bitbuilder.bbc.claim.Grant;
+import io.bitbuilder.bbc.claim.PlacementRequest;
 import io.bitbuilder.bbc.claim.ResourceKind;
 import io.bitbuilder.bbc.fleet.Proto;
 import io.bitbuilder.core.diagnostic.Code;
@@ -79,7 +79,7 @@ class AllocationTest {
 
     /** A tenant with a network, a workload on it and a port. */
     private static Claims tenants(List<String> names) {
-        List<Demand> demands = new ArrayList<>();
+        List<PlacementRequest> demands = new ArrayList<>();
         List<Claim> claims = new ArrayList<>();
         for (String t : names) {
             demands.add(demand(t, 1000, Optional.empty(), List.of(block(t + "/n"))));
@@ -92,8 +92,8 @@ class AllocationTest {
         return new Claims(demands, claims, new TreeMap<>());
     }
 
-    private static Demand demand(String tenant, long cpu, Optional<String> place, List<BlockPath> networks) {
-        return new Demand(block(tenant + "/w"), place, cpu, 1, 1, networks, List.of(), SPAN);
+    private static PlacementRequest demand(String tenant, long cpu, Optional<String> place, List<BlockPath> networks) {
+        return new PlacementRequest(block(tenant + "/w"), place, cpu, 1, 1, networks, List.of(), SPAN);
     }
 
     private Grants allocate(Inventory site, Claims claims, Locks locks) {
@@ -120,7 +120,7 @@ class AllocationTest {
         Claims claims = tenants(names(tenants));
         List<Claim> shuffled = new ArrayList<>(claims.claims());
         Collections.shuffle(shuffled, new Random(seed));
-        List<Demand> demands = new ArrayList<>(claims.demands());
+        List<PlacementRequest> demands = new ArrayList<>(claims.demands());
         Collections.shuffle(demands, new Random(seed));
         assertEquals(
                 allocate(site(), claims, Locks.NONE),
@@ -158,7 +158,7 @@ class AllocationTest {
                 allocate(site("10.0.0.0/20", 24, HostCapacity.unlimited("a")), tenants(names(tenants)), Locks.NONE);
         Set<Long> taken = new HashSet<>(Set.of(0L));
         for (String tenant : names(tenants).stream().sorted().toList()) {
-            long slot = Long.remainderUnsigned(HashProbe.hash(tenant + "/n/subnet"), 16);
+            long slot = Long.remainderUnsigned(ProbeSequence.hash(tenant + "/n/subnet"), 16);
             while (!taken.add(slot)) {
                 slot = (slot + 1) % 16;
             }
@@ -303,8 +303,10 @@ class AllocationTest {
     @Test
     void joinedWorkloadsShareAHost() {
         Inventory site = site("10.0.0.0/16", 24, new HostCapacity("a", 1000, 9, 9), new HostCapacity("b", 2000, 9, 9));
-        Demand web = new Demand(block("t/web"), Optional.empty(), 1000, 1, 1, List.of(block("t/n")), List.of(), SPAN);
-        Demand db = new Demand(block("t/db"), Optional.empty(), 1000, 1, 1, List.of(block("t/n")), List.of(), SPAN);
+        PlacementRequest web = new PlacementRequest(
+                block("t/web"), Optional.empty(), 1000, 1, 1, List.of(block("t/n")), List.of(), SPAN);
+        PlacementRequest db = new PlacementRequest(
+                block("t/db"), Optional.empty(), 1000, 1, 1, List.of(block("t/n")), List.of(), SPAN);
         Grants grants = allocate(site, new Claims(List.of(web, db), List.of(), new TreeMap<>()), Locks.NONE);
         assertEquals(Optional.of(new Grant.Place("b")), grants.of(path("t/web/place")));
         assertEquals(Optional.of(new Grant.Place("b")), grants.of(path("t/db/place")));
@@ -314,16 +316,16 @@ class AllocationTest {
     @Test
     void aWrittenPortKeepsTwoGroupsApart() {
         Inventory site = site("10.0.0.0/16", 24, HostCapacity.unlimited("a"), HostCapacity.unlimited("b"));
-        List<Demand> demands = new ArrayList<>();
+        List<PlacementRequest> demands = new ArrayList<>();
         for (String t : List.of("t", "u", "v")) {
-            demands.add(new Demand(
+            demands.add(new PlacementRequest(
                     block(t + "/w"),
                     Optional.empty(),
                     1,
                     1,
                     1,
                     List.of(),
-                    List.of(new Demand.HostPort(Proto.TCP, 443)),
+                    List.of(new PlacementRequest.HostPort(Proto.TCP, 443)),
                     SPAN));
         }
         Grants grants = allocate(site, new Claims(demands.subList(0, 2), List.of(), new TreeMap<>()), Locks.NONE);
@@ -338,7 +340,7 @@ class AllocationTest {
     @Test
     void twoPinsInOneGroupAreRefused() {
         Inventory site = site("10.0.0.0/16", 24, HostCapacity.unlimited("a"), HostCapacity.unlimited("b"));
-        List<Demand> demands = List.of(
+        List<PlacementRequest> demands = List.of(
                 demand("t", 1, Optional.of("a"), List.of(block("t/n"))),
                 demand("u", 1, Optional.of("b"), List.of(block("t/n"))));
         allocate(site, new Claims(demands, List.of(), new TreeMap<>()), Locks.NONE);

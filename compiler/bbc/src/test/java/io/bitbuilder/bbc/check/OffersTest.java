@@ -4,7 +4,7 @@ import static io.bitbuilder.bbc.check.Fleets.fleet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.bitbuilder.bbc.check.kit.Precedence;
+import io.bitbuilder.bbc.check.kit.ClaimPrecedence;
 import io.bitbuilder.bbc.fleet.Fleet;
 import io.bitbuilder.bbc.fleet.NetworkMode;
 import io.bitbuilder.bbc.fleet.Tenant;
@@ -43,7 +43,7 @@ class OffersTest {
 
     private static List<Finding> findings(Fleets fleets) {
         Findings findings = new Findings();
-        Checks.run(fleets.build(), Set.of(), Precedence.NONE, findings);
+        Checks.run(fleets.build(), Set.of(), ClaimPrecedence.NONE, findings);
         return findings.sorted();
     }
 

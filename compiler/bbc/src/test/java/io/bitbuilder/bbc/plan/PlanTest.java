@@ -121,10 +121,10 @@ class PlanTest {
         Plan plan = Plan.between(before, after);
         assertEquals(
                 List.of(Optional.of("h1"), Optional.of("h2"), Optional.empty()),
-                plan.groups().stream().map(Group::host).toList());
+                plan.groups().stream().map(ChangeGroup::host).toList());
         assertEquals(
                 List.of(Optional.of("shop"), Optional.empty(), Optional.of("shop")),
-                plan.groups().stream().map(Group::tenant).toList());
+                plan.groups().stream().map(ChangeGroup::tenant).toList());
         assertEquals(List.of("h1", "h2"), plan.hosts());
         assertEquals(List.of("shop"), plan.tenants());
         FileChange change = plan.groups().getFirst().changes().getFirst();

@@ -3,7 +3,7 @@ package io.bitbuilder.core.diagnostic;
 import java.util.List;
 
 /** Fix as a sentence; with edits, a tool can apply it safely. */
-public record Fix(String text, List<Edit> edits) {
+public record Fix(String text, List<TextEdit> edits) {
     /** Copies the edits. */
     public Fix {
         edits = List.copyOf(edits);

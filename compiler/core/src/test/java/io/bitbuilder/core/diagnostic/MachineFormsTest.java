@@ -26,11 +26,11 @@ class MachineFormsTest {
             .label("here")
             .also(span(TEXT, "acme"), "there")
             .why("because")
-            .fix(new Fix("delete it", List.of(new Edit(span(TEXT, "y"), ""))));
+            .fix(new Fix("delete it", List.of(new TextEdit(span(TEXT, "y"), ""))));
 
     @Test
     void jsonHoldsEverything() throws IOException {
-        String json = JsonForm.print(List.of(FINDING), Limits.DEFAULT);
+        String json = JsonReport.print(List.of(FINDING), Limits.DEFAULT);
         parse(json);
         assertEquals("""
                 {
@@ -87,7 +87,7 @@ class MachineFormsTest {
 
     @Test
     void sarifIsAsciiEscapedAndFingerprinted() throws IOException {
-        String sarif = SarifForm.print(List.of(FINDING), Limits.DEFAULT, "0.1.0");
+        String sarif = SarifReport.print(List.of(FINDING), Limits.DEFAULT, "0.1.0");
         parse(sarif);
         assertTrue(
                 sarif.contains("\"text\": \"a \\\\[link\\\\](http://x) \\u003cb\\u003e \\\\u{1B}. Why: because. Fix: "
@@ -108,14 +108,14 @@ class MachineFormsTest {
     void whatIsLeftOutIsSaid() {
         Limits one = Limits.DEFAULT.with(Limit.SARIF_RESULTS, 1).with(Limit.DIAGNOSTICS_KEPT, 1);
         Finding second = Finding.of(Code.SYNTAX_ERROR, span(TEXT, "x"), "m");
-        assertTrue(SarifForm.print(List.of(second, FINDING), one, "0").contains("1 more findings are omitted"));
-        assertTrue(JsonForm.print(List.of(second, FINDING), one).contains("\"omitted\": 1,"));
-        assertFalse(SarifForm.print(List.of(FINDING), one, "0").contains("toolExecutionNotifications"));
+        assertTrue(SarifReport.print(List.of(second, FINDING), one, "0").contains("1 more findings are omitted"));
+        assertTrue(JsonReport.print(List.of(second, FINDING), one).contains("\"omitted\": 1,"));
+        assertFalse(SarifReport.print(List.of(FINDING), one, "0").contains("toolExecutionNotifications"));
     }
 
     private static String fingerprint(List<Finding> findings, int index) {
         Matcher m = Pattern.compile("\"primaryLocationLineHash\": \"([0-9a-f]{32})\"")
-                .matcher(SarifForm.print(findings, Limits.DEFAULT, "0"));
+                .matcher(SarifReport.print(findings, Limits.DEFAULT, "0"));
         for (int i = 0; i <= index; i++) {
             assertTrue(m.find());
         }

@@ -26,12 +26,12 @@ class SuggestTest {
         "mca, mac"
     })
     void closest(String word, String expected) {
-        assertEquals(expected, Suggest.closest(word, WORDS).orElse(""));
+        assertEquals(expected, Suggestions.closest(word, WORDS).orElse(""));
     }
 
     @ParameterizedTest
     @CsvSource({"a, a, 0", "ab, ba, 1", "abc, acb, 1", "kitten, sitting, 3", "'', abc, 3"})
     void distance(String a, String b, int expected) {
-        assertEquals(expected, Suggest.distance(a, b));
+        assertEquals(expected, Suggestions.distance(a, b));
     }
 }

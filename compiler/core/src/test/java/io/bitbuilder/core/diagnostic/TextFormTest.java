@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** The text form, line for line. */
 class TextFormTest {
-    private static final TextForm PLAIN = TextForm.of(false, true, Limits.DEFAULT);
+    private static final TextReport PLAIN = TextReport.of(false, true, Limits.DEFAULT);
     private static final SourceFile ACME = file("tenants/acme/tenant.bbc", """
             tenant acme {
               network front {
@@ -25,9 +25,7 @@ class TextFormTest {
     private static final SourceFile GLOBEX = file("tenants/globex/tenant.bbc", """
             tenant globex {
 
-
               network lan {
-
 
                 subnet = 10.64.3.0/25
                 note   = "\tgr\u00fc\u00df \u05e9 \u4e2d" # end
@@ -93,7 +91,7 @@ class TextFormTest {
                 8 │     note   = "    grüß \\u{5D9} 中" # end
                 """.replace("5D9", "5E9") + "  │                                    ^^^^^\n"),
                 PLAIN.print(List.of(finding)));
-        TextForm ascii = TextForm.of(false, false, Limits.DEFAULT);
+        TextReport ascii = TextReport.of(false, false, Limits.DEFAULT);
         assertTrue(ascii.print(List.of(finding)).contains("""
                 error[SYN001]: m
                   --> tenants/globex/tenant.bbc:8:26
@@ -104,7 +102,7 @@ class TextFormTest {
     @Test
     void aLongLineIsCutAroundThePlace() {
         SourceFile file = file("x.bbc", "a".repeat(300) + "HERE" + "b".repeat(300));
-        TextForm narrow = new TextForm(false, true, 50, 40);
+        TextReport narrow = new TextReport(false, true, 50, 40);
         assertEquals(
                 "1 │ …" + "a".repeat(10) + "HERE" + "b".repeat(26) + "…\n  │ " + " ".repeat(11) + "^^^^\n",
                 narrow.print(List.of(Finding.of(Code.SYNTAX_ERROR, span(file, "HERE"), "m")))
@@ -137,11 +135,11 @@ class TextFormTest {
                 .label(all.toString())
                 .why(all.toString())
                 .fix(all.toString());
-        new TextForm(false, false, 50, 100_000)
+        new TextReport(false, false, 50, 100_000)
                 .print(List.of(finding))
                 .chars()
                 .forEach(c -> assertTrue(c == '\n' || c >= ' ' && c < 0x7f, Integer.toHexString(c)));
-        new TextForm(false, true, 50, 100_000)
+        new TextReport(false, true, 50, 100_000)
                 .print(List.of(finding))
                 .codePoints()
                 .forEach(c -> assertTrue(
@@ -155,7 +153,7 @@ class TextFormTest {
                 .mapToObj(i ->
                         Finding.of(i < 3 ? Code.BACKUP_IGNORED : Code.SYNTAX_ERROR, new Span(ACME, i, i + 1), "m" + i))
                 .toList();
-        String text = new TextForm(false, true, 7, 160).print(findings);
+        String text = new TextReport(false, true, 7, 160).print(findings);
         assertEquals(
                 List.of("m0", "m3", "m4", "m5", "m6", "m7", "m8"),
                 text.lines()
@@ -168,7 +166,7 @@ class TextFormTest {
     @Test
     void coloursOnlyWhenTold() {
         Finding finding = Finding.of(Code.SYNTAX_ERROR, span(ACME, "nat"), "m");
-        assertTrue(TextForm.of(true, true, Limits.DEFAULT)
+        assertTrue(TextReport.of(true, true, Limits.DEFAULT)
                 .print(List.of(finding))
                 .startsWith("\u001b[1;31merror[SYN001]\u001b[0m: m\n"));
         assertEquals("", PLAIN.print(List.of()));

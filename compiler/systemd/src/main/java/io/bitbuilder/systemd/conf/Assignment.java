@@ -10,7 +10,7 @@ import io.bitbuilder.core.source.Span;
  * @param keySpan place of the key; in continued lines, of the last line, whose number systemd reports
  * @param span place of the value, likewise
  */
-public record Assignment(Header header, String key, String value, Span keySpan, Span span) {
+public record Assignment(SectionHeader header, String key, String value, Span keySpan, Span span) {
 
     /** Returns the name of its section, {@code -} in files without sections. */
     public String section() {

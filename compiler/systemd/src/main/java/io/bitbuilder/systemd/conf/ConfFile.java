@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  */
 public record ConfFile(
         SourceFile source,
-        List<Header> headers,
+        List<SectionHeader> headers,
         List<Assignment> assignments,
         List<ConfSyntaxError> slips,
         boolean stopped) {
@@ -45,7 +45,7 @@ public record ConfFile(
     }
 
     /** Returns the assignments below one header. */
-    public List<Assignment> below(Header header) {
+    public List<Assignment> below(SectionHeader header) {
         return assignments.subList(firstFrom(header.index()), firstFrom(header.index() + 1));
     }
 
@@ -68,7 +68,7 @@ public record ConfFile(
     }
 
     /** Returns the sections of a name. */
-    public List<Header> sections(String name) {
+    public List<SectionHeader> sections(String name) {
         return headers.stream().filter(h -> h.name().equals(name)).toList();
     }
 

@@ -42,14 +42,14 @@ public record EnvironmentFile(
     /** Collector of the reader's results. */
     static final class Builder {
         private final SourceFile source;
-        private final Header header;
+        private final SectionHeader header;
         private final List<Assignment> assignments = new ArrayList<>();
         private final List<Span> stray = new ArrayList<>();
         private Optional<Span> invalid = Optional.empty();
 
         Builder(SourceFile source) {
             this.source = source;
-            this.header = new Header(Header.NONE, 0, source.start());
+            this.header = new SectionHeader(SectionHeader.NONE, 0, source.start());
         }
 
         void stray(int start, int end) {

@@ -3,7 +3,7 @@ package io.bitbuilder.systemd.object;
 import io.bitbuilder.core.source.Span;
 import io.bitbuilder.systemd.conf.Assignment;
 import io.bitbuilder.systemd.conf.ConfFile;
-import io.bitbuilder.systemd.conf.Header;
+import io.bitbuilder.systemd.conf.SectionHeader;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -33,7 +33,7 @@ public record ConfigObject(FileKind kind, FilePath path, Optional<ConfFile> main
     }
 
     /** Returns all sections with a name, in the order of reading. */
-    public List<Header> sections(String name) {
+    public List<SectionHeader> sections(String name) {
         return files().flatMap(file -> file.sections(name).stream()).toList();
     }
 

@@ -4,7 +4,7 @@ import io.bitbuilder.core.diagnostic.Effect;
 import io.bitbuilder.core.source.Span;
 import io.bitbuilder.systemd.catalogue.Directive;
 import io.bitbuilder.systemd.conf.Assignment;
-import io.bitbuilder.systemd.conf.Header;
+import io.bitbuilder.systemd.conf.SectionHeader;
 import io.bitbuilder.systemd.grammar.common.Complaint;
 import io.bitbuilder.systemd.value.Booleans;
 import io.bitbuilder.systemd.value.Numbers;
@@ -41,7 +41,7 @@ public final class EffectiveSettings {
             Set.of(Effect.LINE_IGNORED, Effect.SECTION_IGNORED, Effect.FILE_IGNORED, Effect.UNIT_REFUSED);
 
     private final Span place;
-    private final List<Header> headers;
+    private final List<SectionHeader> headers;
     private final List<Read> read;
 
     /**
@@ -53,14 +53,14 @@ public final class EffectiveSettings {
      */
     private record Read(Assignment line, boolean known, boolean accepted, boolean spoils) {}
 
-    private EffectiveSettings(Span place, List<Header> headers, List<Read> read) {
+    private EffectiveSettings(Span place, List<SectionHeader> headers, List<Read> read) {
         this.place = place;
         this.headers = List.copyOf(headers);
         this.read = List.copyOf(read);
     }
 
     /** Returns the settings of an object as the release of {@code lines} reads them. */
-    public static EffectiveSettings of(ConfigObject object, LineJudge lines) {
+    public static EffectiveSettings of(ConfigObject object, LineChecker lines) {
         return new EffectiveSettings(
                 object.start(),
                 headers(object),
@@ -77,11 +77,11 @@ public final class EffectiveSettings {
                         .toList());
     }
 
-    private static List<Header> headers(ConfigObject object) {
+    private static List<SectionHeader> headers(ConfigObject object) {
         return object.files().flatMap(file -> file.headers().stream()).toList();
     }
 
-    private static Read read(ConfigObject object, LineJudge lines, Assignment line) {
+    private static Read read(ConfigObject object, LineChecker lines, Assignment line) {
         Optional<Directive> directive = lines.find(object.kind(), line.section(), line.key());
         Optional<Directive> used = directive.filter(d -> d.lifespan().usedBy(lines.target()));
         if (used.isEmpty()) {
@@ -108,7 +108,7 @@ public final class EffectiveSettings {
     /** Returns the settings of all sections of those names together. */
     public EffectiveSettings in(String... sections) {
         Set<String> names = Set.of(sections);
-        List<Header> found =
+        List<SectionHeader> found =
                 headers.stream().filter(header -> names.contains(header.name())).toList();
         Span first = found.isEmpty() ? place : found.getFirst().span();
         return new EffectiveSettings(
@@ -123,7 +123,7 @@ public final class EffectiveSettings {
     public EffectiveSettings outside(String... sections) {
         Set<String> names = Set.of(sections);
         return in(headers.stream()
-                .map(Header::name)
+                .map(SectionHeader::name)
                 .filter(name -> !names.contains(name))
                 .distinct()
                 .toArray(String[]::new));
@@ -170,7 +170,7 @@ public final class EffectiveSettings {
 
     private static void close(List<Read> open, List<EffectiveSettings> groups) {
         if (!open.isEmpty()) {
-            Header header = open.getFirst().line().header();
+            SectionHeader header = open.getFirst().line().header();
             groups.add(new EffectiveSettings(header.span(), List.of(header), open));
             open.clear();
         }

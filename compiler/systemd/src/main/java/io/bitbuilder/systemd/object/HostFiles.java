@@ -28,7 +28,7 @@ public record HostFiles(
         SortedSet<String> paths,
         SortedMap<String, String> links,
         SortedMap<String, RawFile> releases,
-        LineJudge lines) {
+        LineChecker lines) {
 
     /** Copies the collections. */
     public HostFiles {

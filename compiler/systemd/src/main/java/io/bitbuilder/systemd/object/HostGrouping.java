@@ -22,10 +22,10 @@ public final class HostGrouping {
 
     private final VerifyInput given;
     private final Map<String, List<ConfigObject>> loaded;
-    private final LineJudge lines;
+    private final LineChecker lines;
     private final Map<String, RawFile> releases = new HashMap<>();
 
-    private HostGrouping(VerifyInput given, Map<String, List<ConfigObject>> loaded, LineJudge lines) {
+    private HostGrouping(VerifyInput given, Map<String, List<ConfigObject>> loaded, LineChecker lines) {
         this.given = given;
         this.loaded = loaded;
         this.lines = lines;
@@ -37,7 +37,7 @@ public final class HostGrouping {
     }
 
     /** Returns the hosts by their roots. */
-    public static List<HostFiles> of(VerifyInput given, Map<String, List<ConfigObject>> loaded, LineJudge lines) {
+    public static List<HostFiles> of(VerifyInput given, Map<String, List<ConfigObject>> loaded, LineChecker lines) {
         return new HostGrouping(given, loaded, lines).all();
     }
 

@@ -4,7 +4,7 @@ import io.bitbuilder.core.diagnostic.Code;
 import io.bitbuilder.core.diagnostic.Finding;
 import io.bitbuilder.core.source.Span;
 import io.bitbuilder.systemd.conf.Assignment;
-import io.bitbuilder.systemd.conf.Header;
+import io.bitbuilder.systemd.conf.SectionHeader;
 import io.bitbuilder.systemd.grammar.common.ValueContext;
 import io.bitbuilder.systemd.grammar.unit.ExecLines;
 import java.util.Locale;
@@ -18,13 +18,13 @@ import java.util.Locale;
  */
 public record UnitContext(
         ConfigObject unit,
-        LineJudge lines,
+        LineChecker lines,
         FindingSink sink,
         String main,
         EffectiveSettings common,
         EffectiveSettings own) {
 
-    public static UnitContext of(ConfigObject unit, LineJudge lines, FindingSink sink) {
+    public static UnitContext of(ConfigObject unit, LineChecker lines, FindingSink sink) {
         String type = unit.kind().name();
         String main = type.substring(0, 1).toUpperCase(Locale.ROOT) + type.substring(1);
         EffectiveSettings settings = EffectiveSettings.of(unit, lines);
@@ -49,7 +49,7 @@ public record UnitContext(
         return unit.sections(main).stream()
                 .findFirst()
                 .or(() -> unit.files().flatMap(f -> f.headers().stream()).findFirst())
-                .map(Header::span)
+                .map(SectionHeader::span)
                 .orElseGet(unit::start);
     }
 

@@ -15,8 +15,8 @@ import io.bitbuilder.systemd.object.FilePath;
 import io.bitbuilder.systemd.object.FileSyntax;
 import io.bitbuilder.systemd.object.FindingSink;
 import io.bitbuilder.systemd.object.HostGrouping;
-import io.bitbuilder.systemd.object.LineJudge;
-import io.bitbuilder.systemd.object.NetdevSecondReading;
+import io.bitbuilder.systemd.object.LineChecker;
+import io.bitbuilder.systemd.object.NetdevSecondPass;
 import io.bitbuilder.systemd.object.VerifyInput;
 import io.bitbuilder.systemd.rule.line.FatalLines;
 import io.bitbuilder.systemd.rule.line.LineRules;
@@ -53,9 +53,9 @@ public final class Verifier {
                     (Placed f) -> FilePath.name(f.file().path()))
             .thenComparing(f -> f.file().path());
 
-    private final LineJudge lines;
+    private final LineChecker lines;
 
-    private Verifier(LineJudge lines) {
+    private Verifier(LineChecker lines) {
         this.lines = lines;
     }
 
@@ -70,7 +70,7 @@ public final class Verifier {
             throw new IllegalArgumentException("unknown systemd release " + release + " (expected " + Catalogue.OLDEST
                     + " to " + Catalogue.NEWEST + ")");
         }
-        return new Verifier(new LineJudge(Catalogue.load(), ValueGrammars.load(), release));
+        return new Verifier(new LineChecker(Catalogue.load(), ValueGrammars.load(), release));
     }
 
     /**
@@ -174,7 +174,7 @@ public final class Verifier {
     private ConfigObject load(List<Placed> files) {
         FileKind kind = files.getFirst().kind();
         ConfigObject first = load(kind, files, lines.dialect(kind));
-        return NetdevSecondReading.of(first, lines)
+        return NetdevSecondPass.of(first, lines)
                 .map(dialect -> load(kind, files, dialect))
                 .orElse(first);
     }

@@ -9,7 +9,7 @@ import io.bitbuilder.systemd.conf.ConfReader;
 import io.bitbuilder.systemd.conf.Dialect;
 import io.bitbuilder.systemd.grammar.ValueGrammars;
 import io.bitbuilder.systemd.grammar.common.Complaint;
-import io.bitbuilder.systemd.object.LineJudge;
+import io.bitbuilder.systemd.object.LineChecker;
 import io.bitbuilder.systemd.rule.line.LineFixes;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The part of a value that a complaint marks, which does not depend on the words of the complaint. */
 class PlacesTest {
-    private final LineJudge lines = new LineJudge(Catalogue.load(), ValueGrammars.load(), Catalogue.NEWEST);
+    private final LineChecker lines = new LineChecker(Catalogue.load(), ValueGrammars.load(), Catalogue.NEWEST);
 
     @ParameterizedTest
     @CsvSource(

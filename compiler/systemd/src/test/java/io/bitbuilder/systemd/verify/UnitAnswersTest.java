@@ -9,7 +9,7 @@ import io.bitbuilder.systemd.catalogue.Directive;
 import io.bitbuilder.systemd.grammar.ValueGrammars;
 import io.bitbuilder.systemd.object.FileKind;
 import io.bitbuilder.systemd.object.FileKinds;
-import io.bitbuilder.systemd.object.LineJudge;
+import io.bitbuilder.systemd.object.LineChecker;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
  * complains about the line. The grammars must agree.
  */
 class UnitAnswersTest {
-    private final LineJudge lines = new LineJudge(Catalogue.load(), ValueGrammars.load(), Catalogue.NEWEST);
+    private final LineChecker lines = new LineChecker(Catalogue.load(), ValueGrammars.load(), Catalogue.NEWEST);
 
     @Test
     void weComplainAboutTheValuesThatSystemdComplainsAbout() throws IOException {

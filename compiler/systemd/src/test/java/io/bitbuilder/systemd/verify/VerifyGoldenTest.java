@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.bitbuilder.core.Repository;
 import io.bitbuilder.core.diagnostic.Finding;
-import io.bitbuilder.core.diagnostic.JsonForm;
-import io.bitbuilder.core.diagnostic.TextForm;
+import io.bitbuilder.core.diagnostic.JsonReport;
+import io.bitbuilder.core.diagnostic.TextReport;
 import io.bitbuilder.core.source.Limits;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.TestFactory;
  */
 class VerifyGoldenTest {
     private static final Path CASES = Repository.path("golden/verify");
-    private static final TextForm FORM = TextForm.of(false, true, Limits.DEFAULT);
+    private static final TextReport FORM = TextReport.of(false, true, Limits.DEFAULT);
 
     @TestFactory
     Stream<DynamicTest> cases() {
@@ -47,7 +47,7 @@ class VerifyGoldenTest {
     private static void check(Path folder) throws IOException {
         List<Finding> findings = VerifiedTree.findings(folder.resolve("input"));
         check(folder.resolve("expected.txt"), FORM.print(findings));
-        check(folder.resolve("expected.json"), JsonForm.print(findings, Limits.DEFAULT));
+        check(folder.resolve("expected.json"), JsonReport.print(findings, Limits.DEFAULT));
     }
 
     private static void check(Path expected, String actual) throws IOException {

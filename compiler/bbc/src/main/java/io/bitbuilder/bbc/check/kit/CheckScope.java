@@ -38,7 +38,7 @@ import java.util.stream.Collectors;
 public record CheckScope(
         Fleet fleet,
         Set<ClaimPath> standIns,
-        Precedence precedence,
+        ClaimPrecedence precedence,
         Findings findings,
         boolean partial,
         Set<ClaimedValue> claims,
@@ -46,7 +46,11 @@ public record CheckScope(
         Map<String, Admit> admits,
         Map<String, Extension> extensions) {
     public static CheckScope of(
-            Fleet fleet, Set<ClaimPath> standIns, Precedence precedence, Findings findings, Set<ClaimedValue> claims) {
+            Fleet fleet,
+            Set<ClaimPath> standIns,
+            ClaimPrecedence precedence,
+            Findings findings,
+            Set<ClaimedValue> claims) {
         Platform platform = fleet.platform();
         return new CheckScope(
                 fleet,

@@ -8,14 +8,14 @@ import io.bitbuilder.bbc.fleet.Raw;
 import io.bitbuilder.bbc.fleet.Tenant;
 import io.bitbuilder.core.diagnostic.Code;
 import io.bitbuilder.core.diagnostic.Finding;
-import io.bitbuilder.core.diagnostic.Suggest;
+import io.bitbuilder.core.diagnostic.Suggestions;
 import io.bitbuilder.core.source.Owner;
 import io.bitbuilder.systemd.catalogue.Catalogue;
 import io.bitbuilder.systemd.catalogue.Directive;
 import io.bitbuilder.systemd.grammar.ValueGrammars;
 import io.bitbuilder.systemd.object.FileKind;
 import io.bitbuilder.systemd.object.FileKinds;
-import io.bitbuilder.systemd.object.LineJudge;
+import io.bitbuilder.systemd.object.LineChecker;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -38,7 +38,7 @@ public final class RawDirectives implements Check {
         if (!blocks.isEmpty()) {
             int systemd = Math.clamp(scope.platform().systemd(), Catalogue.OLDEST, Catalogue.NEWEST);
             ValueGrammars grammars = ValueGrammars.load();
-            Run run = new Run(scope, new LineJudge(Catalogue.load(), grammars, systemd), grammars, RawRules.load());
+            Run run = new Run(scope, new LineChecker(Catalogue.load(), grammars, systemd), grammars, RawRules.load());
             blocks.forEach(run::block);
         }
     }
@@ -69,7 +69,7 @@ public final class RawDirectives implements Check {
     }
 
     /** Run with its tables. */
-    private record Run(CheckScope scope, LineJudge lines, ValueGrammars grammars, RawRules rules) {
+    private record Run(CheckScope scope, LineChecker lines, ValueGrammars grammars, RawRules rules) {
         void block(Block block) {
             for (Raw raw : block.raw) {
                 List<String> targets = rules.targets(block.kind);
@@ -82,7 +82,7 @@ public final class RawDirectives implements Check {
                                     raw.at().block().span(),
                                     "unknown target `" + raw.target() + "` for `raw` of a " + block.kind)
                             .why("a " + block.kind + " has the files and sections " + known)
-                            .fix(Suggest.closest(raw.target(), targets)
+                            .fix(Suggestions.closest(raw.target(), targets)
                                     .map(t -> "write `raw \"" + t + "\"`")
                                     .orElse("choose one of " + known)));
                 }
@@ -109,7 +109,7 @@ public final class RawDirectives implements Check {
                             values.at(),
                             "unknown directive `" + key + "=` in [" + raw.section() + "] of a ." + raw.file() + " file")
                     .why("systemd would ignore the line with only a log message")
-                    .fix(Suggest.closest(key, known)
+                    .fix(Suggestions.closest(key, known)
                             .map(k -> "write `" + k + "`")
                             .orElse("remove it")));
         }

@@ -8,13 +8,13 @@ import io.bitbuilder.systemd.catalogue.Directive;
 import io.bitbuilder.systemd.grammar.ValueGrammars;
 import io.bitbuilder.systemd.grammar.common.Complaint;
 import io.bitbuilder.systemd.grammar.common.ValueContext;
-import io.bitbuilder.systemd.object.LineJudge;
+import io.bitbuilder.systemd.object.LineChecker;
 import java.util.List;
 import java.util.Optional;
 
 /** Judges values of one raw directive: as a line, as systemd reads it, and against the limit for tenants. */
 final class RawValues {
-    private final LineJudge lines;
+    private final LineChecker lines;
     private final ValueGrammars grammars;
     private final Directive directive;
     private final RawRules.Rule rule;
@@ -22,7 +22,7 @@ final class RawValues {
     private final String file;
 
     RawValues(
-            LineJudge lines,
+            LineChecker lines,
             ValueGrammars grammars,
             Directive directive,
             RawRules.Rule rule,

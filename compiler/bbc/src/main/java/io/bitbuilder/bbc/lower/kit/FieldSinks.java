@@ -4,7 +4,7 @@ import io.bitbuilder.bbc.artefact.Form;
 import io.bitbuilder.bbc.artefact.SinkValue;
 import io.bitbuilder.bbc.artefact.UnitText;
 import io.bitbuilder.bbc.artefact.Word;
-import io.bitbuilder.bbc.eval.ValueTexts;
+import io.bitbuilder.bbc.eval.ValueFormatter;
 import io.bitbuilder.bbc.schema.Scalar;
 import io.bitbuilder.bbc.schema.Type;
 import io.bitbuilder.core.net.Address;
@@ -30,7 +30,7 @@ final class FieldSinks {
             case Type.Refined r -> of(form, r.type());
             case Type.ListOf(Type t) -> of(form, t).map(FieldSinks::each);
             case Type.SetOf(Type t) -> of(form, t).map(FieldSinks::each);
-            case Type.OneOf words -> one(v -> Word.of(ValueTexts.text(v)));
+            case Type.OneOf words -> one(v -> Word.of(ValueFormatter.text(v)));
             case Type.Of(Scalar scalar) -> scalar(form, scalar);
             case Type.Ref r -> Optional.empty();
             case Type.MapOf m -> Optional.empty();
@@ -49,10 +49,10 @@ final class FieldSinks {
             case ADDRESS4, ADDRESS6 -> one(v -> Word.of((Address) java(v)));
             case MAC -> one(v -> Word.of((Mac) java(v)));
             case PERCENT, NAME, HOSTNAME, INTERFACE_NAME, CAPABILITY, SYSCALL_GROUP, SUBNET4, SUBNET6 ->
-                one(v -> Word.of(ValueTexts.text(v)));
+                one(v -> Word.of(ValueFormatter.text(v)));
             // systemd expands specifiers in units alone.
             case UNIT_NAME, SELINUX_CONTEXT ->
-                form.types().contains("unit") ? one(v -> new UnitText(ValueTexts.text(v))) : Optional.empty();
+                form.types().contains("unit") ? one(v -> new UnitText(ValueFormatter.text(v))) : Optional.empty();
             default -> Optional.empty();
         };
     }
@@ -67,14 +67,14 @@ final class FieldSinks {
                 items.stream().flatMap(i -> element.apply(i).stream()).toList();
             case io.bitbuilder.bbc.eval.Value.Members(var members) ->
                 members.stream().flatMap(m -> element.apply(m).stream()).toList();
-            default -> throw new IllegalStateException("not a list: " + ValueTexts.text(v));
+            default -> throw new IllegalStateException("not a list: " + ValueFormatter.text(v));
         };
     }
 
     private static Object java(io.bitbuilder.bbc.eval.Value value) {
         return switch (value) {
             case io.bitbuilder.bbc.eval.Value.Scalar(Object of) -> of;
-            default -> throw new IllegalStateException("not a scalar: " + ValueTexts.text(value));
+            default -> throw new IllegalStateException("not a scalar: " + ValueFormatter.text(value));
         };
     }
 }

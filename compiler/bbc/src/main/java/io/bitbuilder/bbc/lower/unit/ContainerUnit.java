@@ -3,7 +3,7 @@ package io.bitbuilder.bbc.lower.unit;
 import io.bitbuilder.bbc.artefact.Artefact;
 import io.bitbuilder.bbc.artefact.ExecLine;
 import io.bitbuilder.bbc.artefact.Form;
-import io.bitbuilder.bbc.artefact.Reset;
+import io.bitbuilder.bbc.artefact.ListReset;
 import io.bitbuilder.bbc.artefact.Section;
 import io.bitbuilder.bbc.artefact.UnitEnvironment;
 import io.bitbuilder.bbc.fleet.Container;
@@ -35,7 +35,7 @@ public final class ContainerUnit {
             service.set("ExecStartPre", ExecLine.of("/bin/sh", "/etc/bbc/host/root.sh", "mount"))
                     .set("ExecStopPost", ExecLine.of("/bin/sh", "/etc/bbc/host/root.sh", "umount"));
         }
-        service.set("ExecStart", new Reset()).set("ExecStart", command(site, container, credentials));
+        service.set("ExecStart", new ListReset()).set("ExecStart", command(site, container, credentials));
         return fields.file(
                 WorkloadUnit.path(site, container), site.banner(), WorkloadUnit.unit(site, container, images), service);
     }

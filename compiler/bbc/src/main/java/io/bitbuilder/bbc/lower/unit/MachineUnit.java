@@ -3,7 +3,7 @@ package io.bitbuilder.bbc.lower.unit;
 import io.bitbuilder.bbc.artefact.Artefact;
 import io.bitbuilder.bbc.artefact.ExecLine;
 import io.bitbuilder.bbc.artefact.Form;
-import io.bitbuilder.bbc.artefact.Reset;
+import io.bitbuilder.bbc.artefact.ListReset;
 import io.bitbuilder.bbc.artefact.UnitEnvironment;
 import io.bitbuilder.bbc.artefact.Word;
 import io.bitbuilder.bbc.fleet.Machine;
@@ -52,7 +52,7 @@ public final class MachineUnit {
                                 new UnitEnvironment("BBC_KEEP", isKept(machine) ? "yes" : "no"),
                                 machine.at().of("root.size"))
                         .set("ExecStartPre", ExecLine.of("/bin/sh", "/etc/bbc/host/disk.sh"))
-                        .set("ExecStart", new Reset())
+                        .set("ExecStart", new ListReset())
                         .set("ExecStart", command(site, machine, credentials)));
     }
 

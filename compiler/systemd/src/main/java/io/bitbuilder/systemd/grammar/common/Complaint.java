@@ -10,11 +10,11 @@ import io.bitbuilder.core.scalar.Reason;
  * @param reason a clause for people, without a full stop; nothing is derived from it
  * @param place the part of the value that is wrong
  */
-public record Complaint(Effect effect, String reason, Stretch place) {
+public record Complaint(Effect effect, String reason, TextRange place) {
 
     /** A problem of the part that the reason names. */
     public Complaint(Effect effect, Reason reason) {
-        this(effect, reason.words(), Stretch.whole(reason.part()));
+        this(effect, reason.words(), TextRange.whole(reason.part()));
     }
 
     /** A problem of the whole value. */

@@ -7,7 +7,7 @@ import io.bitbuilder.systemd.conf.Assignment;
 import io.bitbuilder.systemd.object.ConfigObject;
 import io.bitbuilder.systemd.object.EffectiveSettings;
 import io.bitbuilder.systemd.object.FindingSink;
-import io.bitbuilder.systemd.object.LineJudge;
+import io.bitbuilder.systemd.object.LineChecker;
 import io.bitbuilder.systemd.object.ObjectRule;
 import io.bitbuilder.systemd.value.Booleans;
 import io.bitbuilder.systemd.value.Numbers;
@@ -39,7 +39,7 @@ public final class NspawnRules {
 
     private NspawnRules() {}
 
-    private static void start(ConfigObject object, LineJudge lines, FindingSink sink) {
+    private static void start(ConfigObject object, LineChecker lines, FindingSink sink) {
         start(EffectiveSettings.of(object, lines).in("Exec"), new HashSet<>())
                 .forEach(a -> sink.add(Finding.of(
                                 Code.INVALID_DIRECTIVE_VALUE,
@@ -78,7 +78,7 @@ public final class NspawnRules {
     }
 
     /** Reports ports of the host that are forwarded twice. */
-    private static void ports(ConfigObject object, LineJudge lines, FindingSink sink) {
+    private static void ports(ConfigObject object, LineChecker lines, FindingSink sink) {
         Set<String> seen = new HashSet<>();
         for (Assignment assignment :
                 EffectiveSettings.of(object, lines).in("Network").accepted("Port")) {

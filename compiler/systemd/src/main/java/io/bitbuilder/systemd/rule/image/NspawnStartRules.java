@@ -7,8 +7,8 @@ import io.bitbuilder.systemd.conf.Assignment;
 import io.bitbuilder.systemd.object.ConfigObject;
 import io.bitbuilder.systemd.object.EffectiveSettings;
 import io.bitbuilder.systemd.object.FindingSink;
-import io.bitbuilder.systemd.object.JudgedValues;
-import io.bitbuilder.systemd.object.LineJudge;
+import io.bitbuilder.systemd.object.LineChecker;
+import io.bitbuilder.systemd.object.ValidValues;
 import io.bitbuilder.systemd.rule.image.NspawnRules.Start;
 import io.bitbuilder.systemd.value.Booleans;
 import io.bitbuilder.systemd.value.Paths;
@@ -73,7 +73,7 @@ final class NspawnStartRules {
     private final String ownership;
     private final boolean isPrivate;
 
-    NspawnStartRules(ConfigObject object, LineJudge lines) {
+    NspawnStartRules(ConfigObject object, LineChecker lines) {
         this.object = object;
         target = lines.target();
         EffectiveSettings settings = EffectiveSettings.of(object, lines);
@@ -116,7 +116,7 @@ final class NspawnStartRules {
     private record Conflict(String key, String reason) {}
 
     private static String users(String value) {
-        return Booleans.is(value) ? JudgedValues.isYes(value) ? "yes" : OFF : value;
+        return Booleans.is(value) ? ValidValues.isYes(value) ? "yes" : OFF : value;
     }
 
     /** Returns the mode of ownership, from the last of the two keys for it. */
@@ -132,7 +132,7 @@ final class NspawnStartRules {
         }
         String value = last.get().value();
         boolean old = last.get().key().equals("PrivateUsersChown");
-        return !Booleans.is(value) ? value : !JudgedValues.isYes(value) ? "off" : old ? "chown" : "auto";
+        return !Booleans.is(value) ? value : !ValidValues.isYes(value) ? "off" : old ? "chown" : "auto";
     }
 
     private Optional<Conflict> namespaces() {

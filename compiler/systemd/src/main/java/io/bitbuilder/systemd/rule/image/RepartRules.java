@@ -5,8 +5,8 @@ import io.bitbuilder.systemd.grammar.other.PartitionTypes;
 import io.bitbuilder.systemd.object.ConfigObject;
 import io.bitbuilder.systemd.object.EffectiveSettings;
 import io.bitbuilder.systemd.object.FindingSink;
-import io.bitbuilder.systemd.object.JudgedValues;
 import io.bitbuilder.systemd.object.ObjectRule;
+import io.bitbuilder.systemd.object.ValidValues;
 import io.bitbuilder.systemd.value.Paths;
 import io.bitbuilder.systemd.value.PlainStrings;
 import io.bitbuilder.systemd.value.Sizes;
@@ -162,7 +162,7 @@ public final class RepartRules {
 
     private boolean validated(Optional<String> format) {
         Optional<String> wish = partition.value("AddValidateFS");
-        return wish.map(JudgedValues::isYes)
+        return wish.map(ValidValues::isYes)
                 .orElseGet(() -> format.filter(f -> !f.equals("swap") && !f.equals("vfat"))
                         .isPresent());
     }

@@ -5,7 +5,7 @@ import io.bitbuilder.systemd.conf.Assignment;
 import io.bitbuilder.systemd.conf.ConfFile;
 import io.bitbuilder.systemd.conf.ConfSyntaxError;
 import io.bitbuilder.systemd.object.FileKind;
-import io.bitbuilder.systemd.object.LineJudge;
+import io.bitbuilder.systemd.object.LineChecker;
 import io.bitbuilder.systemd.value.Splitter;
 import java.util.HashSet;
 import java.util.List;
@@ -22,13 +22,13 @@ public final class FatalLines {
     private static final String DOMAINS = "Domains";
     private static final Set<String> ANNOUNCING = Set.of("IPv6SendRA", "IPv6PrefixDelegation");
 
-    private final LineJudge rules;
+    private final LineChecker rules;
     private final FileKind kind;
     private final String object;
     private final Set<String> announced = new HashSet<>();
     private boolean stopped;
 
-    public FatalLines(LineJudge rules, FileKind kind, String object) {
+    public FatalLines(LineChecker rules, FileKind kind, String object) {
         this.rules = rules;
         this.kind = kind;
         this.object = object;

@@ -11,7 +11,7 @@ import io.bitbuilder.systemd.conf.ConfSyntaxError;
 import io.bitbuilder.systemd.grammar.common.Complaint;
 import io.bitbuilder.systemd.object.FileKind;
 import io.bitbuilder.systemd.object.FindingSink;
-import io.bitbuilder.systemd.object.LineJudge;
+import io.bitbuilder.systemd.object.LineChecker;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,12 +28,12 @@ public final class LineRules {
             Effect.UNIT_REFUSED, Code.UNIT_REFUSED,
             Effect.SILENT, Code.VALUE_WITHOUT_EFFECT);
 
-    private final LineJudge lines;
+    private final LineChecker lines;
     private final FindingSink sink;
     private final NearNames nearest = new NearNames();
     private final UnknownKeys unknown;
 
-    public LineRules(LineJudge lines, FindingSink sink) {
+    public LineRules(LineChecker lines, FindingSink sink) {
         this.lines = lines;
         this.sink = sink;
         this.unknown = new UnknownKeys(lines, nearest);

@@ -4,7 +4,7 @@ import io.bitbuilder.core.diagnostic.Code;
 import io.bitbuilder.core.diagnostic.Finding;
 import io.bitbuilder.systemd.conf.Assignment;
 import io.bitbuilder.systemd.object.FileKind;
-import io.bitbuilder.systemd.object.LineJudge;
+import io.bitbuilder.systemd.object.LineChecker;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,11 +14,11 @@ import java.util.TreeSet;
 
 /** Unknown directives, and suggestions for them. */
 final class UnknownKeys {
-    private final LineJudge lines;
+    private final LineChecker lines;
     private final Map<String, SortedSet<String>> known = new HashMap<>();
     private final NearNames nearest;
 
-    UnknownKeys(LineJudge lines, NearNames nearest) {
+    UnknownKeys(LineChecker lines, NearNames nearest) {
         this.lines = lines;
         this.nearest = nearest;
     }

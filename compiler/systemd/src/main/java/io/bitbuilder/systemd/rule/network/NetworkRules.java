@@ -7,7 +7,7 @@ import io.bitbuilder.systemd.object.ConfigObject;
 import io.bitbuilder.systemd.object.EffectiveSettings;
 import io.bitbuilder.systemd.object.FindingSink;
 import io.bitbuilder.systemd.object.HostFiles;
-import io.bitbuilder.systemd.object.LineJudge;
+import io.bitbuilder.systemd.object.LineChecker;
 import io.bitbuilder.systemd.value.LinkNames;
 import io.bitbuilder.systemd.value.Splitter;
 import java.util.HashMap;
@@ -58,7 +58,7 @@ public final class NetworkRules {
     private final FindingSink sink;
     private final EffectiveSettings network;
 
-    private NetworkRules(ConfigObject object, LineJudge rules, NetworkDevices devices, FindingSink sink) {
+    private NetworkRules(ConfigObject object, LineChecker rules, NetworkDevices devices, FindingSink sink) {
         this.object = object;
         this.settings = EffectiveSettings.of(object, rules);
         this.devices = devices;

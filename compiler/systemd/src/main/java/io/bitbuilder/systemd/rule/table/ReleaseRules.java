@@ -7,7 +7,7 @@ import io.bitbuilder.systemd.conf.EnvironmentFile;
 import io.bitbuilder.systemd.object.FileKind;
 import io.bitbuilder.systemd.object.FilePath;
 import io.bitbuilder.systemd.object.FindingSink;
-import io.bitbuilder.systemd.object.LineJudge;
+import io.bitbuilder.systemd.object.LineChecker;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,16 +22,16 @@ final class ReleaseRules {
     private static final String ANY = "_any";
 
     private final EnvironmentFile file;
-    private final LineJudge lines;
+    private final LineChecker lines;
     private final FindingSink sink;
 
-    private ReleaseRules(EnvironmentFile file, LineJudge lines, FindingSink sink) {
+    private ReleaseRules(EnvironmentFile file, LineChecker lines, FindingSink sink) {
         this.file = file;
         this.lines = lines;
         this.sink = sink;
     }
 
-    static void judge(FileKind kind, RawFile raw, LineJudge lines, FindingSink sink) {
+    static void judge(FileKind kind, RawFile raw, LineChecker lines, FindingSink sink) {
         EnvironmentFile file = EnvironmentFile.read(raw.path(), raw.bytes());
         ReleaseRules rules = new ReleaseRules(file, lines, sink);
         file.stray()

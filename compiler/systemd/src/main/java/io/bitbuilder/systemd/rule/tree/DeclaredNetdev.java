@@ -4,7 +4,7 @@ import io.bitbuilder.core.source.Span;
 import io.bitbuilder.systemd.conf.Assignment;
 import io.bitbuilder.systemd.object.ConfigObject;
 import io.bitbuilder.systemd.object.EffectiveSettings;
-import io.bitbuilder.systemd.object.LineJudge;
+import io.bitbuilder.systemd.object.LineChecker;
 import java.util.Optional;
 import java.util.Set;
 
@@ -18,7 +18,7 @@ record DeclaredNetdev(ConfigObject file, EffectiveSettings settings, String name
             Set.of("ipip", "sit", "gre", "gretap", "ip6gre", "ip6gretap", "ip6tnl", "vti", "vti6", "erspan");
 
     /** Returns the device; empty when the file lacks its name or its kind, of which systemd keeps the first. */
-    static Optional<DeclaredNetdev> of(ConfigObject file, LineJudge lines) {
+    static Optional<DeclaredNetdev> of(ConfigObject file, LineChecker lines) {
         EffectiveSettings settings = EffectiveSettings.of(file, lines);
         Optional<Assignment> name = settings.in("NetDev").last("Name");
         Optional<Assignment> kind = settings.in("NetDev").first("Kind");

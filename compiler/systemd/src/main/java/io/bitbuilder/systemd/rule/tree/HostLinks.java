@@ -4,7 +4,7 @@ import io.bitbuilder.systemd.conf.Assignment;
 import io.bitbuilder.systemd.object.ConfigObject;
 import io.bitbuilder.systemd.object.EffectiveSettings;
 import io.bitbuilder.systemd.object.HostFiles;
-import io.bitbuilder.systemd.object.JudgedValues;
+import io.bitbuilder.systemd.object.ValidValues;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -47,7 +47,7 @@ record HostLinks(
                 .forEach(file -> ASKING.forEach(key -> EffectiveSettings.asWritten(file)
                         .in("Network")
                         .all(key)
-                        .forEach(line -> JudgedValues.words(line.value())
+                        .forEach(line -> ValidValues.words(line.value())
                                 .forEach(name -> requests.computeIfAbsent(name, n -> new ArrayList<>())
                                         .add(line)))));
         return new HostLinks(netdevs, networks, requests);

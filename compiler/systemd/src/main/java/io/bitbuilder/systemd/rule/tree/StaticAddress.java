@@ -6,7 +6,7 @@ import io.bitbuilder.core.net.Address6;
 import io.bitbuilder.core.source.Span;
 import io.bitbuilder.systemd.conf.Assignment;
 import io.bitbuilder.systemd.object.EffectiveSettings;
-import io.bitbuilder.systemd.object.JudgedValues;
+import io.bitbuilder.systemd.object.ValidValues;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +37,7 @@ record StaticAddress(NetworkFile network, Address address, int bits, boolean onL
     private static Optional<StaticAddress> read(NetworkFile network, Assignment line, boolean onLink) {
         int slash = line.value().indexOf('/');
         Optional<Address> address = address(line.value().substring(0, Math.max(0, slash)));
-        Optional<Long> bits = JudgedValues.number(line.value().substring(slash + 1));
+        Optional<Long> bits = ValidValues.number(line.value().substring(slash + 1));
         if (slash < 0 || address.isEmpty() || bits.isEmpty() || bits.get() > width(address.get())) {
             return Optional.empty();
         }

@@ -5,7 +5,7 @@ import io.bitbuilder.core.source.Span;
 import io.bitbuilder.systemd.conf.Assignment;
 import io.bitbuilder.systemd.object.ConfigObject;
 import io.bitbuilder.systemd.object.FindingSink;
-import io.bitbuilder.systemd.object.LineJudge;
+import io.bitbuilder.systemd.object.LineChecker;
 import io.bitbuilder.systemd.object.ObjectRule;
 import io.bitbuilder.systemd.object.UnitContext;
 import io.bitbuilder.systemd.value.Splitter;
@@ -38,7 +38,7 @@ public final class UnitRules {
 
     private UnitRules() {}
 
-    private static void judge(ConfigObject object, LineJudge lines, FindingSink sink) {
+    private static void judge(ConfigObject object, LineChecker lines, FindingSink sink) {
         UnitContext unit = UnitContext.of(object, lines, sink);
         if (object.isMasked()) {
             sink.add(Code.DEPRECATED, unit.place(), "the empty file masks the unit; systemd cannot start it");
