@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param name such as {@code service}, {@code network}, {@code networkd.conf}
  * @param types types of the catalogue whose directives are valid in it, first match wins
+ * @param syntax notation of the file: sections, or one of the tables
  */
 public record FileKind(String name, List<String> types, FileSyntax syntax) {
 

@@ -11,10 +11,12 @@ import java.util.Optional;
 public final class ValidValues {
     private ValidValues() {}
 
+    /** Returns true when the value is a boolean and true. */
     public static boolean isYes(String value) {
         return Booleans.parse(value).toOptional().equals(Optional.of(true));
     }
 
+    /** Returns true when the value is a boolean and false. */
     public static boolean isNo(String value) {
         return Booleans.parse(value).toOptional().equals(Optional.of(false));
     }
