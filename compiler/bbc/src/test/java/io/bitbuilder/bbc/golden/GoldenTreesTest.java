@@ -49,7 +49,7 @@ class GoldenTreesTest {
         List<RawFile> files = example.tree().files().stream()
                 .map(f -> new RawFile(f.path(), f.bytes()))
                 .toList();
-        assertEquals(List.of(), Checked.tree(files, Catalogue.NEWEST));
+        assertEquals(List.of(), CheckRun.tree(files, Catalogue.NEWEST));
     }
 
     @Test
