@@ -3,6 +3,7 @@ package io.bitbuilder.bbc.compile;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.bitbuilder.bbc.Example;
 import io.bitbuilder.bbc.allocate.AllocationMode;
 import io.bitbuilder.bbc.fleet.Fleet;
 import io.bitbuilder.bbc.fleet.Platform;
@@ -34,8 +35,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** One fleet for every release: what is written for an older one is known there, line by line and option by option. */
@@ -50,12 +53,14 @@ class RetargetingTest {
         return IntStream.rangeClosed(Catalogue.OLDEST, Catalogue.NEWEST);
     }
 
+    static Stream<Arguments> examples() {
+        return releases().boxed().flatMap(r -> Example.all().map(e -> Arguments.of(r, e)));
+    }
+
     @ParameterizedTest
-    @MethodSource("releases")
-    void everyExampleIsKnownToTheRelease(int release) {
-        for (String example : List.of("quickstart", "seed-metadata", "storage", "neighbours", "fleet")) {
-            judge(example, release, fleet(example));
-        }
+    @MethodSource("examples")
+    void everyExampleIsKnownToTheRelease(int release, Example example) {
+        judge(example.name(), release, example.fleet());
     }
 
     @ParameterizedTest
@@ -114,10 +119,11 @@ class RetargetingTest {
     @Test
     void onlyTheConsoleOfMachinesDiffers() {
         for (int release = Catalogue.OLDEST; release < Catalogue.NEWEST; release++) {
-            Map<String, String> newest = configuration(
-                    CompiledTree.of(on(Catalogue.NEWEST, fleet("fleet"))).tree());
-            Map<String, String> older =
-                    configuration(CompiledTree.of(on(release, fleet("fleet"))).tree());
+            Map<String, String> newest =
+                    configuration(CompiledTree.of(on(Catalogue.NEWEST, new Example("fleet").fleet()))
+                            .tree());
+            Map<String, String> older = configuration(
+                    CompiledTree.of(on(release, new Example("fleet").fleet())).tree());
             assertEquals(newest.keySet(), older.keySet());
             Set<String> changed = newest.keySet().stream()
                     .filter(p -> !newest.get(p).equals(older.get(p)))
@@ -210,15 +216,5 @@ class RetargetingTest {
                         p.builtin(),
                         p.at()),
                 fleet.tenants());
-    }
-
-    private static Fleet fleet(String example) {
-        Findings findings = new Findings();
-        Compilation checked = Compiler.check(
-                Input.ofFolders(List.of(Repository.path("examples").resolve(example)), findings),
-                AllocationMode.FREE,
-                findings);
-        assertEquals(List.of(), findings.sorted());
-        return checked.fleet().orElseThrow();
     }
 }

@@ -20,8 +20,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * Every folder of {@code golden/verify} is a case: {@code input/} is verified as a whole tree, and what is said about
- * it must be {@code expected.txt} and {@code expected.json}, byte for byte. {@code -Dbbc.bless=true} writes both. What
- * the compiler itself writes must give nothing at all.
+ * it must be {@code expected.txt} and {@code expected.json}, byte for byte. {@code -Dbbc.bless=true} writes both.
  */
 class VerifyGoldenTest {
     private static final Path CASES = Repository.path("golden/verify");
@@ -43,17 +42,6 @@ class VerifyGoldenTest {
                             .toList(),
                     one.toString());
         }
-    }
-
-    @TestFactory
-    Stream<DynamicTest> compiledTreesAreClean() {
-        return Stream.of("quickstart", "seed-metadata", "storage", "fleet")
-                .map(name -> DynamicTest.dynamicTest(
-                        name,
-                        () -> assertEquals(
-                                "",
-                                FORM.print(VerifiedTree.findings(
-                                        Repository.path("golden").resolve(name))))));
     }
 
     private static void check(Path folder) throws IOException {
