@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Which word is offered for which mistake. */
-class SuggestTest {
+class SuggestionsTest {
     private static final List<String> WORDS =
             List.of("memory", "network", "machine", "mac", "mode", "cpu", "CAP_NET_ADMIN");
 

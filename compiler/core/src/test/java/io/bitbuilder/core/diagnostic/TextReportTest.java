@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The text form, line for line. */
-class TextFormTest {
+class TextReportTest {
     private static final TextReport PLAIN = TextReport.of(false, true, Limits.DEFAULT);
     private static final SourceFile ACME = file("tenants/acme/tenant.bbc", """
             tenant acme {
@@ -25,7 +25,9 @@ class TextFormTest {
     private static final SourceFile GLOBEX = file("tenants/globex/tenant.bbc", """
             tenant globex {
 
+
               network lan {
+
 
                 subnet = 10.64.3.0/25
                 note   = "\tgr\u00fc\u00df \u05e9 \u4e2d" # end

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** JSON and SARIF: well formed, ASCII, complete. */
-class MachineFormsTest {
+class MachineReportsTest {
     private static final String TEXT = "tenant acme {\n  x = \"\u00e4\ud83d\ude80\" y\n}\n";
     private static final Finding FINDING = Finding.of(
                     Code.SYNTAX_ERROR, span(TEXT, "y"), "a [link](http://x) <b> \u001b")
