@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.bitbuilder.core.Repository;
-import io.bitbuilder.systemd.catalogue.Catalogue;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -65,12 +64,6 @@ class LibraryExampleTest {
                 javadoc.contains(
                         example.lines().map(line -> " * " + line + "\n").reduce("", String::concat)),
                 "the Javadoc of Verifier has another example");
-    }
-
-    @Test
-    void theReadmeNamesTheReleases() {
-        assertTrue(readme.contains(
-                "`Catalogue.OLDEST` to `Catalogue.NEWEST`: " + Catalogue.OLDEST + " to " + Catalogue.NEWEST + "."));
     }
 
     private void compile(String source, String name) {
