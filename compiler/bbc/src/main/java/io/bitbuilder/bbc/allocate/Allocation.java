@@ -35,7 +35,7 @@ final class Allocation {
     private static final long MOST_POSITIONS6 = 65536;
     private static final int SHOWN = 5;
 
-    private final Inventory site;
+    private final Inventory inventory;
     private final Locks locks;
     private final Findings findings;
     private final AllocationLedger ledger = new AllocationLedger();
@@ -44,8 +44,8 @@ final class Allocation {
     private final Map<BlockPath, IntRange> dhcp;
     private Map<BlockPath, String> places = Map.of();
 
-    private Allocation(Inventory site, Claims claims, Locks locks, Findings findings) {
-        this.site = site;
+    private Allocation(Inventory inventory, Claims claims, Locks locks, Findings findings) {
+        this.inventory = inventory;
         this.locks = locks;
         this.findings = findings;
         this.claims = unique(claims.claims()).stream().collect(Collectors.groupingBy(Claim::resource));
@@ -56,9 +56,9 @@ final class Allocation {
     /**
      * Assigns each claim a grant; reports claims that do not fit and, in mode {@code LOCKED}, claims without a lock.
      */
-    static Grants allocate(Inventory site, Claims claims, Locks locks, AllocationMode mode, Findings findings) {
-        Allocation allocation = new Allocation(site, claims, locks, findings);
-        allocation.place(claims.demands());
+    static Grants allocate(Inventory inventory, Claims claims, Locks locks, AllocationMode mode, Findings findings) {
+        Allocation allocation = new Allocation(inventory, claims, locks, findings);
+        allocation.place(claims.requests());
         for (ResourceKind resource :
                 List.of(ResourceKind.SUBNET4, ResourceKind.SUBNET6, ResourceKind.UIDS, ResourceKind.MAC)) {
             allocation.global(resource);
@@ -87,18 +87,18 @@ final class Allocation {
         return unique;
     }
 
-    private void place(List<PlacementRequest> demands) {
-        Placement.Placed placed = Placement.place(demands, site.hosts(), locks, findings);
+    private void place(List<PlacementRequest> requests) {
+        Placement.Placed placed = Placement.place(requests, inventory.hosts(), locks, findings);
         places = placed.places();
         Set<ClaimPath> seen = new HashSet<>();
-        for (PlacementRequest demand : demands) {
-            Claim claim = Claim.auto(demand.claim(), Optional.empty(), demand.span());
-            Grant grant = new Grant.Place(places.get(demand.path()));
-            if (placed.failed().contains(demand.claim()) || !seen.add(demand.claim())) {
+        for (PlacementRequest request : requests) {
+            Claim claim = Claim.auto(request.claim(), Optional.empty(), request.span());
+            Grant grant = new Grant.Place(places.get(request.path()));
+            if (placed.failed().contains(request.claim()) || !seen.add(request.claim())) {
                 ledger.standIn(claim, grant);
-            } else if (demand.place().isPresent()) {
+            } else if (request.place().isPresent()) {
                 ledger.written(claim, grant);
-            } else if (locks.of(demand.claim()).isPresent()) {
+            } else if (locks.of(request.claim()).isPresent()) {
                 ledger.dealt(claim, grant);
             } else {
                 ledger.fresh(claim, grant);
@@ -107,14 +107,14 @@ final class Allocation {
     }
 
     private void global(ResourceKind resource) {
-        Optional<SlotSpace> pool = site.pool(resource);
+        Optional<SlotSpace> pool = inventory.pool(resource);
         if (pool.isEmpty()) {
             noPool(of(resource));
             return;
         }
         PoolAllocator run = new PoolAllocator(pool.get(), locks, ledger, findings);
         if (resource == ResourceKind.SUBNET4) {
-            for (Inventory.Reserved reserved : site.reserved()) {
+            for (Inventory.Reserved reserved : inventory.reserved()) {
                 pool.get().slotsOf(reserved.range()).ifPresent(s -> run.reserve(s, reserved.holder()));
             }
         }
@@ -122,7 +122,7 @@ final class Allocation {
     }
 
     private void onHosts(ResourceKind resource) {
-        Optional<SlotSpace> pool = site.pool(resource);
+        Optional<SlotSpace> pool = inventory.pool(resource);
         if (pool.isEmpty()) {
             noPool(of(resource));
             return;

@@ -26,7 +26,7 @@ import java.util.TreeMap;
 
 /** Reads the claims of all tenants from the program. */
 final class ClaimReader {
-    private final List<PlacementRequest> demands = new ArrayList<>();
+    private final List<PlacementRequest> requests = new ArrayList<>();
     private final List<Claim> claims = new ArrayList<>();
     private final TreeMap<BlockPath, IntRange> dhcp = new TreeMap<>();
 
@@ -35,7 +35,7 @@ final class ClaimReader {
     static Claims read(Program program) {
         ClaimReader reader = new ClaimReader();
         program.tenants().forEach(reader::tenant);
-        return new Claims(reader.demands, reader.claims, reader.dhcp);
+        return new Claims(reader.requests, reader.claims, reader.dhcp);
     }
 
     private void tenant(Block tenant) {
@@ -80,7 +80,7 @@ final class ClaimReader {
             claim(publish, ClaimField.HOST, Optional.of(path(tenant, workload)))
                     .ifPresent(n -> ports.add(new PlacementRequest.HostPort(udp ? Proto.UDP : Proto.TCP, n)));
         }
-        demands.add(demand(path(tenant, workload), workload, networks, ports));
+        requests.add(demand(path(tenant, workload), workload, networks, ports));
     }
 
     private static PlacementRequest demand(

@@ -50,10 +50,10 @@ final class Placement {
     record Placed(SortedMap<BlockPath, String> places, Set<ClaimPath> failed) {}
 
     /** Places all workloads; there is at least one host. */
-    static Placed place(List<PlacementRequest> demands, List<HostCapacity> hosts, Locks locks, Findings findings) {
+    static Placed place(List<PlacementRequest> requests, List<HostCapacity> hosts, Locks locks, Findings findings) {
         Placement placement = new Placement(hosts, locks, findings);
         List<List<PlacementRequest>> rest = new ArrayList<>();
-        for (List<PlacementRequest> group : WorkloadGroups.of(demands)) {
+        for (List<PlacementRequest> group : WorkloadGroups.of(requests)) {
             placement.fixed(group).ifPresentOrElse(host -> placement.settle(group, host), () -> rest.add(group));
         }
         rest.forEach(placement::choose);
@@ -88,8 +88,8 @@ final class Placement {
 
     private Optional<String> locked(List<PlacementRequest> group) {
         SortedMap<String, LockLine> lines = new TreeMap<>();
-        for (PlacementRequest demand : group) {
-            locks.of(demand.claim())
+        for (PlacementRequest request : group) {
+            locks.of(request.claim())
                     .ifPresent(line -> lines.putIfAbsent(line.grant().toString(), line));
         }
         lines.values().stream()
@@ -137,10 +137,10 @@ final class Placement {
                         (HostCapacity h) -> Long.MIN_VALUE ^ ProbeSequence.weight(hash, hashes.get(h.name())))
                 .reversed()
                 .thenComparing(HostCapacity::name));
-        HostCapacity wanted = sum(group);
+        HostCapacity needed = sum(group);
         List<String> reasons = new ArrayList<>();
         for (HostCapacity host : order) {
-            List<String> lacks = lacks(host, wanted, group);
+            List<String> lacks = lacks(host, needed, group);
             if (lacks.isEmpty()) {
                 settle(group, host.name());
                 return;
@@ -154,8 +154,8 @@ final class Placement {
         });
     }
 
-    private List<String> lacks(HostCapacity host, HostCapacity wanted, List<PlacementRequest> group) {
-        List<String> lacks = new ArrayList<>(host.lacks(used.get(host.name()), wanted));
+    private List<String> lacks(HostCapacity host, HostCapacity needed, List<PlacementRequest> group) {
+        List<String> lacks = new ArrayList<>(host.lacks(used.get(host.name()), needed));
         SortedSet<String> taken = new TreeSet<>();
         group.forEach(d -> d.ports().stream()
                 .filter(ports.get(host.name())::contains)
@@ -180,21 +180,21 @@ final class Placement {
 
     private void settle(List<PlacementRequest> group, String host) {
         used.merge(host, sum(group), HostCapacity::plus);
-        for (PlacementRequest demand : group) {
-            places.put(demand.path(), demand.place().orElse(host));
-            ports.computeIfAbsent(host, h -> new HashSet<>()).addAll(demand.ports());
+        for (PlacementRequest request : group) {
+            places.put(request.path(), request.place().orElse(host));
+            ports.computeIfAbsent(host, h -> new HashSet<>()).addAll(request.ports());
         }
     }
 
     private static HostCapacity sum(List<PlacementRequest> group) {
-        HostCapacity room = new HostCapacity("", 0, 0, 0);
-        for (PlacementRequest demand : group) {
-            room = room.plus(demand);
+        HostCapacity capacity = new HostCapacity("", 0, 0, 0);
+        for (PlacementRequest request : group) {
+            capacity = capacity.plus(request);
         }
-        return room;
+        return capacity;
     }
 
-    private static String title(PlacementRequest demand) {
-        return "workload " + demand.path().dotted();
+    private static String title(PlacementRequest request) {
+        return "workload " + request.path().dotted();
     }
 }

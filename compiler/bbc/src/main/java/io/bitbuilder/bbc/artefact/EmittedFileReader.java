@@ -26,8 +26,8 @@ public final class EmittedFileReader {
             throw fault(path, 0, "the last line is continued");
         }
         ConfFile file = ConfReader.read(path, text.getBytes(StandardCharsets.UTF_8), Dialect.FLAT);
-        file.slips().stream().findFirst().ifPresent(slip -> {
-            throw fault(path, slip.span().line(), slip.reason());
+        file.slips().stream().findFirst().ifPresent(error -> {
+            throw fault(path, error.span().line(), error.reason());
         });
         for (Assignment line : file.assignments()) {
             if (sections == line.section().equals(SectionHeader.NONE)) {

@@ -61,7 +61,7 @@ public final class Consumers {
 
     private Set<String> members(Kind kind) {
         Set<String> members = new TreeSet<>(kind.fields().keySet());
-        kind.shape().members().values().stream()
+        kind.members().members().values().stream()
                 .filter(KeyedBlocks.class::isInstance)
                 .forEach(m -> members.add(m.name()));
         schema.children(kind.name()).forEach(k -> members.add(k.name()));

@@ -136,7 +136,7 @@ final class RecordPlan {
     private boolean isPresent(Block block, String path) {
         for (int dot = path.indexOf('.'); dot > 0; dot = path.indexOf('.', dot + 1)) {
             String nested = path.substring(0, dot);
-            if (kind.nested(nested).orElseThrow().optional() && !block.has(nested)) {
+            if (kind.nestedBlock(nested).orElseThrow().optional() && !block.has(nested)) {
                 return false;
             }
         }

@@ -65,7 +65,7 @@ final class RecordPlans {
         if (field.isPresent()) {
             return field(path, field.get(), component.getGenericType());
         }
-        Optional<NestedBlock> nested = kind.nested(path);
+        Optional<NestedBlock> nested = kind.nestedBlock(path);
         if (nested.isPresent()) {
             Class<?> inner = nested.get().optional() ? argument(component.getGenericType()) : component.getType();
             return new RecordPart.Inner(path, nested.get().optional(), plan(inner, kind, path + "."));
@@ -83,7 +83,7 @@ final class RecordPlans {
     private RecordPart blocks(RecordComponent component, Kind kind, String word) {
         Class<?> element = argument(component.getGenericType());
         String record = element.getSimpleName();
-        String block = kind.many(word)
+        String block = kind.keyedBlocks(word)
                 .map(KeyedBlocks::name)
                 .orElse(record.substring(0, 1).toLowerCase(Locale.ROOT) + record.substring(1));
         if (schema.inside(kind, block)

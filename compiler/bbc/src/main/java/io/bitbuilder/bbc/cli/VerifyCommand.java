@@ -71,20 +71,20 @@ final class VerifyCommand extends FormatOption implements Callable<Integer> {
             throw new EnvironmentFault("systemd " + release + " is not supported; the catalogue covers "
                     + Catalogue.OLDEST + " to " + Catalogue.NEWEST);
         }
-        VerifyInput given = given();
+        VerifyInput input = input();
         Findings findings = new Findings();
-        Verifier.of(release).verify(given, findings);
+        Verifier.of(release).verify(input, findings);
         FindingPrinter.print(console, format(), Relocation.by(this::shown, findings.sorted()));
         boolean failed = findings.hasErrors() || strict && findings.hasWarnings();
         if (!failed && format() == Format.TEXT && console.terminal()) {
             console.err()
                     .println((findings.hasWarnings() ? "no errors in " : "no findings in ")
-                            + count(given.files().size()));
+                            + count(input.files().size()));
         }
         return failed ? 1 : 0;
     }
 
-    private VerifyInput given() {
+    private VerifyInput input() {
         Optional<FileKind> kind = as.map(name -> FileKinds.byName(name)
                 .orElseThrow(() -> new EnvironmentFault("`" + name + "` is not a file type (expected one of "
                         + String.join(", ", FileKinds.all()) + ")")));

@@ -45,11 +45,11 @@ public final class Gate {
         Compilation old = Compiler.compile(before, AllocationMode.FREE, ofBase);
         try (MergeCandidate candidate = MergeCandidate.of(repo, base, head)) {
             SourceSet change = read(candidate, folder, findings);
-            GateInput judged = platformOfBase ? GateInput.underBase(before, change) : new GateInput(change, List.of());
+            GateInput input = platformOfBase ? GateInput.underBase(before, change) : new GateInput(change, List.of());
             ClaimPrecedence precedence = old.fleet().map(Checks::precedence).orElse(ClaimPrecedence.NONE);
-            Compilation made = Compiler.compile(judged.sources(), AllocationMode.FREE, precedence, findings);
+            Compilation made = Compiler.compile(input.sources(), AllocationMode.FREE, precedence, findings);
             findings.addAll(LockIntegrity.moved(old.locks(), made.locks()));
-            judged.platformChanged().forEach(file -> findings.add(notJudged(file)));
+            input.platformChanged().forEach(file -> findings.add(notJudged(file)));
             if (made.tree().isPresent()) {
                 moved(old.grants(), made, findings);
             }

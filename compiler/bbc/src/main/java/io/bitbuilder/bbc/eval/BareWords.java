@@ -30,8 +30,8 @@ final class BareWords {
         this.findings = findings;
     }
 
-    Value read(Expr.NameRef word, Expectation want, Scope scope) {
-        Type core = Type.core(want.type());
+    Value read(Expr.NameRef word, Expectation expected, Scope scope) {
+        Type core = Type.core(expected.type());
         Optional<Value> local = scope.local(word.name());
         Optional<EnumType> words = wordsOf(core);
         if (local.isPresent()) {
@@ -41,20 +41,20 @@ final class BareWords {
             return local.get();
         }
         if (words.isPresent()) {
-            return member(word, words.get(), want);
+            return member(word, words.get(), expected);
         }
         return switch (core) {
             case Type.Ref(String kind) -> scope.reference(kind, word.name(), word.span());
             case Type.Of(Scalar s) when s.takesAnyWord() -> Value.of(word.name());
-            default -> scope.sibling(word.name()).orElseGet(() -> unknown(word, want, scope.names()));
+            default -> scope.sibling(word.name()).orElseGet(() -> unknown(word, expected, scope.names()));
         };
     }
 
     /**
      * Resolves {@code self} and the like; {@code host} and {@code tenant} are enum members where an enum is expected.
      */
-    Value scope(Expr.Scope word, Expectation want, Scope scope) {
-        Optional<EnumType> words = wordsOf(Type.core(want.type())).filter(e -> e.indexOf(word.word()) >= 0);
+    Value scope(Expr.Scope word, Expectation expected, Scope scope) {
+        Optional<EnumType> words = wordsOf(Type.core(expected.type())).filter(e -> e.indexOf(word.word()) >= 0);
         if (words.isPresent()) {
             return new Value.Word(words.get(), words.get().indexOf(word.word()));
         }
@@ -62,8 +62,8 @@ final class BareWords {
     }
 
     /** Returns a dotted name where the place expects one verbatim: {@code acme.api} of a {@code consume}. */
-    static Optional<Value> path(Expr.Member path, Expectation want) {
-        boolean taken = Type.core(want.type()) instanceof Type.Of(Scalar s) && s.takesPath();
+    static Optional<Value> path(Expr.Member path, Expectation expected) {
+        boolean taken = Type.core(expected.type()) instanceof Type.Of(Scalar s) && s.takesPath();
         return taken ? written(path).map(Value::of) : Optional.empty();
     }
 
@@ -97,7 +97,7 @@ final class BareWords {
         return new EnumType(scalar.word(), false, scalar.form().words(), NOWHERE);
     }
 
-    private Value member(Expr.NameRef word, EnumType words, Expectation want) {
+    private Value member(Expr.NameRef word, EnumType words, Expectation expected) {
         int index = words.indexOf(word.name());
         if (index >= 0) {
             return new Value.Word(words, index);
@@ -106,7 +106,7 @@ final class BareWords {
         findings.add(EvalMessages.unknown(
                 Code.UNKNOWN_NAME,
                 word.span(),
-                "unknown value `" + word.name() + "` for " + want.what(),
+                "unknown value `" + word.name() + "` for " + expected.what(),
                 word.name(),
                 known));
         return Value.ERROR;
@@ -122,10 +122,10 @@ final class BareWords {
         return Value.ERROR;
     }
 
-    private Value unknown(Expr.NameRef word, Expectation want, List<String> known) {
-        String takes = want.type() instanceof Type.Any
+    private Value unknown(Expr.NameRef word, Expectation expected, List<String> known) {
+        String takes = expected.type() instanceof Type.Any
                 ? ""
-                : " for " + want.what() + " (expected " + Type.described(want.type()) + ")";
+                : " for " + expected.what() + " (expected " + Type.described(expected.type()) + ")";
         String message = "unknown name `" + word.name() + "`" + takes;
         String own = Scope.SELF + word.name();
         List<String> bare =

@@ -26,11 +26,11 @@ final class CollectionEvaluator {
         this.findings = findings;
     }
 
-    Value list(Expr.ListOf list, Expectation want, Scope scope) {
+    Value list(Expr.ListOf list, Expectation expected, Scope scope) {
         if (!scope.budget().elements(Limit.LIST_ELEMENTS, list.elements().size(), list.span())) {
             return Value.ERROR;
         }
-        Expectation element = element(want);
+        Expectation element = element(expected);
         List<Value> items = new ArrayList<>();
         for (Expr expr : list.elements()) {
             items.add(evaluator.eval(expr, element, scope));
@@ -38,13 +38,13 @@ final class CollectionEvaluator {
         return gathered(items);
     }
 
-    Value comprehension(Expr.Comprehension expr, Expectation want, Scope scope) {
+    Value comprehension(Expr.Comprehension expr, Expectation expected, Scope scope) {
         Value all = evaluator.eval(expr.in(), Expectation.ANY, scope);
         Optional<List<Value>> elements = elements(all, expr.in().span(), scope);
         if (elements.isEmpty()) {
             return ValueFormatter.isOpen(all) ? all : Value.ERROR;
         }
-        Expectation element = element(want);
+        Expectation element = element(expected);
         List<Value> items = new ArrayList<>();
         for (Value value : elements.get()) {
             Scope inner = scope.with(expr.variable().text(), value);
@@ -96,13 +96,13 @@ final class CollectionEvaluator {
                 : List.of();
     }
 
-    Value record(Expr.RecordOf record, Expectation want, Scope scope) {
-        Type core = Type.core(want.type());
+    Value record(Expr.RecordOf record, Expectation expected, Scope scope) {
+        Type core = Type.core(expected.type());
         SortedMap<String, Value> entries = new TreeMap<>();
         Value open = Value.NONE;
         for (Expr.RecordField field : record.fields()) {
             String name = field.name().text();
-            Value value = evaluator.eval(field.value(), wantOf(core, want, name), scope);
+            Value value = evaluator.eval(field.value(), wantOf(core, expected, name), scope);
             if (entries.put(name, value) != null) {
                 findings.add(Finding.of(
                         Code.DUPLICATE_NAME, field.name().span(), "duplicate field `" + name + "` in record"));
@@ -113,21 +113,21 @@ final class CollectionEvaluator {
         return ValueFormatter.isOpen(open) ? open : new Value.Entries(entries);
     }
 
-    private static Expectation wantOf(Type core, Expectation want, String name) {
+    private static Expectation wantOf(Type core, Expectation expected, String name) {
         return switch (core) {
-            case Type.MapOf(Type k, Type v) -> want.element(v);
+            case Type.MapOf(Type k, Type v) -> expected.element(v);
             case Type.RecordOf r -> {
                 Type type = r.field(name).map(Field::type).orElse(Type.ANY);
-                yield Expectation.of(type, "`" + name + "` of " + want.what());
+                yield Expectation.of(type, "`" + name + "` of " + expected.what());
             }
             default -> Expectation.ANY;
         };
     }
 
-    private static Expectation element(Expectation want) {
-        return switch (Type.core(want.type())) {
-            case Type.ListOf(Type t) -> want.element(t);
-            case Type.SetOf(Type t) -> want.element(t);
+    private static Expectation element(Expectation expected) {
+        return switch (Type.core(expected.type())) {
+            case Type.ListOf(Type t) -> expected.element(t);
+            case Type.SetOf(Type t) -> expected.element(t);
             default -> Expectation.ANY;
         };
     }

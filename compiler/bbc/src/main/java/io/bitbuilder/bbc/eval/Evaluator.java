@@ -39,7 +39,7 @@ public final class Evaluator {
     }
 
     /** Returns the value of an expression, coerced to the expected type. */
-    public Value eval(Expr expr, Expectation want, Scope scope) {
+    public Value eval(Expr expr, Expectation expected, Scope scope) {
         if (!scope.budget().step(expr.span())) {
             return Value.ERROR;
         }
@@ -55,7 +55,7 @@ public final class Evaluator {
         }
         depth++;
         try {
-            return conform.fit(raw(expr, want, scope), want, expr.span(), scope);
+            return conform.fit(raw(expr, expected, scope), expected, expr.span(), scope);
         } finally {
             depth--;
         }
@@ -66,33 +66,33 @@ public final class Evaluator {
         return eval(expr, Expectation.of(Operators.BOOL, "a condition"), scope);
     }
 
-    private Value raw(Expr expr, Expectation want, Scope scope) {
+    private Value raw(Expr expr, Expectation expected, Scope scope) {
         return switch (expr) {
-            case Expr.Literal l -> literal(l, want);
+            case Expr.Literal l -> literal(l, expected);
             case Expr.Bool b -> Value.of(b.value());
             case Expr.Text t -> Value.of(t.value());
             case Expr.Template t -> template(t, scope);
             case Expr.Auto a -> Value.AUTO;
             case Expr.None n -> Value.NONE;
-            case Expr.Scope s -> words.scope(s, want, scope);
-            case Expr.NameRef n -> words.read(n, want, scope);
-            case Expr.Member m -> BareWords.path(m, want).orElseGet(() -> member(m, scope));
-            case Expr.Call c -> calls.call(c, want, scope);
-            case Expr.Unary u -> operators.unary(u, want, scope);
-            case Expr.Binary b -> operators.binary(b, want, scope);
+            case Expr.Scope s -> words.scope(s, expected, scope);
+            case Expr.NameRef n -> words.read(n, expected, scope);
+            case Expr.Member m -> BareWords.path(m, expected).orElseGet(() -> member(m, scope));
+            case Expr.Call c -> calls.call(c, expected, scope);
+            case Expr.Unary u -> operators.unary(u, expected, scope);
+            case Expr.Binary b -> operators.binary(b, expected, scope);
             case Expr.Range r -> range(r, scope);
-            case Expr.Conditional c -> conditional(c, want, scope);
-            case Expr.ListOf l -> collections.list(l, want, scope);
-            case Expr.Comprehension c -> collections.comprehension(c, want, scope);
-            case Expr.RecordOf r -> collections.record(r, want, scope);
+            case Expr.Conditional c -> conditional(c, expected, scope);
+            case Expr.ListOf l -> collections.list(l, expected, scope);
+            case Expr.Comprehension c -> collections.comprehension(c, expected, scope);
+            case Expr.RecordOf r -> collections.record(r, expected, scope);
             case Expr.Error e -> Value.ERROR;
         };
     }
 
-    private Value literal(Expr.Literal literal, Expectation want) {
-        Type core = Type.core(want.type());
+    private Value literal(Expr.Literal literal, Expectation expected) {
+        Type core = Type.core(expected.type());
         if (core instanceof Type.Of(var scalar) && scalar.form().literals().contains(literal.kind())) {
-            return conform.parsed(literal.text(), scalar, want, literal.span());
+            return conform.parsed(literal.text(), scalar, expected, literal.span());
         }
         Expectation own = Expectation.of(new Type.Of(ScalarTypes.of(literal.kind())), "this");
         return conform.parsed(literal.text(), ScalarTypes.of(literal.kind()), own, literal.span());
@@ -168,9 +168,11 @@ public final class Evaluator {
         return ValueFormatter.firstOpen(from, to);
     }
 
-    private Value conditional(Expr.Conditional expr, Expectation want, Scope scope) {
+    private Value conditional(Expr.Conditional expr, Expectation expected, Scope scope) {
         Value holds = condition(expr.condition(), scope);
-        return holds instanceof Value.Scalar(Boolean b) ? eval(b ? expr.then() : expr.otherwise(), want, scope) : holds;
+        return holds instanceof Value.Scalar(Boolean b)
+                ? eval(b ? expr.then() : expr.otherwise(), expected, scope)
+                : holds;
     }
 
     /** Returns the elements of a loop; empty when the value is open or has been reported. */
@@ -179,7 +181,7 @@ public final class Evaluator {
     }
 
     /** Coerces a value that was made elsewhere. */
-    public Value fit(Value value, Expectation want, Span span, Scope scope) {
-        return conform.fit(value, want, span, scope);
+    public Value fit(Value value, Expectation expected, Span span, Scope scope) {
+        return conform.fit(value, expected, span, scope);
     }
 }

@@ -30,7 +30,7 @@ final class FunctionCalls {
         this.addresses = new AddressFunctions(findings);
     }
 
-    Value call(Expr.Call call, Expectation want, Scope scope) {
+    Value call(Expr.Call call, Expectation expected, Scope scope) {
         Optional<Signature> signature = Signature.of(call.function().text());
         if (signature.isEmpty()) {
             String name = call.function().text();

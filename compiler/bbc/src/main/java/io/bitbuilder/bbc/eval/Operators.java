@@ -31,12 +31,12 @@ final class Operators {
         this.arithmetic = new Arithmetic(findings);
     }
 
-    Value unary(Expr.Unary unary, Expectation want, Scope scope) {
+    Value unary(Expr.Unary unary, Expectation expected, Scope scope) {
         if (unary.op() == Expr.UnaryOp.NOT) {
             Value operand = evaluator.condition(unary.operand(), scope);
             return operand instanceof Value.Scalar(Boolean b) ? Value.of(!b) : operand;
         }
-        Value operand = evaluator.eval(unary.operand(), want.as(Type.ANY), scope);
+        Value operand = evaluator.eval(unary.operand(), expected.as(Type.ANY), scope);
         return switch (operand) {
             case Value.Scalar(Long n) -> Value.of(-n);
             case Value.Scalar(BigDecimal d) -> Value.of(d.negate());
@@ -52,13 +52,13 @@ final class Operators {
         };
     }
 
-    Value binary(Expr.Binary expr, Expectation want, Scope scope) {
+    Value binary(Expr.Binary expr, Expectation expected, Scope scope) {
         return switch (expr.op()) {
             case AND, OR -> logic(expr, scope);
             case EQ, NE, LT, LE, GT, GE -> compare(expr, scope);
             case IN -> member(expr, expr.left(), expr.right(), scope);
             case CONTAINS -> member(expr, expr.right(), expr.left(), scope);
-            case ADD, SUBTRACT, MULTIPLY, DIVIDE -> arithmetic(expr, want, scope);
+            case ADD, SUBTRACT, MULTIPLY, DIVIDE -> arithmetic(expr, expected, scope);
         };
     }
 
@@ -71,8 +71,8 @@ final class Operators {
         return ValueFormatter.isOpen(left) ? left : right;
     }
 
-    private Value arithmetic(Expr.Binary expr, Expectation want, Scope scope) {
-        Expectation plain = want.as(Type.ANY);
+    private Value arithmetic(Expr.Binary expr, Expectation expected, Scope scope) {
+        Expectation plain = expected.as(Type.ANY);
         Value left = evaluator.eval(expr.left(), plain, scope);
         Value right = evaluator.eval(expr.right(), plain, scope);
         if (ValueFormatter.isOpen(left) || ValueFormatter.isOpen(right)) {
@@ -171,10 +171,10 @@ final class Operators {
     private Value member(Expr.Binary expr, Expr element, Expr container, Scope scope) {
         boolean elementFirst = !isOpenWord(element, scope);
         Value item = elementFirst ? evaluator.eval(element, Expectation.ANY, scope) : Value.NONE;
-        Expectation wanted = elementFirst && container instanceof Expr.ListOf && !ValueFormatter.isOpen(item)
+        Expectation expected = elementFirst && container instanceof Expr.ListOf && !ValueFormatter.isOpen(item)
                 ? Expectation.of(new Type.ListOf(ScalarTypes.typeOf(item)), "the list")
                 : Expectation.ANY;
-        Value all = evaluator.eval(container, wanted, scope);
+        Value all = evaluator.eval(container, expected, scope);
         if (!elementFirst) {
             Type type = ScalarTypes.typeOf(all) instanceof Type.ListOf(Type t)
                     ? t

@@ -61,13 +61,13 @@ final class BlockIndex {
             block.blocks(kind.name()).forEach(b -> children.put((bare ? "" : kind.name() + ".") + dotted(b.name()), b));
         }
         List<KeyedBlocks> keyed = schema.kind(block.kind()).stream()
-                .flatMap(k -> k.shape().members().values().stream())
-                .flatMap(m -> m instanceof KeyedBlocks many
-                        ? java.util.stream.Stream.of(many)
+                .flatMap(k -> k.members().members().values().stream())
+                .flatMap(m -> m instanceof KeyedBlocks blocks
+                        ? java.util.stream.Stream.of(blocks)
                         : java.util.stream.Stream.empty())
                 .toList();
-        keyed.forEach(many ->
-                block.blocks(many.name()).forEach(b -> children.put(many.name() + "." + dotted(b.name()), b)));
+        keyed.forEach(blocks ->
+                block.blocks(blocks.name()).forEach(b -> children.put(blocks.name() + "." + dotted(b.name()), b)));
         return children;
     }
 

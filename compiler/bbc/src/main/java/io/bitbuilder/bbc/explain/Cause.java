@@ -95,7 +95,7 @@ public sealed interface Cause {
     /** Returns the names of the steps between a block and a write, outermost first. */
     static List<String> titles(List<WriteStep> chain) {
         return chain.stream()
-                .map(via -> switch (via) {
+                .map(step -> switch (step) {
                     case WriteStep.Profile p -> "profile " + p.title();
                     case WriteStep.Defaults d -> "defaults " + d.kind();
                 })

@@ -96,14 +96,14 @@ final class TreeComparison {
         }
         String below = below(path);
         return switch (kind) {
-            case ADDED -> List.of(whole(below, "added"));
-            case REMOVED -> List.of(whole(below, "removed"));
+            case ADDED -> List.of(wholeFile(below, "added"));
+            case REMOVED -> List.of(wholeFile(below, "removed"));
             case CHANGED ->
-                DirectiveChanges.areIn(below) ? directives(below, before, after) : List.of(whole(below, "changed"));
+                DirectiveChanges.areIn(below) ? directives(below, before, after) : List.of(wholeFile(below, "changed"));
         };
     }
 
-    private ImpactReason whole(String path, String what) {
+    private ImpactReason wholeFile(String path, String what) {
         Rule rule = rules.find(path, ImpactRules.FILE, what);
         return new ImpactReason(rule.impact(), false, "", "", "", rule.why());
     }
@@ -120,7 +120,7 @@ final class TreeComparison {
             List<String> old = was.getOrDefault(place, List.of());
             List<String> now = is.getOrDefault(place, List.of());
             if (!old.equals(now)) {
-                Rule rule = rules.find(path, place.section(), place.key(), way(old, now));
+                Rule rule = rules.find(path, place.section(), place.key(), changeMark(old, now));
                 reasons.add(new ImpactReason(
                         rule.impact(),
                         false,
@@ -132,7 +132,7 @@ final class TreeComparison {
         }
         boolean raw = !RawParts.of(path, before).equals(RawParts.of(path, after));
         // Only the order or the comments differ.
-        return reasons.isEmpty() && !raw ? List.of(whole(path, "changed")) : reasons;
+        return reasons.isEmpty() && !raw ? List.of(wholeFile(path, "changed")) : reasons;
     }
 
     /** Returns the differences in raw directives, also in added and removed files. */
@@ -147,7 +147,7 @@ final class TreeComparison {
             List<String> old = was.getOrDefault(place, List.of());
             List<String> now = is.getOrDefault(place, List.of());
             if (!old.equals(now)) {
-                Rule rule = rules.find(below, place.section(), place.key(), way(old, now));
+                Rule rule = rules.find(below, place.section(), place.key(), changeMark(old, now));
                 reasons.add(new ImpactReason(
                         rule.impact(),
                         true,
@@ -175,7 +175,7 @@ final class TreeComparison {
             List<String> old = was.getOrDefault(opening, List.of());
             List<String> now = is.getOrDefault(opening, List.of());
             if (!old.equals(now)) {
-                Rule rule = rules.find(below, opening.side(), "rule", way(old, now));
+                Rule rule = rules.find(below, opening.side(), "rule", changeMark(old, now));
                 reasons.add(new ImpactReason(
                         rule.impact(),
                         false,
@@ -196,7 +196,7 @@ final class TreeComparison {
      * Returns the kind of change in the notation of the table: number decreased, values only added, values only
      * removed.
      */
-    private static String way(List<String> old, List<String> now) {
+    private static String changeMark(List<String> old, List<String> now) {
         return isSmaller(old, now) ? "<" : now.containsAll(old) ? "+" : old.containsAll(now) ? "-" : "";
     }
 

@@ -26,10 +26,10 @@ final class ReadBack {
     private final int systemd;
 
     /** Not thread-safe. */
-    private final LineChecker lines;
+    private final LineChecker checker;
 
     ReadBack(Catalogue catalogue, int systemd) {
-        this.lines = new LineChecker(catalogue, ValueGrammars.load(), systemd);
+        this.checker = new LineChecker(catalogue, ValueGrammars.load(), systemd);
         this.catalogue = catalogue;
         this.systemd = systemd;
     }
@@ -83,7 +83,7 @@ final class ReadBack {
             throw fault(file.path(), found.line(), place + " contains a specifier");
         }
         List<Complaint> complaints =
-                lines.judge(directive, FilePath.of(file.path()).object(), found.value());
+                checker.judge(directive, FilePath.of(file.path()).object(), found.value());
         if (!complaints.isEmpty()) {
             throw fault(
                     file.path(),

@@ -26,7 +26,7 @@ final class BlockNode implements Block {
     private final Span span;
     private final Budget budget;
     private final List<Writer> openers;
-    private final FieldCache cells;
+    private final FieldCache cache;
     private final Children children;
     private final BlockView whole = new BlockView(this, "");
     private final Map<String, Value> keyValues;
@@ -51,7 +51,7 @@ final class BlockNode implements Block {
         this.openers = openers;
         this.identity = new BlockIdentity(kind, key, parent == null ? null : parent.identity);
         this.keyValues = key.byField();
-        this.cells = new FieldCache(this, context);
+        this.cache = new FieldCache(this, context);
         this.children = new Children(this, context);
     }
 
@@ -119,7 +119,7 @@ final class BlockNode implements Block {
         Field field = kind.field(path).orElseThrow();
         if (!field.late()) {
             Value value = keyValues.get(path);
-            return value != null ? value : cells.get(path, asked).value();
+            return value != null ? value : cache.get(path, asked).value();
         }
         return context.late(claim(ClaimField.of(path).orElseThrow()), () -> stated(path), asked);
     }
@@ -207,7 +207,7 @@ final class BlockNode implements Block {
                             "`" + field + "` of " + title() + " depends on the allocated value `" + claim + "`")
                     .why("the allocator needs this field first")
                     .fix("write a value that does not depend on it"));
-            cells.fail(field);
+            cache.fail(field);
             return Optional.empty();
         }
         return FieldCache.isAbsent(value) ? Optional.empty() : Optional.of(value);
@@ -250,7 +250,7 @@ final class BlockNode implements Block {
                                 + late.claim() + "`")
                 .why("the allocator assigns all of them in one fixed order")
                 .fix("write a value, or `auto`"));
-        cells.fail(field);
+        cache.fail(field);
         return new AllocationRequest.Broken();
     }
 
@@ -263,19 +263,19 @@ final class BlockNode implements Block {
     @Override
     public Value stated(String field) {
         Value value = keyValues.get(field);
-        return value != null ? value : cells.get(field, span).value();
+        return value != null ? value : cache.get(field, span).value();
     }
 
     @Override
     public Optional<Span> written(String field) {
         return keyValues.containsKey(field)
                 ? Optional.of(span)
-                : cells.get(field, span).written();
+                : cache.get(field, span).written();
     }
 
     @Override
     public List<FieldWrite> writes(String field) {
-        return keyValues.containsKey(field) ? List.of() : cells.writes(field);
+        return keyValues.containsKey(field) ? List.of() : cache.writes(field);
     }
 
     @Override

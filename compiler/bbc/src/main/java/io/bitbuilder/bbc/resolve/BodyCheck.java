@@ -107,14 +107,14 @@ final class BodyCheck {
     }
 
     private void field(Stmt.Field stmt, BodyContext where) {
-        MemberTable shape = where.shape();
+        MemberTable members = where.members();
         List<Name> path = stmt.path();
         for (int i = 0; i < path.size(); i++) {
             Name name = path.get(i);
-            Optional<Member> member = shape.member(name.text());
+            Optional<Member> member = members.member(name.text());
             boolean last = i == path.size() - 1;
             if (member.isEmpty()) {
-                findings.unknown(name, where, shape);
+                findings.unknown(name, where, members);
                 return;
             }
             switch (member.get()) {
@@ -138,7 +138,7 @@ final class BodyCheck {
                     }
                     return;
                 }
-                case NestedBlock n -> shape = n.shape();
+                case NestedBlock n -> members = n.members();
                 case KeyedBlocks m -> {
                     findings.form(
                             name.span(),
@@ -167,7 +167,7 @@ final class BodyCheck {
 
     private void entry(Stmt.Entry entry, BodyContext where) {
         String word = entry.kind().text();
-        Optional<Member> member = where.shape().member(word);
+        Optional<Member> member = where.members().member(word);
         Optional<Kind> inside =
                 where.prefix().isEmpty() ? context.schema().inside(where.kind(), word) : Optional.empty();
         if (inside.isPresent()) {
@@ -182,7 +182,7 @@ final class BodyCheck {
                 .isPresent()) {
             findings.misplaced(entry, where);
         } else {
-            findings.unknown(entry.kind(), where, where.shape());
+            findings.unknown(entry.kind(), where, where.members());
         }
     }
 
@@ -205,22 +205,22 @@ final class BodyCheck {
                         () -> body(b, BodyContext.of(element, where.names(), keys, false))));
     }
 
-    private void nested(Stmt.Entry entry, NestedBlock nested, BodyContext where) {
+    private void nested(Stmt.Entry entry, NestedBlock block, BodyContext where) {
         if (!entry.labels().isEmpty()
                 || entry.target().isPresent()
                 || entry.body().isEmpty()) {
             findings.form(
                     Labels.span(entry),
-                    "a label is not allowed for `" + nested.name() + "`",
-                    "write `" + nested.name() + " { … }`");
+                    "a label is not allowed for `" + block.name() + "`",
+                    "write `" + block.name() + " { … }`");
             return;
         }
         body(
                 entry.body().get(),
                 new BodyContext(
                         where.kind(),
-                        where.prefix() + nested.name() + ".",
-                        nested.shape(),
+                        where.prefix() + block.name() + ".",
+                        block.members(),
                         where.names(),
                         List.of(),
                         false));

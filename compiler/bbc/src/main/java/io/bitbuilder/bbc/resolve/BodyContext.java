@@ -12,15 +12,15 @@ import java.util.List;
  * @param direct whether the body is directly in its block, not under a condition
  */
 record BodyContext(
-        Kind kind, String prefix, MemberTable shape, DeclaredNames names, List<String> keys, boolean direct) {
+        Kind kind, String prefix, MemberTable members, DeclaredNames names, List<String> keys, boolean direct) {
     /** Returns the context of the body of a block. */
     static BodyContext of(Kind kind, DeclaredNames names, List<String> keys, boolean direct) {
-        return new BodyContext(kind, "", kind.shape(), names, keys, direct);
+        return new BodyContext(kind, "", kind.members(), names, keys, direct);
     }
 
     /** Returns the context of a branch or a loop in this body. */
     BodyContext guarded() {
-        return new BodyContext(kind, prefix, shape, names, keys, false);
+        return new BodyContext(kind, prefix, members, names, keys, false);
     }
 
     /** Returns the name of the block in messages. */

@@ -81,7 +81,7 @@ final class FieldCache {
                 ? v
                 : field.type();
         String shown = said.key().map(k -> path + "." + k).orElse(path);
-        Expectation want = new Expectation(type, "`" + shown + "`", field.late());
+        Expectation expected = new Expectation(type, "`" + shown + "`", field.late());
         Value[] known = new Value[1];
         return new Merge.Put(
                 said.by(),
@@ -89,7 +89,7 @@ final class FieldCache {
                 said.field().orElseThrow().isFinal(),
                 () -> {
                     if (known[0] == null) {
-                        known[0] = said.broken() ? Value.ERROR : said.env().eval(said.value(), want);
+                        known[0] = said.broken() ? Value.ERROR : said.env().eval(said.value(), expected);
                     }
                     return known[0];
                 },

@@ -39,7 +39,7 @@ final class Labels {
 
     /** Returns the names of the key's fields. */
     static List<String> by(Kind holder, String word) {
-        return holder.many(word).map(KeyedBlocks::by).orElse(List.of("name"));
+        return holder.keyedBlocks(word).map(KeyedBlocks::by).orElse(List.of("name"));
     }
 
     /** Returns all labels, the one after the arrow last. */
@@ -81,12 +81,12 @@ final class Labels {
     private static Value value(Stmt.Label label, String name, Kind element, LexicalScope env, ProgramContext context) {
         Optional<Field> field = element.field(name);
         Type type = field.map(Field::type).orElse(new Type.Of(Scalar.NAME));
-        Expectation want = new Expectation(
+        Expectation expected = new Expectation(
                 type,
                 "`" + name + "` of " + element.name(),
                 field.map(Field::late).orElse(false));
         Scope scope = label.computed() ? env : new LabelScope(env);
-        Value raw = context.evaluator().eval(label.value(), want, scope);
+        Value raw = context.evaluator().eval(label.value(), expected, scope);
         Value value = new Guards(context, UnaryOperator.identity()).known(raw, label.span());
         return field.isEmpty() && value instanceof Value.Scalar(String text)
                 ? named(text, label.span(), element, context)

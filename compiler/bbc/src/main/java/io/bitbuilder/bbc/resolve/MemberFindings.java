@@ -35,9 +35,9 @@ record MemberFindings(ProgramContext context) {
         form(Labels.span(entry), "`" + entry.kind() + "` is not allowed in " + where.title(), "write it " + home);
     }
 
-    String example(KeyedBlocks many) {
-        Kind element = context.schema().kind(many.kind()).orElseThrow();
-        return example(many.name(), element, Labels.order(element, many.by()));
+    String example(KeyedBlocks blocks) {
+        Kind element = context.schema().kind(blocks.kind()).orElseThrow();
+        return example(blocks.name(), element, Labels.order(element, blocks.by()));
     }
 
     static String example(String word, Kind element, List<String> order) {
@@ -47,9 +47,9 @@ record MemberFindings(ProgramContext context) {
         return "`" + word + " " + labels + " { … }`";
     }
 
-    void unknown(Name name, BodyContext where, MemberTable shape) {
-        List<String> known = new ArrayList<>(shape.members().keySet());
-        if (where.prefix().isEmpty() && shape == where.kind().shape()) {
+    void unknown(Name name, BodyContext where, MemberTable members) {
+        List<String> known = new ArrayList<>(members.members().keySet());
+        if (where.prefix().isEmpty() && members == where.kind().members()) {
             context.schema().children(where.kind().name()).forEach(k -> known.add(k.name()));
         }
         context.report(EvalMessages.unknown(

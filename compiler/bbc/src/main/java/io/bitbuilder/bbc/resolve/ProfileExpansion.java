@@ -33,15 +33,15 @@ final class ProfileExpansion {
 
     /** Returns the writers; the block's own come first. */
     static List<Writer> expand(BlockNode block, List<Writer> openers, ProgramContext context) {
-        ProfileExpansion uses = new ProfileExpansion(block, context);
+        ProfileExpansion expansion = new ProfileExpansion(block, context);
         List<Writer> byLayer =
                 openers.stream().sorted(Comparator.comparingInt(Writer::layer)).toList();
         for (Writer writer : byLayer) {
-            uses.all.add(writer);
-            uses.follow(writer);
+            expansion.all.add(writer);
+            expansion.follow(writer);
         }
-        uses.defaults();
-        return List.copyOf(uses.all);
+        expansion.defaults();
+        return List.copyOf(expansion.all);
     }
 
     private void defaults() {
@@ -82,9 +82,9 @@ final class ProfileExpansion {
         String title = title(profile.get(), args);
         Writer known = instances.get(title);
         if (known == null) {
-            List<WriteStep> via = new ArrayList<>(writer.via());
-            via.add(new WriteStep.Profile(title, profile.get().decl().name().span()));
-            known = new Writer("profile " + title, via, writer.layer());
+            List<WriteStep> steps = new ArrayList<>(writer.via());
+            steps.add(new WriteStep.Profile(title, profile.get().decl().name().span()));
+            known = new Writer("profile " + title, steps, writer.layer());
             instances.put(title, known);
             known.add(body(profile.get(), args));
             all.add(known);
@@ -126,10 +126,10 @@ final class ProfileExpansion {
             Optional<Expr.Arg> given =
                     named.isEmpty() && position < plain.size() ? Optional.of(plain.get(position++)) : named;
             Type type = profile.home().types().read(param.type()).orElse(Type.ANY);
-            Expectation want = Expectation.of(type, "`" + param.name() + "` of profile " + profile.name());
+            Expectation expected = Expectation.of(type, "`" + param.name() + "` of profile " + profile.name());
             Scope scope = new PlainScope(given.isPresent() ? env : defaults(profile, values), context);
             Optional<Expr> expr = given.map(Expr.Arg::value).or(param::value);
-            Value value = expr.map(e -> guards.known(context.evaluator().eval(e, want, scope), use.span()))
+            Value value = expr.map(e -> guards.known(context.evaluator().eval(e, expected, scope), use.span()))
                     .orElse(Value.ERROR);
             values.put(param.name().text(), value);
         }

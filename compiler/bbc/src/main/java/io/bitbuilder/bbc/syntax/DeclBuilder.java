@@ -79,7 +79,7 @@ final class DeclBuilder {
                 words.getFirst(),
                 words.subList(1, words.size()),
                 parts.beforeArrow(),
-                parts.behindArrow(),
+                parts.targetKeys(),
                 parts.members,
                 parts.doc,
                 places.of(node));
@@ -125,17 +125,17 @@ final class DeclBuilder {
 
         private List<Name> beforeArrow() {
             return form.map(f -> places.names(
-                            f.word().stream().filter(w -> !behind(f, w)).toList()))
+                            f.word().stream().filter(w -> !isAfterArrow(f, w)).toList()))
                     .orElse(List.of());
         }
 
-        private List<Name> behindArrow() {
+        private List<Name> targetKeys() {
             return form.map(f -> places.names(
-                            f.word().stream().filter(w -> behind(f, w)).toList()))
+                            f.word().stream().filter(w -> isAfterArrow(f, w)).toList()))
                     .orElse(List.of());
         }
 
-        private static boolean behind(FormContext form, WordContext word) {
+        private static boolean isAfterArrow(FormContext form, WordContext word) {
             return form.QUOTED_ARROW() != null
                     && word.start.getStartIndex()
                             > form.QUOTED_ARROW().getSymbol().getStartIndex();

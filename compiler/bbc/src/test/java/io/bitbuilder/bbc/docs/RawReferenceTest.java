@@ -56,7 +56,7 @@ class RawReferenceTest {
         Map<String, List<String>> rows = new TreeMap<>();
         CatalogueTable.rows("raw.tsv", 6).forEach(row -> rows.put(String.join(" ", row.subList(0, 3)), row));
         for (Kind kind : new TestProgram().program().schema().kinds()) {
-            if (kind.many("raw").isPresent()) {
+            if (kind.keyedBlocks("raw").isPresent()) {
                 kind.fields()
                         .forEach((path, field) -> field.writes().forEach(w -> {
                             String target = Form.written(kind.name(), w.file())

@@ -79,7 +79,7 @@ public record ConfFile(
                 source,
                 headers.stream().filter(h -> h.span().start() <= end).toList(),
                 assignments.stream().filter(a -> a.span().start() <= end).toList(),
-                slips.stream().filter(slip -> slip.span().start() <= end).toList(),
+                slips.stream().filter(error -> error.span().start() <= end).toList(),
                 true);
     }
 }

@@ -204,8 +204,8 @@ public final class ConfReader {
         stop(new ConfSyntaxError.Form(Effect.FILE_IGNORED, reason, trimmed(span, span.text())));
     }
 
-    private void stop(ConfSyntaxError slip) {
-        slips.add(slip);
+    private void stop(ConfSyntaxError error) {
+        slips.add(error);
         stopped = true;
     }
 }

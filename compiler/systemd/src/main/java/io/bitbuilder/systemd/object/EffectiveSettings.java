@@ -60,11 +60,11 @@ public final class EffectiveSettings {
     }
 
     /** Returns the settings of an object as the release of {@code lines} reads them. */
-    public static EffectiveSettings of(ConfigObject object, LineChecker lines) {
+    public static EffectiveSettings of(ConfigObject object, LineChecker checker) {
         return new EffectiveSettings(
                 object.start(),
                 headers(object),
-                object.assignments().map(line -> read(object, lines, line)).toList());
+                object.assignments().map(line -> read(object, checker, line)).toList());
     }
 
     /** Returns the settings of an object with refused lines among them; an empty value always resets. */
@@ -81,13 +81,13 @@ public final class EffectiveSettings {
         return object.files().flatMap(file -> file.headers().stream()).toList();
     }
 
-    private static Read read(ConfigObject object, LineChecker lines, Assignment line) {
-        Optional<Directive> directive = lines.find(object.kind(), line.section(), line.key());
-        Optional<Directive> used = directive.filter(d -> d.lifespan().usedBy(lines.target()));
+    private static Read read(ConfigObject object, LineChecker checker, Assignment line) {
+        Optional<Directive> directive = checker.find(object.kind(), line.section(), line.key());
+        Optional<Directive> used = directive.filter(d -> d.lifespan().usedBy(checker.target()));
         if (used.isEmpty()) {
             return new Read(line, directive.isPresent(), false, false);
         }
-        List<Complaint> complaints = lines.judge(used.get(), object.name(), line.value());
+        List<Complaint> complaints = checker.judge(used.get(), object.name(), line.value());
         boolean accepted = complaints.stream().noneMatch(c -> REFUSED.contains(c.effect()))
                 && hasGoodPart(line.value(), complaints);
         return new Read(

@@ -28,7 +28,7 @@ public record HostFiles(
         SortedSet<String> paths,
         SortedMap<String, String> links,
         SortedMap<String, RawFile> releases,
-        LineChecker lines) {
+        LineChecker checker) {
 
     /** Copies the collections. */
     public HostFiles {

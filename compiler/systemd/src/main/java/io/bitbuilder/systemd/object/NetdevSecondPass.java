@@ -16,15 +16,15 @@ public final class NetdevSecondPass {
     private NetdevSecondPass() {}
 
     /** Returns the sections of the second pass; empty when there is none. */
-    public static Optional<Dialect> of(ConfigObject first, LineChecker lines) {
+    public static Optional<Dialect> of(ConfigObject first, LineChecker checker) {
         if (!first.kind().name().equals(NETDEV)) {
             return Optional.empty();
         }
-        EffectiveSettings common = EffectiveSettings.of(first, lines).in("NetDev");
+        EffectiveSettings common = EffectiveSettings.of(first, checker).in("NetDev");
         return common.first("Kind")
                 .map(Assignment::value)
                 .filter(kind -> common.has("Name"))
-                .map(k -> lines.catalogue().sections(NETDEV + ":" + k, lines.target()))
+                .map(k -> checker.catalogue().sections(NETDEV + ":" + k, checker.target()))
                 .filter(sections -> !sections.isEmpty())
                 .map(sections -> new Dialect(sections, Set.of()));
     }

@@ -18,25 +18,25 @@ import java.util.Locale;
  */
 public record UnitContext(
         ConfigObject unit,
-        LineChecker lines,
+        LineChecker checker,
         FindingSink sink,
         String main,
         EffectiveSettings common,
         EffectiveSettings own) {
 
-    public static UnitContext of(ConfigObject unit, LineChecker lines, FindingSink sink) {
+    public static UnitContext of(ConfigObject unit, LineChecker checker, FindingSink sink) {
         String type = unit.kind().name();
         String main = type.substring(0, 1).toUpperCase(Locale.ROOT) + type.substring(1);
-        EffectiveSettings settings = EffectiveSettings.of(unit, lines);
-        return new UnitContext(unit, lines, sink, main, settings.in("Unit"), settings.in(main));
+        EffectiveSettings settings = EffectiveSettings.of(unit, checker);
+        return new UnitContext(unit, checker, sink, main, settings.in("Unit"), settings.in(main));
     }
 
     /** Returns the number of commands in all lines of a key together. */
     public int commands(String key) {
         return own.all(key).stream()
-                .mapToInt(a -> lines.find(unit.kind(), main, key)
+                .mapToInt(a -> checker.find(unit.kind(), main, key)
                         .map(d -> ExecLines.commands(
-                                a.value(), new ValueContext(d, unit.name(), lines.target(), lines.catalogue())))
+                                a.value(), new ValueContext(d, unit.name(), checker.target(), checker.catalogue())))
                         .orElse(0))
                 .sum();
     }

@@ -21,22 +21,22 @@ import org.junit.jupiter.api.Test;
 
 /** systemd's rules of resets, refused lines, booleans and lists. */
 class EffectiveSettingsTest {
-    private final LineChecker lines = new LineChecker(Catalogue.load(), ValueGrammars.load(), Catalogue.NEWEST);
+    private final LineChecker checker = new LineChecker(Catalogue.load(), ValueGrammars.load(), Catalogue.NEWEST);
 
     private ConfigObject object(String path, String... texts) {
         FileKind kind = FileKinds.of(path).orElseThrow();
         List<ConfFile> files = Stream.of(texts)
-                .map(text -> ConfReader.read(path, text.getBytes(StandardCharsets.UTF_8), lines.dialect(kind)))
+                .map(text -> ConfReader.read(path, text.getBytes(StandardCharsets.UTF_8), checker.dialect(kind)))
                 .toList();
         return new ConfigObject(kind, FilePath.of(path), Optional.of(files.getFirst()), files.subList(1, files.size()));
     }
 
     private EffectiveSettings network(String... texts) {
-        return EffectiveSettings.of(object("etc/systemd/network/a.network", texts), lines);
+        return EffectiveSettings.of(object("etc/systemd/network/a.network", texts), checker);
     }
 
     private EffectiveSettings service(String... texts) {
-        return EffectiveSettings.of(object("etc/systemd/system/a.service", texts), lines)
+        return EffectiveSettings.of(object("etc/systemd/system/a.service", texts), checker)
                 .in("Service");
     }
 
@@ -74,7 +74,7 @@ class EffectiveSettingsTest {
     @Test
     void keysThatFillOneListResetEachOther() {
         EffectiveSettings socket = EffectiveSettings.of(
-                        object("a.socket", "[Socket]\nListenStream=1\nListenDatagram=\nListenFIFO=/a\n"), lines)
+                        object("a.socket", "[Socket]\nListenStream=1\nListenDatagram=\nListenFIFO=/a\n"), checker)
                 .in("Socket");
         assertEquals(List.of("/a"), values(socket.all("ListenStream", "ListenDatagram", "ListenFIFO")));
     }

@@ -131,8 +131,8 @@ public record CheckScope(
     }
 
     /** Collects a claim for the precedence of later revisions. */
-    void claimed(Claimant holder, Object value) {
-        claims.add(new ClaimedValue(holder.subject(), value));
+    void claimed(Claimant claimant, Object value) {
+        claims.add(new ClaimedValue(claimant.subject(), value));
     }
 
     /** Returns the order of precedence between claims, each with its holder and its value. */

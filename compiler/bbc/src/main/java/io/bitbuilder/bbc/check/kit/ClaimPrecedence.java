@@ -22,12 +22,12 @@ public record ClaimPrecedence(Set<String> tenants, Set<ClaimedValue> claims) {
     }
 
     /** Returns the rank of the holder of a value; the smallest wins. */
-    int rank(Claimant holder, Object value) {
-        return switch (holder.owner()) {
+    int rank(Claimant claimant, Object value) {
+        return switch (claimant.owner()) {
             case Owner.Std std -> 0;
             case Owner.Platform platform -> 0;
             case Owner.Tenant(String name) ->
-                claims.contains(new ClaimedValue(holder.subject(), value)) ? 1 : tenants.contains(name) ? 2 : 3;
+                claims.contains(new ClaimedValue(claimant.subject(), value)) ? 1 : tenants.contains(name) ? 2 : 3;
         };
     }
 }

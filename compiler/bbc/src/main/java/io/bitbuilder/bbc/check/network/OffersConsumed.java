@@ -42,9 +42,9 @@ public final class OffersConsumed implements Check {
     }
 
     private static void pair(CheckScope scope, Tenant tenant, Consume consume) {
-        Optional<TenantConnection> passage = scope.fleet().passage(tenant, consume);
+        Optional<TenantConnection> connection = scope.fleet().connection(tenant, consume);
         boolean used = tenant.workloads().anyMatch(w -> w.isAttachedTo(consume.on()));
-        if (passage.isEmpty()) {
+        if (connection.isEmpty()) {
             scope.report(Finding.of(
                             Code.UNKNOWN_OFFER,
                             consume.at().block().span(),
@@ -54,7 +54,7 @@ public final class OffersConsumed implements Check {
                             + consume.offer().tenant() + " has `expose "
                             + consume.offer().offer() + "` with " + tenant.name() + " in `to`")
                     .fix("check the name with its owner, or remove the `consume`"));
-        } else if (used && !passage.get().isOnOneHost()) {
+        } else if (used && !connection.get().isOnOneHost()) {
             scope.report(Finding.of(
                             Code.OFFER_ON_OTHER_HOST,
                             consume.at().block().span(),

@@ -69,7 +69,7 @@ public final class RawDirectives implements Check {
     }
 
     /** Run with its tables. */
-    private record Run(CheckScope scope, LineChecker lines, ValueGrammars grammars, RawRules rules) {
+    private record Run(CheckScope scope, LineChecker checker, ValueGrammars grammars, RawRules rules) {
         void block(Block block) {
             for (Raw raw : block.raw) {
                 List<String> targets = rules.targets(block.kind);
@@ -91,7 +91,7 @@ public final class RawDirectives implements Check {
 
         private void directive(Block block, Raw raw, String key, Raw.Lines values) {
             FileKind kind = FileKinds.byName(raw.file()).orElseThrow();
-            Optional<Directive> directive = lines.find(kind, raw.section(), key);
+            Optional<Directive> directive = checker.find(kind, raw.section(), key);
             if (directive.isEmpty()) {
                 unknown(kind, raw, key, values);
             } else if (isOpen(block, raw, key, values) && isUsed(directive.get(), values)) {
@@ -103,7 +103,7 @@ public final class RawDirectives implements Check {
             Set<String> known = new TreeSet<>();
             kind.types()
                     .forEach(t -> known.addAll(
-                            lines.catalogue().directives(t, raw.section()).keySet()));
+                            checker.catalogue().directives(t, raw.section()).keySet()));
             scope.report(Finding.of(
                             Code.UNKNOWN_RAW_DIRECTIVE,
                             values.at(),
@@ -162,7 +162,7 @@ public final class RawDirectives implements Check {
 
         private boolean isUsed(Directive directive, Raw.Lines values) {
             String key = "`" + directive.key() + "`";
-            int target = lines.target();
+            int target = checker.target();
             String problem = directive.lifespan().since() > target
                     ? "unsupported directive " + key + ": it requires systemd "
                             + directive.lifespan().since()
@@ -185,7 +185,7 @@ public final class RawDirectives implements Check {
         private void values(Block block, Raw raw, Directive directive, Raw.Lines values) {
             RawRules.Rule rule =
                     rules.find(block.kind, raw.target(), directive.key()).orElseThrow();
-            RawValues judge = new RawValues(lines, grammars, directive, rule, isTenant(values), "x." + raw.file());
+            RawValues judge = new RawValues(checker, grammars, directive, rule, isTenant(values), "x." + raw.file());
             if (values.values().size() > 1 && !directive.appends()) {
                 scope.report(
                         Finding.of(Code.INVALID_RAW_VALUE, values.at(), "duplicate value of `" + directive.key() + "`")

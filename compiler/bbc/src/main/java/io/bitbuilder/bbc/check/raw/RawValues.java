@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /** Judges values of one raw directive: as a line, as systemd reads it, and against the limit for tenants. */
 final class RawValues {
-    private final LineChecker lines;
+    private final LineChecker checker;
     private final ValueGrammars grammars;
     private final Directive directive;
     private final RawRules.Rule rule;
@@ -22,13 +22,13 @@ final class RawValues {
     private final String file;
 
     RawValues(
-            LineChecker lines,
+            LineChecker checker,
             ValueGrammars grammars,
             Directive directive,
             RawRules.Rule rule,
             boolean tenant,
             String file) {
-        this.lines = lines;
+        this.checker = checker;
         this.grammars = grammars;
         this.directive = directive;
         this.rule = rule;
@@ -69,7 +69,7 @@ final class RawValues {
     /** Returns the judgement of systemd; a directive without a described parser is judged by the rule alone. */
     private Optional<Complaint> judged(String value) {
         if (grammars.of(directive).isPresent()) {
-            return lines.judge(directive, file, value).stream().findFirst();
+            return checker.judge(directive, file, value).stream().findFirst();
         }
         return limited(value, !tenant).map(Complaint::ignored);
     }
@@ -79,7 +79,7 @@ final class RawValues {
             return Optional.empty();
         }
         List<Complaint> complaints = grammars.parse(rule.limit())
-                .judge(value, new ValueContext(directive, file, lines.target(), lines.catalogue()));
+                .judge(value, new ValueContext(directive, file, checker.target(), checker.catalogue()));
         return complaints.stream().findFirst().map(Complaint::reason);
     }
 }

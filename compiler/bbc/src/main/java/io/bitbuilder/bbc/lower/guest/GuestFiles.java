@@ -23,18 +23,18 @@ import java.util.List;
  * merges, the services that it keeps running.
  */
 public final class GuestFiles {
-    private final TenantOnHost site;
+    private final TenantOnHost onHost;
     private final Workload workload;
     private final List<GuestCredential> credentials = new ArrayList<>();
 
-    private GuestFiles(TenantOnHost site, Workload workload) {
-        this.site = site;
+    private GuestFiles(TenantOnHost onHost, Workload workload) {
+        this.onHost = onHost;
         this.workload = workload;
     }
 
     /** Returns the credentials of a workload in the order of its command line. */
-    public static List<GuestCredential> of(TenantOnHost site, Workload workload) {
-        GuestFiles files = new GuestFiles(site, workload);
+    public static List<GuestCredential> of(TenantOnHost onHost, Workload workload) {
+        GuestFiles files = new GuestFiles(onHost, workload);
         files.networks();
         files.volumes();
         files.names();
@@ -45,24 +45,24 @@ public final class GuestFiles {
     }
 
     private String hostPath(String name) {
-        return HostPaths.guest(site.name(), workload.name()) + "/" + name;
+        return HostPaths.guest(onHost.name(), workload.name()) + "/" + name;
     }
 
     private String treePath(String name) {
-        return site.etc(hostPath(name).substring("/etc/".length()));
+        return onHost.etc(hostPath(name).substring("/etc/".length()));
     }
 
     private void add(String name, Form form, Section.Builder... sections) {
         credentials.add(new GuestCredential(
-                name, hostPath(name), SystemdFile.of(treePath(name), form, site.banner(), sections)));
+                name, hostPath(name), SystemdFile.of(treePath(name), form, onHost.banner(), sections)));
     }
 
     private void networks() {
         if (TenantOnHost.isConnected(workload)) {
             workload.attach().forEach(a -> {
                 String name = "network.network.50-" + InterfaceNames.inside(a.name());
-                credentials.add(
-                        new GuestCredential(name, hostPath(name), GuestNetwork.of(site, workload, a, treePath(name))));
+                credentials.add(new GuestCredential(
+                        name, hostPath(name), GuestNetwork.of(onHost, workload, a, treePath(name))));
             });
         }
     }
@@ -74,7 +74,7 @@ public final class GuestFiles {
         List<TableFile.Row> rows = workload.volume().stream()
                 .map(v -> new TableFile.Row(
                         List.of(
-                                Word.of("UUID=" + HostPaths.volumeId(site.name(), workload.name(), v.name())),
+                                Word.of("UUID=" + HostPaths.volumeId(onHost.name(), workload.name(), v.name())),
                                 Word.of(v.mount()),
                                 Word.of("ext4"),
                                 Word.of(v.readOnly() ? "nosuid,nodev,ro" : "nosuid,nodev"),
@@ -87,9 +87,9 @@ public final class GuestFiles {
 
     private void names() {
         if (workload instanceof Machine) {
-            GuestHostsFile.of(site, workload).ifPresent(hosts -> {
+            GuestHostsFile.of(onHost, workload).ifPresent(hosts -> {
                 credentials.add(
-                        new GuestCredential(GuestHostsFile.CREDENTIAL, GuestHostsFile.path(site, workload), hosts));
+                        new GuestCredential(GuestHostsFile.CREDENTIAL, GuestHostsFile.path(onHost, workload), hosts));
                 table("tmpfiles.extra", TableFile.Table.GUEST_TMPFILES, List.of(GuestHostsFile.written(workload)));
             });
         }
@@ -97,7 +97,7 @@ public final class GuestFiles {
 
     private void table(String name, TableFile.Table table, List<TableFile.Row> rows) {
         credentials.add(
-                new GuestCredential(name, hostPath(name), new TableFile(treePath(name), table, site.banner(), rows)));
+                new GuestCredential(name, hostPath(name), new TableFile(treePath(name), table, onHost.banner(), rows)));
     }
 
     private void extensions() {

@@ -28,17 +28,17 @@ public final class ExtensionManifests {
     /** Use of an extension: its image, and the host and workload. */
     private record Use(ExtensionImage image, Architecture architecture, String host, String workload) {}
 
-    public static List<Artefact> of(String tenant, List<TenantOnHost> sites) {
+    public static List<Artefact> of(String tenant, List<TenantOnHost> onHosts) {
         SortedMap<String, List<Use>> uses = new TreeMap<>();
-        for (TenantOnHost site : sites) {
-            site.workloads()
-                    .forEach(workload -> ExtensionImage.of(site, workload)
+        for (TenantOnHost onHost : onHosts) {
+            onHost.workloads()
+                    .forEach(workload -> ExtensionImage.of(onHost, workload)
                             .forEach(image -> uses.computeIfAbsent(
                                             image.name() + "." + word(image.type()), k -> new ArrayList<>())
                                     .add(new Use(
                                             image,
-                                            site.host().architecture(),
-                                            site.host().name(),
+                                            onHost.host().architecture(),
+                                            onHost.host().name(),
                                             workload.name()))));
         }
         List<Artefact> files = new ArrayList<>();

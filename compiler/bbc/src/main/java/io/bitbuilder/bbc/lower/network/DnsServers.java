@@ -27,15 +27,15 @@ public final class DnsServers {
         return network.dns().isEmpty();
     }
 
-    public static Optional<Artefact> of(TenantOnHost site) {
+    public static Optional<Artefact> of(TenantOnHost onHost) {
         List<Network> served =
-                site.networks().stream().filter(DnsServers::isOnGateway).toList();
+                onHost.networks().stream().filter(DnsServers::isOnGateway).toList();
         if (served.isEmpty()) {
             return Optional.empty();
         }
-        Section.Builder resolve = Section.named("Resolve", site.origin());
+        Section.Builder resolve = Section.named("Resolve", onHost.origin());
         served.forEach(n -> resolve.set("DNSStubListenerExtra", Word.of(n.gateway()), n.at().of("subnet")));
-        String path = "systemd/resolved.conf.d/50-" + site.name() + ".conf";
-        return Optional.of(SystemdFile.of(site.etc(path), Form.RESOLVED, site.banner(), resolve));
+        String path = "systemd/resolved.conf.d/50-" + onHost.name() + ".conf";
+        return Optional.of(SystemdFile.of(onHost.etc(path), Form.RESOLVED, onHost.banner(), resolve));
     }
 }

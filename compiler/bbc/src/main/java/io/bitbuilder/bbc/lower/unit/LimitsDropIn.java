@@ -25,7 +25,7 @@ public final class LimitsDropIn {
 
     private LimitsDropIn() {}
 
-    public static Artefact of(TenantOnHost site, Workload workload) {
+    public static Artefact of(TenantOnHost onHost, Workload workload) {
         Origins at = workload.at();
         FieldDirectives fields = FieldDirectives.of(Form.LIMITS, at);
         Section.Builder service = Section.named("Service", at.block());
@@ -39,8 +39,8 @@ public final class LimitsDropIn {
             service.set("MemoryHigh", memory.high().map(high -> withMonitor(memory, high)), at.of("memory.high"));
             service.set("MemoryMax", withMonitor(memory, memory.limit()), at.of("memory.limit"));
         }
-        String folder = "systemd/system/" + TenantUnitNames.service(site.name(), workload) + ".d/";
-        return fields.file(site.etc(folder + "55-limits.conf"), site.banner(), service);
+        String folder = "systemd/system/" + TenantUnitNames.service(onHost.name(), workload) + ".d/";
+        return fields.file(onHost.etc(folder + "55-limits.conf"), onHost.banner(), service);
     }
 
     /**

@@ -23,28 +23,32 @@ import java.util.TreeMap;
 public final class RawDropIns {
     private static final String NSPAWN = "nspawn";
 
-    private final TenantOnHost site;
+    private final TenantOnHost onHost;
     private final List<Artefact> files = new ArrayList<>();
 
-    private RawDropIns(TenantOnHost site) {
-        this.site = site;
+    private RawDropIns(TenantOnHost onHost) {
+        this.onHost = onHost;
     }
 
     /** Returns the drop-ins of a tenant on a host. */
-    public static List<Artefact> of(TenantOnHost site) {
-        RawDropIns all = new RawDropIns(site);
-        all.add(site.tenant().raw(), "slice", Form.RAW_SLICE, "systemd/system/" + TenantUnitNames.slice(site.name()));
-        for (Network network : site.networks()) {
-            String bridge = "systemd/network/50-" + InterfaceNames.bridge(site.name(), network.name());
+    public static List<Artefact> of(TenantOnHost onHost) {
+        RawDropIns all = new RawDropIns(onHost);
+        all.add(
+                onHost.tenant().raw(),
+                "slice",
+                Form.RAW_SLICE,
+                "systemd/system/" + TenantUnitNames.slice(onHost.name()));
+        for (Network network : onHost.networks()) {
+            String bridge = "systemd/network/50-" + InterfaceNames.bridge(onHost.name(), network.name());
             all.add(network.raw(), "network", Form.RAW_NETWORK, bridge + ".network");
             all.add(network.raw(), "netdev", Form.RAW_NETDEV, bridge + ".netdev");
         }
-        for (Workload workload : site.workloads()) {
+        for (Workload workload : onHost.workloads()) {
             all.add(
                     workload.raw(),
                     "service",
                     Form.RAW_SERVICE,
-                    "systemd/system/" + TenantUnitNames.service(site.name(), workload));
+                    "systemd/system/" + TenantUnitNames.service(onHost.name(), workload));
         }
         return all.files;
     }
@@ -53,7 +57,10 @@ public final class RawDropIns {
         List<Section.Builder> sections = sections(raw, file);
         if (!sections.isEmpty()) {
             files.add(SystemdFile.of(
-                    site.etc(path + ".d/60-raw.conf"), form, site.banner(), sections.toArray(Section.Builder[]::new)));
+                    onHost.etc(path + ".d/60-raw.conf"),
+                    form,
+                    onHost.banner(),
+                    sections.toArray(Section.Builder[]::new)));
         }
     }
 

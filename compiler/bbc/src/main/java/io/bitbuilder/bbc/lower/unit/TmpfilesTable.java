@@ -21,9 +21,9 @@ public final class TmpfilesTable {
 
     private TmpfilesTable() {}
 
-    public static Artefact of(TenantOnHost site) {
-        String tenant = site.name();
-        Origin origin = site.origin();
+    public static Artefact of(TenantOnHost onHost) {
+        String tenant = onHost.name();
+        Origin origin = onHost.origin();
         List<Row> rows = new ArrayList<>();
         rows.add(folder(HostPaths.TENANTS, origin));
         rows.add(folder(HostPaths.tenant(tenant), origin));
@@ -32,9 +32,9 @@ public final class TmpfilesTable {
         rows.add(folder(HostPaths.extensions(tenant), origin));
         rows.add(folder(HostPaths.services(tenant), origin));
         rows.add(folder(HostPaths.runtime(tenant), origin));
-        site.workloads().forEach(w -> rows.add(folder(HostPaths.runtime(tenant, w.name()), w.at().block())));
+        onHost.workloads().forEach(w -> rows.add(folder(HostPaths.runtime(tenant, w.name()), w.at().block())));
         String path = "tmpfiles.d/bbc-" + TenantUnitNames.plain(tenant) + ".conf";
-        return new TableFile(site.etc(path), TableFile.Table.TMPFILES, site.banner(), rows);
+        return new TableFile(onHost.etc(path), TableFile.Table.TMPFILES, onHost.banner(), rows);
     }
 
     private static Row folder(String path, Origin origin) {

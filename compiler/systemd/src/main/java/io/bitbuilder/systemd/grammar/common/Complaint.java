@@ -14,7 +14,7 @@ public record Complaint(Effect effect, String reason, TextRange place) {
 
     /** A problem of the part that the reason names. */
     public Complaint(Effect effect, Reason reason) {
-        this(effect, reason.words(), TextRange.whole(reason.part()));
+        this(effect, reason.words(), TextRange.ofAll(reason.part()));
     }
 
     /** A problem of the whole value. */

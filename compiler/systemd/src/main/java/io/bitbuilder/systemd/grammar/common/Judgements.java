@@ -56,7 +56,7 @@ public final class Judgements {
     }
 
     /** Returns at most that many of the next words. */
-    public static Parsed<List<String>> many(Splitter words, int most) {
+    public static Parsed<List<String>> fields(Splitter words, int most) {
         List<String> found = new ArrayList<>();
         for (int i = 0; i < most; i++) {
             Optional<Parsed<String>> next = words.next();

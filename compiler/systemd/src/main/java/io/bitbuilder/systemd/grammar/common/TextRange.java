@@ -10,7 +10,7 @@ package io.bitbuilder.systemd.grammar.common;
 public record TextRange(String text, int start, int end) {
 
     /** Returns the whole string. */
-    static TextRange whole(String text) {
+    static TextRange ofAll(String text) {
         return new TextRange(text, 0, text.length());
     }
 
@@ -34,7 +34,7 @@ public record TextRange(String text, int start, int end) {
             return new TextRange(outer, base + start, base + end);
         }
         int at = length() == 0 ? -1 : outer.indexOf(piece());
-        return at < 0 ? whole(outer) : new TextRange(outer, at, at + length());
+        return at < 0 ? ofAll(outer) : new TextRange(outer, at, at + length());
     }
 
     /** Returns the part within a string in which this one begins at an offset. */

@@ -45,7 +45,7 @@ final class NetworkAddressValueGrammars {
     /** {@code inaddr(wishes)}: 4, 6, some (not all zero), unicast, multicast, limited (not the broadcast of all). */
     private static Grammar address(List<String> arguments, Function<String, Grammar> parse) {
         Set<String> wishes = Set.copyOf(arguments);
-        return Grammar.parsed(text -> family(text, wishes).then(a -> wished(a, wishes)));
+        return Grammar.parsed(text -> family(text, wishes).then(a -> required(a, wishes)));
     }
 
     static Parsed<Address> family(String text, Set<String> wishes) {
@@ -54,7 +54,7 @@ final class NetworkAddressValueGrammars {
                 : wishes.contains("6") ? Addresses.parse6(text) : Addresses.parse(text);
     }
 
-    private static Parsed<Address> wished(Address address, Set<String> wishes) {
+    private static Parsed<Address> required(Address address, Set<String> wishes) {
         if (wishes.contains("some") && Addresses.isNull(address)) {
             return Parsed.bad("the address cannot be all zero");
         }
@@ -153,7 +153,7 @@ final class NetworkAddressValueGrammars {
                 .then(word -> TUNNEL_ENDS.contains(word)
                         ? Parsed.good(text)
                         : family(word, Set.of())
-                                .then(a -> wished(a, Set.of("some")))
+                                .then(a -> required(a, Set.of("some")))
                                 .map(a -> text));
     }
 }

@@ -92,7 +92,7 @@ final class CgroupNetworkValueGrammars {
                 : Set.of("address", "prefix", "ifindex");
         return Judgements.untilFault(Splitter.of(value, Splitter.Flag.UNQUOTE, Splitter.Flag.RETAIN_ESCAPE), tuple -> {
             Splitter words = Splitter.by(":", tuple, Splitter.Flag.CUNESCAPE);
-            return switch (Judgements.many(words, 4)) {
+            return switch (Judgements.fields(words, 4)) {
                 case Parsed.Bad<List<String>>(Reason reason) -> Judgements.ignored(reason);
                 case Parsed.Good<List<String>>(List<String> f) ->
                     Judgements.fine(

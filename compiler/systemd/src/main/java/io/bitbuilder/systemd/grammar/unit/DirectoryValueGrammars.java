@@ -34,7 +34,7 @@ final class DirectoryValueGrammars {
         Splitter tuples = Splitter.of(value, MountValueGrammars.TUPLES);
         for (Optional<Parsed<String>> next = tuples.next(); next.isPresent(); next = tuples.next()) {
             Parsed<List<String>> fields =
-                    next.get().then(tuple -> Judgements.many(Splitter.by(":", tuple, MountValueGrammars.FIELDS), 3));
+                    next.get().then(tuple -> Judgements.fields(Splitter.by(":", tuple, MountValueGrammars.FIELDS), 3));
             if (fields instanceof Parsed.Bad<List<String>>(Reason reason)) {
                 complaints.add(Complaint.ignored(reason));
                 return complaints;

@@ -59,7 +59,7 @@ final class ImageValueGrammars {
         Splitter words = Splitter.by(":", tuple, MERGED);
         Set<Paths.Check> checks =
                 Set.of(Paths.Check.ABSOLUTE, mounted ? Paths.Check.NO_API_BUT_DEV : Paths.Check.NO_API);
-        return switch (Judgements.many(words, mounted ? 2 : 1)) {
+        return switch (Judgements.fields(words, mounted ? 2 : 1)) {
             case Parsed.Bad<List<String>>(Reason reason) -> Judgements.ignored(reason);
             case Parsed.Good<List<String>>(List<String> fields) -> {
                 if (fields.isEmpty()) {
@@ -84,7 +84,7 @@ final class ImageValueGrammars {
     private static List<Complaint> options(Splitter words, ValueContext context) {
         List<Complaint> complaints = new ArrayList<>();
         while (true) {
-            Parsed<List<String>> pair = Judgements.many(words, 2);
+            Parsed<List<String>> pair = Judgements.fields(words, 2);
             if (pair instanceof Parsed.Bad<List<String>>(Reason reason)) {
                 complaints.add(Complaint.ignored(reason));
                 return complaints;
@@ -112,7 +112,7 @@ final class ImageValueGrammars {
         List<List<String>> pairs = new ArrayList<>();
         List<Complaint> faults = Judgements.untilFault(Splitter.of(value, MountValueGrammars.TUPLES), tuple -> {
             Splitter words = Splitter.by(":", tuple, MERGED);
-            return switch (Judgements.many(words, 2)) {
+            return switch (Judgements.fields(words, 2)) {
                 case Parsed.Bad<List<String>>(Reason reason) -> Judgements.ignored(reason);
                 case Parsed.Good<List<String>>(List<String> fields) -> {
                     pairs.add(fields);

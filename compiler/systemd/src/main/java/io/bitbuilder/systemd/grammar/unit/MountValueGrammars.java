@@ -83,7 +83,7 @@ final class MountValueGrammars {
     }
 
     private static List<Complaint> bind(String tuple, ValueContext context) {
-        return switch (Judgements.many(Splitter.by(":", tuple, FIELDS), 4)) {
+        return switch (Judgements.fields(Splitter.by(":", tuple, FIELDS), 4)) {
             case Parsed.Bad<List<String>>(Reason reason) -> Judgements.ignored(reason);
             case Parsed.Good<List<String>>(List<String> fields) -> {
                 if (fields.size() > 3) {
@@ -108,7 +108,7 @@ final class MountValueGrammars {
 
     private static List<Complaint> openFile(String value, ValueContext context) {
         Splitter words = Splitter.by(":", value, Splitter.Flag.EACH_SEPARATOR, Splitter.Flag.CUNESCAPE);
-        return switch (Judgements.many(words, 3)) {
+        return switch (Judgements.fields(words, 3)) {
             case Parsed.Bad<List<String>>(Reason reason) -> Judgements.ignored(reason);
             case Parsed.Good<List<String>>(List<String> fields) -> {
                 String path = fields.getFirst();

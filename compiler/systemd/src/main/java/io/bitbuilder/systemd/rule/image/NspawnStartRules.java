@@ -73,10 +73,10 @@ final class NspawnStartRules {
     private final String ownership;
     private final boolean isPrivate;
 
-    NspawnStartRules(ConfigObject object, LineChecker lines) {
+    NspawnStartRules(ConfigObject object, LineChecker checker) {
         this.object = object;
-        target = lines.target();
-        EffectiveSettings settings = EffectiveSettings.of(object, lines);
+        target = checker.target();
+        EffectiveSettings settings = EffectiveSettings.of(object, checker);
         exec = settings.in(EXEC);
         files = settings.in(FILES);
         network = settings.in(NETWORK);

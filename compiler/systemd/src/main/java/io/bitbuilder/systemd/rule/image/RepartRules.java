@@ -25,9 +25,9 @@ import java.util.regex.Pattern;
 public final class RepartRules {
     private static final String SECTION = "Partition";
 
-    public static final List<ObjectRule> ALL = List.of((object, lines, sink) -> {
+    public static final List<ObjectRule> ALL = List.of((object, checker, sink) -> {
         if (!object.isMasked()) {
-            new RepartRules(object, EffectiveSettings.of(object, lines).in(SECTION)).judge(sink);
+            new RepartRules(object, EffectiveSettings.of(object, checker).in(SECTION)).judge(sink);
         }
     });
 

@@ -53,13 +53,13 @@ public final class FatalLines {
     }
 
     private static ConfFile ended(ConfFile file, String name, Assignment line) {
-        ConfSyntaxError slip =
+        ConfSyntaxError error =
                 new ConfSyntaxError.Form(Effect.FILE_IGNORED, "duplicate domain '" + name + "'", line.span());
         return new ConfFile(
                 file.source(),
                 file.headers(),
                 file.assignments(),
-                Stream.concat(file.slips().stream(), Stream.of(slip)).toList(),
+                Stream.concat(file.slips().stream(), Stream.of(error)).toList(),
                 true);
     }
 

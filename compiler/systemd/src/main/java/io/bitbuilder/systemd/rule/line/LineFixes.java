@@ -58,7 +58,7 @@ public final class LineFixes {
     }
 
     /** Adds the fix for a value that systemd refuses or changes. */
-    static Finding value(Finding finding, Assignment line, Directive directive, LineChecker lines) {
+    static Finding value(Finding finding, Assignment line, Directive directive, LineChecker checker) {
         Matcher expanded = EXPANDED.matcher(line.value());
         if (!directive.specifiers() && expanded.find()) {
             return finding.why("systemd does not expand " + expanded.group()
@@ -67,12 +67,12 @@ public final class LineFixes {
         }
         if (finding.code() == Code.DEPRECATED
                 && Booleans.is(line.value())
-                && words(directive, lines).isPresent()) {
+                && words(directive, checker).isPresent()) {
             return finding.fix("write one of: "
-                    + String.join(", ", words(directive, lines).get().at(lines.target())));
+                    + String.join(", ", words(directive, checker).get().at(checker.target())));
         }
-        Optional<String> near =
-                words(directive, lines).flatMap(words -> Suggestions.closest(line.value(), words.at(lines.target())));
+        Optional<String> near = words(directive, checker)
+                .flatMap(words -> Suggestions.closest(line.value(), words.at(checker.target())));
         if (near.isPresent()) {
             return finding.fix(replace(line.span(), near.get(), "write " + near.get()));
         }
@@ -83,17 +83,17 @@ public final class LineFixes {
     }
 
     /** Returns the first release that accepts the value, if it is a word of an enumeration. */
-    static Optional<Integer> since(Assignment line, Directive directive, LineChecker lines) {
-        return words(directive, lines)
+    static Optional<Integer> since(Assignment line, Directive directive, LineChecker checker) {
+        return words(directive, checker)
                 .flatMap(words -> Optional.ofNullable(words.words().get(line.value())))
                 .map(Lifespan::since);
     }
 
-    private static Optional<EnumWords> words(Directive directive, LineChecker lines) {
+    private static Optional<EnumWords> words(Directive directive, LineChecker checker) {
         int at = directive.valueClass().indexOf(ENUM);
         boolean single = at == 0 || directive.valueClass().startsWith("bool-or-" + ENUM);
         return single
-                ? Optional.of(lines.catalogue().words(directive.valueClass().substring(at + ENUM.length())))
+                ? Optional.of(checker.catalogue().words(directive.valueClass().substring(at + ENUM.length())))
                 : Optional.empty();
     }
 

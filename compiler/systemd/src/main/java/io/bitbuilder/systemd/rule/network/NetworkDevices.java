@@ -22,7 +22,7 @@ record NetworkDevices(Map<String, String> kinds) {
         Map<String, String> kinds = new HashMap<>();
         host.of("netdev").filter(NetworkRules::isRead).forEach(device -> {
             EffectiveSettings common =
-                    EffectiveSettings.of(device, host.lines()).in("NetDev");
+                    EffectiveSettings.of(device, host.checker()).in("NetDev");
             common.value("Name")
                     .ifPresent(name -> kinds.put(
                             name, common.first("Kind").map(Assignment::value).orElse("")));

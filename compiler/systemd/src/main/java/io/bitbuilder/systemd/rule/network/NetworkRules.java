@@ -72,7 +72,7 @@ public final class NetworkRules {
         boolean relayed = isRelayed(host);
         host.of("network")
                 .filter(NetworkRules::isBegun)
-                .forEach(object -> new NetworkRules(object, host.lines(), devices, sink).judge(relayed));
+                .forEach(object -> new NetworkRules(object, host.checker(), devices, sink).judge(relayed));
     }
 
     /** Returns whether a file configures the server of a DHCP relay. */
@@ -84,7 +84,7 @@ public final class NetworkRules {
                         .filter(network -> EffectiveSettings.asWritten(network)
                                 .in("DHCPServer")
                                 .has("RelayTarget"))
-                        .anyMatch(network -> EffectiveSettings.of(network, host.lines())
+                        .anyMatch(network -> EffectiveSettings.of(network, host.checker())
                                 .in("Network")
                                 .isTrue("DHCPServer"));
     }

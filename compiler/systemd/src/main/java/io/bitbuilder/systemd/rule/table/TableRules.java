@@ -9,11 +9,11 @@ import io.bitbuilder.systemd.object.LineChecker;
 public final class TableRules {
     private TableRules() {}
 
-    public static void judge(FileKind kind, RawFile file, LineChecker lines, FindingSink sink) {
+    public static void judge(FileKind kind, RawFile file, LineChecker checker, FindingSink sink) {
         switch (kind.syntax()) {
             case TMPFILES -> TmpfilesRules.judge(file, sink);
             case SYSUSERS -> SysusersRules.judge(file, sink);
-            case ENVIRONMENT -> ReleaseRules.judge(kind, file, lines, sink);
+            case ENVIRONMENT -> ReleaseRules.judge(kind, file, checker, sink);
             case SECTIONS -> {}
         }
     }

@@ -18,8 +18,8 @@ record DeclaredNetdev(ConfigObject file, EffectiveSettings settings, String name
             Set.of("ipip", "sit", "gre", "gretap", "ip6gre", "ip6gretap", "ip6tnl", "vti", "vti6", "erspan");
 
     /** Returns the device; empty when the file lacks its name or its kind, of which systemd keeps the first. */
-    static Optional<DeclaredNetdev> of(ConfigObject file, LineChecker lines) {
-        EffectiveSettings settings = EffectiveSettings.of(file, lines);
+    static Optional<DeclaredNetdev> of(ConfigObject file, LineChecker checker) {
+        EffectiveSettings settings = EffectiveSettings.of(file, checker);
         Optional<Assignment> name = settings.in("NetDev").last("Name");
         Optional<Assignment> kind = settings.in("NetDev").first("Kind");
         return name.isEmpty() || kind.isEmpty()

@@ -36,11 +36,11 @@ record HostLinks(
         SortedMap<String, DeclaredNetdev> netdevs = new TreeMap<>();
         host.complete("netdev")
                 .sorted(Comparator.comparing(ConfigObject::name))
-                .flatMap(file -> DeclaredNetdev.of(file, host.lines()).stream())
+                .flatMap(file -> DeclaredNetdev.of(file, host.checker()).stream())
                 .forEach(n -> netdevs.putIfAbsent(n.name(), n));
         List<NetworkFile> networks = host.complete("network")
                 .sorted(Comparator.comparing(ConfigObject::name))
-                .map(file -> NetworkFile.of(file, host.lines()))
+                .map(file -> NetworkFile.of(file, host.checker()))
                 .toList();
         Map<String, List<Assignment>> requests = new TreeMap<>();
         host.of("network")

@@ -40,7 +40,7 @@ final class SuspiciousValueRules {
             if (KINDS.contains(object.kind().name())) {
                 object.files()
                         .flatMap(file -> file.assignments().stream())
-                        .forEach(line -> checkSpecifiers(object, line, host.lines(), sink));
+                        .forEach(line -> checkSpecifiers(object, line, host.checker(), sink));
             }
             if (object.kind().name().equals("netdev")) {
                 KEY_FILES.forEach(key -> object.files()
@@ -49,18 +49,18 @@ final class SuspiciousValueRules {
                         .forEach(line -> checkKeyFile(line, sink)));
             }
             if (object.kind().name().equals("nspawn")) {
-                checkImplied(EffectiveSettings.of(object, host.lines()).in("Network"), sink);
+                checkImplied(EffectiveSettings.of(object, host.checker()).in("Network"), sink);
             }
         }
     }
 
     /** Reports unexpanded specifiers in accepted lines; refused lines have a finding already. */
-    private static void checkSpecifiers(ConfigObject object, Assignment line, LineChecker lines, FindingSink sink) {
+    private static void checkSpecifiers(ConfigObject object, Assignment line, LineChecker checker, FindingSink sink) {
         if (line.value().indexOf('%') < 0 && line.value().indexOf('$') < 0 || TEXTS.contains(line.key())) {
             return;
         }
         Optional<Directive> directive =
-                lines.find(object.kind(), line.section(), line.key()).filter(d -> !d.specifiers());
+                checker.find(object.kind(), line.section(), line.key()).filter(d -> !d.specifiers());
         Matcher specifier = SPECIFIER.matcher(line.value());
         Matcher variable = VARIABLE.matcher(line.value());
         String found = variable.find()
@@ -70,7 +70,7 @@ final class SuspiciousValueRules {
                         : "";
         if (directive.isPresent()
                 && !found.isEmpty()
-                && lines.judge(directive.get(), object.name(), line.value()).isEmpty()) {
+                && checker.judge(directive.get(), object.name(), line.value()).isEmpty()) {
             sink.add(Finding.of(
                             Code.UNEXPANDED_SPECIFIER,
                             ValidValues.part(line, found),

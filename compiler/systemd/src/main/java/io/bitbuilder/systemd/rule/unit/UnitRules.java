@@ -38,8 +38,8 @@ public final class UnitRules {
 
     private UnitRules() {}
 
-    private static void judge(ConfigObject object, LineChecker lines, FindingSink sink) {
-        UnitContext unit = UnitContext.of(object, lines, sink);
+    private static void judge(ConfigObject object, LineChecker checker, FindingSink sink) {
+        UnitContext unit = UnitContext.of(object, checker, sink);
         if (object.isMasked()) {
             sink.add(Code.DEPRECATED, unit.place(), "the empty file masks the unit; systemd cannot start it");
             return;
