@@ -33,14 +33,12 @@ public final class MergeCandidate implements AutoCloseable {
     private final GitRepo repo;
     private final ObjectReader reader;
     private final ObjectId tree;
-    private final boolean merged;
     private final List<Finding> findings;
 
-    private MergeCandidate(GitRepo repo, ObjectReader reader, ObjectId tree, boolean merged, List<Finding> findings) {
+    private MergeCandidate(GitRepo repo, ObjectReader reader, ObjectId tree, List<Finding> findings) {
         this.repo = repo;
         this.reader = reader;
         this.tree = tree;
-        this.merged = merged;
         this.findings = List.copyOf(findings);
     }
 
@@ -50,7 +48,7 @@ public final class MergeCandidate implements AutoCloseable {
             RevCommit ours = walk.parseCommit(ObjectId.fromString(base.id()));
             RevCommit theirs = walk.parseCommit(ObjectId.fromString(head.id()));
             if (walk.isMergedInto(ours, theirs)) {
-                return new MergeCandidate(repo, repo.jgit().newObjectReader(), theirs.getTree(), false, List.of());
+                return new MergeCandidate(repo, repo.jgit().newObjectReader(), theirs.getTree(), List.of());
             }
             return merge(repo, walk, ours, theirs);
         } catch (MissingObjectException e) {
@@ -84,11 +82,11 @@ public final class MergeCandidate implements AutoCloseable {
                     head,
                     conflicts.isEmpty() ? List.of(finding(".", "the two commits cannot be merged")) : conflicts);
         }
-        return new MergeCandidate(repo, reader, merger.getResultTreeId(), true, List.of());
+        return new MergeCandidate(repo, reader, merger.getResultTreeId(), List.of());
     }
 
     private static MergeCandidate failed(GitRepo repo, ObjectReader reader, RevCommit head, List<Finding> findings) {
-        return new MergeCandidate(repo, reader, head.getTree(), false, findings);
+        return new MergeCandidate(repo, reader, head.getTree(), findings);
     }
 
     private static boolean haveCommonHistory(RevWalk walk, RevCommit base, RevCommit head) throws IOException {
@@ -136,11 +134,6 @@ public final class MergeCandidate implements AutoCloseable {
         return Finding.of(Code.MERGE_NOT_CLEAN, new SourceFile(path, Owner.of(path), "").start(), message)
                 .why("only the result of a clean merge can be checked")
                 .fix("merge or rebase the change onto the branch, and check that commit");
-    }
-
-    /** Returns whether the tree was merged in memory and is not in a repository. */
-    public boolean isMerged() {
-        return merged;
     }
 
     /** Returns the id of the judged tree; a verdict covers it, the base and the head together. */

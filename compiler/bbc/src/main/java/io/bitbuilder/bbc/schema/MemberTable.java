@@ -10,7 +10,7 @@ import java.util.Optional;
 public final class MemberTable {
     private final Map<String, Member> members;
 
-    /** Creates a shape of these members; names are unique. */
+    /** Creates a table of these members; names are unique. */
     public MemberTable(List<Member> members) {
         Map<String, Member> byName = new LinkedHashMap<>();
         members.forEach(m -> byName.putIfAbsent(m.name(), m));
