@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.bitbuilder.bbc.artefact.Impact;
+import io.bitbuilder.bbc.artefact.PathPattern;
 import io.bitbuilder.bbc.plan.FileChange.Kind;
 import io.bitbuilder.bbc.tree.Tree;
 import io.bitbuilder.bbc.tree.TreeFile;

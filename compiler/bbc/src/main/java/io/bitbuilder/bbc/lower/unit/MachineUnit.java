@@ -1,8 +1,8 @@
 package io.bitbuilder.bbc.lower.unit;
 
 import io.bitbuilder.bbc.artefact.Artefact;
+import io.bitbuilder.bbc.artefact.ArtefactKind;
 import io.bitbuilder.bbc.artefact.ExecLine;
-import io.bitbuilder.bbc.artefact.Form;
 import io.bitbuilder.bbc.artefact.Reset;
 import io.bitbuilder.bbc.artefact.UnitEnvironment;
 import io.bitbuilder.bbc.artefact.Word;
@@ -21,6 +21,8 @@ import java.util.List;
  * a root of its own it starts from a new copy of the image each time, and its writes are lost.
  */
 public final class MachineUnit {
+    private static final ArtefactKind KIND = ArtefactKind.of("machine");
+
     private static final int MILLIS_PER_CORE = 1000;
 
     /**
@@ -32,7 +34,7 @@ public final class MachineUnit {
 
     public static Artefact of(
             TenantOnHost site, Machine machine, List<String> images, List<GuestCredential> credentials) {
-        FieldDirectives fields = FieldDirectives.of(Form.MACHINE, machine.at());
+        FieldDirectives fields = FieldDirectives.of(KIND, machine.at());
         return fields.file(
                 WorkloadUnit.path(site, machine),
                 site.banner(),

@@ -1,7 +1,7 @@
 package io.bitbuilder.bbc.lower.unit;
 
 import io.bitbuilder.bbc.artefact.Artefact;
-import io.bitbuilder.bbc.artefact.Form;
+import io.bitbuilder.bbc.artefact.ArtefactKind;
 import io.bitbuilder.bbc.artefact.Section;
 import io.bitbuilder.bbc.artefact.UnitText;
 import io.bitbuilder.bbc.artefact.Word;
@@ -24,6 +24,8 @@ import java.util.function.Function;
  * memory that the tenant is promised.
  */
 public final class SliceUnit {
+    private static final ArtefactKind KIND = ArtefactKind.of("slice");
+
     private SliceUnit() {}
 
     public static Artefact of(TenantOnHost site) {
@@ -32,7 +34,7 @@ public final class SliceUnit {
         cpu(site).set(slice, "CPUQuota", c -> Word.percentOfCore(c.millis()));
         memory(site).set(slice, "MemoryMax", m -> Word.of(new Size(Math.addExact(m.bytes(), overhead(site)))));
         tasks(site).ifPresent(limit -> limit.set(slice, "TasksMax", Word::of));
-        return FieldDirectives.of(Form.SLICE, site.tenant().at())
+        return FieldDirectives.of(KIND, site.tenant().at())
                 .file(
                         site.etc("systemd/system/" + unit),
                         site.banner(),
