@@ -79,8 +79,9 @@ final class GenerateCodes {
                 import java.util.stream.Stream;
 
                 /**
-                 * Every finding of bbc: a name for code, an id of three letters and three digits for people. Generated from the
-                 * front matter of the pages in {@code stdlib/codes}, which have a wrong and a right example that the tests compile.
+                 * Every finding of bbc: a name for code, an id of three letters and three digits for people. Generated
+                 * from the front matter of the pages in {@code stdlib/codes}, which have a wrong and a right example
+                 * that the tests compile.
                  */
                 public enum Code {
                 %s;
@@ -91,7 +92,12 @@ final class GenerateCodes {
                     private final Optional<Effect> effect;
                     private final Optional<Cascade> cascade;
 
-                    Code(String id, Severity severity, String title, Optional<Effect> effect, Optional<Cascade> cascade) {
+                    Code(
+                            String id,
+                            Severity severity,
+                            String title,
+                            Optional<Effect> effect,
+                            Optional<Cascade> cascade) {
                         this.id = id;
                         this.severity = severity;
                         this.title = title;
@@ -119,12 +125,12 @@ final class GenerateCodes {
                         return severity;
                     }
 
-                    /** Returns the subject in at most a few words, without values, in lower case and without a full stop. */
+                    /** Returns the subject in a few words, without values, in lower case and without a full stop. */
                     public String title() {
                         return title;
                     }
 
-                    /** Returns what systemd does with the line, section or file; empty unless it is about a file of systemd. */
+                    /** Returns what systemd does with the line, section or file; empty for other files. */
                     public Optional<Effect> effect() {
                         return effect;
                     }

@@ -34,7 +34,7 @@ public final class LockGuard {
         return Finding.of(Code.LOCK_CHANGED, at.span(), "locked claim " + before.path() + " " + what)
                 .also(before.span(), "the base revision has " + before.grant())
                 .why("a locked claim never changes: others rely on its address or port")
-                .fix(
-                        "restore the line from the base revision; `bbc lock` keeps it, as a tombstone if its claim is gone");
+                .fix("restore the line from the base revision; `bbc lock` keeps it, as a tombstone if its "
+                        + "claim is gone");
     }
 }

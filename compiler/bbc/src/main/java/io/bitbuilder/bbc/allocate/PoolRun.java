@@ -128,8 +128,8 @@ final class PoolRun {
                         line.span(),
                         line.path() + " is locked to " + line.grant() + ", which is outside " + space.describe())
                 .why("a locked claim keeps its value, and `auto` draws only from the pool")
-                .fix(
-                        "restore the file or the pool from Git, or delete the line and run `bbc lock`, which moves the claim");
+                .fix("restore the file or the pool from Git, or delete the line and run `bbc lock`, which "
+                        + "moves the claim");
     }
 
     private void probe(List<Claim> claims, List<Claim> rest) {

@@ -70,6 +70,7 @@ public final class Consumers {
         for (RecordPart part : parts) {
             switch (part) {
                 case RecordPart.Plain p -> used.add(p.path());
+                case RecordPart.Assigned a -> used.add(a.path());
                 case RecordPart.Inner i -> used(i.plan().parts(), kind, used);
                 case RecordPart.Blocks b -> {
                     used.add(b.word());

@@ -10,6 +10,7 @@ import io.bitbuilder.bbc.fleet.ImageSource;
 import io.bitbuilder.bbc.fleet.Proto;
 import io.bitbuilder.bbc.fleet.ProtoPort;
 import io.bitbuilder.bbc.fleet.Raw;
+import io.bitbuilder.bbc.schema.Scalar;
 import io.bitbuilder.core.net.Address4;
 import io.bitbuilder.core.net.Address6;
 import java.lang.reflect.ParameterizedType;
@@ -24,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 
 /** Conversions of values to the types of record components. */
 final class Conversions {
@@ -116,11 +118,30 @@ final class Conversions {
                 .orElseThrow(() -> new IllegalStateException(type.getSimpleName() + " has no " + name));
     }
 
-    /**
-     * Returns an assigned address: the assignment that the program states and the granted address; a pinned one is
-     * static.
-     */
-    static Optional<?> assigned(Value stated, Optional<Value> granted, String field) {
+    /** Conversion to an address with its assignment. */
+    interface AddressAssignment {
+        /**
+         * Returns the assignment that the program states with the granted address; a pinned one is static. Empty when
+         * the address is missing.
+         */
+        Optional<?> apply(Value stated, Optional<Value> granted);
+    }
+
+    /** Returns the conversion for a field with an assigned address, by its type in the schema. */
+    static AddressAssignment assignment(Scalar type) {
+        return switch (type) {
+            case ASSIGN4 ->
+                (stated, granted) -> assigned(
+                        stated, granted, (way, address) -> new Assign4(way, address.map(Address4.class::cast)));
+            case ASSIGN6 ->
+                (stated, granted) -> assigned(
+                        stated, granted, (way, address) -> new Assign6(way, address.map(Address6.class::cast)));
+            default -> throw new IllegalStateException(type + " is not an assigned address");
+        };
+    }
+
+    private static Optional<?> assigned(
+            Value stated, Optional<Value> granted, BiFunction<Assignment, Optional<Object>, Object> maker) {
         if (stated instanceof Value.Error || stated instanceof Value.Late) {
             return Optional.empty();
         }
@@ -131,9 +152,6 @@ final class Conversions {
         if (way != Assignment.DISABLED && address.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(
-                field.endsWith("4")
-                        ? new Assign4(way, address.map(Address4.class::cast))
-                        : new Assign6(way, address.map(Address6.class::cast)));
+        return Optional.of(maker.apply(way, address));
     }
 }

@@ -11,9 +11,11 @@ sealed interface RecordPart {
     /** Whether the platform is the built-in one. */
     record Builtin() implements RecordPart {}
 
-    /** A field; an assigned one is an address with its assignment (dhcp or static). */
-    record Plain(String path, Conversions.Conversion conversion, boolean optional, boolean assigned)
-            implements RecordPart {}
+    /** A field. */
+    record Plain(String path, Conversions.Conversion conversion, boolean optional) implements RecordPart {}
+
+    /** A field that is an address with its assignment (dhcp or static). */
+    record Assigned(String path, Conversions.AddressAssignment assignment) implements RecordPart {}
 
     /** A nested block. */
     record Inner(String path, boolean optional, RecordPlan plan) implements RecordPart {}

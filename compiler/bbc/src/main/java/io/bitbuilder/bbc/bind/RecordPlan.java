@@ -78,15 +78,13 @@ final class RecordPlan {
             case RecordPart.At a -> origins(block);
             case RecordPart.Builtin b -> Optional.of(builtin);
             case RecordPart.Plain p -> plain(p, block);
+            case RecordPart.Assigned a -> a.assignment().apply(block.stated(a.path()), block.value(a.path()));
             case RecordPart.Inner i -> inner(i, block, nested, builtin);
             case RecordPart.Blocks b -> Optional.of(nested.of(block, b.word(), b.element()));
         };
     }
 
     private static Optional<?> plain(RecordPart.Plain part, Block block) {
-        if (part.assigned()) {
-            return Conversions.assigned(block.stated(part.path()), block.value(part.path()), part.path());
-        }
         Optional<Value> value = block.value(part.path());
         if (part.optional()) {
             if (block.stated(part.path()) instanceof Value.Error) {

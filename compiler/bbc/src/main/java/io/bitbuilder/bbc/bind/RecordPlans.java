@@ -1,5 +1,6 @@
 package io.bitbuilder.bbc.bind;
 
+import io.bitbuilder.bbc.schema.Field;
 import io.bitbuilder.bbc.schema.Kind;
 import io.bitbuilder.bbc.schema.Many;
 import io.bitbuilder.bbc.schema.Nested;
@@ -60,33 +61,38 @@ final class RecordPlans {
                 }
             }
         }
-        if (kind.field(path).isPresent()) {
-            return new RecordPart.Plain(
-                    path,
-                    Conversions.of(component.getGenericType()),
-                    isOptional(component.getGenericType()),
-                    isAssigned(component));
+        Optional<Field> field = kind.field(path);
+        if (field.isPresent()) {
+            return field(path, field.get(), component.getGenericType());
         }
         Optional<Nested> nested = kind.nested(path);
         if (nested.isPresent()) {
             Class<?> inner = nested.get().optional() ? argument(component.getGenericType()) : component.getType();
             return new RecordPart.Inner(path, nested.get().optional(), plan(inner, kind, path + "."));
         }
-        return keyed(component, kind, word);
+        return blocks(component, kind, word);
     }
 
-    private RecordPart keyed(RecordComponent component, Kind kind, String word) {
-        Optional<Many> many = kind.many(word);
-        String block = many.isPresent() ? word : word.substring(0, word.length() - 1);
-        if (schema.inside(kind, block).isEmpty()) {
+    private static RecordPart field(String path, Field field, Type type) {
+        return field.assignedAddress()
+                .<RecordPart>map(scalar -> new RecordPart.Assigned(path, Conversions.assignment(scalar)))
+                .orElseGet(() -> new RecordPart.Plain(path, Conversions.of(type), isOptional(type)));
+    }
+
+    /** Returns the blocks of a keyed member, by its name, or of a child kind, which has the name of the record. */
+    private RecordPart blocks(RecordComponent component, Kind kind, String word) {
+        Class<?> element = argument(component.getGenericType());
+        String record = element.getSimpleName();
+        String block = kind.many(word)
+                .map(Many::name)
+                .orElse(record.substring(0, 1).toLowerCase(Locale.ROOT) + record.substring(1));
+        if (schema.inside(kind, block)
+                .filter(k -> k.name().equalsIgnoreCase(record))
+                .isEmpty()) {
             throw new IllegalStateException(component.getDeclaringRecord().getSimpleName() + "." + component.getName()
                     + " is not a member of kind " + kind.name());
         }
-        return new RecordPart.Blocks(block, argument(component.getGenericType()));
-    }
-
-    private static boolean isAssigned(RecordComponent component) {
-        return component.getType().getSimpleName().startsWith("Assign");
+        return new RecordPart.Blocks(block, element);
     }
 
     private static boolean isOptional(Type type) {

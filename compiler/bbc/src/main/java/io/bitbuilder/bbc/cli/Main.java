@@ -98,8 +98,8 @@ public final class Main {
             return fault.exitCode();
         }
         console.err()
-                .println(
-                        "bbc: internal error, nothing was written. Please report it with the lines below and the input.");
+                .println("bbc: internal error, nothing was written. Please report it with the lines below and "
+                        + "the input.");
         console.err().println("bbc " + VersionCommand.version() + ", Java " + Runtime.version());
         for (Throwable t = e; t != null; t = t.getCause()) {
             console.err().println(t.getClass().getName() + ": " + VisibleText.ascii(String.valueOf(t.getMessage())));

@@ -23,8 +23,8 @@ import picocli.CommandLine.Option;
 /** {@code bbc verify}. */
 @Command(
         name = "verify",
-        description =
-                "Check systemd configuration files offline, as systemd would read them: units, .network, .netdev, .link, .nspawn files and more.",
+        description = "Check systemd configuration files offline, as systemd would read them: units, .network, "
+                + ".netdev, .link, .nspawn files and more.",
         footer = {
             "",
             "In a folder, all files that systemd reads are checked together, including unused and missing ones.",

@@ -64,8 +64,8 @@ public final class Gate {
                         Code.PLATFORM_FILES_CHANGED,
                         file.start(),
                         "the change touches " + file.path() + ", a file of the platform")
-                .why(
-                        "the gate checks tenants under the platform of the base, so this part of the change has not been checked")
+                .why("the gate checks tenants under the platform of the base, so this part of the change "
+                        + "has not been checked")
                 .fix("have the platform team submit it as a change of its own, checked with `--platform head`");
     }
 

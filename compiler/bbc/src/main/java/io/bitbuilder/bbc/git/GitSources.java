@@ -176,7 +176,8 @@ public final class GitSources {
         } catch (CorruptObjectException e) {
             throw new EnvironmentFault(
                     "cannot read the index of " + repo.where()
-                            + ": if it is split or sparse, run 'git update-index --no-split-index' or 'git sparse-checkout init --no-sparse-index'",
+                            + ": if it is split or sparse, run 'git update-index --no-split-index' or 'git "
+                            + "sparse-checkout init --no-sparse-index'",
                     e);
         } catch (IOException e) {
             throw repo.unreadable(e);

@@ -169,8 +169,8 @@ final class JsonReader {
                             Code.FORBIDDEN_JSON_ESCAPE,
                             span,
                             "escape of a forbidden character: " + UnicodeRules.describe(bad))
-                    .why(
-                            "control, invisible, direction and unassigned characters are not allowed anywhere, not even as an escape")
+                    .why("control, invisible, direction and unassigned characters are not allowed "
+                            + "anywhere, not even as an escape")
                     .fix("remove it"));
         } else if (!Normalizer.isNormalized(value, Normalizer.Form.NFC)) {
             findings.add(Finding.of(

@@ -42,7 +42,8 @@ final class JsonSyntaxError {
                     start - 1,
                     end,
                     "invalid JSON: unknown escape sequence",
-                    "write `\\\"`, `\\\\`, `\\/`, `\\b`, `\\f`, `\\n`, `\\r`, `\\t`, or `\\u` and four hexadecimal digits");
+                    "write `\\\"`, `\\\\`, `\\/`, `\\b`, `\\f`, `\\n`, `\\r`, `\\t`, or `\\u` and four "
+                            + "hexadecimal digits");
         }
         if (start < end) {
             return word(file, start, end);

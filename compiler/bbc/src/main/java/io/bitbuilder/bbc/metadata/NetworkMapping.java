@@ -110,8 +110,8 @@ final class NetworkMapping {
             return true;
         }
         findings.add(Finding.of(Code.UNSUPPORTED_KEY, ipv6.span(), "DHCPv6 is not supported yet")
-                .why(
-                        "the DHCP server of systemd-networkd supports IPv4 only; this version assigns IPv6 addresses statically")
+                .why("the DHCP server of systemd-networkd supports IPv4 only; this version assigns IPv6 "
+                        + "addresses statically")
                 .fix("write \"static\" or \"disabled\""));
         return false;
     }

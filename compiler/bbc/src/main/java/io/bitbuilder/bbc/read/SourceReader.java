@@ -90,14 +90,13 @@ public final class SourceReader {
             return switch (PlainName.parse(name)) {
                 case Parsed.Good<String> good -> true;
                 case Parsed.Bad<String>(Reason reason) ->
-                    refuse(
-                            Finding.of(
-                                            Code.INVALID_TENANT_FOLDER,
-                                            place(raw),
-                                            "invalid tenant folder name `" + name + "`: " + reason.words())
-                                    .why("the folder determines the tenant that a file belongs to")
-                                    .fix(
-                                            "name the folder after the tenant: a-z, 0-9 and single inner `-`, beginning with a letter"));
+                    refuse(Finding.of(
+                                    Code.INVALID_TENANT_FOLDER,
+                                    place(raw),
+                                    "invalid tenant folder name `" + name + "`: " + reason.words())
+                            .why("the folder determines the tenant that a file belongs to")
+                            .fix("name the folder after the tenant: a-z, 0-9 and single inner `-`, "
+                                    + "beginning with a letter"));
             };
         }
         int slash = raw.path().lastIndexOf('/');

@@ -267,11 +267,15 @@ final class BlockNode implements Block {
             case Value.Auto a -> new AllocationRequest.Auto();
             case Value.None n -> new AllocationRequest.Nothing();
             case Value.Word w when w.word().equals("disabled") -> new AllocationRequest.Nothing();
-            case Value.Word w when w.of().name().startsWith("Assign") -> new AllocationRequest.Auto();
+            case Value.Word w when isAssignedAddress(field) -> new AllocationRequest.Auto();
             case Value.Error e -> new AllocationRequest.Broken();
             case Value.Late l -> waits(field, l);
             default -> new AllocationRequest.Pinned(value);
         };
+    }
+
+    private boolean isAssignedAddress(String field) {
+        return kind.field(field).orElseThrow().assignedAddress().isPresent();
     }
 
     private AllocationRequest waits(String field, Value.Late late) {

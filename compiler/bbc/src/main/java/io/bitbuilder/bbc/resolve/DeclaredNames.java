@@ -94,8 +94,8 @@ final class DeclaredNames implements Types.Lookup {
         other.ifPresent(
                 span -> findings.add(Finding.of(Code.DUPLICATE_NAME, name.span(), "duplicate name `" + name + "`")
                         .also(span, "first declaration")
-                        .why(
-                                "a name has one meaning wherever it is visible, so no author can change the meaning of another's name")
+                        .why("a name has one meaning wherever it is visible, so no author can change the "
+                                + "meaning of another's name")
                         .fix("rename one of them")));
         return other.isEmpty();
     }

@@ -26,6 +26,11 @@ public record Field(
         writes = List.copyOf(writes);
     }
 
+    /** Returns the scalar of a guest's address with the way in which the guest gets it; empty for other fields. */
+    public Optional<Scalar> assignedAddress() {
+        return Type.assignedAddress(type);
+    }
+
     /** Returns whether it must be written. */
     public boolean required() {
         return value.isEmpty() && !Type.isOptional(type);

@@ -72,6 +72,13 @@ public sealed interface Type {
         };
     }
 
+    /** Returns the scalar of a guest's address with the way in which the guest gets it; empty for other types. */
+    static Optional<Scalar> assignedAddress(Type type) {
+        return core(type) instanceof Of(Scalar s) && (s == Scalar.ASSIGN4 || s == Scalar.ASSIGN6)
+                ? Optional.of(s)
+                : Optional.empty();
+    }
+
     /** Returns the type as the language writes it. */
     static String text(Type type) {
         return switch (type) {

@@ -53,7 +53,8 @@ public final class Types {
             List<DirectivePath> writes = member.writes().stream()
                     .map(w -> DirectivePath.parse(w.text()))
                     .toList();
-            boolean late = member.value().filter(Expr.Auto.class::isInstance).isPresent() || assigns(type);
+            boolean late = member.value().filter(Expr.Auto.class::isInstance).isPresent()
+                    || Type.assignedAddress(type).isPresent();
             return new Field(member.name().text(), type, member.value(), writes, late, member.doc(), member.span());
         });
     }
@@ -62,10 +63,6 @@ public final class Types {
         List<Field> fields = new ArrayList<>();
         members.forEach(m -> field(m).ifPresent(fields::add));
         return List.copyOf(fields);
-    }
-
-    private static boolean assigns(Type type) {
-        return Type.core(type) instanceof Type.Of(Scalar s) && (s == Scalar.ASSIGN4 || s == Scalar.ASSIGN6);
     }
 
     private Optional<Type> named(TypeExpr.Named written) {

@@ -186,8 +186,8 @@ final class DeclBuilder {
         }
         Finding finding = Finding.of(
                         Code.BLOCK_NOT_AT_TOP, word.span(), "`" + word.text() + "` is not allowed at the top of a file")
-                .why(
-                        "the top level holds tenant and platform blocks, profiles, types and enums; every other block belongs inside one of them");
+                .why("the top level holds tenant and platform blocks, profiles, types and enums; every "
+                        + "other block belongs inside one of them");
         findings.add(Suggest.closest(word.text(), WORDS)
                 .map(near -> finding.fix("did you mean `" + near + "`?"))
                 .orElseGet(() -> finding.fix(

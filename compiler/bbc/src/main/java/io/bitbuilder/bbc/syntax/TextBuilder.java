@@ -88,16 +88,16 @@ final class TextBuilder {
         if (character.isEmpty()) {
             findings.add(
                     Finding.of(Code.UNKNOWN_ESCAPE, places.of(part), "unknown escape sequence `" + part.getText() + "`")
-                            .why(
-                                    "the escape sequences are `\\n`, `\\t`, `\\\"`, `\\\\`, `\\{` and `\\u{...}` with one to six hexadecimal digits")
+                            .why("the escape sequences are `\\n`, `\\t`, `\\\"`, `\\\\`, `\\{` and "
+                                    + "`\\u{...}` with one to six hexadecimal digits")
                             .fix("write `\\\\` for a backslash; strings in `'''` have no escape sequences"));
         } else if (!allowed(character.getAsInt())) {
             findings.add(Finding.of(
                             Code.FORBIDDEN_ESCAPE,
                             places.of(part),
                             "escape of a forbidden character: " + UnicodeRules.describe(character.getAsInt()))
-                    .why(
-                            "control, invisible, direction and unassigned characters are not allowed anywhere, not even as an escape")
+                    .why("control, invisible, direction and unassigned characters are not allowed "
+                            + "anywhere, not even as an escape")
                     .fix("remove it"));
         } else {
             out.appendCodePoint(character.getAsInt());

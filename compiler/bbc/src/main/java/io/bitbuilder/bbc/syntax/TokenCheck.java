@@ -99,15 +99,14 @@ final class TokenCheck {
     }
 
     private void badNumber(Token token) {
-        findings.addToken(
-                Finding.of(Code.INVALID_NUMBER, span(token), "invalid number or unknown unit `" + token.getText() + "`")
-                        .why(
-                                "sizes end with B, KiB, MiB, GiB, TiB, PiB (binary) or KB, MB, GB, TB, PB (decimal); time spans with us, ms, s, min, h, d; rates with bit, Kbit, Mbit, Gbit, Tbit")
-                        .fix(
-                                Units.nearest(token.getText())
-                                        .map(near -> "write `" + near + "`")
-                                        .orElse(
-                                                "write a number with one of these units, such as `512MiB`; a name begins with a letter")));
+        findings.addToken(Finding.of(
+                        Code.INVALID_NUMBER, span(token), "invalid number or unknown unit `" + token.getText() + "`")
+                .why("sizes end with B, KiB, MiB, GiB, TiB, PiB (binary) or KB, MB, GB, TB, PB "
+                        + "(decimal); time spans with us, ms, s, min, h, d; rates with bit, Kbit, Mbit, Gbit, Tbit")
+                .fix(Units.nearest(token.getText())
+                        .map(near -> "write `" + near + "`")
+                        .orElse("write a number with one of these units, such as `512MiB`; a "
+                                + "name begins with a letter")));
     }
 
     private void closed(Token token, String quotes) {
@@ -132,8 +131,8 @@ final class TokenCheck {
         if (!follows && !closes) {
             findings.addToken(Finding.of(
                             Code.UNEXPECTED_CHARACTER, quoted(token), "unexpected character `" + token.getText() + "`")
-                    .why(
-                            "characters other than letters, digits and the language's operators are allowed in strings and comments only")
+                    .why("characters other than letters, digits and the language's operators are allowed "
+                            + "in strings and comments only")
                     .fix(hint(token.getText())));
         }
     }

@@ -226,7 +226,8 @@ class AllocationTest {
         Finding finding = findings.sorted().getFirst();
         assertEquals(Code.POOL_EXHAUSTED, finding.code());
         assertEquals(
-                "pool ports (20000..20009) is exhausted; no value is left for 2 claims, first globex/w/publish/tcp/auto/8/host",
+                "pool ports (20000..20009) is exhausted; no value is left for 2 claims, first "
+                        + "globex/w/publish/tcp/auto/8/host",
                 finding.message());
         assertEquals(Optional.of("it has 10 slots: acme holds 7, globex holds 3"), finding.why());
     }

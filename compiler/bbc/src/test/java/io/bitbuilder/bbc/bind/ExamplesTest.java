@@ -3,7 +3,7 @@ package io.bitbuilder.bbc.bind;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.bitbuilder.bbc.fleet.Fleet;
-import java.nio.file.Path;
+import io.bitbuilder.core.Repository;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -12,7 +12,7 @@ class ExamplesTest {
     @ParameterizedTest
     @ValueSource(strings = {"quickstart", "neighbours", "fleet", "seed-metadata"})
     void examplesHaveNoFindings(String name) {
-        TestProgram program = new TestProgram().folder(Path.of("../examples/" + name));
+        TestProgram program = new TestProgram().folder(Repository.path("examples/" + name));
         Fleet fleet = program.fleet().orElseThrow();
         assertEquals("", program.text());
     }

@@ -30,13 +30,18 @@ import org.junit.jupiter.api.Test;
  * write.
  */
 class RawRulesTest {
-    private static final Pattern ISOLATES = Pattern.compile(
-            "Exec.*|User|Group|DynamicUser|SupplementaryGroups|Capability.*|AmbientCapabilities|Bind.*"
-                    + "|Root.*|Delegate.*|Slice|.*Environment.*|PassEnvironment|Load.*|Import.*|SetCredential.*|Device.*|Private.*|Protect.*|Restrict.*"
-                    + "|SystemCall.*|NoNewPrivileges|Overlay.*|Mount.*|.*Path.*|.*Directory|Volatile|Boot|Bridge|Zone|MACVLAN|IPVLAN|VirtualEthernet.*|Interface"
-                    + "|Name|Kind|MACAddress|VLAN.*|GroupForwardMask|Address|Gateway|Route.*|IPMasquerade|IP.*Forwarding|On(Failure|Success)|Requires|Wants|Upholds"
-                    + "|Conflicts|PartOf|BindsTo|After|Before|Type|NotifyAccess|Sockets|FileDescriptorStoreMax|Include|Standard.*|TTY.*|PAMName|SELinuxContext"
-                    + "|Limit(RTPRIO|NICE|RTTIME)|Personality|Parameters|Ephemeral|LinkJournal|ResolvConf|KillMode|KillSignal");
+    private static final Pattern ISOLATES =
+            Pattern.compile("Exec.*|User|Group|DynamicUser|SupplementaryGroups|Capability.*|AmbientCapabilities|Bind.*"
+                    + "|Root.*|Delegate.*|Slice|.*Environment.*|PassEnvironment|Load.*|Import.*|SetCredential.*"
+                    + "|Device.*|Private.*|Protect.*|Restrict.*"
+                    + "|SystemCall.*|NoNewPrivileges|Overlay.*|Mount.*|.*Path.*|.*Directory|Volatile|Boot"
+                    + "|Bridge|Zone|MACVLAN|IPVLAN|VirtualEthernet.*|Interface"
+                    + "|Name|Kind|MACAddress|VLAN.*|GroupForwardMask|Address|Gateway|Route.*|IPMasquerade"
+                    + "|IP.*Forwarding|On(Failure|Success)|Requires|Wants|Upholds"
+                    + "|Conflicts|PartOf|BindsTo|After|Before|Type|NotifyAccess|Sockets|FileDescriptorStoreMax|Include"
+                    + "|Standard.*|TTY.*|PAMName|SELinuxContext"
+                    + "|Limit(RTPRIO|NICE|RTTIME)|Personality|Parameters|Ephemeral|LinkJournal|ResolvConf"
+                    + "|KillMode|KillSignal");
 
     private final RawRules rules = RawRules.load();
     private final Catalogue catalogue = Catalogue.load();

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.bitbuilder.bbc.git.TestGit;
+import io.bitbuilder.core.Repository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,7 +70,7 @@ class GitWorkflowTest {
         TestGit server = TestGit.init(folder.resolve("srv.git"), "--bare");
         Path hook = server.folder().resolve("hooks/pre-receive");
         Files.createDirectories(hook.getParent());
-        Files.copy(Path.of("../examples/ci/pre-receive"), hook);
+        Files.copy(Repository.path("examples/ci/pre-receive"), hook);
         Files.setPosixFilePermissions(hook, PosixFilePermissions.fromString("rwxr-xr-x"));
         Map<String, String> environment = Map.of("BBC", bbc.toString());
 
@@ -206,7 +207,8 @@ class GitWorkflowTest {
         Files.writeString(
                 file,
                 "#!/bin/sh\nexec '" + Path.of(System.getProperty("java.home"), "bin/java")
-                        + "' -XX:+UseSerialGC -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED -Dbbc.launcher='"
+                        + "' -XX:+UseSerialGC -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED "
+                        + "-Dbbc.launcher='"
                         + file + "' -cp '" + classes
                         + "' io.bitbuilder.bbc.cli.Main \"$@\"\n");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));

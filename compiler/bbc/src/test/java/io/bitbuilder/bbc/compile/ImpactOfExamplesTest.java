@@ -10,8 +10,8 @@ import io.bitbuilder.bbc.plan.FileChange;
 import io.bitbuilder.bbc.plan.Plan;
 import io.bitbuilder.bbc.tree.Tree;
 import io.bitbuilder.bbc.tree.TreeFile;
+import io.bitbuilder.core.Repository;
 import io.bitbuilder.core.diagnostic.Findings;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -56,7 +56,7 @@ class ImpactOfExamplesTest {
     private static Tree compile(String example) {
         Findings findings = new Findings();
         Optional<Tree> tree = Compiler.compile(
-                        Input.ofFolders(List.of(Path.of("../examples", example)), findings),
+                        Input.ofFolders(List.of(Repository.path("examples").resolve(example)), findings),
                         AllocationMode.FREE,
                         findings)
                 .tree();

@@ -12,6 +12,7 @@ import io.bitbuilder.bbc.render.CompiledTree;
 import io.bitbuilder.bbc.render.TargetVersionCheck;
 import io.bitbuilder.bbc.tree.Tree;
 import io.bitbuilder.bbc.tree.TreeFile;
+import io.bitbuilder.core.Repository;
 import io.bitbuilder.core.diagnostic.Code;
 import io.bitbuilder.core.diagnostic.Finding;
 import io.bitbuilder.core.diagnostic.Findings;
@@ -25,7 +26,6 @@ import io.bitbuilder.systemd.verify.Verifier;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -151,7 +151,9 @@ class RetargetingTest {
                 """;
         String tenant = """
                 tenant acme {
-                  container web { image = debian; memory { limit = 1GiB }; security { syscalls { deny = ["listns", "chroot"] } } }
+                  container web {
+                    image = debian; memory { limit = 1GiB }; security { syscalls { deny = ["listns", "chroot"] } }
+                  }
                 }
                 """;
         assertEquals(List.of(), found(platform.formatted(262), tenant));
@@ -159,7 +161,8 @@ class RetargetingTest {
             Finding finding = found(platform.formatted(release), tenant).getFirst();
             assertEquals(Code.UNSUPPORTED_FIELD, finding.code());
             assertEquals(
-                    "unsupported system call listns in `security.syscalls.deny` of container acme.web: it requires systemd 262, "
+                    "unsupported system call listns in `security.syscalls.deny` of container acme.web: it "
+                            + "requires systemd 262, "
                             + "the platform runs " + release,
                     finding.message());
             assertEquals(
@@ -179,14 +182,14 @@ class RetargetingTest {
 
     @Test
     void thePagesNameWhatAReleaseLacks() throws IOException {
-        String page = Files.readString(Path.of("../docs/operations.md"));
+        String page = Files.readString(Repository.path("docs/operations.md"));
         CatalogueTable.rows("syscalls.tsv", 2).stream()
                 .filter(row -> !row.get(1).isEmpty())
                 .forEach(row -> assertTrue(page.contains("`" + row.get(0) + "`"), row::toString));
         assertTrue(page.contains(
                 "(" + Catalogue.OLDEST + " to " + Catalogue.NEWEST + ", default " + Catalogue.NEWEST + ")"));
         assertTrue(page.contains("`--console=read-only`"));
-        String kind = Files.readString(Path.of("../stdlib/kinds/platform.bbc"));
+        String kind = Files.readString(Repository.path("stdlib/kinds/platform.bbc"));
         assertTrue(kind.contains(
                 "systemd: Int where it in " + Catalogue.OLDEST + ".." + Catalogue.NEWEST + " = " + Catalogue.NEWEST));
     }
@@ -212,7 +215,9 @@ class RetargetingTest {
     private static Fleet fleet(String example) {
         Findings findings = new Findings();
         Compilation checked = Compiler.check(
-                Input.ofFolders(List.of(Path.of("../examples", example)), findings), AllocationMode.FREE, findings);
+                Input.ofFolders(List.of(Repository.path("examples").resolve(example)), findings),
+                AllocationMode.FREE,
+                findings);
         assertEquals(List.of(), findings.sorted());
         return checked.fleet().orElseThrow();
     }

@@ -7,6 +7,7 @@ import io.bitbuilder.bbc.syntax.Decl;
 import io.bitbuilder.bbc.syntax.Name;
 import io.bitbuilder.bbc.syntax.Parser;
 import io.bitbuilder.bbc.syntax.TypeExpr;
+import io.bitbuilder.core.Repository;
 import io.bitbuilder.core.diagnostic.Findings;
 import io.bitbuilder.core.source.Owner;
 import io.bitbuilder.core.source.SourceFile;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /** {@code docs/kinds.md} says exactly what {@code stdlib/kinds} declares; {@code -Dbbc.bless=true} writes it anew. */
 class KindsReferenceTest {
-    private static final Path ROOT = Path.of("..");
+    private static final Path ROOT = Repository.path("");
     private static final List<String> FILES =
             List.of("platform.bbc", "tenant.bbc", "workload.bbc", "between.bbc", "raw.bbc");
 
@@ -42,8 +43,9 @@ class KindsReferenceTest {
         StringBuilder page = new StringBuilder("""
                 # Kinds
 
-                Generated from `stdlib/kinds/*.bbc`; edit those. A field with a directive is that directive: its value is written to the
-                file and section that are named, and nothing else writes it there. [raw](raw.md) says which other directives can be set.
+                Generated from `stdlib/kinds/*.bbc`; edit those. A field with a directive is that directive: its value
+                is written to the file and section that are named, and nothing else writes it there. [raw](raw.md)
+                says which other directives can be set.
                 """);
         for (String file : FILES) {
             String text = Files.readString(ROOT.resolve("stdlib/kinds").resolve(file));

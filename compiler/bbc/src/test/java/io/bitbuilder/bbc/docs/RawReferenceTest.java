@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.bitbuilder.bbc.artefact.ArtefactKind;
 import io.bitbuilder.bbc.bind.TestProgram;
 import io.bitbuilder.bbc.schema.Kind;
+import io.bitbuilder.core.Repository;
 import io.bitbuilder.systemd.catalogue.CatalogueTable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,23 +18,27 @@ import org.junit.jupiter.api.Test;
 
 /** {@code docs/raw.md} is generated from {@code stdlib/catalogue/raw.tsv}; {@code -Dbbc.bless=true} regenerates it. */
 class RawReferenceTest {
-    private static final Path PAGE = Path.of("..", "docs/raw.md");
+    private static final Path PAGE = Repository.path("docs/raw.md");
     private static final String HEAD = """
             # raw
 
-            Generated from `stdlib/catalogue/raw.tsv` and the fields of `stdlib/kinds` that write a directive; edit those.
+            Generated from `stdlib/catalogue/raw.tsv` and the fields of `stdlib/kinds` that write a directive; edit
+            those.
 
-            `raw "file/section" { Key = value }` sets systemd directives that no field sets: in the service of a workload, the settings of a
-            container, the files of a network's bridge, the slice of a tenant. A list gives one line per element. A number, size, duration,
-            percentage or address is written as systemd writes it, `true` as `yes`, and a string as it is.
+            `raw "file/section" { Key = value }` sets systemd directives that no field sets: in the service of a
+            workload, the settings of a container, the files of a network's bridge, the slice of a tenant. A list
+            gives one line per element. A number, size, duration, percentage or address is written as systemd writes
+            it, `true` as `yes`, and a string as it is.
 
-            The fleet's systemd must have and use each directive and accept its value, and the author must be allowed to set both. *tenant*:
-            everybody, within the limit. *platform*: the platform in its own files, in a profile or in `defaults`, without the limit. *field*:
-            nobody, since the named field sets it. Other directives cannot be set: those that isolate tenants, run programs or name files of
-            the host. No value may contain a specifier; `%%` is a percent sign.
+            The fleet's systemd must have and use each directive and accept its value, and the author must be allowed
+            to set both. *tenant*: everybody, within the limit. *platform*: the platform in its own files, in a
+            profile or in `defaults`, without the limit. *field*: nobody, since the named field sets it. Other
+            directives cannot be set: those that isolate tenants, run programs or name files of the host. No value may
+            contain a specifier; `%%` is a percent sign.
 
-            bbc writes these lines to a separate `60-raw.conf` beside the unit or the bridge, or to the end of a `.nspawn` file, and lists them
-            first in `bbc diff`. A directive of a service or of a container's settings takes effect when the workload restarts.
+            bbc writes these lines to a separate `60-raw.conf` beside the unit or the bridge, or to the end of a
+            `.nspawn` file, and lists them first in `bbc diff`. A directive of a service or of a container's settings
+            takes effect when the workload restarts.
             """;
 
     @Test

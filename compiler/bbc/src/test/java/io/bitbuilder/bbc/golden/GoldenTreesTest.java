@@ -11,6 +11,7 @@ import io.bitbuilder.bbc.tree.FolderTree;
 import io.bitbuilder.bbc.tree.FolderWriter;
 import io.bitbuilder.bbc.tree.Tree;
 import io.bitbuilder.bbc.tree.TreeFile;
+import io.bitbuilder.core.Repository;
 import io.bitbuilder.core.diagnostic.Findings;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -22,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every example compiles to the tree in {@code golden/}, whole: nothing missing, nothing extra, nothing changed. */
 class GoldenTreesTest {
-    private static final Path ROOT = Path.of("..");
+    private static final Path ROOT = Repository.path("");
 
     @ParameterizedTest
     @ValueSource(strings = {"quickstart", "seed-metadata", "storage", "neighbours", "fleet"})

@@ -66,7 +66,8 @@ record HostSnapshot(
                         .exec(
                                 "/bin/sh",
                                 "-c",
-                                "cd /etc && find bbc systemd tmpfiles.d extension-release.d -type f | LC_ALL=C sort | xargs -r sha256sum")
+                                "cd /etc && find bbc systemd tmpfiles.d extension-release.d -type f | "
+                                        + "LC_ALL=C sort | xargs -r sha256sum")
                         .lines()
                         .toList());
     }

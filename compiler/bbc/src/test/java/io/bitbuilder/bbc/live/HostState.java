@@ -34,7 +34,8 @@ record HostState(LiveHost host) {
         host.exec("/bin/sh", "-c", """
                 for wait in $(seq 1 50); do
                   mounted=$(findmnt --raw --noheadings --output TARGET | grep '^/var/lib/tenants/' | sort -u | wc -l)
-                  noticed=$(systemctl list-units --plain --no-legend --type=mount --state=mounted 'var-lib-tenants-*' | wc -l)
+                  noticed=$(
+                    systemctl list-units --plain --no-legend --type=mount --state=mounted 'var-lib-tenants-*' | wc -l)
                   [ "$mounted" != "$noticed" ] || break
                   sleep 0.2
                 done

@@ -138,7 +138,10 @@ record Isolation(HostState state, LiveLedger ledger) {
                         Collectors.groupingBy(Way::to, TreeMap::new, Collectors.mapping(Way::port, Collectors.toSet())))
                 .forEach((machine, ports) -> script.append("""
                         nsenter -t %s -n perl -MIO::Socket::IP -e '
-                          my @s = map { my $p = $_; map { IO::Socket::IP->new(LocalHost => $_, LocalPort => $p, Listen => 9, V6Only => 1, ReuseAddr => 1) } "0.0.0.0", "::" } @ARGV;
+                          my @s = map { my $p = $_; map {
+                            IO::Socket::IP->new(
+                              LocalHost => $_, LocalPort => $p, Listen => 9, V6Only => 1, ReuseAddr => 1)
+                          } "0.0.0.0", "::" } @ARGV;
                           sleep 30' %s &
                         listeners="$listeners $!"
                         """.formatted(
@@ -148,9 +151,10 @@ record Isolation(HostState state, LiveLedger ledger) {
         for (int i = 0; i < ways.size(); i++) {
             Way way = ways.get(i);
             String network = way.from().isEmpty() ? "" : "nsenter -t " + state.leader(way.from()) + " -n ";
-            script.append(
-                    "{ %stimeout 2 bash -c 'exec 3<>/dev/tcp/%s/%d' 2>/dev/null && echo open %d; } &\nattempts=\"$attempts $!\"\n"
-                            .formatted(network, way.address(), way.port(), i));
+            script.append("""
+                    { %stimeout 2 bash -c 'exec 3<>/dev/tcp/%s/%d' 2>/dev/null && echo open %d; } &
+                    attempts="$attempts $!"
+                    """.formatted(network, way.address(), way.port(), i));
         }
         List<String> told = state.host()
                 .attempt(script + "wait $attempts\nkill $listeners\nwait\n")

@@ -80,7 +80,8 @@ final class LiveHost implements AutoCloseable {
     private Command.Outcome applyIncoming() {
         return attempt("""
                 if systemctl cat bbc-apply.service >/dev/null 2>&1; then
-                  systemctl start bbc-apply.service || { journalctl --no-pager -o cat -n 20 -u bbc-apply.service; exit 1; }
+                  systemctl start bbc-apply.service ||
+                    { journalctl --no-pager -o cat -n 20 -u bbc-apply.service; exit 1; }
                 else
                   sh %s/bbc/host/apply.sh
                 fi

@@ -202,7 +202,9 @@ class LiveHostLifeIT {
                     .guest(
                             "red.web",
                             "-m -p -U -r",
-                            "printf \"[Match]\\nName=nothing\\n[Network]\\nAdress=192.0.2.9/24\\n\" >/run/systemd/network/99-mistake.network; networkctl reload; sleep 0.5; journalctl --sync");
+                            "printf \"[Match]\\nName=nothing\\n[Network]\\nAdress=192.0.2.9/24\\n\""
+                                    + " >/run/systemd/network/99-mistake.network; "
+                                    + "networkctl reload; sleep 0.5; journalctl --sync");
             ledger.equal(
                     "complaints",
                     "the mistake seen in a guest",

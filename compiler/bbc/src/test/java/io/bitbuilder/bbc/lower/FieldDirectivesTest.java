@@ -33,7 +33,10 @@ class FieldDirectivesTest {
                 cpu { cores = 2; pin = [1, 3] }
                 memory { limit = 1GiB; high = 512MiB; swap = 64MiB }
                 tasks = 50
-                security { capabilities = [CAP_NET_ADMIN, CAP_NET_RAW]; selinux-context = "system_u:system_r:container_t:s0" }
+                security {
+                  capabilities = [CAP_NET_ADMIN, CAP_NET_RAW]
+                  selinux-context = "system_u:system_r:container_t:s0"
+                }
                 attach front { mac = 02:00:5e:10:00:01; %Attachment% }
                 %container%
               }

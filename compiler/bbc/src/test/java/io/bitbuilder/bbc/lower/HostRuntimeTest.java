@@ -2,6 +2,7 @@ package io.bitbuilder.bbc.lower;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.bitbuilder.core.Repository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,7 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class HostRuntimeTest {
-    private static final Path FOLDER = Path.of("..", "stdlib", "host");
+    private static final Path FOLDER = Repository.path("stdlib/host");
 
     @Test
     void theIndexListsTheFolder() throws IOException {

@@ -1,6 +1,8 @@
 package io.bitbuilder.bbc.lower;
 
+import io.bitbuilder.core.net.Subnet4;
 import io.bitbuilder.core.scalar.IntRange;
+import io.bitbuilder.core.scalar.Size;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
@@ -56,7 +58,8 @@ final class Mutations {
     }
 
     private static boolean isScalar(Record value) {
-        return value.getClass().getPackageName().endsWith(".value");
+        String owner = value.getClass().getPackageName();
+        return owner.equals(Size.class.getPackageName()) || owner.equals(Subnet4.class.getPackageName());
     }
 
     /** A scalar is one field: its first component moves by a step that keeps it legal. */

@@ -57,7 +57,8 @@ class MetadataReaderTest {
                     attach eth0 { network = lan; mac = auto; ipv4 = dhcp; ipv6 = disabled }
                     extensions { sysext = ["base-tools"]; confext = ["policies"] }
                     services { portable = ["app"]; systemd = ["custom.service"] }
-                    security { selinux-context = "system_u:system_r:tenant_t:s0"; capabilities = [CAP_NET_ADMIN]; syscalls { allow = [@basic-io]; deny = [@reboot] } }
+                    security { selinux-context = "system_u:system_r:tenant_t:s0"; capabilities = [CAP_NET_ADMIN]
+                      syscalls { allow = [@basic-io]; deny = [@reboot] } }
                   }
                 }
                 """);
@@ -68,7 +69,8 @@ class MetadataReaderTest {
         assertSame("""
                 { "version": "1.0", "tenant": { "name": "globex", "type": "vm", "enabled": false },
                   "resources": { "memory": { "limit": "512M", "swap": "0" } },
-                  "network": { "mode": "nat", "interfaces": [ { "name": "eth0", "mac": "02:00:5e:10:00:01", "ipv4": "static", "ipv6": "static" } ] },
+                  "network": { "mode": "nat", "interfaces": [
+                    { "name": "eth0", "mac": "02:00:5e:10:00:01", "ipv4": "static", "ipv6": "static" } ] },
                   "security": { "capabilities": [] } }
                 """, """
                 tenant globex {
@@ -139,7 +141,8 @@ class MetadataReaderTest {
             "limit": "4G"               ! "limit": 4294967296          ! JSN004 4294967296
             "limit": "4G",              !                              ! JSN006
             "mode": "bridge"            ! "mode": "bridge|nat|host"    ! JSN005 "bridge|nat|host"
-            "mode": "bridge"            ! "mode": "host"               ! JSN008 "interfaces": [ { "name": "eth0", "mac": "auto", "ipv4": "dhcp", "ipv6": "disabled" } ]
+            "mode": "bridge"            ! "mode": "host"               ! JSN008 "interfaces": [ \
+            { "name": "eth0", "mac": "auto", "ipv4": "dhcp", "ipv6": "disabled" } ]
             "mac": "auto"               ! "mac": "02:00:5e:10:00"      ! JSN007 "02:00:5e:10:00"
             "ipv4": "dhcp"              ! "ipv4": "dhcp|static"        ! JSN005 "dhcp|static"
             "ipv4": "dhcp"              ! "address": "dhcp"            ! JSN003 "address"
@@ -149,7 +152,8 @@ class MetadataReaderTest {
             ["base-tools"]              ! [["base-tools"]]             ! JSN004 ["base-tools"]
             ["CAP_NET_ADMIN"]           ! ["CAP NET"]                  ! JSN007 "CAP NET"
             ["@basic-io"]               ! ["read"]                     ! JSN007 "read"
-            "container"                 ! "vm"                         ! JSN008 "capabilities": ["CAP_NET_ADMIN"] JSN008 "syscalls": { "allow": ["@basic-io"], "deny": ["@reboot"] }
+            "container"                 ! "vm"                         ! JSN008 "capabilities": ["CAP_NET_ADMIN"] \
+            JSN008 "syscalls": { "allow": ["@basic-io"], "deny": ["@reboot"] }
             "6f1c"                      ! "\\ud800"                    ! JSN009 "\\ud800"
             "6f1c"                      ! "\\udc00\\ud800"             ! JSN009 "\\udc00\\ud800"
             "6f1c"                      ! "\\u0000"                    ! JSN009 "\\u0000"

@@ -25,20 +25,26 @@ class PlanTest {
             delimiter = '|',
             value = {
                 "etc/systemd/system/tenant-t.slice | [Slice]/MemoryMax=4G | [Slice]/MemoryMax=2G | RELOAD",
-                "etc/systemd/system/systemd-nspawn@t.w.service.d/55-limits.conf | [Service]/MemoryMax=4G | [Service]/MemoryMax=2G | RELOAD",
-                "etc/systemd/system/systemd-nspawn@t.w.service.d/50-bbc.conf | [Unit]/Description=a | [Unit]/Description=b | RESTART",
+                "etc/systemd/system/systemd-nspawn@t.w.service.d/55-limits.conf | [Service]/MemoryMax=4G | "
+                        + "[Service]/MemoryMax=2G | RELOAD",
+                "etc/systemd/system/systemd-nspawn@t.w.service.d/50-bbc.conf | [Unit]/Description=a | "
+                        + "[Unit]/Description=b | RESTART",
                 "etc/systemd/nspawn/t.w.nspawn | [Exec]/Capability=CAP_A | [Exec]/Capability=CAP_B | RESTART",
                 "etc/bbc/guest/t.w/network.network.50-host0 | a | b | RESTART",
                 "etc/bbc/nft/t.nft | a | b | RELOAD",
                 "etc/systemd/network/50-b.netdev | [NetDev]/Kind=bridge | [NetDev]/Kind=vlan | RECREATE",
                 "etc/systemd/network/50-b.netdev | [VXLAN]/VNI=1 | [VXLAN]/VNI=2 | RECREATE",
                 "etc/systemd/network/50-b.netdev | [Bridge]/STP=no | [Bridge]/STP=yes | RELOAD",
-                "etc/systemd/network/50-b.network | [Network]/Address=10.0.0.1/24 | [Network]/Address=10.0.0.2/24 | RELOAD",
-                "etc/systemd/network/50-b.network | [DHCPServerStaticLease]/Address=10.0.0.2 | [DHCPServerStaticLease]/Address=10.0.0.3 | RESTART",
+                "etc/systemd/network/50-b.network | [Network]/Address=10.0.0.1/24 | "
+                        + "[Network]/Address=10.0.0.2/24 | RELOAD",
+                "etc/systemd/network/50-b.network | [DHCPServerStaticLease]/Address=10.0.0.2 | "
+                        + "[DHCPServerStaticLease]/Address=10.0.0.3 | RESTART",
                 "etc/systemd/network/50-b.network | [DHCPServerStaticLease]/Address=10.0.0.2 | [A]/B=c | RELOAD",
                 "etc/systemd/network/50-b.network | [A]/B=c | [DHCPServerStaticLease]/Address=10.0.0.2 | RELOAD",
-                "etc/systemd/system/bbc-volume@t.w.v.service.d/50-bbc.conf | [Service]/Environment=\"BBC_SIZE=10\" | [Service]/Environment=\"BBC_SIZE=9\" | RECREATE",
-                "etc/systemd/system/bbc-volume@t.w.v.service.d/50-bbc.conf | [Service]/Environment=\"BBC_SIZE=9\" | [Service]/Environment=\"BBC_SIZE=10\" | RELOAD",
+                "etc/systemd/system/bbc-volume@t.w.v.service.d/50-bbc.conf | "
+                        + "[Service]/Environment=\"BBC_SIZE=10\" | [Service]/Environment=\"BBC_SIZE=9\" | RECREATE",
+                "etc/systemd/system/bbc-volume@t.w.v.service.d/50-bbc.conf | "
+                        + "[Service]/Environment=\"BBC_SIZE=9\" | [Service]/Environment=\"BBC_SIZE=10\" | RELOAD",
                 "etc/systemd/system/var-lib-x.mount | [Mount]/Options=ro | [Mount]/Options=rw | RESTART",
                 "etc/systemd/system/tenant-t.target | [Unit]/Upholds=a | [Unit]/Upholds=b | RELOAD",
                 "etc/tmpfiles.d/bbc-t.conf | a | b | RELOAD",

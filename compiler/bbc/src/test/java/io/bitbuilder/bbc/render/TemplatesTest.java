@@ -9,6 +9,7 @@ import io.bitbuilder.bbc.artefact.Banner;
 import io.bitbuilder.bbc.artefact.NftRule;
 import io.bitbuilder.bbc.artefact.NftWord;
 import io.bitbuilder.bbc.artefact.Word;
+import io.bitbuilder.core.Repository;
 import io.bitbuilder.core.fault.InternalFault;
 import java.io.IOException;
 import java.lang.reflect.Method;
@@ -27,7 +28,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class TemplatesTest {
-    private static final Path FOLDER = Path.of("..", "stdlib", "templates");
+    private static final Path FOLDER = Repository.path("stdlib/templates");
     private static final Pattern DIRECTIVE = Pattern.compile("#\\{?([a-zA-Z@]+)");
     private static final Set<String> ALLOWED = Set.of("if", "else", "foreach", "end");
 

@@ -120,7 +120,9 @@ class ResolutionTest {
     void mapsMergeByKey() {
         Container web = only(of("""
                 profile base for container { env { A = "1"; B = "1" } }
-                tenant acme { container web { image = debian; use base; memory { limit = 1GiB }; env { B = "2"; C = "2" } } }
+                tenant acme {
+                  container web { image = debian; use base; memory { limit = 1GiB }; env { B = "2"; C = "2" } }
+                }
                 """));
         assertEquals("{A=1, B=2, C=2}", web.env().toString());
     }
@@ -130,7 +132,11 @@ class ResolutionTest {
         Container web = only(of("""
                 profile base for container { services { systemd = ["a.service"] } }
                 profile next for container { use base; services { systemd += ["b.service"] } }
-                tenant acme { container web { image = debian; use next; memory { limit = 1GiB }; services { systemd += ["c.service"] } } }
+                tenant acme {
+                  container web {
+                    image = debian; use next; memory { limit = 1GiB }; services { systemd += ["c.service"] }
+                  }
+                }
                 """));
         assertEquals(
                 List.of("a.service", "b.service", "c.service"), web.services().systemd());
@@ -160,8 +166,8 @@ class ResolutionTest {
     @Test
     void whatADamagedFileLacksIsNotReported() {
         says(
-                of(
-                        "tenant acme {\n container web {\n image = \n memory { limit = 1GiB\n }\n }\n container db { image = debian }\n}"),
+                of("tenant acme {\n container web {\n image = \n memory { limit = 1GiB\n }\n }\n "
+                        + "container db { image = debian }\n}"),
                 "SYN001");
     }
 
@@ -209,8 +215,8 @@ class ResolutionTest {
     void budgetsEndEveryProgram() {
         says(web("memory { limit = 1GiB }; tasks = len([x for x in range(1, 20000)])"), "LIM001");
         says(
-                web(
-                        "memory { limit = 1GiB }; tasks = len([z for z in [len([y for y in range(1, 9000)]) for x in range(1, 9000)]])"),
+                web("memory { limit = 1GiB }; tasks = len([z for z in [len([y for y in range(1, 9000)]) "
+                        + "for x in range(1, 9000)]])"),
                 "LIM001");
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.bitbuilder.bbc.grammar.BbcParser;
+import io.bitbuilder.core.Repository;
 import io.bitbuilder.core.diagnostic.Findings;
 import io.bitbuilder.core.source.Limits;
 import io.bitbuilder.core.source.Owner;
@@ -30,7 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Every program of the project is read by SLL prediction alone, and those that are meant to be right have no finding.
  */
 class CorpusTest {
-    private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+    private static final Path ROOT = Repository.path("");
 
     static Stream<Path> programs() throws IOException {
         List<Path> found = new ArrayList<>();

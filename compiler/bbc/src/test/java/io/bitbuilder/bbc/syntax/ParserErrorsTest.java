@@ -92,8 +92,8 @@ class ParserErrorsTest {
 
     @Test
     void goesOnInTheSameScope() {
-        String text =
-                "tenant t {\n a = = 1\n b = 2\n container c {\n  d 5 = 6\n  e = 7\n }\n f = [1 2]; g = 8\n}\ntenant u { }\n";
+        String text = "tenant t {\n a = = 1\n b = 2\n container c {\n  d 5 = 6\n  e = 7\n }\n f = [1 2]; g = "
+                + "8\n}\ntenant u { }\n";
         Findings findings = new Findings();
         SourceUnit unit = Parser.parse(new SourceFile("a.bbc", Owner.PLATFORM, text), findings);
         assertEquals("2:6 SYN001,5:9 SYN001,8:9 SYN001", show(findings.sorted()));

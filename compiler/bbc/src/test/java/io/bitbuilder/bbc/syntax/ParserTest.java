@@ -53,7 +53,8 @@ class ParserTest {
             2027-01-31               | DATE:2027-01-31
             sha256:ab12              | DIGEST:sha256:ab12
             @basic-io                | SYSCALL_GROUP:@basic-io
-            [2GiB, 500MB, 0B, 30s, 5min, 100Mbit, 1.5, 12.5%] | [SIZE:2GiB SIZE:500MB SIZE:0B DURATION:30s DURATION:5min RATE:100Mbit DECIMAL:1.5 PERCENT:12.5%]
+            [2GiB, 500MB, 0B, 30s, 5min, 100Mbit, 1.5, 12.5%] | \
+            [SIZE:2GiB SIZE:500MB SIZE:0B DURATION:30s DURATION:5min RATE:100Mbit DECIMAL:1.5 PERCENT:12.5%]
             auto                     | AUTO
             none                     | NONE
             kind                     | kind

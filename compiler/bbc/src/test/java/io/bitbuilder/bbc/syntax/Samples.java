@@ -35,7 +35,8 @@ final class Samples {
               use lib.web(cache = 1GiB, 7)
               final x.y = 1
               final z += [@clock]
-              if a >= strict and not (b == [1] or false) { tasks = 1 } else if a == basic { tasks = 2 } else { tasks = 3 }
+              if a >= strict and not (b == [1] or false) { tasks = 1 } \
+            else if a == basic { tasks = 2 } else { tasks = 3 }
               for i in [x.name for x in 1..3 where x != 2] where i > 1 { container (i) { } }
               let s = '''
                 raw {text}
@@ -51,7 +52,8 @@ final class Samples {
                 volume data { size = 100GiB; mount = "/var/lib/{tenant.name}/\\n\\u{e9}\\"" }
                 host = auto; type = none; data.form = self.limit * 90%
                 a = if n in [1, 2] then true else [({ k = v; "k 2" = 2 })] contains 3
-                b = f(g(1.5), name = [10.0.0.0/24, 10.0.0.7, fd00:1::/64, fd00::7, ::1, 02:00:5e:10:00:01, 2027-01-31, sha256:ab12, 30s, 1Gbit])
+                b = f(g(1.5), name = [10.0.0.0/24, 10.0.0.7, fd00:1::/64, fd00::7, ::1, 02:00:5e:10:00:01, \
+            2027-01-31, sha256:ab12, 30s, 1Gbit])
                 c = workload.attach.front.ipv4 +
                     host.address
                 d = f(

@@ -90,8 +90,8 @@ class MachineFormsTest {
         String sarif = SarifForm.print(List.of(FINDING), Limits.DEFAULT, "0.1.0");
         parse(sarif);
         assertTrue(
-                sarif.contains(
-                        "\"text\": \"a \\\\[link\\\\](http://x) \\u003cb\\u003e \\\\u{1B}. Why: because. Fix: delete it\""),
+                sarif.contains("\"text\": \"a \\\\[link\\\\](http://x) \\u003cb\\u003e \\\\u{1B}. Why: because. Fix: "
+                        + "delete it\""),
                 sarif);
         assertTrue(sarif.contains("\"uri\": \"a%20b.bbc\""), sarif);
         assertTrue(sarif.contains("\"insertedContent\""), sarif);

@@ -31,8 +31,8 @@ record DaemonOracle(String daemon, String state, String user, String last, Patte
             "systemd/resolve",
             "systemd-resolve",
             "systemd/dns-delegate.d/~~.dns-delegate",
-            Pattern.compile(
-                    "^systemd/(resolved\\.conf(\\.d/[^/]+\\.conf)?|dns-delegate\\.d/[^/]+\\.dns-delegate|dnssd/[^/]+\\.dnssd)$"),
+            Pattern.compile("^systemd/(resolved\\.conf(\\.d/[^/]+\\.conf)?|dns-delegate\\.d/[^/]+\\.dns-delegate"
+                    + "|dnssd/[^/]+\\.dnssd)$"),
             Pattern.compile("varlink|/usr/lib/|[Tt]rust anchor|^\\. IN DS|hostname"));
 
     private static final String SCRIPT = ToolLog.ENVIRONMENT + """
@@ -43,7 +43,8 @@ record DaemonOracle(String daemon, String state, String user, String last, Patte
             for file in "$@"; do
               case $file in
                 # One listener of one address is all that a host may have: forget those of the file before.
-                *.d/*.conf|*.dns-delegate|*.dnssd) printf '[Resolve]\\nDNSStubListenerExtra=\\n%s=1\\n' BbcMark >"/etc/${file%.*}~.${file##*.}" ;;
+                *.d/*.conf|*.dns-delegate|*.dnssd)
+                  printf '[Resolve]\\nDNSStubListenerExtra=\\n%s=1\\n' BbcMark >"/etc/${file%.*}~.${file##*.}" ;;
               esac
             done
             mkdir -p "/etc/${last%/*}"

@@ -20,7 +20,8 @@ record PerFileOracle(String program, Pattern reads, String script, Pattern noise
             "systemd-nspawn",
             Pattern.compile("^systemd/nspawn/[^/]+\\.nspawn$"),
             """
-            systemd-nspawn --settings=override --register=no --keep-unit --machine="${name%.nspawn}" --directory=/tmp/one
+            systemd-nspawn --settings=override --register=no --keep-unit \\
+              --machine="${name%.nspawn}" --directory=/tmp/one
             """,
             Pattern.compile("doesn't look like |^Note: in a future version"));
 
@@ -41,7 +42,8 @@ record PerFileOracle(String program, Pattern reads, String script, Pattern noise
     static final PerFileOracle REPART = new PerFileOracle(
             "systemd-repart", Pattern.compile("^repart\\.d/[^/]+\\.conf$"), """
             cp "$path" /tmp/one
-            timeout 20 systemd-repart --dry-run=yes --empty=create --size=auto --definitions=/tmp/one /tmp/image >/dev/null
+            timeout 20 systemd-repart --dry-run=yes --empty=create --size=auto \\
+              --definitions=/tmp/one /tmp/image >/dev/null
             rm -f /tmp/image
             """, Pattern.compile("^No machine ID"));
 
@@ -53,7 +55,8 @@ record PerFileOracle(String program, Pattern reads, String script, Pattern noise
             case $name in
               *.component)
                 component=${name#sysupdate.}
-                /usr/lib/systemd/systemd-sysupdate --component="${component%.component}" --offline features >/dev/null ;;
+                /usr/lib/systemd/systemd-sysupdate --component="${component%.component}" \\
+                  --offline features >/dev/null ;;
               *)
                 cp "$path" /tmp/one
                 /usr/lib/systemd/systemd-sysupdate --definitions=/tmp/one --offline --verify=no list >/dev/null ;;

@@ -128,8 +128,9 @@ class EffectiveSettingsTest {
 
     @Test
     void anEmptyShortFormDiscardsTheSectionsBeforeIt() {
-        EffectiveSettings settings = network(
-                "[Address]\nAddress=10.0.0.1/24\n[Network]\nAddress=\nAddress=10.0.1.1/24\n[Address]\nAddress=10.0.2.1/24\n");
+        EffectiveSettings settings =
+                network("[Address]\nAddress=10.0.0.1/24\n[Network]\nAddress=\nAddress=10.0.1.1/24\n[Address]\n"
+                        + "Address=10.0.2.1/24\n");
         assertEquals(
                 List.of("10.0.1.1/24", "10.0.2.1/24"),
                 settings.eachOrShort("Address", "Address").stream()
@@ -155,7 +156,8 @@ class EffectiveSettingsTest {
     void aRefusedSwitchDoesNotTurnOffTheRulesOfItsSection() {
         Findings findings = new Findings();
         String text =
-                "[Match]\nName=a\n[Network]\nAddress=10.0.0.1/30\nDHCPServer=yes\nDHCPServer=maybe\n[DHCPServer]\nPoolOffset=9\n";
+                "[Match]\nName=a\n[Network]\nAddress=10.0.0.1/30\nDHCPServer=yes\nDHCPServer=maybe\n[DHCPServer]\n"
+                        + "PoolOffset=9\n";
         Verifier.of(Catalogue.NEWEST).verify(List.of(file("a.network", text)), true, findings);
         assertEquals(
                 List.of("SYS004", "SYS208"),

@@ -15,16 +15,18 @@ class FilePathTest {
     @CsvSource(
             nullValues = "-",
             value = {
-                "etc/systemd/system/a.service,                       '',       etc,           systemd/system,  a.service,  false",
-                "/etc/systemd/system/a.service,                      '',       etc,           systemd/system,  a.service,  false",
-                "x/node-a/etc/systemd/system/a.service.d/50-b.conf,  x/node-a, etc,           systemd/system,  a.service,  true",
-                "usr/local/lib/systemd/network/a.network,            '',       usr/local/lib, systemd/network, a.network,  false",
-                "x/usr/lib/tmpfiles.d/a.conf,                        x,        usr/lib,       tmpfiles.d,      a.conf,     false",
-                "x/systemd/network/a.network,                        x,        '',            systemd/network, a.network,  false",
-                "x/etc/bbc/guest/a/network.network.50-host0,         x/etc/bbc/guest/a, '',   '',              network.network.50-host0, false",
-                "a.network,                                          '',       '',            '',              a.network,  false",
-                "etc/os-release,                                     '',       etc,           '',              os-release, false",
-                "v/var/lib/confexts/n/etc/systemd/network/a.netdev,  v/var/lib/confexts/n, etc, systemd/network, a.netdev, false"
+                "etc/systemd/system/a.service, '', etc, systemd/system, a.service, false",
+                "/etc/systemd/system/a.service, '', etc, systemd/system, a.service, false",
+                "x/node-a/etc/systemd/system/a.service.d/50-b.conf, x/node-a, etc, systemd/system, a.service, true",
+                "usr/local/lib/systemd/network/a.network, '', usr/local/lib, systemd/network, a.network, false",
+                "x/usr/lib/tmpfiles.d/a.conf, x, usr/lib, tmpfiles.d, a.conf, false",
+                "x/systemd/network/a.network, x, '', systemd/network, a.network, false",
+                "x/etc/bbc/guest/a/network.network.50-host0, "
+                        + "x/etc/bbc/guest/a, '', '', network.network.50-host0, false",
+                "a.network, '', '', '', a.network, false",
+                "etc/os-release, '', etc, '', os-release, false",
+                "v/var/lib/confexts/n/etc/systemd/network/a.netdev, "
+                        + "v/var/lib/confexts/n, etc, systemd/network, a.netdev, false"
             })
     void aPathHasItsParts(String path, String host, String layer, String folder, String object, boolean dropIn) {
         assertEquals(new FilePath(host, layer, folder, object, dropIn), FilePath.of(path));

@@ -21,16 +21,17 @@ class NetworkPortsTest {
 
     @Test
     void aPortOfABondHasNoAddressesRoutesOrServices() {
-        String port =
-                "[Match]\nName=e1\n[Network]\nBond=bond0\nAddress=10.0.0.1/24\nGateway=10.0.0.2\nDHCP=yes\nLinkLocalAddressing=ipv6\n"
-                        + "DHCPServer=yes\nIPv6AcceptRA=yes\nIPv6SendRA=yes\nDHCPRelay=upstream\n";
+        String port = "[Match]\nName=e1\n[Network]\nBond=bond0\nAddress=10.0.0.1/24\nGateway=10.0.0.2\nDHCP=yes\n"
+                + "LinkLocalAddressing=ipv6\n"
+                + "DHCPServer=yes\nIPv6AcceptRA=yes\nIPv6SendRA=yes\nDHCPRelay=upstream\n";
         assertEquals(List.of(5, 6, 7, 8, 9, 10, 11, 12), lines(file("20-a.network", port), BOND));
         assertEquals(
                 List.of(5, 7),
                 lines(
                         file(
                                 "20-a.network",
-                                "[Match]\nName=e4\n[Network]\nBond=bond0\n[Address]\nAddress=10.0.0.1/24\n[Route]\nGateway=10.0.0.9\n"),
+                                "[Match]\nName=e4\n[Network]\nBond=bond0\n[Address]\nAddress=10.0.0.1/24\n"
+                                        + "[Route]\nGateway=10.0.0.9\n"),
                         BOND));
     }
 

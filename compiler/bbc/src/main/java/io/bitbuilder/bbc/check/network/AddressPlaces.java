@@ -100,8 +100,8 @@ public final class AddressPlaces implements Check {
                         a.title() + " has address " + address + ", which is reserved: " + use + " of "
                                 + CheckScope.title(a.tenant(), a.network()))
                 .also(a.network().at().block().span(), "the network")
-                .why(
-                        "the first address names the network, the second is the gateway, the last IPv4 address is the broadcast")
+                .why("the first address names the network, the second is the gateway, the last IPv4 "
+                        + "address is the broadcast")
                 .fix("choose another address, or let bbc allocate one: `" + field.word() + " = "
                         + (field == ClaimField.IPV4 ? "dhcp" : "static") + "`"));
     }

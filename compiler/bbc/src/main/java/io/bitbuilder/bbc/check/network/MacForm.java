@@ -23,8 +23,8 @@ public final class MacForm implements Check {
                                 "attachment " + a.name() + " of " + CheckScope.title(tenant, workload)
                                         + " has MAC address " + mac + ", which is "
                                         + (mac.isMulticast() ? "a group address" : "not locally administered"))
-                        .why(
-                                "an interface needs a unicast address, and addresses that are not locally administered belong to vendors")
+                        .why("an interface needs a unicast address, and addresses that are not locally "
+                                + "administered belong to vendors")
                         .fix("write " + local + ", or `auto`"));
             }
         }));

@@ -67,8 +67,8 @@ public final class OfferNames implements Check {
                         CheckScope.title(tenant, container) + " cannot resolve the name `" + consume.hostname() + "`")
                 .also(consume.at().block().span(), "consumed on its network")
                 .also(container.at().span("root.size"), "separate root")
-                .why(
-                        "the name is written to /etc/hosts, which may be missing in a separate root and cannot be created if that root is read-only")
+                .why("the name is written to /etc/hosts, which may be missing in a separate root and "
+                        + "cannot be created if that root is read-only")
                 .fix("remove `root.size` to share the image, or write `read-only-root = false`"));
     }
 }

@@ -36,8 +36,8 @@ public final class OffersConsumed implements Check {
                         consume.at().span("on"),
                         "network " + network.name() + " of mode bridge consumes " + consume.offer())
                 .also(network.at().span("mode"), "nothing leaves the bridge")
-                .why(
-                        "offers of other tenants are reached through the gateway, which a network of mode bridge does not have")
+                .why("offers of other tenants are reached through the gateway, which a network of mode "
+                        + "bridge does not have")
                 .fix("consume it on a network of mode nat or routed"));
     }
 
@@ -55,16 +55,15 @@ public final class OffersConsumed implements Check {
                             + consume.offer().offer() + "` with " + tenant.name() + " in `to`")
                     .fix("check the name with its owner, or remove the `consume`"));
         } else if (used && !passage.get().isOnOneHost()) {
-            scope.report(
-                    Finding.of(
-                                    Code.OFFER_ON_OTHER_HOST,
-                                    consume.at().block().span(),
-                                    consume.offer() + " runs on a different host than network " + tenant.name() + "."
-                                            + consume.on())
-                            .label("has no effect")
-                            .why("networks do not span hosts, and `expose` publishes no port of a host")
-                            .fix(
-                                    "pin a workload of the network to that host with `place`, or reach it by a port that its owner publishes"));
+            scope.report(Finding.of(
+                            Code.OFFER_ON_OTHER_HOST,
+                            consume.at().block().span(),
+                            consume.offer() + " runs on a different host than network " + tenant.name() + "."
+                                    + consume.on())
+                    .label("has no effect")
+                    .why("networks do not span hosts, and `expose` publishes no port of a host")
+                    .fix("pin a workload of the network to that host with `place`, or reach it by "
+                            + "a port that its owner publishes"));
         }
     }
 }

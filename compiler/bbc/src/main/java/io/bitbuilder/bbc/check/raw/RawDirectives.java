@@ -144,7 +144,8 @@ public final class RawDirectives implements Check {
                     .why(
                             platforms
                                     ? rule.get().why()
-                                    : "bbc alone sets directives that isolate tenants, run programs or name files of the host")
+                                    : "bbc alone sets directives that isolate tenants, run programs or name "
+                                            + "files of the host")
                     .fix(
                             open.isEmpty()
                                     ? "remove it"

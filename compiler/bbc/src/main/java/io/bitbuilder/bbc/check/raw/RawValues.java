@@ -57,14 +57,13 @@ final class RawValues {
                     .why("effect in systemd: " + wrong.get().effect().words()));
         }
         return limited(value, tenant)
-                .map(
-                        reason -> Finding.of(
-                                        Code.RAW_VALUE_NOT_ALLOWED,
-                                        at,
-                                        "value of `" + directive.key() + "` exceeds the limit for tenants: " + reason)
-                                .why(rule.why())
-                                .fix(
-                                        "choose a value within the limit in docs/raw.md, or ask the platform for a profile with it"));
+                .map(reason -> Finding.of(
+                                Code.RAW_VALUE_NOT_ALLOWED,
+                                at,
+                                "value of `" + directive.key() + "` exceeds the limit for tenants: " + reason)
+                        .why(rule.why())
+                        .fix("choose a value within the limit in docs/raw.md, or ask the platform "
+                                + "for a profile with it"));
     }
 
     /** Returns the judgement of systemd; a directive without a described parser is judged by the rule alone. */

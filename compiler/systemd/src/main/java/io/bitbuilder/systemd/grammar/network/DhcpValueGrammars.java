@@ -35,7 +35,8 @@ final class DhcpValueGrammars {
 
     /** Words, seconds since 1970, and a date, a time or both, with a day of the week before and a zone after. */
     private static final Pattern TIMESTAMP = Pattern.compile("now|today|yesterday|tomorrow|epoch|@[0-9]+(\\.[0-9]+)?"
-            + "|((Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? )?([0-9]{2}|[0-9]{4})-[0-9]{1,2}-[0-9]{1,2}([ T][0-9]{1,2}:[0-9]{1,2}(:[0-9]{1,2}(\\.[0-9]+)?)?)?( ?[A-Za-z/_+-][A-Za-z0-9:/_+-]*)?"
+            + "|((Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? )?([0-9]{2}|[0-9]{4})-[0-9]{1,2}-[0-9]{1,2}"
+            + "([ T][0-9]{1,2}:[0-9]{1,2}(:[0-9]{1,2}(\\.[0-9]+)?)?)?( ?[A-Za-z/_+-][A-Za-z0-9:/_+-]*)?"
             + "|[0-9]{1,2}:[0-9]{1,2}(:[0-9]{1,2}(\\.[0-9]+)?)?( [A-Za-z/_]+)?");
 
     private DhcpValueGrammars() {}

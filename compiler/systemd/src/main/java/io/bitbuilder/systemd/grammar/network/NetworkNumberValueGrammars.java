@@ -169,10 +169,10 @@ final class NetworkNumberValueGrammars {
                                 || within(value, n.divide(SECOND), "4..9000") instanceof Parsed.Good
                                         && n.compareTo(SECOND.multiply(BigInteger.valueOf(9000))) <= 0
                         ? List.of()
-                        : List.of(
-                                new Complaint(
-                                        Effect.CHANGED,
-                                        "the router lifetime is out of range (expected 0 or 4 s to 9000 s); systemd uses the nearest value"));
+                        : List.of(new Complaint(
+                                Effect.CHANGED,
+                                "the router lifetime is out of range (expected 0 or 4 s to 9000 s); "
+                                        + "systemd uses the nearest value"));
         };
     }
 

@@ -31,10 +31,13 @@ final class ResolveValueGrammars {
     private static final Pattern TYPE =
             Pattern.compile("_[A-Za-z][A-Za-z0-9-]{0,61}\\._(?:tcp|udp)\\.?", Pattern.CASE_INSENSITIVE);
     private static final Pattern SPECIFIER = Pattern.compile("%(.)", Pattern.DOTALL);
-    private static final Set<String> RECORDS = Set.of(
-            ("A NS MD MF CNAME SOA MB MG MR NULL WKS PTR HINFO MINFO MX TXT RP AFSDB X25 ISDN RT NSAP NSAP-PTR SIG KEY PX GPOS"
-                            + " AAAA LOC NXT EID NIMLOC SRV ATMA NAPTR KX CERT A6 DNAME SINK OPT APL DS SSHFP IPSECKEY RRSIG NSEC DNSKEY DHCID NSEC3 NSEC3PARAM TLSA SMIMEA HIP"
-                            + " NINFO RKEY TALINK CDS CDNSKEY OPENPGPKEY CSYNC ZONEMD SVCB HTTPS SPF UINFO UID GID UNSPEC NID L32 L64 LP EUI48 EUI64 TKEY TSIG IXFR AXFR MAILB MAILA"
+    private static final Set<String> RECORDS =
+            Set.of(("A NS MD MF CNAME SOA MB MG MR NULL WKS PTR HINFO MINFO MX TXT RP AFSDB X25 ISDN RT NSAP "
+                            + "NSAP-PTR SIG KEY PX GPOS"
+                            + " AAAA LOC NXT EID NIMLOC SRV ATMA NAPTR KX CERT A6 DNAME SINK OPT APL DS SSHFP "
+                            + "IPSECKEY RRSIG NSEC DNSKEY DHCID NSEC3 NSEC3PARAM TLSA SMIMEA HIP"
+                            + " NINFO RKEY TALINK CDS CDNSKEY OPENPGPKEY CSYNC ZONEMD SVCB HTTPS SPF UINFO "
+                            + "UID GID UNSPEC NID L32 L64 LP EUI48 EUI64 TKEY TSIG IXFR AXFR MAILB MAILA"
                             + " ANY URI CAA AVC DOA AMTRELAY RESINFO TA DLV")
                     .split(" "));
 

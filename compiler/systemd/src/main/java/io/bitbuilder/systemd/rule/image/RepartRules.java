@@ -122,10 +122,10 @@ public final class RepartRules {
                 .or(() -> when(
                         copiesBlocks && (written.isPresent() || populated(written)),
                         "CopyBlocks= cannot be combined with Format=, CopyFiles=, MakeDirectories= or MakeSymlinks="))
-                .or(
-                        () -> when(
-                                replaces && (written.isPresent() || populated(written)),
-                                "BlockDeviceReplace= cannot be combined with Format=, CopyFiles=, MakeDirectories= or MakeSymlinks="))
+                .or(() -> when(
+                        replaces && (written.isPresent() || populated(written)),
+                        "BlockDeviceReplace= cannot be combined with Format=, CopyFiles=, "
+                                + "MakeDirectories= or MakeSymlinks="))
                 .or(() -> when(copiesBlocks && replaces, "BlockDeviceReplace= cannot be combined with CopyBlocks="));
     }
 

@@ -54,10 +54,10 @@ final class NetworkSwitches {
         if (bond) {
             network.last(LINK_LOCAL)
                     .filter(l -> !isOff(l.value()))
-                    .ifPresent(
-                            l -> reportChanged(
-                                    l,
-                                    "LinkLocalAddressing= conflicts with Bond=: a port of a bond cannot have link-local addresses"));
+                    .ifPresent(l -> reportChanged(
+                            l,
+                            "LinkLocalAddressing= conflicts with Bond=: a port of a bond cannot have "
+                                    + "link-local addresses"));
             address.ifPresent(place -> sink.add(
                     Code.VALUE_CHANGED,
                     place,

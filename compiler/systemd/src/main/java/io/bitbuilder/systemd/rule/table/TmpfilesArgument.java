@@ -26,8 +26,8 @@ final class TmpfilesArgument {
     private static final int MAX_MAJOR = (1 << 12) - 1;
     private static final int MAX_MINOR = (1 << 20) - 1;
     private static final Pattern ATTRIBUTES = Pattern.compile("=[ASDacdeijsutTCP]*|[+-]?[ASDacdeijsutTCP]+");
-    private static final Pattern ACL = Pattern.compile(
-            "(?:(?:default|d):)?\\s*(?:(?:user|u|group|g)\\s*:(?<name>[^:]*)|(?:mask|m|other|o)\\s*:\\s*):(?<rights>[rwxX-]{1,3})\\s*");
+    private static final Pattern ACL = Pattern.compile("(?:(?:default|d):)?\\s*(?:(?:user|u|group|g)\\s*:(?<name>[^:]*)"
+            + "|(?:mask|m|other|o)\\s*:\\s*):(?<rights>[rwxX-]{1,3})\\s*");
     private static final Pattern REPEATED = Pattern.compile(".*([rwxX]).*\\1.*");
     private static final Pattern ID = Pattern.compile("\\s*(?:[+-]?[0-9]{1,9}|\\+?[0-9]{10}|0[xX][0-9a-fA-F]{1,8})");
     private static final IntRange NUMBERS = new IntRange(0, 62);

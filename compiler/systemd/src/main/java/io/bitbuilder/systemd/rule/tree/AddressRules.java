@@ -69,15 +69,14 @@ final class AddressRules {
                         .fix("give each link its own address"));
             } else if (furthest.filter(wide -> overlap(wide, address)).isPresent()) {
                 StaticAddress wide = furthest.get();
-                sink.add(
-                        Finding.of(
-                                        Code.LINK_SUBNETS_OVERLAP,
-                                        address.span(),
-                                        "the subnet of link " + link(address) + " overlaps that of link " + link(wide)
-                                                + "; the kernel never uses one of the two routes")
-                                .also(wide.span(), "overlapping subnet")
-                                .fix(
-                                        "give each link its own subnet, or write AddPrefixRoute=no in the [Address] section of one of them"));
+                sink.add(Finding.of(
+                                Code.LINK_SUBNETS_OVERLAP,
+                                address.span(),
+                                "the subnet of link " + link(address) + " overlaps that of link " + link(wide)
+                                        + "; the kernel never uses one of the two routes")
+                        .also(wide.span(), "overlapping subnet")
+                        .fix("give each link its own subnet, or write AddPrefixRoute=no in the "
+                                + "[Address] section of one of them"));
             }
             furthest = furthest.filter(wide ->
                             wide.isIpv4() == address.isIpv4() && wide.last().compareTo(address.last()) >= 0)

@@ -82,13 +82,13 @@ final class ContentRules {
 
     private static void checkKeyFile(Assignment line, FindingSink sink) {
         if (line.value().startsWith("/") && READABLE.stream().noneMatch(line.value()::startsWith)) {
-            sink.add(
-                    Finding.of(
-                                    Code.KEY_FILE_UNREADABLE,
-                                    line.span(),
-                                    "systemd-networkd reads this file as user systemd-network, and does not create the device when the file is not readable for it")
-                            .fix(
-                                    "pass the key as a credential, @network.wireguard.NAME, or make file and directories readable for group systemd-network only"));
+            sink.add(Finding.of(
+                            Code.KEY_FILE_UNREADABLE,
+                            line.span(),
+                            "systemd-networkd reads this file as user systemd-network, and does not "
+                                    + "create the device when the file is not readable for it")
+                    .fix("pass the key as a credential, @network.wireguard.NAME, or make file and "
+                            + "directories readable for group systemd-network only"));
         }
     }
 

@@ -18,7 +18,8 @@ import java.util.stream.Stream;
 /** Checks that systemd-sysext and systemd-confext find the extensions in a tree and merge them. */
 final class ExtensionRules {
     private static final Pattern IMAGE = Pattern.compile(
-            "(?<folder>(?<layer>etc|run|var/lib|usr/lib|usr/local/lib)/(?<word>confexts?|extensions?|sysexts?))/(?<name>[^/]+)(?<rest>/.*)?");
+            "(?<folder>(?<layer>etc|run|var/lib|usr/lib|usr/local/lib)/(?<word>confexts?|extensions?|sysexts?))"
+                    + "/(?<name>[^/]+)(?<rest>/.*)?");
 
     /** Search paths of both (systemd-sysext(8)); sysexts are never searched below /usr/, which they extend. */
     private static final Set<String> SYSEXT = Set.of("etc/extensions", "run/extensions", "var/lib/extensions");

@@ -21,8 +21,9 @@ final class LocationRules {
             Pattern.compile("(?:etc|run|usr/local/lib|usr/lib)/systemd/(?<name>[^/]+\\.conf)");
 
     /** Folders with files of certain extensions only. */
-    private static final Pattern FOLDERS = Pattern.compile(
-            "(?:etc|run|usr/local/lib|usr/lib)/systemd/(?<folder>system|user|network|nspawn)/(?<name>[^/]+\\.(?:conf|service|network|netdev|link|nspawn))");
+    private static final Pattern FOLDERS =
+            Pattern.compile("(?:etc|run|usr/local/lib|usr/lib)/systemd/(?<folder>system|user|network|nspawn)"
+                    + "/(?<name>[^/]+\\.(?:conf|service|network|netdev|link|nspawn))");
 
     /** Drop-ins. */
     private static final Pattern DROP_IN = Pattern.compile(
@@ -63,7 +64,8 @@ final class LocationRules {
                             "unknown configuration file " + main.group("name") + "; no program of systemd reads it")
                     .fix(
                             main.group("name").startsWith("import")
-                                    ? "use systemd.pull= on the kernel command line, or a credential import.pull (systemd-import-generator(8))"
+                                    ? "use systemd.pull= on the kernel command line, or a credential "
+                                            + "import.pull (systemd-import-generator(8))"
                                     : "remove the file, or correct its name"));
         }
         Matcher folder = FOLDERS.matcher(path);
@@ -110,13 +112,12 @@ final class LocationRules {
                 && (folder.isEmpty() || folder.equals("systemd/nspawn"))
                 && !isMachine(
                         object.name().substring(0, Math.max(0, object.name().lastIndexOf('.'))))) {
-            sink.add(
-                    Finding.of(
-                                    Code.INVALID_OBJECT_NAME,
-                                    start,
-                                    "invalid machine name; systemd-nspawn never reads this file")
-                            .fix(
-                                    "name the file after a machine: at most 64 letters, digits and -, in labels separated by dots"));
+            sink.add(Finding.of(
+                            Code.INVALID_OBJECT_NAME,
+                            start,
+                            "invalid machine name; systemd-nspawn never reads this file")
+                    .fix("name the file after a machine: at most 64 letters, digits and -, in "
+                            + "labels separated by dots"));
         }
     }
 

@@ -79,13 +79,12 @@ final class ProgramRules {
                 && words.size() > 2
                 && words.get(1).equals("netns")
                 && (words.get(2).equals("add") || words.get(2).equals("exec"))) {
-            sink.add(
-                    Finding.of(
-                                    Code.UNMANAGED_NETWORK_NAMESPACE,
-                                    line.span(),
-                                    "systemd does not manage network namespaces of ip netns")
-                            .fix(
-                                    "write PrivateNetwork=yes in the service that needs one, and NetworkNamespacePath= or JoinsNamespaceOf= in services that share it"));
+            sink.add(Finding.of(
+                            Code.UNMANAGED_NETWORK_NAMESPACE,
+                            line.span(),
+                            "systemd does not manage network namespaces of ip netns")
+                    .fix("write PrivateNetwork=yes in the service that needs one, and "
+                            + "NetworkNamespacePath= or JoinsNamespaceOf= in services that share it"));
         }
     }
 
@@ -154,7 +153,8 @@ final class ProgramRules {
             sink.add(Finding.of(
                             Code.MACHINE_LEAVES_UNIT,
                             line.span(),
-                            "without --keep-unit, systemd-vmspawn moves the machine to its own scope; Slice= and the limits of this unit have no effect")
+                            "without --keep-unit, systemd-vmspawn moves the machine to its own scope; Slice= "
+                                    + "and the limits of this unit have no effect")
                     .fix("write --keep-unit, with Slice= and Delegate=yes in the unit"));
         }
     }

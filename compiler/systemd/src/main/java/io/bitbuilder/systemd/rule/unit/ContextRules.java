@@ -63,7 +63,8 @@ final class ContextRules {
             return refuse(
                     unit,
                     folder.get(),
-                    "WorkingDirectory= in an API file system of the kernel cannot be combined with a private mount namespace");
+                    "WorkingDirectory= in an API file system of the kernel cannot be combined with a private "
+                            + "mount namespace");
         }
         if (pids.isPresent() && !unit.unit().kind().name().equals("service")) {
             return refuse(unit, pids.get(), "PrivatePIDs= is only supported for services");

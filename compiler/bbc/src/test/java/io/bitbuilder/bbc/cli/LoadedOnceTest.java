@@ -1,8 +1,9 @@
-package io.bitbuilder.systemd.catalogue;
+package io.bitbuilder.bbc.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.bitbuilder.core.Repository;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.InputStream;
@@ -54,7 +55,7 @@ class LoadedOnceTest {
     }
 
     private static String example(String name) {
-        return Path.of("..", "examples", name).toString();
+        return Repository.path("examples").resolve(name).toString();
     }
 
     private static Map<String, Integer> tables(String... command) throws Exception {
