@@ -22,5 +22,11 @@ public record TableFile(String path, ArtefactKind kind, Banner banner, List<Row>
         public Row {
             fields = List.copyOf(fields);
         }
+
+        /** Returns the line. */
+        @Override
+        public String toString() {
+            return String.join(" ", fields.stream().map(Word::text).toList());
+        }
     }
 }

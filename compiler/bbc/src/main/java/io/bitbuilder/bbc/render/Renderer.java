@@ -41,11 +41,7 @@ final class Renderer {
                 yield written(f, text, readBack.compare(f, text));
             }
             case TableFile f -> {
-                String text = laidOut(
-                        f,
-                        f.banner(),
-                        "lines",
-                        f.rows().stream().map(RowView::new).toList());
+                String text = laidOut(f, f.banner(), "rows", f.rows());
                 yield written(f, text, readBack.compare(f, text));
             }
             case NftFile f -> {

@@ -45,7 +45,7 @@ class PlanTest {
                         + "[Service]/Environment=\"BBC_SIZE=10\" | [Service]/Environment=\"BBC_SIZE=9\" | RECREATE",
                 "etc/systemd/system/bbc-volume@t.w.v.service.d/50-bbc.conf | "
                         + "[Service]/Environment=\"BBC_SIZE=9\" | [Service]/Environment=\"BBC_SIZE=10\" | RELOAD",
-                "etc/systemd/system/var-lib-x.mount | [Mount]/Options=ro | [Mount]/Options=rw | RESTART",
+                "etc/systemd/system/var-lib-tenants-x.mount | [Mount]/Options=ro | [Mount]/Options=rw | RESTART",
                 "etc/systemd/system/tenant-t.target | [Unit]/Upholds=a | [Unit]/Upholds=b | RELOAD",
                 "etc/tmpfiles.d/bbc-t.conf | a | b | RELOAD",
                 "etc/extension-release.d/extension-release.bbc | ID=_any | ID=debian | NONE",
