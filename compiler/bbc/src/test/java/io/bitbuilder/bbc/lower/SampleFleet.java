@@ -54,6 +54,7 @@ import io.bitbuilder.core.scalar.Size;
 import io.bitbuilder.core.source.Owner;
 import io.bitbuilder.core.source.SourceFile;
 import io.bitbuilder.core.source.Span;
+import io.bitbuilder.systemd.catalogue.Catalogue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -128,7 +129,7 @@ public final class SampleFleet {
     private static Platform platform(List<Host> hosts) {
         return new Platform(
                 "sample",
-                262,
+                Catalogue.NEWEST,
                 Set.of(subnet("10.0.0.0/24")),
                 hosts,
                 List.of(new Pool(

@@ -13,6 +13,7 @@ import io.bitbuilder.bbc.lower.kit.FieldDirectives;
 import io.bitbuilder.bbc.lower.kit.TenantOnHost;
 import io.bitbuilder.bbc.names.HostPaths;
 import io.bitbuilder.bbc.names.TenantUnitNames;
+import io.bitbuilder.systemd.catalogue.Feature;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,10 +26,7 @@ public final class MachineUnit {
 
     private static final int MILLIS_PER_CORE = 1000;
 
-    /**
-     * First release with {@code --console=headless} (NEWS of 261); before it, a read-only console goes to the journal.
-     */
-    private static final int HEADLESS = 261;
+    private static final Feature HEADLESS = Feature.of("vmspawn-console-headless");
 
     private MachineUnit() {}
 
@@ -63,7 +61,7 @@ public final class MachineUnit {
                 "--quiet",
                 "--keep-unit",
                 "--register=yes",
-                "--console=" + (site.fleet().platform().systemd() < HEADLESS ? "read-only" : "headless"),
+                "--console=" + (HEADLESS.isIn(site.fleet().platform().systemd()) ? "headless" : "read-only"),
                 "--notify-ready=yes",
                 "--pass-ssh-key=no",
                 "--machine=" + TenantUnitNames.machine(site.name(), machine.name())));

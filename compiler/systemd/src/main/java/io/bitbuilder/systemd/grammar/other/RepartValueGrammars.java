@@ -3,6 +3,7 @@ package io.bitbuilder.systemd.grammar.other;
 import io.bitbuilder.core.diagnostic.Effect;
 import io.bitbuilder.core.scalar.Parsed;
 import io.bitbuilder.core.scalar.Reason;
+import io.bitbuilder.systemd.catalogue.Feature;
 import io.bitbuilder.systemd.grammar.common.CommonValueGrammars;
 import io.bitbuilder.systemd.grammar.common.Complaint;
 import io.bitbuilder.systemd.grammar.common.GrammarFactory;
@@ -31,7 +32,7 @@ final class RepartValueGrammars {
 
     private static final int LABEL = 36;
     private static final int EXTRAS = 260;
-    private static final int TARGETS_EXPAND = 262;
+    private static final Feature TARGETS_EXPAND = Feature.of("repart-symlink-targets-expand");
     private static final BigInteger PAGE = BigInteger.valueOf(4096);
     private static final Pattern PCR = Pattern.compile("(?<pcr>[^:]*)(?::(?<hash>[^=]*)(?:=(?:0[xX])?(?<value>.*))?)?");
     private static final Pattern HEX = Pattern.compile("(?:[0-9a-fA-F]{2})*");
@@ -150,9 +151,9 @@ final class RepartValueGrammars {
                 ? List.of(Complaint.part(Reason.invalid("symlink", word, "PATH:TARGET")))
                 : part(source.then(path -> target.get()
                         .then(t -> SpecifierPaths.absolute(path)
-                                .then(p -> release < TARGETS_EXPAND
-                                        ? Parsed.good(t)
-                                        : SpecifierPaths.expand(t, SpecifierPaths.PATH)))));
+                                .then(p -> TARGETS_EXPAND.isIn(release)
+                                        ? SpecifierPaths.expand(t, SpecifierPaths.PATH)
+                                        : Parsed.good(t)))));
     }
 
     private static List<Complaint> subvolume(String word) {

@@ -12,6 +12,7 @@ import io.bitbuilder.systemd.object.LineJudge;
 import io.bitbuilder.systemd.rule.image.NspawnRules.Start;
 import io.bitbuilder.systemd.value.Booleans;
 import io.bitbuilder.systemd.value.Paths;
+import io.bitbuilder.systemd.catalogue.Feature;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,8 +30,8 @@ final class NspawnStartRules {
     private static final String NETWORK = "Network";
     private static final String OFF = "no";
 
-    /** The first release in which containers with {@code PrivateUsers=pick} map their files. */
-    private static final int AUTO_SINCE = 262;
+    /** Containers with {@code PrivateUsers=pick} map their files. */
+    private static final Feature PICK_MAPS_FILES = Feature.of("nspawn-pick-maps-files");
 
     private static final List<String> DEVICES =
             List.of("Bridge", "Zone", "Interface", "MACVLAN", "IPVLAN", "VirtualEthernetExtra");
@@ -125,7 +126,7 @@ final class NspawnStartRules {
                 .flatMap(key -> files.all(key).stream())
                 .max((a, b) -> Integer.compare(a.span().start(), b.span().start()));
         if (last.isEmpty()) {
-            boolean older = target < AUTO_SINCE;
+            boolean older = !PICK_MAPS_FILES.isIn(target);
             return users.equals("pick")
                     ? (older ? "chown" : "auto")
                     : users.equals("managed") && !older ? "auto" : "off";
