@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  */
 final class GenerateCodes {
     private static final String PACKAGE = "io.bitbuilder.core.diagnostic";
-    private static final Set<String> KEYS = Set.of("name", "severity", "title", "effect", "cascade");
+    private static final Set<String> KEYS = Set.of("name", "severity", "title", "effect", "causes", "follows");
 
     private GenerateCodes() {}
 
@@ -90,19 +90,22 @@ final class GenerateCodes {
                     private final Severity severity;
                     private final String title;
                     private final Optional<Effect> effect;
-                    private final Optional<Cascade> cascade;
+                    private final Optional<InputDamage> causes;
+                    private final Optional<InputDamage> follows;
 
                     Code(
                             String id,
                             Severity severity,
                             String title,
                             Optional<Effect> effect,
-                            Optional<Cascade> cascade) {
+                            Optional<InputDamage> causes,
+                            Optional<InputDamage> follows) {
                         this.id = id;
                         this.severity = severity;
                         this.title = title;
                         this.effect = effect;
-                        this.cascade = cascade;
+                        this.causes = causes;
+                        this.follows = follows;
                     }
 
                     /** Returns the id that people see and search for, such as {@code NET004}. */
@@ -135,9 +138,14 @@ final class GenerateCodes {
                         return effect;
                     }
 
-                    /** Returns the role when a part of a file is unread; empty for most codes. */
-                    public Optional<Cascade> cascade() {
-                        return cascade;
+                    /** Returns how much of the input the mistake leaves unread; empty for most codes. */
+                    public Optional<InputDamage> causes() {
+                        return causes;
+                    }
+
+                    /** Returns the least damage that the finding may be a mere consequence of; empty for most codes. */
+                    public Optional<InputDamage> follows() {
+                        return follows;
                     }
 
                     /** Returns the id. */
@@ -150,7 +158,7 @@ final class GenerateCodes {
     }
 
     private static String constant(String id, Map<String, String> page) {
-        return "    /** %s. */\n    %s(\"%s\", Severity.%s, \"%s\", %s, %s)"
+        return "    /** %s. */\n    %s(\"%s\", Severity.%s, \"%s\", %s, %s, %s)"
                 .formatted(
                         page.get("title").replace("*/", "*&#47;"),
                         page.get("name"),
@@ -158,7 +166,8 @@ final class GenerateCodes {
                         constantName(page.get("severity")),
                         page.get("title").replace("\\", "\\\\").replace("\"", "\\\""),
                         optional("Effect", page.get("effect")),
-                        optional("Cascade", page.get("cascade")));
+                        optional("InputDamage", page.get("causes")),
+                        optional("InputDamage", page.get("follows")));
     }
 
     private static String optional(String type, String words) {

@@ -32,6 +32,7 @@ class ArchitectureTest {
     static void read() {
         classes = new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .withImportOption(location -> !location.contains("-tests.jar"))
                 .importPackages(ROOT)
                 .that(DescribedPredicate.describe("are written by hand", (JavaClass c) -> !isGenerated(c)));
         map = PackageMap.read();

@@ -3,6 +3,7 @@ package io.bitbuilder.bbc.check;
 import io.bitbuilder.bbc.check.kit.CeilingNames;
 import io.bitbuilder.bbc.check.kit.Check;
 import io.bitbuilder.bbc.check.kit.CheckScope;
+import io.bitbuilder.bbc.check.kit.ClaimedValue;
 import io.bitbuilder.bbc.check.kit.Precedence;
 import io.bitbuilder.bbc.check.network.AddressPlaces;
 import io.bitbuilder.bbc.check.network.AttachmentFamilies;
@@ -116,7 +117,7 @@ public final class Checks {
 
     /** Returns the precedence of what the base revision claims. */
     public static Precedence precedence(Fleet base) {
-        Set<String> claims = new HashSet<>();
+        Set<ClaimedValue> claims = new HashSet<>();
         run(CheckScope.of(base, Set.of(), Precedence.NONE, new Findings(), claims));
         return new Precedence(base.tenants().stream().map(Tenant::name).collect(Collectors.toSet()), claims);
     }

@@ -1,8 +1,6 @@
 package io.bitbuilder.bbc.resolve;
 
-import io.bitbuilder.bbc.claim.BlockPath;
 import io.bitbuilder.bbc.claim.ClaimField;
-import io.bitbuilder.bbc.claim.ClaimMember;
 import io.bitbuilder.bbc.claim.ClaimPath;
 import io.bitbuilder.bbc.eval.Budget;
 import io.bitbuilder.bbc.eval.Value;
@@ -12,10 +10,8 @@ import io.bitbuilder.bbc.schema.Kind;
 import io.bitbuilder.core.diagnostic.Code;
 import io.bitbuilder.core.diagnostic.Finding;
 import io.bitbuilder.core.source.Span;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class BlockNode implements Block {
     private final ProgramContext context;
     private final Kind kind;
-    private final Key key;
+    private final BlockKey key;
+    private final BlockIdentity identity;
     private final @Nullable BlockNode parent;
     private final Span span;
     private final Budget budget;
@@ -32,8 +29,7 @@ final class BlockNode implements Block {
     private final FieldCache cells;
     private final Children children;
     private final BlockView whole = new BlockView(this, "");
-    private final String path;
-    private final Map<String, Value> keyValues = new LinkedHashMap<>();
+    private final Map<String, Value> keyValues;
     private @Nullable List<Writer> writers;
     private boolean expanding;
 
@@ -41,7 +37,7 @@ final class BlockNode implements Block {
     BlockNode(
             ProgramContext context,
             Kind kind,
-            Key key,
+            BlockKey key,
             @Nullable BlockNode parent,
             Span span,
             Budget budget,
@@ -53,21 +49,11 @@ final class BlockNode implements Block {
         this.span = span;
         this.budget = budget;
         this.openers = openers;
-        this.path = pathOf(kind, key, parent);
-        for (int i = 0; i < key.fields.size(); i++) {
-            keyValues.put(key.fields.get(i), key.values.get(i));
-        }
+        this.identity = new BlockIdentity(kind, key, parent == null ? null : parent.identity);
+        this.keyValues = key.byField();
         this.cells = new FieldCache(this, context);
         this.children = new Children(this, context);
     }
-
-    /**
-     * The identity of a block.
-     *
-     * @param word keyword of the block: {@code container}, {@code attach}
-     * @param fields names of the key's fields
-     */
-    record Key(String word, List<String> fields, List<Value> values, String text) {}
 
     ProgramContext context() {
         return context;
@@ -99,15 +85,9 @@ final class BlockNode implements Block {
         return Optional.ofNullable(block);
     }
 
-    /** Returns its name in messages: {@code container acme.web}, {@code attach front of container acme.web}. */
+    /** Returns its name in messages; see {@link BlockIdentity#title}. */
     String title() {
-        if (parent == null) {
-            return kind.name() + " " + key.text;
-        }
-        if (!kind.in().isEmpty()) {
-            return kind.name() + " " + (parent.kind.name().equals("tenant") ? parent.name() + "." : "") + key.text;
-        }
-        return key.word + " " + key.text.replace('/', ' ') + " of " + parent.title();
+        return identity.title();
     }
 
     /** Returns all writers, after following their uses. */
@@ -174,38 +154,22 @@ final class BlockNode implements Block {
 
     @Override
     public String name() {
-        return key.text;
+        return key.text();
     }
 
     @Override
     public List<Value> key() {
-        return key.values;
+        return key.values();
     }
 
     @Override
     public String path() {
-        return path;
-    }
-
-    private static String pathOf(Kind kind, Key key, @Nullable BlockNode parent) {
-        if (parent == null) {
-            return key.text;
-        }
-        boolean sibling = !kind.in().isEmpty() && parent.kind.name().equals("tenant");
-        return parent.path + "/" + (sibling ? "" : key.word + "/") + key.text;
+        return identity.path();
     }
 
     @Override
     public ClaimPath claim(ClaimField field) {
-        BlockNode holder = Objects.requireNonNull(parent);
-        if (holder.parent == null) {
-            return ClaimPath.of(new BlockPath(holder.name(), name()), field);
-        }
-        List<String> parts = key.values.stream().map(ValueTexts::text).toList();
-        return ClaimPath.of(
-                new BlockPath(holder.parent.name(), holder.name()),
-                ClaimMember.parse(key.word, parts).orElseThrow(),
-                field);
+        return identity.claim(field);
     }
 
     @Override

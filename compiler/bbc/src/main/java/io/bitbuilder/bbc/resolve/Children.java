@@ -33,7 +33,7 @@ final class Children {
     }
 
     /** Entry that opens or removes a block. */
-    record Opening(Writer by, Stmt.Entry entry, LexicalScope env, BlockNode.Key key) {
+    record Opening(Writer by, Stmt.Entry entry, LexicalScope env, BlockKey key) {
         Span span() {
             return Labels.span(entry);
         }

@@ -58,7 +58,7 @@ final class Labels {
     }
 
     /** Returns the key; empty if a label has been reported as invalid. */
-    static Optional<BlockNode.Key> key(
+    static Optional<BlockKey> key(
             Stmt.Entry entry, Kind holder, Kind element, LexicalScope env, ProgramContext context) {
         List<Stmt.Label> labels = all(entry);
         List<String> by = by(holder, entry.kind().text());
@@ -75,7 +75,7 @@ final class Labels {
             values.add(value);
         }
         String text = values.stream().map(ValueTexts::text).collect(Collectors.joining("/"));
-        return Optional.of(new BlockNode.Key(entry.kind().text(), by, values, text));
+        return Optional.of(new BlockKey(entry.kind().text(), by, values, text));
     }
 
     private static Value value(Stmt.Label label, String name, Kind element, LexicalScope env, ProgramContext context) {

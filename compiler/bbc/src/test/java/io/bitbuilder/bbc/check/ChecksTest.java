@@ -108,6 +108,25 @@ class ChecksTest {
                 "tenants/acme/t.bbc", found.getFirst().primary().span().file().path());
     }
 
+    /** A claim of the base is a port on a host, not a port: the mover must not displace who is there. */
+    @Test
+    void whoMovesToAnotherHostYieldsTheTakenPort() {
+        Fleets base = onTwoHosts("node-a");
+        Fleets head = onTwoHosts("node-b");
+        List<Finding> found = findings(head, Checks.precedence(base.build()), Set.of()).stream()
+                .filter(f -> f.code() == Code.DUPLICATE_HOST_PORT)
+                .toList();
+        assertEquals(1, found.size());
+        assertEquals(
+                "tenants/acme/t.bbc", found.getFirst().primary().span().file().path());
+    }
+
+    private static Fleets onTwoHosts(String place) {
+        return fleet().host("node-b", "192.0.2.11")
+                .tenant("acme", t -> t.container("web", w -> w.publish(443, 1).place = place))
+                .tenant("globex", t -> t.container("api", w -> w.publish(443, 1).place = "node-b"));
+    }
+
     @Test
     void networksKeepAwayFromTheReservedAndTheHostsLink() {
         Fleets fleets =

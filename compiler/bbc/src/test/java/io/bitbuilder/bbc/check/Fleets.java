@@ -178,6 +178,10 @@ final class Fleets {
 
     /** A new place in the file of an owner. */
     Origins at(String owner) {
+        return at(owner, new Subject(owner.equals("platform") ? "platform" : "tenant", owner, ""));
+    }
+
+    private Origins at(String owner, Subject subject) {
         boolean platform = owner.equals("platform");
         SourceFile file = files.computeIfAbsent(
                 owner,
@@ -185,10 +189,7 @@ final class Fleets {
                         ? new SourceFile("platform/p.bbc", Owner.PLATFORM, " ".repeat(1000))
                         : new SourceFile("tenants/" + o + "/t.bbc", new Owner.Tenant(o), " ".repeat(1000)));
         offset++;
-        return new Origins(
-                new Origin(new Span(file, offset, offset), new Subject(platform ? "platform" : "tenant", owner, "")),
-                TestSchema.paths(),
-                Map.of());
+        return new Origins(new Origin(new Span(file, offset, offset), subject), TestSchema.paths(), Map.of());
     }
 
     /** Blocks of one tenant. */
@@ -207,12 +208,12 @@ final class Fleets {
         }
 
         TenantMaker expose(String offer, String on, int port, String... to) {
-            expose.add(new Expose(offer, on, new ProtoPort(Proto.TCP, port), Set.of(to), at(name)));
+            expose.add(new Expose(offer, on, new ProtoPort(Proto.TCP, port), Set.of(to), Fleets.this.at(name)));
             return this;
         }
 
         TenantMaker consume(String offer, String on, Optional<String> as) {
-            consume.add(new Consume(good(OfferName.parse(offer)), on, as, at(name)));
+            consume.add(new Consume(good(OfferName.parse(offer)), on, as, Fleets.this.at(name)));
             return this;
         }
 
@@ -232,8 +233,12 @@ final class Fleets {
                     List.of(),
                     false,
                     List.of(),
-                    at(name)));
+                    at("network", network)));
             return this;
+        }
+
+        private Origins at(String kind, String block) {
+            return Fleets.this.at(name, new Subject(kind, name + "/" + block, ""));
         }
 
         TenantMaker container(String container, Consumer<WorkMaker> make) {
@@ -257,7 +262,7 @@ final class Fleets {
                     new Container.Security(w.capabilities, false, false, new Container.Syscalls(w.allow, w.deny)),
                     w.uids,
                     List.of(),
-                    at(name)));
+                    at("container", container)));
             return this;
         }
 
@@ -279,7 +284,7 @@ final class Fleets {
                     new Services(List.of(), List.of()),
                     w.cid,
                     List.of(),
-                    at(name)));
+                    at("machine", machine)));
             return this;
         }
     }

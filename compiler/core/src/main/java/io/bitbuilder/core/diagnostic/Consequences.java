@@ -1,5 +1,6 @@
 package io.bitbuilder.core.diagnostic;
 
+import io.bitbuilder.core.source.Owner;
 import io.bitbuilder.core.source.SourceFile;
 import io.bitbuilder.core.source.Span;
 import java.util.ArrayList;
@@ -7,62 +8,63 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * Removes findings that are mere consequences of a syntax error: an invalid value inside a broken literal, a field that
- * is missing because the line that sets it is broken, or a member in the wrong block because a bracket is missing. One
- * mistake, one message.
+ * Removes findings that may only follow from a mistake in reading the input: an invalid value inside a broken literal,
+ * a missing field whose line is broken, or a member in the wrong block because a bracket is missing. The code declares
+ * which damage it {@code causes} and which damage it {@code follows}. One mistake, one message.
  */
 final class Consequences {
-    private Consequences() {}
+    private final Set<SourceFile> incomplete = new HashSet<>();
+    private final Set<SourceFile> unbalanced = new HashSet<>();
+    private final Set<Owner> damaged = new HashSet<>();
+    private final Map<SourceFile, List<Span>> unparsed = new HashMap<>();
+
+    private Consequences(List<Finding> findings) {
+        findings.forEach(finding -> finding.code().causes().ifPresent(damage -> collect(finding, damage)));
+    }
 
     /** Returns the sorted findings without the consequences of others. */
     static List<Finding> removed(List<Finding> sorted) {
-        Set<SourceFile> broken = new HashSet<>();
-        Set<SourceFile> unbalanced = new HashSet<>();
-        Map<SourceFile, List<Span>> unread = new HashMap<>();
-        for (Finding finding : sorted) {
-            if (isFirst(finding) || has(finding, Cascade.UNREAD_STATEMENT)) {
-                broken.add(file(finding));
-            }
-            if (finding.code() == Code.UNMATCHED_BRACKET) {
-                unbalanced.add(file(finding));
-            }
-            if (isFirst(finding) || finding.code() == Code.LIMIT_EXCEEDED) {
-                unread.computeIfAbsent(file(finding), f -> new ArrayList<>())
-                        .add(finding.primary().span());
-            }
+        Consequences consequences = new Consequences(sorted);
+        return sorted.stream().filter(f -> !consequences.has(f)).toList();
+    }
+
+    private void collect(Finding finding, InputDamage damage) {
+        SourceFile file = file(finding);
+        incomplete.add(file);
+        if (damage != InputDamage.UNREAD_STATEMENT) {
+            damaged.add(file.owner());
+            unparsed.computeIfAbsent(file, f -> new ArrayList<>())
+                    .add(finding.primary().span());
         }
-        return sorted.stream()
-                .filter(f -> isFirst(f) || f.code() == Code.LIMIT_EXCEEDED || !unbalanced.contains(file(f)))
-                .filter(f -> stands(f, broken, unread.getOrDefault(file(f), List.of())))
-                .toList();
-    }
-
-    private static boolean stands(Finding finding, Set<SourceFile> broken, List<Span> unread) {
-        if (has(finding, Cascade.ABSENCE)) {
-            return !broken.contains(file(finding));
+        if (damage == InputDamage.UNBALANCED_FILE) {
+            unbalanced.add(file);
         }
-        if (has(finding, Cascade.UNKNOWN_NAME) && !unread.isEmpty()) {
-            return false;
-        }
-        return isFirst(finding)
-                || finding.code() == Code.LIMIT_EXCEEDED
-                || unread.stream()
-                        .noneMatch(span -> meet(span, finding.primary().span()));
     }
 
-    private static boolean isFirst(Finding finding) {
-        return Cascade.isSyntaxError(finding);
+    private boolean has(Finding finding) {
+        boolean isFirst = finding.code()
+                .causes()
+                .filter(d -> d != InputDamage.UNREAD_STATEMENT)
+                .isPresent();
+        SourceFile file = file(finding);
+        return !isFirst && (unbalanced.contains(file) || isMissing(finding.code(), file) || isUnparsed(finding, file));
     }
 
-    private static boolean has(Finding finding, Cascade role) {
-        return finding.code().cascade().filter(role::equals).isPresent();
+    /** A dropped declaration may be in any file of the same owner, or of the platform. */
+    private boolean isMissing(Code code, SourceFile file) {
+        Optional<InputDamage> least = code.follows();
+        return least.isPresent() && (damaged.contains(file.owner()) || damaged.contains(Owner.PLATFORM))
+                || least.filter(d -> d == InputDamage.UNREAD_STATEMENT).isPresent() && incomplete.contains(file);
     }
 
-    private static boolean meet(Span a, Span b) {
-        return a.start() < b.end() && b.start() < a.end();
+    private boolean isUnparsed(Finding finding, SourceFile file) {
+        Span span = finding.primary().span();
+        return unparsed.getOrDefault(file, List.of()).stream()
+                .anyMatch(other -> other.start() < span.end() && span.start() < other.end());
     }
 
     private static SourceFile file(Finding finding) {

@@ -2,7 +2,6 @@ package io.bitbuilder.core.diagnostic;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 
 /**
  * Collects findings over the stages of a run; the only mutable object that stages share. Used by one thread at a time.
@@ -10,18 +9,9 @@ import java.util.function.Predicate;
 public final class Findings {
     private final List<Finding> all = new ArrayList<>();
 
-    private Predicate<Finding> silent = finding -> false;
-
-    /** Adds a finding, unless it is silenced as a consequence of others. */
+    /** Adds a finding. */
     public void add(Finding finding) {
-        if (!silent.test(finding)) {
-            all.add(finding);
-        }
-    }
-
-    /** Silences later findings that match: they are consequences of present ones. */
-    public void silence(Predicate<Finding> follows) {
-        silent = silent.or(follows);
+        all.add(finding);
     }
 
     /** Adds all findings of another collection. */

@@ -25,7 +25,9 @@ class TextFormTest {
     private static final SourceFile GLOBEX = file("tenants/globex/tenant.bbc", """
             tenant globex {
 
+
               network lan {
+
 
                 subnet = 10.64.3.0/25
                 note   = "\tgr\u00fc\u00df \u05e9 \u4e2d" # end

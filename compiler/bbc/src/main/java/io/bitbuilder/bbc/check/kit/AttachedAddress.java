@@ -33,7 +33,7 @@ public record AttachedAddress(Tenant tenant, Workload workload, Attachment attac
     }
 
     /** Returns the holder of the value in that field. */
-    public Claimant holder(ClaimField field, String text) {
-        return Claimant.of(tenant, title(), text, attachment.at().span(field.word()));
+    public Claimant holder(ClaimField field) {
+        return Claimant.of(tenant, title(), attachment.at().of(field.word()));
     }
 }

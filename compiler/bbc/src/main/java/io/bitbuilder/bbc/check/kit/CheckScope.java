@@ -33,7 +33,7 @@ import java.util.stream.Collectors;
  * Input and output of a rule, with the platform's blocks by name.
  *
  * @param partial whether there are errors already: blocks with mistakes were left out, so absence proves nothing
- * @param claims collects the claims, as {@link Claimant#claim} prints them
+ * @param claims collects the claims
  */
 public record CheckScope(
         Fleet fleet,
@@ -41,12 +41,12 @@ public record CheckScope(
         Precedence precedence,
         Findings findings,
         boolean partial,
-        Set<String> claims,
+        Set<ClaimedValue> claims,
         Map<String, Host> hosts,
         Map<String, Admit> admits,
         Map<String, Extension> extensions) {
     public static CheckScope of(
-            Fleet fleet, Set<ClaimPath> standIns, Precedence precedence, Findings findings, Set<String> claims) {
+            Fleet fleet, Set<ClaimPath> standIns, Precedence precedence, Findings findings, Set<ClaimedValue> claims) {
         Platform platform = fleet.platform();
         return new CheckScope(
                 fleet,
@@ -126,11 +126,16 @@ public record CheckScope(
         return standIns.contains(ClaimPath.of(new BlockPath(tenant.name(), block), member, field));
     }
 
-    /** Returns the order of precedence between holders. */
-    Comparator<Claimant> order() {
-        return Comparator.comparingInt(precedence::rank)
-                .thenComparing(Claimant::span)
-                .thenComparing(Claimant::title);
+    /** Collects a claim for the precedence of later revisions. */
+    void claimed(Claimant holder, Object value) {
+        claims.add(new ClaimedValue(holder.subject(), value));
+    }
+
+    /** Returns the order of precedence between claims, each with its holder and its value. */
+    <C> Comparator<C> order(Function<C, Claimant> holder, Function<C, Object> value) {
+        return Comparator.comparingInt((C claim) -> precedence.rank(holder.apply(claim), value.apply(claim)))
+                .thenComparing(claim -> holder.apply(claim).span())
+                .thenComparing(claim -> holder.apply(claim).title());
     }
 
     /** Returns whether the host is the built-in one, of unknown size. */

@@ -8,11 +8,22 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Range with a holder, and the sweep that finds overlapping ranges. */
-public record Interval<T extends Comparable<? super T>>(T first, T last, Claimant holder) {
+/**
+ * Range with a holder, and the sweep that finds overlapping ranges.
+ *
+ * @param text how messages print the range
+ */
+public record Interval<T extends Comparable<? super T>>(T first, T last, String text, Claimant holder) {
+    /** Bounds of a range, which are the claimed value. */
+    private record Bounds(Object first, Object last) {}
+
     /** Range that is open during the sweep, with the strongest of it and those around it. */
     private record Open<T extends Comparable<? super T>>(
             Interval<T> interval, Optional<Interval<T>> platform, Optional<Interval<T>> tenant) {}
+
+    private Object bounds() {
+        return new Bounds(first, last);
+    }
 
     /** Returns whether the other range is the same one. */
     public boolean isSameAs(Interval<T> other) {
@@ -32,8 +43,8 @@ public record Interval<T extends Comparable<? super T>>(T first, T last, Claiman
      */
     public static <T extends Comparable<? super T>> SortedMap<Interval<T>, List<Interval<T>>> sweep(
             List<Interval<T>> intervals, CheckScope scope) {
-        Comparator<Interval<T>> order = Comparator.comparing(Interval::holder, scope.order());
-        intervals.forEach(interval -> scope.claims().add(interval.holder.claim()));
+        Comparator<Interval<T>> order = scope.order(Interval::holder, Interval::bounds);
+        intervals.forEach(interval -> scope.claimed(interval.holder, interval.bounds()));
         SortedMap<Interval<T>, List<Interval<T>>> conflicts = new TreeMap<>(order);
         List<Open<T>> open = new ArrayList<>();
         for (Interval<T> next : sorted(intervals, order)) {

@@ -9,9 +9,9 @@ import java.util.Set;
  * claiming its values.
  *
  * @param tenants tenants of the base revision
- * @param claims claims of the base revision, as {@link Claimant#claim} prints them
+ * @param claims claims of the base revision
  */
-public record Precedence(Set<String> tenants, Set<String> claims) {
+public record Precedence(Set<String> tenants, Set<ClaimedValue> claims) {
     /** Precedence without a base revision: all tenants are equal. */
     public static final Precedence NONE = new Precedence(Set.of(), Set.of());
 
@@ -21,12 +21,13 @@ public record Precedence(Set<String> tenants, Set<String> claims) {
         claims = Set.copyOf(claims);
     }
 
-    /** Returns the rank of a holder; the smallest wins. */
-    int rank(Claimant holder) {
+    /** Returns the rank of the holder of a value; the smallest wins. */
+    int rank(Claimant holder, Object value) {
         return switch (holder.owner()) {
             case Owner.Std std -> 0;
             case Owner.Platform platform -> 0;
-            case Owner.Tenant(String name) -> claims.contains(holder.claim()) ? 1 : tenants.contains(name) ? 2 : 3;
+            case Owner.Tenant(String name) ->
+                claims.contains(new ClaimedValue(holder.subject(), value)) ? 1 : tenants.contains(name) ? 2 : 3;
         };
     }
 }

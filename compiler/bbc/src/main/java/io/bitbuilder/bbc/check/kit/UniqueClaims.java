@@ -22,9 +22,9 @@ public final class UniqueClaims<K extends Comparable<? super K>> {
      */
     public void report(CheckScope scope, Code code, BiFunction<K, Claimant, String> sentence, String why, String fix) {
         holders.forEach((value, claims) -> {
-            claims.forEach(holder -> scope.claims().add(holder.claim()));
+            claims.forEach(holder -> scope.claimed(holder, value));
             if (claims.size() > 1) {
-                claims.sort(scope.order());
+                claims.sort(scope.order(holder -> holder, holder -> value));
                 Claimant keeps = claims.getFirst();
                 for (Claimant yields : claims.subList(1, claims.size())) {
                     scope.report(Finding.of(code, yields.span(), sentence.apply(value, yields))

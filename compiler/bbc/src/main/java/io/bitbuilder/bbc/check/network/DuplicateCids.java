@@ -5,37 +5,41 @@ import io.bitbuilder.bbc.check.kit.CheckScope;
 import io.bitbuilder.bbc.check.kit.Claimant;
 import io.bitbuilder.bbc.check.kit.UniqueClaims;
 import io.bitbuilder.bbc.claim.ClaimField;
-import io.bitbuilder.bbc.fleet.Machine;
-import io.bitbuilder.bbc.fleet.Tenant;
 import io.bitbuilder.core.diagnostic.Code;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Comparator;
 
 /** Checks that no two machines of a host share an AF_VSOCK address (vsock(7)). */
 public final class DuplicateCids implements Check {
+    /** AF_VSOCK address on a host. */
+    private record Place(String host, long cid) implements Comparable<Place> {
+        private static final Comparator<Place> ORDER =
+                Comparator.comparing(Place::host).thenComparingLong(Place::cid);
+
+        @Override
+        public int compareTo(Place other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
     @Override
     public void run(CheckScope scope) {
-        SortedMap<String, UniqueClaims<Long>> hosts = new TreeMap<>();
+        UniqueClaims<Place> once = new UniqueClaims<>();
         scope.eachMachine((tenant, machine) -> {
             if (!scope.isStandIn(tenant, machine.name(), ClaimField.CID)
                     && !scope.isStandIn(tenant, machine.name(), ClaimField.PLACE)) {
-                hosts.computeIfAbsent(machine.place(), h -> new UniqueClaims<>())
-                        .claim(machine.cid(), holder(tenant, machine));
+                once.claim(
+                        new Place(machine.place(), machine.cid()),
+                        Claimant.of(
+                                tenant,
+                                CheckScope.title(tenant, machine),
+                                machine.at().of("cid")));
             }
         });
-        hosts.forEach((host, once) -> once.report(
+        once.report(
                 scope,
                 Code.DUPLICATE_CID,
-                (cid, holder) -> "duplicate vsock address " + cid + " on host " + host,
+                (place, holder) -> "duplicate vsock address " + place.cid + " on host " + place.host,
                 "the host reaches a machine by its vsock address",
-                "write `cid = auto`"));
-    }
-
-    private static Claimant holder(Tenant tenant, Machine machine) {
-        return Claimant.of(
-                tenant,
-                CheckScope.title(tenant, machine),
-                Long.toString(machine.cid()),
-                machine.at().span("cid"));
+                "write `cid = auto`");
     }
 }

@@ -17,8 +17,7 @@ public final class DuplicateHostAddresses implements Check {
             Address4 address = host.address().address();
             once.claim(
                     address,
-                    Claimant.ofPlatform(
-                            "host " + host.name(), address.toString(), host.at().span("address")));
+                    Claimant.ofPlatform("host " + host.name(), host.at().of("address")));
         }
         once.report(
                 scope,

@@ -33,7 +33,7 @@ public final class DuplicateInterfaceNames implements Check {
             String title = "the uplink of host " + host.name();
             once.claim(
                     new Place(host.name(), host.uplink()),
-                    Claimant.ofPlatform(title, host.uplink(), host.at().span("uplink")));
+                    Claimant.ofPlatform(title, host.at().of("uplink")));
         }
         scope.fleet().tenants().forEach(tenant -> claim(once, tenant));
         once.report(
@@ -71,15 +71,11 @@ public final class DuplicateInterfaceNames implements Check {
 
     private static Claimant holder(Tenant tenant, Network network) {
         return Claimant.of(
-                tenant,
-                CheckScope.title(tenant, network),
-                network.name(),
-                network.at().block().span());
+                tenant, CheckScope.title(tenant, network), network.at().block());
     }
 
     private static Claimant holder(Tenant tenant, Workload workload, Attachment attachment) {
         String title = "attachment " + attachment.name() + " of " + CheckScope.title(tenant, workload);
-        return Claimant.of(
-                tenant, title, attachment.name(), attachment.at().block().span());
+        return Claimant.of(tenant, title, attachment.at().block());
     }
 }

@@ -15,9 +15,7 @@ public final class DuplicateMacs implements Check {
         UniqueClaims<Mac> once = new UniqueClaims<>();
         AttachedAddress.each(scope, a -> {
             if (!a.isStandIn(scope, ClaimField.MAC)) {
-                once.claim(
-                        a.attachment().mac(),
-                        a.holder(ClaimField.MAC, a.attachment().mac().toString()));
+                once.claim(a.attachment().mac(), a.holder(ClaimField.MAC));
             }
         });
         once.report(

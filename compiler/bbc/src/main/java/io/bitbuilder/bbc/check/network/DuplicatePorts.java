@@ -59,8 +59,7 @@ public final class DuplicatePorts implements Check {
                     Claimant.of(
                             tenant,
                             CheckScope.title(tenant, workload),
-                            port.toString(),
-                            publish.at().block().span()));
+                            workload.at().block().at(publish.at().block().span())));
         }
     }
 }

@@ -29,17 +29,10 @@ public final class NetworkOverlap implements Check {
         List<Interval<Address6>> v6 = new ArrayList<>();
         scope.eachNetwork((tenant, network) -> {
             if (!scope.isStandIn(tenant, network.name(), ClaimField.SUBNET)) {
-                v4.add(interval(
-                        network.subnet(),
-                        holder(
-                                tenant,
-                                network,
-                                ClaimField.SUBNET,
-                                network.subnet().toString())));
+                v4.add(interval(network.subnet(), holder(tenant, network, ClaimField.SUBNET)));
             }
             if (!scope.isStandIn(tenant, network.name(), ClaimField.SUBNET6)) {
-                network.subnet6()
-                        .ifPresent(s -> v6.add(interval(s, holder(tenant, network, ClaimField.SUBNET6, s.toString()))));
+                network.subnet6().ifPresent(s -> v6.add(interval(s, holder(tenant, network, ClaimField.SUBNET6))));
             }
         });
         FreeRanges free = new FreeRanges(scope.platform(), v4);
@@ -59,32 +52,27 @@ public final class NetworkOverlap implements Check {
             ranges.add(interval(
                     link,
                     Claimant.ofPlatform(
-                            "the link of host " + host.name(),
-                            link.toString(),
-                            host.at().span("address"))));
+                            "the link of host " + host.name(), host.at().of("address"))));
         }
         for (Subnet4 range : scope.platform().reserved()) {
             ranges.add(interval(
                     range,
-                    Claimant.ofPlatform(
-                            "the platform",
-                            range.toString(),
-                            scope.platform().at().span("reserved"))));
+                    Claimant.ofPlatform("the platform", scope.platform().at().of("reserved"))));
         }
         return ranges;
     }
 
     private static Interval<Address4> interval(Subnet4 subnet, Claimant holder) {
-        return new Interval<>(subnet.first(), subnet.last(), holder);
+        return new Interval<>(subnet.first(), subnet.last(), subnet.toString(), holder);
     }
 
     private static Interval<Address6> interval(Subnet6 subnet, Claimant holder) {
-        return new Interval<>(subnet.network(), subnet.last(), holder);
+        return new Interval<>(subnet.network(), subnet.last(), subnet.toString(), holder);
     }
 
-    private static Claimant holder(Tenant tenant, Network network, ClaimField field, String text) {
+    private static Claimant holder(Tenant tenant, Network network, ClaimField field) {
         return Claimant.of(
-                tenant, CheckScope.title(tenant, network), text, network.at().span(field.word()));
+                tenant, CheckScope.title(tenant, network), network.at().of(field.word()));
     }
 
     private static <T extends Comparable<? super T>> Finding finding(
@@ -98,7 +86,7 @@ public final class NetworkOverlap implements Check {
                 .label(yields.title() + " claims this range");
         for (Interval<T> kept : keep.subList(0, Math.min(SHOWN, keep.size()))) {
             Claimant holder = kept.holder();
-            finding = finding.also(holder.span(), holder.title() + " has " + holder.text());
+            finding = finding.also(holder.span(), holder.title() + " has " + kept.text());
         }
         return finding.why(
                         keep.size() > SHOWN
@@ -115,9 +103,9 @@ public final class NetworkOverlap implements Check {
         boolean named = keeps.isPlatform() || keeps.owner().equals(yields.owner());
         String whose = named ? " of " + keeps.title() : " of another tenant";
         if (wanted.isSameAs(kept)) {
-            return "subnet " + yields.text() + " overlaps the same subnet" + whose;
+            return "subnet " + wanted.text() + " overlaps the same subnet" + whose;
         }
-        return "subnet " + yields.text() + " overlaps " + (wanted.isWithin(kept) ? "the larger " : "the smaller ")
-                + keeps.text() + whose;
+        return "subnet " + wanted.text() + " overlaps " + (wanted.isWithin(kept) ? "the larger " : "the smaller ")
+                + kept.text() + whose;
     }
 }

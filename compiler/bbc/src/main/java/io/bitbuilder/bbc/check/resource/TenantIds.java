@@ -19,8 +19,7 @@ public final class TenantIds implements Check {
                             Claimant.of(
                                     tenant,
                                     "tenant " + tenant.name(),
-                                    id,
-                                    tenant.at().span("id"))));
+                                    tenant.at().of("id"))));
         }
         once.report(
                 scope,

@@ -20,23 +20,24 @@ public final class UidOverlap implements Check {
                 ranges.add(new Interval<>(
                         container.uids().first(),
                         container.uids().last(),
+                        container.uids().toString(),
                         Claimant.of(
                                 tenant,
                                 CheckScope.title(tenant, container),
-                                container.uids().toString(),
-                                container.at().span("uids"))));
+                                container.at().of("uids"))));
             }
         });
         Interval.sweep(ranges, scope).forEach((yields, keep) -> {
-            Claimant first = keep.getFirst().holder();
+            Interval<Long> kept = keep.getFirst();
+            Claimant first = kept.holder();
             Claimant wants = yields.holder();
             scope.report(Finding.of(
                             Code.UID_RANGES_OVERLAP,
                             wants.span(),
-                            "user ids " + wants.text() + " of " + wants.title() + " overlap " + first.text()
+                            "user ids " + yields.text() + " of " + wants.title() + " overlap " + kept.text()
                                     + " of another container")
                     .label(wants.title() + " claims them here")
-                    .also(first.span(), first.title() + " has " + first.text())
+                    .also(first.span(), first.title() + " has " + kept.text())
                     .why("a user that breaks out of one container would own the other's files")
                     .fix("write `uids = auto`"));
         });

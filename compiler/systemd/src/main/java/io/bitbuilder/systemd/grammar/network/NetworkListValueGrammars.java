@@ -95,7 +95,7 @@ final class NetworkListValueGrammars {
                     .toOptional()
                     .orElse(List.of())) {
                 if (Addresses.net(word) instanceof Parsed.Good<Addresses.Net>(Addresses.Net net)
-                        && !NetworkAddressValueGrammars.isMasked(net)) {
+                        && !PrefixValueGrammars.isMasked(net)) {
                     complaints.add(new Complaint(
                             Effect.CHANGED,
                             Reason.about(word, "'" + word + "' has host bits set; systemd clears them")));

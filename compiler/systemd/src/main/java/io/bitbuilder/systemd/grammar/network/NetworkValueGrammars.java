@@ -42,6 +42,8 @@ public final class NetworkValueGrammars {
                                 ? Parsed.bad(Reason.invalid("value", text, "a boolean that is false"))
                                 : Parsed.good(b))));
         makers.putAll(NetworkAddressValueGrammars.MAKERS);
+        makers.putAll(PrefixValueGrammars.MAKERS);
+        makers.putAll(EndpointValueGrammars.MAKERS);
         makers.putAll(NetworkNameValueGrammars.MAKERS);
         makers.putAll(NetworkNumberValueGrammars.MAKERS);
         makers.putAll(RouteValueGrammars.MAKERS);

@@ -98,7 +98,7 @@ final class TmpfilesLine {
 
     private boolean exists() {
         boolean known =
-                TYPES.indexOf(type) >= 0 && ("kK".indexOf(type) < 0 || target >= TmpfilesArgument.CAPABILITIES_SINCE);
+                TYPES.indexOf(type) >= 0 && ("kK".indexOf(type) < 0 || TmpfilesArgument.CAPABILITIES.isIn(target));
         return known || refuse("unknown type '" + type + "'");
     }
 

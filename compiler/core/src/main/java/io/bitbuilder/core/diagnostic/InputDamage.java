@@ -1,0 +1,11 @@
+package io.bitbuilder.core.diagnostic;
+
+/** What a mistake leaves unread, in increasing order; findings that may only follow from it are not reported. */
+public enum InputDamage {
+    /** A statement has no effect: a value that it sets may seem missing in its file. */
+    UNREAD_STATEMENT,
+    /** A part of the file is dropped: a declaration in it may seem missing in all files of its owner. */
+    UNPARSED_FILE,
+    /** The nesting of the file is unknown as well: its members may seem to be in the wrong block. */
+    UNBALANCED_FILE
+}
