@@ -24,7 +24,8 @@ class FeaturesTest {
         TreeSet<String> named = new TreeSet<>();
         for (String module : List.of("systemd", "bbc")) {
             try (Stream<Path> files = Files.walk(Repository.path("compiler").resolve(module + "/src/main/java"))) {
-                for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
+                for (Path file :
+                        files.filter(f -> f.toString().endsWith(".java")).toList()) {
                     NAMED.matcher(Files.readString(file)).results().forEach(m -> named.add(m.group(1)));
                 }
             }
