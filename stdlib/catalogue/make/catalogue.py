@@ -1,4 +1,4 @@
-"""Makes the tables of the catalogue from two source trees of systemd and the units that Debian's packages ship.
+"""Generates the tables of the catalogue from two source trees of systemd and the units that Debian's packages ship.
 
 catalogue.py NEWEST-SOURCES REFERENCE-SOURCES UNIT-LIST OUTPUT-FOLDER
 """

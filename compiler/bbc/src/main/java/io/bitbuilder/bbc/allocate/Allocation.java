@@ -53,7 +53,9 @@ final class Allocation {
         this.dhcp = claims.dhcp();
     }
 
-    /** Gives each claim a grant; reports claims that do not fit and, in mode {@code LOCKED}, claims without a lock. */
+    /**
+     * Assigns each claim a grant; reports claims that do not fit and, in mode {@code LOCKED}, claims without a lock.
+     */
     static Grants allocate(Inventory site, Claims claims, Locks locks, AllocationMode mode, Findings findings) {
         Allocation allocation = new Allocation(site, claims, locks, findings);
         allocation.place(claims.demands());
@@ -72,7 +74,7 @@ final class Allocation {
         return allocation.ledger.grants();
     }
 
-    /** A duplicate path is a duplicate name, which a check reports; the claims fail silently. */
+    /** Removes duplicate paths: they are duplicate names, which a check reports; the claims fail silently. */
     private List<Claim> unique(List<Claim> all) {
         List<Claim> unique = new ArrayList<>();
         for (Claim claim : all) {

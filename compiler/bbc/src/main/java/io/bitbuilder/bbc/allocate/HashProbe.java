@@ -23,7 +23,7 @@ final class HashProbe {
         }
     }
 
-    /** Takes the first free slot at or after the hash of the path modulo the size; empty when none is free. */
+    /** Allocates the first free slot at or after the hash of the path modulo the size; empty when none is free. */
     static OptionalLong take(Slots slots, ClaimPath claim) {
         if (slots.free() == 0) {
             return OptionalLong.empty();

@@ -30,7 +30,7 @@ record HostCapacity(String name, long cpu, long memory, long storage) {
         return new HostCapacity(name, sum(cpu, other.cpu), sum(memory, other.memory), sum(storage, other.storage));
     }
 
-    /** Returns a clause for each resource that is insufficient beside the used amount; empty when it fits. */
+    /** Returns a clause for each resource that is insufficient in addition to the used amount; empty when it fits. */
     List<String> lacks(HostCapacity used, HostCapacity wanted) {
         List<String> lacks = new ArrayList<>();
         if (sum(used.cpu, wanted.cpu) > cpu) {

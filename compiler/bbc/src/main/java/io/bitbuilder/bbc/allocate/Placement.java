@@ -22,8 +22,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Gives every workload a host. A group that networks connect goes to one host: to that of a pinned member, else to that
- * of a locked member, else to the first host in rendezvous order that has room and the ports free.
+ * Assigns every workload a host. A group that networks connect goes to one host: to that of a pinned member, else to
+ * that of a locked member, else to the first host in rendezvous order that has room and the ports free.
  */
 final class Placement {
     private final List<HostCapacity> hosts;

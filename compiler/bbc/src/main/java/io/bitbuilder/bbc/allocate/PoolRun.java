@@ -16,7 +16,7 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Allocates from one pool: takes reserved, pinned and locked slots, then finds free slots for the rest by hash. */
+/** Allocates from one pool: first reserved, pinned and locked slots, then free slots for the rest by hash. */
 final class PoolRun {
     private static final int SHOWN = 5;
 
@@ -46,7 +46,7 @@ final class PoolRun {
     }
 
     /**
-     * Gives each claim its grant.
+     * Assigns each claim its grant.
      *
      * @param claims claims that draw from this pool, sorted
      * @param lines lock lines of this pool, including those whose claim is gone
@@ -92,7 +92,7 @@ final class PoolRun {
         return true;
     }
 
-    /** A position counts only in the attachment's current network. */
+    /** Returns whether the line counts for the claim: a position counts only in the attachment's current network. */
     private static boolean belongs(LockLine line, Claim claim) {
         return !(line.grant() instanceof Grant.Position p)
                 || claim.scope().filter(p.network()::equals).isPresent();
@@ -118,7 +118,7 @@ final class PoolRun {
                                 "duplicate locked value " + line.grant() + " of " + line.path() + " and "
                                         + other.path())
                         .also(other.span(), "other line")
-                        .why("two branches took the same slot, or a line was changed by hand")
+                        .why("two branches allocated the same slot, or a line was changed by hand")
                         .fix("delete the line that the target branch does not have and run `bbc lock`"));
     }
 

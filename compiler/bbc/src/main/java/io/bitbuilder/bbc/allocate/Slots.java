@@ -35,7 +35,7 @@ final class Slots {
         return run != null && run.getValue() >= slot;
     }
 
-    /** Takes all existing free slots from first to last, inclusive. */
+    /** Allocates all free slots from first to last, inclusive. */
     void take(long first, long last) {
         long from = Math.max(0, first);
         long to = Math.min(size - 1, last);

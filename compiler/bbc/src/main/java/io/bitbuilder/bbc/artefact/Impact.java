@@ -10,7 +10,7 @@ public enum Impact {
     RELOAD,
     /** A running unit is stopped, and started again if it still exists. */
     RESTART,
-    /** A device, disk or image is replaced: its connections are interrupted or its data is left behind. */
+    /** A device, disk or image is replaced: its connections are interrupted or its data is abandoned. */
     RECREATE;
 
     /** Returns the name in output. */

@@ -68,7 +68,7 @@ final class RecordPlan {
             return Optional.of(constructor.newInstance(values));
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(
-                    "cannot make " + constructor.getDeclaringClass().getSimpleName() + " of " + block.path(), e);
+                    "cannot construct " + constructor.getDeclaringClass().getSimpleName() + " from " + block.path(), e);
         }
     }
 

@@ -115,7 +115,7 @@ public final class Checks {
         run(CheckScope.of(fleet, standIns, precedence, findings, new HashSet<>()));
     }
 
-    /** Returns the precedence of what the base revision claims. */
+    /** Returns the precedence of the claims of the base revision. */
     public static Precedence precedence(Fleet base) {
         Set<ClaimedValue> claims = new HashSet<>();
         run(CheckScope.of(base, Set.of(), Precedence.NONE, new Findings(), claims));

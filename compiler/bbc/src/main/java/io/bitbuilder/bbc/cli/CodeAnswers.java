@@ -18,7 +18,7 @@ final class CodeAnswers {
 
     private CodeAnswers() {}
 
-    /** All codes with their titles. */
+    /** Returns all codes with their titles. */
     static String all(boolean json) {
         if (!json) {
             return Arrays.stream(Code.values())
@@ -31,7 +31,7 @@ final class CodeAnswers {
                 Json.object().put("schema", SCHEMA).put("codes", codes).build());
     }
 
-    /** The page of a code, in either case of letters. */
+    /** Returns the page of a code, in either case of letters. */
     static String one(String id, boolean json) {
         String wanted = id.toUpperCase(Locale.ROOT);
         Code code =

@@ -20,10 +20,10 @@ import picocli.CommandLine.Parameters;
 /** {@code bbc diff}. */
 @Command(
         name = "diff",
-        description = "Compile two states of the sources and show what changes on each host, for each tenant.",
+        description = "Show the changes to each host, for each tenant, between two states of the sources.",
         footer = {
             "",
-            "A state is a folder if one of that name exists, else a revision of the repository.",
+            "BASE and HEAD are folders if they exist, else revisions of the repository.",
             "",
             "Examples:",
             "  bbc diff main HEAD",
@@ -33,10 +33,10 @@ import picocli.CommandLine.Parameters;
 final class DiffCommand extends HelpOption implements Callable<Integer> {
     private final Console console;
 
-    @Parameters(index = "0", paramLabel = "BASE", description = "State before the change.")
+    @Parameters(index = "0", paramLabel = "BASE", description = "Sources before the change.")
     private String base = "";
 
-    @Parameters(index = "1", paramLabel = "HEAD", description = "State after the change.")
+    @Parameters(index = "1", paramLabel = "HEAD", description = "Sources after the change.")
     private String head = "";
 
     @Option(names = "--folder", paramLabel = "FOLDER", description = "Folder to read in each revision.")

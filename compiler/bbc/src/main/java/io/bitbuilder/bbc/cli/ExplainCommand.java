@@ -27,9 +27,9 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  bbc explain                                list all codes",
             "  bbc explain NET004                         the rule of a code, a wrong and a right example",
-            "  bbc explain acme.web.memory.high           who writes the field, who wins and why, what follows",
+            "  bbc explain acme.web.memory.high           writers of the field, the winner, resulting lines",
             "  bbc explain build/tree/hosts/node-a/host.json:6 tenants/ platform/",
-            "                                             which source line or default made this line"
+            "                                             the source line or default of this line"
         })
 final class ExplainCommand extends HelpOption implements Callable<Integer> {
     private final Console console;
@@ -64,9 +64,9 @@ final class ExplainCommand extends HelpOption implements Callable<Integer> {
 
     @Option(
             names = "--format",
-            paramLabel = "FORM",
+            paramLabel = "FORMAT",
             defaultValue = "text",
-            description = "Form of the answer: text or json (default: ${DEFAULT-VALUE}).")
+            description = "Output format: text or json (default: ${DEFAULT-VALUE}).")
     private Form form = Form.TEXT;
 
     ExplainCommand(Console console) {

@@ -75,7 +75,7 @@ final class LockCommand extends FormatOption implements Callable<Integer> {
         }
     }
 
-    /** Names of all tenants with sources or with locks. */
+    /** Returns the names of all tenants with sources or with locks. */
     private static SortedSet<String> tenants(Compilation compilation) {
         SortedSet<String> names = new TreeSet<>();
         compilation.tenants().stream().map(Tenant::name).forEach(names::add);

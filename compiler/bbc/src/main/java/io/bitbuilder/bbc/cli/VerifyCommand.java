@@ -23,8 +23,8 @@ import picocli.CommandLine.Option;
 /** {@code bbc verify}. */
 @Command(
         name = "verify",
-        description = "Check systemd configuration files offline, as systemd would read them: units, .network, "
-                + ".netdev, .link, .nspawn files and more.",
+        description = "Check systemd configuration files offline, as systemd would read them: units and files of "
+                + "networkd, nspawn, repart and more.",
         footer = {
             "",
             "In a folder, all files that systemd reads are checked together, including unused and missing ones.",
@@ -109,7 +109,7 @@ final class VerifyCommand extends FormatOption implements Callable<Integer> {
         return new VerifyInput(listing.files(), listing.others(), listing.links(), whole, kind);
     }
 
-    /** Path relative to the current folder if the file is below it, else the absolute path. */
+    /** Returns the path relative to the current folder if the file is below it, else the absolute path. */
     private String shown(String path) {
         Path here = console.folder().toAbsolutePath().normalize();
         Path file = Path.of(path);

@@ -53,7 +53,7 @@ public final class Compiler {
         return check(Stdlib.programs(), sources, mode, precedence, findings);
     }
 
-    /** All stages that can find something, with another standard library. */
+    /** Runs all stages that can have findings, with another standard library. */
     static Compilation check(
             List<SourceFile> library,
             SourceSet sources,

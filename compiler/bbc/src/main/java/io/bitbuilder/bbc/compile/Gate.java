@@ -66,7 +66,7 @@ public final class Gate {
                         "the change touches " + file.path() + ", a file of the platform")
                 .why("the gate checks tenants under the platform of the base, so this part of the change "
                         + "has not been checked")
-                .fix("have the platform team submit it as a change of its own, checked with `--platform head`");
+                .fix("have the platform team submit it as a separate change, checked with `--platform head`");
     }
 
     private static SourceSet read(Candidate candidate, String folder, Findings findings) {

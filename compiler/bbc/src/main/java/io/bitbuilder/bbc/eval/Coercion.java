@@ -115,15 +115,17 @@ final class Coercion {
             case Parsed.Good<?>(Object good) -> Value.of(good);
             case Parsed.Bad<?>(Reason reason) -> {
                 String word = scalar.form().words().isEmpty() ? scalar.word() : "address";
-                findings.add(
-                        Finding.of(Code.INVALID_VALUE, span, "invalid " + word + " `" + text + "`: " + reason.words())
-                                .label(
-                                        want.what().equals("this")
-                                                ? ""
-                                                : want.what() + " expects " + Type.described(want.type()))
-                                .fix(Suggest.closest(text, scalar.known())
-                                        .map(near -> "did you mean `" + near + "`?")
-                                        .orElse("write it like `" + scalar.example() + "`")));
+                String whole = reason.part().equals(text)
+                        ? reason.words()
+                        : "invalid " + word + " `" + text + "`: " + reason.words();
+                findings.add(Finding.of(Code.INVALID_VALUE, span, whole)
+                        .label(
+                                want.what().equals("this")
+                                        ? ""
+                                        : want.what() + " expects " + Type.described(want.type()))
+                        .fix(Suggest.closest(text, scalar.known())
+                                .map(near -> "did you mean `" + near + "`?")
+                                .orElse("write it like `" + scalar.example() + "`")));
                 yield Value.ERROR;
             }
         };
@@ -156,7 +158,7 @@ final class Coercion {
         return fitted;
     }
 
-    /** The empty map is written as the empty list. */
+    /** Coerces a map; the empty map is written as the empty list. */
     private Value map(Value value, Type type, Expectation want, Span span, Scope scope) {
         boolean empty = value instanceof Value.Items(var items) && items.isEmpty();
         if (!empty && !(value instanceof Value.Entries)) {

@@ -28,7 +28,7 @@ public final class Evaluator {
     private final Collections collections;
     private int depth;
 
-    /** Makes an evaluator that reports to these findings. */
+    /** Creates an evaluator that reports to these findings. */
     public Evaluator(Findings findings) {
         this.findings = findings;
         this.conform = new Coercion(this, findings);

@@ -117,7 +117,7 @@ final class ExpectationWords {
                         Code.AMBIGUOUS_NAME,
                         word.span(),
                         "ambiguous name `" + word.name() + "`: it is a local and a member of " + words.name())
-                .why("a reader cannot tell which one is meant")
+                .why("the reader cannot know which one is meant")
                 .fix("rename the local"));
         return Value.ERROR;
     }

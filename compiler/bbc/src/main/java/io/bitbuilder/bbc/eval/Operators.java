@@ -99,7 +99,7 @@ final class Operators {
         return order.isPresent() ? Value.of(holds(expr.op(), order.get())) : refused(expr, left, right);
     }
 
-    /** A bare word that is not a local takes its meaning from the other operand. */
+    /** Returns whether the expression is a bare word that is not a local: the other operand gives it a meaning. */
     private static boolean isOpenWord(Expr expr, Scope scope) {
         return expr instanceof Expr.NameRef n && scope.local(n.name()).isEmpty();
     }
@@ -153,7 +153,7 @@ final class Operators {
         return Optional.empty();
     }
 
-    /** Both have the same comparable class. */
+    /** Compares two values of the same comparable class. */
     @SuppressWarnings("unchecked")
     private static int compare(Object a, Object b) {
         return ((Comparable<Object>) a).compareTo(b);

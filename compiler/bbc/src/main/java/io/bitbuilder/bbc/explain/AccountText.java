@@ -5,7 +5,7 @@ import io.bitbuilder.core.source.Span;
 import java.util.List;
 import java.util.Optional;
 
-/** Accounts for people. Every string of an input is made printable. */
+/** Accounts as text. Every string of an input is made printable. */
 public final class AccountText {
     private static final int ROLE = 12;
 
@@ -16,7 +16,7 @@ public final class AccountText {
         this.paths = new SourcePaths(prefix);
     }
 
-    /** The account of a field, and the lines that it produced. {@code prefix} is the folder of the sources. */
+    /** Returns the account of a field, and the lines that it produced. {@code prefix} is the folder of the sources. */
     public static String of(FieldAccount account, List<OutputLine> lines, String prefix) {
         AccountText text = new AccountText(prefix);
         text.field(account);
@@ -27,7 +27,7 @@ public final class AccountText {
         return text.out.toString();
     }
 
-    /** The account of a line. */
+    /** Returns the account of a line. */
     public static String of(LineAccount account, String prefix) {
         AccountText text = new AccountText(prefix);
         text.line("", place(account.line()), account.line().text().strip());

@@ -14,9 +14,9 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The blocks of a program, by what origins call them and by what people call them. */
+/** The blocks of a program, by their names in origins and in messages. */
 final class BlockIndex {
-    /** The name of the platform, whatever it is called in the sources. */
+    /** The name of the platform, whatever its name in the sources. */
     static final String PLATFORM = "platform";
 
     private final Program program;
@@ -35,13 +35,13 @@ final class BlockIndex {
         children(block).values().forEach(this::add);
     }
 
-    /** The block that an origin speaks of. */
+    /** Returns the block that an origin refers to. */
     Block of(Subject subject) {
         return Optional.ofNullable(bySubject.get(new Subject(subject.kind(), subject.block(), "")))
                 .orElseThrow(() -> new InternalFault("no block " + subject + " in the program"));
     }
 
-    /** The roots by their names: tenants, and the platform. */
+    /** Returns the roots by their names: tenants, and the platform. */
     SortedMap<String, Block> roots() {
         SortedMap<String, Block> roots = new TreeMap<>();
         roots.put(program.platform().name(), program.platform());
@@ -50,7 +50,10 @@ final class BlockIndex {
         return roots;
     }
 
-    /** The blocks directly in a block, by the part of a name that leads to them: {@code web}, {@code attach.front}. */
+    /**
+     * Returns the blocks directly in a block, by the part of a name that leads to them: {@code web},
+     * {@code attach.front}.
+     */
     SortedMap<String, Block> children(Block block) {
         SortedMap<String, Block> children = new TreeMap<>();
         for (Kind kind : schema.children(block.kind())) {
@@ -67,14 +70,14 @@ final class BlockIndex {
         return children;
     }
 
-    /** The fields of a block's kind. */
+    /** Returns the fields of a block's kind. */
     List<String> fields(Block block) {
         return schema.kind(block.kind())
                 .map(k -> List.copyOf(k.fields().keySet()))
                 .orElse(List.of());
     }
 
-    /** How people name a block: {@code acme.web.attach.front}, {@code platform.host.node-a}. */
+    /** Returns the name of a block in messages: {@code acme.web.attach.front}, {@code platform.host.node-a}. */
     static String name(Block block) {
         Block root = block;
         for (Optional<Block> up = root.parent(); up.isPresent(); up = root.parent()) {

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The accounts of fields, each made when first asked for. */
+/** The accounts of fields, each computed on first use. */
 final class FieldAccounts {
     private final BlockIndex blocks;
     private final Grants grants;
@@ -61,7 +61,7 @@ final class FieldAccounts {
         return value instanceof Value.Error ? Optional.empty() : Optional.of(ValueTexts.quoted(value));
     }
 
-    /** What the allocation chose; nothing when the field is not allocated or its value is written. */
+    /** Returns the allocated value; empty when the field is not allocated or its value is written. */
     private Optional<FieldWriter> granted(Subject subject) {
         return ClaimPath.parse(subject.block() + "/" + subject.field())
                 .filter(claim ->
@@ -115,7 +115,7 @@ final class FieldAccounts {
         };
     }
 
-    /** What holds when nobody writes the field. */
+    /** Returns the default of a field without writers. */
     private static Optional<FieldWriter> fallback(Block block, String name, List<FieldWrite> writes, boolean granted) {
         Field field = block.declared(name).orElseThrow();
         boolean set = writes.stream().anyMatch(w -> !w.adds() && w.key().isEmpty());

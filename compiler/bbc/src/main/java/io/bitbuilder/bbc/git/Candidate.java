@@ -134,7 +134,7 @@ public final class Candidate implements AutoCloseable {
 
     private static Finding finding(String path, String message) {
         return Finding.of(Code.MERGE_NOT_CLEAN, new SourceFile(path, Owner.of(path), "").start(), message)
-                .why("the future state of the branch can only be judged if the merge is clean")
+                .why("only the result of a clean merge can be checked")
                 .fix("merge or rebase the change onto the branch, and check that commit");
     }
 

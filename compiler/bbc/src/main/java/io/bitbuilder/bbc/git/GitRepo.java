@@ -117,7 +117,7 @@ public final class GitRepo implements AutoCloseable {
         return workTree().orElse(common).resolve(configured);
     }
 
-    /** Returns whether Git quarantines pushed objects until hooks have judged them; then nothing may be written. */
+    /** Returns whether Git quarantines pushed objects until hooks have accepted them; then nothing may be written. */
     public static boolean inQuarantine() {
         LeanSystemReader.install();
         return SystemReader.getInstance().getenv(QUARANTINE) != null;

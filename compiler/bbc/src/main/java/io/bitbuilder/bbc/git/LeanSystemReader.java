@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Isolates JGit from the machine. Otherwise JGit starts {@code git}, reads the configuration of the user and the
- * system, writes one of its own, and measures the clock of the file system for seconds with files inside the
- * repository.
+ * system, writes its own, and measures the clock of the file system for seconds with files inside the repository.
  */
 final class LeanSystemReader extends SystemReader.Delegate {
     static {

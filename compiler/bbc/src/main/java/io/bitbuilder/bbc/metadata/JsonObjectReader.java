@@ -146,7 +146,7 @@ final class JsonObjectReader {
                         found.span(),
                         "`" + full(member.key()) + "` must be " + wanted + ", not " + found.what())
                 .why("values of metadata.json are never converted from one type to another")
-                .fix(found instanceof JsonNode.Null ? "leave the key out, or give it a value" : "write " + wanted));
+                .fix(found instanceof JsonNode.Null ? "remove the key, or set it" : "write " + wanted));
         return Optional.empty();
     }
 

@@ -6,13 +6,13 @@ import java.util.stream.Collectors;
 
 /**
  * Plan as a comment on a forge: verdict and counts first, then reasons, then differing lines within the budget. The
- * comment counts what does not fit; nothing is dropped silently.
+ * comment counts the omitted lines; nothing is dropped silently.
  */
 public final class PlanMarkdown {
     /** Characters of a comment that every forge accepts (GitHub truncates at 65,536). */
     public static final int COMMENT_CHARS = 60_000;
 
-    /** Room for the lines that count what is left out. */
+    /** Room for the lines that count the omitted lines. */
     private static final int RESERVE = 200;
 
     private final StringBuilder out = new StringBuilder();

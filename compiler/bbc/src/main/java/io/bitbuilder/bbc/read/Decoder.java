@@ -28,7 +28,7 @@ public final class Decoder {
 
     private final Limits limits;
 
-    /** Makes a decoder with these limits. */
+    /** Creates a decoder with these limits. */
     public Decoder(Limits limits) {
         this.limits = limits;
     }

@@ -92,7 +92,9 @@ final class ReadBack {
         }
     }
 
-    /** A doubled {@code %} is one character, and one at the end begins no specifier. */
+    /**
+     * Returns whether the value has a specifier: a doubled {@code %} is one character, and one at the end begins none.
+     */
     private static boolean hasSpecifier(String value) {
         int sign = value.indexOf('%');
         while (sign >= 0 && sign + 1 < value.length() && value.charAt(sign + 1) == '%') {

@@ -7,7 +7,7 @@ import io.bitbuilder.bbc.artefact.SystemdFile;
 
 /**
  * Printer of all files of sections: the banner, then each section with its directives in the order of the file. Values
- * escape themselves; nothing here decides what is printed.
+ * escape themselves; the printer filters nothing.
  */
 final class SectionPrinter {
     /** Columns of the longest command line that keeps its arguments on one line. */

@@ -33,7 +33,7 @@ final class BlockNode implements Block {
     private @Nullable List<Writer> writers;
     private boolean expanding;
 
-    /** Makes a block that these writers open; their bodies are added once it exists. */
+    /** Creates a block that these writers open; their bodies are added once it exists. */
     BlockNode(
             ProgramContext context,
             Kind kind,

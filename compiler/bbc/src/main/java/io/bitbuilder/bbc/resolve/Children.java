@@ -174,7 +174,7 @@ final class Children {
         return node;
     }
 
-    /** A body that fills a map is a single block with the map's name. */
+    /** Returns the body that fills a map as a single block with the map's name. */
     private static Body entries(Kind element, Opening opening, Body body) {
         return element.entries(opening.key.fields())
                 .map(field -> new Body(

@@ -61,7 +61,7 @@ final class FieldCache {
         return new Cell(outcome.value(), outcome.winner().map(Merge.Put::span));
     }
 
-    /** All writes of a field, merged anew; the field itself has been reported already if it is wrong. */
+    /** Returns all writes of a field, merged anew; the field itself has been reported already if it is wrong. */
     List<FieldWrite> writes(String path) {
         Field field = block.schema().field(path).orElseThrow();
         List<Merge.Put> puts = puts(path, field);

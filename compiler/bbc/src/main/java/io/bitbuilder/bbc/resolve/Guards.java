@@ -19,7 +19,7 @@ final class Guards {
     private final ProgramContext context;
     private final UnaryOperator<Scope> view;
 
-    /** Makes guards whose expressions see a scope through that view. */
+    /** Creates guards whose expressions see a scope through that view. */
     Guards(ProgramContext context, UnaryOperator<Scope> view) {
         this.context = context;
         this.view = view;

@@ -32,7 +32,7 @@ final class Merge {
     /** Write; with a key it sets one entry of a map. */
     record Put(Writer by, boolean add, boolean isFinal, Supplier<Value> value, Span span, Optional<String> key) {}
 
-    /** Reason why there is no result. */
+    /** Reason why a merge has no result. */
     sealed interface Clash {
         /** Two writers of equal precedence with different values. */
         record Disagree(Put first, Value one, Put second, Value other) implements Clash {}
@@ -135,7 +135,7 @@ final class Merge {
         return Optional.empty();
     }
 
-    /** The order of list elements matters, so additions need an order among their writers. */
+    /** Returns the clash of additions without an order among their writers: the order of list elements matters. */
     private static Optional<Clash> unordered(List<Put> adds) {
         Optional<Clash> twice = twice(adds);
         for (int i = 1; i < adds.size() && twice.isEmpty(); i++) {

@@ -136,7 +136,7 @@ final class ProfileExpansion {
         return values;
     }
 
-    /** A default may refer to the preceding parameters. */
+    /** Evaluates the defaults of parameters; each may refer to the preceding parameters. */
     private LexicalScope defaults(DeclaredNames.Profile profile, Map<String, Value> known) {
         LexicalScope env = LexicalScope.of(profile.home(), context, block.budget());
         for (Map.Entry<String, Value> arg : known.entrySet()) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Says of each write of a field what the merge made of it. */
+/** Determines the outcome of each write of a field in the merge. */
 final class Writes {
     private static final Comparator<FieldWrite> ORDER =
             Comparator.comparing(FieldWrite::outcome).thenComparing(FieldWrite::span);

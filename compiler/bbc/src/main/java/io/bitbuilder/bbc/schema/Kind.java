@@ -18,7 +18,7 @@ public final class Kind {
     private final Map<String, Field> fields = new LinkedHashMap<>();
     private final Map<String, Nested> nested = new LinkedHashMap<>();
 
-    /** Makes a kind; {@code in} names the kinds whose blocks may contain it. */
+    /** Creates a kind; {@code in} names the kinds whose blocks may contain it. */
     public Kind(String name, List<String> in, Form form, Shape shape, Optional<String> doc, Span span) {
         this.name = name;
         this.in = List.copyOf(in);

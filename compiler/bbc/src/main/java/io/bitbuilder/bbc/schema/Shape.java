@@ -10,14 +10,14 @@ import java.util.Optional;
 public final class Shape {
     private final Map<String, Member> members;
 
-    /** Makes a shape of these members; names are unique. */
+    /** Creates a shape of these members; names are unique. */
     public Shape(List<Member> members) {
         Map<String, Member> byName = new LinkedHashMap<>();
         members.forEach(m -> byName.putIfAbsent(m.name(), m));
         this.members = Collections.unmodifiableMap(byName);
     }
 
-    /** All, in order of declaration. */
+    /** Returns all members, in order of declaration. */
     public Map<String, Member> members() {
         return members;
     }

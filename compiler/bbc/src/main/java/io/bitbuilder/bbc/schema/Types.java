@@ -25,7 +25,7 @@ public final class Types {
     private final Lookup lookup;
     private final Findings findings;
 
-    /** Makes a resolver with that lookup. */
+    /** Creates a resolver with that lookup. */
     public Types(Lookup lookup, Findings findings) {
         this.lookup = lookup;
         this.findings = findings;

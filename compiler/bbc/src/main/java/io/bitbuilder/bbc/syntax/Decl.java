@@ -45,7 +45,7 @@ public sealed interface Decl extends Node {
     record Let(Name name, Expr value, Span span) implements Decl {}
 
     /**
-     * {@code defaults KIND { … }} stands inside a platform block and is a {@link Stmt.Defaults}; this is a refused
+     * {@code defaults KIND { … }} is inside a platform block and is a {@link Stmt.Defaults}; this is a refused
      * construct.
      */
     record Refused(String construct, Span span) implements Decl {}

@@ -96,7 +96,7 @@ final class DeclBuilder {
             this.doc = doc;
         }
 
-        /** Nearest documentation; an earlier one documents the kind. */
+        /** Returns the nearest documentation; an earlier one documents the kind. */
         private Optional<String> memberDoc() {
             if (docs.isEmpty()) {
                 return Optional.empty();

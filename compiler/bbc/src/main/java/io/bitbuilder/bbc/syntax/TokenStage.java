@@ -145,7 +145,7 @@ final class TokenStage {
         push(token);
     }
 
-    /** Closes the innermost bracket, which has no closing bracket of its own. */
+    /** Closes the innermost bracket, which lacks its closing bracket. */
     private void unclosed(Token at) {
         Token opener = brackets.top().opener;
         Form form = brackets.top().form;

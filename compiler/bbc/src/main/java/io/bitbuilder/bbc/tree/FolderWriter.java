@@ -20,7 +20,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
- * Replaces the contents of a folder by a tree atomically: the tree is staged beside it ({@code <name>.bbc-<random>}),
+ * Replaces the contents of a folder by a tree atomically: the tree is staged next to it ({@code <name>.bbc-<random>}),
  * synced to disk and swapped in by one rename. Readers see all old or all new files, whenever the writer is killed.
  * Only if the file system cannot exchange two names is the folder briefly absent, kept as {@code <name>.bbc-old}, and
  * restored by the next run if this one was killed at that moment.

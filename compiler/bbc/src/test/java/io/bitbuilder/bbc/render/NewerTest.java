@@ -23,30 +23,27 @@ class NewerTest {
     @Test
     void directives() {
         assertEquals(
-                List.of("`NamespacePath=` of [Network] came with systemd 259; the platform runs 258"),
+                List.of("`NamespacePath=` of [Network] requires systemd 259; the platform runs 258"),
                 messages(258, ArtefactKind.of("nspawn"), "Network", "NamespacePath", Word.of("/run/netns/a")));
+        assertEquals(List.of(), messages(259, ArtefactKind.of("nspawn"), "Network", "NamespacePath", Word.of("/run/netns/a")));
         assertEquals(
-                List.of(),
-                messages(259, ArtefactKind.of("nspawn"), "Network", "NamespacePath", Word.of("/run/netns/a")));
-        assertEquals(
-                List.of("`CPUShares=` of [Service] went with systemd 258; the platform runs 258"),
+                List.of("`CPUShares=` of [Service] was removed in systemd 258; the platform runs 258"),
                 messages(258, ArtefactKind.of("limits"), "Service", "CPUShares", Word.of(1024)));
     }
 
     @Test
     void words() {
         assertEquals(
-                List.of("`managed` in `PrivateUsers=` of [Service] came with systemd 260; the platform runs 259"),
+                List.of("`managed` in `PrivateUsers=` of [Service] requires systemd 260; the platform runs 259"),
                 messages(259, ArtefactKind.of("container"), "Service", "PrivateUsers", Word.of("managed")));
-        assertEquals(
-                List.of(), messages(259, ArtefactKind.of("container"), "Service", "PrivateUsers", Word.of("full")));
+        assertEquals(List.of(), messages(259, ArtefactKind.of("container"), "Service", "PrivateUsers", Word.of("full")));
     }
 
     @Test
     void options() {
         SinkValue line = ExecLine.of("/usr/bin/systemd-vmspawn", "--quiet", "--coco=tdx", "--ephemeral");
         assertEquals(
-                List.of("`--coco` of /usr/bin/systemd-vmspawn came with systemd 261; the platform runs 260"),
+                List.of("`--coco` of /usr/bin/systemd-vmspawn requires systemd 261; the platform runs 260"),
                 messages(260, ArtefactKind.of("machine"), "Service", "ExecStart", line));
         assertEquals(
                 2,

@@ -23,7 +23,7 @@ public record Finding(
         fixes = List.copyOf(fixes);
     }
 
-    /** Makes a finding with a place and a sentence; the methods below add more. */
+    /** Creates a finding with a place and a sentence; the methods below add more. */
     public static Finding of(Code code, Span span, String message) {
         return new Finding(code, message, new Label(span, ""), List.of(), Optional.empty(), List.of());
     }

@@ -9,7 +9,7 @@ public record Fix(String text, List<Edit> edits) {
         edits = List.copyOf(edits);
     }
 
-    /** Makes a fix that only a person can apply. */
+    /** Creates a fix that only a person can apply. */
     public static Fix of(String text) {
         return new Fix(text, List.of());
     }

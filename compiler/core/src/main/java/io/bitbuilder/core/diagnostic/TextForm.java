@@ -7,7 +7,7 @@ import java.util.Locale;
 
 /**
  * Prints findings for people: a head line, excerpts with the places marked, reason, fixes; counts at the end. Every
- * line begins with text of bbc, never with text of an input.
+ * line begins with a word of bbc, never with a string of an input.
  *
  * @param colour whether to use escape sequences for colours; the caller knows the terminal
  * @param unicode whether the output supports UTF-8; else frames are ASCII and other scripts are escaped

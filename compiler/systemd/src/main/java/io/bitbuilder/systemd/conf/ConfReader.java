@@ -158,7 +158,7 @@ public final class ConfReader {
         }
     }
 
-    /** No control characters, no quotes, no backslash, no glob characters, and not empty. */
+    /** Returns whether the name is not empty and has no control characters, quotes, backslashes or glob characters. */
     private static boolean isSafe(String name) {
         return !name.isEmpty() && name.chars().noneMatch(c -> c < ' ' || c == 0x7f || "\\\"'*?[".indexOf(c) >= 0);
     }

@@ -34,7 +34,7 @@ public record EnvironmentFile(
         return new EnvironmentReader(new SourceFile(path, Owner.of(path), whole.text())).read();
     }
 
-    /** The last assignment of a key. */
+    /** Returns the last assignment of a key. */
     public Optional<Assignment> last(String key) {
         return assignments.stream().filter(a -> a.key().equals(key)).reduce((first, second) -> second);
     }
@@ -56,7 +56,7 @@ public record EnvironmentFile(
             stray.add(new Span(source, start, end));
         }
 
-        /** False when the file is left out for it. */
+        /** Reads an assignment; returns false when systemd ignores the file for it. */
         boolean assignment(String key, String value, int start, int valueStart, int end) {
             if (key.indexOf(LineSplitter.REPLACEMENT) >= 0 || value.indexOf(LineSplitter.REPLACEMENT) >= 0) {
                 invalid = Optional.of(new Span(source, start, end));

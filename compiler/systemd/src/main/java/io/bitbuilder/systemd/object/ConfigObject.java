@@ -47,7 +47,7 @@ public record ConfigObject(FileKind kind, FilePath path, Optional<ConfFile> main
         return files().findFirst().orElseThrow().source().start();
     }
 
-    /** Returns true when the main file has no byte, which masks the object. */
+    /** Returns whether the main file has no byte, which masks the object. */
     public boolean isMasked() {
         return main.filter(file -> file.source().text().isEmpty()).isPresent();
     }

@@ -181,12 +181,12 @@ public final class EffectiveSettings {
         return place;
     }
 
-    /** Returns true when the files have such a section. */
+    /** Returns whether the files have such a section. */
     public boolean hasSections() {
         return !headers.isEmpty();
     }
 
-    /** Returns true when a line was refused in a way that loses the whole section. */
+    /** Returns whether a line was refused in a way that loses the whole section. */
     public boolean isSpoiled() {
         return read.stream().anyMatch(Read::spoils);
     }
@@ -242,17 +242,17 @@ public final class EffectiveSettings {
         return !Booleans.is(value) ? value : isTrue(key) ? ifTrue : "off";
     }
 
-    /** Returns true when there is a value. */
+    /** Returns whether there is a value. */
     public boolean has(String... keys) {
         return last(keys).isPresent();
     }
 
-    /** Returns true when the value is a boolean and true. */
+    /** Returns whether the value is a boolean and true. */
     public boolean isTrue(String... keys) {
         return value(keys).flatMap(v -> Booleans.parse(v).toOptional()).orElse(false);
     }
 
-    /** Returns true when the value is a boolean and false. */
+    /** Returns whether the value is a boolean and false. */
     public boolean isFalse(String... keys) {
         return !value(keys).flatMap(v -> Booleans.parse(v).toOptional()).orElse(true);
     }

@@ -98,7 +98,7 @@ public final class LineJudge {
                 .toList();
     }
 
-    /** Returns true when systemd stops reading at the assignment, because its parser fails at the value. */
+    /** Returns whether systemd stops reading at the assignment, because its parser fails at the value. */
     public boolean stopsAt(FileKind kind, String object, Assignment assignment) {
         return find(kind, assignment.section(), assignment.key())
                 .filter(directive -> directive.lifespan().usedBy(target))

@@ -96,7 +96,7 @@ class ScalarTableTest {
         "address | 1: | !",
         "address | :1 | !",
         "address | 12345:: | !",
-        "address | fe80::1%eth0 | ! a zone (`%`) has no meaning in a fleet",
+        "address | fe80::1%eth0 | ! a zone (`%`) is not supported",
         "address | [::1] | !",
         "address | g:: | !",
         "subnet | 10.0.0.0/8 | 10.0.0.0/8",

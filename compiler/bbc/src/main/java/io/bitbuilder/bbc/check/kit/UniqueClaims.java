@@ -28,8 +28,8 @@ public final class UniqueClaims<K extends Comparable<? super K>> {
                 Claimant keeps = claims.getFirst();
                 for (Claimant yields : claims.subList(1, claims.size())) {
                     scope.report(Finding.of(code, yields.span(), sentence.apply(value, yields))
-                            .label(yields.title() + " claims it here")
-                            .also(keeps.span(), keeps.title() + " has it")
+                            .label(yields.title() + " uses it here")
+                            .also(keeps.span(), keeps.title() + " uses it")
                             .why(why)
                             .fix(fix));
                 }

@@ -13,7 +13,7 @@ import io.bitbuilder.core.net.Subnet4;
 import io.bitbuilder.core.net.Subnet6;
 import io.bitbuilder.core.scalar.IntRange;
 
-/** Checks that an address lies in its network and is not reserved there: network, gateway, broadcast, DHCP range. */
+/** Checks that an address is in its network and is not reserved there: network, gateway, broadcast, DHCP range. */
 public final class AddressPlaces implements Check {
     @Override
     public void run(CheckScope scope) {

@@ -39,8 +39,8 @@ public final class DuplicateInterfaceNames implements Check {
         once.report(
                 scope,
                 Code.DUPLICATE_INTERFACE_NAME,
-                (place, holder) -> "duplicate interface name " + place.name + " on host " + place.host + ": that of "
-                        + holder.title() + " and another interface",
+                (place, holder) -> "duplicate interface name " + place.name + " on host " + place.host + ": "
+                        + holder.title() + " and another interface have the same name",
                 "Linux limits interface names to 15 bytes, so they are hashes, and these two collide",
                 "rename one of the two");
     }

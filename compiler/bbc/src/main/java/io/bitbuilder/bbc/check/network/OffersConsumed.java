@@ -13,8 +13,8 @@ import java.util.Optional;
 
 /**
  * Checks that consumed offers are offered to the tenant, on the same host. Only warnings depend on another tenant: an
- * offer that is withdrawn or moved breaks no build. The messages do not disclose whether another tenant exists or what
- * it offers to others.
+ * offer that is withdrawn or moved does not break a build. The messages do not disclose the existence of another tenant
+ * or its offers to others.
  */
 public final class OffersConsumed implements Check {
     @Override
@@ -61,7 +61,7 @@ public final class OffersConsumed implements Check {
                             consume.offer() + " runs on a different host than network " + tenant.name() + "."
                                     + consume.on())
                     .label("has no effect")
-                    .why("networks do not span hosts, and `expose` publishes no port of a host")
+                    .why("networks do not span hosts, and `expose` does not publish a host port")
                     .fix("pin a workload of the network to that host with `place`, or reach it by "
                             + "a port that its owner publishes"));
         }

@@ -26,6 +26,6 @@ public final class TenantIds implements Check {
                 Code.DUPLICATE_TENANT_ID,
                 (id, holder) -> "duplicate id \"" + id + "\" of " + holder.title(),
                 "the id is written to the tenant's manifest, where other tools look it up",
-                "give the tenant an id of its own");
+                "give each tenant a distinct id");
     }
 }

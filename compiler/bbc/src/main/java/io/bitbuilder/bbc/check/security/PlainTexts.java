@@ -49,7 +49,7 @@ public final class PlainTexts implements Check {
                 : SafeText.problem(text);
         problem.ifPresent(why ->
                 scope.report(Finding.of(Code.INVALID_STRING, place, what + " cannot be written to a file: " + why)
-                        .why("systemd would read the rest as a line of its own")
+                        .why("systemd would read the rest as a separate line")
                         .fix("shorten it to one line; longer data belongs in a volume")));
     }
 }

@@ -37,7 +37,7 @@ public final class FieldDirectives {
         this.waiting = new ArrayList<>(settings);
     }
 
-    /** The directives that a block has in a file of a kind. */
+    /** Returns the directives that a block has in a file of a kind. */
     public static FieldDirectives of(ArtefactKind kind, Origins at) {
         return new FieldDirectives(kind, at);
     }
@@ -94,7 +94,7 @@ public final class FieldDirectives {
         return section;
     }
 
-    /** Makes the file; directives that no section has placed go to the end of theirs, or to a new section. */
+    /** Builds the file; directives that no section has placed go to the end of theirs, or to a new section. */
     public SystemdFile file(String path, Banner banner, Section.Builder... sections) {
         List<Section.Builder> all = new ArrayList<>(List.of(sections));
         while (!waiting.isEmpty()) {
@@ -114,7 +114,7 @@ public final class FieldDirectives {
         return file;
     }
 
-    /** A directive that is a field is written by nothing else. */
+    /** Checks that no other entry writes a directive that is a field. */
     private void requireOnce(SystemdFile file, Setting setting) {
         DirectivePath directive = setting.directive();
         long lines = file.sections().stream()
@@ -123,7 +123,7 @@ public final class FieldDirectives {
                 .filter(e -> e.key().equals(directive.key()))
                 .count();
         if (lines != values(setting).size()) {
-            throw new InternalFault(file.path() + ": " + directive + " is a field and is written a second time");
+            throw new InternalFault(file.path() + ": " + directive + " is set by a field and written a second time");
         }
     }
 

@@ -109,7 +109,7 @@ public record TenantOnHost(
                 .orElseThrow(() -> new InternalFault(name() + "." + workload.name() + ": missing image"));
     }
 
-    /** Returns whether a workload has interfaces of its own. */
+    /** Returns whether a workload has its own interfaces. */
     public static boolean isConnected(Workload workload) {
         return !workload.attach().isEmpty() && !isOnHostNetwork(workload);
     }

@@ -58,7 +58,8 @@ final class ConnectionRules {
     }
 
     /**
-     * Rules for the consumer's network, and for the address there of each workload whose default route is elsewhere.
+     * Returns the rules for the consumer's network, and for the address there of each workload whose default route is
+     * elsewhere.
      */
     private static List<NftRule> jumps(TenantConnection passage, Origin origin, String chain) {
         NftWord to = bridge(passage.provider(), passage.into().orElseThrow().name());

@@ -15,7 +15,7 @@ import io.bitbuilder.bbc.names.TenantUnitNames;
 import io.bitbuilder.core.scalar.Size;
 import java.util.Optional;
 
-/** Limits of one workload: a drop-in of its own, since systemd applies a change of it without a restart. */
+/** Limits of one workload: a separate drop-in, since systemd applies a change of it without a restart. */
 public final class LimitsDropIn {
     private static final ArtefactKind KIND = ArtefactKind.of("limits");
 

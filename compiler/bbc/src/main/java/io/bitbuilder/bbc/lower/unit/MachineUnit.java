@@ -19,7 +19,7 @@ import java.util.List;
 
 /**
  * Drop-in of a machine's service: its slice, its dependencies, and the whole command line (systemd-vmspawn(1)). Without
- * a root of its own it starts from a new copy of the image each time, and its writes are lost.
+ * a separate root it starts from a new copy of the image each time, and its writes are lost.
  */
 public final class MachineUnit {
     private static final ArtefactKind KIND = ArtefactKind.of("machine");

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 
 /**
  * Settings of a container (systemd.nspawn(5)). Its users are always a range of the host's user ids: bound folders and a
- * root of its own are mapped into it ({@code idmap}); a shared root is mapped below its overlay already.
+ * separate root are mapped into it ({@code idmap}); a shared root is mapped below its overlay already.
  */
 public final class NspawnSettings {
     private static final ArtefactKind KIND = ArtefactKind.of("nspawn");

@@ -18,7 +18,7 @@ import java.util.TreeMap;
 
 /**
  * Directives of {@code raw}, separate from all others: a drop-in {@code 60-raw.conf} for each file. A {@code .nspawn}
- * file has no drop-ins, so there they come last, in sections of their own.
+ * file has no drop-ins, so there they come last, in separate sections.
  */
 public final class RawDropIns {
     private static final ArtefactKind RAW_SLICE = ArtefactKind.of("raw-slice");

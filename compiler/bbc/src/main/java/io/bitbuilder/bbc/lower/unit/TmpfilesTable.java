@@ -19,7 +19,7 @@ import java.util.List;
 public final class TmpfilesTable {
     private static final ArtefactKind KIND = ArtefactKind.of("tmpfiles");
 
-    /** For root alone: a guest's root may leave set-uid programs in its image, which nobody on the host may reach. */
+    /** For root alone: a guest's root may leave set-uid programs in its image, which no user of the host may reach. */
     private static final String MODE = "0700";
 
     private TmpfilesTable() {}

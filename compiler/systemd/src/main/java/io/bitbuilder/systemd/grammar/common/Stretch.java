@@ -9,23 +9,24 @@ package io.bitbuilder.systemd.grammar.common;
  */
 public record Stretch(String text, int start, int end) {
 
-    /** The whole string. */
+    /** Returns the whole string. */
     static Stretch whole(String text) {
         return new Stretch(text, 0, text.length());
     }
 
-    /** The characters. */
+    /** Returns the characters. */
     public String piece() {
         return text.substring(start, end);
     }
 
-    /** Number of characters. */
+    /** Returns the number of characters. */
     public int length() {
         return end - start;
     }
 
     /**
-     * The same part of a longer string; all of that string when it does not contain the part, as after an expansion.
+     * Returns the part within a longer string; all of that string when it does not contain the part, as after an
+     * expansion.
      */
     public Stretch in(String outer) {
         int base = text.isEmpty() ? -1 : outer.indexOf(text);
@@ -36,7 +37,7 @@ public record Stretch(String text, int start, int end) {
         return at < 0 ? whole(outer) : new Stretch(outer, at, at + length());
     }
 
-    /** The same part of a string in which this one begins at an offset. */
+    /** Returns the part within a string in which this one begins at an offset. */
     Stretch in(String outer, int offset) {
         return new Stretch(outer, offset + start, offset + end);
     }

@@ -65,7 +65,10 @@ final class EndpointValueGrammars {
                 : Numbers.port(text.substring(colon + 1)).then(port -> Addresses.parse4(text.substring(0, colon)));
     }
 
-    /** Where a WireGuard peer is: an address or a name, and a port; a credential when it begins with {@code @}. */
+    /**
+     * Parses the endpoint of a WireGuard peer: an address or a name, and a port; a credential when it begins with
+     * {@code @}.
+     */
     private static Parsed<String> endpoint(String text) {
         if (text.startsWith("@")
                 ? PlainStrings.isFilename(text.substring(1))

@@ -21,7 +21,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Addresses as networkd takes them: with requirements for the kind of address, with ports, with prefixes, made from a
+ * Addresses as networkd reads them: with requirements for the kind of address, with ports, with prefixes, made from a
  * prefix.
  */
 final class NetworkAddressValueGrammars {
@@ -69,7 +69,7 @@ final class NetworkAddressValueGrammars {
                 : Parsed.good(address);
     }
 
-    /** True for 224.0.0.0/4 and ff00::/8. */
+    /** Returns whether the address is in 224.0.0.0/4 or ff00::/8. */
     static boolean isMulticast(Address address) {
         return switch (address) {
             case Address4(int bits) -> bits >>> 28 == 14;
@@ -77,17 +77,17 @@ final class NetworkAddressValueGrammars {
         };
     }
 
-    /** True for 127.0.0.0/8. */
+    /** Returns whether the address is in 127.0.0.0/8. */
     static boolean isLocalhost(Address4 address) {
         return address.bits() >>> 24 == 127;
     }
 
-    /** True for 169.254.0.0/16. */
+    /** Returns whether the address is in 169.254.0.0/16. */
     static boolean isLinkLocal(Address4 address) {
         return address.bits() >>> 16 == 0xa9fe;
     }
 
-    /** A MAC address that one network card can have: not all zero, not for groups. */
+    /** Parses a MAC address that one network card can have: not all zero, not for groups. */
     private static Parsed<List<Integer>> hostMac(String text) {
         return mac(text)
                 .then(bytes -> (bytes.getFirst() & 1) == 1 || bytes.stream().allMatch(b -> b == 0)
@@ -95,7 +95,7 @@ final class NetworkAddressValueGrammars {
                         : Parsed.good(bytes));
     }
 
-    /** The six bytes of a MAC address. */
+    /** Returns the six bytes of a MAC address. */
     static Parsed<List<Integer>> mac(String text) {
         return HardwareAddresses.ofLength(text, HardwareAddresses.ETHERNET).map(n -> {
             String[] fields = text.split("[.:-]", -1);
@@ -107,7 +107,7 @@ final class NetworkAddressValueGrammars {
     }
 
     /**
-     * Generation mode of the interface identifier: {@code eui64}, {@code static:ADDRESS},
+     * Parses the generation mode of the interface identifier: {@code eui64}, {@code static:ADDRESS},
      * {@code prefixstable[:ADDRESS][,ID]}.
      */
     private static Parsed<String> generation(String text) {
@@ -131,7 +131,7 @@ final class NetworkAddressValueGrammars {
         return secret.then(s -> rest.startsWith(":") ? Addresses.parse6(address).map(a -> text) : Parsed.good(text));
     }
 
-    /** An address that an interface may give to itself (RFC 3927 section 2.1). */
+    /** Parses an address that an interface may assign to itself (RFC 3927 section 2.1). */
     private static Parsed<Address> dynamicLinkLocal(String text) {
         return Addresses.parse4(text).then(a -> {
             int third = ((Address4) a).bits() >>> 8 & 0xff;
@@ -141,7 +141,7 @@ final class NetworkAddressValueGrammars {
         });
     }
 
-    /** The own end of an L2TP tunnel: an address or how to find one, and {@code @} an interface. */
+    /** Parses the local end of an L2TP tunnel: an address or how to find one, and {@code @} an interface. */
     private static Parsed<String> tunnelEnd(String text) {
         Splitter words = Splitter.by("@", text);
         Optional<Parsed<String>> first = words.next();

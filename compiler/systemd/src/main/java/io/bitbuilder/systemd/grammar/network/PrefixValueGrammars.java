@@ -44,7 +44,7 @@ final class PrefixValueGrammars {
         return net.length().orElse(Addresses.bits(net.address()));
     }
 
-    /** True when no host bit is set. */
+    /** Returns whether no host bit is set. */
     static boolean isMasked(Addresses.Net net) {
         int length = length(net);
         return switch (net.address()) {
@@ -54,14 +54,14 @@ final class PrefixValueGrammars {
         };
     }
 
-    /** A prefix of one family. */
+    /** Parses a prefix of one family. */
     static Parsed<Addresses.Net> net(String text, String family) {
         int slash = text.indexOf('/');
         return NetworkAddressValueGrammars.family(slash < 0 ? text : text.substring(0, slash), Set.of(family))
                 .then(a -> Addresses.net(text));
     }
 
-    /** Address and prefix of a DHCP server: not of the machine itself, not link-local. */
+    /** Parses address and prefix of a DHCP server: not of the machine itself, not link-local. */
     private static Parsed<Addresses.Net> dhcpServer(String text) {
         return net(text, "4")
                 .then(n -> NetworkAddressValueGrammars.isLocalhost((Address4) n.address())
@@ -70,7 +70,7 @@ final class PrefixValueGrammars {
                         : Parsed.good(n));
     }
 
-    /** Prefix of an address label: for IPv4-mapped addresses at most 96 bits. */
+    /** Parses the prefix of an address label: for IPv4-mapped addresses at most 96 bits. */
     private static Parsed<Addresses.Net> labelNet(String text) {
         return net(text, "6")
                 .then(n -> n.address() instanceof Address6 six

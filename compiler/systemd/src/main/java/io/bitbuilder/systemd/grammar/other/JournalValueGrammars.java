@@ -56,7 +56,7 @@ final class JournalValueGrammars {
         };
     }
 
-    /** A path, {@code @name}, {@code vsock:cid:port}, a port, or an address with a port. */
+    /** Parses a path, {@code @name}, {@code vsock:cid:port}, a port, or an address with a port. */
     private static Parsed<String> socket(String value) {
         if (value.startsWith("/") || value.startsWith("@")) {
             return value.length() <= MAX_SOCKET_PATH && (value.length() > 1 || value.startsWith("/"))

@@ -65,7 +65,7 @@ final class ManagerValueGrammars {
         return makers;
     }
 
-    /** Levels between commas, each with a target before it or without. */
+    /** Judges levels between commas, each with a target before it or without. */
     private static List<Complaint> levels(String value) {
         for (String word : value.split(",")) {
             int colon = word.indexOf(':');
@@ -79,7 +79,7 @@ final class ManagerValueGrammars {
         return List.of();
     }
 
-    /** Action of the manager in an emergency; that of a user manager can only exit. */
+    /** Judges the action of the manager in an emergency; that of a user manager can only exit. */
     private static List<Complaint> action(String value, ValueContext context) {
         boolean known = context.catalogue().words("emergency_action").accepts(value, context.target());
         return known && (!context.file().equals("user.conf") || LEAVING.contains(value))
@@ -106,7 +106,7 @@ final class ManagerValueGrammars {
         };
     }
 
-    /** A share of the memory or a size, above 0. */
+    /** Parses a share of the memory or a size, above 0. */
     private static Parsed<BigInteger> tmpfsSize(String value) {
         if (Percentages.atMost(Percentages.permyriad(value), 10_000) instanceof Parsed.Good<Long>(Long share)
                 && share > 0) {
@@ -122,7 +122,7 @@ final class ManagerValueGrammars {
                 : List.of(Complaint.part(Reason.invalid("server", word, "a host name or an address")));
     }
 
-    /** Nothing, which is the default, or a second at least. */
+    /** Parses a time span of zero, which is the default, or of at least a second. */
     private static Parsed<BigInteger> duration(String value) {
         return TimeSpans.seconds(value)
                 .then(n -> n.signum() == 0

@@ -42,7 +42,7 @@ final class NspawnValueGrammars {
         return makers;
     }
 
-    /** A capability in any case, a number, or {@code all}. */
+    /** Parses a capability in any case, a number, or {@code all}. */
     private static Parsed<String> capability(String word) {
         boolean known = word.equals("all")
                 || Capabilities.all().contains(word.toUpperCase(Locale.ROOT))
@@ -76,7 +76,7 @@ final class NspawnValueGrammars {
                 : List.of();
     }
 
-    /** Words {@code host} or {@code host:container}; nspawn does not start with an invalid one. */
+    /** Judges words {@code host} or {@code host:container}; nspawn does not start with an invalid one. */
     private static List<Complaint> interfaces(String value) {
         return switch (Splitter.all(value)) {
             case Parsed.Bad<List<String>>(Reason reason) -> List.of(Complaint.refused(reason));
@@ -117,7 +117,7 @@ final class NspawnValueGrammars {
                 : Numbers.port(ports.substring(0, colon)).then(host -> Numbers.port(ports.substring(colon + 1)));
     }
 
-    /** A boolean, a word, {@code first} or {@code first:count}. */
+    /** Parses a boolean, a word, {@code first} or {@code first:count}. */
     private static Parsed<Long> privateUsers(String value) {
         if (Booleans.is(value) || NAMESPACES.contains(value)) {
             return Parsed.good(0L);
@@ -130,7 +130,7 @@ final class NspawnValueGrammars {
                         : Parsed.bad(Reason.invalid("UID range", value))));
     }
 
-    /** Names; systemd reads no further after an invalid one. */
+    /** Judges names; systemd reads no further after an invalid one. */
     private static List<Complaint> bindUser(String value) {
         return switch (Splitter.all(value)) {
             case Parsed.Bad<List<String>>(Reason reason) -> CommonValueGrammars.ignored(reason);

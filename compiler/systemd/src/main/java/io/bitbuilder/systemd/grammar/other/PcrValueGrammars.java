@@ -46,7 +46,7 @@ final class PcrValueGrammars {
         return makers;
     }
 
-    /** Registers between {@code +} or {@code ,}: a number or a name, its hash, its value. */
+    /** Parses registers between {@code +} or {@code ,}: a number or a name, its hash, its value. */
     private static Parsed<String> pcrs(String value) {
         for (String word : value.split("[+,]")) {
             if (!word.isEmpty() && !isPcr(word)) {

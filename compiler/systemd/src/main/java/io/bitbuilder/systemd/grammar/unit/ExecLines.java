@@ -50,7 +50,7 @@ public final class ExecLines {
         }
     }
 
-    /** One command; true when another one follows it. */
+    /** Judges one command; returns whether another one follows it. */
     private boolean command(String first) {
         Prefixes prefixes = Prefixes.of(first);
         if (prefixes.old()) {

@@ -51,7 +51,7 @@ final class ExecValueGrammars {
             }
             if (!UserNames.isStrict(name) && UserNames.id(name) instanceof Parsed.Bad) {
                 return Judgements.used(
-                        Reason.about(name, "'" + name + "' is a user name that not every program accepts"));
+                        Reason.about(name, "'" + name + "' is not accepted as a user name by every program"));
             }
             return nobody && name.equals("nobody")
                     ? Judgements.used("nobody is not safe: other services use it too")
@@ -71,7 +71,7 @@ final class ExecValueGrammars {
         return optional ? complaints : Judgements.asRefusal(complaints);
     }
 
-    /** A label of SELinux, AppArmor or SMACK; {@code -} before it makes faults harmless. */
+    /** Judges a label of SELinux, AppArmor or SMACK; {@code -} before it makes faults harmless. */
     private static List<Complaint> securityLabel(String value, ValueContext context) {
         boolean optional = value.startsWith("-");
         List<Complaint> complaints = UnitSpecifiers.in(

@@ -54,7 +54,7 @@ final class ImageValueGrammars {
         return makers;
     }
 
-    /** An image with its options by partition; with a destination or without one. */
+    /** Judges an image with its options by partition; with a destination or without one. */
     private static List<Complaint> image(String tuple, ValueContext context, boolean mounted) {
         Splitter words = Splitter.by(":", tuple, MERGED);
         Set<Paths.Check> checks =

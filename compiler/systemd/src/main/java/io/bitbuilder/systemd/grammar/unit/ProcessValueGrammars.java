@@ -54,7 +54,7 @@ final class ProcessValueGrammars {
         return silentWords(Splitter.all(value, Splitter.Flag.UNQUOTE), words::contains, "secure bit");
     }
 
-    /** Words that systemd ignores silently. */
+    /** Judges words that systemd ignores silently. */
     private static List<Complaint> silentWords(Parsed<List<String>> words, Predicate<String> known, String noun) {
         List<Complaint> complaints = new ArrayList<>();
         words.toOptional().orElse(List.of()).stream()
@@ -72,9 +72,7 @@ final class ProcessValueGrammars {
         return switch (Numbers.uint(value, 0, Integer.MAX_VALUE)) {
             case Parsed.Bad<Long>(Reason reason) -> Judgements.ignored(Reason.unknown("scheduling policy", value));
             case Parsed.Good<Long>(Long n) ->
-                n > LAST_POLICY || n == NO_POLICY
-                        ? Judgements.used("no kernel has the scheduling policy " + n)
-                        : List.of();
+                n > LAST_POLICY || n == NO_POLICY ? Judgements.used("unsupported scheduling policy " + n) : List.of();
         };
     }
 

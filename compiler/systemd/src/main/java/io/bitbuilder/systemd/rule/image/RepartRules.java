@@ -152,7 +152,7 @@ public final class RepartRules {
         return needed ? Optional.of(type.equals("esp") || type.equals("xbootldr") ? "vfat" : "ext4") : Optional.empty();
     }
 
-    /** Returns true when the file system is populated, if only with the attribute for its mount point. */
+    /** Returns whether the file system is populated, if only with the attribute for its mount point. */
     private boolean populated(Optional<String> format) {
         return has("CopyFiles")
                 || partition.has("MakeDirectories")

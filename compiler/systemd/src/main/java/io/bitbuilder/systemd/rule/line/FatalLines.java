@@ -34,7 +34,7 @@ public final class FatalLines {
         this.object = object;
     }
 
-    /** Returns true when systemd reads nothing more of the object. */
+    /** Returns whether systemd reads nothing more of the object. */
     public boolean stopped() {
         return stopped;
     }
@@ -63,7 +63,7 @@ public final class FatalLines {
                 true);
     }
 
-    /** Returns a domain that is announced a second time, which networkd mistakes for a lack of memory. */
+    /** Returns a domain that is announced twice, which networkd mistakes for a lack of memory. */
     private Optional<String> repeated(Assignment line) {
         if (!kind.name().equals("network") || !line.key().equals(DOMAINS) || !ANNOUNCING.contains(line.section())) {
             return Optional.empty();

@@ -97,7 +97,10 @@ public final class LineFixes {
                 : Optional.empty();
     }
 
-    /** Place of a part of the value, in a joined line where it can be found; the key when the value is empty. */
+    /**
+     * Returns the place of a part of the value, in a joined line where it can be found; the key when the value is
+     * empty.
+     */
     public static Span place(Assignment line, Stretch part) {
         Span span = line.span();
         int at = span.text().equals(line.value()) ? part.start() : span.text().indexOf(part.piece());

@@ -30,7 +30,7 @@ record NetworkDevices(Map<String, String> kinds) {
         return new NetworkDevices(kinds);
     }
 
-    /** Returns true when that directive of [Network] names a known device of that kind. */
+    /** Returns whether that directive of [Network] names a known device of that kind. */
     boolean has(EffectiveSettings network, String key, String kind) {
         return network.value(key)
                 .flatMap(name -> Optional.ofNullable(kinds.get(name)))

@@ -75,7 +75,7 @@ public final class NetworkRules {
                 .forEach(object -> new NetworkRules(object, host.lines(), devices, sink).judge(relayed));
     }
 
-    /** Returns true when a file configures the server of a DHCP relay. */
+    /** Returns whether a file configures the server of a DHCP relay. */
     private static boolean isRelayed(HostFiles host) {
         return host.of("networkd.conf")
                         .map(daemon -> EffectiveSettings.asWritten(daemon))
@@ -98,7 +98,7 @@ public final class NetworkRules {
         return object.main().filter(main -> !main.source().text().isBlank()).isPresent();
     }
 
-    /** Returns true when no line of [Match] can match anything. */
+    /** Returns whether no line of [Match] can match anything. */
     static boolean matchesNothing(EffectiveSettings settings, String... more) {
         EffectiveSettings match = settings.in("Match");
         return Stream.of(MATCHES, CONDITIONS, more).flatMap(Stream::of).noneMatch(match::has);

@@ -99,7 +99,7 @@ final class TmpfilesArgument {
         return true;
     }
 
-    /** Returns true for an entry such as {@code user:name:rwx} (acl(5)), each permission at most once. */
+    /** Returns whether the string is an entry such as {@code user:name:rwx} (acl(5)), each permission at most once. */
     private static boolean rule(String entry) {
         Matcher matcher = ACL.matcher(entry);
         if (!matcher.matches() || REPEATED.matcher(matcher.group("rights")).matches()) {

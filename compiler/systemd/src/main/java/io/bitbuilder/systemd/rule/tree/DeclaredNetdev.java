@@ -65,7 +65,7 @@ record DeclaredNetdev(ConfigObject file, EffectiveSettings settings, String name
         };
     }
 
-    /** Returns true when networkd creates the device without a link that requests it. */
+    /** Returns whether networkd creates the device without a link that requests it. */
     boolean isIndependent() {
         boolean configured =
                 ownSection().filter(section -> isTrue(section, "Independent")).isPresent();
@@ -74,12 +74,12 @@ record DeclaredNetdev(ConfigObject file, EffectiveSettings settings, String name
         return requestKey().isEmpty() || configured || needsNoLink;
     }
 
-    /** Returns the line that counts of a key of one of its sections. */
+    /** Returns the effective line of a key of one of its sections. */
     Optional<Assignment> value(String section, String key) {
         return settings.in(section).last(key);
     }
 
-    /** Returns true when a boolean of one of its sections is true. */
+    /** Returns whether a boolean of one of its sections is true. */
     boolean isTrue(String section, String key) {
         return settings.in(section).isTrue(key);
     }

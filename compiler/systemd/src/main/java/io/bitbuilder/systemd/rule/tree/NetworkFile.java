@@ -47,12 +47,12 @@ record NetworkFile(
         return file.name();
     }
 
-    /** Returns true when the names list excluded links. */
+    /** Returns whether the names list excluded links. */
     boolean isInverted() {
         return names.stream().anyMatch(name -> name.startsWith("!"));
     }
 
-    /** Returns true when no name is a pattern. */
+    /** Returns whether no name is a pattern. */
     boolean isLiteral() {
         return !names.isEmpty() && names.stream().noneMatch(NetworkFile::isPattern);
     }
@@ -62,7 +62,7 @@ record NetworkFile(
         return isLiteral() && names.size() == 1 ? Optional.of(names.getFirst()) : Optional.empty();
     }
 
-    /** Returns the line of [Network] that counts of a key. */
+    /** Returns the effective line of a key of [Network]. */
     Optional<Assignment> value(String key) {
         return settings.in("Network").last(key);
     }

@@ -70,7 +70,7 @@ record StaticAddress(NetworkFile network, Address address, int bits, boolean onL
         return address instanceof Address4;
     }
 
-    /** Returns true when the prefix covers other addresses as well. */
+    /** Returns whether the prefix covers other addresses as well. */
     boolean isSubnet() {
         return bits < width(address);
     }
@@ -99,7 +99,7 @@ record StaticAddress(NetworkFile network, Address address, int bits, boolean onL
         return first().add(BigInteger.ONE.shiftLeft(width(address) - bits)).subtract(BigInteger.ONE);
     }
 
-    /** Returns true when the other address is in the subnet. */
+    /** Returns whether the other address is in the subnet. */
     boolean contains(Address other) {
         return isIpv4() == other instanceof Address4
                 && number(other).compareTo(first()) >= 0

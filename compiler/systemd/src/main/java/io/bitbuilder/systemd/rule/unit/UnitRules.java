@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 public final class UnitRules {
     public static final List<ObjectRule> ALL = List.of(UnitRules::judge);
 
-    /** By type, in the order of systemd's own checks; the first refusal counts. */
+    /** Checks by type, in the order of systemd's own checks; the first refusal counts. */
     private static final Map<String, Consumer<UnitContext>> TYPES = Map.of(
             "service", ServiceRules::judge,
             "socket", TriggerRules::socket,
