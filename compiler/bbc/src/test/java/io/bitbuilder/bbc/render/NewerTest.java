@@ -25,7 +25,9 @@ class NewerTest {
         assertEquals(
                 List.of("`NamespacePath=` of [Network] requires systemd 259; the platform runs 258"),
                 messages(258, ArtefactKind.of("nspawn"), "Network", "NamespacePath", Word.of("/run/netns/a")));
-        assertEquals(List.of(), messages(259, ArtefactKind.of("nspawn"), "Network", "NamespacePath", Word.of("/run/netns/a")));
+        assertEquals(
+                List.of(),
+                messages(259, ArtefactKind.of("nspawn"), "Network", "NamespacePath", Word.of("/run/netns/a")));
         assertEquals(
                 List.of("`CPUShares=` of [Service] was removed in systemd 258; the platform runs 258"),
                 messages(258, ArtefactKind.of("limits"), "Service", "CPUShares", Word.of(1024)));
@@ -36,7 +38,8 @@ class NewerTest {
         assertEquals(
                 List.of("`managed` in `PrivateUsers=` of [Service] requires systemd 260; the platform runs 259"),
                 messages(259, ArtefactKind.of("container"), "Service", "PrivateUsers", Word.of("managed")));
-        assertEquals(List.of(), messages(259, ArtefactKind.of("container"), "Service", "PrivateUsers", Word.of("full")));
+        assertEquals(
+                List.of(), messages(259, ArtefactKind.of("container"), "Service", "PrivateUsers", Word.of("full")));
     }
 
     @Test
