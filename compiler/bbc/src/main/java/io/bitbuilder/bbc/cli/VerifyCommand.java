@@ -47,10 +47,8 @@ final class VerifyCommand extends FormatOption implements Callable<Integer> {
     @Option(
             names = "--systemd",
             paramLabel = "RELEASE",
-            defaultValue = "" + Catalogue.NEWEST,
-            description = "Target release of systemd, " + Catalogue.OLDEST + " to " + Catalogue.NEWEST
-                    + " (default: ${DEFAULT-VALUE}).")
-    private int release = Catalogue.NEWEST;
+            description = "Target release of systemd (default: the newest that bbc supports).")
+    private Optional<Integer> target = Optional.empty();
 
     @Option(names = "--strict", description = "Exit with 1 if there are warnings.")
     private boolean strict;
@@ -67,6 +65,7 @@ final class VerifyCommand extends FormatOption implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        int release = target.orElse(Catalogue.NEWEST);
         if (release < Catalogue.OLDEST || release > Catalogue.NEWEST) {
             throw new EnvironmentFault("systemd " + release + " is not supported; the catalogue covers "
                     + Catalogue.OLDEST + " to " + Catalogue.NEWEST);

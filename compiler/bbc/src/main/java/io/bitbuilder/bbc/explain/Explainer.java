@@ -1,6 +1,7 @@
 package io.bitbuilder.bbc.explain;
 
 import io.bitbuilder.bbc.artefact.Artefact;
+import io.bitbuilder.bbc.artefact.ArtefactKind;
 import io.bitbuilder.bbc.artefact.FixedFile;
 import io.bitbuilder.bbc.artefact.JsonFile;
 import io.bitbuilder.bbc.artefact.NftFile;
@@ -147,10 +148,13 @@ public final class Explainer {
             case TableFile f when banner -> new LineSource.Banner();
             case NftFile f when banner -> new LineSource.Banner();
             case SystemdFile f -> section(line.text());
-            case TableFile f ->
-                new LineSource.Layout(Optional.of(TEMPLATES + f.table().template() + ".vm"));
-            case NftFile f -> new LineSource.Layout(Optional.of(TEMPLATES + "nft.vm"));
+            case TableFile f -> layout(f.kind());
+            case NftFile f -> layout(f.kind());
         };
+    }
+
+    private static LineSource layout(ArtefactKind kind) {
+        return new LineSource.Layout(kind.template().map(name -> TEMPLATES + name + ".vm"));
     }
 
     private static LineSource section(String text) {

@@ -1,5 +1,6 @@
 package io.bitbuilder.bbc.plan;
 
+import io.bitbuilder.bbc.artefact.Impact;
 import io.bitbuilder.bbc.tree.Tree;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +14,7 @@ public record Plan(List<ChangeGroup> groups) {
 
     /** Compares two trees; leaves out {@code fleet.json}, which only summarizes the rest. */
     public static Plan between(Tree before, Tree after) {
-        return new TreeComparison(ImpactRules.standard()).compare(before, after);
+        return new TreeComparison().compare(before, after);
     }
 
     /** Returns whether nothing changes. */

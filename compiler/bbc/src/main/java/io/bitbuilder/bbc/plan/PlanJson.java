@@ -1,5 +1,6 @@
 package io.bitbuilder.bbc.plan;
 
+import io.bitbuilder.bbc.artefact.Impact;
 import io.bitbuilder.core.json.Json;
 import io.bitbuilder.core.json.JsonText;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.bitbuilder.bbc.plan;
 
+import io.bitbuilder.bbc.artefact.Impact;
 import io.bitbuilder.core.diagnostic.TerminalEscapes;
 
 /** Plan for a terminal or a log: counts, then each host and tenant with reasons, then the differing lines. */

@@ -36,7 +36,7 @@ final class ReadBack {
 
     LineOrigins compare(SystemdFile file, String text) {
         Iterator<Assignment> read = EmittedFileReader.read(
-                        file.path(), text, file.form().hasSections())
+                        file.path(), text, file.kind().hasSections())
                 .iterator();
         LineOrigins.Builder origins = new LineOrigins.Builder();
         int block = -1;
@@ -70,7 +70,7 @@ final class ReadBack {
                             + section.name() + "." + meant.key() + "=" + meant.value());
         }
         String place = section.name() + "." + meant.key();
-        Directive directive = file.form().types().stream()
+        Directive directive = file.kind().content().stream()
                 .flatMap(type -> catalogue.find(type, section.name(), meant.key()).stream())
                 .findFirst()
                 .orElseThrow(() -> fault(file.path(), found.line(), "systemd does not read " + place));

@@ -65,7 +65,7 @@ public final class TargetVersionCheck {
     private void file(SystemdFile file) {
         for (Section section : file.sections()) {
             for (Entry entry : section.entries()) {
-                file.form().types().stream()
+                file.kind().content().stream()
                         .flatMap(type -> catalogue.find(type, section.name(), entry.key()).stream())
                         .findFirst()
                         .ifPresent(directive -> entry(file, directive, entry));

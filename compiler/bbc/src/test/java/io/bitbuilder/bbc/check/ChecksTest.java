@@ -29,6 +29,7 @@ import io.bitbuilder.core.net.Mac;
 import io.bitbuilder.core.net.Subnet6;
 import io.bitbuilder.core.scalar.Cpu;
 import io.bitbuilder.core.scalar.IntRange;
+import io.bitbuilder.systemd.catalogue.Catalogue;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -237,7 +238,7 @@ class ChecksTest {
         old.systemd = 261;
         expect(old, Code.UNSUPPORTED_FIELD);
         Fleets newest = container(w -> w.deny = Set.of("listns", "@mount"));
-        newest.systemd = 262;
+        newest.systemd = Catalogue.NEWEST;
         expect(newest);
     }
 

@@ -2,9 +2,9 @@ package io.bitbuilder.bbc.render;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.bitbuilder.bbc.artefact.ArtefactKind;
 import io.bitbuilder.bbc.artefact.Banner;
 import io.bitbuilder.bbc.artefact.ExecLine;
-import io.bitbuilder.bbc.artefact.Form;
 import io.bitbuilder.bbc.artefact.Section;
 import io.bitbuilder.bbc.artefact.SinkValue;
 import io.bitbuilder.bbc.artefact.SystemdFile;
@@ -24,19 +24,22 @@ class TargetVersionCheckTest {
     void directives() {
         assertEquals(
                 List.of("`NamespacePath=` of [Network] requires systemd 259; the platform runs 258"),
-                messages(258, Form.NSPAWN, "Network", "NamespacePath", Word.of("/run/netns/a")));
-        assertEquals(List.of(), messages(259, Form.NSPAWN, "Network", "NamespacePath", Word.of("/run/netns/a")));
+                messages(258, ArtefactKind.of("nspawn"), "Network", "NamespacePath", Word.of("/run/netns/a")));
+        assertEquals(
+                List.of(),
+                messages(259, ArtefactKind.of("nspawn"), "Network", "NamespacePath", Word.of("/run/netns/a")));
         assertEquals(
                 List.of("`CPUShares=` of [Service] was removed in systemd 258; the platform runs 258"),
-                messages(258, Form.LIMITS, "Service", "CPUShares", Word.of(1024)));
+                messages(258, ArtefactKind.of("limits"), "Service", "CPUShares", Word.of(1024)));
     }
 
     @Test
     void words() {
         assertEquals(
                 List.of("`managed` in `PrivateUsers=` of [Service] requires systemd 260; the platform runs 259"),
-                messages(259, Form.CONTAINER, "Service", "PrivateUsers", Word.of("managed")));
-        assertEquals(List.of(), messages(259, Form.CONTAINER, "Service", "PrivateUsers", Word.of("full")));
+                messages(259, ArtefactKind.of("container"), "Service", "PrivateUsers", Word.of("managed")));
+        assertEquals(
+                List.of(), messages(259, ArtefactKind.of("container"), "Service", "PrivateUsers", Word.of("full")));
     }
 
     @Test
@@ -44,14 +47,16 @@ class TargetVersionCheckTest {
         SinkValue line = ExecLine.of("/usr/bin/systemd-vmspawn", "--quiet", "--coco=tdx", "--ephemeral");
         assertEquals(
                 List.of("`--coco` of /usr/bin/systemd-vmspawn requires systemd 261; the platform runs 260"),
-                messages(260, Form.MACHINE, "Service", "ExecStart", line));
+                messages(260, ArtefactKind.of("machine"), "Service", "ExecStart", line));
         assertEquals(
-                2, messages(259, Form.MACHINE, "Service", "ExecStart", line).size());
+                2,
+                messages(259, ArtefactKind.of("machine"), "Service", "ExecStart", line)
+                        .size());
     }
 
     @Test
     void everyFindingIsAtTheFieldAndNamesTheFile() {
-        Finding finding = findings(258, Form.NSPAWN, "Network", "NamespacePath", Word.of("/run/netns/a"))
+        Finding finding = findings(258, ArtefactKind.of("nspawn"), "Network", "NamespacePath", Word.of("/run/netns/a"))
                 .getFirst();
         assertEquals(Code.UNSUPPORTED_FIELD, finding.code());
         assertEquals(origin().span(), finding.primary().span());
@@ -59,13 +64,13 @@ class TargetVersionCheckTest {
                 platform().at().span("systemd"), finding.secondary().getFirst().span());
     }
 
-    private static List<String> messages(int release, Form form, String section, String key, SinkValue value) {
-        return findings(release, form, section, key, value).stream()
+    private static List<String> messages(int release, ArtefactKind kind, String section, String key, SinkValue value) {
+        return findings(release, kind, section, key, value).stream()
                 .map(Finding::message)
                 .toList();
     }
 
-    private static List<Finding> findings(int release, Form form, String section, String key, SinkValue value) {
+    private static List<Finding> findings(int release, ArtefactKind kind, String section, String key, SinkValue value) {
         Platform p = platform();
         Platform target = new Platform(
                 p.name(),
@@ -83,7 +88,7 @@ class TargetVersionCheckTest {
         TargetVersionCheck.check(
                 List.of(SystemdFile.of(
                         "hosts/a/etc/x",
-                        form,
+                        kind,
                         Banner.tenant("acme"),
                         Section.named(section, origin()).set(key, value))),
                 target,

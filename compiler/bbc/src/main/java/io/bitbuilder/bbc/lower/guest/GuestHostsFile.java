@@ -1,6 +1,7 @@
 package io.bitbuilder.bbc.lower.guest;
 
 import io.bitbuilder.bbc.artefact.Artefact;
+import io.bitbuilder.bbc.artefact.ArtefactKind;
 import io.bitbuilder.bbc.artefact.BindMount;
 import io.bitbuilder.bbc.artefact.TableFile;
 import io.bitbuilder.bbc.artefact.TableFile.Row;
@@ -23,6 +24,8 @@ import java.util.Optional;
  * its content: adding or removing an offer changes no unit of the consumer, and so restarts nothing.
  */
 public final class GuestHostsFile {
+    private static final ArtefactKind KIND = ArtefactKind.of("names");
+
     /**
      * Name of a machine's credential: systemd-tmpfiles-setup.service imports those that begin with {@code tmpfiles.}.
      */
@@ -56,7 +59,7 @@ public final class GuestHostsFile {
                 .filter(p -> workload.hasAddressIn(p.from().name()))
                 .forEach(p -> rows.add(line(p)));
         String path = onHost.etc(path(onHost, workload).substring("/etc/".length()));
-        return Optional.of(new TableFile(path, TableFile.Table.HOSTS, onHost.banner(), rows));
+        return Optional.of(new TableFile(path, KIND, onHost.banner(), rows));
     }
 
     private static Row line(TenantConnection connection) {

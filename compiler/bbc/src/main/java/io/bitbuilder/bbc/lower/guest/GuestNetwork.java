@@ -1,7 +1,7 @@
 package io.bitbuilder.bbc.lower.guest;
 
 import io.bitbuilder.bbc.artefact.Artefact;
-import io.bitbuilder.bbc.artefact.Form;
+import io.bitbuilder.bbc.artefact.ArtefactKind;
 import io.bitbuilder.bbc.artefact.NetworkdText;
 import io.bitbuilder.bbc.artefact.Section;
 import io.bitbuilder.bbc.artefact.Word;
@@ -23,10 +23,12 @@ import io.bitbuilder.bbc.names.InterfaceNames;
  * ({@link DefaultRoute}). A machine's only interface is matched by its type, since the guest chooses its name.
  */
 final class GuestNetwork {
+    private static final ArtefactKind KIND = ArtefactKind.of("guest-network");
+
     private GuestNetwork() {}
 
     static Artefact of(TenantOnHost onHost, Workload workload, Attachment attachment, String path) {
-        return FieldDirectives.of(Form.GUEST_NETWORK, attachment.at())
+        return FieldDirectives.of(KIND, attachment.at())
                 .file(
                         path,
                         onHost.banner(),

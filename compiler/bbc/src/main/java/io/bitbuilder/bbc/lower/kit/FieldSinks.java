@@ -1,6 +1,6 @@
 package io.bitbuilder.bbc.lower.kit;
 
-import io.bitbuilder.bbc.artefact.Form;
+import io.bitbuilder.bbc.artefact.ArtefactKind;
 import io.bitbuilder.bbc.artefact.SinkValue;
 import io.bitbuilder.bbc.artefact.UnitText;
 import io.bitbuilder.bbc.artefact.Word;
@@ -23,15 +23,15 @@ final class FieldSinks {
     /** Writes a value of the language as the values of a directive, a line each. */
     interface Sink extends Function<io.bitbuilder.bbc.eval.Value, List<SinkValue>> {}
 
-    /** Returns the sink for fields of a type in files of a form; empty when the type has no one notation there. */
-    static Optional<Sink> of(Form form, Type type) {
+    /** Returns the sink for fields of a type in files of a kind; empty when the type has no one notation there. */
+    static Optional<Sink> of(ArtefactKind kind, Type type) {
         return switch (type) {
-            case Type.Maybe(Type t) -> of(form, t);
-            case Type.Refined r -> of(form, r.type());
-            case Type.ListOf(Type t) -> of(form, t).map(FieldSinks::each);
-            case Type.SetOf(Type t) -> of(form, t).map(FieldSinks::each);
+            case Type.Maybe(Type t) -> of(kind, t);
+            case Type.Refined r -> of(kind, r.type());
+            case Type.ListOf(Type t) -> of(kind, t).map(FieldSinks::each);
+            case Type.SetOf(Type t) -> of(kind, t).map(FieldSinks::each);
             case Type.OneOf words -> one(v -> Word.of(ValueFormatter.text(v)));
-            case Type.Of(Scalar scalar) -> scalar(form, scalar);
+            case Type.Of(Scalar scalar) -> scalar(kind, scalar);
             case Type.Ref r -> Optional.empty();
             case Type.MapOf m -> Optional.empty();
             case Type.RecordOf r -> Optional.empty();
@@ -39,7 +39,7 @@ final class FieldSinks {
         };
     }
 
-    private static Optional<Sink> scalar(Form form, Scalar scalar) {
+    private static Optional<Sink> scalar(ArtefactKind kind, Scalar scalar) {
         return switch (scalar) {
             case BOOL -> one(v -> Word.of((boolean) java(v)));
             case INT, PORT -> one(v -> Word.of((long) java(v)));
@@ -52,7 +52,7 @@ final class FieldSinks {
                 one(v -> Word.of(ValueFormatter.text(v)));
             // systemd expands specifiers in units alone.
             case UNIT_NAME, SELINUX_CONTEXT ->
-                form.types().contains("unit") ? one(v -> new UnitText(ValueFormatter.text(v))) : Optional.empty();
+                kind.content().contains("unit") ? one(v -> new UnitText(ValueFormatter.text(v))) : Optional.empty();
             default -> Optional.empty();
         };
     }

@@ -1,6 +1,7 @@
 package io.bitbuilder.bbc.lower.manifest;
 
 import io.bitbuilder.bbc.artefact.Artefact;
+import io.bitbuilder.bbc.artefact.ArtefactKind;
 import io.bitbuilder.bbc.artefact.Banner;
 import io.bitbuilder.bbc.artefact.JsonFile;
 import io.bitbuilder.bbc.fleet.Architecture;
@@ -23,6 +24,8 @@ import java.util.TreeSet;
  * merge it.
  */
 public final class ExtensionManifests {
+    private static final ArtefactKind KIND = ArtefactKind.of("extension-manifest");
+
     private ExtensionManifests() {}
 
     /** Use of an extension: its image, and the host and workload. */
@@ -74,7 +77,7 @@ public final class ExtensionManifests {
                 .put("files", Json.texts(List.of(release)))
                 .build();
         return List.of(
-                new JsonFile(folder + "manifest.json", manifest),
+                new JsonFile(folder + "manifest.json", KIND, manifest),
                 ReleaseFile.of(folder + release, Banner.tenant(tenant), image, one));
     }
 

@@ -1,6 +1,7 @@
 package io.bitbuilder.bbc.lower.manifest;
 
 import io.bitbuilder.bbc.artefact.Artefact;
+import io.bitbuilder.bbc.artefact.ArtefactKind;
 import io.bitbuilder.bbc.artefact.JsonFile;
 import io.bitbuilder.bbc.fleet.Fleet;
 import io.bitbuilder.bbc.fleet.Host;
@@ -21,6 +22,8 @@ import java.util.Locale;
  * units. The host itself does not read it.
  */
 public final class HostManifest {
+    private static final ArtefactKind KIND = ArtefactKind.of("host-manifest");
+
     private HostManifest() {}
 
     public static Artefact of(Fleet fleet, Host host, List<TenantOnHost> onHosts) {
@@ -47,7 +50,7 @@ public final class HostManifest {
                                 .toList())
                 .put("apply", steps(onHosts))
                 .build();
-        return new JsonFile("hosts/" + host.name() + "/host.json", root);
+        return new JsonFile("hosts/" + host.name() + "/host.json", KIND, root);
     }
 
     private static Json network(TenantOnHost onHost, Network network) {

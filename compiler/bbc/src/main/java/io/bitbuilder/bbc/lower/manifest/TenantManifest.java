@@ -1,6 +1,7 @@
 package io.bitbuilder.bbc.lower.manifest;
 
 import io.bitbuilder.bbc.artefact.Artefact;
+import io.bitbuilder.bbc.artefact.ArtefactKind;
 import io.bitbuilder.bbc.artefact.JsonFile;
 import io.bitbuilder.bbc.fleet.Admit;
 import io.bitbuilder.bbc.fleet.Attachment;
@@ -24,6 +25,8 @@ import java.util.function.Function;
 
 /** Manifest of a tenant, for the tenant: resources, addresses, names, and the hosts of its workloads. */
 public final class TenantManifest {
+    private static final ArtefactKind KIND = ArtefactKind.of("tenant-manifest");
+
     private final Fleet fleet;
     private final Tenant tenant;
 
@@ -38,7 +41,9 @@ public final class TenantManifest {
     /** Returns the manifest for the open connections whose provider or consumer is the tenant. */
     public static Artefact of(Fleet fleet, Tenant tenant, List<TenantConnection> connections) {
         return new JsonFile(
-                "tenants/" + tenant.name() + "/manifest.json", new TenantManifest(fleet, tenant, connections).root());
+                "tenants/" + tenant.name() + "/manifest.json",
+                KIND,
+                new TenantManifest(fleet, tenant, connections).root());
     }
 
     private Json.Members root() {

@@ -1,7 +1,7 @@
 package io.bitbuilder.bbc.lower.network;
 
 import io.bitbuilder.bbc.artefact.Artefact;
-import io.bitbuilder.bbc.artefact.Form;
+import io.bitbuilder.bbc.artefact.ArtefactKind;
 import io.bitbuilder.bbc.artefact.NetworkdText;
 import io.bitbuilder.bbc.artefact.Section;
 import io.bitbuilder.bbc.artefact.Word;
@@ -18,6 +18,9 @@ import java.util.List;
 
 /** Bridge of a tenant's network, with its gateway and its DHCP server (systemd.netdev(5), systemd.network(5)). */
 public final class BridgeFiles {
+    private static final ArtefactKind BRIDGE_NETDEV = ArtefactKind.of("bridge-netdev");
+    private static final ArtefactKind BRIDGE_NETWORK = ArtefactKind.of("bridge-network");
+
     private BridgeFiles() {}
 
     public static List<Artefact> of(TenantOnHost onHost, Network network) {
@@ -35,7 +38,7 @@ public final class BridgeFiles {
     private static Artefact netdev(TenantOnHost onHost, Network network) {
         String name = name(onHost, network);
         Origins at = network.at();
-        return FieldDirectives.of(Form.BRIDGE_NETDEV, at)
+        return FieldDirectives.of(BRIDGE_NETDEV, at)
                 .file(
                         onHost.etc("systemd/network/50-" + name + ".netdev"),
                         onHost.banner(),
@@ -46,7 +49,7 @@ public final class BridgeFiles {
     }
 
     private static Artefact network(TenantOnHost onHost, Network network) {
-        FieldDirectives fields = FieldDirectives.of(Form.BRIDGE_NETWORK, network.at());
+        FieldDirectives fields = FieldDirectives.of(BRIDGE_NETWORK, network.at());
         List<Section.Builder> sections = new ArrayList<>();
         sections.add(Section.named("Match", network.at().block())
                 .set("Name", Word.of(name(onHost, network)))

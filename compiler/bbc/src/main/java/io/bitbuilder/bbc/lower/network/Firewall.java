@@ -1,6 +1,7 @@
 package io.bitbuilder.bbc.lower.network;
 
 import io.bitbuilder.bbc.artefact.Artefact;
+import io.bitbuilder.bbc.artefact.ArtefactKind;
 import io.bitbuilder.bbc.artefact.NftChain;
 import io.bitbuilder.bbc.artefact.NftFile;
 import io.bitbuilder.bbc.artefact.NftRule;
@@ -25,6 +26,8 @@ import java.util.Optional;
  * interfaces only, so that a tenant's table never decides about another's packets.
  */
 public final class Firewall {
+    private static final ArtefactKind KIND = ArtefactKind.of("firewall");
+
     private final TenantOnHost onHost;
     private final NftWord uplink;
     private final List<Published> published;
@@ -65,6 +68,7 @@ public final class Firewall {
         Firewall firewall = new Firewall(onHost);
         return Optional.of(new NftFile(
                 onHost.etc("bbc/nft/" + TenantUnitNames.plain(onHost.name()) + ".nft"),
+                KIND,
                 onHost.banner(),
                 List.of(
                         new NftFile.Table(NftWord.keyword("inet"), name, firewall.chains()),

@@ -1,7 +1,7 @@
 package io.bitbuilder.bbc.lower.network;
 
 import io.bitbuilder.bbc.artefact.Artefact;
-import io.bitbuilder.bbc.artefact.Form;
+import io.bitbuilder.bbc.artefact.ArtefactKind;
 import io.bitbuilder.bbc.artefact.NetworkdText;
 import io.bitbuilder.bbc.artefact.Section;
 import io.bitbuilder.bbc.artefact.Word;
@@ -17,6 +17,8 @@ import java.util.List;
 
 /** Host side of a workload's attachments: each interface becomes a port of its network's bridge. */
 public final class PortNetwork {
+    private static final ArtefactKind KIND = ArtefactKind.of("port-network");
+
     private PortNetwork() {}
 
     public static List<Artefact> of(TenantOnHost onHost, Workload workload) {
@@ -33,7 +35,7 @@ public final class PortNetwork {
         if (network.isolate()) {
             bridge.set("Isolated", Word.of(true));
         }
-        return FieldDirectives.of(Form.PORT_NETWORK, attachment.at())
+        return FieldDirectives.of(KIND, attachment.at())
                 .file(
                         onHost.etc("systemd/network/" + name),
                         onHost.banner(),

@@ -1,8 +1,8 @@
 package io.bitbuilder.bbc.lower.unit;
 
 import io.bitbuilder.bbc.artefact.Artefact;
+import io.bitbuilder.bbc.artefact.ArtefactKind;
 import io.bitbuilder.bbc.artefact.ExecLine;
-import io.bitbuilder.bbc.artefact.Form;
 import io.bitbuilder.bbc.artefact.ListReset;
 import io.bitbuilder.bbc.artefact.Section;
 import io.bitbuilder.bbc.artefact.UnitEnvironment;
@@ -18,11 +18,13 @@ import java.util.List;
 
 /** Drop-in of a container's service: its slice, its dependencies, and the whole command line (systemd-nspawn(1)). */
 public final class ContainerUnit {
+    private static final ArtefactKind KIND = ArtefactKind.of("container");
+
     private ContainerUnit() {}
 
     public static Artefact of(
             TenantOnHost onHost, Container container, List<String> images, List<GuestCredential> credentials) {
-        FieldDirectives fields = FieldDirectives.of(Form.CONTAINER, container.at());
+        FieldDirectives fields = FieldDirectives.of(KIND, container.at());
         Section.Builder service = WorkloadUnit.service(onHost, container, fields);
         boolean shared = container.root().size().isEmpty();
         if (shared) {

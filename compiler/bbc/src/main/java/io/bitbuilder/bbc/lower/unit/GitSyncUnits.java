@@ -1,7 +1,7 @@
 package io.bitbuilder.bbc.lower.unit;
 
 import io.bitbuilder.bbc.artefact.Artefact;
-import io.bitbuilder.bbc.artefact.Form;
+import io.bitbuilder.bbc.artefact.ArtefactKind;
 import io.bitbuilder.bbc.artefact.Section;
 import io.bitbuilder.bbc.artefact.SystemdFile;
 import io.bitbuilder.bbc.artefact.UnitEnvironment;
@@ -16,6 +16,9 @@ import java.util.Optional;
 
 /** Units that fetch a tenant's configuration to the host, for tenants with a repository. */
 public final class GitSyncUnits {
+    private static final ArtefactKind GIT_SYNC = ArtefactKind.of("git-sync");
+    private static final ArtefactKind GIT_SYNC_TIMER = ArtefactKind.of("git-sync-timer");
+
     private GitSyncUnits() {}
 
     /** Repository of a tenant with the origins of its fields. */
@@ -44,7 +47,7 @@ public final class GitSyncUnits {
         String folder = HostPaths.config(onHost.name());
         return SystemdFile.of(
                 dropIn(onHost, TenantUnitNames.gitSync(onHost.name())),
-                Form.GIT_SYNC,
+                GIT_SYNC,
                 onHost.banner(),
                 Section.named("Service", repository.origin())
                         .set("Environment", new UnitEnvironment("BBC_REPOSITORY", repository.url()))
@@ -59,7 +62,7 @@ public final class GitSyncUnits {
     private static Artefact timer(TenantOnHost onHost, Repository repository) {
         return SystemdFile.of(
                 dropIn(onHost, TenantUnitNames.gitSyncTimer(onHost.name())),
-                Form.GIT_SYNC_TIMER,
+                GIT_SYNC_TIMER,
                 onHost.banner(),
                 Section.named("Unit", repository.origin())
                         .set("PartOf", Word.of(TenantUnitNames.target(onHost.name()))));

@@ -1,7 +1,7 @@
 package io.bitbuilder.bbc.lower.unit;
 
 import io.bitbuilder.bbc.artefact.Artefact;
-import io.bitbuilder.bbc.artefact.Form;
+import io.bitbuilder.bbc.artefact.ArtefactKind;
 import io.bitbuilder.bbc.artefact.Section;
 import io.bitbuilder.bbc.artefact.Word;
 import io.bitbuilder.bbc.fleet.CpuShare;
@@ -17,6 +17,8 @@ import java.util.Optional;
 
 /** Limits of one workload: a separate drop-in, since systemd applies a change of it without a restart. */
 public final class LimitsDropIn {
+    private static final ArtefactKind KIND = ArtefactKind.of("limits");
+
     private static final long MAX_WEIGHT = 10_000;
     private static final long DEFAULT_WEIGHT = 100;
     private static final long DEFAULT_SHARES = 1024;
@@ -27,7 +29,7 @@ public final class LimitsDropIn {
 
     public static Artefact of(TenantOnHost onHost, Workload workload) {
         Origins at = workload.at();
-        FieldDirectives fields = FieldDirectives.of(Form.LIMITS, at);
+        FieldDirectives fields = FieldDirectives.of(KIND, at);
         Section.Builder service = Section.named("Service", at.block());
         service.set(
                 "CPUWeight",

@@ -1,8 +1,8 @@
 package io.bitbuilder.bbc.lower.unit;
 
 import io.bitbuilder.bbc.artefact.Artefact;
+import io.bitbuilder.bbc.artefact.ArtefactKind;
 import io.bitbuilder.bbc.artefact.ExecLine;
-import io.bitbuilder.bbc.artefact.Form;
 import io.bitbuilder.bbc.artefact.ListReset;
 import io.bitbuilder.bbc.artefact.UnitEnvironment;
 import io.bitbuilder.bbc.artefact.Word;
@@ -13,6 +13,7 @@ import io.bitbuilder.bbc.lower.kit.FieldDirectives;
 import io.bitbuilder.bbc.lower.kit.TenantOnHost;
 import io.bitbuilder.bbc.names.HostPaths;
 import io.bitbuilder.bbc.names.TenantUnitNames;
+import io.bitbuilder.systemd.catalogue.Feature;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,18 +22,17 @@ import java.util.List;
  * a separate root it starts from a new copy of the image each time, and its writes are lost.
  */
 public final class MachineUnit {
+    private static final ArtefactKind KIND = ArtefactKind.of("machine");
+
     private static final int MILLIS_PER_CORE = 1000;
 
-    /**
-     * First release with {@code --console=headless} (NEWS of 261); before it, a read-only console goes to the journal.
-     */
-    private static final int HEADLESS = 261;
+    private static final Feature HEADLESS = Feature.of("vmspawn-console-headless");
 
     private MachineUnit() {}
 
     public static Artefact of(
             TenantOnHost onHost, Machine machine, List<String> images, List<GuestCredential> credentials) {
-        FieldDirectives fields = FieldDirectives.of(Form.MACHINE, machine.at());
+        FieldDirectives fields = FieldDirectives.of(KIND, machine.at());
         return fields.file(
                 WorkloadUnit.path(onHost, machine),
                 onHost.banner(),
@@ -61,7 +61,7 @@ public final class MachineUnit {
                 "--quiet",
                 "--keep-unit",
                 "--register=yes",
-                "--console=" + (onHost.fleet().platform().systemd() < HEADLESS ? "read-only" : "headless"),
+                "--console=" + (HEADLESS.isIn(onHost.fleet().platform().systemd()) ? "headless" : "read-only"),
                 "--notify-ready=yes",
                 "--pass-ssh-key=no",
                 "--machine=" + TenantUnitNames.machine(onHost.name(), machine.name())));

@@ -1,8 +1,8 @@
 package io.bitbuilder.bbc.lower.unit;
 
 import io.bitbuilder.bbc.artefact.Artefact;
+import io.bitbuilder.bbc.artefact.ArtefactKind;
 import io.bitbuilder.bbc.artefact.BindMount;
-import io.bitbuilder.bbc.artefact.Form;
 import io.bitbuilder.bbc.artefact.NspawnEnvironment;
 import io.bitbuilder.bbc.artefact.Section;
 import io.bitbuilder.bbc.artefact.Word;
@@ -26,13 +26,15 @@ import java.util.stream.Stream;
  * separate root are mapped into it ({@code idmap}); a shared root is mapped below its overlay already.
  */
 public final class NspawnSettings {
+    private static final ArtefactKind KIND = ArtefactKind.of("nspawn");
+
     private static final String MAPPED = "idmap";
 
     private NspawnSettings() {}
 
     public static Artefact of(TenantOnHost onHost, Container container) {
         String path = "systemd/nspawn/" + TenantUnitNames.machine(onHost.name(), container.name()) + ".nspawn";
-        FieldDirectives fields = FieldDirectives.of(Form.NSPAWN, container.at());
+        FieldDirectives fields = FieldDirectives.of(KIND, container.at());
         List<Section.Builder> sections =
                 new ArrayList<>(List.of(exec(container, fields), files(onHost, container), network(onHost, container)));
         sections.addAll(RawDropIns.ofSettings(container.raw()));

@@ -1,7 +1,7 @@
 package io.bitbuilder.bbc.lower.unit;
 
 import io.bitbuilder.bbc.artefact.Artefact;
-import io.bitbuilder.bbc.artefact.Form;
+import io.bitbuilder.bbc.artefact.ArtefactKind;
 import io.bitbuilder.bbc.artefact.RawText;
 import io.bitbuilder.bbc.artefact.Section;
 import io.bitbuilder.bbc.artefact.SystemdFile;
@@ -21,6 +21,11 @@ import java.util.TreeMap;
  * file has no drop-ins, so there they come last, in separate sections.
  */
 public final class RawDropIns {
+    private static final ArtefactKind RAW_SLICE = ArtefactKind.of("raw-slice");
+    private static final ArtefactKind RAW_NETWORK = ArtefactKind.of("raw-network");
+    private static final ArtefactKind RAW_NETDEV = ArtefactKind.of("raw-netdev");
+    private static final ArtefactKind RAW_SERVICE = ArtefactKind.of("raw-service");
+
     private static final String NSPAWN = "nspawn";
 
     private final TenantOnHost onHost;
@@ -33,32 +38,28 @@ public final class RawDropIns {
     /** Returns the drop-ins of a tenant on a host. */
     public static List<Artefact> of(TenantOnHost onHost) {
         RawDropIns all = new RawDropIns(onHost);
-        all.add(
-                onHost.tenant().raw(),
-                "slice",
-                Form.RAW_SLICE,
-                "systemd/system/" + TenantUnitNames.slice(onHost.name()));
+        all.add(onHost.tenant().raw(), "slice", RAW_SLICE, "systemd/system/" + TenantUnitNames.slice(onHost.name()));
         for (Network network : onHost.networks()) {
             String bridge = "systemd/network/50-" + InterfaceNames.bridge(onHost.name(), network.name());
-            all.add(network.raw(), "network", Form.RAW_NETWORK, bridge + ".network");
-            all.add(network.raw(), "netdev", Form.RAW_NETDEV, bridge + ".netdev");
+            all.add(network.raw(), "network", RAW_NETWORK, bridge + ".network");
+            all.add(network.raw(), "netdev", RAW_NETDEV, bridge + ".netdev");
         }
         for (Workload workload : onHost.workloads()) {
             all.add(
                     workload.raw(),
                     "service",
-                    Form.RAW_SERVICE,
+                    RAW_SERVICE,
                     "systemd/system/" + TenantUnitNames.service(onHost.name(), workload));
         }
         return all.files;
     }
 
-    private void add(List<Raw> raw, String file, Form form, String path) {
+    private void add(List<Raw> raw, String file, ArtefactKind kind, String path) {
         List<Section.Builder> sections = sections(raw, file);
         if (!sections.isEmpty()) {
             files.add(SystemdFile.of(
                     onHost.etc(path + ".d/60-raw.conf"),
-                    form,
+                    kind,
                     onHost.banner(),
                     sections.toArray(Section.Builder[]::new)));
         }

@@ -1,7 +1,7 @@
 package io.bitbuilder.bbc.lower.unit;
 
 import io.bitbuilder.bbc.artefact.Artefact;
-import io.bitbuilder.bbc.artefact.Form;
+import io.bitbuilder.bbc.artefact.ArtefactKind;
 import io.bitbuilder.bbc.artefact.Section;
 import io.bitbuilder.bbc.artefact.UnitText;
 import io.bitbuilder.bbc.artefact.Word;
@@ -24,6 +24,8 @@ import java.util.function.Function;
  * memory that the tenant is promised.
  */
 public final class SliceUnit {
+    private static final ArtefactKind KIND = ArtefactKind.of("slice");
+
     private SliceUnit() {}
 
     public static Artefact of(TenantOnHost onHost) {
@@ -32,7 +34,7 @@ public final class SliceUnit {
         cpu(onHost).set(slice, "CPUQuota", c -> Word.percentOfCore(c.millis()));
         memory(onHost).set(slice, "MemoryMax", m -> Word.of(new Size(Math.addExact(m.bytes(), overhead(onHost)))));
         tasks(onHost).ifPresent(limit -> limit.set(slice, "TasksMax", Word::of));
-        return FieldDirectives.of(Form.SLICE, onHost.tenant().at())
+        return FieldDirectives.of(KIND, onHost.tenant().at())
                 .file(
                         onHost.etc("systemd/system/" + unit),
                         onHost.banner(),

@@ -1,7 +1,7 @@
 package io.bitbuilder.bbc.lower.unit;
 
 import io.bitbuilder.bbc.artefact.Artefact;
-import io.bitbuilder.bbc.artefact.Form;
+import io.bitbuilder.bbc.artefact.ArtefactKind;
 import io.bitbuilder.bbc.artefact.Section;
 import io.bitbuilder.bbc.artefact.SystemdFile;
 import io.bitbuilder.bbc.artefact.UnitEnvironment;
@@ -24,6 +24,9 @@ import java.util.UUID;
  * the host mounts them for a container, a machine gets them as drives. Extensions that are images are mounted for both.
  */
 public final class StorageUnits {
+    private static final ArtefactKind VOLUME = ArtefactKind.of("volume");
+    private static final ArtefactKind MOUNT = ArtefactKind.of("mount");
+
     private final TenantOnHost onHost;
     private final Workload workload;
     private final List<Artefact> files = new ArrayList<>();
@@ -101,7 +104,7 @@ public final class StorageUnits {
     private void image(Image image) {
         files.add(SystemdFile.of(
                 onHost.etc("systemd/system/" + image.unit + ".d/50-bbc.conf"),
-                Form.VOLUME,
+                VOLUME,
                 onHost.banner(),
                 Section.named("Unit", image.origin).set("Description", description(image.what)),
                 Section.named("Service", image.origin)
@@ -134,7 +137,7 @@ public final class StorageUnits {
         }
         files.add(SystemdFile.of(
                 onHost.etc("systemd/system/" + unit),
-                Form.MOUNT,
+                MOUNT,
                 onHost.banner(),
                 head,
                 body.set("Options", Word.of(mount.options))));

@@ -1,7 +1,7 @@
 package io.bitbuilder.bbc.lower.unit;
 
 import io.bitbuilder.bbc.artefact.Artefact;
-import io.bitbuilder.bbc.artefact.Form;
+import io.bitbuilder.bbc.artefact.ArtefactKind;
 import io.bitbuilder.bbc.artefact.Section;
 import io.bitbuilder.bbc.artefact.SystemdFile;
 import io.bitbuilder.bbc.artefact.UnitText;
@@ -17,6 +17,9 @@ import java.util.List;
  * its files without either.
  */
 public final class TargetUnit {
+    private static final ArtefactKind HOST_TARGET = ArtefactKind.of("host-target");
+    private static final ArtefactKind TARGET = ArtefactKind.of("target");
+
     private TargetUnit() {}
 
     public static List<Artefact> of(TenantOnHost onHost) {
@@ -26,11 +29,11 @@ public final class TargetUnit {
             String path = "systemd/system/bbc-host.target.d/50-" + onHost.name() + ".conf";
             files.add(SystemdFile.of(
                     onHost.etc(path),
-                    Form.HOST_TARGET,
+                    HOST_TARGET,
                     onHost.banner(),
                     Section.named("Unit", onHost.tenant().at().of("enabled")).set("Upholds", Word.of(target))));
         }
-        files.add(SystemdFile.of(onHost.etc("systemd/system/" + target), Form.TARGET, onHost.banner(), unit(onHost)));
+        files.add(SystemdFile.of(onHost.etc("systemd/system/" + target), TARGET, onHost.banner(), unit(onHost)));
         return files;
     }
 

@@ -1,6 +1,7 @@
 package io.bitbuilder.bbc.lower.unit;
 
 import io.bitbuilder.bbc.artefact.Artefact;
+import io.bitbuilder.bbc.artefact.ArtefactKind;
 import io.bitbuilder.bbc.artefact.TableFile;
 import io.bitbuilder.bbc.artefact.TableFile.Row;
 import io.bitbuilder.bbc.artefact.Word;
@@ -16,6 +17,8 @@ import java.util.List;
  * on the mounted file system; mount units create their own.
  */
 public final class TmpfilesTable {
+    private static final ArtefactKind KIND = ArtefactKind.of("tmpfiles");
+
     /** For root alone: a guest's root may leave set-uid programs in its image, which no user of the host may reach. */
     private static final String MODE = "0700";
 
@@ -34,7 +37,7 @@ public final class TmpfilesTable {
         rows.add(folder(HostPaths.runtime(tenant), origin));
         onHost.workloads().forEach(w -> rows.add(folder(HostPaths.runtime(tenant, w.name()), w.at().block())));
         String path = "tmpfiles.d/bbc-" + TenantUnitNames.plain(tenant) + ".conf";
-        return new TableFile(onHost.etc(path), TableFile.Table.TMPFILES, onHost.banner(), rows);
+        return new TableFile(onHost.etc(path), KIND, onHost.banner(), rows);
     }
 
     private static Row folder(String path, Origin origin) {

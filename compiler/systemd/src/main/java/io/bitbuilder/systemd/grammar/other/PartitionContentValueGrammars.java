@@ -2,6 +2,7 @@ package io.bitbuilder.systemd.grammar.other;
 
 import io.bitbuilder.core.scalar.Parsed;
 import io.bitbuilder.core.scalar.Reason;
+import io.bitbuilder.systemd.catalogue.Feature;
 import io.bitbuilder.systemd.grammar.common.CommonValueGrammars;
 import io.bitbuilder.systemd.grammar.common.Complaint;
 import io.bitbuilder.systemd.grammar.common.GrammarFactory;
@@ -17,7 +18,7 @@ import java.util.Optional;
 /** Grammars of the files that systemd-repart puts into a file system (repart.d(5)). */
 final class PartitionContentValueGrammars {
     static final Map<String, GrammarFactory> MAKERS = makers();
-    private static final int TARGETS_EXPAND = 262;
+    private static final Feature TARGETS_EXPAND = Feature.of("repart-symlink-targets-expand");
 
     private PartitionContentValueGrammars() {}
 
@@ -55,9 +56,9 @@ final class PartitionContentValueGrammars {
                 ? List.of(Complaint.part(Reason.invalid("symlink", word, "PATH:TARGET")))
                 : RepartValueGrammars.part(source.then(path -> target.get()
                         .then(t -> SpecifierPaths.absolute(path)
-                                .then(p -> release < TARGETS_EXPAND
-                                        ? Parsed.good(t)
-                                        : SpecifierPaths.expand(t, SpecifierPaths.PATH)))));
+                                .then(p -> TARGETS_EXPAND.isIn(release)
+                                        ? SpecifierPaths.expand(t, SpecifierPaths.PATH)
+                                        : Parsed.good(t)))));
     }
 
     private static List<Complaint> subvolume(String word) {

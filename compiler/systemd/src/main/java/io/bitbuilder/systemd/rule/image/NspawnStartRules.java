@@ -3,6 +3,7 @@ package io.bitbuilder.systemd.rule.image;
 import io.bitbuilder.core.diagnostic.Code;
 import io.bitbuilder.core.source.Span;
 import io.bitbuilder.systemd.catalogue.Capabilities;
+import io.bitbuilder.systemd.catalogue.Feature;
 import io.bitbuilder.systemd.conf.Assignment;
 import io.bitbuilder.systemd.object.ConfigObject;
 import io.bitbuilder.systemd.object.EffectiveSettings;
@@ -29,8 +30,8 @@ final class NspawnStartRules {
     private static final String NETWORK = "Network";
     private static final String OFF = "no";
 
-    /** The first release in which containers with {@code PrivateUsers=pick} map their files. */
-    private static final int AUTO_SINCE = 262;
+    /** Containers with {@code PrivateUsers=pick} map their files. */
+    private static final Feature PICK_MAPS_FILES = Feature.of("nspawn-pick-maps-files");
 
     private static final List<String> DEVICES =
             List.of("Bridge", "Zone", "Interface", "MACVLAN", "IPVLAN", "VirtualEthernetExtra");
@@ -125,7 +126,7 @@ final class NspawnStartRules {
                 .flatMap(key -> files.all(key).stream())
                 .max((a, b) -> Integer.compare(a.span().start(), b.span().start()));
         if (last.isEmpty()) {
-            boolean older = target < AUTO_SINCE;
+            boolean older = !PICK_MAPS_FILES.isIn(target);
             return users.equals("pick")
                     ? (older ? "chown" : "auto")
                     : users.equals("managed") && !older ? "auto" : "off";

@@ -1,9 +1,11 @@
-package io.bitbuilder.bbc.plan;
+package io.bitbuilder.bbc.artefact;
 
 /** Path pattern: {@code *} matches any characters but {@code /}, {@code **} matches any characters. */
-record PathPattern(String text) {
-    boolean matches(String path) {
-        return matches(0, path, 0);
+public record PathPattern(String text) {
+    /** Returns whether the whole path matches. */
+    public boolean matches(String path) {
+        // Most patterns that do not match differ in their end.
+        return path.endsWith(text.substring(text.lastIndexOf('*') + 1)) && matches(0, path, 0);
     }
 
     private boolean matches(int at, String path, int from) {

@@ -1,4 +1,4 @@
-package io.bitbuilder.bbc.plan;
+package io.bitbuilder.bbc.artefact;
 
 import java.util.Locale;
 
