@@ -1,5 +1,5 @@
 #!/bin/bash
-# Boots the oracle root as a host: systemd as PID 1 in a container of its own, on any Linux machine with cgroup 2.
+# Boots the oracle root as a host: systemd as PID 1 in a separate container, on any Linux machine with cgroup 2.
 #
 #   oracle/host.sh start            boot what the state folder holds; a fresh one is made when there is none
 #   oracle/host.sh exec COMMAND...  run a command inside, with PID 1's namespaces and an empty environment
@@ -8,8 +8,8 @@
 #   oracle/host.sh stop             power off; the state stays, so that the next start is a cold boot of it
 #   oracle/host.sh reset            power off and forget the state
 #
-# BBC_ORACLE_HOST    state folder; one host each (default: folder "host" beside the root)
-# BBC_ORACLE_UPLINK  name of a veth in the host that stands for its uplink; its other end is "outside"
+# BBC_ORACLE_HOST    state folder; one host each (default: folder "host" next to the root)
+# BBC_ORACLE_UPLINK  name of a veth in the host that acts as its uplink; its other end is "outside"
 # BBC_ORACLE_IMAGES  names in /var/lib/machines under which the containers find the root as their image
 #
 # The root is a read-only lower layer. /var/lib/machines, /var/lib/tenants and /var/lib/bitbuilder lie directly on the
@@ -66,7 +66,7 @@ start() {
     esac
   done
   tail -n 30 "$state/console.log" >&2
-  echo "host.sh: the host did not come up" >&2
+  echo "host.sh: the host did not start" >&2
   return 1
 }
 

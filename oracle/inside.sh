@@ -1,5 +1,5 @@
 #!/bin/bash
-# Runs a command inside the oracle root, in namespaces of its own: nothing it does outlives it.
+# Runs a command inside the oracle root, in separate namespaces: no effect outlives it.
 #
 #   oracle/inside.sh ETC COMMAND...
 #

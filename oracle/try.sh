@@ -1,10 +1,10 @@
 #!/bin/bash
-# Boots a compiled host on this machine, shows what came of it, and leaves you in a shell on it.
+# Boots a compiled host on this machine, shows its state, and opens a shell on it.
 #
 #   oracle/try.sh TREE/hosts/HOST              boot, show, shell; everything is gone when the shell ends
 #   oracle/try.sh TREE/hosts/HOST COMMAND...   run a command on the booted host instead of the shell
 #
-# Needs root on Debian or a relative of it; README.md says what the host can and cannot show. Every image of the tree that
+# Needs root on Debian or a relative of it; README.md describes the limits of this host. Every image of the tree that
 # is a folder in /var/lib/machines is a small Debian here, whatever it is on your host.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
@@ -35,12 +35,12 @@ UPLINK
 "$here/host.sh" put "$tree/etc" /var/lib/confexts/bbc.v/bbc_1/etc
 "$here/host.sh" start
 
-# Workloads come up after the boot: wait until no job is left, but not for ever.
+# Workloads come up after the boot: wait until no job is left, up to a limit.
 # shellcheck disable=SC2016 # a script for the host
 "$here/host.sh" exec sh -c '
   for wait in $(seq 1 120); do [ -n "$(systemctl list-jobs --no-legend)" ] || break; sleep 0.5; done
   sleep 2
-  echo "--- complaints about files"
+  echo "--- warnings about files"
   for file in $(journalctl --field=CONFIG_FILE); do
     journalctl --quiet --no-pager --output=cat CONFIG_FILE="$file"
   done | grep . || echo none
@@ -52,6 +52,6 @@ UPLINK
 if [ $# -gt 0 ]; then
   "$here/host.sh" exec "$@"
 else
-  echo '--- a shell on the host; it goes away with the shell'
+  echo '--- shell on the host; the host ends with the shell'
   "$here/host.sh" exec /bin/bash -i || true
 fi

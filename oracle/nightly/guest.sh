@@ -31,7 +31,7 @@ within() {
   local end=$((SECONDS + $1))
   shift
   until "$@" >/dev/null 2>&1; do
-    [ "$SECONDS" -lt "$end" ] || { echo "not within its time: $*" >&2; return 1; }
+    [ "$SECONDS" -lt "$end" ] || { echo "timeout: $*" >&2; return 1; }
     sleep 0.5
   done
 }

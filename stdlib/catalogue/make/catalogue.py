@@ -1,4 +1,4 @@
-"""Makes the tables of the catalogue from two source trees of systemd and the units that Debian's packages ship.
+"""Generates the tables of the catalogue from two source trees of systemd and the units that Debian's packages ship.
 
 catalogue.py NEWEST-SOURCES REFERENCE-SOURCES UNIT-LIST OUTPUT-FOLDER
 """
@@ -9,6 +9,7 @@ from pathlib import Path
 
 import directives
 import names
+import releases
 import sections
 import tsv
 import words
@@ -30,6 +31,8 @@ def main(new, old, units, folder):
     tsv.write(folder, "words.tsv", ("enum", "word", "since", "deprecated", "removed", "replacement"), listed)
     tsv.write(folder, "specifiers.tsv", ("format", "letter", "since"), specifiers)
     tsv.write(folder, "options.tsv", ("tool", "option", "short", "argument_kind", "argument", "since", "removed"), options)
+    covered = [str(release) for release in range(releases.OLDEST, newest + 1)]
+    Path(folder, "releases.txt").write_text("\n".join(covered) + "\n")
     groups = names.syscall_groups(new)
     tsv.write(folder, "syscall-groups.tsv", ("group", "members"), [(g, " ".join(m)) for g, m in groups.items()])
     tsv.write(folder, "syscalls.tsv", ("call", "since"), words.syscalls(new, old, newest))

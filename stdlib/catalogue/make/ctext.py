@@ -15,7 +15,7 @@ def strip_comments(text):
 
 
 def take_true(text):
-    """Takes the first branch of each #if, and of each template condition."""
+    """Selects the first branch of each #if, and of each template condition."""
     out, hidden = [], []
     for line in text.split("\n"):
         word = line.strip()
@@ -48,7 +48,7 @@ def body(text, start):
 
 
 def split(text):
-    """The parts of an initialiser, split at the commas of its own level."""
+    """The parts of an initialiser, split at the commas of the top level."""
     parts, depth, current = [], 0, []
     for token in re.findall(r'"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\])\'|.', text, re.S):
         if token in "({[":

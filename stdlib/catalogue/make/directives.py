@@ -1,4 +1,4 @@
-"""Makes directives.tsv."""
+"""Generates directives.tsv."""
 
 import manpages
 import releases
@@ -53,7 +53,7 @@ def line(r):
 
 
 class Shapes:
-    """The hand-made table of what each parser reads; `where` narrows a row to a file type or `type:Section`."""
+    """The hand-made table of the values that each parser reads; `where` narrows a row to a file type or `type:Section`."""
 
     def __init__(self):
         self.rows = {(r["parser"], r["where"]): (r["value_class"], r["specifiers"], r["repeat"]) for r in tsv.read("shapes.tsv")}

@@ -28,7 +28,7 @@ LIMITS = {"UINT8_MAX": 255, "INT_MAX": 2147483647, "0xff": 255, "LOG_DEBUG": 7, 
 
 
 class Enum(NamedTuple):
-    """A word list: its words in the order of the table, and what else its lookup takes."""
+    """A word list: its words in the order of the table, and the other values that its lookup accepts."""
 
     name: str
     words: tuple
@@ -78,7 +78,7 @@ def scan(source, text, found, lookups):
 
 
 def accepts(words, kinds):
-    """`word`, and `bool:WORD` or `false` where a boolean is taken too, and `number<=N`."""
+    """`word`, and `bool:WORD` or `false` where a boolean is accepted too, and `number<=N`."""
     for kind, extra in kinds:
         if "BOOLEAN" in kind:
             return f"word,bool:{words[extra]}" if extra in words else "word,false"
@@ -88,7 +88,7 @@ def accepts(words, kinds):
 
 
 def derived(root, enums):
-    """Lists that are not tables of strings: what the kernel's header names, and flags that were split by hand."""
+    """Lists that are not tables of strings: names of the kernel's header, and flags that were split by hand."""
     for name, base, more, accepted in CODED:
         start = enums[base] if base else Enum("", (), "", "src/core/service.c")
         yield Enum(name, start.words + more, accepted, start.source)

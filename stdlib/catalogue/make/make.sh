@@ -67,4 +67,5 @@ newest=$(source_of "$suite")
 before=$(source_of "$reference")
 units_of "$suite" >units
 python3 -B "$here/catalogue.py" "$newest" "$before" units "$here/.."
+"$here/retarget.sh"
 echo "newest: $(basename "$newest"), reference: $(basename "$before")"

@@ -27,7 +27,7 @@ class Pages:
         self.entries = {}
 
     def root(self, file_name):
-        """The parsed page; entities stand for values of the build and mean nothing here."""
+        """The parsed page; entities are values of the build and have no meaning here."""
         if file_name not in self.parsed:
             text = (self.folder / file_name).read_text()
             text = re.sub(r"<!DOCTYPE.*?(\[.*?\]\s*)?>", "", text, count=1, flags=re.S)
@@ -36,7 +36,7 @@ class Pages:
         return self.parsed[file_name]
 
     def expand(self, element):
-        """The element that an inclusion of another page stands for, or the element itself."""
+        """The element that an inclusion of another page refers to, or the element itself."""
         href = element.get("href", "")
         if element.tag != INCLUDE or not href.endswith(".xml") or href == "version-info.xml":
             return element

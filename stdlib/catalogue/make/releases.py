@@ -1,4 +1,4 @@
-"""Says for each name which release first and last uses it: man pages, the reference before 258, and hand-made facts."""
+"""Determines the first and the last release that uses each name: man pages, the reference before 258, and hand-made facts."""
 
 import tsv
 

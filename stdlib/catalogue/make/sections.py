@@ -1,4 +1,4 @@
-"""Makes sections.tsv: which sections a file may have, of a network device also by its kind."""
+"""Generates sections.tsv: the sections of each type of file, of network devices also by kind."""
 
 import re
 from pathlib import Path

@@ -54,7 +54,7 @@ def expand(text):
 
 
 def gperf(file_type, text):
-    """The rows of a gperf table. Without a file type the section tells it (units)."""
+    """The rows of a gperf table. Without a file type the section determines it (units)."""
     text = ctext.strip_comments(text)
     text = re.sub(r"\{#.*?#\}", "", text, flags=re.S)
     lines = ctext.take_true(text[text.index("\n%%\n") + 4:]).split("\n")
@@ -71,7 +71,7 @@ def gperf(file_type, text):
 
 
 def items(file_type, text, select):
-    """The rows of a C table; select is the section that tells which of several tables, or SECTION:NAME for a table
+    """The rows of a C table; select is the section that selects one of several tables, or SECTION:NAME for a table
     whose section is a variable, or - for a table without sections."""
     text = ctext.take_true(ctext.strip_comments(text))
     rows = []

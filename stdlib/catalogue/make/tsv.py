@@ -14,7 +14,7 @@ def read(name):
 
 
 def write(folder, name, header, rows):
-    """Writes rows sorted; a row that is there twice is an error of the maker."""
+    """Writes rows sorted; a duplicate row is an error of the generator."""
     lines = ["\t".join(str(c) for c in row) for row in sorted(rows)]
     if len(lines) != len(set(lines)):
         raise ValueError(f"{name}: a row twice")

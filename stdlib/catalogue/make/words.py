@@ -1,4 +1,4 @@
-"""Makes enums.tsv, words.tsv, specifiers.tsv, options.tsv and the plain lists of names."""
+"""Generates enums.tsv, words.tsv, specifiers.tsv, options.tsv and the plain lists of names."""
 
 import re
 

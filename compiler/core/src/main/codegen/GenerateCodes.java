@@ -51,7 +51,7 @@ final class GenerateCodes {
     private static Map<String, String> frontMatter(Path file) throws IOException {
         List<String> lines = Files.readAllLines(file);
         int end = lines.subList(1, lines.size()).indexOf("---") + 1;
-        if (!lines.getFirst().equals("---") || end == 0) {
+        if (!lines.get(0).equals("---") || end == 0) {
             throw new IllegalStateException(file + ": missing front matter");
         }
         Map<String, String> values = new HashMap<>();

@@ -5,8 +5,8 @@ import io.bitbuilder.bbc.claim.Claim;
 import io.bitbuilder.bbc.claim.ClaimField;
 import io.bitbuilder.bbc.claim.ClaimPath;
 import io.bitbuilder.bbc.claim.Claims;
-import io.bitbuilder.bbc.claim.Demand;
 import io.bitbuilder.bbc.claim.Grant;
+import io.bitbuilder.bbc.claim.PlacementRequest;
 import io.bitbuilder.bbc.claim.ResourceKind;
 import io.bitbuilder.bbc.fleet.Network;
 import io.bitbuilder.core.diagnostic.Code;
@@ -35,7 +35,7 @@ final class Allocation {
     private static final long MOST_POSITIONS6 = 65536;
     private static final int SHOWN = 5;
 
-    private final Inventory site;
+    private final Inventory inventory;
     private final Locks locks;
     private final Findings findings;
     private final AllocationLedger ledger = new AllocationLedger();
@@ -44,8 +44,8 @@ final class Allocation {
     private final Map<BlockPath, IntRange> dhcp;
     private Map<BlockPath, String> places = Map.of();
 
-    private Allocation(Inventory site, Claims claims, Locks locks, Findings findings) {
-        this.site = site;
+    private Allocation(Inventory inventory, Claims claims, Locks locks, Findings findings) {
+        this.inventory = inventory;
         this.locks = locks;
         this.findings = findings;
         this.claims = unique(claims.claims()).stream().collect(Collectors.groupingBy(Claim::resource));
@@ -53,10 +53,12 @@ final class Allocation {
         this.dhcp = claims.dhcp();
     }
 
-    /** Gives each claim a grant; reports claims that do not fit and, in mode {@code LOCKED}, claims without a lock. */
-    static Grants allocate(Inventory site, Claims claims, Locks locks, AllocationMode mode, Findings findings) {
-        Allocation allocation = new Allocation(site, claims, locks, findings);
-        allocation.place(claims.demands());
+    /**
+     * Assigns each claim a grant; reports claims that do not fit and, in mode {@code LOCKED}, claims without a lock.
+     */
+    static Grants allocate(Inventory inventory, Claims claims, Locks locks, AllocationMode mode, Findings findings) {
+        Allocation allocation = new Allocation(inventory, claims, locks, findings);
+        allocation.place(claims.requests());
         for (ResourceKind resource :
                 List.of(ResourceKind.SUBNET4, ResourceKind.SUBNET6, ResourceKind.UIDS, ResourceKind.MAC)) {
             allocation.global(resource);
@@ -72,7 +74,7 @@ final class Allocation {
         return allocation.ledger.grants();
     }
 
-    /** A duplicate path is a duplicate name, which a check reports; the claims fail silently. */
+    /** Removes duplicate paths: they are duplicate names, which a check reports; the claims fail silently. */
     private List<Claim> unique(List<Claim> all) {
         List<Claim> unique = new ArrayList<>();
         for (Claim claim : all) {
@@ -85,18 +87,18 @@ final class Allocation {
         return unique;
     }
 
-    private void place(List<Demand> demands) {
-        Placement.Placed placed = Placement.place(demands, site.hosts(), locks, findings);
+    private void place(List<PlacementRequest> requests) {
+        Placement.Placed placed = Placement.place(requests, inventory.hosts(), locks, findings);
         places = placed.places();
         Set<ClaimPath> seen = new HashSet<>();
-        for (Demand demand : demands) {
-            Claim claim = Claim.auto(demand.claim(), Optional.empty(), demand.span());
-            Grant grant = new Grant.Place(places.get(demand.path()));
-            if (placed.failed().contains(demand.claim()) || !seen.add(demand.claim())) {
+        for (PlacementRequest request : requests) {
+            Claim claim = Claim.auto(request.claim(), Optional.empty(), request.span());
+            Grant grant = new Grant.Place(places.get(request.path()));
+            if (placed.failed().contains(request.claim()) || !seen.add(request.claim())) {
                 ledger.standIn(claim, grant);
-            } else if (demand.place().isPresent()) {
+            } else if (request.place().isPresent()) {
                 ledger.written(claim, grant);
-            } else if (locks.of(demand.claim()).isPresent()) {
+            } else if (locks.of(request.claim()).isPresent()) {
                 ledger.dealt(claim, grant);
             } else {
                 ledger.fresh(claim, grant);
@@ -105,14 +107,14 @@ final class Allocation {
     }
 
     private void global(ResourceKind resource) {
-        Optional<SlotSpace> pool = site.pool(resource);
+        Optional<SlotSpace> pool = inventory.pool(resource);
         if (pool.isEmpty()) {
             noPool(of(resource));
             return;
         }
-        PoolRun run = new PoolRun(pool.get(), locks, ledger, findings);
+        PoolAllocator run = new PoolAllocator(pool.get(), locks, ledger, findings);
         if (resource == ResourceKind.SUBNET4) {
-            for (Inventory.Reserved reserved : site.reserved()) {
+            for (Inventory.Reserved reserved : inventory.reserved()) {
                 pool.get().slotsOf(reserved.range()).ifPresent(s -> run.reserve(s, reserved.holder()));
             }
         }
@@ -120,7 +122,7 @@ final class Allocation {
     }
 
     private void onHosts(ResourceKind resource) {
-        Optional<SlotSpace> pool = site.pool(resource);
+        Optional<SlotSpace> pool = inventory.pool(resource);
         if (pool.isEmpty()) {
             noPool(of(resource));
             return;
@@ -130,8 +132,8 @@ final class Allocation {
         Map<String, List<Claim>> byHost = of(resource).stream()
                 .collect(Collectors.groupingBy(
                         claim -> hostOf(claim.path().block()), TreeMap::new, Collectors.toList()));
-        byHost.forEach((host, wanted) ->
-                new PoolRun(pool.get(), locks, ledger, findings).deal(wanted, locked.getOrDefault(host, List.of())));
+        byHost.forEach((host, wanted) -> new PoolAllocator(pool.get(), locks, ledger, findings)
+                .deal(wanted, locked.getOrDefault(host, List.of())));
     }
 
     private String hostOf(BlockPath workload) {
@@ -170,7 +172,7 @@ final class Allocation {
             ledger.silence(network);
         }
         SlotSpace space = new SlotSpace.Positions(network, subnet.size());
-        PoolRun run = new PoolRun(space, locks, ledger, findings);
+        PoolAllocator run = new PoolAllocator(space, locks, ledger, findings);
         run.reserve(new IntRange(0, 0), "the network address");
         run.reserve(new IntRange(1, 1), "the gateway address");
         run.reserve(new IntRange(subnet.size() - 1, subnet.size() - 1), "the broadcast address");
@@ -182,7 +184,7 @@ final class Allocation {
     private void in6(BlockPath network, Subnet6 subnet, List<Claim> wanted, List<LockLine> here) {
         int bits = 128 - subnet.prefix();
         SlotSpace space = new SlotSpace.Positions(network, bits >= 16 ? MOST_POSITIONS6 : 1L << bits);
-        PoolRun run = new PoolRun(space, locks, ledger, findings);
+        PoolAllocator run = new PoolAllocator(space, locks, ledger, findings);
         run.reserve(new IntRange(0, 0), "the network address");
         run.reserve(new IntRange(1, 1), "the gateway address");
         run.deal(wanted.stream().map(claim -> relative(claim, subnet)).toList(), here);

@@ -5,8 +5,8 @@ import io.bitbuilder.bbc.claim.Claim;
 import io.bitbuilder.bbc.claim.ClaimField;
 import io.bitbuilder.bbc.claim.ClaimPath;
 import io.bitbuilder.bbc.claim.Claims;
-import io.bitbuilder.bbc.claim.Demand;
 import io.bitbuilder.bbc.claim.Grant;
+import io.bitbuilder.bbc.claim.PlacementRequest;
 import io.bitbuilder.bbc.eval.Value;
 import io.bitbuilder.bbc.fleet.Proto;
 import io.bitbuilder.bbc.resolve.Block;
@@ -26,7 +26,7 @@ import java.util.TreeMap;
 
 /** Reads the claims of all tenants from the program. */
 final class ClaimReader {
-    private final List<Demand> demands = new ArrayList<>();
+    private final List<PlacementRequest> requests = new ArrayList<>();
     private final List<Claim> claims = new ArrayList<>();
     private final TreeMap<BlockPath, IntRange> dhcp = new TreeMap<>();
 
@@ -35,7 +35,7 @@ final class ClaimReader {
     static Claims read(Program program) {
         ClaimReader reader = new ClaimReader();
         program.tenants().forEach(reader::tenant);
-        return new Claims(reader.demands, reader.claims, reader.dhcp);
+        return new Claims(reader.requests, reader.claims, reader.dhcp);
     }
 
     private void tenant(Block tenant) {
@@ -73,24 +73,24 @@ final class ClaimReader {
                 claim(attachment, ClaimField.IPV6, Optional.of(network));
             });
         }
-        List<Demand.HostPort> ports = new ArrayList<>();
+        List<PlacementRequest.HostPort> ports = new ArrayList<>();
         for (Block publish : workload.blocks("publish")) {
             boolean udp =
                     publish.plan("proto", String.class).filter("udp"::equals).isPresent();
             claim(publish, ClaimField.HOST, Optional.of(path(tenant, workload)))
-                    .ifPresent(n -> ports.add(new Demand.HostPort(udp ? Proto.UDP : Proto.TCP, n)));
+                    .ifPresent(n -> ports.add(new PlacementRequest.HostPort(udp ? Proto.UDP : Proto.TCP, n)));
         }
-        demands.add(demand(path(tenant, workload), workload, networks, ports));
+        requests.add(demand(path(tenant, workload), workload, networks, ports));
     }
 
-    private static Demand demand(
-            BlockPath path, Block workload, List<BlockPath> networks, List<Demand.HostPort> ports) {
+    private static PlacementRequest demand(
+            BlockPath path, Block workload, List<BlockPath> networks, List<PlacementRequest.HostPort> ports) {
         Optional<String> place =
                 workload.late("place") instanceof io.bitbuilder.bbc.resolve.AllocationRequest.Pinned(Value value)
                                 && value instanceof Value.Ref(String kind, String host)
                         ? Optional.of(host)
                         : Optional.empty();
-        return new Demand(
+        return new PlacementRequest(
                 path,
                 place,
                 workload.plan("cpu.cores", Cpu.class).map(Cpu::millis).orElse(0L),

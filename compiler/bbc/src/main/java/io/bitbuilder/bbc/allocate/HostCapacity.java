@@ -1,6 +1,6 @@
 package io.bitbuilder.bbc.allocate;
 
-import io.bitbuilder.bbc.claim.Demand;
+import io.bitbuilder.bbc.claim.PlacementRequest;
 import io.bitbuilder.core.scalar.Cpu;
 import io.bitbuilder.core.scalar.Size;
 import java.util.ArrayList;
@@ -20,9 +20,9 @@ record HostCapacity(String name, long cpu, long memory, long storage) {
     }
 
     /** Returns the sum, saturated at the largest number. */
-    HostCapacity plus(Demand demand) {
+    HostCapacity plus(PlacementRequest request) {
         return new HostCapacity(
-                name, sum(cpu, demand.cpu()), sum(memory, demand.memory()), sum(storage, demand.storage()));
+                name, sum(cpu, request.cpu()), sum(memory, request.memory()), sum(storage, request.storage()));
     }
 
     /** Returns the sum, saturated at the largest number. */
@@ -30,17 +30,17 @@ record HostCapacity(String name, long cpu, long memory, long storage) {
         return new HostCapacity(name, sum(cpu, other.cpu), sum(memory, other.memory), sum(storage, other.storage));
     }
 
-    /** Returns a clause for each resource that is insufficient beside the used amount; empty when it fits. */
-    List<String> lacks(HostCapacity used, HostCapacity wanted) {
+    /** Returns a clause for each resource that is insufficient in addition to the used amount; empty when it fits. */
+    List<String> lacks(HostCapacity used, HostCapacity needed) {
         List<String> lacks = new ArrayList<>();
-        if (sum(used.cpu, wanted.cpu) > cpu) {
-            lacks.add("has " + cores(cpu - used.cpu) + " of the " + cores(wanted.cpu) + " cores");
+        if (sum(used.cpu, needed.cpu) > cpu) {
+            lacks.add("has " + cores(cpu - used.cpu) + " of the " + cores(needed.cpu) + " cores");
         }
-        if (sum(used.memory, wanted.memory) > memory) {
-            lacks.add("has " + bytes(memory - used.memory) + " of the " + bytes(wanted.memory) + " of memory");
+        if (sum(used.memory, needed.memory) > memory) {
+            lacks.add("has " + bytes(memory - used.memory) + " of the " + bytes(needed.memory) + " of memory");
         }
-        if (sum(used.storage, wanted.storage) > storage) {
-            lacks.add("has " + bytes(storage - used.storage) + " of the " + bytes(wanted.storage) + " of storage");
+        if (sum(used.storage, needed.storage) > storage) {
+            lacks.add("has " + bytes(storage - used.storage) + " of the " + bytes(needed.storage) + " of storage");
         }
         return lacks;
     }

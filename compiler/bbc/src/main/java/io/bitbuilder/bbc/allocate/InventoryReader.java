@@ -54,7 +54,10 @@ final class InventoryReader {
         }
     }
 
-    /** The built-in host represents an undescribed machine: it has unlimited room and no known link. */
+    /**
+     * Returns whether the host is the built-in one, which represents an undescribed machine: it has unlimited room and
+     * no known link.
+     */
     private static boolean isUndescribed(Block host) {
         return host.span().file().owner() instanceof Owner.Std;
     }

@@ -8,10 +8,11 @@ import io.bitbuilder.core.source.Span;
 /**
  * Line of a lock file.
  *
- * @param gone whether the line is a tombstone: its claim was gone when the file was written, but its slot stays taken
+ * @param gone whether the line is a tombstone: its claim was gone when the file was written, but its slot stays
+ *     allocated
  */
 public record LockLine(ClaimPath path, Grant grant, boolean gone, Span span) {
-    /** Returns what the line locks. */
+    /** Returns the resource that the line locks. */
     public ResourceKind resource() {
         return ResourceKind.of(path);
     }

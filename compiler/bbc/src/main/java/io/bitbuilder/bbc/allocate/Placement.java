@@ -2,7 +2,7 @@ package io.bitbuilder.bbc.allocate;
 
 import io.bitbuilder.bbc.claim.BlockPath;
 import io.bitbuilder.bbc.claim.ClaimPath;
-import io.bitbuilder.bbc.claim.Demand;
+import io.bitbuilder.bbc.claim.PlacementRequest;
 import io.bitbuilder.bbc.claim.WorkloadGroups;
 import io.bitbuilder.core.diagnostic.Code;
 import io.bitbuilder.core.diagnostic.Finding;
@@ -22,15 +22,15 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Gives every workload a host. A group that networks connect goes to one host: to that of a pinned member, else to that
- * of a locked member, else to the first host in rendezvous order that has room and the ports free.
+ * Assigns every workload a host. A group that networks connect goes to one host: to that of a pinned member, else to
+ * that of a locked member, else to the first host in rendezvous order that has room and the ports free.
  */
 final class Placement {
     private final List<HostCapacity> hosts;
     private final Locks locks;
     private final Findings findings;
     private final Map<String, HostCapacity> used = new HashMap<>();
-    private final Map<String, Set<Demand.HostPort>> ports = new HashMap<>();
+    private final Map<String, Set<PlacementRequest.HostPort>> ports = new HashMap<>();
     private final Map<String, Long> hashes = new HashMap<>();
     private final SortedMap<BlockPath, String> places = new TreeMap<>();
     private final Set<ClaimPath> failed = new HashSet<>();
@@ -42,7 +42,7 @@ final class Placement {
         for (HostCapacity host : hosts) {
             used.put(host.name(), new HostCapacity(host.name(), 0, 0, 0));
             ports.put(host.name(), new HashSet<>());
-            hashes.put(host.name(), HashProbe.hash(host.name()));
+            hashes.put(host.name(), ProbeSequence.hash(host.name()));
         }
     }
 
@@ -50,18 +50,18 @@ final class Placement {
     record Placed(SortedMap<BlockPath, String> places, Set<ClaimPath> failed) {}
 
     /** Places all workloads; there is at least one host. */
-    static Placed place(List<Demand> demands, List<HostCapacity> hosts, Locks locks, Findings findings) {
+    static Placed place(List<PlacementRequest> requests, List<HostCapacity> hosts, Locks locks, Findings findings) {
         Placement placement = new Placement(hosts, locks, findings);
-        List<List<Demand>> rest = new ArrayList<>();
-        for (List<Demand> group : WorkloadGroups.of(demands)) {
+        List<List<PlacementRequest>> rest = new ArrayList<>();
+        for (List<PlacementRequest> group : WorkloadGroups.of(requests)) {
             placement.fixed(group).ifPresentOrElse(host -> placement.settle(group, host), () -> rest.add(group));
         }
         rest.forEach(placement::choose);
         return new Placed(placement.places, placement.failed);
     }
 
-    private Optional<String> fixed(List<Demand> group) {
-        SortedMap<String, Demand> pins = new TreeMap<>();
+    private Optional<String> fixed(List<PlacementRequest> group) {
+        SortedMap<String, PlacementRequest> pins = new TreeMap<>();
         group.forEach(d -> d.place().ifPresent(host -> pins.putIfAbsent(host, d)));
         if (pins.size() > 1) {
             reportPins(group, pins);
@@ -69,12 +69,12 @@ final class Placement {
         return pins.isEmpty() ? locked(group) : Optional.of(pins.firstKey());
     }
 
-    private void reportPins(List<Demand> group, SortedMap<String, Demand> pins) {
-        List<Demand> by = pins.values().stream()
-                .sorted(Comparator.comparing(Demand::span))
+    private void reportPins(List<PlacementRequest> group, SortedMap<String, PlacementRequest> pins) {
+        List<PlacementRequest> by = pins.values().stream()
+                .sorted(Comparator.comparing(PlacementRequest::span))
                 .toList();
-        Demand first = by.getFirst();
-        Demand last = by.getLast();
+        PlacementRequest first = by.getFirst();
+        PlacementRequest last = by.getLast();
         findings.add(Finding.of(
                         Code.CONFLICTING_PLACES,
                         last.span(),
@@ -86,10 +86,10 @@ final class Placement {
         group.forEach(d -> failed.add(d.claim()));
     }
 
-    private Optional<String> locked(List<Demand> group) {
+    private Optional<String> locked(List<PlacementRequest> group) {
         SortedMap<String, LockLine> lines = new TreeMap<>();
-        for (Demand demand : group) {
-            locks.of(demand.claim())
+        for (PlacementRequest request : group) {
+            locks.of(request.claim())
                     .ifPresent(line -> lines.putIfAbsent(line.grant().toString(), line));
         }
         lines.values().stream()
@@ -111,7 +111,7 @@ final class Placement {
                 .fix("restore the host, or delete the line to let the workload move"));
     }
 
-    private void reportSplit(List<Demand> group, SortedMap<String, LockLine> lines) {
+    private void reportSplit(List<PlacementRequest> group, SortedMap<String, LockLine> lines) {
         LockLine first = lines.get(lines.firstKey());
         LockLine last = lines.get(lines.lastKey());
         findings.add(Finding.of(
@@ -126,21 +126,21 @@ final class Placement {
         group.forEach(d -> failed.add(d.claim()));
     }
 
-    private void choose(List<Demand> group) {
+    private void choose(List<PlacementRequest> group) {
         if (hosts.size() == 1) {
             settle(group, hosts.getFirst().name());
             return;
         }
-        long hash = HashProbe.hash(group.getFirst().path().toString());
+        long hash = ProbeSequence.hash(group.getFirst().path().toString());
         List<HostCapacity> order = new ArrayList<>(hosts);
         order.sort(Comparator.comparingLong(
-                        (HostCapacity h) -> Long.MIN_VALUE ^ HashProbe.weight(hash, hashes.get(h.name())))
+                        (HostCapacity h) -> Long.MIN_VALUE ^ ProbeSequence.weight(hash, hashes.get(h.name())))
                 .reversed()
                 .thenComparing(HostCapacity::name));
-        HostCapacity wanted = sum(group);
+        HostCapacity needed = sum(group);
         List<String> reasons = new ArrayList<>();
         for (HostCapacity host : order) {
-            List<String> lacks = lacks(host, wanted, group);
+            List<String> lacks = lacks(host, needed, group);
             if (lacks.isEmpty()) {
                 settle(group, host.name());
                 return;
@@ -154,8 +154,8 @@ final class Placement {
         });
     }
 
-    private List<String> lacks(HostCapacity host, HostCapacity wanted, List<Demand> group) {
-        List<String> lacks = new ArrayList<>(host.lacks(used.get(host.name()), wanted));
+    private List<String> lacks(HostCapacity host, HostCapacity needed, List<PlacementRequest> group) {
+        List<String> lacks = new ArrayList<>(host.lacks(used.get(host.name()), needed));
         SortedSet<String> taken = new TreeSet<>();
         group.forEach(d -> d.ports().stream()
                 .filter(ports.get(host.name())::contains)
@@ -164,8 +164,8 @@ final class Placement {
         return lacks;
     }
 
-    private void reportFull(List<Demand> group, List<String> reasons) {
-        Demand first = group.getFirst();
+    private void reportFull(List<PlacementRequest> group, List<String> reasons) {
+        PlacementRequest first = group.getFirst();
         String what = group.size() == 1
                 ? title(first)
                 : "the " + group.size() + " workloads that networks connect to "
@@ -178,23 +178,23 @@ final class Placement {
                 .fix("lower the requests, or add a host"));
     }
 
-    private void settle(List<Demand> group, String host) {
+    private void settle(List<PlacementRequest> group, String host) {
         used.merge(host, sum(group), HostCapacity::plus);
-        for (Demand demand : group) {
-            places.put(demand.path(), demand.place().orElse(host));
-            ports.computeIfAbsent(host, h -> new HashSet<>()).addAll(demand.ports());
+        for (PlacementRequest request : group) {
+            places.put(request.path(), request.place().orElse(host));
+            ports.computeIfAbsent(host, h -> new HashSet<>()).addAll(request.ports());
         }
     }
 
-    private static HostCapacity sum(List<Demand> group) {
-        HostCapacity room = new HostCapacity("", 0, 0, 0);
-        for (Demand demand : group) {
-            room = room.plus(demand);
+    private static HostCapacity sum(List<PlacementRequest> group) {
+        HostCapacity capacity = new HostCapacity("", 0, 0, 0);
+        for (PlacementRequest request : group) {
+            capacity = capacity.plus(request);
         }
-        return room;
+        return capacity;
     }
 
-    private static String title(Demand demand) {
-        return "workload " + demand.path().dotted();
+    private static String title(PlacementRequest request) {
+        return "workload " + request.path().dotted();
     }
 }

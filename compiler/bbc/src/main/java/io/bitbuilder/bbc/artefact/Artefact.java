@@ -4,4 +4,7 @@ package io.bitbuilder.bbc.artefact;
 public sealed interface Artefact permits SystemdFile, TableFile, NftFile, JsonFile, FixedFile {
     /** Returns the path in the tree. */
     String path();
+
+    /** Returns the kind of the file. */
+    ArtefactKind kind();
 }

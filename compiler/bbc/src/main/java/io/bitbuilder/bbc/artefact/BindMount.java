@@ -12,7 +12,7 @@ public record BindMount(String source, String target, String options) implements
     public BindMount {
         for (String path : List.of(source, target)) {
             if (!path.startsWith("/") || path.contains(":")) {
-                throw new InternalFault("'" + path + "' cannot be bound");
+                throw new InternalFault("'" + path + "' cannot be bind-mounted");
             }
             Word.of(path);
         }

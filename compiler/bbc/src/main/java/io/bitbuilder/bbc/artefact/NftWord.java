@@ -81,7 +81,7 @@ public record NftWord(String text) {
             words.add(word.equals("?") ? values[next++] : keyword(word));
         }
         if (next != values.length) {
-            throw new InternalFault("'" + pattern + "' does not take " + values.length + " values");
+            throw new InternalFault("'" + pattern + "' does not have " + values.length + " placeholders");
         }
         return List.copyOf(words);
     }

@@ -74,7 +74,7 @@ final class Quoting {
         String pair = "" + sign + sign;
         String rest = word.replace(pair, "");
         if (rest.indexOf(sign) >= 0) {
-            throw new InternalFault("'" + word + "' holds a single " + sign);
+            throw new InternalFault("'" + word + "' contains an unpaired " + sign);
         }
         return word.replace(pair, String.valueOf(sign));
     }

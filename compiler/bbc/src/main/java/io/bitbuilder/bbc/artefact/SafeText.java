@@ -23,7 +23,7 @@ public final class SafeText {
         for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
             int c = text.codePointAt(at);
             if (isForbidden(c)) {
-                return Optional.of(String.format(Locale.ROOT, "it holds the character U+%04X", c));
+                return Optional.of(String.format(Locale.ROOT, "it contains the character U+%04X", c));
             }
         }
         return Optional.empty();

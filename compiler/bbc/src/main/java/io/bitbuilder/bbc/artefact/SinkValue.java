@@ -5,7 +5,15 @@ package io.bitbuilder.bbc.artefact;
  * Printers and templates write values and nothing else.
  */
 public sealed interface SinkValue
-        permits Word, Reset, UnitText, NetworkdText, ExecLine, UnitEnvironment, NspawnEnvironment, BindMount, RawText {
+        permits Word,
+                ListReset,
+                UnitText,
+                NetworkdText,
+                ExecLine,
+                UnitEnvironment,
+                NspawnEnvironment,
+                BindMount,
+                RawText {
     /** Returns the characters after {@code =}, escaped for the place. */
     String text();
 

@@ -2,8 +2,8 @@ package io.bitbuilder.bbc.bind;
 
 import io.bitbuilder.bbc.fleet.Platform;
 import io.bitbuilder.bbc.fleet.Tenant;
+import io.bitbuilder.bbc.schema.KeyedBlocks;
 import io.bitbuilder.bbc.schema.Kind;
-import io.bitbuilder.bbc.schema.Many;
 import io.bitbuilder.bbc.schema.Schema;
 import io.bitbuilder.core.fault.InternalFault;
 import java.util.HashSet;
@@ -61,7 +61,9 @@ public final class Consumers {
 
     private Set<String> members(Kind kind) {
         Set<String> members = new TreeSet<>(kind.fields().keySet());
-        kind.shape().members().values().stream().filter(Many.class::isInstance).forEach(m -> members.add(m.name()));
+        kind.members().members().values().stream()
+                .filter(KeyedBlocks.class::isInstance)
+                .forEach(m -> members.add(m.name()));
         schema.children(kind.name()).forEach(k -> members.add(k.name()));
         return members;
     }

@@ -2,7 +2,7 @@ package io.bitbuilder.bbc.bind;
 
 import io.bitbuilder.bbc.eval.DirectiveText;
 import io.bitbuilder.bbc.eval.Value;
-import io.bitbuilder.bbc.eval.ValueTexts;
+import io.bitbuilder.bbc.eval.ValueFormatter;
 import io.bitbuilder.bbc.fleet.Attachment.Assign4;
 import io.bitbuilder.bbc.fleet.Attachment.Assign6;
 import io.bitbuilder.bbc.fleet.Attachment.Assignment;
@@ -46,18 +46,18 @@ final class Conversions {
             case ParameterizedType p when p.getRawType() == Set.class -> set(of(p.getActualTypeArguments()[0]));
             case ParameterizedType p when p.getRawType() == Map.class -> map(of(p.getActualTypeArguments()[1]));
             case Class<?> c when c == int.class -> value -> Math.toIntExact((Long) scalar(value));
-            case Class<?> c when c == String.class -> ValueTexts::text;
+            case Class<?> c when c == String.class -> ValueFormatter::text;
             case Class<?> c when c == ImageSource.class -> Conversions::image;
             case Class<?> c when c == Raw.Lines.class -> Conversions::lines;
-            case Class<?> c when c == RawTarget.class -> value -> RawTarget.of(ValueTexts.text(value));
+            case Class<?> c when c == RawTarget.class -> value -> RawTarget.of(ValueFormatter.text(value));
             case Class<?> c when c == ProtoPort.class -> Conversions::protoPort;
-            case Class<?> c when c.isEnum() -> value -> constant(c, ValueTexts.text(value));
+            case Class<?> c when c.isEnum() -> value -> constant(c, ValueFormatter.text(value));
             default -> Conversions::scalar;
         };
     }
 
     private static Object scalar(Value value) {
-        return value instanceof Value.Scalar(Object of) ? of : ValueTexts.text(value);
+        return value instanceof Value.Scalar(Object of) ? of : ValueFormatter.text(value);
     }
 
     private static Conversion list(Conversion element) {
@@ -92,21 +92,21 @@ final class Conversions {
 
     private static Object image(Value value) {
         if (!(value instanceof Value.Made(String form, Value path))) {
-            throw new IllegalStateException("not an image: " + ValueTexts.text(value));
+            throw new IllegalStateException("not an image: " + ValueFormatter.text(value));
         }
-        return new ImageSource(ImageSource.Form.valueOf(form.toUpperCase(Locale.ROOT)), ValueTexts.text(path));
+        return new ImageSource(ImageSource.Form.valueOf(form.toUpperCase(Locale.ROOT)), ValueFormatter.text(path));
     }
 
     private static Object lines(Value value) {
         if (!(value instanceof Value.Scalar(DirectiveText text))) {
-            throw new IllegalStateException("not a directive text: " + ValueTexts.text(value));
+            throw new IllegalStateException("not a directive text: " + ValueFormatter.text(value));
         }
         return new Raw.Lines(text.lines(), text.span());
     }
 
     private static Object protoPort(Value value) {
         if (!(value instanceof Value.Made(String proto, Value.Scalar(Long port)))) {
-            throw new IllegalStateException("not a port of a protocol: " + ValueTexts.text(value));
+            throw new IllegalStateException("not a port of a protocol: " + ValueFormatter.text(value));
         }
         return new ProtoPort(Proto.valueOf(proto.toUpperCase(Locale.ROOT)), Math.toIntExact(port));
     }

@@ -8,7 +8,7 @@ sealed interface RecordPart {
     /** The origins. */
     record At() implements RecordPart {}
 
-    /** Whether the platform is the built-in one. */
+    /** Marks the platform as the built-in one. */
     record Builtin() implements RecordPart {}
 
     /** A field. */

@@ -68,7 +68,7 @@ final class RecordPlan {
             return Optional.of(constructor.newInstance(values));
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(
-                    "cannot make " + constructor.getDeclaringClass().getSimpleName() + " of " + block.path(), e);
+                    "cannot construct " + constructor.getDeclaringClass().getSimpleName() + " from " + block.path(), e);
         }
     }
 
@@ -136,7 +136,7 @@ final class RecordPlan {
     private boolean isPresent(Block block, String path) {
         for (int dot = path.indexOf('.'); dot > 0; dot = path.indexOf('.', dot + 1)) {
             String nested = path.substring(0, dot);
-            if (kind.nested(nested).orElseThrow().optional() && !block.has(nested)) {
+            if (kind.nestedBlock(nested).orElseThrow().optional() && !block.has(nested)) {
                 return false;
             }
         }

@@ -1,9 +1,9 @@
 package io.bitbuilder.bbc.bind;
 
 import io.bitbuilder.bbc.schema.Field;
+import io.bitbuilder.bbc.schema.KeyedBlocks;
 import io.bitbuilder.bbc.schema.Kind;
-import io.bitbuilder.bbc.schema.Many;
-import io.bitbuilder.bbc.schema.Nested;
+import io.bitbuilder.bbc.schema.NestedBlock;
 import io.bitbuilder.bbc.schema.Schema;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -65,7 +65,7 @@ final class RecordPlans {
         if (field.isPresent()) {
             return field(path, field.get(), component.getGenericType());
         }
-        Optional<Nested> nested = kind.nested(path);
+        Optional<NestedBlock> nested = kind.nestedBlock(path);
         if (nested.isPresent()) {
             Class<?> inner = nested.get().optional() ? argument(component.getGenericType()) : component.getType();
             return new RecordPart.Inner(path, nested.get().optional(), plan(inner, kind, path + "."));
@@ -83,8 +83,8 @@ final class RecordPlans {
     private RecordPart blocks(RecordComponent component, Kind kind, String word) {
         Class<?> element = argument(component.getGenericType());
         String record = element.getSimpleName();
-        String block = kind.many(word)
-                .map(Many::name)
+        String block = kind.keyedBlocks(word)
+                .map(KeyedBlocks::name)
                 .orElse(record.substring(0, 1).toLowerCase(Locale.ROOT) + record.substring(1));
         if (schema.inside(kind, block)
                 .filter(k -> k.name().equalsIgnoreCase(record))

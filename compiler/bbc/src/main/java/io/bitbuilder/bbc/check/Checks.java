@@ -3,9 +3,8 @@ package io.bitbuilder.bbc.check;
 import io.bitbuilder.bbc.check.kit.CeilingNames;
 import io.bitbuilder.bbc.check.kit.Check;
 import io.bitbuilder.bbc.check.kit.CheckScope;
+import io.bitbuilder.bbc.check.kit.ClaimPrecedence;
 import io.bitbuilder.bbc.check.kit.ClaimedValue;
-import io.bitbuilder.bbc.check.kit.Precedence;
-import io.bitbuilder.bbc.check.network.AddressPlaces;
 import io.bitbuilder.bbc.check.network.AttachmentFamilies;
 import io.bitbuilder.bbc.check.network.DhcpRange;
 import io.bitbuilder.bbc.check.network.DuplicateAddresses;
@@ -15,15 +14,16 @@ import io.bitbuilder.bbc.check.network.DuplicateInterfaceNames;
 import io.bitbuilder.bbc.check.network.DuplicateMacs;
 import io.bitbuilder.bbc.check.network.DuplicatePorts;
 import io.bitbuilder.bbc.check.network.HostNetworkAccess;
-import io.bitbuilder.bbc.check.network.MacForm;
 import io.bitbuilder.bbc.check.network.NetworkOverlap;
 import io.bitbuilder.bbc.check.network.NetworkSize;
 import io.bitbuilder.bbc.check.network.OfferNames;
-import io.bitbuilder.bbc.check.network.OfferReach;
+import io.bitbuilder.bbc.check.network.OfferReachability;
 import io.bitbuilder.bbc.check.network.OffersConsumed;
-import io.bitbuilder.bbc.check.network.PublishReach;
+import io.bitbuilder.bbc.check.network.PublishReachability;
+import io.bitbuilder.bbc.check.network.ReservedAddresses;
 import io.bitbuilder.bbc.check.network.SingleAttachment;
 import io.bitbuilder.bbc.check.network.SpecialRanges;
+import io.bitbuilder.bbc.check.network.UnicastMacs;
 import io.bitbuilder.bbc.check.raw.RawDirectives;
 import io.bitbuilder.bbc.check.resource.AdmittedQuota;
 import io.bitbuilder.bbc.check.resource.CpuScales;
@@ -42,7 +42,7 @@ import io.bitbuilder.bbc.check.resource.TenantQuota;
 import io.bitbuilder.bbc.check.resource.VolumeMounts;
 import io.bitbuilder.bbc.check.resource.WholeCores;
 import io.bitbuilder.bbc.check.security.CapabilityCeiling;
-import io.bitbuilder.bbc.check.security.PlainTexts;
+import io.bitbuilder.bbc.check.security.SingleLineStrings;
 import io.bitbuilder.bbc.check.security.SyscallCeiling;
 import io.bitbuilder.bbc.check.security.SyscallContradiction;
 import io.bitbuilder.bbc.check.security.UidOverlap;
@@ -63,7 +63,7 @@ public final class Checks {
             new DuplicateHostAddresses(),
             new CeilingNames(),
             new TenantIds(),
-            new PlainTexts(),
+            new SingleLineStrings(),
             new MachineNames(),
             new DuplicateInterfaceNames(),
             new TenantQuota(),
@@ -80,14 +80,14 @@ public final class Checks {
             new DhcpRange(),
             new SingleAttachment(),
             new HostNetworkAccess(),
-            new PublishReach(),
-            new OfferReach(),
+            new PublishReachability(),
+            new OfferReachability(),
             new OffersConsumed(),
             new OfferNames(),
             new AttachmentFamilies(),
-            new AddressPlaces(),
+            new ReservedAddresses(),
             new DuplicateAddresses(),
-            new MacForm(),
+            new UnicastMacs(),
             new DuplicateMacs(),
             new DuplicateCids(),
             new DuplicatePorts(),
@@ -111,15 +111,15 @@ public final class Checks {
      * @param standIns claims whose grant is a stand-in ({@code Grants.failed}): consequences are not reported
      * @param precedence precedence between conflicting claims
      */
-    public static void run(Fleet fleet, Set<ClaimPath> standIns, Precedence precedence, Findings findings) {
+    public static void run(Fleet fleet, Set<ClaimPath> standIns, ClaimPrecedence precedence, Findings findings) {
         run(CheckScope.of(fleet, standIns, precedence, findings, new HashSet<>()));
     }
 
-    /** Returns the precedence of what the base revision claims. */
-    public static Precedence precedence(Fleet base) {
+    /** Returns the precedence of the claims of the base revision. */
+    public static ClaimPrecedence precedence(Fleet base) {
         Set<ClaimedValue> claims = new HashSet<>();
-        run(CheckScope.of(base, Set.of(), Precedence.NONE, new Findings(), claims));
-        return new Precedence(base.tenants().stream().map(Tenant::name).collect(Collectors.toSet()), claims);
+        run(CheckScope.of(base, Set.of(), ClaimPrecedence.NONE, new Findings(), claims));
+        return new ClaimPrecedence(base.tenants().stream().map(Tenant::name).collect(Collectors.toSet()), claims);
     }
 
     private static void run(CheckScope scope) {

@@ -1,7 +1,7 @@
 /**
  * Rules between tenants, and between a tenant and the platform.
  *
- * <p>In: the fleet, and the claims whose grants are stand-ins. Out: findings. One class is one rule; each collects
+ * <p>In: the fleet, and the claims whose grants are placeholders. Out: findings. One class is one rule; each collects
  * claims of one type and sweeps them sorted, in O(n log n).
  */
 @NullMarked

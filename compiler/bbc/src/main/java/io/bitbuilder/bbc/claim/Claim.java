@@ -23,7 +23,7 @@ public record Claim(ClaimPath path, Optional<BlockPath> scope, Optional<Grant> p
         return new Claim(path, scope, Optional.of(grant), span);
     }
 
-    /** Returns what it claims. */
+    /** Returns the resource that it claims. */
     public ResourceKind resource() {
         return ResourceKind.of(path);
     }

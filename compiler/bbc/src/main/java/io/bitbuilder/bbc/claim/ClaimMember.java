@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Member of a workload that has allocated fields of its own. */
+/** Member of a workload that has its own allocated fields. */
 public sealed interface ClaimMember {
     /** An attachment by name, {@code attach/front}. */
     record Attachment(String name) implements ClaimMember {

@@ -8,14 +8,14 @@ import java.util.TreeMap;
 /**
  * All requests of a fleet.
  *
- * @param demands one for each workload
+ * @param requests one for each workload
  * @param claims one for each field that admits {@code auto}, without those of placement
  * @param dhcp DHCP ranges that were written, as positions in their network
  */
-public record Claims(List<Demand> demands, List<Claim> claims, SortedMap<BlockPath, IntRange> dhcp) {
+public record Claims(List<PlacementRequest> requests, List<Claim> claims, SortedMap<BlockPath, IntRange> dhcp) {
     /** Sorts, so that the result does not depend on the order of discovery. */
     public Claims {
-        demands = demands.stream().sorted().toList();
+        requests = requests.stream().sorted().toList();
         claims = claims.stream().sorted().toList();
         dhcp = new TreeMap<>(dhcp);
     }

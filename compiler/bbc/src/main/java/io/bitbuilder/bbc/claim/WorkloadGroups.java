@@ -11,35 +11,35 @@ import java.util.TreeMap;
  * hosts.
  */
 public final class WorkloadGroups {
-    private final List<Demand> demands;
+    private final List<PlacementRequest> requests;
     private final int[] parents;
 
-    private WorkloadGroups(List<Demand> demands) {
-        this.demands = demands;
-        this.parents = new int[demands.size()];
+    private WorkloadGroups(List<PlacementRequest> requests) {
+        this.requests = requests;
+        this.parents = new int[requests.size()];
         for (int i = 0; i < parents.length; i++) {
             parents[i] = i;
         }
     }
 
     /** Returns the groups in the order of their first members; members keep their order. */
-    public static List<List<Demand>> of(List<Demand> demands) {
-        return new WorkloadGroups(demands).joined();
+    public static List<List<PlacementRequest>> of(List<PlacementRequest> requests) {
+        return new WorkloadGroups(requests).joined();
     }
 
-    private List<List<Demand>> joined() {
+    private List<List<PlacementRequest>> joined() {
         Map<BlockPath, Integer> firstOf = new HashMap<>();
         for (int i = 0; i < parents.length; i++) {
-            for (BlockPath network : demands.get(i).networks()) {
+            for (BlockPath network : requests.get(i).networks()) {
                 Integer first = firstOf.putIfAbsent(network, i);
                 if (first != null) {
                     union(first, i);
                 }
             }
         }
-        Map<Integer, List<Demand>> groups = new TreeMap<>();
+        Map<Integer, List<PlacementRequest>> groups = new TreeMap<>();
         for (int i = 0; i < parents.length; i++) {
-            groups.computeIfAbsent(root(i), r -> new ArrayList<>()).add(demands.get(i));
+            groups.computeIfAbsent(root(i), r -> new ArrayList<>()).add(requests.get(i));
         }
         return List.copyOf(groups.values());
     }

@@ -1,5 +1,5 @@
 /**
- * Paths of claims: which field of which block asks for an allocated value.
+ * Paths of claims: which field of which block requests an allocated value.
  *
  * <p>In: strings of lock files, and blocks of the program. Out: {@link io.bitbuilder.bbc.claim.ClaimPath}, the key
  * under which every later stage finds a grant. The form with slashes is read and written here alone.

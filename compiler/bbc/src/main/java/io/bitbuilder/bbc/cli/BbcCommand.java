@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
         name = "bbc",
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = false,
-        description = "Compiles the intent of tenants into the systemd configuration of their hosts.",
+        description = "Compile the intent of tenants into the systemd configuration of their hosts.",
         commandListHeading = "%nCommands:%n",
         descriptionHeading = "%n",
         footer = {
@@ -18,10 +18,10 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  bbc check tenants/ platform/             find errors and conflicts",
             "  bbc compile . --out build/tree           write the compiled tree to a folder",
-            "  bbc diff main HEAD                       what a change does to each host",
+            "  bbc diff main HEAD                       the effect of a change on each host",
             "  bbc verify build/tree                    check systemd configuration files offline",
             "  bbc explain NET004                       the rule of a code, with examples",
-            "  bbc explain acme.web.memory.high         who writes a field, who wins and why",
+            "  bbc explain acme.web.memory.high         the writers of a field, and the winner",
             "",
             "Exit codes: 0 success, 1 errors found, 2 usage or environment error, 3 ref changed concurrently,",
             "70 internal error."

@@ -38,7 +38,7 @@ final class CheckCommand extends FormatOption implements Callable<Integer> {
         Findings findings = new Findings();
         try (OpenedSource opened = staged ? index() : source.open(console, false)) {
             Compiler.check(opened.read(findings), AllocationMode.FREE, findings);
-            int code = Report.print(console, format(), opened.prefix(), findings);
+            int code = FindingPrinter.print(console, format(), opened.prefix(), findings);
             if (code == 0 && format() == Format.TEXT && console.terminal()) {
                 console.err().println("no errors");
             }

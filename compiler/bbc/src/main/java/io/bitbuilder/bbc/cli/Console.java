@@ -14,7 +14,7 @@ import java.nio.file.Path;
  * @param folder base of relative paths in arguments
  */
 public record Console(PrintStream out, PrintStream err, boolean terminal, boolean colour, Path folder) {
-    /** The streams of the process; the launcher sets a property if stderr is a terminal. */
+    /** Returns the streams of the process; the launcher sets a property if stderr is a terminal. */
     static Console ofProcess() {
         boolean terminal = Boolean.getBoolean("bbc.terminal");
         boolean colour = terminal && Environment.allowsColour();

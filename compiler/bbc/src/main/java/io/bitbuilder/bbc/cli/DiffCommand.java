@@ -6,7 +6,7 @@ import io.bitbuilder.bbc.git.GitRepo;
 import io.bitbuilder.bbc.plan.Plan;
 import io.bitbuilder.bbc.tree.Tree;
 import io.bitbuilder.core.diagnostic.Findings;
-import io.bitbuilder.core.diagnostic.VisibleText;
+import io.bitbuilder.core.diagnostic.TerminalEscapes;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,10 +20,10 @@ import picocli.CommandLine.Parameters;
 /** {@code bbc diff}. */
 @Command(
         name = "diff",
-        description = "Compile two states of the sources and show what changes on each host, for each tenant.",
+        description = "Show the changes to each host, for each tenant, between two states of the sources.",
         footer = {
             "",
-            "A state is a folder if one of that name exists, else a revision of the repository.",
+            "BASE and HEAD are folders if they exist, else revisions of the repository.",
             "",
             "Examples:",
             "  bbc diff main HEAD",
@@ -33,10 +33,10 @@ import picocli.CommandLine.Parameters;
 final class DiffCommand extends HelpOption implements Callable<Integer> {
     private final Console console;
 
-    @Parameters(index = "0", paramLabel = "BASE", description = "State before the change.")
+    @Parameters(index = "0", paramLabel = "BASE", description = "Sources before the change.")
     private String base = "";
 
-    @Parameters(index = "1", paramLabel = "HEAD", description = "State after the change.")
+    @Parameters(index = "1", paramLabel = "HEAD", description = "Sources after the change.")
     private String head = "";
 
     @Option(names = "--folder", paramLabel = "FOLDER", description = "Folder to read in each revision.")
@@ -67,8 +67,8 @@ final class DiffCommand extends HelpOption implements Callable<Integer> {
             Optional<Tree> tree = Compiler.compile(opened.readAny(findings), AllocationMode.FREE, findings)
                     .tree();
             if (!findings.sorted().isEmpty()) {
-                console.err().println("in " + VisibleText.ascii(state) + ":");
-                Report.print(console, FormatOption.Format.TEXT, opened.prefix(), findings);
+                console.err().println("in " + TerminalEscapes.ascii(state) + ":");
+                FindingPrinter.print(console, FormatOption.Format.TEXT, opened.prefix(), findings);
             }
             return tree;
         }

@@ -3,18 +3,19 @@ package io.bitbuilder.bbc.cli;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The only reader of environment variables; none of them changes what is compiled. */
+/** The only reader of environment variables; none of them changes the compiled tree. */
 final class Environment {
     private Environment() {}
 
-    /** No colour with {@code NO_COLOR} (no-color.org) or on a terminal that calls itself dumb. */
+    /** Returns false with {@code NO_COLOR} (no-color.org) or on a terminal with {@code TERM=dumb}. */
     static boolean allowsColour() {
         return variable("NO_COLOR").isEmpty()
                 && !variable("TERM").orElse("dumb").equals("dumb");
     }
 
     /**
-     * Whether the locale's character set is UTF-8: the first of LC_ALL, LC_CTYPE, LANG that is set decides (locale(7)).
+     * Returns whether the locale's character set is UTF-8: the first of LC_ALL, LC_CTYPE, LANG that is set decides
+     * (locale(7)).
      */
     static boolean isUtf8() {
         String locale = variable("LC_ALL")

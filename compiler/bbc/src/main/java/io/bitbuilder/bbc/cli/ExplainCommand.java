@@ -27,9 +27,9 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  bbc explain                                list all codes",
             "  bbc explain NET004                         the rule of a code, a wrong and a right example",
-            "  bbc explain acme.web.memory.high           who writes the field, who wins and why, what follows",
+            "  bbc explain acme.web.memory.high           writers of the field, the winner, resulting lines",
             "  bbc explain build/tree/hosts/node-a/host.json:6 tenants/ platform/",
-            "                                             which source line or default made this line"
+            "                                             the source line or default of this line"
         })
 final class ExplainCommand extends HelpOption implements Callable<Integer> {
     private final Console console;
@@ -64,9 +64,9 @@ final class ExplainCommand extends HelpOption implements Callable<Integer> {
 
     @Option(
             names = "--format",
-            paramLabel = "FORM",
+            paramLabel = "FORMAT",
             defaultValue = "text",
-            description = "Form of the answer: text or json (default: ${DEFAULT-VALUE}).")
+            description = "Output format: text or json (default: ${DEFAULT-VALUE}).")
     private Form form = Form.TEXT;
 
     ExplainCommand(Console console) {
@@ -76,8 +76,8 @@ final class ExplainCommand extends HelpOption implements Callable<Integer> {
     @Override
     public Integer call() {
         return switch (subject.map(ExplainSubject::of).orElseGet(ExplainSubject.AllCodes::new)) {
-            case ExplainSubject.AllCodes a -> print(CodeAnswers.all(form == Form.JSON));
-            case ExplainSubject.OneCode(String id) -> print(CodeAnswers.one(id, form == Form.JSON));
+            case ExplainSubject.AllCodes a -> print(CodeExplanations.all(form == Form.JSON));
+            case ExplainSubject.OneCode(String id) -> print(CodeExplanations.one(id, form == Form.JSON));
             case ExplainSubject.Field(String name) -> field(name);
             case ExplainSubject.Line line -> line(line);
         };
@@ -88,7 +88,7 @@ final class ExplainCommand extends HelpOption implements Callable<Integer> {
         try (OpenedSource opened = SourceOptions.open(console, rev, false, paths)) {
             Compilation compilation = Compiler.check(opened.read(findings), AllocationMode.FREE, findings);
             boolean broken = findings.hasErrors();
-            int code = Report.print(console, FormatOption.Format.TEXT, opened.prefix(), findings);
+            int code = FindingPrinter.print(console, FormatOption.Format.TEXT, opened.prefix(), findings);
             Explainer explainer = broken ? Explainer.ofFields(compilation) : Explainer.of(compilation);
             FieldAccount account = explainer.field(name);
             List<OutputLine> lines = explainer.linesOf(account);
@@ -104,7 +104,7 @@ final class ExplainCommand extends HelpOption implements Callable<Integer> {
         Findings findings = new Findings();
         try (OpenedSource opened = SourceOptions.open(console, rev, false, paths)) {
             Compilation compilation = Compiler.check(opened.read(findings), AllocationMode.FREE, findings);
-            if (Report.print(console, FormatOption.Format.TEXT, opened.prefix(), findings) != 0) {
+            if (FindingPrinter.print(console, FormatOption.Format.TEXT, opened.prefix(), findings) != 0) {
                 return 1;
             }
             Explainer explainer = Explainer.of(compilation);

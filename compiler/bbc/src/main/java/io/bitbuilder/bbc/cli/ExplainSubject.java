@@ -4,7 +4,7 @@ import io.bitbuilder.core.fault.EnvironmentFault;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What {@code bbc explain} is asked about; the shape of the argument says which. */
+/** Subject of {@code bbc explain}; the shape of the argument determines it. */
 sealed interface ExplainSubject {
     /** All codes. */
     record AllCodes() implements ExplainSubject {}
@@ -18,7 +18,7 @@ sealed interface ExplainSubject {
     /** A line of a file, from 1. */
     record Line(String file, int number) implements ExplainSubject {}
 
-    /** FILE:NUMBER is a line, a word with a dot or a slash is a field, any other word a code. */
+    /** Parses an argument: FILE:NUMBER is a line, a word with a dot or a slash is a field, any other word a code. */
     static ExplainSubject of(String argument) {
         Matcher line = Pattern.compile("(.+):([0-9]{1,9})").matcher(argument);
         if (line.matches()) {

@@ -16,12 +16,12 @@ abstract class FormatOption extends HelpOption {
 
     @Option(
             names = "--format",
-            paramLabel = "FORM",
+            paramLabel = "FORMAT",
             defaultValue = "text",
-            description = "Form of the findings: text, json or sarif (default: ${DEFAULT-VALUE}).")
+            description = "Output format: text, json or sarif (default: ${DEFAULT-VALUE}).")
     private Format format = Format.TEXT;
 
-    /** The form asked for. */
+    /** Returns the requested form. */
     final Format format() {
         return format;
     }

@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
         name = "gate",
         description = {
             "Check the result of merging a change, under the platform of the base.",
-            "Exit code 0 accepts the change; any other refuses it."
+            "Exit code 0 accepts the change; any other code rejects it."
         },
         footer = {
             "",
@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
             "  bbc gate --base main --head topic --platform head     for changes of the platform team"
         })
 final class GateCommand extends HelpOption implements Callable<Integer> {
-    /** Which revision the platform files come from. */
+    /** Revision that the platform files come from. */
     enum Authority {
         /** The base: a change cannot raise its own ceilings. */
         BASE,
@@ -49,11 +49,11 @@ final class GateCommand extends HelpOption implements Callable<Integer> {
 
     @Option(
             names = "--platform",
-            paramLabel = "WHOSE",
+            paramLabel = "base|head",
             defaultValue = "base",
             description = {
                 "Revision to take platform files from: base or head (default: ${DEFAULT-VALUE}).",
-                "With base, a change that touches platform files is refused."
+                "With base, a change that touches platform files is rejected."
             })
     private Authority platform = Authority.BASE;
 
@@ -72,7 +72,8 @@ final class GateCommand extends HelpOption implements Callable<Integer> {
                     RepoFolder.of(repo, console.folder(), folder.stream().toList());
             Gate.Verdict verdict = Gate.judge(
                     repo, repo.resolve(base), repo.resolve(head), within, platform == Authority.BASE, findings);
-            int code = Report.print(console, FormatOption.Format.TEXT, within.isEmpty() ? "" : within + "/", findings);
+            int code = FindingPrinter.print(
+                    console, FormatOption.Format.TEXT, within.isEmpty() ? "" : within + "/", findings);
             verdict.plan().ifPresent(plan -> console.out().print(form.print(plan, console)));
             if (form.form() == PlanOptions.Form.TEXT) {
                 console.err()

@@ -62,7 +62,7 @@ final class HookCommand extends HelpOption implements Runnable {
             }
         }
 
-        /** Path of the launcher: a hook must not depend on the PATH of the committer. */
+        /** Returns the path of the launcher: a hook must not depend on the PATH of the committer. */
         private static Path launcher() {
             return Optional.ofNullable(System.getProperty("bbc.launcher"))
                     .map(Path::of)

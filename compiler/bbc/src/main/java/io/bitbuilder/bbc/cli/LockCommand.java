@@ -48,7 +48,7 @@ final class LockCommand extends FormatOption implements Callable<Integer> {
         Findings findings = new Findings();
         try (OpenedSource opened = OpenedSource.folders(console, source.folders(console))) {
             Compilation compilation = Compiler.check(opened.read(findings), AllocationMode.FREE, findings);
-            int code = Report.print(console, format(), opened.prefix(), findings);
+            int code = FindingPrinter.print(console, format(), opened.prefix(), findings);
             if (code == 0) {
                 write(compilation, FolderReader.base(source.folders(console)), opened.prefix());
             }
@@ -75,7 +75,7 @@ final class LockCommand extends FormatOption implements Callable<Integer> {
         }
     }
 
-    /** Names of all tenants with sources or with locks. */
+    /** Returns the names of all tenants with sources or with locks. */
     private static SortedSet<String> tenants(Compilation compilation) {
         SortedSet<String> names = new TreeSet<>();
         compilation.tenants().stream().map(Tenant::name).forEach(names::add);

@@ -1,7 +1,7 @@
 package io.bitbuilder.bbc.cli;
 
-import io.bitbuilder.core.diagnostic.Suggest;
-import io.bitbuilder.core.diagnostic.VisibleText;
+import io.bitbuilder.core.diagnostic.Suggestions;
+import io.bitbuilder.core.diagnostic.TerminalEscapes;
 import io.bitbuilder.core.fault.Fault;
 import io.bitbuilder.core.fault.InternalFault;
 import java.io.PrintWriter;
@@ -71,7 +71,7 @@ public final class Main {
                 .println("bbc: "
                         + (isCommand(e)
                                 ? unknownCommand(line, (UnmatchedArgumentException) e)
-                                : VisibleText.ascii(e.getMessage())));
+                                : TerminalEscapes.ascii(e.getMessage())));
         String name = line.getCommandSpec().qualifiedName();
         console.err().println("See `" + name + " --help`.");
         return USAGE;
@@ -86,15 +86,15 @@ public final class Main {
 
     private static String unknownCommand(CommandLine line, UnmatchedArgumentException e) {
         String word = e.getUnmatched().getFirst();
-        String near = Suggest.closest(word, line.getSubcommands().keySet())
+        String near = Suggestions.closest(word, line.getSubcommands().keySet())
                 .map(s -> "; the nearest is `" + s + "`")
                 .orElse("");
-        return "unknown command `" + VisibleText.ascii(word) + "`" + near;
+        return "unknown command `" + TerminalEscapes.ascii(word) + "`" + near;
     }
 
     private static int failed(Throwable e, Console console) {
         if (e instanceof Fault fault && !(e instanceof InternalFault)) {
-            console.err().println("bbc: " + VisibleText.ascii(fault.getMessage()));
+            console.err().println("bbc: " + TerminalEscapes.ascii(fault.getMessage()));
             return fault.exitCode();
         }
         console.err()
@@ -102,7 +102,8 @@ public final class Main {
                         + "the input.");
         console.err().println("bbc " + VersionCommand.version() + ", Java " + Runtime.version());
         for (Throwable t = e; t != null; t = t.getCause()) {
-            console.err().println(t.getClass().getName() + ": " + VisibleText.ascii(String.valueOf(t.getMessage())));
+            console.err()
+                    .println(t.getClass().getName() + ": " + TerminalEscapes.ascii(String.valueOf(t.getMessage())));
             List.of(t.getStackTrace()).stream()
                     .limit(12)
                     .forEach(f -> console.err().println("    at " + f));

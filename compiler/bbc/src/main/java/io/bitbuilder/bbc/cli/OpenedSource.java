@@ -65,7 +65,9 @@ final class OpenedSource implements AutoCloseable {
         return folder.isEmpty() ? "" : folder + "/";
     }
 
-    /** Folder of the sources in messages: relative to the current folder, or to the root of the repository. */
+    /**
+     * Returns the folder of the sources in messages: relative to the current folder, or to the root of the repository.
+     */
     String prefix() {
         return prefix;
     }

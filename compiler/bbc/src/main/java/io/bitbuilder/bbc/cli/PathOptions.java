@@ -17,13 +17,13 @@ class PathOptions {
         return folders(console, paths);
     }
 
-    /** Paths of the command line, resolved; the current folder when there is none. */
+    /** Returns the paths of the command line, resolved; the current folder when there is none. */
     static List<Path> folders(Console console, List<Path> paths) {
         return (paths.isEmpty() ? List.of(Path.of("")) : paths)
                 .stream().map(console.folder()::resolve).toList();
     }
 
-    /** The paths as given. */
+    /** Returns the paths as given. */
     final List<Path> paths() {
         return paths;
     }

@@ -6,7 +6,7 @@ import io.bitbuilder.bbc.plan.PlanMarkdown;
 import io.bitbuilder.bbc.plan.PlanText;
 import picocli.CommandLine.Option;
 
-/** How a plan is printed. */
+/** Options for printing a plan. */
 final class PlanOptions {
     /** Forms of a plan. */
     enum Form {
@@ -20,9 +20,9 @@ final class PlanOptions {
 
     @Option(
             names = "--format",
-            paramLabel = "FORM",
+            paramLabel = "FORMAT",
             defaultValue = "text",
-            description = "Form of the plan: text, json or markdown (default: ${DEFAULT-VALUE}).")
+            description = "Output format: text, json or markdown (default: ${DEFAULT-VALUE}).")
     private Form form = Form.TEXT;
 
     @Option(names = "--stat", description = "Omit the lines that differ.")

@@ -2,7 +2,7 @@ package io.bitbuilder.bbc.cli;
 
 import io.bitbuilder.bbc.explain.Explainer;
 import io.bitbuilder.bbc.tree.Tree;
-import io.bitbuilder.core.diagnostic.VisibleText;
+import io.bitbuilder.core.diagnostic.TerminalEscapes;
 import io.bitbuilder.core.fault.EnvironmentFault;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,13 +15,13 @@ import java.util.Optional;
 /**
  * A file of a compiled tree that a person names: {@code build/tree/hosts/node-a/host.json}.
  *
- * @param file where it lies on disk, if it does
+ * @param file its path on disk, if it exists
  * @param path its path in the tree
  */
 record TreeLine(Path file, String path) {
     /**
-     * The file whose path in the tree is the longest end of the path given; an {@link EnvironmentFault} when there is
-     * none.
+     * Returns the file whose path in the tree is the longest end of the path given; an {@link EnvironmentFault} when
+     * there is none.
      */
     static TreeLine of(String given, Path folder, Tree tree) {
         Path file = folder.resolve(given);
@@ -45,8 +45,8 @@ record TreeLine(Path file, String path) {
     }
 
     /**
-     * How the file on disk differs from what the sources compile to, in one sentence; empty when it is the same, or
-     * absent.
+     * Returns the first difference between the file on disk and the compiled one, in one sentence; empty when it is the
+     * same, or absent.
      */
     Optional<String> difference(Tree tree) {
         byte[] compiled = tree.bytes(path).orElseThrow();
@@ -60,10 +60,9 @@ record TreeLine(Path file, String path) {
         while (at < here.size() && at < there.size() && here.get(at).equals(there.get(at))) {
             at++;
         }
-        return Optional.of(VisibleText.ascii(
-                path + " differs from what these sources compile to, first in line " + (at + 1) + ": it holds "
-                        + shown(here, at) + ", compiled is " + shown(there, at)
-                        + "; compile the tree again, or name the sources that it was compiled from"));
+        return Optional.of(TerminalEscapes.ascii(
+                path + " differs from the compiled file, first in line " + (at + 1) + ": found " + shown(here, at)
+                        + ", compiled " + shown(there, at) + "; compile the tree again, or name its sources"));
     }
 
     private static String shown(List<String> lines, int at) {

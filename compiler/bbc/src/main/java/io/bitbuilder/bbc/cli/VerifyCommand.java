@@ -23,8 +23,8 @@ import picocli.CommandLine.Option;
 /** {@code bbc verify}. */
 @Command(
         name = "verify",
-        description = "Check systemd configuration files offline, as systemd would read them: units, .network, "
-                + ".netdev, .link, .nspawn files and more.",
+        description = "Check systemd configuration files offline, as systemd would read them: units and files of "
+                + "networkd, nspawn, repart and more.",
         footer = {
             "",
             "In a folder, all files that systemd reads are checked together, including unused and missing ones.",
@@ -47,10 +47,8 @@ final class VerifyCommand extends FormatOption implements Callable<Integer> {
     @Option(
             names = "--systemd",
             paramLabel = "RELEASE",
-            defaultValue = "" + Catalogue.NEWEST,
-            description = "Target release of systemd, " + Catalogue.OLDEST + " to " + Catalogue.NEWEST
-                    + " (default: ${DEFAULT-VALUE}).")
-    private int release = Catalogue.NEWEST;
+            description = "Target release of systemd (default: the newest that bbc supports).")
+    private Optional<Integer> target = Optional.empty();
 
     @Option(names = "--strict", description = "Exit with 1 if there are warnings.")
     private boolean strict;
@@ -67,24 +65,25 @@ final class VerifyCommand extends FormatOption implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        int release = target.orElse(Catalogue.NEWEST);
         if (release < Catalogue.OLDEST || release > Catalogue.NEWEST) {
             throw new EnvironmentFault("systemd " + release + " is not supported; the catalogue covers "
                     + Catalogue.OLDEST + " to " + Catalogue.NEWEST);
         }
-        VerifyInput given = given();
+        VerifyInput input = input();
         Findings findings = new Findings();
-        Verifier.of(release).verify(given, findings);
-        Report.print(console, format(), Relocation.by(this::shown, findings.sorted()));
+        Verifier.of(release).verify(input, findings);
+        FindingPrinter.print(console, format(), Relocation.by(this::shown, findings.sorted()));
         boolean failed = findings.hasErrors() || strict && findings.hasWarnings();
         if (!failed && format() == Format.TEXT && console.terminal()) {
             console.err()
                     .println((findings.hasWarnings() ? "no errors in " : "no findings in ")
-                            + count(given.files().size()));
+                            + count(input.files().size()));
         }
         return failed ? 1 : 0;
     }
 
-    private VerifyInput given() {
+    private VerifyInput input() {
         Optional<FileKind> kind = as.map(name -> FileKinds.byName(name)
                 .orElseThrow(() -> new EnvironmentFault("`" + name + "` is not a file type (expected one of "
                         + String.join(", ", FileKinds.all()) + ")")));
@@ -110,7 +109,7 @@ final class VerifyCommand extends FormatOption implements Callable<Integer> {
         return new VerifyInput(listing.files(), listing.others(), listing.links(), whole, kind);
     }
 
-    /** Path relative to the current folder if the file is below it, else the absolute path. */
+    /** Returns the path relative to the current folder if the file is below it, else the absolute path. */
     private String shown(String path) {
         Path here = console.folder().toAbsolutePath().normalize();
         Path file = Path.of(path);

@@ -13,7 +13,7 @@ final class VersionCommand extends HelpOption implements Callable<Integer> {
         this.console = console;
     }
 
-    /** Version of this build; "development" outside its jar. */
+    /** Returns the version of this build; "development" outside its jar. */
     static String version() {
         return Optional.ofNullable(VersionCommand.class.getPackage().getImplementationVersion())
                 .orElse("development");

@@ -8,7 +8,7 @@ import io.bitbuilder.bbc.allocate.Locks;
 import io.bitbuilder.bbc.bind.Binder;
 import io.bitbuilder.bbc.bind.Consumers;
 import io.bitbuilder.bbc.check.Checks;
-import io.bitbuilder.bbc.check.kit.Precedence;
+import io.bitbuilder.bbc.check.kit.ClaimPrecedence;
 import io.bitbuilder.bbc.fleet.Fleet;
 import io.bitbuilder.bbc.lower.Lowering;
 import io.bitbuilder.bbc.metadata.MetadataReader;
@@ -32,33 +32,34 @@ public final class Compiler {
 
     /** Runs all stages that report findings. */
     public static Compilation check(SourceSet sources, AllocationMode mode, Findings findings) {
-        return check(sources, mode, Precedence.NONE, findings);
+        return check(sources, mode, ClaimPrecedence.NONE, findings);
     }
 
     /** Runs all stages. */
     public static Compilation compile(SourceSet sources, AllocationMode mode, Findings findings) {
-        return compile(sources, mode, Precedence.NONE, findings);
+        return compile(sources, mode, ClaimPrecedence.NONE, findings);
     }
 
     /** Runs all stages; in a conflict of two tenants, the one with precedence is right. */
     public static Compilation compile(
-            SourceSet sources, AllocationMode mode, Precedence precedence, Findings findings) {
+            SourceSet sources, AllocationMode mode, ClaimPrecedence precedence, Findings findings) {
         Compilation checked = check(sources, mode, precedence, findings);
         return findings.hasErrors()
                 ? checked
                 : checked.with(CompiledTree.of(checked.fleet().orElseThrow()).tree());
     }
 
-    private static Compilation check(SourceSet sources, AllocationMode mode, Precedence precedence, Findings findings) {
+    private static Compilation check(
+            SourceSet sources, AllocationMode mode, ClaimPrecedence precedence, Findings findings) {
         return check(Stdlib.programs(), sources, mode, precedence, findings);
     }
 
-    /** All stages that can find something, with another standard library. */
+    /** Runs all stages that can have findings, with another standard library. */
     static Compilation check(
             List<SourceFile> library,
             SourceSet sources,
             AllocationMode mode,
-            Precedence precedence,
+            ClaimPrecedence precedence,
             Findings findings) {
         List<SourceUnit> std = parse(library, findings);
         List<SourceUnit> input = parse(sources, findings);

@@ -2,14 +2,14 @@ package io.bitbuilder.bbc.compile;
 
 import io.bitbuilder.bbc.allocate.AllocationMode;
 import io.bitbuilder.bbc.allocate.Grants;
-import io.bitbuilder.bbc.allocate.LockGuard;
+import io.bitbuilder.bbc.allocate.LockIntegrity;
 import io.bitbuilder.bbc.check.Checks;
-import io.bitbuilder.bbc.check.kit.Precedence;
+import io.bitbuilder.bbc.check.kit.ClaimPrecedence;
 import io.bitbuilder.bbc.claim.ClaimPath;
 import io.bitbuilder.bbc.fleet.Tenant;
-import io.bitbuilder.bbc.git.Candidate;
 import io.bitbuilder.bbc.git.GitInput;
 import io.bitbuilder.bbc.git.GitRepo;
+import io.bitbuilder.bbc.git.MergeCandidate;
 import io.bitbuilder.bbc.git.Revision;
 import io.bitbuilder.bbc.plan.Plan;
 import io.bitbuilder.bbc.tree.Tree;
@@ -43,13 +43,13 @@ public final class Gate {
         Findings ofBase = new Findings();
         SourceSet before = Input.ofCommit(repo, base, folder, ofBase);
         Compilation old = Compiler.compile(before, AllocationMode.FREE, ofBase);
-        try (Candidate candidate = Candidate.of(repo, base, head)) {
+        try (MergeCandidate candidate = MergeCandidate.of(repo, base, head)) {
             SourceSet change = read(candidate, folder, findings);
-            GateInput judged = platformOfBase ? GateInput.underBase(before, change) : new GateInput(change, List.of());
-            Precedence precedence = old.fleet().map(Checks::precedence).orElse(Precedence.NONE);
-            Compilation made = Compiler.compile(judged.sources(), AllocationMode.FREE, precedence, findings);
-            findings.addAll(LockGuard.moved(old.locks(), made.locks()));
-            judged.platformChanged().forEach(file -> findings.add(notJudged(file)));
+            GateInput input = platformOfBase ? GateInput.underBase(before, change) : new GateInput(change, List.of());
+            ClaimPrecedence precedence = old.fleet().map(Checks::precedence).orElse(ClaimPrecedence.NONE);
+            Compilation made = Compiler.compile(input.sources(), AllocationMode.FREE, precedence, findings);
+            findings.addAll(LockIntegrity.moved(old.locks(), made.locks()));
+            input.platformChanged().forEach(file -> findings.add(notJudged(file)));
             if (made.tree().isPresent()) {
                 moved(old.grants(), made, findings);
             }
@@ -66,10 +66,10 @@ public final class Gate {
                         "the change touches " + file.path() + ", a file of the platform")
                 .why("the gate checks tenants under the platform of the base, so this part of the change "
                         + "has not been checked")
-                .fix("have the platform team submit it as a change of its own, checked with `--platform head`");
+                .fix("have the platform team submit it as a separate change, checked with `--platform head`");
     }
 
-    private static SourceSet read(Candidate candidate, String folder, Findings findings) {
+    private static SourceSet read(MergeCandidate candidate, String folder, Findings findings) {
         GitInput input = candidate.input(folder, Input.LIMITS);
         return Input.ofGit(input, findings);
     }

@@ -14,7 +14,7 @@ public final class Budget {
     private long steps;
     private boolean exhausted;
 
-    /** Makes an unused budget; the owner is named in the finding. */
+    /** Creates an unused budget; the owner is named in the finding. */
     public Budget(String owner, Limits limits, Findings findings) {
         this.owner = owner;
         this.limits = limits;

@@ -7,7 +7,7 @@ import io.bitbuilder.bbc.schema.Type;
 import io.bitbuilder.core.diagnostic.Code;
 import io.bitbuilder.core.diagnostic.Finding;
 import io.bitbuilder.core.diagnostic.Findings;
-import io.bitbuilder.core.diagnostic.Suggest;
+import io.bitbuilder.core.diagnostic.Suggestions;
 import io.bitbuilder.core.scalar.Parsed;
 import io.bitbuilder.core.scalar.Reason;
 import io.bitbuilder.core.source.Span;
@@ -29,51 +29,51 @@ final class Coercion {
     }
 
     /** Returns the value coerced to the expected type, or an error that has been reported. */
-    Value fit(Value value, Expectation want, Span span, Scope scope) {
-        if (ValueTexts.isOpen(value) || want.type() instanceof Type.Any) {
+    Value fit(Value value, Expectation expected, Span span, Scope scope) {
+        if (ValueFormatter.isOpen(value) || expected.type() instanceof Type.Any) {
             return value;
         }
         return switch (value) {
-            case Value.Auto a when want.auto() -> value;
-            case Value.Auto a -> refused(want, span, "auto", "this value is not allocated");
-            case Value.None n when Type.isOptional(want.type()) -> value;
-            case Value.None n -> refused(want, span, "none", "this value is not optional");
-            default -> typed(value, want, span, scope);
+            case Value.Auto a when expected.auto() -> value;
+            case Value.Auto a -> refused(expected, span, "auto", "this value is not allocated");
+            case Value.None n when Type.isOptional(expected.type()) -> value;
+            case Value.None n -> refused(expected, span, "none", "this value is not optional");
+            default -> typed(value, expected, span, scope);
         };
     }
 
-    private Value typed(Value value, Expectation want, Span span, Scope scope) {
-        return switch (want.type()) {
-            case Type.Maybe(Type t) -> fit(value, want.as(t), span, scope);
-            case Type.Refined r -> refined(fit(value, want.as(r.type()), span, scope), r, want, span, scope);
-            case Type.Of(Scalar s) when s == Scalar.DIRECTIVE_TEXT -> directive(value, want, span);
-            case Type.Of(Scalar s) -> scalar(value, s, want, span);
+    private Value typed(Value value, Expectation expected, Span span, Scope scope) {
+        return switch (expected.type()) {
+            case Type.Maybe(Type t) -> fit(value, expected.as(t), span, scope);
+            case Type.Refined r -> refined(fit(value, expected.as(r.type()), span, scope), r, expected, span, scope);
+            case Type.Of(Scalar s) when s == Scalar.DIRECTIVE_TEXT -> directive(value, expected, span);
+            case Type.Of(Scalar s) -> scalar(value, s, expected, span);
             case Type.OneOf(var words) ->
-                value instanceof Value.Word w && w.of().equals(words) ? value : mismatch(value, want, span);
-            case Type.Ref(String kind) -> reference(value, kind, want, span, scope);
+                value instanceof Value.Word w && w.of().equals(words) ? value : mismatch(value, expected, span);
+            case Type.Ref(String kind) -> reference(value, kind, expected, span, scope);
             case Type.ListOf(Type t) ->
                 value instanceof Value.Items(var items)
-                        ? new Value.Items(all(items, want.element(t), span, scope))
-                        : mismatch(value, want, span);
-            case Type.SetOf(Type t) -> set(value, t, want, span, scope);
-            case Type.MapOf(Type k, Type v) -> map(value, v, want, span, scope);
+                        ? new Value.Items(all(items, expected.element(t), span, scope))
+                        : mismatch(value, expected, span);
+            case Type.SetOf(Type t) -> set(value, t, expected, span, scope);
+            case Type.MapOf(Type k, Type v) -> map(value, v, expected, span, scope);
             case Type.RecordOf r ->
                 value instanceof Value.Entries(var entries)
-                        ? record(entries, r, want, span, scope)
-                        : mismatch(value, want, span);
+                        ? record(entries, r, expected, span, scope)
+                        : mismatch(value, expected, span);
             case Type.Any a -> value;
         };
     }
 
-    private Value directive(Value value, Expectation want, Span span) {
+    private Value directive(Value value, Expectation expected, Span span) {
         boolean done = value instanceof Value.Scalar(DirectiveText t);
         return done
                 ? value
-                : DirectiveTexts.of(value, span).map(Value::of).orElseGet(() -> mismatch(value, want, span));
+                : DirectiveFormatter.of(value, span).map(Value::of).orElseGet(() -> mismatch(value, expected, span));
     }
 
-    private Value refined(Value value, Type.Refined type, Expectation want, Span span, Scope scope) {
-        if (ValueTexts.isOpen(value) || value instanceof Value.None || value instanceof Value.Auto) {
+    private Value refined(Value value, Type.Refined type, Expectation expected, Span span, Scope scope) {
+        if (ValueFormatter.isOpen(value) || value instanceof Value.None || value instanceof Value.Auto) {
             return value;
         }
         Value holds = evaluator.eval(type.condition(), Expectation.ANY, scope.with("it", value));
@@ -82,7 +82,7 @@ final class Coercion {
             findings.add(Finding.of(
                             Code.VALUE_OUT_OF_RANGE,
                             span,
-                            want.what() + " is out of range: " + ValueTexts.quoted(value))
+                            expected.what() + " is out of range: " + ValueFormatter.quoted(value))
                     .label("required: " + rule.replaceAll("\\bit\\b", "the value"))
                     .why("its type is `" + Type.text(type) + " where " + rule + "`"));
             return Value.ERROR;
@@ -96,7 +96,7 @@ final class Coercion {
             if (spelt || want == Scalar.PORT && of instanceof Long) {
                 return parsed(of.toString(), want, place, span);
             }
-            if (Scalars.isOne(of, want)) {
+            if (ScalarTypes.isOne(of, want)) {
                 return value;
             }
             boolean number = of instanceof Long || of instanceof BigDecimal;
@@ -110,26 +110,28 @@ final class Coercion {
     }
 
     /** Parses a string or number by the parser of its scalar type. */
-    Value parsed(String text, Scalar scalar, Expectation want, Span span) {
+    Value parsed(String text, Scalar scalar, Expectation expected, Span span) {
         return switch (scalar.parse(text)) {
             case Parsed.Good<?>(Object good) -> Value.of(good);
             case Parsed.Bad<?>(Reason reason) -> {
                 String word = scalar.form().words().isEmpty() ? scalar.word() : "address";
-                findings.add(
-                        Finding.of(Code.INVALID_VALUE, span, "invalid " + word + " `" + text + "`: " + reason.words())
-                                .label(
-                                        want.what().equals("this")
-                                                ? ""
-                                                : want.what() + " expects " + Type.described(want.type()))
-                                .fix(Suggest.closest(text, scalar.known())
-                                        .map(near -> "did you mean `" + near + "`?")
-                                        .orElse("write it like `" + scalar.example() + "`")));
+                String whole = reason.part().equals(text)
+                        ? reason.words()
+                        : "invalid " + word + " `" + text + "`: " + reason.words();
+                findings.add(Finding.of(Code.INVALID_VALUE, span, whole)
+                        .label(
+                                expected.what().equals("this")
+                                        ? ""
+                                        : expected.what() + " expects " + Type.described(expected.type()))
+                        .fix(Suggestions.closest(text, scalar.known())
+                                .map(near -> "did you mean `" + near + "`?")
+                                .orElse("write it like `" + scalar.example() + "`")));
                 yield Value.ERROR;
             }
         };
     }
 
-    private Value reference(Value value, String kind, Expectation want, Span span, Scope scope) {
+    private Value reference(Value value, String kind, Expectation expected, Span span, Scope scope) {
         if (value instanceof Value.Scalar(String name)) {
             return scope.reference(kind, name, span);
         }
@@ -139,41 +141,41 @@ final class Coercion {
         if (found instanceof Value.Ref(String of, String name) && !of.equals(kind) && kind.equals(Schema.WORKLOAD)) {
             return scope.reference(kind, name, span);
         }
-        return found instanceof Value.Ref r && r.kind().equals(kind) ? found : mismatch(value, want, span);
+        return found instanceof Value.Ref r && r.kind().equals(kind) ? found : mismatch(value, expected, span);
     }
 
-    private Value set(Value value, Type element, Expectation want, Span span, Scope scope) {
+    private Value set(Value value, Type element, Expectation expected, Span span, Scope scope) {
         return switch (value) {
-            case Value.Items(var items) -> new Value.Members(all(items, want.element(element), span, scope));
-            case Value.Members(var members) -> new Value.Members(all(members, want.element(element), span, scope));
-            default -> mismatch(value, want, span);
+            case Value.Items(var items) -> new Value.Members(all(items, expected.element(element), span, scope));
+            case Value.Members(var members) -> new Value.Members(all(members, expected.element(element), span, scope));
+            default -> mismatch(value, expected, span);
         };
     }
 
-    private List<Value> all(List<Value> values, Expectation want, Span span, Scope scope) {
+    private List<Value> all(List<Value> values, Expectation expected, Span span, Scope scope) {
         List<Value> fitted = new ArrayList<>();
-        values.forEach(v -> fitted.add(fit(v, want, span, scope)));
+        values.forEach(v -> fitted.add(fit(v, expected, span, scope)));
         return fitted;
     }
 
-    /** The empty map is written as the empty list. */
-    private Value map(Value value, Type type, Expectation want, Span span, Scope scope) {
+    /** Coerces a map; the empty map is written as the empty list. */
+    private Value map(Value value, Type type, Expectation expected, Span span, Scope scope) {
         boolean empty = value instanceof Value.Items(var items) && items.isEmpty();
         if (!empty && !(value instanceof Value.Entries)) {
-            return mismatch(value, want, span);
+            return mismatch(value, expected, span);
         }
         SortedMap<String, Value> entries = value instanceof Value.Entries(var given) ? given : new TreeMap<>();
         SortedMap<String, Value> fitted = new TreeMap<>();
-        entries.forEach((key, entry) -> fitted.put(key, fit(entry, want.element(type), span, scope)));
+        entries.forEach((key, entry) -> fitted.put(key, fit(entry, expected.element(type), span, scope)));
         return new Value.Entries(fitted);
     }
 
     /** Returns a record with every field of its type; omitted fields have their defaults. */
     private Value record(
-            SortedMap<String, Value> entries, Type.RecordOf type, Expectation want, Span span, Scope scope) {
+            SortedMap<String, Value> entries, Type.RecordOf type, Expectation expected, Span span, Scope scope) {
         SortedMap<String, Value> fitted = new TreeMap<>();
         for (Field field : type.fields()) {
-            Expectation place = Expectation.of(field.type(), "`" + field.name() + "` of " + want.what());
+            Expectation place = Expectation.of(field.type(), "`" + field.name() + "` of " + expected.what());
             Value given = entries.get(field.name());
             if (given != null) {
                 fitted.put(field.name(), fit(given, place, span, scope));
@@ -203,21 +205,22 @@ final class Coercion {
     }
 
     /** Reports a type mismatch. */
-    Value mismatch(Value value, Expectation want, Span span) {
+    Value mismatch(Value value, Expectation expected, Span span) {
         findings.add(Finding.of(
                         Code.TYPE_MISMATCH,
                         span,
-                        want.what() + " expects " + Type.described(want.type()) + ", not " + EvalMessages.thing(value))
+                        expected.what() + " expects " + Type.described(expected.type()) + ", not "
+                                + EvalMessages.thing(value))
                 .label("this is " + EvalMessages.thing(value)));
         return Value.ERROR;
     }
 
-    private Value refused(Expectation want, Span span, String word, String reason) {
+    private Value refused(Expectation expected, Span span, String word, String reason) {
         findings.add(Finding.of(
                         Code.AUTO_OR_NONE_NOT_ALLOWED,
                         span,
-                        "`" + word + "` is not allowed for " + want.what() + ": " + reason)
-                .fix("write " + Type.described(want.type())));
+                        "`" + word + "` is not allowed for " + expected.what() + ": " + reason)
+                .fix("write " + Type.described(expected.type())));
         return Value.ERROR;
     }
 }

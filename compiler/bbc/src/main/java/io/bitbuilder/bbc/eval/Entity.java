@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /** Block or nested block whose members expressions can read by {@code .name}. */
 public interface Entity {
-    /** Name in messages, {@code container acme.web}. */
+    /** Returns the name in messages, {@code container acme.web}. */
     String title();
 
     /** Returns the member of that name; an unknown one has been reported and is {@link Value#ERROR}. */

@@ -3,10 +3,10 @@ package io.bitbuilder.bbc.eval;
 import io.bitbuilder.bbc.schema.Scalar;
 import io.bitbuilder.bbc.syntax.Expr.BinaryOp;
 import io.bitbuilder.core.diagnostic.Code;
-import io.bitbuilder.core.diagnostic.Edit;
 import io.bitbuilder.core.diagnostic.Finding;
 import io.bitbuilder.core.diagnostic.Fix;
-import io.bitbuilder.core.diagnostic.Suggest;
+import io.bitbuilder.core.diagnostic.Suggestions;
+import io.bitbuilder.core.diagnostic.TextEdit;
 import io.bitbuilder.core.source.Span;
 import java.util.Collection;
 import java.util.List;
@@ -24,11 +24,11 @@ public final class EvalMessages {
      */
     public static Finding unknown(Code code, Span span, String message, String name, Collection<String> known) {
         Finding finding = Finding.of(code, span, message);
-        var near = Suggest.closest(name, known);
+        var near = Suggestions.closest(name, known);
         if (near.isPresent()) {
             boolean exact = span.text().equals(name);
             String text = "write `" + near.get() + "`";
-            return finding.fix(exact ? new Fix(text, List.of(new Edit(span, near.get()))) : Fix.of(text));
+            return finding.fix(exact ? new Fix(text, List.of(new TextEdit(span, near.get()))) : Fix.of(text));
         }
         Collection<String> sorted = new TreeSet<>(known);
         return sorted.isEmpty() || sorted.size() > SHOWN
@@ -46,7 +46,7 @@ public final class EvalMessages {
         return switch (value) {
             case Value.Scalar(Boolean b) -> "`" + b + "`";
             case Value.Scalar(Long n) -> "the number " + n;
-            case Value.Scalar(Object of) -> "the " + noun(Scalars.of(of)) + " " + ValueTexts.quoted(value);
+            case Value.Scalar(Object of) -> "the " + noun(ScalarTypes.of(of)) + " " + ValueFormatter.quoted(value);
             case Value.Word w -> "`" + w.word() + "` of " + w.of().name();
             case Value.Ref r -> "the " + r.kind() + " " + r.name();
             case Value.Items i -> "a list";

@@ -22,24 +22,24 @@ public final class Evaluator {
 
     private final Findings findings;
     private final Coercion conform;
-    private final ExpectationWords words;
+    private final BareWords words;
     private final Operators operators;
-    private final Calls calls;
-    private final Collections collections;
+    private final FunctionCalls calls;
+    private final CollectionEvaluator collections;
     private int depth;
 
-    /** Makes an evaluator that reports to these findings. */
+    /** Creates an evaluator that reports to these findings. */
     public Evaluator(Findings findings) {
         this.findings = findings;
         this.conform = new Coercion(this, findings);
-        this.words = new ExpectationWords(findings);
+        this.words = new BareWords(findings);
         this.operators = new Operators(this, findings);
-        this.calls = new Calls(this, findings);
-        this.collections = new Collections(this, findings);
+        this.calls = new FunctionCalls(this, findings);
+        this.collections = new CollectionEvaluator(this, findings);
     }
 
     /** Returns the value of an expression, coerced to the expected type. */
-    public Value eval(Expr expr, Expectation want, Scope scope) {
+    public Value eval(Expr expr, Expectation expected, Scope scope) {
         if (!scope.budget().step(expr.span())) {
             return Value.ERROR;
         }
@@ -55,47 +55,47 @@ public final class Evaluator {
         }
         depth++;
         try {
-            return conform.fit(raw(expr, want, scope), want, expr.span(), scope);
+            return conform.fit(raw(expr, expected, scope), expected, expr.span(), scope);
         } finally {
             depth--;
         }
     }
 
-    /** Returns true or false, or an error or late value, see {@link ValueTexts#isOpen}. */
+    /** Returns true or false, or an error or late value, see {@link ValueFormatter#isOpen}. */
     public Value condition(Expr expr, Scope scope) {
         return eval(expr, Expectation.of(Operators.BOOL, "a condition"), scope);
     }
 
-    private Value raw(Expr expr, Expectation want, Scope scope) {
+    private Value raw(Expr expr, Expectation expected, Scope scope) {
         return switch (expr) {
-            case Expr.Literal l -> literal(l, want);
+            case Expr.Literal l -> literal(l, expected);
             case Expr.Bool b -> Value.of(b.value());
             case Expr.Text t -> Value.of(t.value());
             case Expr.Template t -> template(t, scope);
             case Expr.Auto a -> Value.AUTO;
             case Expr.None n -> Value.NONE;
-            case Expr.Scope s -> words.scope(s, want, scope);
-            case Expr.NameRef n -> words.read(n, want, scope);
-            case Expr.Member m -> ExpectationWords.path(m, want).orElseGet(() -> member(m, scope));
-            case Expr.Call c -> calls.call(c, want, scope);
-            case Expr.Unary u -> operators.unary(u, want, scope);
-            case Expr.Binary b -> operators.binary(b, want, scope);
+            case Expr.Scope s -> words.scope(s, expected, scope);
+            case Expr.NameRef n -> words.read(n, expected, scope);
+            case Expr.Member m -> BareWords.path(m, expected).orElseGet(() -> member(m, scope));
+            case Expr.Call c -> calls.call(c, expected, scope);
+            case Expr.Unary u -> operators.unary(u, expected, scope);
+            case Expr.Binary b -> operators.binary(b, expected, scope);
             case Expr.Range r -> range(r, scope);
-            case Expr.Conditional c -> conditional(c, want, scope);
-            case Expr.ListOf l -> collections.list(l, want, scope);
-            case Expr.Comprehension c -> collections.comprehension(c, want, scope);
-            case Expr.RecordOf r -> collections.record(r, want, scope);
+            case Expr.Conditional c -> conditional(c, expected, scope);
+            case Expr.ListOf l -> collections.list(l, expected, scope);
+            case Expr.Comprehension c -> collections.comprehension(c, expected, scope);
+            case Expr.RecordOf r -> collections.record(r, expected, scope);
             case Expr.Error e -> Value.ERROR;
         };
     }
 
-    private Value literal(Expr.Literal literal, Expectation want) {
-        Type core = Type.core(want.type());
+    private Value literal(Expr.Literal literal, Expectation expected) {
+        Type core = Type.core(expected.type());
         if (core instanceof Type.Of(var scalar) && scalar.form().literals().contains(literal.kind())) {
-            return conform.parsed(literal.text(), scalar, want, literal.span());
+            return conform.parsed(literal.text(), scalar, expected, literal.span());
         }
-        Expectation own = Expectation.of(new Type.Of(Scalars.of(literal.kind())), "this");
-        return conform.parsed(literal.text(), Scalars.of(literal.kind()), own, literal.span());
+        Expectation own = Expectation.of(new Type.Of(ScalarTypes.of(literal.kind())), "this");
+        return conform.parsed(literal.text(), ScalarTypes.of(literal.kind()), own, literal.span());
     }
 
     private Value template(Expr.Template template, Scope scope) {
@@ -103,10 +103,10 @@ public final class Evaluator {
         Value open = Value.NONE;
         for (Expr part : template.parts()) {
             Value value = eval(part, Expectation.ANY, scope);
-            if (ValueTexts.isOpen(value)) {
+            if (ValueFormatter.isOpen(value)) {
                 open = open instanceof Value.Error ? open : value;
             } else if (value instanceof Value.Scalar || value instanceof Value.Word || value instanceof Value.Ref) {
-                text.append(ValueTexts.text(value));
+                text.append(ValueFormatter.text(value));
             } else {
                 findings.add(Finding.of(
                                 Code.TYPE_MISMATCH,
@@ -117,7 +117,7 @@ public final class Evaluator {
                 open = Value.ERROR;
             }
         }
-        if (ValueTexts.isOpen(open)) {
+        if (ValueFormatter.isOpen(open)) {
             return open;
         }
         return scope.budget().text(text.length(), template.span()) ? Value.of(text.toString()) : Value.ERROR;
@@ -165,12 +165,14 @@ public final class Evaluator {
                     .fix("write `" + b + ".." + a + "`"));
             return Value.ERROR;
         }
-        return ValueTexts.firstOpen(from, to);
+        return ValueFormatter.firstOpen(from, to);
     }
 
-    private Value conditional(Expr.Conditional expr, Expectation want, Scope scope) {
+    private Value conditional(Expr.Conditional expr, Expectation expected, Scope scope) {
         Value holds = condition(expr.condition(), scope);
-        return holds instanceof Value.Scalar(Boolean b) ? eval(b ? expr.then() : expr.otherwise(), want, scope) : holds;
+        return holds instanceof Value.Scalar(Boolean b)
+                ? eval(b ? expr.then() : expr.otherwise(), expected, scope)
+                : holds;
     }
 
     /** Returns the elements of a loop; empty when the value is open or has been reported. */
@@ -179,7 +181,7 @@ public final class Evaluator {
     }
 
     /** Coerces a value that was made elsewhere. */
-    public Value fit(Value value, Expectation want, Span span, Scope scope) {
-        return conform.fit(value, want, span, scope);
+    public Value fit(Value value, Expectation expected, Span span, Scope scope) {
+        return conform.fit(value, expected, span, scope);
     }
 }

@@ -31,12 +31,12 @@ final class Operators {
         this.arithmetic = new Arithmetic(findings);
     }
 
-    Value unary(Expr.Unary unary, Expectation want, Scope scope) {
+    Value unary(Expr.Unary unary, Expectation expected, Scope scope) {
         if (unary.op() == Expr.UnaryOp.NOT) {
             Value operand = evaluator.condition(unary.operand(), scope);
             return operand instanceof Value.Scalar(Boolean b) ? Value.of(!b) : operand;
         }
-        Value operand = evaluator.eval(unary.operand(), want.as(Type.ANY), scope);
+        Value operand = evaluator.eval(unary.operand(), expected.as(Type.ANY), scope);
         return switch (operand) {
             case Value.Scalar(Long n) -> Value.of(-n);
             case Value.Scalar(BigDecimal d) -> Value.of(d.negate());
@@ -52,13 +52,13 @@ final class Operators {
         };
     }
 
-    Value binary(Expr.Binary expr, Expectation want, Scope scope) {
+    Value binary(Expr.Binary expr, Expectation expected, Scope scope) {
         return switch (expr.op()) {
             case AND, OR -> logic(expr, scope);
             case EQ, NE, LT, LE, GT, GE -> compare(expr, scope);
             case IN -> member(expr, expr.left(), expr.right(), scope);
             case CONTAINS -> member(expr, expr.right(), expr.left(), scope);
-            case ADD, SUBTRACT, MULTIPLY, DIVIDE -> arithmetic(expr, want, scope);
+            case ADD, SUBTRACT, MULTIPLY, DIVIDE -> arithmetic(expr, expected, scope);
         };
     }
 
@@ -68,15 +68,15 @@ final class Operators {
             return left;
         }
         Value right = evaluator.condition(expr.right(), scope);
-        return ValueTexts.isOpen(left) ? left : right;
+        return ValueFormatter.isOpen(left) ? left : right;
     }
 
-    private Value arithmetic(Expr.Binary expr, Expectation want, Scope scope) {
-        Expectation plain = want.as(Type.ANY);
+    private Value arithmetic(Expr.Binary expr, Expectation expected, Scope scope) {
+        Expectation plain = expected.as(Type.ANY);
         Value left = evaluator.eval(expr.left(), plain, scope);
         Value right = evaluator.eval(expr.right(), plain, scope);
-        if (ValueTexts.isOpen(left) || ValueTexts.isOpen(right)) {
-            return ValueTexts.firstOpen(left, right);
+        if (ValueFormatter.isOpen(left) || ValueFormatter.isOpen(right)) {
+            return ValueFormatter.firstOpen(left, right);
         }
         return arithmetic.apply(expr, left, right);
     }
@@ -87,8 +87,8 @@ final class Operators {
         Expr second = swapped ? expr.left() : expr.right();
         Value known = evaluator.eval(first, Expectation.ANY, scope);
         Value other = evaluator.eval(second, hint(second, known), scope);
-        if (ValueTexts.isOpen(known) || ValueTexts.isOpen(other)) {
-            return ValueTexts.firstOpen(known, other);
+        if (ValueFormatter.isOpen(known) || ValueFormatter.isOpen(other)) {
+            return ValueFormatter.firstOpen(known, other);
         }
         Value left = swapped ? other : known;
         Value right = swapped ? known : other;
@@ -99,14 +99,14 @@ final class Operators {
         return order.isPresent() ? Value.of(holds(expr.op(), order.get())) : refused(expr, left, right);
     }
 
-    /** A bare word that is not a local takes its meaning from the other operand. */
+    /** Returns whether the expression is a bare word that is not a local: the other operand gives it a meaning. */
     private static boolean isOpenWord(Expr expr, Scope scope) {
         return expr instanceof Expr.NameRef n && scope.local(n.name()).isEmpty();
     }
 
     /** Returns the type expected by the other operand; only words and literals need it. */
     private static Expectation hint(Expr expr, Value known) {
-        Type type = Scalars.typeOf(known);
+        Type type = ScalarTypes.typeOf(known);
         boolean helps = switch (expr) {
             case Expr.NameRef n -> !(type instanceof Type.Of);
             case Expr.Scope s -> type instanceof Type.OneOf;
@@ -153,7 +153,7 @@ final class Operators {
         return Optional.empty();
     }
 
-    /** Both have the same comparable class. */
+    /** Compares two values of the same comparable class. */
     @SuppressWarnings("unchecked")
     private static int compare(Object a, Object b) {
         return ((Comparable<Object>) a).compareTo(b);
@@ -171,21 +171,21 @@ final class Operators {
     private Value member(Expr.Binary expr, Expr element, Expr container, Scope scope) {
         boolean elementFirst = !isOpenWord(element, scope);
         Value item = elementFirst ? evaluator.eval(element, Expectation.ANY, scope) : Value.NONE;
-        Expectation wanted = elementFirst && container instanceof Expr.ListOf && !ValueTexts.isOpen(item)
-                ? Expectation.of(new Type.ListOf(Scalars.typeOf(item)), "the list")
+        Expectation expected = elementFirst && container instanceof Expr.ListOf && !ValueFormatter.isOpen(item)
+                ? Expectation.of(new Type.ListOf(ScalarTypes.typeOf(item)), "the list")
                 : Expectation.ANY;
-        Value all = evaluator.eval(container, wanted, scope);
+        Value all = evaluator.eval(container, expected, scope);
         if (!elementFirst) {
-            Type type = Scalars.typeOf(all) instanceof Type.ListOf(Type t)
+            Type type = ScalarTypes.typeOf(all) instanceof Type.ListOf(Type t)
                     ? t
-                    : Scalars.typeOf(all) instanceof Type.SetOf(Type t) ? t : Type.ANY;
+                    : ScalarTypes.typeOf(all) instanceof Type.SetOf(Type t) ? t : Type.ANY;
             boolean texts = type instanceof Type.Of(Scalar s) && s == Scalar.TEXT;
             item = texts && element instanceof Expr.NameRef n
                     ? Value.of(n.name())
                     : evaluator.eval(element, Expectation.of(type, "the element"), scope);
         }
-        if (ValueTexts.isOpen(item) || ValueTexts.isOpen(all)) {
-            return ValueTexts.firstOpen(item, all);
+        if (ValueFormatter.isOpen(item) || ValueFormatter.isOpen(all)) {
+            return ValueFormatter.firstOpen(item, all);
         }
         Optional<Boolean> found = contains(all, referred(item));
         return found.isPresent() ? Value.of(found.get()) : refused(expr, item, all);

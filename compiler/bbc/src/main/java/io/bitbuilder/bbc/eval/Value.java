@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Evaluated value. Equal values have equal text ({@link ValueTexts#text}); sets and maps are sorted by it. */
+/** Evaluated value. Equal values have equal text ({@link ValueFormatter#text}); sets and maps are sorted by it. */
 public sealed interface Value {
     /**
      * A scalar: {@link Boolean}, {@link Long} (Int, Port), {@link java.math.BigDecimal} (Decimal), {@link String}
@@ -38,7 +38,7 @@ public sealed interface Value {
     record Members(List<Value> members) implements Value {
         /** Sorts, drops repeats, copies. */
         public Members {
-            members = members.stream().distinct().sorted(ValueTexts.ORDER).toList();
+            members = members.stream().distinct().sorted(ValueFormatter.ORDER).toList();
         }
     }
 

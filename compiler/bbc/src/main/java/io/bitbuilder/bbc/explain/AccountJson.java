@@ -6,9 +6,7 @@ import io.bitbuilder.core.source.Span;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Accounts for programs: one JSON document, whose form its member {@code schema} versions. Members are only ever added.
- */
+/** Accounts as JSON: one document, whose form its member {@code schema} versions. Members are only ever added. */
 public final class AccountJson {
     private static final int SCHEMA = 1;
 
@@ -18,7 +16,7 @@ public final class AccountJson {
         this.paths = new SourcePaths(prefix);
     }
 
-    /** The account of a field, and the lines that it produced. {@code prefix} is the folder of the sources. */
+    /** Returns the account of a field, and the lines that it produced. {@code prefix} is the folder of the sources. */
     public static String of(FieldAccount account, List<OutputLine> lines, String prefix) {
         Json.Builder json = Json.object().put("schema", SCHEMA);
         new AccountJson(prefix).field(json, account);
@@ -28,7 +26,7 @@ public final class AccountJson {
                 .build());
     }
 
-    /** The account of a line. */
+    /** Returns the account of a line. */
     public static String of(LineAccount account, String prefix) {
         Json.Builder json = line(Json.object().put("schema", SCHEMA), account.line());
         new AccountJson(prefix).source(json.put("origin", account.source().word()), account.source());

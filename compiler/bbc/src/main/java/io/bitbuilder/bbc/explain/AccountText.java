@@ -1,11 +1,11 @@
 package io.bitbuilder.bbc.explain;
 
-import io.bitbuilder.core.diagnostic.VisibleText;
+import io.bitbuilder.core.diagnostic.TerminalEscapes;
 import io.bitbuilder.core.source.Span;
 import java.util.List;
 import java.util.Optional;
 
-/** Accounts for people. Every string of an input is made printable. */
+/** Accounts as text. Every string of an input is made printable. */
 public final class AccountText {
     private static final int ROLE = 12;
 
@@ -16,7 +16,7 @@ public final class AccountText {
         this.paths = new SourcePaths(prefix);
     }
 
-    /** The account of a field, and the lines that it produced. {@code prefix} is the folder of the sources. */
+    /** Returns the account of a field, and the lines that it produced. {@code prefix} is the folder of the sources. */
     public static String of(FieldAccount account, List<OutputLine> lines, String prefix) {
         AccountText text = new AccountText(prefix);
         text.field(account);
@@ -27,7 +27,7 @@ public final class AccountText {
         return text.out.toString();
     }
 
-    /** The account of a line. */
+    /** Returns the account of a line. */
     public static String of(LineAccount account, String prefix) {
         AccountText text = new AccountText(prefix);
         text.line("", place(account.line()), account.line().text().strip());
@@ -51,8 +51,10 @@ public final class AccountText {
     }
 
     private void field(FieldAccount account) {
-        out.append(VisibleText.ascii(account.name()))
-                .append(account.value().map(v -> " = " + VisibleText.ascii(v)).orElse(": no value"))
+        out.append(TerminalEscapes.ascii(account.name()))
+                .append(account.value()
+                        .map(v -> " = " + TerminalEscapes.ascii(v))
+                        .orElse(": no value"))
                 .append('\n');
         account.writers().forEach(this::writer);
         line("", "why", account.why());
@@ -64,16 +66,19 @@ public final class AccountText {
                 writer.cause().place().map(span -> paths.place(span) + " ").orElse("");
         String title =
                 place.isEmpty() ? writer.cause().title() : "(" + writer.cause().title() + ")";
-        out.append("  ").append(role).append(" ".repeat(ROLE - role.length())).append(VisibleText.ascii(place + title));
-        out.append(writer.text().isEmpty() ? "" : ": " + VisibleText.ascii(writer.text()))
+        out.append("  ")
+                .append(role)
+                .append(" ".repeat(ROLE - role.length()))
+                .append(TerminalEscapes.ascii(place + title));
+        out.append(writer.text().isEmpty() ? "" : ": " + TerminalEscapes.ascii(writer.text()))
                 .append('\n');
     }
 
     private void line(String indent, String head, String rest) {
         out.append(indent)
-                .append(VisibleText.ascii(head))
+                .append(TerminalEscapes.ascii(head))
                 .append(':')
-                .append(rest.isEmpty() ? "" : " " + VisibleText.ascii(rest))
+                .append(rest.isEmpty() ? "" : " " + TerminalEscapes.ascii(rest))
                 .append('\n');
     }
 

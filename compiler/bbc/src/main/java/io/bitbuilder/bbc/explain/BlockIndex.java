@@ -3,8 +3,8 @@ package io.bitbuilder.bbc.explain;
 import io.bitbuilder.bbc.fleet.Subject;
 import io.bitbuilder.bbc.resolve.Block;
 import io.bitbuilder.bbc.resolve.Program;
+import io.bitbuilder.bbc.schema.KeyedBlocks;
 import io.bitbuilder.bbc.schema.Kind;
-import io.bitbuilder.bbc.schema.Many;
 import io.bitbuilder.bbc.schema.Schema;
 import io.bitbuilder.core.fault.InternalFault;
 import java.util.HashMap;
@@ -14,9 +14,9 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The blocks of a program, by what origins call them and by what people call them. */
+/** The blocks of a program, by their names in origins and in messages. */
 final class BlockIndex {
-    /** The name of the platform, whatever it is called in the sources. */
+    /** The name of the platform, whatever its name in the sources. */
     static final String PLATFORM = "platform";
 
     private final Program program;
@@ -35,13 +35,13 @@ final class BlockIndex {
         children(block).values().forEach(this::add);
     }
 
-    /** The block that an origin speaks of. */
+    /** Returns the block that an origin refers to. */
     Block of(Subject subject) {
         return Optional.ofNullable(bySubject.get(new Subject(subject.kind(), subject.block(), "")))
                 .orElseThrow(() -> new InternalFault("no block " + subject + " in the program"));
     }
 
-    /** The roots by their names: tenants, and the platform. */
+    /** Returns the roots by their names: tenants, and the platform. */
     SortedMap<String, Block> roots() {
         SortedMap<String, Block> roots = new TreeMap<>();
         roots.put(program.platform().name(), program.platform());
@@ -50,31 +50,35 @@ final class BlockIndex {
         return roots;
     }
 
-    /** The blocks directly in a block, by the part of a name that leads to them: {@code web}, {@code attach.front}. */
+    /**
+     * Returns the blocks directly in a block, by the part of a name that leads to them: {@code web},
+     * {@code attach.front}.
+     */
     SortedMap<String, Block> children(Block block) {
         SortedMap<String, Block> children = new TreeMap<>();
         for (Kind kind : schema.children(block.kind())) {
             boolean bare = block.kind().equals("tenant");
             block.blocks(kind.name()).forEach(b -> children.put((bare ? "" : kind.name() + ".") + dotted(b.name()), b));
         }
-        List<Many> keyed = schema.kind(block.kind()).stream()
-                .flatMap(k -> k.shape().members().values().stream())
-                .flatMap(m ->
-                        m instanceof Many many ? java.util.stream.Stream.of(many) : java.util.stream.Stream.empty())
+        List<KeyedBlocks> keyed = schema.kind(block.kind()).stream()
+                .flatMap(k -> k.members().members().values().stream())
+                .flatMap(m -> m instanceof KeyedBlocks blocks
+                        ? java.util.stream.Stream.of(blocks)
+                        : java.util.stream.Stream.empty())
                 .toList();
-        keyed.forEach(many ->
-                block.blocks(many.name()).forEach(b -> children.put(many.name() + "." + dotted(b.name()), b)));
+        keyed.forEach(blocks ->
+                block.blocks(blocks.name()).forEach(b -> children.put(blocks.name() + "." + dotted(b.name()), b)));
         return children;
     }
 
-    /** The fields of a block's kind. */
+    /** Returns the fields of a block's kind. */
     List<String> fields(Block block) {
         return schema.kind(block.kind())
                 .map(k -> List.copyOf(k.fields().keySet()))
                 .orElse(List.of());
     }
 
-    /** How people name a block: {@code acme.web.attach.front}, {@code platform.host.node-a}. */
+    /** Returns the name of a block in messages: {@code acme.web.attach.front}, {@code platform.host.node-a}. */
     static String name(Block block) {
         Block root = block;
         for (Optional<Block> up = root.parent(); up.isPresent(); up = root.parent()) {

@@ -1,12 +1,12 @@
 package io.bitbuilder.bbc.explain;
 
 import io.bitbuilder.bbc.claim.ResourceKind;
-import io.bitbuilder.bbc.resolve.Via;
+import io.bitbuilder.bbc.resolve.WriteStep;
 import io.bitbuilder.core.source.Span;
 import java.util.List;
 import java.util.Optional;
 
-/** What gives a field a value: a statement somewhere in the sources, a default, or the allocation. */
+/** Source of a field's value: a statement somewhere in the sources, a default, or the allocation. */
 public sealed interface Cause {
     /** A statement of the block itself, in a tenant's program. */
     record Literal(Span at) implements Cause {}
@@ -20,8 +20,8 @@ public sealed interface Cause {
     /** A statement of the platform that is built into bbc. */
     record Builtin(Span at) implements Cause {}
 
-    /** A statement of a profile; {@code chain} is how the block comes to use it, outermost first. */
-    record Profile(Span at, List<Via> chain) implements Cause {}
+    /** A statement of a profile; {@code chain} is the chain of uses from the block to it, outermost first. */
+    record Profile(Span at, List<WriteStep> chain) implements Cause {}
 
     /** A statement in the defaults of a kind. */
     record Defaults(Span at, String kind) implements Cause {}
@@ -29,19 +29,19 @@ public sealed interface Cause {
     /** The default in the declaration of the kind. */
     record KindDefault(Span at, String kind) implements Cause {}
 
-    /** The field is optional and nobody writes it; {@code at} is its declaration. */
+    /** The field is optional and has no writer; {@code at} is its declaration. */
     record Unset(Span at, String kind) implements Cause {}
 
     /** The field is part of the block's name. */
     record Name(Span at) implements Cause {}
 
-    /** bbc chose the value in this run; no lock file holds it. */
+    /** bbc allocated the value in this run; no lock file has it. */
     record Allocation(ResourceKind resource) implements Cause {}
 
-    /** A line of a lock file: an earlier run chose the value. */
+    /** A line of a lock file: an earlier run allocated the value. */
     record Lock(Span at) implements Cause {}
 
-    /** Its place in the sources or in the standard library; an allocation has none. */
+    /** Returns its place in the sources or in the standard library; an allocation has none. */
     default Optional<Span> place() {
         return switch (this) {
             case Literal c -> Optional.of(c.at);
@@ -58,7 +58,7 @@ public sealed interface Cause {
         };
     }
 
-    /** The word for it in JSON. */
+    /** Returns its keyword in JSON. */
     default String word() {
         return switch (this) {
             case Literal c -> "literal";
@@ -75,7 +75,7 @@ public sealed interface Cause {
         };
     }
 
-    /** Noun phrase for people. */
+    /** Returns the noun phrase for people. */
     default String title() {
         return switch (this) {
             case Literal c -> "the block itself";
@@ -92,12 +92,12 @@ public sealed interface Cause {
         };
     }
 
-    /** Names of the steps between a block and a write, outermost first. */
-    static List<String> titles(List<Via> chain) {
+    /** Returns the names of the steps between a block and a write, outermost first. */
+    static List<String> titles(List<WriteStep> chain) {
         return chain.stream()
-                .map(via -> switch (via) {
-                    case Via.Profile p -> "profile " + p.title();
-                    case Via.Defaults d -> "defaults " + d.kind();
+                .map(step -> switch (step) {
+                    case WriteStep.Profile p -> "profile " + p.title();
+                    case WriteStep.Defaults d -> "defaults " + d.kind();
                 })
                 .toList();
     }

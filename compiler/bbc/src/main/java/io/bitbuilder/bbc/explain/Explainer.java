@@ -1,6 +1,7 @@
 package io.bitbuilder.bbc.explain;
 
 import io.bitbuilder.bbc.artefact.Artefact;
+import io.bitbuilder.bbc.artefact.ArtefactKind;
 import io.bitbuilder.bbc.artefact.FixedFile;
 import io.bitbuilder.bbc.artefact.JsonFile;
 import io.bitbuilder.bbc.artefact.NftFile;
@@ -25,7 +26,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Answers questions about one compilation. The tree is compiled once, with its origins, when the explainer is made. */
+/** Explains one compilation. The tree is compiled once, with its origins, when the explainer is created. */
 public final class Explainer {
     private static final String RUNTIME = "stdlib/host/";
     private static final String TEMPLATES = "stdlib/templates/";
@@ -45,7 +46,7 @@ public final class Explainer {
         this.manifests = new ManifestLines(blocks, fields);
     }
 
-    /** For fields and lines; the compilation has no errors. */
+    /** Returns an explainer of fields and lines; the compilation has no errors. */
     public static Explainer of(Compilation compilation) {
         Map<String, Artefact> artefacts = compilation.fleet().stream()
                 .flatMap(f -> Lowering.lower(f).stream())
@@ -53,27 +54,27 @@ public final class Explainer {
         return new Explainer(compilation, compilation.fleet().map(CompiledTree::of), artefacts);
     }
 
-    /** For fields alone; the compilation may have errors. */
+    /** Returns an explainer of fields alone; the compilation may have errors. */
     public static Explainer ofFields(Compilation compilation) {
         return new Explainer(compilation, Optional.empty(), Map.of());
     }
 
-    /** The tree whose lines can be asked for. */
+    /** Returns the tree whose lines can be explained. */
     public Tree tree() {
         return compiled.map(CompiledTree::tree).orElse(Tree.EMPTY);
     }
 
     /**
-     * The account of a field, {@code acme.web.memory.high}; an {@link EnvironmentFault} names the nearest when there is
-     * none.
+     * Returns the account of a field, {@code acme.web.memory.high}; an {@link EnvironmentFault} names the nearest when
+     * there is none.
      */
     public FieldAccount field(String name) {
         return fields.of(new FieldNames(blocks).find(name));
     }
 
     /**
-     * The lines of the tree that a field produced, by path and number; for a part of a block's name, those of the block
-     * too.
+     * Returns the lines of the tree that a field produced, by path and number; for a part of a block's name, those of
+     * the block too.
      */
     public List<OutputLine> linesOf(FieldAccount account) {
         List<OutputLine> lines = new ArrayList<>();
@@ -90,7 +91,10 @@ public final class Explainer {
         return lines;
     }
 
-    /** The account of a line of a file of the tree, from 1; an {@link EnvironmentFault} when the file is shorter. */
+    /**
+     * Returns the account of a line of a file of the tree, from 1; an {@link EnvironmentFault} when the file is
+     * shorter.
+     */
     public LineAccount line(String path, int line) {
         OutputLine output = output(path, line);
         int last = artefacts.get(path) instanceof SystemdFile ? lastOf(texts.get(path), line) : line;
@@ -99,7 +103,7 @@ public final class Explainer {
         return new LineAccount(output, origin.map(o -> ofOrigin(o)).orElseGet(() -> withoutOrigin(output)));
     }
 
-    /** The last line of a directive that is continued over several; systemd numbers it by that one. */
+    /** Returns the last line of a directive that is continued over several; systemd numbers it by that one. */
     private static int lastOf(List<String> lines, int line) {
         int last = line;
         while (last < lines.size() && lines.get(last - 1).endsWith("\\")) {
@@ -114,12 +118,12 @@ public final class Explainer {
                 p -> lines(tree().bytes(p)
                         .orElseThrow(() -> new EnvironmentFault("no file " + p + " in the tree of these sources"))));
         if (line < 1 || line > lines.size()) {
-            throw new EnvironmentFault(path + " has " + lines.size() + " lines, none of number " + line);
+            throw new EnvironmentFault(path + " has no line " + line + " (last line: " + lines.size() + ")");
         }
         return new OutputLine(path, line, lines.get(line - 1));
     }
 
-    /** The lines of a file. */
+    /** Returns the lines of a file. */
     public static List<String> lines(byte[] bytes) {
         return new String(bytes, StandardCharsets.UTF_8).lines().toList();
     }
@@ -144,10 +148,13 @@ public final class Explainer {
             case TableFile f when banner -> new LineSource.Banner();
             case NftFile f when banner -> new LineSource.Banner();
             case SystemdFile f -> section(line.text());
-            case TableFile f ->
-                new LineSource.Layout(Optional.of(TEMPLATES + f.table().template() + ".vm"));
-            case NftFile f -> new LineSource.Layout(Optional.of(TEMPLATES + "nft.vm"));
+            case TableFile f -> layout(f.kind());
+            case NftFile f -> layout(f.kind());
         };
+    }
+
+    private static LineSource layout(ArtefactKind kind) {
+        return new LineSource.Layout(kind.template().map(name -> TEMPLATES + name + ".vm"));
     }
 
     private static LineSource section(String text) {

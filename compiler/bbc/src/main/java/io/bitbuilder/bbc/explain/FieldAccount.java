@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Who writes a field, who wins, and why.
+ * Account of a field: its writers, the winner, and the reason.
  *
- * @param name how people name it, {@code acme.web.memory.high}
+ * @param name its name in messages, {@code acme.web.memory.high}
  * @param value the result as the language writes it; empty when the field is in error
  * @param writers the winner first
  * @param why the rule of precedence that decided
@@ -19,7 +19,7 @@ public record FieldAccount(
         writers = List.copyOf(writers);
     }
 
-    /** The first writer, which wins unless writers conflict. */
+    /** Returns the first writer, which wins unless writers conflict. */
     public FieldWriter first() {
         return writers.getFirst();
     }

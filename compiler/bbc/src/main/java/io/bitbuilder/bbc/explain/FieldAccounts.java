@@ -7,11 +7,11 @@ import io.bitbuilder.bbc.claim.Grant;
 import io.bitbuilder.bbc.claim.ResourceKind;
 import io.bitbuilder.bbc.compile.Compilation;
 import io.bitbuilder.bbc.eval.Value;
-import io.bitbuilder.bbc.eval.ValueTexts;
+import io.bitbuilder.bbc.eval.ValueFormatter;
 import io.bitbuilder.bbc.fleet.Subject;
 import io.bitbuilder.bbc.resolve.Block;
 import io.bitbuilder.bbc.resolve.FieldWrite;
-import io.bitbuilder.bbc.resolve.Via;
+import io.bitbuilder.bbc.resolve.WriteStep;
 import io.bitbuilder.bbc.schema.Field;
 import io.bitbuilder.core.source.Owner;
 import io.bitbuilder.core.source.Span;
@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The accounts of fields, each made when first asked for. */
+/** The accounts of fields, each computed on first use. */
 final class FieldAccounts {
     private final BlockIndex blocks;
     private final Grants grants;
@@ -58,10 +58,10 @@ final class FieldAccounts {
 
     private static Optional<String> value(Block block, String field) {
         Value value = block.value(field).orElseGet(() -> block.stated(field));
-        return value instanceof Value.Error ? Optional.empty() : Optional.of(ValueTexts.quoted(value));
+        return value instanceof Value.Error ? Optional.empty() : Optional.of(ValueFormatter.quoted(value));
     }
 
-    /** What the allocation chose; nothing when the field is not allocated or its value is written. */
+    /** Returns the allocated value; empty when the field is not allocated or its value is written. */
     private Optional<FieldWriter> granted(Subject subject) {
         return ClaimPath.parse(subject.block() + "/" + subject.field())
                 .filter(claim ->
@@ -101,8 +101,8 @@ final class FieldAccounts {
             return statement(write.span());
         }
         return switch (write.chain().getLast()) {
-            case Via.Profile p -> new Cause.Profile(write.span(), write.chain());
-            case Via.Defaults d -> new Cause.Defaults(write.span(), d.kind());
+            case WriteStep.Profile p -> new Cause.Profile(write.span(), write.chain());
+            case WriteStep.Defaults d -> new Cause.Defaults(write.span(), d.kind());
         };
     }
 
@@ -115,7 +115,7 @@ final class FieldAccounts {
         };
     }
 
-    /** What holds when nobody writes the field. */
+    /** Returns the default of a field without writers. */
     private static Optional<FieldWriter> fallback(Block block, String name, List<FieldWrite> writes, boolean granted) {
         Field field = block.declared(name).orElseThrow();
         boolean set = writes.stream().anyMatch(w -> !w.adds() && w.key().isEmpty());

@@ -2,7 +2,7 @@ package io.bitbuilder.bbc.explain;
 
 import io.bitbuilder.bbc.fleet.Subject;
 import io.bitbuilder.bbc.resolve.Block;
-import io.bitbuilder.core.diagnostic.Suggest;
+import io.bitbuilder.core.diagnostic.Suggestions;
 import io.bitbuilder.core.fault.EnvironmentFault;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,7 +12,7 @@ import java.util.SortedMap;
 import java.util.stream.Collectors;
 
 /**
- * Finds the field that a person names, {@code acme.web.memory.high}; slashes of claims and lock files count as dots.
+ * Finds the field of a name in messages, {@code acme.web.memory.high}; slashes of claims and lock files count as dots.
  */
 final class FieldNames {
     private static final int SHOWN = 8;
@@ -23,7 +23,7 @@ final class FieldNames {
         this.blocks = blocks;
     }
 
-    /** The field; an {@link EnvironmentFault} with the nearest names when there is none. */
+    /** Returns the field; an {@link EnvironmentFault} with the nearest names when there is none. */
     Subject find(String name) {
         String dotted = BlockIndex.dotted(name);
         SortedMap<String, Block> roots = blocks.roots();
@@ -69,7 +69,7 @@ final class FieldNames {
     }
 
     private static String near(String word, Collection<String> known) {
-        return Suggest.closest(word, known)
+        return Suggestions.closest(word, known)
                 .map(n -> "; the nearest is `" + n + "`")
                 .orElse("; known are " + listed(known));
     }

@@ -3,9 +3,9 @@ package io.bitbuilder.bbc.explain;
 import java.util.Locale;
 
 /**
- * One of those that write a field.
+ * Writer of a field.
  *
- * @param text what it writes, as in the source
+ * @param text the written value, as in the source
  */
 public record FieldWriter(Role role, Cause cause, String text) {
     /** Part of a writer in the result; in the order in which writers are listed. */
@@ -14,16 +14,16 @@ public record FieldWriter(Role role, Cause cause, String text) {
         WINS,
         /** Part of the result, with the winner if there is one. */
         CONTRIBUTES,
-        /** Declares the field and gives it no value. */
+        /** Declares the field without a value. */
         DECLARES,
-        /** Asks for an allocation, whose value is the result. */
+        /** Requests an allocation, whose value is the result. */
         REQUESTS,
         /** Contradicts another writer of equal precedence. */
         CONFLICTS,
         /** Replaced by a writer of higher precedence. */
         OVERRIDDEN;
 
-        /** The word for it, for people and in JSON. */
+        /** Returns its keyword, for text and JSON. */
         public String word() {
             return name().toLowerCase(Locale.ROOT);
         }

@@ -1,4 +1,4 @@
 package io.bitbuilder.bbc.explain;
 
-/** What produced a line. */
+/** Account of a line: its source. */
 public record LineAccount(OutputLine line, LineSource source) {}

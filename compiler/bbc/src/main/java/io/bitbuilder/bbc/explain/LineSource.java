@@ -3,15 +3,15 @@ package io.bitbuilder.bbc.explain;
 import io.bitbuilder.core.source.Span;
 import java.util.Optional;
 
-/** What produced a line of the compiled tree. */
+/** Source of a line of the compiled tree. */
 public sealed interface LineSource {
     /** A field of the program. */
     record OfField(FieldAccount account) implements LineSource {}
 
     /**
-     * A block as a whole, whatever its fields say.
+     * A block as a whole, whatever its fields.
      *
-     * @param name how people name it, {@code acme.front}
+     * @param name its name in messages, {@code acme.front}
      * @param opened where it was opened first
      */
     record OfBlock(String kind, String name, Span opened) implements LineSource {}
@@ -36,7 +36,7 @@ public sealed interface LineSource {
      */
     record Runtime(String file) implements LineSource {}
 
-    /** The word for it in JSON; a field's is that of its first writer. */
+    /** Returns its keyword in JSON; a field's is that of its first writer. */
     default String word() {
         return switch (this) {
             case OfField(FieldAccount account) -> account.first().cause().word();

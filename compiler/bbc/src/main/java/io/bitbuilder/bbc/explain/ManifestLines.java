@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a line of a manifest in JSON speaks of: the block that its objects name, and the field of that block that has
- * the member's name, if there is one.
+ * Subject of a line of a manifest in JSON: the block that its objects name, and the field of that block that has the
+ * member's name, if there is one.
  */
 final class ManifestLines {
     private static final JsonFactory FACTORY = new JsonFactory();
@@ -29,7 +29,7 @@ final class ManifestLines {
         this.fields = fields;
     }
 
-    /** A block as the source of a line. */
+    /** Returns a block as the source of a line. */
     LineSource block(Block block) {
         return new LineSource.OfBlock(block.kind(), BlockIndex.name(block), block.span());
     }
@@ -57,7 +57,7 @@ final class ManifestLines {
                 : block(block);
     }
 
-    /** The block that a whole manifest is of: a tenant, a host, or the platform. */
+    /** Returns the block that a whole manifest is of: a tenant, a host, or the platform. */
     private Block base(String path) {
         String[] parts = path.split("/");
         Block platform = blocks.roots().get(BlockIndex.PLATFORM);
@@ -68,7 +68,7 @@ final class ManifestLines {
         };
     }
 
-    /** The block that an object names by its members, seen from the block that the object around it names. */
+    /** Returns the block that an object names by its members, seen from the block that the object around it names. */
     private Block named(Block outer, Json.Members object) {
         Map<String, Json> members = object.members();
         Block block = text(members, "tenant")
@@ -100,7 +100,7 @@ final class ManifestLines {
         };
     }
 
-    /** The JSON pointer of the first value that begins or ends in each line. */
+    /** Returns the JSON pointer of the first value that begins or ends in each line. */
     private static Map<Integer, String> read(String text) {
         Map<Integer, String> byLine = new HashMap<>();
         try (JsonParser parser = FACTORY.createParser(text)) {

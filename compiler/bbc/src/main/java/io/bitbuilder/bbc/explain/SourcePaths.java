@@ -4,7 +4,7 @@ import io.bitbuilder.core.source.Owner;
 import io.bitbuilder.core.source.Span;
 
 /**
- * Paths of source files as people see them: below a folder, except for files of the standard library.
+ * Paths of source files in messages: below a folder, except for files of the standard library.
  *
  * @param prefix the folder, with a slash at its end; may be empty
  */
@@ -14,7 +14,7 @@ record SourcePaths(String prefix) {
                 + span.file().path();
     }
 
-    /** Path, line and column. */
+    /** Returns the path, line and column. */
     String place(Span span) {
         return path(span) + ":" + span.line() + ":" + span.column();
     }

@@ -2,7 +2,7 @@ package io.bitbuilder.bbc.explain;
 
 import java.util.List;
 
-/** The rule of precedence that made a writer win, in a sentence. */
+/** Explains in a sentence why a writer has precedence. */
 final class WriterPrecedence {
     private WriterPrecedence() {}
 
@@ -16,23 +16,23 @@ final class WriterPrecedence {
         }
         boolean alone = writers.stream().allMatch(w -> w == first || w.cause() instanceof Cause.KindDefault);
         return switch (first.cause()) {
-            case Cause.Literal c when alone -> "no profile and no defaults write it";
-            case Cause.Metadata c when alone -> "no profile and no defaults write it";
-            case Cause.PlatformStatement c when alone -> "nobody else writes it";
+            case Cause.Literal c when alone -> "neither a profile nor defaults set it";
+            case Cause.Metadata c when alone -> "neither a profile nor defaults set it";
+            case Cause.PlatformStatement c when alone -> "there is no other writer";
             case Cause.Literal c -> "a block's own statement wins over the profiles it uses and over defaults";
             case Cause.Metadata c -> "a block's own statement wins over the profiles it uses and over defaults";
             case Cause.PlatformStatement c ->
                 "a block's own statement wins over the profiles it uses and over defaults";
             case Cause.Builtin c -> "the platform does not declare it, so the built-in platform applies";
             case Cause.Profile c ->
-                "the block does not write it; a profile wins over the profiles it uses and over defaults";
+                "the block does not set it; a profile wins over the profiles it uses and over defaults";
             case Cause.Defaults c ->
-                "neither the block nor a profile it uses writes it; defaults win over the kind's own default";
-            case Cause.KindDefault c -> "nobody writes it, so the kind's own default applies";
-            case Cause.Unset c -> "nobody writes it and the kind has no default";
-            case Cause.Name c -> "the name of the block holds it";
-            case Cause.Allocation c -> "`auto`: bbc chose the value; `bbc lock` keeps it";
-            case Cause.Lock c -> "`auto`: the lock file keeps the value that an earlier run chose";
+                "neither the block nor a profile that it uses sets it; defaults win over the kind's default";
+            case Cause.KindDefault c -> "nothing sets it, so the kind's default applies";
+            case Cause.Unset c -> "nothing sets it, and the kind has no default";
+            case Cause.Name c -> "the label of the block sets it";
+            case Cause.Allocation c -> "`auto`: bbc allocated the value; `bbc lock` keeps it";
+            case Cause.Lock c -> "`auto`: an earlier run allocated the value, and the lock file keeps it";
         };
     }
 }

@@ -16,7 +16,7 @@ public record Fleet(Platform platform, List<Tenant> tenants) {
     }
 
     /** Returns the connection of a consume, if the offer exists and admits this consumer. */
-    public Optional<TenantConnection> passage(Tenant consumer, Consume consume) {
+    public Optional<TenantConnection> connection(Tenant consumer, Consume consume) {
         return tenant(consume.offer().tenant())
                 .flatMap(provider -> provider.expose(consume.offer().offer())
                         .filter(expose -> expose.to().contains(consumer.name()))

@@ -6,6 +6,6 @@ public enum NetworkMode {
     NAT,
     /** Incoming and outgoing traffic without address translation. */
     ROUTED,
-    /** No traffic leaves the bridge. */
+    /** Traffic does not leave the bridge. */
     BRIDGE
 }

@@ -26,7 +26,7 @@ public record Origins(Origin block, Set<String> paths, Map<String, Span> fields,
         }
     }
 
-    /** Makes the origins of a block none of whose fields is a directive. */
+    /** Creates the origins of a block without fields that are directives. */
     public Origins(Origin block, Set<String> paths, Map<String, Span> fields) {
         this(block, paths, fields, List.of());
     }

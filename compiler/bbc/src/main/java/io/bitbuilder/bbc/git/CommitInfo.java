@@ -14,14 +14,17 @@ import java.util.Optional;
  * @param by author and committer
  * @param at time of both
  */
-public record CommitInfo(Optional<Revision> source, String version, Identity by, OffsetDateTime at) {
+public record CommitInfo(Optional<Revision> source, String version, CommitIdentity by, OffsetDateTime at) {
     /** Time of a commit that was compiled from a folder: 1970-01-01 00:00 UTC. */
     public static final OffsetDateTime NO_TIME = Instant.EPOCH.atOffset(ZoneOffset.UTC);
 
     /** Returns metadata with bbc as the author, at the commit time of the source. */
     public static CommitInfo of(Optional<Revision> source, String version) {
         return new CommitInfo(
-                source, version, Identity.BBC, source.map(Revision::committedAt).orElse(NO_TIME));
+                source,
+                version,
+                CommitIdentity.BBC,
+                source.map(Revision::committedAt).orElse(NO_TIME));
     }
 
     /** Returns the message: a subject and the trailers (git-interpret-trailers(1)) that verification reads. */

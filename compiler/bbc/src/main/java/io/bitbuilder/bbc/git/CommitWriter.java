@@ -45,7 +45,7 @@ public final class CommitWriter {
     public static CommitResult commit(GitRepo repo, OutputRef ref, Tree tree, CommitInfo info) {
         if (GitRepo.inQuarantine() || repo.isOfHook()) {
             throw new EnvironmentFault(
-                    "cannot commit from a hook that judges a push: Git may still discard the objects");
+                    "cannot commit from a pre-receive or update hook: Git may still discard the objects");
         }
         try {
             return new CommitWriter(repo).commit(ref, tree, info);

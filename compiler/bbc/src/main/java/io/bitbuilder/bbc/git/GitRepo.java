@@ -32,7 +32,7 @@ public final class GitRepo implements AutoCloseable {
 
     /** Opens the repository that contains a folder or is the folder. The environment variables of Git are ignored. */
     public static GitRepo open(Path folder) {
-        LeanSystemReader.install();
+        IsolatedSystemReader.install();
         return open(
                 new FileRepositoryBuilder().findGitDir(folder.toAbsolutePath().toFile()), folder, false);
     }
@@ -43,7 +43,7 @@ public final class GitRepo implements AutoCloseable {
      * (githooks(5), git-receive-pack(1)).
      */
     public static GitRepo openFromHook(Path folder) {
-        LeanSystemReader.install();
+        IsolatedSystemReader.install();
         FileRepositoryBuilder builder = new FileRepositoryBuilder().readEnvironment();
         if (builder.getGitDir() == null) {
             builder.findGitDir(folder.toAbsolutePath().toFile());
@@ -117,9 +117,9 @@ public final class GitRepo implements AutoCloseable {
         return workTree().orElse(common).resolve(configured);
     }
 
-    /** Returns whether Git quarantines pushed objects until hooks have judged them; then nothing may be written. */
+    /** Returns whether Git quarantines pushed objects until hooks have accepted them; then nothing may be written. */
     public static boolean inQuarantine() {
-        LeanSystemReader.install();
+        IsolatedSystemReader.install();
         return SystemReader.getInstance().getenv(QUARANTINE) != null;
     }
 

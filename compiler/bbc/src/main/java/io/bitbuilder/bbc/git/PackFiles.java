@@ -19,7 +19,7 @@ final class PackFiles {
         this.before = before;
     }
 
-    /** Remembers the existing packs. */
+    /** Lists the existing packs. */
     static PackFiles of(Path folder) throws IOException {
         return new PackFiles(folder, list(folder));
     }

@@ -41,13 +41,13 @@ import java.util.stream.Stream;
 /** Lowers a fleet to the files of its tree, except {@code fleet.json}, which needs the ids of the others. */
 public final class Lowering {
     private final Fleet fleet;
-    private final Map<String, List<TenantConnection>> passages;
+    private final Map<String, List<TenantConnection>> connections;
     private final HostRuntime runtime = HostRuntime.load();
     private final List<Artefact> files = new ArrayList<>();
 
     private Lowering(Fleet fleet) {
         this.fleet = fleet;
-        this.passages = passages(fleet);
+        this.connections = connectionsByTenant(fleet);
     }
 
     /** Returns the artefacts of a fleet without findings, in no particular order. */
@@ -67,17 +67,17 @@ public final class Lowering {
         FieldDirectives.require(schema, Catalogue.load());
     }
 
-    /** Returns the open passages by the names of both tenants. */
-    private static Map<String, List<TenantConnection>> passages(Fleet fleet) {
+    /** Returns the open connections by the names of both tenants. */
+    private static Map<String, List<TenantConnection>> connectionsByTenant(Fleet fleet) {
         Map<String, List<TenantConnection>> byTenant = new HashMap<>();
         for (Tenant consumer : fleet.tenants()) {
             for (Consume consume : consumer.consume()) {
-                fleet.passage(consumer, consume)
+                fleet.connection(consumer, consume)
                         .filter(TenantConnection::isOpen)
-                        .ifPresent(passage -> Stream.of(passage.provider().name(), consumer.name())
+                        .ifPresent(connection -> Stream.of(connection.provider().name(), consumer.name())
                                 .distinct()
                                 .forEach(tenant -> byTenant.computeIfAbsent(tenant, t -> new ArrayList<>())
-                                        .add(passage)));
+                                        .add(connection)));
             }
         }
         return byTenant;
@@ -86,56 +86,57 @@ public final class Lowering {
     private void run() {
         Map<String, List<TenantOnHost>> byHost = new HashMap<>();
         for (Tenant tenant : fleet.tenants()) {
-            List<TenantOnHost> sites = sites(tenant);
-            sites.forEach(site -> byHost.computeIfAbsent(site.host().name(), h -> new ArrayList<>())
-                    .add(site));
-            files.add(TenantManifest.of(fleet, tenant, passages.getOrDefault(tenant.name(), List.of())));
-            files.addAll(ExtensionManifests.of(tenant.name(), sites));
-            sites.forEach(this::site);
+            List<TenantOnHost> onHosts = onEachHost(tenant);
+            onHosts.forEach(onHost -> byHost.computeIfAbsent(onHost.host().name(), h -> new ArrayList<>())
+                    .add(onHost));
+            files.add(TenantManifest.of(fleet, tenant, connections.getOrDefault(tenant.name(), List.of())));
+            files.addAll(ExtensionManifests.of(tenant.name(), onHosts));
+            onHosts.forEach(this::lower);
         }
         fleet.platform().hosts().forEach(host -> host(host, byHost.getOrDefault(host.name(), List.of())));
     }
 
-    private List<TenantOnHost> sites(Tenant tenant) {
+    private List<TenantOnHost> onEachHost(Tenant tenant) {
         return tenant.workloads()
                 .map(w -> w.place())
                 .distinct()
                 .sorted()
                 .flatMap(place -> fleet.platform().host(place).stream())
                 .flatMap(host ->
-                        TenantOnHost.of(fleet, host, tenant, passages.getOrDefault(tenant.name(), List.of())).stream())
+                        TenantOnHost.of(fleet, host, tenant, connections.getOrDefault(tenant.name(), List.of()))
+                                .stream())
                 .toList();
     }
 
-    private void host(Host host, List<TenantOnHost> sites) {
+    private void host(Host host, List<TenantOnHost> onHosts) {
         runtime.of(host).forEach(files::add);
         files.add(ReleaseFile.of(host));
-        files.add(HostManifest.of(fleet, host, sites));
+        files.add(HostManifest.of(fleet, host, onHosts));
     }
 
-    private void site(TenantOnHost site) {
-        files.add(SliceUnit.of(site));
-        files.addAll(TargetUnit.of(site));
-        files.addAll(GitSyncUnits.of(site));
-        files.add(TmpfilesTable.of(site));
-        files.addAll(RawDropIns.of(site));
-        DnsServers.of(site).ifPresent(files::add);
-        Firewall.of(site).ifPresent(files::add);
-        site.networks().forEach(n -> files.addAll(BridgeFiles.of(site, n)));
-        site.workloads().forEach(w -> files.addAll(PortNetwork.of(site, w)));
-        site.workloads().forEach(w -> files.add(LimitsDropIn.of(site, w)));
-        site.containers().forEach(c -> GuestHostsFile.of(site, c).ifPresent(files::add));
-        site.containers().forEach(c -> {
-            List<GuestCredential> credentials = GuestFiles.of(site, c);
-            StorageUnits.Units storage = StorageUnits.of(site, c);
-            files.add(NspawnSettings.of(site, c));
-            files.add(ContainerUnit.of(site, c, storage.required(), credentials));
+    private void lower(TenantOnHost onHost) {
+        files.add(SliceUnit.of(onHost));
+        files.addAll(TargetUnit.of(onHost));
+        files.addAll(GitSyncUnits.of(onHost));
+        files.add(TmpfilesTable.of(onHost));
+        files.addAll(RawDropIns.of(onHost));
+        DnsServers.of(onHost).ifPresent(files::add);
+        Firewall.of(onHost).ifPresent(files::add);
+        onHost.networks().forEach(n -> files.addAll(BridgeFiles.of(onHost, n)));
+        onHost.workloads().forEach(w -> files.addAll(PortNetwork.of(onHost, w)));
+        onHost.workloads().forEach(w -> files.add(LimitsDropIn.of(onHost, w)));
+        onHost.containers().forEach(c -> GuestHostsFile.of(onHost, c).ifPresent(files::add));
+        onHost.containers().forEach(c -> {
+            List<GuestCredential> credentials = GuestFiles.of(onHost, c);
+            StorageUnits.Units storage = StorageUnits.of(onHost, c);
+            files.add(NspawnSettings.of(onHost, c));
+            files.add(ContainerUnit.of(onHost, c, storage.required(), credentials));
             add(storage, credentials);
         });
-        site.machines().forEach(m -> {
-            List<GuestCredential> credentials = GuestFiles.of(site, m);
-            StorageUnits.Units storage = StorageUnits.of(site, m);
-            files.add(MachineUnit.of(site, m, storage.required(), credentials));
+        onHost.machines().forEach(m -> {
+            List<GuestCredential> credentials = GuestFiles.of(onHost, m);
+            StorageUnits.Units storage = StorageUnits.of(onHost, m);
+            files.add(MachineUnit.of(onHost, m, storage.required(), credentials));
             add(storage, credentials);
         });
     }

@@ -38,7 +38,7 @@ sealed interface JsonNode {
 
     /** A key and its value. */
     record Member(String key, Span keySpan, JsonNode value) {
-        /** Key and value. */
+        /** Returns the place of key and value. */
         Span span() {
             return keySpan.to(value.span());
         }

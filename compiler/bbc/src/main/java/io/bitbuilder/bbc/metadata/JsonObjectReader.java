@@ -3,7 +3,7 @@ package io.bitbuilder.bbc.metadata;
 import io.bitbuilder.core.diagnostic.Code;
 import io.bitbuilder.core.diagnostic.Finding;
 import io.bitbuilder.core.diagnostic.Findings;
-import io.bitbuilder.core.diagnostic.Suggest;
+import io.bitbuilder.core.diagnostic.Suggestions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -146,7 +146,7 @@ final class JsonObjectReader {
                         found.span(),
                         "`" + full(member.key()) + "` must be " + wanted + ", not " + found.what())
                 .why("values of metadata.json are never converted from one type to another")
-                .fix(found instanceof JsonNode.Null ? "leave the key out, or give it a value" : "write " + wanted));
+                .fix(found instanceof JsonNode.Null ? "remove the key, or set it" : "write " + wanted));
         return Optional.empty();
     }
 
@@ -157,7 +157,7 @@ final class JsonObjectReader {
                         "unknown key " + member.keySpan().text()
                                 + (path.isEmpty() ? " at the top" : " in `" + path + "`"))
                 .why("an unknown key would have no effect");
-        findings.add(Suggest.closest(member.key(), known)
+        findings.add(Suggestions.closest(member.key(), known)
                 .map(near -> finding.fix("did you mean \"" + near + "\"?"))
                 .orElseGet(() -> finding.fix("valid keys: "
                         + known.stream().map(k -> "\"" + k + "\"").collect(Collectors.joining(", ")))));
@@ -178,7 +178,7 @@ final class JsonObjectReader {
         findings.add(
                 placeholder
                         ? finding.fix("write one of " + all)
-                        : Suggest.closest(text.value(), words)
+                        : Suggestions.closest(text.value(), words)
                                 .map(near -> finding.fix("did you mean \"" + near + "\"?"))
                                 .orElseGet(() -> finding.fix("write " + all)));
     }

@@ -5,13 +5,13 @@ import io.bitbuilder.core.diagnostic.Finding;
 import io.bitbuilder.core.source.SourceFile;
 import io.bitbuilder.core.source.Span;
 
-/** Explains why a text is not JSON, from the place where parsing stopped, without Jackson's messages. */
+/** Explains why a string is not JSON, from the place where parsing stopped, without Jackson's messages. */
 final class JsonSyntaxError {
     private static final String WHY = "metadata.json is strict JSON (RFC 8259), without extensions";
 
     private JsonSyntaxError() {}
 
-    /** Returns the finding for a text that ends too early. */
+    /** Returns the finding for a string that ends too early. */
     static Finding ends(SourceFile file) {
         int last = file.text().stripTrailing().length();
         return of(
@@ -22,7 +22,7 @@ final class JsonSyntaxError {
                 "close every string, list and object");
     }
 
-    /** Returns the finding for a text that is not JSON at that offset. */
+    /** Returns the finding for a string that is not JSON at that offset. */
     static Finding finding(SourceFile file, int at) {
         String text = file.text();
         if (at < text.length() && text.charAt(at) < ' ') {

@@ -70,7 +70,7 @@ final class NetworkMapping {
                             network.member("interfaces").orElseThrow().span(),
                             "`network.interfaces` has no effect on the host's network")
                     .also(mode.span(), "mode `host`")
-                    .why("on the host's network a container sees the host's interfaces and has none of its own")
+                    .why("on the host's network a container uses the host's interfaces only")
                     .fix("remove the interfaces, or set the mode to \"nat\" or \"bridge\""));
         }
         main.add(ast.field(network.member("mode").orElseThrow(), "network", new Expr.Scope("host", mode.span())));

@@ -25,23 +25,23 @@ final class SyntaxFactory {
         this.findings = findings;
     }
 
-    /** Makes a field from a member. */
+    /** Creates a field from a member. */
     Stmt field(JsonNode.Member member, String name, Expr value) {
         return field(member.keySpan(), name, value, member.span());
     }
 
-    /** Makes a field. */
+    /** Creates a field. */
     Stmt field(Span keySpan, String name, Expr value, Span span) {
         return new Stmt.Field(false, List.of(new Name(name, keySpan)), false, value, Optional.empty(), span);
     }
 
-    /** Makes a nested block from a member. */
+    /** Creates a nested block from a member. */
     Stmt.Entry block(JsonNode.Member member, String kind, List<Stmt> stmts) {
         return block(
                 member.keySpan(), kind, Optional.empty(), stmts, member.value().span());
     }
 
-    /** Makes a block; its place is that of its body, with the key before it. */
+    /** Creates a block; its place is that of its body, with the key before it. */
     Stmt.Entry block(Span word, String kind, Optional<Stmt.Label> label, List<Stmt> stmts, Span body) {
         List<Stmt.Label> labels = label.map(List::of).orElse(List.of());
         Span span = word.end() <= body.start() ? word.to(body) : body;
@@ -55,42 +55,42 @@ final class SyntaxFactory {
                 span);
     }
 
-    /** Makes a label from a string. */
+    /** Creates a label from a string. */
     Stmt.Label label(JsonNode.Text text) {
         return label(text.value(), text.span());
     }
 
-    /** Makes a label from a word. */
+    /** Creates a label from a word. */
     Stmt.Label label(String word, Span span) {
         return new Stmt.Label(word(word, span), false, span);
     }
 
-    /** Makes a keyword of the format, or a name. */
+    /** Creates a keyword of the format, or a name. */
     Expr word(String word, Span span) {
         return new Expr.NameRef(word, span);
     }
 
-    /** Makes a string. */
+    /** Creates a string. */
     Expr text(JsonNode.Text text) {
         return new Expr.Text(text.value(), text.span());
     }
 
-    /** Makes a boolean. */
+    /** Creates a boolean. */
     Expr bool(JsonNode.Bool bool) {
         return new Expr.Bool(bool.value(), bool.span());
     }
 
-    /** Makes an integer. */
+    /** Creates an integer. */
     Expr integer(JsonNode.Number number) {
         return new Expr.Literal(LiteralKind.INT, number.text(), number.span());
     }
 
-    /** Makes a size; {@code K M G T} are binary as in systemd. */
+    /** Creates a size; {@code K M G T} are binary as in systemd. */
     Expr size(String path, JsonNode.Text text) {
         return literal(path, text, LiteralKind.SIZE, Size::parseSystemd, "a size", "write a size such as \"4G\"");
     }
 
-    /** Makes a MAC address. */
+    /** Creates a MAC address. */
     Expr mac(String path, JsonNode.Text text) {
         return literal(
                 path,
@@ -101,12 +101,12 @@ final class SyntaxFactory {
                 "write \"auto\", or an address such as \"02:00:5e:10:00:01\"");
     }
 
-    /** Makes a list with an element from each string. */
+    /** Creates a list with an element from each string. */
     Expr list(JsonNode.Member member, List<JsonNode.Text> texts, Function<JsonNode.Text, Expr> each) {
         return new Expr.ListOf(texts.stream().map(each).toList(), member.value().span());
     }
 
-    /** Makes a system call group. */
+    /** Creates a system call group. */
     Expr syscallGroup(String path, JsonNode.Text text) {
         boolean good = text.value().length() > 1
                 && text.value().charAt(0) == '@'
@@ -121,7 +121,7 @@ final class SyntaxFactory {
                         "write a group such as \"@basic-io\"");
     }
 
-    /** Makes a capability. */
+    /** Creates a capability. */
     Expr capability(String path, JsonNode.Text text) {
         return MetadataNames.isIdentifier(text.value())
                 ? word(text.value(), text.span())
@@ -147,7 +147,7 @@ final class SyntaxFactory {
         return good;
     }
 
-    /** Makes the placeholder of a value that has been reported. */
+    /** Creates the placeholder of a value that has been reported. */
     Expr error(Span span) {
         return new Expr.Error(span);
     }

@@ -68,7 +68,7 @@ final class WorkloadMapping {
                 .ifPresent(storage -> storage(storage, main));
     }
 
-    /** A missing limit has been reported: later stages must not report it again. */
+    /** Returns a placeholder for the missing limit, which has been reported: later stages must not report it again. */
     private Stmt unknownLimit(Span span) {
         return ast.block(
                 span, "memory", Optional.empty(), List.of(ast.field(span, "limit", ast.error(span), span)), span);
@@ -125,7 +125,9 @@ final class WorkloadMapping {
         });
     }
 
-    /** The format gives only the type; user, role and level are those of the host's services. */
+    /**
+     * Returns a context with the type alone, as in the format; user, role and level are those of the host's services.
+     */
     private static Expr context(JsonNode.Text text) {
         String value = text.value();
         return new Expr.Text(value.contains(":") ? value : "system_u:system_r:" + value + ":s0", text.span());

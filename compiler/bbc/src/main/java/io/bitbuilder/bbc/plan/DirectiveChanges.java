@@ -1,6 +1,6 @@
 package io.bitbuilder.bbc.plan;
 
-import io.bitbuilder.bbc.artefact.WrittenText;
+import io.bitbuilder.bbc.artefact.EmittedFileReader;
 import io.bitbuilder.systemd.conf.Assignment;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -35,7 +35,7 @@ final class DirectiveChanges {
     /** Returns the values of each directive, in order. */
     static SortedMap<Place, List<String>> of(String path, byte[] bytes) {
         SortedMap<Place, List<String>> values = new TreeMap<>();
-        for (Assignment entry : WrittenText.read(path, new String(bytes, StandardCharsets.UTF_8), true)) {
+        for (Assignment entry : EmittedFileReader.read(path, new String(bytes, StandardCharsets.UTF_8), true)) {
             Map.Entry<String, String> split = split(entry);
             values.computeIfAbsent(new Place(entry.section(), split.getKey()), p -> new ArrayList<>())
                     .add(split.getValue());

@@ -1,5 +1,6 @@
 package io.bitbuilder.bbc.plan;
 
+import io.bitbuilder.bbc.artefact.Impact;
 import java.util.Comparator;
 import java.util.List;
 

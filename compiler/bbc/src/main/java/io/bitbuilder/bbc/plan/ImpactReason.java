@@ -1,5 +1,7 @@
 package io.bitbuilder.bbc.plan;
 
+import io.bitbuilder.bbc.artefact.Impact;
+
 /**
  * Difference in a file, with the reason for its impact.
  *

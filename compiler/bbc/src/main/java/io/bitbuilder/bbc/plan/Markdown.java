@@ -1,6 +1,6 @@
 package io.bitbuilder.bbc.plan;
 
-import io.bitbuilder.core.diagnostic.VisibleText;
+import io.bitbuilder.core.diagnostic.TerminalEscapes;
 
 /**
  * Escapes foreign strings for GitHub Flavored Markdown, so that they cannot make mentions, links, images, HTML or
@@ -15,7 +15,7 @@ final class Markdown {
     /** Returns a string for a paragraph, list item or table cell, as one line. */
     static String text(String text) {
         StringBuilder out = new StringBuilder();
-        for (char c : VisibleText.ascii(text).toCharArray()) {
+        for (char c : TerminalEscapes.ascii(text).toCharArray()) {
             switch (c) {
                 case '&' -> out.append("&amp;");
                 case '<' -> out.append("&lt;");
@@ -31,7 +31,7 @@ final class Markdown {
 
     /** Returns a string in code style, or as plain text if it contains a backtick. */
     static String code(String text) {
-        String shown = VisibleText.ascii(text);
+        String shown = TerminalEscapes.ascii(text);
         return shown.isEmpty() || shown.indexOf('`') >= 0 ? text(text) : "`" + shown + "`";
     }
 

@@ -1,19 +1,20 @@
 package io.bitbuilder.bbc.plan;
 
+import io.bitbuilder.bbc.artefact.Impact;
 import io.bitbuilder.bbc.tree.Tree;
 import java.util.List;
 import java.util.Optional;
 
 /** Changes from one compiled tree to another, by host and tenant. */
-public record Plan(List<Group> groups) {
+public record Plan(List<ChangeGroup> groups) {
     /** Sorts. */
     public Plan {
-        groups = groups.stream().sorted(Group.ORDER).toList();
+        groups = groups.stream().sorted(ChangeGroup.ORDER).toList();
     }
 
     /** Compares two trees; leaves out {@code fleet.json}, which only summarizes the rest. */
     public static Plan between(Tree before, Tree after) {
-        return new TreeComparison(ImpactRules.standard()).compare(before, after);
+        return new TreeComparison().compare(before, after);
     }
 
     /** Returns whether nothing changes. */
@@ -23,7 +24,7 @@ public record Plan(List<Group> groups) {
 
     /** Returns the highest impact of all changes. */
     public Impact impact() {
-        return groups.stream().map(Group::impact).reduce(Impact.NONE, Impact::or);
+        return groups.stream().map(ChangeGroup::impact).reduce(Impact.NONE, Impact::or);
     }
 
     /** Returns the number of files with that impact. */
@@ -42,7 +43,7 @@ public record Plan(List<Group> groups) {
     /** Returns the affected hosts, sorted. */
     public List<String> hosts() {
         return groups.stream()
-                .map(Group::host)
+                .map(ChangeGroup::host)
                 .flatMap(Optional::stream)
                 .distinct()
                 .toList();
@@ -51,7 +52,7 @@ public record Plan(List<Group> groups) {
     /** Returns the affected tenants, sorted. */
     public List<String> tenants() {
         return groups.stream()
-                .map(Group::tenant)
+                .map(ChangeGroup::tenant)
                 .flatMap(Optional::stream)
                 .distinct()
                 .sorted()

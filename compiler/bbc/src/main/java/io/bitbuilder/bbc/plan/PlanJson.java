@@ -1,5 +1,6 @@
 package io.bitbuilder.bbc.plan;
 
+import io.bitbuilder.bbc.artefact.Impact;
 import io.bitbuilder.core.json.Json;
 import io.bitbuilder.core.json.JsonText;
 import java.util.List;
@@ -29,7 +30,7 @@ public final class PlanJson {
                 .build());
     }
 
-    private static Json group(Group group) {
+    private static Json group(ChangeGroup group) {
         return Json.object()
                 .put("host", group.host())
                 .put("tenant", group.tenant())

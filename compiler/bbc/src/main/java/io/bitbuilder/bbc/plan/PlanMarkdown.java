@@ -6,13 +6,13 @@ import java.util.stream.Collectors;
 
 /**
  * Plan as a comment on a forge: verdict and counts first, then reasons, then differing lines within the budget. The
- * comment counts what does not fit; nothing is dropped silently.
+ * comment counts the omitted lines; nothing is dropped silently.
  */
 public final class PlanMarkdown {
     /** Characters of a comment that every forge accepts (GitHub truncates at 65,536). */
     public static final int COMMENT_CHARS = 60_000;
 
-    /** Room for the lines that count what is left out. */
+    /** Room for the lines that count the omitted lines. */
     private static final int RESERVE = 200;
 
     private final StringBuilder out = new StringBuilder();
@@ -37,7 +37,7 @@ public final class PlanMarkdown {
     private void groups(Plan plan) {
         int unlisted = 0;
         List<FileChange> listed = new ArrayList<>();
-        for (Group group : plan.groups()) {
+        for (ChangeGroup group : plan.groups()) {
             if (unlisted == 0
                     && !add("\n**" + Markdown.text(PlanText.title(group)) + "**: "
                             + group.impact().word() + "\n\n")) {
@@ -64,7 +64,7 @@ public final class PlanMarkdown {
         }
     }
 
-    private static String item(Group group, FileChange change) {
+    private static String item(ChangeGroup group, FileChange change) {
         StringBuilder item = new StringBuilder(
                 "- **" + change.impact().word() + "** " + Markdown.code(PlanText.shortPath(group, change)));
         item.append(

@@ -1,6 +1,7 @@
 package io.bitbuilder.bbc.plan;
 
-import io.bitbuilder.core.diagnostic.VisibleText;
+import io.bitbuilder.bbc.artefact.Impact;
+import io.bitbuilder.core.diagnostic.TerminalEscapes;
 
 /** Plan for a terminal or a log: counts, then each host and tenant with reasons, then the differing lines. */
 public final class PlanText {
@@ -30,7 +31,7 @@ public final class PlanText {
     }
 
     /** Returns the host and tenant of a group, for messages. */
-    static String title(Group group) {
+    static String title(ChangeGroup group) {
         String host = group.host().map(h -> "host " + h).orElse("for reviewers");
         String tenant = group.tenant()
                 .map(t -> "tenant " + t)
@@ -39,7 +40,7 @@ public final class PlanText {
     }
 
     /** Returns the path without the host, which the title has. */
-    static String shortPath(Group group, FileChange change) {
+    static String shortPath(ChangeGroup group, FileChange change) {
         return group.host()
                 .map(h -> change.path().substring("hosts/".length() + h.length() + 1))
                 .orElse(change.path());
@@ -55,16 +56,16 @@ public final class PlanText {
 
     /** Returns a truncated line of printable ASCII. */
     static String cut(String value) {
-        String shown = VisibleText.ascii(value);
+        String shown = TerminalEscapes.ascii(value);
         return shown.length() <= MAX_VALUE ? shown : shown.substring(0, MAX_VALUE) + "...";
     }
 
     /** Returns a line of a file with tabs as spaces and other characters escaped to ASCII. */
     static String fileLine(String line) {
-        return VisibleText.ascii(line.replace("\t", "    "));
+        return TerminalEscapes.ascii(line.replace("\t", "    "));
     }
 
-    private void group(Group group) {
+    private void group(ChangeGroup group) {
         line("");
         line(title(group) + ": " + painted(group.impact()));
         for (FileChange change : group.changes()) {
@@ -82,7 +83,7 @@ public final class PlanText {
         for (int at = 0; at < change.reasons().size(); at++) {
             ImpactReason reason = change.reasons().get(at);
             if (!reason.what().isEmpty()) {
-                line("      " + VisibleText.ascii(reason.what()) + ": " + values(reason.before(), reason.after()));
+                line("      " + TerminalEscapes.ascii(reason.what()) + ": " + values(reason.before(), reason.after()));
             }
             boolean last = at + 1 == change.reasons().size();
             if (last || !change.reasons().get(at + 1).why().equals(reason.why())) {

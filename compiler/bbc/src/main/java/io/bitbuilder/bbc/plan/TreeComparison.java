@@ -1,10 +1,12 @@
 package io.bitbuilder.bbc.plan;
 
+import io.bitbuilder.bbc.artefact.ArtefactKind;
 import io.bitbuilder.bbc.artefact.Banner;
+import io.bitbuilder.bbc.artefact.Impact;
+import io.bitbuilder.bbc.artefact.ImpactRule;
 import io.bitbuilder.bbc.plan.DirectiveChanges.Place;
 import io.bitbuilder.bbc.plan.FileChange.Kind;
 import io.bitbuilder.bbc.plan.FirewallOpenings.Opening;
-import io.bitbuilder.bbc.plan.ImpactRules.Rule;
 import io.bitbuilder.bbc.tree.Tree;
 import io.bitbuilder.bbc.tree.TreeFile;
 import java.util.ArrayList;
@@ -17,18 +19,14 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /** Compares two trees file by file in one pass, and files of systemd directive by directive. */
 final class TreeComparison {
     private static final byte[] NOTHING = new byte[0];
     private static final int LONGEST_NUMBER = 18;
 
-    private final ImpactRules rules;
     private final Map<Owner, List<FileChange>> groups = new TreeMap<>();
-
-    TreeComparison(ImpactRules rules) {
-        this.rules = rules;
-    }
 
     /** Host and tenant of a file; empty when it has none. */
     private record Owner(String host, String tenant) implements Comparable<Owner> {
@@ -62,8 +60,9 @@ final class TreeComparison {
                 }
             }
         }
-        List<Group> sorted = new ArrayList<>();
-        groups.forEach((owner, changes) -> sorted.add(new Group(present(owner.host), present(owner.tenant), changes)));
+        List<ChangeGroup> sorted = new ArrayList<>();
+        groups.forEach(
+                (owner, changes) -> sorted.add(new ChangeGroup(present(owner.host), present(owner.tenant), changes)));
         return new Plan(sorted);
     }
 
@@ -89,96 +88,79 @@ final class TreeComparison {
         return new Owner("", parts[0].equals("tenants") && parts.length > 2 ? parts[1] : "");
     }
 
-    private List<ImpactReason> reasons(Kind kind, String path, byte[] before, byte[] after) {
-        if (!path.startsWith("hosts/")) {
-            return List.of(new ImpactReason(Impact.NONE, false, "", "", "", "for people and tools; no host reads it"));
-        }
-        String below = below(path);
+    private static List<ImpactReason> reasons(Kind kind, String path, byte[] before, byte[] after) {
         return switch (kind) {
-            case ADDED -> List.of(whole(below, "added"));
-            case REMOVED -> List.of(whole(below, "removed"));
+            case ADDED -> List.of(whole(path, "added"));
+            case REMOVED -> List.of(whole(path, "removed"));
             case CHANGED ->
-                DirectiveChanges.areIn(below) ? directives(below, before, after) : List.of(whole(below, "changed"));
+                DirectiveChanges.areIn(below(path)) ? directives(path, before, after) : List.of(whole(path, "changed"));
         };
     }
 
-    private ImpactReason whole(String path, String what) {
-        Rule rule = rules.find(path, ImpactRules.FILE, what);
+    private static ImpactReason whole(String path, String what) {
+        ImpactRule rule = ArtefactKind.at(path).impact(ImpactRule.FILE, what);
         return new ImpactReason(rule.impact(), false, "", "", "", rule.why());
     }
 
-    private List<ImpactReason> directives(String path, byte[] before, byte[] after) {
+    private static List<ImpactReason> directives(String path, byte[] before, byte[] after) {
         SortedMap<Place, List<String>> was = DirectiveChanges.of(path, before);
         SortedMap<Place, List<String>> is = DirectiveChanges.of(path, after);
-        SortedSet<Place> places = new TreeSet<>(was.keySet());
-        places.addAll(is.keySet());
-        RawParts.of(path, before).keySet().forEach(places::remove);
-        RawParts.of(path, after).keySet().forEach(places::remove);
-        List<ImpactReason> reasons = new ArrayList<>();
-        for (Place place : places) {
-            List<String> old = was.getOrDefault(place, List.of());
-            List<String> now = is.getOrDefault(place, List.of());
-            if (!old.equals(now)) {
-                Rule rule = rules.find(path, place.section(), place.key(), way(old, now));
-                reasons.add(new ImpactReason(
-                        rule.impact(),
-                        false,
-                        place.toString(),
-                        String.join(", ", old),
-                        String.join(", ", now),
-                        rule.why()));
-            }
+        SortedMap<Place, List<String>> rawWas = RawParts.of(path, before);
+        SortedMap<Place, List<String>> rawIs = RawParts.of(path, after);
+        for (SortedMap<Place, List<String>> values : List.of(was, is)) {
+            values.keySet().removeAll(rawWas.keySet());
+            values.keySet().removeAll(rawIs.keySet());
         }
-        boolean raw = !RawParts.of(path, before).equals(RawParts.of(path, after));
+        List<ImpactReason> reasons = differences(path, was, is, place -> place, false, Place::toString);
         // Only the order or the comments differ.
-        return reasons.isEmpty() && !raw ? List.of(whole(path, "changed")) : reasons;
+        return reasons.isEmpty() && rawWas.equals(rawIs) ? List.of(whole(path, "changed")) : reasons;
     }
 
     /** Returns the differences in raw directives, also in added and removed files. */
-    private List<ImpactReason> raw(String path, byte[] before, byte[] after) {
-        String below = below(path);
-        SortedMap<Place, List<String>> was = RawParts.of(below, before);
-        SortedMap<Place, List<String>> is = RawParts.of(below, after);
-        SortedSet<Place> places = new TreeSet<>(was.keySet());
-        places.addAll(is.keySet());
-        List<ImpactReason> reasons = new ArrayList<>();
-        for (Place place : places) {
-            List<String> old = was.getOrDefault(place, List.of());
-            List<String> now = is.getOrDefault(place, List.of());
-            if (!old.equals(now)) {
-                Rule rule = rules.find(below, place.section(), place.key(), way(old, now));
-                reasons.add(new ImpactReason(
-                        rule.impact(),
-                        true,
-                        "raw " + place,
-                        String.join(", ", old),
-                        String.join(", ", now),
-                        rule.why()));
-            }
-        }
-        return reasons;
+    private static List<ImpactReason> raw(String path, byte[] before, byte[] after) {
+        return differences(
+                path, RawParts.of(path, before), RawParts.of(path, after), place -> place, true, p -> "raw " + p);
     }
 
     /** Returns the differences in ports that are open between tenants. */
-    private List<ImpactReason> openings(String path, byte[] before, byte[] after) {
-        String below = below(path);
-        if (!FirewallOpenings.areIn(below)) {
-            return List.of();
-        }
-        SortedMap<Opening, List<String>> was = FirewallOpenings.of(before);
-        SortedMap<Opening, List<String>> is = FirewallOpenings.of(after);
-        SortedSet<Opening> all = new TreeSet<>(was.keySet());
+    private static List<ImpactReason> openings(String path, byte[] before, byte[] after) {
+        return FirewallOpenings.areIn(below(path))
+                ? differences(
+                        path,
+                        FirewallOpenings.of(before),
+                        FirewallOpenings.of(after),
+                        opening -> new Place(opening.side(), "rule"),
+                        false,
+                        Opening::what)
+                : List.of();
+    }
+
+    /**
+     * Returns the differences of one file.
+     *
+     * @param place section and key in the table of kinds
+     * @param what the difference as people name it
+     */
+    private static <T extends Comparable<T>> List<ImpactReason> differences(
+            String path,
+            SortedMap<T, List<String>> was,
+            SortedMap<T, List<String>> is,
+            Function<T, Place> place,
+            boolean raw,
+            Function<T, String> what) {
+        SortedSet<T> all = new TreeSet<>(was.keySet());
         all.addAll(is.keySet());
         List<ImpactReason> reasons = new ArrayList<>();
-        for (Opening opening : all) {
-            List<String> old = was.getOrDefault(opening, List.of());
-            List<String> now = is.getOrDefault(opening, List.of());
+        for (T each : all) {
+            List<String> old = was.getOrDefault(each, List.of());
+            List<String> now = is.getOrDefault(each, List.of());
             if (!old.equals(now)) {
-                Rule rule = rules.find(below, opening.side(), "rule", way(old, now));
+                Place at = place.apply(each);
+                ImpactRule rule = ArtefactKind.at(path).impact(at.section(), at.key(), changeMark(old, now));
                 reasons.add(new ImpactReason(
                         rule.impact(),
-                        false,
-                        opening.what(),
+                        raw,
+                        what.apply(each),
                         String.join(", ", old),
                         String.join(", ", now),
                         rule.why()));
@@ -195,7 +177,7 @@ final class TreeComparison {
      * Returns the kind of change in the notation of the table: number decreased, values only added, values only
      * removed.
      */
-    private static String way(List<String> old, List<String> now) {
+    private static String changeMark(List<String> old, List<String> now) {
         return isSmaller(old, now) ? "<" : now.containsAll(old) ? "+" : old.containsAll(now) ? "-" : "";
     }
 

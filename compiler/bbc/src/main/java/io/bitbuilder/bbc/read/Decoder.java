@@ -1,11 +1,11 @@
 package io.bitbuilder.bbc.read;
 
 import io.bitbuilder.core.diagnostic.Code;
-import io.bitbuilder.core.diagnostic.Edit;
 import io.bitbuilder.core.diagnostic.Finding;
 import io.bitbuilder.core.diagnostic.Findings;
 import io.bitbuilder.core.diagnostic.Fix;
 import io.bitbuilder.core.diagnostic.LimitFinding;
+import io.bitbuilder.core.diagnostic.TextEdit;
 import io.bitbuilder.core.source.Limit;
 import io.bitbuilder.core.source.Limits;
 import io.bitbuilder.core.source.Owner;
@@ -28,7 +28,7 @@ public final class Decoder {
 
     private final Limits limits;
 
-    /** Makes a decoder with these limits. */
+    /** Creates a decoder with these limits. */
     public Decoder(Limits limits) {
         this.limits = limits;
     }
@@ -87,6 +87,6 @@ public final class Decoder {
         Span mark = new Span(file, 0, 1);
         return Finding.of(Code.BYTE_ORDER_MARK, mark, "byte order mark (U+FEFF) at the start of the file")
                 .why("some readers drop it and others treat it as text")
-                .fix(new Fix("save the file as UTF-8 without a byte order mark", List.of(new Edit(mark, ""))));
+                .fix(new Fix("save the file as UTF-8 without a byte order mark", List.of(new TextEdit(mark, ""))));
     }
 }

@@ -25,14 +25,15 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Makes the set of sources from raw files: checks names and owners, then the limits of tenants and fleet, then decodes.
+ * Creates the set of sources from raw files: checks names and owners, then the limits of tenants and fleet, then
+ * decodes.
  */
 public final class SourceReader {
     private final Limits limits;
     private final Findings findings;
     private final Decoder decoder;
 
-    /** Makes a reader that reports to these findings. */
+    /** Creates a reader that reports to these findings. */
     public SourceReader(Limits limits, Findings findings) {
         this.limits = limits;
         this.findings = findings;

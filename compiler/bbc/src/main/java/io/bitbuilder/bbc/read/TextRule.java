@@ -130,7 +130,7 @@ final class TextRule {
         long bytes = 0;
         for (int i = start; i < end; i++) {
             char c = text.charAt(i);
-            // Each half of a surrogate pair counts as two of its four bytes.
+            // Each lone surrogate counts as two of its four bytes.
             bytes += c < 0x80 ? 1 : c < 0x800 || Character.isSurrogate(c) ? 2 : 3;
         }
         return bytes;

@@ -1,12 +1,12 @@
 package io.bitbuilder.bbc.render;
 
+import io.bitbuilder.bbc.artefact.EmittedFileReader;
 import io.bitbuilder.bbc.artefact.Entry;
 import io.bitbuilder.bbc.artefact.NftFile;
 import io.bitbuilder.bbc.artefact.NftTokens;
 import io.bitbuilder.bbc.artefact.Section;
 import io.bitbuilder.bbc.artefact.SystemdFile;
 import io.bitbuilder.bbc.artefact.TableFile;
-import io.bitbuilder.bbc.artefact.WrittenText;
 import io.bitbuilder.core.fault.InternalFault;
 import io.bitbuilder.systemd.catalogue.Catalogue;
 import io.bitbuilder.systemd.catalogue.Directive;
@@ -14,7 +14,7 @@ import io.bitbuilder.systemd.conf.Assignment;
 import io.bitbuilder.systemd.grammar.ValueGrammars;
 import io.bitbuilder.systemd.grammar.common.Complaint;
 import io.bitbuilder.systemd.object.FilePath;
-import io.bitbuilder.systemd.object.LineJudge;
+import io.bitbuilder.systemd.object.LineChecker;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -26,17 +26,18 @@ final class ReadBack {
     private final int systemd;
 
     /** Not thread-safe. */
-    private final LineJudge lines;
+    private final LineChecker checker;
 
     ReadBack(Catalogue catalogue, int systemd) {
-        this.lines = new LineJudge(catalogue, ValueGrammars.load(), systemd);
+        this.checker = new LineChecker(catalogue, ValueGrammars.load(), systemd);
         this.catalogue = catalogue;
         this.systemd = systemd;
     }
 
     LineOrigins compare(SystemdFile file, String text) {
-        Iterator<Assignment> read =
-                WrittenText.read(file.path(), text, file.form().hasSections()).iterator();
+        Iterator<Assignment> read = EmittedFileReader.read(
+                        file.path(), text, file.kind().hasSections())
+                .iterator();
         LineOrigins.Builder origins = new LineOrigins.Builder();
         int block = -1;
         for (Section section : file.sections()) {
@@ -69,7 +70,7 @@ final class ReadBack {
                             + section.name() + "." + meant.key() + "=" + meant.value());
         }
         String place = section.name() + "." + meant.key();
-        Directive directive = file.form().types().stream()
+        Directive directive = file.kind().content().stream()
                 .flatMap(type -> catalogue.find(type, section.name(), meant.key()).stream())
                 .findFirst()
                 .orElseThrow(() -> fault(file.path(), found.line(), "systemd does not read " + place));
@@ -82,7 +83,7 @@ final class ReadBack {
             throw fault(file.path(), found.line(), place + " contains a specifier");
         }
         List<Complaint> complaints =
-                lines.judge(directive, FilePath.of(file.path()).object(), found.value());
+                checker.judge(directive, FilePath.of(file.path()).object(), found.value());
         if (!complaints.isEmpty()) {
             throw fault(
                     file.path(),
@@ -92,7 +93,9 @@ final class ReadBack {
         }
     }
 
-    /** A doubled {@code %} is one character, and one at the end begins no specifier. */
+    /**
+     * Returns whether the value has a specifier: a doubled {@code %} is one character, and one at the end begins none.
+     */
     private static boolean hasSpecifier(String value) {
         int sign = value.indexOf('%');
         while (sign >= 0 && sign + 1 < value.length() && value.charAt(sign + 1) == '%') {

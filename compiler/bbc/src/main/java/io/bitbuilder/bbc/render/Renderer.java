@@ -1,6 +1,8 @@
 package io.bitbuilder.bbc.render;
 
 import io.bitbuilder.bbc.artefact.Artefact;
+import io.bitbuilder.bbc.artefact.ArtefactKind;
+import io.bitbuilder.bbc.artefact.Banner;
 import io.bitbuilder.bbc.artefact.FixedFile;
 import io.bitbuilder.bbc.artefact.JsonFile;
 import io.bitbuilder.bbc.artefact.NftFile;
@@ -14,6 +16,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 
 /** Renders artefacts and reads each back. One is made for a fleet; it may be used by several threads. */
@@ -31,28 +34,22 @@ final class Renderer {
     record Written(TreeFile file, LineOrigins origins) {}
 
     Written render(Artefact artefact) {
+        ArtefactKind.require(artefact);
         return switch (artefact) {
             case SystemdFile f -> {
                 String text = SectionPrinter.print(f);
                 yield written(f, text, readBack.compare(f, text));
             }
             case TableFile f -> {
-                String text = templates.merge(
-                        f.table().template(),
-                        Map.of(
-                                "banner", f.banner(),
-                                "lines",
-                                        f.rows().stream()
-                                                .map(r -> new RowView(f.table(), r))
-                                                .toList()));
+                String text = laidOut(f, f.banner(), "rows", f.rows());
                 yield written(f, text, readBack.compare(f, text));
             }
             case NftFile f -> {
-                String text = templates.merge(
-                        "nft",
-                        Map.of(
-                                "banner", f.banner(),
-                                "tables", f.tables().stream().map(NftView::new).toList()));
+                String text = laidOut(
+                        f,
+                        f.banner(),
+                        "tables",
+                        f.tables().stream().map(NftView::new).toList());
                 yield written(f, text, readBack.compare(f, text));
             }
             case JsonFile f -> {
@@ -62,6 +59,14 @@ final class Renderer {
             }
             case FixedFile f -> new Written(new TreeFile(f.path(), f.bytes()), LineOrigins.NONE);
         };
+    }
+
+    private String laidOut(Artefact artefact, Banner banner, String name, List<?> views) {
+        return templates.merge(
+                artefact.kind()
+                        .template()
+                        .orElseThrow(() -> ReadBack.fault(artefact.path(), 0, "its kind has no template")),
+                Map.of("banner", banner, name, views));
     }
 
     private static Written written(Artefact artefact, String text, LineOrigins origins) {

@@ -7,7 +7,7 @@ import io.bitbuilder.bbc.artefact.SystemdFile;
 
 /**
  * Printer of all files of sections: the banner, then each section with its directives in the order of the file. Values
- * escape themselves; nothing here decides what is printed.
+ * escape themselves; the printer filters nothing.
  */
 final class SectionPrinter {
     /** Columns of the longest command line that keeps its arguments on one line. */
@@ -20,7 +20,7 @@ final class SectionPrinter {
     /** Returns the text of a file. */
     static String print(SystemdFile file) {
         SectionPrinter printer = new SectionPrinter();
-        if (file.form().hasSections()) {
+        if (file.kind().hasSections()) {
             printer.line(file.banner().toString());
         }
         boolean first = true;
@@ -36,7 +36,7 @@ final class SectionPrinter {
 
     private void section(SystemdFile file, Section section) {
         section.remark().ifPresent(remark -> line("# " + remark));
-        if (file.form().hasSections()) {
+        if (file.kind().hasSections()) {
             line("[" + section.name() + "]");
         }
         for (Entry entry : section.entries()) {

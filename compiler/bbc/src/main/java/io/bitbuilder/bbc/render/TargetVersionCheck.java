@@ -65,7 +65,7 @@ public final class TargetVersionCheck {
     private void file(SystemdFile file) {
         for (Section section : file.sections()) {
             for (Entry entry : section.entries()) {
-                file.form().types().stream()
+                file.kind().content().stream()
                         .flatMap(type -> catalogue.find(type, section.name(), entry.key()).stream())
                         .findFirst()
                         .ifPresent(directive -> entry(file, directive, entry));
@@ -97,8 +97,8 @@ public final class TargetVersionCheck {
         int target = platform.systemd();
         if (!life.usedBy(target)) {
             String reason = life.since() > target
-                    ? " came with systemd " + life.since()
-                    : " went with systemd " + life.removed();
+                    ? " requires systemd " + life.since()
+                    : " was removed in systemd " + life.removed();
             findings.add(Finding.of(
                             Code.UNSUPPORTED_FIELD,
                             entry.origin().span(),
@@ -107,8 +107,8 @@ public final class TargetVersionCheck {
                     .why("this field is written to " + file.path() + " as " + what)
                     .fix(
                             life.since() > target
-                                    ? "leave the field out, or raise `systemd` of the platform"
-                                    : "leave the field out"));
+                                    ? "remove the field, or raise `systemd` of the platform"
+                                    : "remove the field"));
         }
     }
 }

@@ -1,21 +1,17 @@
 package io.bitbuilder.bbc.resolve;
 
-import io.bitbuilder.bbc.claim.BlockPath;
 import io.bitbuilder.bbc.claim.ClaimField;
-import io.bitbuilder.bbc.claim.ClaimMember;
 import io.bitbuilder.bbc.claim.ClaimPath;
 import io.bitbuilder.bbc.eval.Budget;
 import io.bitbuilder.bbc.eval.Value;
-import io.bitbuilder.bbc.eval.ValueTexts;
+import io.bitbuilder.bbc.eval.ValueFormatter;
 import io.bitbuilder.bbc.schema.Field;
 import io.bitbuilder.bbc.schema.Kind;
 import io.bitbuilder.core.diagnostic.Code;
 import io.bitbuilder.core.diagnostic.Finding;
 import io.bitbuilder.core.source.Span;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -24,24 +20,24 @@ import org.jspecify.annotations.Nullable;
 final class BlockNode implements Block {
     private final ProgramContext context;
     private final Kind kind;
-    private final Key key;
+    private final BlockKey key;
+    private final BlockIdentity identity;
     private final @Nullable BlockNode parent;
     private final Span span;
     private final Budget budget;
     private final List<Writer> openers;
-    private final FieldCache cells;
+    private final FieldCache cache;
     private final Children children;
     private final BlockView whole = new BlockView(this, "");
-    private final String path;
-    private final Map<String, Value> keyValues = new LinkedHashMap<>();
+    private final Map<String, Value> keyValues;
     private @Nullable List<Writer> writers;
     private boolean expanding;
 
-    /** Makes a block that these writers open; their bodies are added once it exists. */
+    /** Creates a block that these writers open; their bodies are added once it exists. */
     BlockNode(
             ProgramContext context,
             Kind kind,
-            Key key,
+            BlockKey key,
             @Nullable BlockNode parent,
             Span span,
             Budget budget,
@@ -53,21 +49,11 @@ final class BlockNode implements Block {
         this.span = span;
         this.budget = budget;
         this.openers = openers;
-        this.path = pathOf(kind, key, parent);
-        for (int i = 0; i < key.fields.size(); i++) {
-            keyValues.put(key.fields.get(i), key.values.get(i));
-        }
-        this.cells = new FieldCache(this, context);
+        this.identity = new BlockIdentity(kind, key, parent == null ? null : parent.identity);
+        this.keyValues = key.byField();
+        this.cache = new FieldCache(this, context);
         this.children = new Children(this, context);
     }
-
-    /**
-     * The identity of a block.
-     *
-     * @param word keyword of the block: {@code container}, {@code attach}
-     * @param fields names of the key's fields
-     */
-    record Key(String word, List<String> fields, List<Value> values, String text) {}
 
     ProgramContext context() {
         return context;
@@ -99,15 +85,9 @@ final class BlockNode implements Block {
         return Optional.ofNullable(block);
     }
 
-    /** Returns its name in messages: {@code container acme.web}, {@code attach front of container acme.web}. */
+    /** Returns its name in messages; see {@link BlockIdentity#title}. */
     String title() {
-        if (parent == null) {
-            return kind.name() + " " + key.text;
-        }
-        if (!kind.in().isEmpty()) {
-            return kind.name() + " " + (parent.kind.name().equals("tenant") ? parent.name() + "." : "") + key.text;
-        }
-        return key.word + " " + key.text.replace('/', ' ') + " of " + parent.title();
+        return identity.title();
     }
 
     /** Returns all writers, after following their uses. */
@@ -139,7 +119,7 @@ final class BlockNode implements Block {
         Field field = kind.field(path).orElseThrow();
         if (!field.late()) {
             Value value = keyValues.get(path);
-            return value != null ? value : cells.get(path, asked).value();
+            return value != null ? value : cache.get(path, asked).value();
         }
         return context.late(claim(ClaimField.of(path).orElseThrow()), () -> stated(path), asked);
     }
@@ -174,38 +154,22 @@ final class BlockNode implements Block {
 
     @Override
     public String name() {
-        return key.text;
+        return key.text();
     }
 
     @Override
     public List<Value> key() {
-        return key.values;
+        return key.values();
     }
 
     @Override
     public String path() {
-        return path;
-    }
-
-    private static String pathOf(Kind kind, Key key, @Nullable BlockNode parent) {
-        if (parent == null) {
-            return key.text;
-        }
-        boolean sibling = !kind.in().isEmpty() && parent.kind.name().equals("tenant");
-        return parent.path + "/" + (sibling ? "" : key.word + "/") + key.text;
+        return identity.path();
     }
 
     @Override
     public ClaimPath claim(ClaimField field) {
-        BlockNode holder = Objects.requireNonNull(parent);
-        if (holder.parent == null) {
-            return ClaimPath.of(new BlockPath(holder.name(), name()), field);
-        }
-        List<String> parts = key.values.stream().map(ValueTexts::text).toList();
-        return ClaimPath.of(
-                new BlockPath(holder.parent.name(), holder.name()),
-                ClaimMember.parse(key.word, parts).orElseThrow(),
-                field);
+        return identity.claim(field);
     }
 
     @Override
@@ -243,7 +207,7 @@ final class BlockNode implements Block {
                             "`" + field + "` of " + title() + " depends on the allocated value `" + claim + "`")
                     .why("the allocator needs this field first")
                     .fix("write a value that does not depend on it"));
-            cells.fail(field);
+            cache.fail(field);
             return Optional.empty();
         }
         return FieldCache.isAbsent(value) ? Optional.empty() : Optional.of(value);
@@ -254,7 +218,7 @@ final class BlockNode implements Block {
         return plan(field)
                 .map(value -> switch (value) {
                     case Value.Scalar(Object of) -> of;
-                    case Value v -> ValueTexts.text(v);
+                    case Value v -> ValueFormatter.text(v);
                 })
                 .filter(type::isInstance)
                 .map(type::cast);
@@ -286,7 +250,7 @@ final class BlockNode implements Block {
                                 + late.claim() + "`")
                 .why("the allocator assigns all of them in one fixed order")
                 .fix("write a value, or `auto`"));
-        cells.fail(field);
+        cache.fail(field);
         return new AllocationRequest.Broken();
     }
 
@@ -299,19 +263,19 @@ final class BlockNode implements Block {
     @Override
     public Value stated(String field) {
         Value value = keyValues.get(field);
-        return value != null ? value : cells.get(field, span).value();
+        return value != null ? value : cache.get(field, span).value();
     }
 
     @Override
     public Optional<Span> written(String field) {
         return keyValues.containsKey(field)
                 ? Optional.of(span)
-                : cells.get(field, span).written();
+                : cache.get(field, span).written();
     }
 
     @Override
     public List<FieldWrite> writes(String field) {
-        return keyValues.containsKey(field) ? List.of() : cells.writes(field);
+        return keyValues.containsKey(field) ? List.of() : cache.writes(field);
     }
 
     @Override

@@ -4,10 +4,10 @@ import io.bitbuilder.bbc.eval.Entity;
 import io.bitbuilder.bbc.eval.EvalMessages;
 import io.bitbuilder.bbc.eval.Scope;
 import io.bitbuilder.bbc.eval.Value;
+import io.bitbuilder.bbc.schema.KeyedBlocks;
 import io.bitbuilder.bbc.schema.Kind;
-import io.bitbuilder.bbc.schema.Many;
 import io.bitbuilder.bbc.schema.Member;
-import io.bitbuilder.bbc.schema.Shape;
+import io.bitbuilder.bbc.schema.MemberTable;
 import io.bitbuilder.bbc.syntax.Name;
 import io.bitbuilder.core.diagnostic.Code;
 import io.bitbuilder.core.diagnostic.Finding;
@@ -37,7 +37,7 @@ record BlockView(BlockNode block, String prefix) implements Entity {
         if (kind.field(path).isPresent()) {
             return block.read(path, name.span());
         }
-        if (kind.nested(path).isPresent()) {
+        if (kind.nestedBlock(path).isPresent()) {
             return new Value.Place(new BlockView(block, path + "."));
         }
         if (prefix.isEmpty()) {
@@ -48,7 +48,7 @@ record BlockView(BlockNode block, String prefix) implements Entity {
         }
         String message = "unknown field or block `" + word + "` in " + title();
         boolean outside = !prefix.isEmpty()
-                && kind.shape().member(word).isPresent()
+                && kind.members().member(word).isPresent()
                 && kind.field("place").isPresent();
         block.context()
                 .report(
@@ -64,7 +64,7 @@ record BlockView(BlockNode block, String prefix) implements Entity {
         if (word.equals("name")) {
             return Optional.of(Value.of(block.name()));
         }
-        Optional<Many> many = block.schema().many(word);
+        Optional<KeyedBlocks> many = block.schema().keyedBlocks(word);
         if (many.isPresent()) {
             return Optional.of(new Value.Place(new Keyed(block, many.get())));
         }
@@ -77,11 +77,11 @@ record BlockView(BlockNode block, String prefix) implements Entity {
     }
 
     private List<String> known() {
-        Optional<Shape> shape = prefix.isEmpty()
-                ? Optional.of(block.schema().shape())
+        Optional<MemberTable> shape = prefix.isEmpty()
+                ? Optional.of(block.schema().members())
                 : block.schema()
-                        .nested(prefix.substring(0, prefix.length() - 1))
-                        .map(n -> n.shape());
+                        .nestedBlock(prefix.substring(0, prefix.length() - 1))
+                        .map(n -> n.members());
         List<String> names = new ArrayList<>(
                 shape.map(s -> s.members().values().stream().map(Member::name).toList())
                         .orElse(List.of()));
@@ -93,21 +93,21 @@ record BlockView(BlockNode block, String prefix) implements Entity {
     }
 
     /** Keyed blocks of a member: {@code db.attach}. */
-    private record Keyed(BlockNode block, Many many) implements Entity {
+    private record Keyed(BlockNode block, KeyedBlocks blocks) implements Entity {
         @Override
         public String title() {
-            return "`" + many.name() + "` of " + block.title();
+            return "`" + blocks.name() + "` of " + block.title();
         }
 
         @Override
         public Value member(Name name) {
-            Optional<Block> found = block.block(many.name(), name.text());
+            Optional<Block> found = block.block(blocks.name(), name.text());
             if (found.isPresent() && found.get() instanceof BlockNode node) {
                 return new Value.Place(node.whole());
             }
             List<String> known =
-                    block.blocks(many.name()).stream().map(Block::name).toList();
-            String message = "unknown " + many.name() + " `" + name + "` in " + block.title();
+                    block.blocks(blocks.name()).stream().map(Block::name).toList();
+            String message = "unknown " + blocks.name() + " `" + name + "` in " + block.title();
             block.context()
                     .report(EvalMessages.unknown(Code.UNKNOWN_REFERENCE, name.span(), message, name.text(), known));
             return Value.ERROR;

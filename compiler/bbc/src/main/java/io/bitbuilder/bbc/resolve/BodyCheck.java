@@ -1,12 +1,11 @@
 package io.bitbuilder.bbc.resolve;
 
-import io.bitbuilder.bbc.eval.EvalMessages;
 import io.bitbuilder.bbc.schema.Field;
+import io.bitbuilder.bbc.schema.KeyedBlocks;
 import io.bitbuilder.bbc.schema.Kind;
-import io.bitbuilder.bbc.schema.Many;
 import io.bitbuilder.bbc.schema.Member;
-import io.bitbuilder.bbc.schema.Nested;
-import io.bitbuilder.bbc.schema.Shape;
+import io.bitbuilder.bbc.schema.MemberTable;
+import io.bitbuilder.bbc.schema.NestedBlock;
 import io.bitbuilder.bbc.schema.Type;
 import io.bitbuilder.bbc.syntax.Body;
 import io.bitbuilder.bbc.syntax.Expr;
@@ -25,31 +24,19 @@ import java.util.Optional;
 final class BodyCheck {
     private final ProgramContext context;
     private final UseCheck uses;
+    private final MemberFindings findings;
 
     BodyCheck(ProgramContext context) {
         this.context = context;
         this.uses = new UseCheck(context);
-    }
-
-    /** Context of a body: the kind of its block, the nested block in it, the visible names. */
-    private record Where(
-            Kind kind, String prefix, Shape shape, DeclaredNames names, List<String> keys, boolean direct) {
-        String title() {
-            return prefix.isEmpty()
-                    ? "`" + kind.name() + "`"
-                    : "`" + prefix.substring(0, prefix.length() - 1) + "` of `" + kind.name() + "`";
-        }
-
-        Where guarded() {
-            return new Where(kind, prefix, shape, names, keys, false);
-        }
+        this.findings = new MemberFindings(context);
     }
 
     /** Checks a block at the top of a file. */
     void top(OwnerCheck.Opened opened) {
         Optional<Kind> kind = context.schema().kind(opened.entry().kind().text());
         if (kind.isPresent() && opened.entry().body().isPresent()) {
-            body(opened.entry().body().get(), of(kind.get(), opened.names(), List.of(), true));
+            body(opened.entry().body().get(), BodyContext.of(kind.get(), opened.names(), List.of(), true));
         }
     }
 
@@ -61,30 +48,21 @@ final class BodyCheck {
         for (Name name : profile.decl().kinds()) {
             Optional<Kind> kind = context.schema().kind(name.text());
             if (kind.isPresent()) {
-                body(profile.decl().body(), of(kind.get(), profile.home(), List.of(), false));
+                body(profile.decl().body(), BodyContext.of(kind.get(), profile.home(), List.of(), false));
                 ConstantCheck.check(profile, params, kind.get(), context);
             } else {
-                context.report(unknownKind(name.span(), name.text()));
+                context.report(findings.unknownKind(name.span(), name.text()));
             }
         }
     }
 
-    private static Where of(Kind kind, DeclaredNames names, List<String> keys, boolean direct) {
-        return new Where(kind, "", kind.shape(), names, keys, direct);
-    }
-
-    private Finding unknownKind(Span span, String name) {
-        List<String> known = context.schema().kinds().stream().map(Kind::name).toList();
-        return EvalMessages.unknown(Code.UNKNOWN_DEFINITION, span, "unknown kind `" + name + "`", name, known);
-    }
-
-    private void body(Body body, Where where) {
+    private void body(Body body, BodyContext where) {
         Map<String, Span> lets = new HashMap<>();
         for (Stmt stmt : body.stmts()) {
             switch (stmt) {
                 case Stmt.Field f -> field(f, where);
                 case Stmt.Entry e -> entry(e, where);
-                case Stmt.Use u -> uses.use(u, where.kind, where.prefix, where.names);
+                case Stmt.Use u -> uses.use(u, where.kind(), where.prefix(), where.names());
                 case Stmt.Let l -> {
                     Span other = lets.putIfAbsent(l.name().text(), l.name().span());
                     if (other != null) {
@@ -108,35 +86,35 @@ final class BodyCheck {
         }
     }
 
-    private void defaults(Stmt.Defaults stmt, Where where) {
+    private void defaults(Stmt.Defaults stmt, BodyContext where) {
         Optional<Kind> kind = context.schema().kind(stmt.kind().text());
-        if (!where.kind.name().equals("platform")) {
+        if (!where.kind().name().equals("platform")) {
             context.report(
                     Finding.of(Code.PLATFORM_ONLY, stmt.kind().span(), "`defaults` is only allowed in the platform")
                             .why("it applies to blocks of every tenant")
                             .fix("write a profile instead"));
-        } else if (!where.direct) {
+        } else if (!where.direct()) {
             context.report(Finding.of(
                             Code.WRONG_MEMBER_FORM,
                             stmt.kind().span(),
                             "`defaults` is only allowed directly in the platform, not under a condition")
                     .fix("move the condition into it"));
         } else if (kind.isEmpty()) {
-            context.report(unknownKind(stmt.kind().span(), stmt.kind().text()));
+            context.report(findings.unknownKind(stmt.kind().span(), stmt.kind().text()));
         } else {
-            body(stmt.body(), of(kind.get(), where.names, List.of(), false));
+            body(stmt.body(), BodyContext.of(kind.get(), where.names(), List.of(), false));
         }
     }
 
-    private void field(Stmt.Field stmt, Where where) {
-        Shape shape = where.shape;
+    private void field(Stmt.Field stmt, BodyContext where) {
+        MemberTable members = where.members();
         List<Name> path = stmt.path();
         for (int i = 0; i < path.size(); i++) {
             Name name = path.get(i);
-            Optional<Member> member = shape.member(name.text());
+            Optional<Member> member = members.member(name.text());
             boolean last = i == path.size() - 1;
             if (member.isEmpty()) {
-                unknown(name, where, shape);
+                findings.unknown(name, where, members);
                 return;
             }
             switch (member.get()) {
@@ -145,51 +123,56 @@ final class BodyCheck {
                     if (last || entry) {
                         plain(stmt, f, entry, where);
                     } else {
-                        form(
+                        findings.form(
                                 path.get(i + 1).span(),
                                 "`" + name + "` is a value and has no member `" + path.get(i + 1) + "`",
                                 "write `" + name + " = …`");
                     }
                     return;
                 }
-                case Nested n
+                case NestedBlock n
                 when last -> {
                     if (!(n.optional() && stmt.value() instanceof Expr.None)) {
-                        form(name.span(), "`" + name + "` is a block, not a value", "write `" + name + " { … }`");
+                        findings.form(
+                                name.span(), "`" + name + "` is a block, not a value", "write `" + name + " { … }`");
                     }
                     return;
                 }
-                case Nested n -> shape = n.shape();
-                case Many m -> {
-                    form(name.span(), "`" + name + "` needs a label and a block", "write it like " + example(m));
+                case NestedBlock n -> members = n.members();
+                case KeyedBlocks m -> {
+                    findings.form(
+                            name.span(),
+                            "`" + name + "` needs a label and a block",
+                            "write it like " + findings.example(m));
                     return;
                 }
             }
         }
     }
 
-    private void plain(Stmt.Field stmt, Field field, boolean entry, Where where) {
+    private void plain(Stmt.Field stmt, Field field, boolean entry, BodyContext where) {
         Span span = stmt.path().getFirst().span();
-        if (where.prefix.isEmpty() && where.keys.contains(field.name())) {
-            form(
+        if (where.prefix().isEmpty() && where.keys().contains(field.name())) {
+            findings.form(
                     span,
                     "key field `" + field.name() + "` cannot be set in the body",
                     "write it as a label of the block");
         } else if (stmt.add() && (entry || !Type.isCollection(field.type()))) {
-            form(
+            findings.form(
                     span,
                     "`+=` needs a list, set or map, and `" + field.name() + "` is " + Type.described(field.type()),
                     "write `=`");
         }
     }
 
-    private void entry(Stmt.Entry entry, Where where) {
+    private void entry(Stmt.Entry entry, BodyContext where) {
         String word = entry.kind().text();
-        Optional<Member> member = where.shape.member(word);
-        Optional<Kind> inside = where.prefix.isEmpty() ? context.schema().inside(where.kind, word) : Optional.empty();
+        Optional<Member> member = where.members().member(word);
+        Optional<Kind> inside =
+                where.prefix().isEmpty() ? context.schema().inside(where.kind(), word) : Optional.empty();
         if (inside.isPresent()) {
             keyed(entry, inside.get(), where);
-        } else if (member.isPresent() && member.get() instanceof Nested n) {
+        } else if (member.isPresent() && member.get() instanceof NestedBlock n) {
             nested(entry, n, where);
         } else if (member.isPresent() && member.get() instanceof Field f) {
             map(entry, f);
@@ -197,78 +180,56 @@ final class BodyCheck {
                 .kind(word)
                 .filter(k -> !k.in().isEmpty() || word.equals("tenant") || word.equals("platform"))
                 .isPresent()) {
-            misplaced(entry, where);
+            findings.misplaced(entry, where);
         } else {
-            unknown(entry.kind(), where, where.shape);
+            findings.unknown(entry.kind(), where, where.members());
         }
     }
 
-    private void misplaced(Stmt.Entry entry, Where where) {
-        List<String> homes =
-                context.schema().kind(entry.kind().text()).map(Kind::in).orElse(List.of());
-        if (homes.contains("platform") && !where.kind.name().equals("platform")) {
-            context.report(Finding.of(
-                            Code.PLATFORM_ONLY,
-                            Labels.span(entry),
-                            "`" + entry.kind() + "` is only allowed in the platform")
-                    .why("hosts, pools, images and admissions belong to the platform")
-                    .fix("ask the platform's owner to add it"));
-            return;
-        }
-        String home = homes.isEmpty() ? "at the top of a file" : "in a " + String.join(" or ", homes);
-        form(Labels.span(entry), "`" + entry.kind() + "` is not allowed in " + where.title(), "write it " + home);
-    }
-
-    private void keyed(Stmt.Entry entry, Kind element, Where where) {
-        List<String> by = Labels.by(where.kind, entry.kind().text());
+    private void keyed(Stmt.Entry entry, Kind element, BodyContext where) {
+        List<String> by = Labels.by(where.kind(), entry.kind().text());
         List<String> order = Labels.order(element, by);
         boolean arrow = !element.form().target().isEmpty();
         if (Labels.all(entry).size() != order.size() || entry.target().isPresent() != arrow) {
-            form(
+            findings.form(
                     Labels.span(entry),
                     "`" + entry.kind() + "` expects the labels " + String.join(", ", order),
-                    "write it like " + example(entry.kind().text(), element, order));
+                    "write it like " + MemberFindings.example(entry.kind().text(), element, order));
             return;
         }
         List<String> keys = new ArrayList<>(by);
         Optional<Field> open = element.entries(keys);
         entry.body()
                 .ifPresent(b -> open.ifPresentOrElse(
-                        f -> entries(b, entry.kind().text()), () -> body(b, of(element, where.names, keys, false))));
+                        f -> entries(b, entry.kind().text()),
+                        () -> body(b, BodyContext.of(element, where.names(), keys, false))));
     }
 
-    private String example(Many many) {
-        Kind element = context.schema().kind(many.kind()).orElseThrow();
-        return example(many.name(), element, Labels.order(element, many.by()));
-    }
-
-    private static String example(String word, Kind element, List<String> order) {
-        int behind = element.form().target().size();
-        String labels = String.join(" ", order.subList(0, order.size() - behind))
-                + (behind > 0 ? " -> " + order.getLast() : "");
-        return "`" + word + " " + labels + " { … }`";
-    }
-
-    private void nested(Stmt.Entry entry, Nested nested, Where where) {
+    private void nested(Stmt.Entry entry, NestedBlock block, BodyContext where) {
         if (!entry.labels().isEmpty()
                 || entry.target().isPresent()
                 || entry.body().isEmpty()) {
-            form(
+            findings.form(
                     Labels.span(entry),
-                    "a label is not allowed for `" + nested.name() + "`",
-                    "write `" + nested.name() + " { … }`");
+                    "a label is not allowed for `" + block.name() + "`",
+                    "write `" + block.name() + " { … }`");
             return;
         }
         body(
                 entry.body().get(),
-                new Where(
-                        where.kind, where.prefix + nested.name() + ".", nested.shape(), where.names, List.of(), false));
+                new BodyContext(
+                        where.kind(),
+                        where.prefix() + block.name() + ".",
+                        block.members(),
+                        where.names(),
+                        List.of(),
+                        false));
     }
 
     private void map(Stmt.Entry entry, Field field) {
         boolean open = entry.labels().isEmpty() && entry.body().isPresent();
         if (!open || !(Type.core(field.type()) instanceof Type.MapOf)) {
-            form(
+            findings.form(
                     Labels.span(entry),
                     "`" + field.name() + "` is a value, not a block",
                     "write `" + field.name() + " = …`");
@@ -291,25 +252,10 @@ final class BodyCheck {
                 case Stmt.Let l -> {
                     // A local of the body.
                 }
-                default -> form(stmt.span(), "only `KEY = value` is allowed in `" + word + "`", "write `KEY = value`");
+                default ->
+                    findings.form(
+                            stmt.span(), "only `KEY = value` is allowed in `" + word + "`", "write `KEY = value`");
             }
         }
-    }
-
-    private void unknown(Name name, Where where, Shape shape) {
-        List<String> known = new ArrayList<>(shape.members().keySet());
-        if (where.prefix.isEmpty() && shape == where.kind.shape()) {
-            context.schema().children(where.kind.name()).forEach(k -> known.add(k.name()));
-        }
-        context.report(EvalMessages.unknown(
-                Code.UNKNOWN_MEMBER,
-                name.span(),
-                "unknown field or block `" + name + "` in " + where.title(),
-                name.text(),
-                known));
-    }
-
-    private void form(Span span, String message, String fix) {
-        context.report(Finding.of(Code.WRONG_MEMBER_FORM, span, message).fix(fix));
     }
 }

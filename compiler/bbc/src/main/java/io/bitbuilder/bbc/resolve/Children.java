@@ -2,7 +2,7 @@ package io.bitbuilder.bbc.resolve;
 
 import io.bitbuilder.bbc.eval.Scope;
 import io.bitbuilder.bbc.eval.Value;
-import io.bitbuilder.bbc.eval.ValueTexts;
+import io.bitbuilder.bbc.eval.ValueFormatter;
 import io.bitbuilder.bbc.schema.Kind;
 import io.bitbuilder.bbc.syntax.Body;
 import io.bitbuilder.bbc.syntax.Name;
@@ -33,7 +33,7 @@ final class Children {
     }
 
     /** Entry that opens or removes a block. */
-    record Opening(Writer by, Stmt.Entry entry, LexicalScope env, BlockNode.Key key) {
+    record Opening(Writer by, Stmt.Entry entry, LexicalScope env, BlockKey key) {
         Span span() {
             return Labels.span(entry);
         }
@@ -174,7 +174,7 @@ final class Children {
         return node;
     }
 
-    /** A body that fills a map is a single block with the map's name. */
+    /** Returns the body that fills a map as a single block with the map's name. */
     private static Body entries(Kind element, Opening opening, Body body) {
         return element.entries(opening.key.fields())
                 .map(field -> new Body(
@@ -203,7 +203,7 @@ final class Children {
 
     private static int compare(List<Value> a, List<Value> b) {
         for (int i = 0; i < Math.min(a.size(), b.size()); i++) {
-            int order = ValueTexts.ORDER.compare(a.get(i), b.get(i));
+            int order = ValueFormatter.ORDER.compare(a.get(i), b.get(i));
             if (order != 0) {
                 return order;
             }

@@ -2,7 +2,7 @@ package io.bitbuilder.bbc.resolve;
 
 import io.bitbuilder.bbc.eval.Expectation;
 import io.bitbuilder.bbc.eval.Value;
-import io.bitbuilder.bbc.eval.ValueTexts;
+import io.bitbuilder.bbc.eval.ValueFormatter;
 import io.bitbuilder.bbc.schema.Field;
 import io.bitbuilder.bbc.schema.Type;
 import io.bitbuilder.bbc.syntax.Expr;
@@ -61,11 +61,11 @@ final class FieldCache {
         return new Cell(outcome.value(), outcome.winner().map(Merge.Put::span));
     }
 
-    /** All writes of a field, merged anew; the field itself has been reported already if it is wrong. */
+    /** Returns all writes of a field, merged anew; the field itself has been reported already if it is wrong. */
     List<FieldWrite> writes(String path) {
         Field field = block.schema().field(path).orElseThrow();
         List<Merge.Put> puts = puts(path, field);
-        return Writes.of(puts, Merge.of(form(field.type()), puts, () -> Value.NONE));
+        return MergeOutcomes.of(puts, Merge.of(form(field.type()), puts, () -> Value.NONE));
     }
 
     private List<Merge.Put> puts(String path, Field field) {
@@ -81,7 +81,7 @@ final class FieldCache {
                 ? v
                 : field.type();
         String shown = said.key().map(k -> path + "." + k).orElse(path);
-        Expectation want = new Expectation(type, "`" + shown + "`", field.late());
+        Expectation expected = new Expectation(type, "`" + shown + "`", field.late());
         Value[] known = new Value[1];
         return new Merge.Put(
                 said.by(),
@@ -89,7 +89,7 @@ final class FieldCache {
                 said.field().orElseThrow().isFinal(),
                 () -> {
                     if (known[0] == null) {
-                        known[0] = said.broken() ? Value.ERROR : said.env().eval(said.value(), want);
+                        known[0] = said.broken() ? Value.ERROR : said.env().eval(said.value(), expected);
                     }
                     return known[0];
                 },
@@ -144,6 +144,6 @@ final class FieldCache {
 
     /** Returns whether the value is an error or absent. */
     static boolean isAbsent(Value value) {
-        return ValueTexts.isOpen(value) || value instanceof Value.None || value instanceof Value.Auto;
+        return ValueFormatter.isOpen(value) || value instanceof Value.None || value instanceof Value.Auto;
     }
 }

@@ -9,7 +9,7 @@ import java.util.Optional;
  * One statement that writes a field of a block, and its part in the result.
  *
  * @param span the value's expression
- * @param value what the expression evaluates to for this block
+ * @param value the value of the expression for this block
  * @param chain the defaults and profiles that the write came through, outermost first; empty for the block's own
  *     statements
  * @param adds whether it is a {@code +=}
@@ -17,10 +17,16 @@ import java.util.Optional;
  * @param key the entry of a map that it sets
  */
 public record FieldWrite(
-        Span span, Value value, List<Via> chain, boolean adds, boolean isFinal, Optional<String> key, Outcome outcome) {
-    /** What the merge made of a write. */
+        Span span,
+        Value value,
+        List<WriteStep> chain,
+        boolean adds,
+        boolean isFinal,
+        Optional<String> key,
+        Outcome outcome) {
+    /** Outcome of a write in the merge. */
     public enum Outcome {
-        /** Its value is the result, or what additions start from. */
+        /** Its value is the result, or the start of additions. */
         WINS,
         /** It is part of the result: an addition, an entry of a map, a value equal to the winner's. */
         CONTRIBUTES,

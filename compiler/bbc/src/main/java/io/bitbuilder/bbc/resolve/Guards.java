@@ -3,7 +3,7 @@ package io.bitbuilder.bbc.resolve;
 import io.bitbuilder.bbc.eval.Expectation;
 import io.bitbuilder.bbc.eval.Scope;
 import io.bitbuilder.bbc.eval.Value;
-import io.bitbuilder.bbc.eval.ValueTexts;
+import io.bitbuilder.bbc.eval.ValueFormatter;
 import io.bitbuilder.bbc.syntax.Expr;
 import io.bitbuilder.core.diagnostic.Code;
 import io.bitbuilder.core.diagnostic.Finding;
@@ -19,7 +19,7 @@ final class Guards {
     private final ProgramContext context;
     private final UnaryOperator<Scope> view;
 
-    /** Makes guards whose expressions see a scope through that view. */
+    /** Creates guards whose expressions see a scope through that view. */
     Guards(ProgramContext context, UnaryOperator<Scope> view) {
         this.context = context;
         this.view = view;
@@ -94,6 +94,6 @@ final class Guards {
                     .fix("use a field that is not allocated"));
             return Value.ERROR;
         }
-        return ValueTexts.isOpen(value) ? Value.ERROR : value;
+        return ValueFormatter.isOpen(value) ? Value.ERROR : value;
     }
 }

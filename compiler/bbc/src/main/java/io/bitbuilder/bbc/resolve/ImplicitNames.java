@@ -27,7 +27,7 @@ final class ImplicitNames {
         });
     }
 
-    /** A kind that runs on a host has the field {@code place}. */
+    /** Returns the enclosing workload: its kind has the field {@code place}. */
     private static Optional<BlockNode> workload(BlockNode block) {
         return block.enclosing(n -> n.schema().field("place").isPresent());
     }

@@ -3,10 +3,10 @@ package io.bitbuilder.bbc.resolve;
 import io.bitbuilder.bbc.eval.Expectation;
 import io.bitbuilder.bbc.eval.Scope;
 import io.bitbuilder.bbc.eval.Value;
-import io.bitbuilder.bbc.eval.ValueTexts;
+import io.bitbuilder.bbc.eval.ValueFormatter;
 import io.bitbuilder.bbc.schema.Field;
+import io.bitbuilder.bbc.schema.KeyedBlocks;
 import io.bitbuilder.bbc.schema.Kind;
-import io.bitbuilder.bbc.schema.Many;
 import io.bitbuilder.bbc.schema.Scalar;
 import io.bitbuilder.bbc.schema.Type;
 import io.bitbuilder.bbc.syntax.Stmt;
@@ -39,7 +39,7 @@ final class Labels {
 
     /** Returns the names of the key's fields. */
     static List<String> by(Kind holder, String word) {
-        return holder.many(word).map(Many::by).orElse(List.of("name"));
+        return holder.keyedBlocks(word).map(KeyedBlocks::by).orElse(List.of("name"));
     }
 
     /** Returns all labels, the one after the arrow last. */
@@ -58,7 +58,7 @@ final class Labels {
     }
 
     /** Returns the key; empty if a label has been reported as invalid. */
-    static Optional<BlockNode.Key> key(
+    static Optional<BlockKey> key(
             Stmt.Entry entry, Kind holder, Kind element, LexicalScope env, ProgramContext context) {
         List<Stmt.Label> labels = all(entry);
         List<String> by = by(holder, entry.kind().text());
@@ -69,24 +69,24 @@ final class Labels {
         List<Value> values = new ArrayList<>();
         for (String name : by) {
             Value value = value(labels.get(order.indexOf(name)), name, element, env, context);
-            if (ValueTexts.isOpen(value)) {
+            if (ValueFormatter.isOpen(value)) {
                 return Optional.empty();
             }
             values.add(value);
         }
-        String text = values.stream().map(ValueTexts::text).collect(Collectors.joining("/"));
-        return Optional.of(new BlockNode.Key(entry.kind().text(), by, values, text));
+        String text = values.stream().map(ValueFormatter::text).collect(Collectors.joining("/"));
+        return Optional.of(new BlockKey(entry.kind().text(), by, values, text));
     }
 
     private static Value value(Stmt.Label label, String name, Kind element, LexicalScope env, ProgramContext context) {
         Optional<Field> field = element.field(name);
         Type type = field.map(Field::type).orElse(new Type.Of(Scalar.NAME));
-        Expectation want = new Expectation(
+        Expectation expected = new Expectation(
                 type,
                 "`" + name + "` of " + element.name(),
                 field.map(Field::late).orElse(false));
         Scope scope = label.computed() ? env : new LabelScope(env);
-        Value raw = context.evaluator().eval(label.value(), want, scope);
+        Value raw = context.evaluator().eval(label.value(), expected, scope);
         Value value = new Guards(context, UnaryOperator.identity()).known(raw, label.span());
         return field.isEmpty() && value instanceof Value.Scalar(String text)
                 ? named(text, label.span(), element, context)

@@ -76,8 +76,8 @@ final class LexicalScope implements Scope {
     }
 
     /** Evaluates in this scope. */
-    Value eval(Expr expr, Expectation want) {
-        return context.evaluator().eval(expr, want, this);
+    Value eval(Expr expr, Expectation expected) {
+        return context.evaluator().eval(expr, expected, this);
     }
 
     @Override

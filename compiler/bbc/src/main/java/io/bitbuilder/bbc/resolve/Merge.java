@@ -1,7 +1,7 @@
 package io.bitbuilder.bbc.resolve;
 
 import io.bitbuilder.bbc.eval.Value;
-import io.bitbuilder.bbc.eval.ValueTexts;
+import io.bitbuilder.bbc.eval.ValueFormatter;
 import io.bitbuilder.core.source.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,7 +32,7 @@ final class Merge {
     /** Write; with a key it sets one entry of a map. */
     record Put(Writer by, boolean add, boolean isFinal, Supplier<Value> value, Span span, Optional<String> key) {}
 
-    /** Reason why there is no result. */
+    /** Reason why a merge has no result. */
     sealed interface Clash {
         /** Two writers of equal precedence with different values. */
         record Disagree(Put first, Value one, Put second, Value other) implements Clash {}
@@ -98,8 +98,8 @@ final class Merge {
         Value value = winner.value.get();
         for (Put other : top) {
             Value theirs = other == winner ? value : other.value.get();
-            if (ValueTexts.isOpen(value) || ValueTexts.isOpen(theirs)) {
-                value = ValueTexts.isOpen(value) ? ValueTexts.firstOpen(value, theirs) : theirs;
+            if (ValueFormatter.isOpen(value) || ValueFormatter.isOpen(theirs)) {
+                value = ValueFormatter.isOpen(value) ? ValueFormatter.firstOpen(value, theirs) : theirs;
             } else if (!value.equals(theirs)) {
                 return Outcome.clash(new Clash.Disagree(winner, value, other, theirs));
             }
@@ -135,7 +135,7 @@ final class Merge {
         return Optional.empty();
     }
 
-    /** The order of list elements matters, so additions need an order among their writers. */
+    /** Returns the clash of additions without an order among their writers: the order of list elements matters. */
     private static Optional<Clash> unordered(List<Put> adds) {
         Optional<Clash> twice = twice(adds);
         for (int i = 1; i < adds.size() && twice.isEmpty(); i++) {
@@ -155,10 +155,10 @@ final class Merge {
         Value open = base;
         for (Put add : adds) {
             Value value = add.value.get();
-            open = ValueTexts.isOpen(value) ? ValueTexts.firstOpen(value, open) : open;
+            open = ValueFormatter.isOpen(value) ? ValueFormatter.firstOpen(value, open) : open;
             all.addAll(elements(value));
         }
-        if (ValueTexts.isOpen(open) || adds.isEmpty()) {
+        if (ValueFormatter.isOpen(open) || adds.isEmpty()) {
             return open;
         }
         return form == Form.LIST ? new Value.Items(all) : new Value.Members(all);
@@ -175,7 +175,7 @@ final class Merge {
     private static Outcome map(List<Put> puts, Supplier<Value> fallback) {
         List<Put> whole = puts.stream().filter(p -> !p.add && p.key.isEmpty()).toList();
         Outcome base = agreed(whole, fallback);
-        if (base.clash.isPresent() || ValueTexts.isOpen(base.value)) {
+        if (base.clash.isPresent() || ValueFormatter.isOpen(base.value)) {
             return base;
         }
         List<Put> rest = puts.stream().filter(p -> p.add || p.key.isPresent()).toList();
@@ -189,7 +189,7 @@ final class Merge {
                 continue;
             }
             Value value = put.value.get();
-            if (ValueTexts.isOpen(value)) {
+            if (ValueFormatter.isOpen(value)) {
                 return Outcome.of(value, Optional.of(put), List.of());
             }
             entries.addAll(split(put, value));
@@ -213,11 +213,11 @@ final class Merge {
             if (one.clash.isPresent()) {
                 return one;
             }
-            open = ValueTexts.isOpen(one.value) ? ValueTexts.firstOpen(one.value, open) : open;
+            open = ValueFormatter.isOpen(one.value) ? ValueFormatter.firstOpen(one.value, open) : open;
             result.put(key, one.value);
             beaten.addAll(one.beaten);
         }
-        Value value = ValueTexts.isOpen(open) ? open : new Value.Entries(result);
+        Value value = ValueFormatter.isOpen(open) ? open : new Value.Entries(result);
         return Outcome.of(value, base.winner.or(() -> first(entries)), beaten);
     }
 
@@ -230,13 +230,13 @@ final class Merge {
     }
 
     private static Outcome checkFinals(List<Put> puts, Outcome outcome) {
-        if (ValueTexts.isOpen(outcome.value)) {
+        if (ValueFormatter.isOpen(outcome.value)) {
             return outcome;
         }
         for (Put put : puts) {
             if (put.isFinal) {
                 Value held = put.value.get();
-                if (!ValueTexts.isOpen(held) && !holds(put, held, outcome.value)) {
+                if (!ValueFormatter.isOpen(held) && !holds(put, held, outcome.value)) {
                     return Outcome.clash(new Clash.Final(put, outcome.value, outcome.winner.filter(w -> w != put)));
                 }
             }

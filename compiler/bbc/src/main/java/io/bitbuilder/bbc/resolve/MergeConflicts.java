@@ -1,6 +1,6 @@
 package io.bitbuilder.bbc.resolve;
 
-import io.bitbuilder.bbc.eval.ValueTexts;
+import io.bitbuilder.bbc.eval.ValueFormatter;
 import io.bitbuilder.core.diagnostic.Code;
 import io.bitbuilder.core.diagnostic.Finding;
 import io.bitbuilder.core.source.Span;
@@ -28,8 +28,8 @@ final class MergeConflicts {
         boolean swapped = clash.second().span().compareTo(clash.first().span()) < 0;
         Merge.Put first = swapped ? clash.second() : clash.first();
         Merge.Put second = swapped ? clash.first() : clash.second();
-        String one = ValueTexts.quoted(swapped ? clash.other() : clash.one());
-        String other = ValueTexts.quoted(swapped ? clash.one() : clash.other());
+        String one = ValueFormatter.quoted(swapped ? clash.other() : clash.one());
+        String other = ValueFormatter.quoted(swapped ? clash.one() : clash.other());
         return Finding.of(
                         Code.CONFLICTING_VALUES,
                         second.span(),
@@ -59,13 +59,13 @@ final class MergeConflicts {
 
     private static Finding broken(Merge.Clash.Final clash, BlockNode block, String path) {
         Span held = clash.held().span();
-        String wanted = ValueTexts.quoted(clash.held().value().get());
+        String wanted = ValueFormatter.quoted(clash.held().value().get());
         Optional<Span> winner = clash.winner().map(Merge.Put::span);
         Finding finding = Finding.of(
                         Code.FINAL_VALUE_OVERRIDDEN,
                         winner.orElse(block.span()),
                         "final value overridden: `" + path + "` of " + block.title() + " is "
-                                + ValueTexts.quoted(clash.result()) + ", but "
+                                + ValueFormatter.quoted(clash.result()) + ", but "
                                 + clash.held().by().title() + (clash.held().add() ? " requires " : " sets ") + wanted)
                 .also(held, "declared final here")
                 .why("`final` refuses every other value, whoever writes it");

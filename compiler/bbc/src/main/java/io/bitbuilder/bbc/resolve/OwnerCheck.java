@@ -49,7 +49,7 @@ final class OwnerCheck {
         return platforms;
     }
 
-    /** Blocks of each tenant. */
+    /** Returns the blocks of each tenant. */
     TreeMap<String, List<Opened>> tenants() {
         return tenants;
     }

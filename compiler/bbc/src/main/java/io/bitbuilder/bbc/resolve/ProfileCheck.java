@@ -53,7 +53,7 @@ final class ProfileCheck {
                         " -> ", circle.stream().map(DeclaredNames.Profile::name).toList()) + " -> " + profile.name();
         context.report(Finding.of(Code.CYCLIC_PROFILES, profile.decl().name().span(), "cyclic profiles: " + names)
                 .why("a profile overrides the profiles that it uses, so in a cycle each would override itself")
-                .fix("move the shared part into a profile of its own"));
+                .fix("move the shared part into a separate profile"));
     }
 
     private int indexOf(DeclaredNames.Profile profile) {

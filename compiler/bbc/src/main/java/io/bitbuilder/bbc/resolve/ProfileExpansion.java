@@ -3,7 +3,7 @@ package io.bitbuilder.bbc.resolve;
 import io.bitbuilder.bbc.eval.Expectation;
 import io.bitbuilder.bbc.eval.Scope;
 import io.bitbuilder.bbc.eval.Value;
-import io.bitbuilder.bbc.eval.ValueTexts;
+import io.bitbuilder.bbc.eval.ValueFormatter;
 import io.bitbuilder.bbc.schema.Type;
 import io.bitbuilder.bbc.syntax.Decl;
 import io.bitbuilder.bbc.syntax.Expr;
@@ -33,15 +33,15 @@ final class ProfileExpansion {
 
     /** Returns the writers; the block's own come first. */
     static List<Writer> expand(BlockNode block, List<Writer> openers, ProgramContext context) {
-        ProfileExpansion uses = new ProfileExpansion(block, context);
+        ProfileExpansion expansion = new ProfileExpansion(block, context);
         List<Writer> byLayer =
                 openers.stream().sorted(Comparator.comparingInt(Writer::layer)).toList();
         for (Writer writer : byLayer) {
-            uses.all.add(writer);
-            uses.follow(writer);
+            expansion.all.add(writer);
+            expansion.follow(writer);
         }
-        uses.defaults();
-        return List.copyOf(uses.all);
+        expansion.defaults();
+        return List.copyOf(expansion.all);
     }
 
     private void defaults() {
@@ -50,7 +50,7 @@ final class ProfileExpansion {
             return;
         }
         String title = "defaults " + block.kind();
-        Writer writer = new Writer(title, List.of(new Via.Defaults(block.kind())), block.depth() + 1);
+        Writer writer = new Writer(title, List.of(new WriteStep.Defaults(block.kind())), block.depth() + 1);
         for (Writer.Piece piece : pieces) {
             LexicalScope env = piece.env().in(block.whole()).with(piece.index().lets());
             writer.add(new Writer.Piece(piece.index(), env, piece.span()));
@@ -82,9 +82,9 @@ final class ProfileExpansion {
         String title = title(profile.get(), args);
         Writer known = instances.get(title);
         if (known == null) {
-            List<Via> via = new ArrayList<>(writer.via());
-            via.add(new Via.Profile(title, profile.get().decl().name().span()));
-            known = new Writer("profile " + title, via, writer.layer());
+            List<WriteStep> steps = new ArrayList<>(writer.via());
+            steps.add(new WriteStep.Profile(title, profile.get().decl().name().span()));
+            known = new Writer("profile " + title, steps, writer.layer());
             instances.put(title, known);
             known.add(body(profile.get(), args));
             all.add(known);
@@ -126,17 +126,17 @@ final class ProfileExpansion {
             Optional<Expr.Arg> given =
                     named.isEmpty() && position < plain.size() ? Optional.of(plain.get(position++)) : named;
             Type type = profile.home().types().read(param.type()).orElse(Type.ANY);
-            Expectation want = Expectation.of(type, "`" + param.name() + "` of profile " + profile.name());
+            Expectation expected = Expectation.of(type, "`" + param.name() + "` of profile " + profile.name());
             Scope scope = new PlainScope(given.isPresent() ? env : defaults(profile, values), context);
             Optional<Expr> expr = given.map(Expr.Arg::value).or(param::value);
-            Value value = expr.map(e -> guards.known(context.evaluator().eval(e, want, scope), use.span()))
+            Value value = expr.map(e -> guards.known(context.evaluator().eval(e, expected, scope), use.span()))
                     .orElse(Value.ERROR);
             values.put(param.name().text(), value);
         }
         return values;
     }
 
-    /** A default may refer to the preceding parameters. */
+    /** Evaluates the defaults of parameters; each may refer to the preceding parameters. */
     private LexicalScope defaults(DeclaredNames.Profile profile, Map<String, Value> known) {
         LexicalScope env = LexicalScope.of(profile.home(), context, block.budget());
         for (Map.Entry<String, Value> arg : known.entrySet()) {
@@ -147,7 +147,7 @@ final class ProfileExpansion {
 
     private static String title(DeclaredNames.Profile profile, Map<String, Value> args) {
         String list = args.entrySet().stream()
-                .map(a -> a.getKey() + " = " + ValueTexts.quoted(a.getValue()))
+                .map(a -> a.getKey() + " = " + ValueFormatter.quoted(a.getValue()))
                 .collect(Collectors.joining(", "));
         return list.isEmpty() ? profile.name() : profile.name() + "(" + list + ")";
     }

@@ -108,7 +108,7 @@ final class ProgramContext {
         return grants;
     }
 
-    /** Defaults of the platform for blocks of a kind. */
+    /** Returns the platform's defaults for blocks of a kind. */
     List<Writer.Piece> defaults(String kind) {
         return defaults.getOrDefault(kind, List.of());
     }
@@ -184,7 +184,7 @@ final class ProgramContext {
                         asked(start, what, span),
                         "cyclic dependency: " + String.join(" -> ", turned) + " -> " + start)
                 .label("`" + start + "` is needed here")
-                .why("none of the values can be computed first")
+                .why("no value of the cycle can be computed first")
                 .fix("set one of them to a constant");
         for (String other : turned.subList(1, turned.size())) {
             finding = finding.also(asked(other, what, span), "`" + other + "` is needed here");

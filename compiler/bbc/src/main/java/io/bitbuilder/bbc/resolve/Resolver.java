@@ -99,7 +99,7 @@ public final class Resolver {
     private BlockNode root(String word, String name, List<OwnerCheck.Opened> opened, Budget budget) {
         Kind kind = context.schema().kind(word).orElseThrow(() -> new IllegalStateException("unknown kind " + word));
         Writer writer = new Writer("the block itself", List.of(), 0);
-        BlockNode.Key key = new BlockNode.Key(word, List.of("name"), List.of(Value.of(name)), name);
+        BlockKey key = new BlockKey(word, List.of("name"), List.of(Value.of(name)), name);
         BlockNode node = new BlockNode(
                 context, kind, key, null, Labels.span(opened.getFirst().entry()), budget, List.of(writer));
         for (OwnerCheck.Opened one : opened) {

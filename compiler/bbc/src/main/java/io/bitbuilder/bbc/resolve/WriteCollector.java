@@ -23,7 +23,7 @@ final class WriteCollector {
         this.block = block;
         this.path = List.of(path.split("\\."));
         this.map = map;
-        this.deeper = block.schema().nested(path).isPresent();
+        this.deeper = block.schema().nestedBlock(path).isPresent();
         this.guards = new Guards(context, UnaryOperator.<Scope>identity());
     }
 
@@ -50,12 +50,12 @@ final class WriteCollector {
      * Returns the writes of a field, without those to a nested block removed by a writer of equal or higher precedence.
      */
     static List<Said> field(BlockNode block, String path, Type type, ProgramContext context) {
-        WriteCollector gather = new WriteCollector(block, path, Type.core(type) instanceof Type.MapOf, context);
-        gather.run();
-        List<Said> found = gather.found;
+        WriteCollector collector = new WriteCollector(block, path, Type.core(type) instanceof Type.MapOf, context);
+        collector.run();
+        List<Said> found = collector.found;
         for (int dot = path.indexOf('.'); dot > 0 && !found.isEmpty(); dot = path.indexOf('.', dot + 1)) {
             String nested = path.substring(0, dot);
-            if (block.schema().nested(nested).filter(n -> n.optional()).isPresent()) {
+            if (block.schema().nestedBlock(nested).filter(n -> n.optional()).isPresent()) {
                 List<Said> removals = nested(block, nested, context).stream()
                         .filter(Said::removes)
                         .toList();
@@ -69,9 +69,9 @@ final class WriteCollector {
 
     /** Returns the openings and removals of a nested block, and the writes to its members. */
     static List<Said> nested(BlockNode block, String path, ProgramContext context) {
-        WriteCollector gather = new WriteCollector(block, path, false, context);
-        gather.run();
-        return gather.found;
+        WriteCollector collector = new WriteCollector(block, path, false, context);
+        collector.run();
+        return collector.found;
     }
 
     private void run() {

@@ -14,7 +14,7 @@ import java.util.Set;
  */
 final class Writer {
     private final String title;
-    private final List<Via> via;
+    private final List<WriteStep> steps;
     private final int layer;
     private final List<Piece> pieces = new ArrayList<>();
     private final Set<Writer> uses = new HashSet<>();
@@ -22,9 +22,9 @@ final class Writer {
     /** Body of the writer with the scope of its expressions. */
     record Piece(BodyIndex index, LexicalScope env, Span span) {}
 
-    Writer(String title, List<Via> via, int layer) {
+    Writer(String title, List<WriteStep> steps, int layer) {
         this.title = title;
-        this.via = List.copyOf(via);
+        this.steps = List.copyOf(steps);
         this.layer = layer;
     }
 
@@ -34,8 +34,8 @@ final class Writer {
     }
 
     /** Returns the profiles or defaults that it came through, outermost first. */
-    List<Via> via() {
-        return via;
+    List<WriteStep> via() {
+        return steps;
     }
 
     int layer() {

@@ -12,21 +12,21 @@ public final class Kind {
     private final String name;
     private final List<String> in;
     private final Form form;
-    private final Shape shape;
+    private final MemberTable members;
     private final Optional<String> doc;
     private final Span span;
     private final Map<String, Field> fields = new LinkedHashMap<>();
-    private final Map<String, Nested> nested = new LinkedHashMap<>();
+    private final Map<String, NestedBlock> nested = new LinkedHashMap<>();
 
-    /** Makes a kind; {@code in} names the kinds whose blocks may contain it. */
-    public Kind(String name, List<String> in, Form form, Shape shape, Optional<String> doc, Span span) {
+    /** Creates a kind; {@code in} names the kinds whose blocks may contain it. */
+    public Kind(String name, List<String> in, Form form, MemberTable members, Optional<String> doc, Span span) {
         this.name = name;
         this.in = List.copyOf(in);
         this.form = form;
-        this.shape = shape;
+        this.members = members;
         this.doc = doc;
         this.span = span;
-        flatten("", shape);
+        flatten("", members);
     }
 
     /** Positional notation of the key: the names before and after the arrow; empty if there is none. */
@@ -41,15 +41,15 @@ public final class Kind {
         }
     }
 
-    private void flatten(String prefix, Shape part) {
+    private void flatten(String prefix, MemberTable part) {
         for (Member member : part.members().values()) {
             switch (member) {
                 case Field f -> fields.put(prefix + f.name(), f);
-                case Nested n -> {
+                case NestedBlock n -> {
                     nested.put(prefix + n.name(), n);
-                    flatten(prefix + n.name() + ".", n.shape());
+                    flatten(prefix + n.name() + ".", n.members());
                 }
-                case Many m -> {
+                case KeyedBlocks m -> {
                     // Keyed blocks are blocks of their own.
                 }
             }
@@ -75,8 +75,8 @@ public final class Kind {
     }
 
     /** Returns its members. */
-    public Shape shape() {
-        return shape;
+    public MemberTable members() {
+        return members;
     }
 
     /** Returns its documentation. */
@@ -100,7 +100,7 @@ public final class Kind {
     }
 
     /** Returns the nested block of that dotted name. */
-    public Optional<Nested> nested(String path) {
+    public Optional<NestedBlock> nestedBlock(String path) {
         return Optional.ofNullable(nested.get(path));
     }
 
@@ -108,7 +108,7 @@ public final class Kind {
      * Returns the map whose entries are written directly in the body, if the kind has no other member besides its key.
      */
     public Optional<Field> entries(List<String> key) {
-        List<Member> others = shape.members().values().stream()
+        List<Member> others = members.members().values().stream()
                 .filter(m -> !key.contains(m.name()))
                 .toList();
         return others.size() == 1 && others.getFirst() instanceof Field f && Type.core(f.type()) instanceof Type.MapOf
@@ -117,7 +117,7 @@ public final class Kind {
     }
 
     /** Returns the keyed member of that name. */
-    public Optional<Many> many(String member) {
-        return shape.member(member).filter(Many.class::isInstance).map(Many.class::cast);
+    public Optional<KeyedBlocks> keyedBlocks(String member) {
+        return members.member(member).filter(KeyedBlocks.class::isInstance).map(KeyedBlocks.class::cast);
     }
 }

@@ -51,7 +51,7 @@ public final class Schema {
 
     /** Returns the kind of the blocks in a kind under that keyword: a child kind or the element of a keyed member. */
     public Optional<Kind> inside(Kind kind, String word) {
-        return kind.many(word)
+        return kind.keyedBlocks(word)
                 .flatMap(m -> kind(m.kind()))
                 .or(() -> kind(word).filter(k -> k.in().contains(kind.name())));
     }

@@ -27,23 +27,23 @@ public final class SchemaReader {
                 written.name().text(),
                 texts(written.in()),
                 new Kind.Form(texts(written.form()), texts(written.formTarget())),
-                shape(written.members()),
+                members(written.members()),
                 written.doc(),
                 written.name().span());
     }
 
-    private Shape shape(List<Decl.KindMember> written) {
+    private MemberTable members(List<Decl.KindMember> written) {
         List<Member> members = new ArrayList<>();
         written.forEach(m -> member(m).ifPresent(members::add));
-        return new Shape(members);
+        return new MemberTable(members);
     }
 
     private Optional<? extends Member> member(Decl.KindMember written) {
         return switch (written.type()) {
             case TypeExpr.Block b ->
-                Optional.of(new Nested(written.name().text(), b.optional(), shape(b.members()), written.doc()));
+                Optional.of(new NestedBlock(written.name().text(), b.optional(), members(b.members()), written.doc()));
             case TypeExpr.Many m ->
-                Optional.of(new Many(written.name().text(), m.kind().text(), texts(m.by()), written.doc()));
+                Optional.of(new KeyedBlocks(written.name().text(), m.kind().text(), texts(m.by()), written.doc()));
             default -> types.field(written);
         };
     }

@@ -104,7 +104,7 @@ public sealed interface Type {
             case OneOf(EnumType e) -> "one of " + String.join(", ", e.words());
             case Ref(String kind) -> "the name of " + article(kind);
             case ListOf(Type t) -> "a list of " + text(t);
-            case SetOf(Type t) -> "a set of " + text(t) + ", written [a, b]";
+            case SetOf(Type t) -> "a set of " + text(t) + " such as [a, b]";
             case MapOf m -> "a map " + text(m);
             case RecordOf r -> "a record";
             case Any a -> "a value";

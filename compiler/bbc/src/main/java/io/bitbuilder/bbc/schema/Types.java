@@ -6,7 +6,7 @@ import io.bitbuilder.bbc.syntax.TypeExpr;
 import io.bitbuilder.core.diagnostic.Code;
 import io.bitbuilder.core.diagnostic.Finding;
 import io.bitbuilder.core.diagnostic.Findings;
-import io.bitbuilder.core.diagnostic.Suggest;
+import io.bitbuilder.core.diagnostic.Suggestions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +25,7 @@ public final class Types {
     private final Lookup lookup;
     private final Findings findings;
 
-    /** Makes a resolver with that lookup. */
+    /** Creates a resolver with that lookup. */
     public Types(Lookup lookup, Findings findings) {
         this.lookup = lookup;
         this.findings = findings;
@@ -74,7 +74,7 @@ public final class Types {
                 known.add(s.word());
             }
             Finding finding = Finding.of(Code.UNKNOWN_DEFINITION, written.span(), "unknown type `" + name + "`");
-            findings.add(Suggest.closest(name, known)
+            findings.add(Suggestions.closest(name, known)
                     .map(n -> finding.fix("write `" + n + "`"))
                     .orElse(finding));
         }

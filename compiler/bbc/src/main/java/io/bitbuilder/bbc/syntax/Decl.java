@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Declaration at the top of a file. */
-public sealed interface Decl extends Node {
+public sealed interface Decl extends SyntaxNode {
     /** {@code tenant acme { … }}, {@code platform x { … }}: a block. */
     record Top(Stmt.Entry entry) implements Decl {
         @Override
@@ -45,13 +45,13 @@ public sealed interface Decl extends Node {
     record Let(Name name, Expr value, Span span) implements Decl {}
 
     /**
-     * {@code defaults KIND { … }} stands inside a platform block and is a {@link Stmt.Defaults}; this is a refused
+     * {@code defaults KIND { … }} is inside a platform block and is a {@link Stmt.Defaults}; this is a refused
      * construct.
      */
     record Refused(String construct, Span span) implements Decl {}
 
     /** A parameter of a profile. */
-    record Param(Name name, TypeExpr type, Optional<Expr> value, Span span) implements Node {}
+    record Param(Name name, TypeExpr type, Optional<Expr> value, Span span) implements SyntaxNode {}
 
     /**
      * {@code name: type = default writes "file/Section.Key"} in a kind; a default of {@code auto} makes the field late.
@@ -60,5 +60,5 @@ public sealed interface Decl extends Node {
      */
     record KindMember(
             Name name, TypeExpr type, Optional<Expr> value, List<Name> writes, Optional<String> doc, Span span)
-            implements Node {}
+            implements SyntaxNode {}
 }

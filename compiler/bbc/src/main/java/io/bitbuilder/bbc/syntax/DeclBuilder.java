@@ -3,7 +3,7 @@ package io.bitbuilder.bbc.syntax;
 import io.bitbuilder.bbc.grammar.BbcParser.*;
 import io.bitbuilder.core.diagnostic.Code;
 import io.bitbuilder.core.diagnostic.Finding;
-import io.bitbuilder.core.diagnostic.Suggest;
+import io.bitbuilder.core.diagnostic.Suggestions;
 import io.bitbuilder.core.source.Span;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,7 +79,7 @@ final class DeclBuilder {
                 words.getFirst(),
                 words.subList(1, words.size()),
                 parts.beforeArrow(),
-                parts.behindArrow(),
+                parts.targetKeys(),
                 parts.members,
                 parts.doc,
                 places.of(node));
@@ -96,7 +96,7 @@ final class DeclBuilder {
             this.doc = doc;
         }
 
-        /** Nearest documentation; an earlier one documents the kind. */
+        /** Returns the nearest documentation; an earlier one documents the kind. */
         private Optional<String> memberDoc() {
             if (docs.isEmpty()) {
                 return Optional.empty();
@@ -125,17 +125,17 @@ final class DeclBuilder {
 
         private List<Name> beforeArrow() {
             return form.map(f -> places.names(
-                            f.word().stream().filter(w -> !behind(f, w)).toList()))
+                            f.word().stream().filter(w -> !isAfterArrow(f, w)).toList()))
                     .orElse(List.of());
         }
 
-        private List<Name> behindArrow() {
+        private List<Name> targetKeys() {
             return form.map(f -> places.names(
-                            f.word().stream().filter(w -> behind(f, w)).toList()))
+                            f.word().stream().filter(w -> isAfterArrow(f, w)).toList()))
                     .orElse(List.of());
         }
 
-        private static boolean behind(FormContext form, WordContext word) {
+        private static boolean isAfterArrow(FormContext form, WordContext word) {
             return form.QUOTED_ARROW() != null
                     && word.start.getStartIndex()
                             > form.QUOTED_ARROW().getSymbol().getStartIndex();
@@ -169,7 +169,7 @@ final class DeclBuilder {
 
     private Decl refused(RefusedContext node) {
         Span word = places.of(node.start);
-        findings.add(NotBuilt.finding(node.start.getText(), word));
+        findings.add(UnsupportedSyntax.finding(node.start.getText(), word));
         return new Decl.Refused(node.start.getText(), places.of(node));
     }
 
@@ -188,7 +188,7 @@ final class DeclBuilder {
                         Code.BLOCK_NOT_AT_TOP, word.span(), "`" + word.text() + "` is not allowed at the top of a file")
                 .why("the top level holds tenant and platform blocks, profiles, types and enums; every "
                         + "other block belongs inside one of them");
-        findings.add(Suggest.closest(word.text(), WORDS)
+        findings.add(Suggestions.closest(word.text(), WORDS)
                 .map(near -> finding.fix("did you mean `" + near + "`?"))
                 .orElseGet(() -> finding.fix(
                         "move it into a tenant or platform block, like `tenant acme { network front { } }`")));

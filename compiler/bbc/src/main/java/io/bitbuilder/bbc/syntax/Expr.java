@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** An expression. */
-public sealed interface Expr extends Node {
+public sealed interface Expr extends SyntaxNode {
     /** The kind of a literal token. */
     enum LiteralKind {
         INT,
@@ -82,10 +82,10 @@ public sealed interface Expr extends Node {
     record Error(Span span) implements Expr {}
 
     /** Field of a record literal; a map's key is a name or a string. */
-    record RecordField(Name name, Expr value, Span span) implements Node {}
+    record RecordField(Name name, Expr value, Span span) implements SyntaxNode {}
 
     /** An argument, by position or by name. */
-    record Arg(Optional<Name> name, Expr value, Span span) implements Node {}
+    record Arg(Optional<Name> name, Expr value, Span span) implements SyntaxNode {}
 
     /** Prefix operators. */
     enum UnaryOp {

@@ -12,12 +12,12 @@ import org.antlr.v4.runtime.Token;
 final class PrimaryBuilder {
     private final TokenPositions places;
     private final ExprBuilder exprs;
-    private final TextBuilder texts;
+    private final StringExprBuilder texts;
 
     PrimaryBuilder(TokenPositions places, SyntaxFindings findings, ExprBuilder exprs) {
         this.places = places;
         this.exprs = exprs;
-        this.texts = new TextBuilder(places, findings, exprs);
+        this.texts = new StringExprBuilder(places, findings, exprs);
     }
 
     /** Builds an operand. */
@@ -100,7 +100,7 @@ final class PrimaryBuilder {
         return texts.plain(node);
     }
 
-    /** A key is a word or a string without expressions. */
+    /** Returns a key: a word or a string without expressions. */
     private Name key(RecordFieldContext node) {
         if (node.word() != null) {
             return places.name(node.word());
@@ -141,7 +141,7 @@ final class PrimaryBuilder {
                 .orElseGet(() -> new Expr.Error(span));
     }
 
-    /** Empty for a token that is not a literal; the token stage has reported it. */
+    /** Returns the kind of a literal token; empty for any other, since the token stage has reported it. */
     private static Optional<LiteralKind> kind(Token token) {
         return switch (token.getType()) {
             case BbcParser.INT -> Optional.of(LiteralKind.INT);

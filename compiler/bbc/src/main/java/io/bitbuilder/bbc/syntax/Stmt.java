@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Statement of a body. */
-public sealed interface Stmt extends Node {
+public sealed interface Stmt extends SyntaxNode {
     /** {@code a.b = expr}, {@code final a += expr}. */
     record Field(boolean isFinal, List<Name> path, boolean add, Expr value, Optional<String> doc, Span span)
             implements Stmt {}
@@ -46,5 +46,5 @@ public sealed interface Stmt extends Node {
     record Refused(String construct, Span span) implements Stmt {}
 
     /** Label of an entry; {@code computed} if written in parentheses. Names are {@link Expr.NameRef}s. */
-    record Label(Expr value, boolean computed, Span span) implements Node {}
+    record Label(Expr value, boolean computed, Span span) implements SyntaxNode {}
 }

@@ -120,7 +120,7 @@ final class StmtBuilder {
     }
 
     private Stmt refused(Name word) {
-        findings.add(NotBuilt.finding(word.text(), word.span()));
+        findings.add(UnsupportedSyntax.finding(word.text(), word.span()));
         return new Stmt.Refused(word.text(), word.span());
     }
 }

@@ -1,7 +1,7 @@
 package io.bitbuilder.bbc.syntax;
 
 import io.bitbuilder.bbc.grammar.BbcLexer;
-import io.bitbuilder.bbc.syntax.Brackets.Form;
+import io.bitbuilder.bbc.syntax.BracketStack.Form;
 import io.bitbuilder.core.diagnostic.Code;
 import io.bitbuilder.core.diagnostic.Finding;
 import io.bitbuilder.core.diagnostic.LimitFinding;
@@ -59,7 +59,7 @@ final class TokenStage {
     private final SyntaxFindings findings;
     private final TokenCheck check;
     private final List<Token> out = new ArrayList<>();
-    private final Brackets brackets;
+    private final BracketStack brackets;
     private final Token start = synthetic(BbcLexer.SEP, 0);
     private int last = NO_TYPE;
     private Optional<Span> suspect = Optional.empty();
@@ -69,7 +69,7 @@ final class TokenStage {
         this.limits = limits;
         this.findings = findings;
         this.check = new TokenCheck(limits, findings);
-        this.brackets = new Brackets(start);
+        this.brackets = new BracketStack(start);
     }
 
     /**
@@ -145,7 +145,7 @@ final class TokenStage {
         push(token);
     }
 
-    /** Closes the innermost bracket, which has no closing bracket of its own. */
+    /** Closes the innermost bracket, which lacks its closing bracket. */
     private void unclosed(Token at) {
         Token opener = brackets.top().opener;
         Form form = brackets.top().form;

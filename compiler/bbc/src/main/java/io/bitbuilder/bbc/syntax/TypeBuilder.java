@@ -139,7 +139,7 @@ final class TypeBuilder {
         Name name = new Name(part.start.getText(), places.of(part.start));
         TypeExpr type = type(part.type().getLast());
         Optional<Expr> value = value(part.value());
-        Span end = value.map(Node::span).orElse(type.span());
+        Span end = value.map(SyntaxNode::span).orElse(type.span());
         return Optional.of(new Decl.KindMember(
                 name, type, value, List.of(), doc, name.span().to(end)));
     }

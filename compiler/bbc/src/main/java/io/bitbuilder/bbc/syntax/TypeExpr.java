@@ -4,7 +4,7 @@ import io.bitbuilder.core.source.Span;
 import java.util.List;
 
 /** A written type. */
-public sealed interface TypeExpr extends Node {
+public sealed interface TypeExpr extends SyntaxNode {
     /** {@code Size}, {@code Mode}. */
     record Named(Name name, Span span) implements TypeExpr {}
 

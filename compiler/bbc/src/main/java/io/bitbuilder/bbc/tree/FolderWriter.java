@@ -20,10 +20,11 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
- * Replaces the contents of a folder by a tree atomically: the tree is staged beside it ({@code <name>.bbc-<random>}),
+ * Replaces the contents of a folder by a tree atomically: the tree is staged next to it ({@code <name>.bbc-<random>}),
  * synced to disk and swapped in by one rename. Readers see all old or all new files, whenever the writer is killed.
  * Only if the file system cannot exchange two names is the folder briefly absent, kept as {@code <name>.bbc-old}, and
- * restored by the next run if this one was killed at that moment.
+ * restored by the next run if this one was killed at that moment. A hidden lock file, {@code .<name>.bbc-lock}, stays
+ * beside it.
  */
 public final class FolderWriter {
     /** Result of writing a folder. */
@@ -89,7 +90,7 @@ public final class FolderWriter {
             throw new EnvironmentFault(parent + " is writable by all users, so nothing in it can be replaced safely");
         }
         // The lock ends with its process; the file stays, since deleting it would let two writers hold two locks.
-        Path lockFile = parent.resolve(target.getFileName() + ".lock");
+        Path lockFile = parent.resolve("." + target.getFileName() + ".bbc-lock");
         try (FileChannel channel = FileChannel.open(
                         lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
                 FileLock lock = channel.tryLock()) {

@@ -28,7 +28,7 @@ final class Folders {
 
     private Folders() {}
 
-    /** Creates a folder beside a target, accessible to the owner only until it is filled. */
+    /** Creates a folder next to a target, accessible to the owner only until it is filled. */
     static Path createStaging(Path target) throws IOException {
         while (true) {
             byte[] random = new byte[RANDOM_BYTES];

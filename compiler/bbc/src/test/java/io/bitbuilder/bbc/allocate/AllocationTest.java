@@ -8,8 +8,8 @@ import io.bitbuilder.bbc.claim.BlockPath;
 import io.bitbuilder.bbc.claim.Claim;
 import io.bitbuilder.bbc.claim.ClaimPath;
 import io.bitbuilder.bbc.claim.Claims;
-import io.bitbuilder.bbc.claim.Demand;
 import io.bitbuilder.bbc.claim.Grant;
+import io.bitbuilder.bbc.claim.PlacementRequest;
 import io.bitbuilder.bbc.claim.ResourceKind;
 import io.bitbuilder.bbc.fleet.Proto;
 import io.bitbuilder.core.diagnostic.Code;
@@ -79,25 +79,25 @@ class AllocationTest {
 
     /** A tenant with a network, a workload on it and a port. */
     private static Claims tenants(List<String> names) {
-        List<Demand> demands = new ArrayList<>();
+        List<PlacementRequest> requests = new ArrayList<>();
         List<Claim> claims = new ArrayList<>();
         for (String t : names) {
-            demands.add(demand(t, 1000, Optional.empty(), List.of(block(t + "/n"))));
+            requests.add(demand(t, 1000, Optional.empty(), List.of(block(t + "/n"))));
             claims.add(Claim.auto(path(t + "/n/subnet"), Optional.empty(), SPAN));
             claims.add(Claim.auto(path(t + "/w/uids"), Optional.empty(), SPAN));
             claims.add(Claim.auto(path(t + "/w/attach/n/mac"), Optional.empty(), SPAN));
             claims.add(Claim.auto(path(t + "/w/attach/n/ipv4"), Optional.of(block(t + "/n")), SPAN));
             claims.add(Claim.auto(path(t + "/w/publish/tcp/auto/80/host"), Optional.of(block(t + "/w")), SPAN));
         }
-        return new Claims(demands, claims, new TreeMap<>());
+        return new Claims(requests, claims, new TreeMap<>());
     }
 
-    private static Demand demand(String tenant, long cpu, Optional<String> place, List<BlockPath> networks) {
-        return new Demand(block(tenant + "/w"), place, cpu, 1, 1, networks, List.of(), SPAN);
+    private static PlacementRequest demand(String tenant, long cpu, Optional<String> place, List<BlockPath> networks) {
+        return new PlacementRequest(block(tenant + "/w"), place, cpu, 1, 1, networks, List.of(), SPAN);
     }
 
-    private Grants allocate(Inventory site, Claims claims, Locks locks) {
-        return Allocation.allocate(site, claims, locks, AllocationMode.FREE, findings);
+    private Grants allocate(Inventory inventory, Claims claims, Locks locks) {
+        return Allocation.allocate(inventory, claims, locks, AllocationMode.FREE, findings);
     }
 
     private Locks lock(String tenant, String text) {
@@ -120,11 +120,11 @@ class AllocationTest {
         Claims claims = tenants(names(tenants));
         List<Claim> shuffled = new ArrayList<>(claims.claims());
         Collections.shuffle(shuffled, new Random(seed));
-        List<Demand> demands = new ArrayList<>(claims.demands());
-        Collections.shuffle(demands, new Random(seed));
+        List<PlacementRequest> requests = new ArrayList<>(claims.requests());
+        Collections.shuffle(requests, new Random(seed));
         assertEquals(
                 allocate(site(), claims, Locks.NONE),
-                allocate(site(), new Claims(demands, shuffled, new TreeMap<>()), Locks.NONE));
+                allocate(site(), new Claims(requests, shuffled, new TreeMap<>()), Locks.NONE));
     }
 
     @Property(tries = 100)
@@ -132,20 +132,20 @@ class AllocationTest {
             @ForAll @Size(min = 1, max = 4) Set<@net.jqwik.api.constraints.IntRange(min = 0, max = 99) Integer> old,
             @ForAll @Size(min = 1, max = 4)
                     Set<@net.jqwik.api.constraints.IntRange(min = 100, max = 199) Integer> added) {
-        Inventory site = site(
+        Inventory inventory = site(
                 "10.0.0.0/20",
                 24,
                 HostCapacity.unlimited("a"),
                 HostCapacity.unlimited("b"),
                 HostCapacity.unlimited("c"));
-        Grants before = allocate(site, tenants(names(old)), Locks.NONE);
+        Grants before = allocate(inventory, tenants(names(old)), Locks.NONE);
         List<SourceFile> files = names(old).stream()
                 .map(t -> new SourceFile(
                         LockFile.pathOf(t), Owner.PLATFORM, LockFile.render(t, before, Locks.NONE, false)))
                 .toList();
         List<String> all = new ArrayList<>(names(old));
         all.addAll(names(added));
-        Grants after = allocate(site, tenants(all), LockFile.read(files, findings));
+        Grants after = allocate(inventory, tenants(all), LockFile.read(files, findings));
         assertEquals(List.of(), codes());
         before.all().forEach((key, grant) -> assertEquals(Optional.of(grant), after.of(key), key.toString()));
     }
@@ -158,7 +158,7 @@ class AllocationTest {
                 allocate(site("10.0.0.0/20", 24, HostCapacity.unlimited("a")), tenants(names(tenants)), Locks.NONE);
         Set<Long> taken = new HashSet<>(Set.of(0L));
         for (String tenant : names(tenants).stream().sorted().toList()) {
-            long slot = Long.remainderUnsigned(HashProbe.hash(tenant + "/n/subnet"), 16);
+            long slot = Long.remainderUnsigned(ProbeSequence.hash(tenant + "/n/subnet"), 16);
             while (!taken.add(slot)) {
                 slot = (slot + 1) % 16;
             }
@@ -302,10 +302,13 @@ class AllocationTest {
 
     @Test
     void joinedWorkloadsShareAHost() {
-        Inventory site = site("10.0.0.0/16", 24, new HostCapacity("a", 1000, 9, 9), new HostCapacity("b", 2000, 9, 9));
-        Demand web = new Demand(block("t/web"), Optional.empty(), 1000, 1, 1, List.of(block("t/n")), List.of(), SPAN);
-        Demand db = new Demand(block("t/db"), Optional.empty(), 1000, 1, 1, List.of(block("t/n")), List.of(), SPAN);
-        Grants grants = allocate(site, new Claims(List.of(web, db), List.of(), new TreeMap<>()), Locks.NONE);
+        Inventory inventory =
+                site("10.0.0.0/16", 24, new HostCapacity("a", 1000, 9, 9), new HostCapacity("b", 2000, 9, 9));
+        PlacementRequest web = new PlacementRequest(
+                block("t/web"), Optional.empty(), 1000, 1, 1, List.of(block("t/n")), List.of(), SPAN);
+        PlacementRequest db = new PlacementRequest(
+                block("t/db"), Optional.empty(), 1000, 1, 1, List.of(block("t/n")), List.of(), SPAN);
+        Grants grants = allocate(inventory, new Claims(List.of(web, db), List.of(), new TreeMap<>()), Locks.NONE);
         assertEquals(Optional.of(new Grant.Place("b")), grants.of(path("t/web/place")));
         assertEquals(Optional.of(new Grant.Place("b")), grants.of(path("t/db/place")));
         assertEquals(List.of(), codes());
@@ -313,22 +316,22 @@ class AllocationTest {
 
     @Test
     void aWrittenPortKeepsTwoGroupsApart() {
-        Inventory site = site("10.0.0.0/16", 24, HostCapacity.unlimited("a"), HostCapacity.unlimited("b"));
-        List<Demand> demands = new ArrayList<>();
+        Inventory inventory = site("10.0.0.0/16", 24, HostCapacity.unlimited("a"), HostCapacity.unlimited("b"));
+        List<PlacementRequest> requests = new ArrayList<>();
         for (String t : List.of("t", "u", "v")) {
-            demands.add(new Demand(
+            requests.add(new PlacementRequest(
                     block(t + "/w"),
                     Optional.empty(),
                     1,
                     1,
                     1,
                     List.of(),
-                    List.of(new Demand.HostPort(Proto.TCP, 443)),
+                    List.of(new PlacementRequest.HostPort(Proto.TCP, 443)),
                     SPAN));
         }
-        Grants grants = allocate(site, new Claims(demands.subList(0, 2), List.of(), new TreeMap<>()), Locks.NONE);
+        Grants grants = allocate(inventory, new Claims(requests.subList(0, 2), List.of(), new TreeMap<>()), Locks.NONE);
         assertFalse(grants.of(path("t/w/place")).equals(grants.of(path("u/w/place"))));
-        allocate(site, new Claims(demands, List.of(), new TreeMap<>()), Locks.NONE);
+        allocate(inventory, new Claims(requests, List.of(), new TreeMap<>()), Locks.NONE);
         assertEquals(List.of(Code.INSUFFICIENT_HOST_CAPACITY), codes());
         assertEquals(
                 Optional.of("a already publishes tcp 443; b already publishes tcp 443"),
@@ -337,11 +340,11 @@ class AllocationTest {
 
     @Test
     void twoPinsInOneGroupAreRefused() {
-        Inventory site = site("10.0.0.0/16", 24, HostCapacity.unlimited("a"), HostCapacity.unlimited("b"));
-        List<Demand> demands = List.of(
+        Inventory inventory = site("10.0.0.0/16", 24, HostCapacity.unlimited("a"), HostCapacity.unlimited("b"));
+        List<PlacementRequest> requests = List.of(
                 demand("t", 1, Optional.of("a"), List.of(block("t/n"))),
                 demand("u", 1, Optional.of("b"), List.of(block("t/n"))));
-        allocate(site, new Claims(demands, List.of(), new TreeMap<>()), Locks.NONE);
+        allocate(inventory, new Claims(requests, List.of(), new TreeMap<>()), Locks.NONE);
         assertEquals(List.of(Code.CONFLICTING_PLACES), codes());
     }
 }

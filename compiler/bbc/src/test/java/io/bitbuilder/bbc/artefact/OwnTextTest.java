@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OwnTextTest {
     @Test
     void linesJoinAndCommentsInsideThemAreSkipped() {
-        List<Assignment> read = WrittenText.read("x", "# c\n[A]\n K = one \\\n; c \\\n  two\nL=\n[A]\nM=a=b \n", true);
+        List<Assignment> read =
+                EmittedFileReader.read("x", "# c\n[A]\n K = one \\\n; c \\\n  two\nL=\n[A]\nM=a=b \n", true);
         assertEquals(
                 List.of("A 0 K=one    two 5", "A 0 L= 6", "A 1 M=a=b 8"),
                 read.stream().map(OwnTextTest::text).toList());
@@ -22,7 +23,7 @@ class OwnTextTest {
 
     @Test
     void anEvenNumberOfBackslashesEndsTheLine() {
-        List<Assignment> read = WrittenText.read("x", "[A]\nK=a\\\\\nL=b\n", true);
+        List<Assignment> read = EmittedFileReader.read("x", "[A]\nK=a\\\\\nL=b\n", true);
         assertEquals(List.of("a\\\\", "b"), read.stream().map(Assignment::value).toList());
     }
 
@@ -30,7 +31,7 @@ class OwnTextTest {
     void filesWithoutSectionsHaveDirectivesOnly() {
         assertEquals(
                 List.of("- 0 ID=_any 1"),
-                WrittenText.read("x", "ID=_any\n", false).stream()
+                EmittedFileReader.read("x", "ID=_any\n", false).stream()
                         .map(OwnTextTest::text)
                         .toList());
     }
@@ -48,7 +49,7 @@ class OwnTextTest {
                 "[A]\nK=\0\n"
             })
     void whatSystemdWouldWarnAboutIsAFault(String text) {
-        assertThrows(InternalFault.class, () -> WrittenText.read("x", text, true));
+        assertThrows(InternalFault.class, () -> EmittedFileReader.read("x", text, true));
     }
 
     private static String text(Assignment line) {

@@ -82,7 +82,7 @@ class ValueTest {
         for (SinkValue value : List.of(
                 ExecLine.of("/bin/x", text, "end"), new UnitEnvironment("A", text), new NspawnEnvironment("A", text))) {
             String file = "[Service]\nKey=" + value.text() + "\nNext=1\n";
-            var read = WrittenText.read("x", file, true);
+            var read = EmittedFileReader.read("x", file, true);
             assertEquals(2, read.size(), file);
             assertTrue(value.isReadFrom(read.getFirst().value()), file);
         }

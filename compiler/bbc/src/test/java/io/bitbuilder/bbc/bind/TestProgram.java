@@ -12,7 +12,7 @@ import io.bitbuilder.bbc.syntax.Parser;
 import io.bitbuilder.bbc.syntax.SourceUnit;
 import io.bitbuilder.core.diagnostic.Finding;
 import io.bitbuilder.core.diagnostic.Findings;
-import io.bitbuilder.core.diagnostic.TextForm;
+import io.bitbuilder.core.diagnostic.TextReport;
 import io.bitbuilder.core.source.Limits;
 import io.bitbuilder.core.source.Owner;
 import io.bitbuilder.core.source.SourceFile;
@@ -89,6 +89,6 @@ public final class TestProgram {
 
     /** The findings as text. */
     public String text() {
-        return TextForm.of(false, true, Limits.DEFAULT).print(findings());
+        return TextReport.of(false, true, Limits.DEFAULT).print(findings());
     }
 }

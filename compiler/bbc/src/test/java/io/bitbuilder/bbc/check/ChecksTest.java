@@ -8,7 +8,7 @@ import static io.bitbuilder.bbc.check.Fleets.subnet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.bitbuilder.bbc.check.kit.Precedence;
+import io.bitbuilder.bbc.check.kit.ClaimPrecedence;
 import io.bitbuilder.bbc.claim.ClaimPath;
 import io.bitbuilder.bbc.fleet.Attachment;
 import io.bitbuilder.bbc.fleet.Attachment.Assignment;
@@ -29,6 +29,7 @@ import io.bitbuilder.core.net.Mac;
 import io.bitbuilder.core.net.Subnet6;
 import io.bitbuilder.core.scalar.Cpu;
 import io.bitbuilder.core.scalar.IntRange;
+import io.bitbuilder.systemd.catalogue.Catalogue;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -36,14 +37,14 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class ChecksTest {
-    private static List<Finding> findings(Fleets fleets, Precedence precedence, Set<ClaimPath> standIns) {
+    private static List<Finding> findings(Fleets fleets, ClaimPrecedence precedence, Set<ClaimPath> standIns) {
         Findings findings = new Findings();
         Checks.run(fleets.build(), standIns, precedence, findings);
         return findings.sorted();
     }
 
     private static void expect(Fleets fleets, Code... codes) {
-        List<Finding> findings = findings(fleets, Precedence.NONE, Set.of());
+        List<Finding> findings = findings(fleets, ClaimPrecedence.NONE, Set.of());
         assertEquals(List.of(codes), findings.stream().map(Finding::code).toList(), findings::toString);
     }
 
@@ -71,7 +72,7 @@ class ChecksTest {
     void overlappingNetworksNameBothTenantsAndAFreeRange() {
         Fleets fleets = fleet().tenant("acme", t -> t.network("front", "10.64.0.0/24"))
                 .tenant("globex", t -> t.network("lan", "10.64.0.0/25"));
-        Finding finding = findings(fleets, Precedence.NONE, Set.of()).getFirst();
+        Finding finding = findings(fleets, ClaimPrecedence.NONE, Set.of()).getFirst();
         assertEquals(Code.SUBNETS_OVERLAP, finding.code());
         assertEquals("subnet 10.64.0.0/25 overlaps the larger 10.64.0.0/24 of another tenant", finding.message());
         assertEquals("tenants/globex/t.bbc", finding.primary().span().file().path());
@@ -88,7 +89,7 @@ class ChecksTest {
         Fleets fleets = fleet().tenant("acme", t -> t.network("front", "10.64.0.0/16"))
                 .tenant("globex", t -> t.network("lan", "10.64.1.0/24"))
                 .tenant("initech", t -> t.network("lan", "10.64.2.0/24"));
-        List<Finding> found = findings(fleets, new Precedence(Set.of("globex", "initech"), Set.of()), Set.of());
+        List<Finding> found = findings(fleets, new ClaimPrecedence(Set.of("globex", "initech"), Set.of()), Set.of());
         assertEquals(1, found.size());
         assertEquals(
                 "tenants/acme/t.bbc", found.getFirst().primary().span().file().path());
@@ -153,7 +154,7 @@ class ChecksTest {
                 List.of(),
                 findings(
                         fleets,
-                        Precedence.NONE,
+                        ClaimPrecedence.NONE,
                         Set.of(ClaimPath.parse("globex/lan/subnet").orElseThrow())));
     }
 
@@ -161,7 +162,7 @@ class ChecksTest {
     void nothingFollowsFromBlocksThatWereLeftOut() {
         Findings findings = new Findings();
         findings.add(Finding.of(Code.SYNTAX_ERROR, fleet().at("acme").block().span(), "a mistake elsewhere"));
-        Checks.run(container(w -> w.publish(443, 1)).build(), Set.of(), Precedence.NONE, findings);
+        Checks.run(container(w -> w.publish(443, 1)).build(), Set.of(), ClaimPrecedence.NONE, findings);
         assertEquals(1, findings.sorted().size());
     }
 
@@ -237,7 +238,7 @@ class ChecksTest {
         old.systemd = 261;
         expect(old, Code.UNSUPPORTED_FIELD);
         Fleets newest = container(w -> w.deny = Set.of("listns", "@mount"));
-        newest.systemd = 262;
+        newest.systemd = Catalogue.NEWEST;
         expect(newest);
     }
 
@@ -423,7 +424,7 @@ class ChecksTest {
         for (int i = 0; i < 900; i++) {
             fleets.tenant("t" + i, t -> t.network("n", "10.64.1.0/24"));
         }
-        List<Finding> found = findings(fleets, Precedence.NONE, Set.of());
+        List<Finding> found = findings(fleets, ClaimPrecedence.NONE, Set.of());
         assertEquals(899, found.size());
         assertTrue(found.stream().allMatch(f -> f.secondary().size() == 1));
     }

@@ -50,6 +50,7 @@ import io.bitbuilder.core.scalar.Size;
 import io.bitbuilder.core.source.Owner;
 import io.bitbuilder.core.source.SourceFile;
 import io.bitbuilder.core.source.Span;
+import io.bitbuilder.systemd.catalogue.Catalogue;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -61,7 +62,7 @@ import java.util.function.Consumer;
 
 /** Small valid fleets, of which a test changes what it is about. Every block has a place of its own. */
 final class Fleets {
-    int systemd = 262;
+    int systemd = Catalogue.NEWEST;
     Set<Subnet4> reserved = new TreeSet<>();
     final List<Host> hosts = new ArrayList<>();
     final List<Pool> pools = new ArrayList<>();

@@ -4,7 +4,7 @@ import static io.bitbuilder.bbc.check.Fleets.fleet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.bitbuilder.bbc.check.kit.Precedence;
+import io.bitbuilder.bbc.check.kit.ClaimPrecedence;
 import io.bitbuilder.bbc.fleet.Fleet;
 import io.bitbuilder.bbc.fleet.NetworkMode;
 import io.bitbuilder.bbc.fleet.Tenant;
@@ -43,7 +43,7 @@ class OffersTest {
 
     private static List<Finding> findings(Fleets fleets) {
         Findings findings = new Findings();
-        Checks.run(fleets.build(), Set.of(), Precedence.NONE, findings);
+        Checks.run(fleets.build(), Set.of(), ClaimPrecedence.NONE, findings);
         return findings.sorted();
     }
 
@@ -51,20 +51,20 @@ class OffersTest {
         return findings(fleets).stream().map(Finding::code).toList();
     }
 
-    private static Optional<TenantConnection> passage(Fleets fleets) {
+    private static Optional<TenantConnection> connection(Fleets fleets) {
         Fleet fleet = fleets.build();
         Tenant globex = fleet.tenant("globex").orElseThrow();
-        return fleet.passage(globex, globex.consume().getFirst());
+        return fleet.connection(globex, globex.consume().getFirst());
     }
 
     @Test
     void bothSidesOpenIt() {
         Fleets both = two(OFFERS, CONSUMES, "node-a");
         assertEquals(List.of(), codes(both));
-        TenantConnection passage = passage(both).orElseThrow();
-        assertTrue(passage.isOpen());
-        assertEquals("10.64.1.7", passage.address().orElseThrow().toString());
-        assertEquals("api.acme.internal", passage.consume().hostname());
+        TenantConnection connection = connection(both).orElseThrow();
+        assertTrue(connection.isOpen());
+        assertEquals("10.64.1.7", connection.address().orElseThrow().toString());
+        assertEquals("api.acme.internal", connection.consume().hostname());
     }
 
     @Test
@@ -98,7 +98,7 @@ class OffersTest {
         Fleets apart = two(OFFERS, CONSUMES, "node-b");
         assertEquals(List.of(Code.OFFER_ON_OTHER_HOST), codes(apart));
         assertEquals(Severity.WARNING, Code.OFFER_ON_OTHER_HOST.severity());
-        assertTrue(passage(apart).filter(TenantConnection::isOpen).isEmpty());
+        assertTrue(connection(apart).filter(TenantConnection::isOpen).isEmpty());
     }
 
     @Test

@@ -101,8 +101,8 @@ class RawRulesTest {
                 file.sections()
                         .forEach(s -> s.entries().stream()
                                 .filter(e -> !(e.value() instanceof RawText))
-                                .forEach(e -> file.form()
-                                        .types()
+                                .forEach(e -> file.kind()
+                                        .content()
                                         .forEach(type -> written.add(type + "/" + s.name() + " " + e.key()))));
             }
         }

@@ -3,29 +3,30 @@ package io.bitbuilder.bbc.compile;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import io.bitbuilder.bbc.allocate.AllocationMode;
+import io.bitbuilder.bbc.Example;
+import io.bitbuilder.bbc.artefact.ArtefactKind;
+import io.bitbuilder.bbc.artefact.Impact;
 import io.bitbuilder.bbc.plan.FileChange;
-import io.bitbuilder.bbc.plan.Impact;
-import io.bitbuilder.bbc.plan.ImpactReason;
 import io.bitbuilder.bbc.plan.Plan;
 import io.bitbuilder.bbc.tree.Tree;
 import io.bitbuilder.bbc.tree.TreeFile;
-import io.bitbuilder.core.Repository;
-import io.bitbuilder.core.diagnostic.Findings;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The table of impacts against real trees. */
 class ImpactOfExamplesTest {
-    private static final String UNKNOWN = "bbc knows no milder way to bring this file into force";
+
+    static Stream<Example> examples() {
+        return Example.all();
+    }
 
     @ParameterizedTest
-    @ValueSource(strings = {"quickstart", "neighbours", "fleet", "seed-metadata"})
-    void everyFileThatIsEmittedHasARowOfItsOwn(String example) {
-        Tree tree = compile(example);
+    @MethodSource("examples")
+    void everyFileThatIsEmittedHasARowOfItsOwn(Example example) {
+        Tree tree = example.tree();
         // A comment at the end of every file: the directives are the same, so the file as a whole is looked up.
         Tree touched = Tree.of(tree.files().stream()
                 .map(f -> TreeFile.of(f.path(), new String(f.bytes()) + "# \n"))
@@ -34,16 +35,15 @@ class ImpactOfExamplesTest {
         assertEquals(tree.files().size() - 1, plan.files(), "all but fleet.json");
         assertEquals(
                 List.of(),
-                plan.groups().stream()
-                        .flatMap(g -> g.changes().stream())
-                        .filter(c -> c.reasons().stream().map(ImpactReason::why).anyMatch(UNKNOWN::equals))
-                        .map(FileChange::path)
+                tree.files().stream()
+                        .map(TreeFile::path)
+                        .filter(path -> ArtefactKind.at(path).id().equals("unknown"))
                         .toList());
     }
 
     @Test
     void everyFileBelongsToItsTenant() {
-        Plan plan = Plan.between(Tree.EMPTY, compile("fleet"));
+        Plan plan = Plan.between(Tree.EMPTY, new Example("fleet").tree());
         List<String> strays = plan.groups().stream()
                 .filter(g -> g.host().isPresent() && g.tenant().isEmpty())
                 .flatMap(g -> g.changes().stream())
@@ -53,15 +53,5 @@ class ImpactOfExamplesTest {
         assertEquals(List.of(), strays);
         assertFalse(plan.tenants().isEmpty());
         assertEquals(Impact.RELOAD, plan.impact(), "what is new disturbs nothing");
-    }
-
-    private static Tree compile(String example) {
-        Findings findings = new Findings();
-        Optional<Tree> tree = Compiler.compile(
-                        Input.ofFolders(List.of(Repository.path("examples").resolve(example)), findings),
-                        AllocationMode.FREE,
-                        findings)
-                .tree();
-        return tree.orElseThrow(() -> new AssertionError(findings.sorted().toString()));
     }
 }

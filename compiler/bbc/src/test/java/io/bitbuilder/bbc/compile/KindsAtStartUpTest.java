@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.bitbuilder.bbc.allocate.AllocationMode;
-import io.bitbuilder.bbc.check.kit.Precedence;
+import io.bitbuilder.bbc.check.kit.ClaimPrecedence;
 import io.bitbuilder.bbc.render.CompiledTree;
 import io.bitbuilder.bbc.resolve.Stdlib;
 import io.bitbuilder.bbc.tree.Tree;
@@ -42,7 +42,11 @@ class KindsAtStartUpTest {
         Files.writeString(acme.resolve("acme.bbc"), tenant);
         Findings findings = new Findings();
         Compilation done = Compiler.check(
-                library, Input.ofFolders(List.of(folder), findings), AllocationMode.FREE, Precedence.NONE, findings);
+                library,
+                Input.ofFolders(List.of(folder), findings),
+                AllocationMode.FREE,
+                ClaimPrecedence.NONE,
+                findings);
         assertEquals(List.of(), findings.sorted());
         return done;
     }

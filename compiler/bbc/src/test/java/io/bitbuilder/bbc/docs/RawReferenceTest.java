@@ -2,7 +2,7 @@ package io.bitbuilder.bbc.docs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.bitbuilder.bbc.artefact.Form;
+import io.bitbuilder.bbc.artefact.ArtefactKind;
 import io.bitbuilder.bbc.bind.TestProgram;
 import io.bitbuilder.bbc.schema.Kind;
 import io.bitbuilder.core.Repository;
@@ -56,13 +56,14 @@ class RawReferenceTest {
         Map<String, List<String>> rows = new TreeMap<>();
         CatalogueTable.rows("raw.tsv", 6).forEach(row -> rows.put(String.join(" ", row.subList(0, 3)), row));
         for (Kind kind : new TestProgram().program().schema().kinds()) {
-            if (kind.many("raw").isPresent()) {
+            if (kind.keyedBlocks("raw").isPresent()) {
                 kind.fields()
                         .forEach((path, field) -> field.writes().forEach(w -> {
-                            String target = Form.written(kind.name(), w.file())
-                                            .orElseThrow()
-                                            .types()
-                                            .getFirst() + "/" + w.section();
+                            String target =
+                                    ArtefactKind.written(kind.name(), w.file())
+                                                    .orElseThrow()
+                                                    .content()
+                                                    .getFirst() + "/" + w.section();
                             rows.put(
                                     kind.name() + " " + target + " " + w.key(),
                                     List.of(kind.name(), target, w.key(), "field", "", path));

@@ -59,10 +59,10 @@ record CodeExample(String language, String text) {
     /** All findings about the files. */
     List<Finding> check() {
         if (!isTree()) {
-            return Checked.files(files());
+            return CheckRun.files(files());
         }
         String release = language.substring(TREE.length()).strip();
-        return Checked.tree(files(), release.isEmpty() ? Catalogue.NEWEST : Integer.parseInt(release));
+        return CheckRun.tree(files(), release.isEmpty() ? Catalogue.NEWEST : Integer.parseInt(release));
     }
 
     private List<RawFile> files() {

@@ -9,7 +9,7 @@ import io.bitbuilder.core.diagnostic.Code;
 import io.bitbuilder.core.diagnostic.CodePage;
 import io.bitbuilder.core.diagnostic.Finding;
 import io.bitbuilder.core.diagnostic.Severity;
-import io.bitbuilder.core.diagnostic.TextForm;
+import io.bitbuilder.core.diagnostic.TextReport;
 import io.bitbuilder.core.source.Limits;
 import java.util.EnumSet;
 import java.util.List;
@@ -81,6 +81,6 @@ class CodePagesTest {
     private static String text(List<Finding> findings) {
         return findings.isEmpty()
                 ? "nothing"
-                : "\n" + TextForm.of(false, true, Limits.DEFAULT).print(findings);
+                : "\n" + TextReport.of(false, true, Limits.DEFAULT).print(findings);
     }
 }

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.bitbuilder.core.Repository;
-import io.bitbuilder.core.diagnostic.TextForm;
+import io.bitbuilder.core.diagnostic.TextReport;
 import io.bitbuilder.core.source.Limits;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.TestFactory;
  */
 class DiagnosticsGoldenTest {
     private static final Path CASES = Repository.path("golden/diagnostics");
-    private static final TextForm FORM = TextForm.of(false, true, Limits.DEFAULT);
+    private static final TextReport FORM = TextReport.of(false, true, Limits.DEFAULT);
 
     @TestFactory
     Stream<DynamicTest> cases() {
@@ -42,7 +42,7 @@ class DiagnosticsGoldenTest {
     }
 
     private static void check(Path folder) throws IOException {
-        String actual = FORM.print(Checked.folder(folder.resolve("input")));
+        String actual = FORM.print(CheckRun.folder(folder.resolve("input")));
         Path expected = folder.resolve("expected.txt");
         if (Boolean.getBoolean("bbc.bless")) {
             Files.write(expected, actual.getBytes(StandardCharsets.UTF_8));

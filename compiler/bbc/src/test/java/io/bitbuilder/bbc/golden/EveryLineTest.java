@@ -1,44 +1,29 @@
 package io.bitbuilder.bbc.golden;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import io.bitbuilder.bbc.allocate.AllocationMode;
-import io.bitbuilder.bbc.compile.Compilation;
-import io.bitbuilder.bbc.compile.Compiler;
-import io.bitbuilder.bbc.compile.Input;
+import io.bitbuilder.bbc.Example;
 import io.bitbuilder.bbc.explain.Explainer;
 import io.bitbuilder.bbc.explain.LineSource;
-import io.bitbuilder.bbc.tree.FolderTree;
 import io.bitbuilder.bbc.tree.TreeFile;
-import io.bitbuilder.core.Repository;
-import io.bitbuilder.core.diagnostic.Findings;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every line of every golden tree has an answer, and no directive is taken for layout. */
+/** Every line of every example's tree has an answer, and no directive is taken for layout. */
 class EveryLineTest {
-    static Stream<Path> trees() {
-        return Repository.entries(Repository.path("golden")).stream()
-                .filter(t -> Files.exists(t.resolve("fleet.json")));
+    static Stream<Example> examples() {
+        return Example.all();
     }
 
     @ParameterizedTest
-    @MethodSource("trees")
-    void everyLineHasASource(Path tree) {
-        Path sources = Repository.path("examples").resolve(tree.getFileName());
-        Findings findings = new Findings();
-        Compilation compilation =
-                Compiler.check(Input.ofFolders(List.of(sources), findings), AllocationMode.FREE, findings);
-        assertFalse(findings.hasErrors());
-        Explainer explainer = Explainer.of(compilation);
+    @MethodSource("examples")
+    void everyLineHasASource(Example example) {
+        Explainer explainer = Explainer.of(example.compilation());
         List<String> wrong = new ArrayList<>();
-        for (TreeFile file : FolderTree.read(tree).files()) {
+        for (TreeFile file : example.tree().files()) {
             List<String> lines = Explainer.lines(file.bytes());
             for (int line = 1; line <= lines.size(); line++) {
                 LineSource source = explainer.line(file.path(), line).source();

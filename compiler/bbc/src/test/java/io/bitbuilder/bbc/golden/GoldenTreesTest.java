@@ -1,54 +1,82 @@
 package io.bitbuilder.bbc.golden;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.bitbuilder.bbc.allocate.AllocationMode;
-import io.bitbuilder.bbc.compile.Compilation;
-import io.bitbuilder.bbc.compile.Compiler;
-import io.bitbuilder.bbc.compile.Input;
-import io.bitbuilder.bbc.tree.FolderTree;
-import io.bitbuilder.bbc.tree.FolderWriter;
+import io.bitbuilder.bbc.Example;
 import io.bitbuilder.bbc.tree.Tree;
 import io.bitbuilder.bbc.tree.TreeFile;
 import io.bitbuilder.core.Repository;
-import io.bitbuilder.core.diagnostic.Findings;
+import io.bitbuilder.core.source.RawFile;
+import io.bitbuilder.systemd.catalogue.Catalogue;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every example compiles to the tree in {@code golden/}, whole: nothing missing, nothing extra, nothing changed. */
 class GoldenTreesTest {
-    private static final Path ROOT = Repository.path("");
+    static Stream<Example> examples() {
+        return Example.all();
+    }
 
     @ParameterizedTest
-    @ValueSource(strings = {"quickstart", "seed-metadata", "storage", "neighbours", "fleet"})
-    void theTreeIsTheGoldenOne(String example) {
-        Tree compiled = compile(example);
-        Path golden = ROOT.resolve("golden").resolve(example);
+    @MethodSource("examples")
+    void theTreeIsTheGoldenOne(Example example) {
+        GoldenTree golden = new GoldenTree(example.golden());
         if (Boolean.getBoolean("bbc.bless")) {
-            FolderWriter.write(compiled, golden);
+            golden.bless(example.tree());
         }
-        assertEquals(List.of(), differences(FolderTree.read(golden), compiled));
+        assertEquals(List.of(), differences(golden.whole(), example.tree()));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"quickstart", "seed-metadata", "storage", "neighbours", "fleet"})
-    void compilingTwiceGivesTheSameBytes(String example) {
-        assertEquals(List.of(), differences(compile(example), compile(example)));
+    @MethodSource("examples")
+    void compilingTwiceGivesTheSameBytes(Example example) {
+        assertEquals(
+                List.of(), differences(example.tree(), example.compile().tree().orElseThrow()));
     }
 
-    private static Tree compile(String example) {
-        Findings findings = new Findings();
-        Path folder = ROOT.resolve("examples").resolve(example);
-        Compilation compilation =
-                Compiler.compile(Input.ofFolders(List.of(folder), findings), AllocationMode.FREE, findings);
-        assertTrue(findings.sorted().isEmpty(), () -> findings.sorted().toString());
-        return compilation.tree().orElseThrow();
+    @ParameterizedTest
+    @MethodSource("examples")
+    void verifyFindsNothing(Example example) {
+        List<RawFile> files = example.tree().files().stream()
+                .map(f -> new RawFile(f.path(), f.bytes()))
+                .toList();
+        assertEquals(List.of(), CheckRun.tree(files, Catalogue.NEWEST));
+    }
+
+    @Test
+    void everyTreeHasAnExample() {
+        assertEquals(
+                Example.all().map(Example::golden).toList(),
+                Repository.entries(Repository.path("golden")).stream()
+                        .filter(f -> Files.exists(f.resolve("fleet.json")))
+                        .toList());
+    }
+
+    @Test
+    void blessingLeavesTheTreeAndNothingElse(@TempDir Path temp) throws Exception {
+        Example example = Example.all().findFirst().orElseThrow();
+        GoldenTree copy = new GoldenTree(temp.resolve(example.name()));
+        Files.createDirectories(copy.folder().resolve("hosts/gone"));
+        Files.writeString(copy.folder().resolve("hosts/gone/stale"), "x");
+        copy.bless(example.tree());
+        assertEquals(List.of(copy.folder()), Repository.entries(temp));
+        assertEquals(paths(example.golden()), paths(copy.folder()));
+        assertEquals(List.of(), differences(copy.whole(), example.tree()));
+    }
+
+    private static List<String> paths(Path folder) throws Exception {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.map(f -> folder.relativize(f).toString()).sorted().toList();
+        }
     }
 
     private static List<String> differences(Tree expected, Tree actual) {

@@ -2,13 +2,13 @@ package io.bitbuilder.bbc.live;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.bitbuilder.bbc.Example;
 import io.bitbuilder.systemd.oracle.HostTree;
 import io.bitbuilder.systemd.oracle.Judgement;
 import io.bitbuilder.systemd.oracle.Oracle;
 import io.bitbuilder.systemd.oracle.OracleReport;
 import io.bitbuilder.systemd.oracle.OracleRoot;
 import io.bitbuilder.systemd.oracle.OracleRootExtension;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
@@ -16,18 +16,15 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Every compiled host below {@code golden/} before every oracle. A complaint is a failure. */
+/** Every host of every compiled example before every oracle. A complaint is a failure. */
 @Tag("oracle")
 @ExtendWith(OracleRootExtension.class)
 class CompiledTreesIT {
 
     @TestFactory
     Stream<DynamicContainer> hosts(OracleRoot root) {
-        List<HostTree> trees = HostTree.golden();
-        if (trees.isEmpty()) {
-            OracleRootExtension.refuse("golden/ holds no compiled host");
-        }
-        return trees.stream()
+        return Example.all()
+                .flatMap(example -> example.hosts().stream())
                 .map(tree -> DynamicContainer.dynamicContainer(
                         tree.name(),
                         Oracle.ALL.stream()

@@ -33,13 +33,13 @@ final class HostComplaints {
         Pattern place = Pattern.compile(
                 "\\S*/(?:" + String.join("|", names.stream().map(Pattern::quote).toList()) + "):[0-9]+: .*",
                 Pattern.DOTALL);
-        List<Told> records = host.attempt("""
+        List<JsonAnswer> records = host.attempt("""
                 touch /run/bbc-judged
                 journalctl --boot --no-pager --output=json --cursor-file=/run/bbc-judged \
                     --output-fields=MESSAGE,PRIORITY,SYSLOG_IDENTIFIER,CONFIG_FILE,CONFIG_LINE,UNIT,INTERFACE
                 """).lines().stream()
                 .filter(line -> line.startsWith("{"))
-                .map(Told::parse)
+                .map(JsonAnswer::parse)
                 .toList();
         return records.stream()
                 .filter(line -> isComplaint(line, names, place))
@@ -47,7 +47,7 @@ final class HostComplaints {
                 .toList();
     }
 
-    private static boolean isComplaint(Told line, Set<String> names, Pattern place) {
+    private static boolean isComplaint(JsonAnswer line, Set<String> names, Pattern place) {
         String text = line.text("MESSAGE");
         if (!line.text("CONFIG_FILE").isEmpty() || place.matcher(text).matches()) {
             return true;
@@ -80,7 +80,7 @@ final class HostComplaints {
         return names;
     }
 
-    private static String show(Told line) {
+    private static String show(JsonAnswer line) {
         String place = line.text("CONFIG_FILE").isEmpty()
                 ? ""
                 : line.text("CONFIG_FILE") + ":" + line.text("CONFIG_LINE") + ": ";

@@ -67,17 +67,17 @@ record HostState(LiveHost host) {
     }
 
     /** A link as networkd has it, once that is done with it. */
-    Told link(String name) {
-        return Told.parse(host.attempt(SETTLED.formatted(name, "")).output());
+    JsonAnswer link(String name) {
+        return JsonAnswer.parse(host.attempt(SETTLED.formatted(name, "")).output());
     }
 
     /**
      * A link of a running container, as the networkd in it has it, once that is done with it and has an address (IPv4,
      * if any).
      */
-    Told guestLink(String machine, String name, String address) {
+    JsonAnswer guestLink(String machine, String name, String address) {
         String wanted = address.isEmpty() ? "" : "AddressString?:?" + address + "?";
-        return Told.parse(
+        return JsonAnswer.parse(
                 guest(machine, "-m -p -U -r", SETTLED.formatted(name, wanted)).output());
     }
 
@@ -89,7 +89,7 @@ record HostState(LiveHost host) {
     /** Links of the kernel that the compiler gave their names, and what master each has. */
     SortedMap<String, String> links() {
         SortedMap<String, String> links = new TreeMap<>();
-        Told.parse(host.exec("ip", "-json", "link")).list().stream()
+        JsonAnswer.parse(host.exec("ip", "-json", "link")).list().stream()
                 .filter(link -> link.text("ifname").matches("[bcv]-.*"))
                 .forEach(link -> links.put(link.text("ifname"), link.text("master")));
         return links;

@@ -38,11 +38,11 @@ record Isolation(HostState state, LiveLedger ledger) {
 
     /** Attempts from each container to every container of another tenant, at these ports, over IPv4 and IPv6. */
     static List<Way> between(HostTree tree, int... ports) {
-        List<Told> workloads = Manifests.tenants(tree).stream()
+        List<JsonAnswer> workloads = Manifests.tenants(tree).stream()
                 .flatMap(tenant -> Manifests.workloads(tree, tenant))
                 .toList();
         List<Way> ways = new ArrayList<>();
-        for (Told to : workloads) {
+        for (JsonAnswer to : workloads) {
             for (int port : ports) {
                 addresses(to).forEach(address -> ways.add(new Way("", to.text("machine"), address, port)));
                 workloads.stream()
@@ -84,8 +84,8 @@ record Isolation(HostState state, LiveLedger ledger) {
                                 .split(" ")[0]));
     }
 
-    private static void consumed(HostTree tree, BiConsumer<Told, Told> use) {
-        for (Told tenant : Manifests.tenants(tree)) {
+    private static void consumed(HostTree tree, BiConsumer<JsonAnswer, JsonAnswer> use) {
+        for (JsonAnswer tenant : Manifests.tenants(tree)) {
             tenant.list("consumed")
                     .forEach(offer -> Manifests.workloads(tree, tenant)
                             .filter(from -> from.list("attachments").stream()
@@ -166,13 +166,13 @@ record Isolation(HostState state, LiveLedger ledger) {
         return seen;
     }
 
-    private static Stream<String> addresses(Told workload) {
+    private static Stream<String> addresses(JsonAnswer workload) {
         return workload.list("attachments").stream()
                 .flatMap(a -> Stream.of(a.text("ipv4"), a.text("ipv6")))
                 .filter(address -> !address.isEmpty());
     }
 
-    private static String tenant(Told workload) {
+    private static String tenant(JsonAnswer workload) {
         String machine = workload.text("machine");
         return machine.substring(0, machine.indexOf('.'));
     }

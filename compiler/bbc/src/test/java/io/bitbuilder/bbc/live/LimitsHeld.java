@@ -28,9 +28,9 @@ record LimitsHeld(HostState state, Set<String> controllers, LiveLedger ledger) {
     }
 
     void check(HostTree tree) {
-        for (Told tenant : Manifests.tenants(tree)) {
+        for (JsonAnswer tenant : Manifests.tenants(tree)) {
             held(slice(tenant), ofSlice(tree, tenant));
-            for (Told workload : Manifests.workloads(tree, tenant).toList()) {
+            for (JsonAnswer workload : Manifests.workloads(tree, tenant).toList()) {
                 held(workload.text("unit"), ofService(tree, workload));
                 ledger.equal(
                         SUBJECT,
@@ -41,7 +41,7 @@ record LimitsHeld(HostState state, Set<String> controllers, LiveLedger ledger) {
         }
     }
 
-    static String slice(Told tenant) {
+    static String slice(JsonAnswer tenant) {
         return "tenant-" + tenant.text("tenant").replace('-', '_') + ".slice";
     }
 
@@ -65,8 +65,8 @@ record LimitsHeld(HostState state, Set<String> controllers, LiveLedger ledger) {
     }
 
     /** A limit that the quota does not name is the sum of the workloads. */
-    private static SortedMap<String, Long> ofSlice(HostTree tree, Told tenant) {
-        List<Told> workloads = Manifests.workloads(tree, tenant).toList();
+    private static SortedMap<String, Long> ofSlice(HostTree tree, JsonAnswer tenant) {
+        List<JsonAnswer> workloads = Manifests.workloads(tree, tenant).toList();
         SortedMap<String, Long> limits = new TreeMap<>();
         limits.put("CPUQuotaPerSecUSec", quota(tenant, "cpu", workloads, LimitsHeld::cpu));
         limits.put("MemoryMax", quota(tenant, "memory", workloads, LimitsHeld::bytes));
@@ -76,7 +76,8 @@ record LimitsHeld(HostState state, Set<String> controllers, LiveLedger ledger) {
         return limits;
     }
 
-    private static long quota(Told tenant, String part, List<Told> workloads, Function<String, Long> parse) {
+    private static long quota(
+            JsonAnswer tenant, String part, List<JsonAnswer> workloads, Function<String, Long> parse) {
         String own = tenant.text("quota", part);
         return own.isEmpty()
                 ? workloads.stream()
@@ -86,7 +87,7 @@ record LimitsHeld(HostState state, Set<String> controllers, LiveLedger ledger) {
     }
 
     /** The manifest's promise, and what else the compiler wrote about that service. */
-    private static SortedMap<String, Long> ofService(HostTree tree, Told workload) {
+    private static SortedMap<String, Long> ofService(HostTree tree, JsonAnswer workload) {
         String file = "systemd/system/" + workload.text("unit") + ".d/55-limits.conf";
         SortedMap<String, Long> limits = new TreeMap<>();
         for (String key : List.of("MemoryHigh", "MemorySwapMax", "TasksMax", "CPUWeight")) {

@@ -15,7 +15,7 @@ record LiveChecks(HostState state, HostComplaints complaints, LiveLedger ledger)
         LimitsHeld.on(state, ledger).check(tree);
         new NetworksUp(state, ledger).check(tree);
         new FirewallsLoaded(state, ledger).check(tree);
-        new Outside(state, ledger).check(tree);
+        new ExternalNeighbour(state, ledger).check(tree);
         noComplaint(tree);
     }
 

@@ -46,7 +46,7 @@ final class LiveHost implements AutoCloseable {
                         .toList());
         SortedSet<String> images = new TreeSet<>(
                 IMAGE.matcher(text).results().map(found -> found.group(1)).toList());
-        Told wanted = Manifests.host(tree);
+        JsonAnswer wanted = Manifests.host(tree);
         LiveHost host = of(root, List.copyOf(images), wanted.text("uplink"));
         host.write(
                 "/etc/systemd/network/20-uplink.network", """

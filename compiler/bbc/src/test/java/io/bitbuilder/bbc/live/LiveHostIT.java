@@ -1,5 +1,6 @@
 package io.bitbuilder.bbc.live;
 
+import io.bitbuilder.bbc.Example;
 import io.bitbuilder.systemd.oracle.HostTree;
 import io.bitbuilder.systemd.oracle.OracleRoot;
 import io.bitbuilder.systemd.oracle.OracleRootExtension;
@@ -20,7 +21,7 @@ class LiveHostIT {
     @ParameterizedTest
     @ValueSource(strings = {"quickstart", "storage", "neighbours"})
     void thereFromTheBootOn(String example, OracleRoot root, LiveLedger ledger) {
-        HostTree tree = compiled(example);
+        HostTree tree = new Example(example).hosts().getFirst();
         try (LiveHost host = LiveHost.of(root, tree)) {
             host.put(tree.etc(), "/var/lib/confexts/bbc.v/bbc_1/etc");
             host.start();
@@ -46,15 +47,5 @@ class LiveHostIT {
         isolation.names(tree);
         isolation.checkTheControl(tree, ways);
         isolation.check(ways, open);
-    }
-
-    private static HostTree compiled(String example) {
-        List<HostTree> trees = HostTree.golden().stream()
-                .filter(tree -> tree.name().startsWith(example + "/"))
-                .toList();
-        if (trees.isEmpty()) {
-            OracleRootExtension.refuse("golden/" + example + " holds no compiled host");
-        }
-        return trees.getFirst();
     }
 }

@@ -14,12 +14,12 @@ final class Manifests {
     private Manifests() {}
 
     /** The host itself: {@code host.json}. */
-    static Told host(HostTree tree) {
+    static JsonAnswer host(HostTree tree) {
         return read(above(tree.etc()).resolve("host.json"));
     }
 
     /** The tenants that have something on the host, as their manifests have them, with the workloads of other hosts. */
-    static List<Told> tenants(HostTree tree) {
+    static List<JsonAnswer> tenants(HostTree tree) {
         Path fleet = above(above(above(tree.etc())));
         return host(tree).list("tenants").stream()
                 .map(name -> read(fleet.resolve("tenants").resolve(name.text()).resolve("manifest.json")))
@@ -27,23 +27,23 @@ final class Manifests {
     }
 
     /** The workloads of a tenant that run on the host. */
-    static Stream<Told> workloads(HostTree tree, Told tenant) {
+    static Stream<JsonAnswer> workloads(HostTree tree, JsonAnswer tenant) {
         String host = host(tree).text("host");
         return tenant.list("workloads").stream()
                 .filter(workload -> workload.text("host").equals(host));
     }
 
     /** The networks of a tenant that have a bridge on the host. */
-    static Stream<Told> networks(HostTree tree, Told tenant) {
+    static Stream<JsonAnswer> networks(HostTree tree, JsonAnswer tenant) {
         List<String> bridges = host(tree).list("networks").stream()
                 .map(network -> network.text("bridge"))
                 .toList();
         return tenant.list("networks").stream().filter(network -> bridges.contains(network.text("bridge")));
     }
 
-    private static Told read(Path file) {
+    private static JsonAnswer read(Path file) {
         try {
-            return Told.parse(Files.readString(file));
+            return JsonAnswer.parse(Files.readString(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -13,11 +13,11 @@ record NetworksUp(HostState state, LiveLedger ledger) {
     private static final String FILES = "/etc/systemd/network/";
 
     void check(HostTree tree) {
-        List<Told> networks = Manifests.tenants(tree).stream()
+        List<JsonAnswer> networks = Manifests.tenants(tree).stream()
                 .flatMap(tenant -> Manifests.networks(tree, tenant))
                 .toList();
         networks.forEach(network -> bridge(tree, network));
-        for (Told tenant : Manifests.tenants(tree)) {
+        for (JsonAnswer tenant : Manifests.tenants(tree)) {
             Manifests.workloads(tree, tenant)
                     .forEach(workload -> workload.list("attachments")
                             .forEach(attachment -> port(tree, tenant, workload, attachment)));
@@ -40,10 +40,10 @@ record NetworksUp(HostState state, LiveLedger ledger) {
                         .collect(Collectors.toCollection(TreeSet::new)));
     }
 
-    private void bridge(HostTree tree, Told network) {
+    private void bridge(HostTree tree, JsonAnswer network) {
         String name = network.text("bridge");
         String file = "systemd/network/50-" + name + ".network";
-        Told link = state.link(name);
+        JsonAnswer link = state.link(name);
         ledger.equal(SUBJECT, name + " is", "bridge", link.text("Kind"));
         ledger.equal(SUBJECT, name + " was made from", FILES + "50-" + name + ".netdev", link.text("NetDevFile"));
         ledger.equal(SUBJECT, name + " is set up from", FILES + "50-" + name + ".network", link.text("NetworkFile"));
@@ -71,14 +71,14 @@ record NetworksUp(HostState state, LiveLedger ledger) {
                         .toList()));
     }
 
-    private void port(HostTree tree, Told tenant, Told workload, Told attachment) {
+    private void port(HostTree tree, JsonAnswer tenant, JsonAnswer workload, JsonAnswer attachment) {
         String name = attachment.text("port");
         String bridge = Manifests.networks(tree, tenant)
                 .filter(network -> network.text("network").equals(attachment.text("network")))
                 .findFirst()
                 .orElseThrow()
                 .text("bridge");
-        Told link = state.link(name);
+        JsonAnswer link = state.link(name);
         ledger.equal(
                 SUBJECT,
                 name + " of " + workload.text("machine") + " is",
@@ -91,12 +91,12 @@ record NetworksUp(HostState state, LiveLedger ledger) {
     }
 
     /** The guest's side: a lease from the bridge's server, or the address that its own file gives. */
-    private void guest(HostTree tree, Told workload, Told attachment, String bridge) {
+    private void guest(HostTree tree, JsonAnswer workload, JsonAnswer attachment, String bridge) {
         String machine = workload.text("machine");
         String name = attachment.text("attachment");
         boolean leased = tree.values("bbc/guest/" + machine + "/network.network.50-" + name, "DHCP")
                 .equals(List.of("ipv4"));
-        Told link = state.guestLink(machine, name, attachment.text("ipv4"));
+        JsonAnswer link = state.guestLink(machine, name, attachment.text("ipv4"));
         ledger.equal(SUBJECT, name + " in " + machine + " is", "configured", link.text("AdministrativeState"));
         String source = leased ? "DHCPv4" : "static";
         ledger.equal(
@@ -129,7 +129,7 @@ record NetworksUp(HostState state, LiveLedger ledger) {
         }
     }
 
-    private static SortedSet<String> ranges(List<Told> networks, String member) {
+    private static SortedSet<String> ranges(List<JsonAnswer> networks, String member) {
         return networks.stream()
                 .filter(network -> network.text("mode").equals("nat")
                         && !network.text(member).isEmpty())
@@ -137,7 +137,7 @@ record NetworksUp(HostState state, LiveLedger ledger) {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static SortedSet<String> addresses(Told link, Predicate<Told> wanted) {
+    private static SortedSet<String> addresses(JsonAnswer link, Predicate<JsonAnswer> wanted) {
         return link.list("Addresses").stream()
                 .filter(wanted)
                 .map(address -> address.text("AddressString") + "/" + address.text("PrefixLength"))

@@ -3,8 +3,8 @@ package io.bitbuilder.bbc.lower;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.bitbuilder.bbc.artefact.ArtefactKind;
 import io.bitbuilder.bbc.artefact.Entry;
-import io.bitbuilder.bbc.artefact.Form;
 import io.bitbuilder.bbc.artefact.SystemdFile;
 import io.bitbuilder.bbc.bind.TestProgram;
 import io.bitbuilder.bbc.fleet.Container;
@@ -110,9 +110,10 @@ class FieldDirectivesTest {
         assertTrue(
                 owner.at().isWritten(setting.field()) || setting.value().isEmpty(),
                 () -> setting + " is not in the program");
-        Form form = Form.written(owner.kind(), setting.directive().file()).orElseThrow();
+        ArtefactKind kind =
+                ArtefactKind.written(owner.kind(), setting.directive().file()).orElseThrow();
         return files.stream()
-                .filter(f -> f.form() == form)
+                .filter(f -> f.kind().equals(kind))
                 .flatMap(f -> f.sections().stream())
                 .filter(s -> s.name().equals(setting.directive().section()))
                 .flatMap(s -> s.entries().stream())
@@ -132,7 +133,7 @@ class FieldDirectivesTest {
     @Test
     void aCollectionIsALineForEachElement() {
         List<String> pins = files.stream()
-                .filter(f -> f.form() == Form.LIMITS && f.path().contains("web"))
+                .filter(f -> f.kind().id().equals("limits") && f.path().contains("web"))
                 .flatMap(f -> f.sections().getFirst().entries().stream())
                 .filter(e -> e.key().equals("AllowedCPUs"))
                 .map(e -> e.value().text())

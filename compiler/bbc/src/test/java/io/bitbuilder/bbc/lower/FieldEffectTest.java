@@ -120,6 +120,14 @@ class FieldEffectTest {
     }
 
     @Test
+    void theSampleHasAValueOfEveryComponent() {
+        Set<String> gaps = SampleGaps.of(fleet);
+        gaps.removeIf(FieldEffectTest::isSilent);
+        gaps.remove("tenants.machines.cpu.shares"); // excluded by the machine's weight; a container has shares
+        assertEquals(Set.of(), gaps, "the sample has none, so nothing shows their effect");
+    }
+
+    @Test
     void aTenantThatIsSwitchedOffKeepsItsFilesAndLosesItsStart() {
         Fleet off = (Fleet) Mutations.of(fleet).stream()
                 .filter(m -> m.path().equals("tenants.enabled"))

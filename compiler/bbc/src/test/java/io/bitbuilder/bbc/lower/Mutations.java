@@ -141,7 +141,8 @@ final class Mutations {
                 .toArray();
     }
 
-    private static Object part(Record value, RecordComponent component) {
+    /** Returns the value of a component. */
+    static Object part(Record value, RecordComponent component) {
         try {
             component.getAccessor().setAccessible(true);
             return component.getAccessor().invoke(value);

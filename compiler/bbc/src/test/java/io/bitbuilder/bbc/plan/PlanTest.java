@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.bitbuilder.bbc.artefact.Impact;
+import io.bitbuilder.bbc.artefact.PathPattern;
 import io.bitbuilder.bbc.plan.FileChange.Kind;
 import io.bitbuilder.bbc.tree.Tree;
 import io.bitbuilder.bbc.tree.TreeFile;
@@ -43,7 +45,7 @@ class PlanTest {
                         + "[Service]/Environment=\"BBC_SIZE=10\" | [Service]/Environment=\"BBC_SIZE=9\" | RECREATE",
                 "etc/systemd/system/bbc-volume@t.w.v.service.d/50-bbc.conf | "
                         + "[Service]/Environment=\"BBC_SIZE=9\" | [Service]/Environment=\"BBC_SIZE=10\" | RELOAD",
-                "etc/systemd/system/var-lib-x.mount | [Mount]/Options=ro | [Mount]/Options=rw | RESTART",
+                "etc/systemd/system/var-lib-tenants-x.mount | [Mount]/Options=ro | [Mount]/Options=rw | RESTART",
                 "etc/systemd/system/tenant-t.target | [Unit]/Upholds=a | [Unit]/Upholds=b | RELOAD",
                 "etc/tmpfiles.d/bbc-t.conf | a | b | RELOAD",
                 "etc/extension-release.d/extension-release.bbc | ID=_any | ID=debian | NONE",
@@ -121,10 +123,10 @@ class PlanTest {
         Plan plan = Plan.between(before, after);
         assertEquals(
                 List.of(Optional.of("h1"), Optional.of("h2"), Optional.empty()),
-                plan.groups().stream().map(Group::host).toList());
+                plan.groups().stream().map(ChangeGroup::host).toList());
         assertEquals(
                 List.of(Optional.of("shop"), Optional.empty(), Optional.of("shop")),
-                plan.groups().stream().map(Group::tenant).toList());
+                plan.groups().stream().map(ChangeGroup::tenant).toList());
         assertEquals(List.of("h1", "h2"), plan.hosts());
         assertEquals(List.of("shop"), plan.tenants());
         FileChange change = plan.groups().getFirst().changes().getFirst();

@@ -50,12 +50,12 @@ class DecoderTest {
         "F3 A0 80 81, LEX004, 1:1", // tag
         "61 CC 88, LEX005, 1:1" // a and combining diaeresis
     })
-    void refused(String hex, Code code, String place) {
+    void refused(String hex, String code, String place) {
         Findings findings = new Findings();
         assertTrue(decode(hex, findings).isEmpty());
         Finding finding = findings.sorted().getFirst();
         assertEquals(1, findings.sorted().size());
-        assertEquals(code, finding.code());
+        assertEquals(code, finding.code().id());
         assertEquals("x.bbc:" + place, finding.primary().span().toString());
     }
 

@@ -2,10 +2,10 @@ package io.bitbuilder.bbc.render;
 
 import io.bitbuilder.bbc.artefact.BindMount;
 import io.bitbuilder.bbc.artefact.ExecLine;
+import io.bitbuilder.bbc.artefact.ListReset;
 import io.bitbuilder.bbc.artefact.NetworkdText;
 import io.bitbuilder.bbc.artefact.NspawnEnvironment;
 import io.bitbuilder.bbc.artefact.RawText;
-import io.bitbuilder.bbc.artefact.Reset;
 import io.bitbuilder.bbc.artefact.SinkValue;
 import io.bitbuilder.bbc.artefact.UnitEnvironment;
 import io.bitbuilder.bbc.artefact.UnitText;
@@ -77,7 +77,7 @@ final class RandomValues {
     SinkValue like(SinkValue value) {
         return switch (value) {
             case Word w -> new Word(word());
-            case Reset r -> r;
+            case ListReset r -> r;
             case UnitText t -> accepted(UnitText::new);
             case NetworkdText t -> accepted(NetworkdText::new);
             case ExecLine line -> line(line);

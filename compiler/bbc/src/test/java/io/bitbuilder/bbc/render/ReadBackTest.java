@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.bitbuilder.bbc.artefact.ArtefactKind;
 import io.bitbuilder.bbc.artefact.Banner;
-import io.bitbuilder.bbc.artefact.Form;
 import io.bitbuilder.bbc.artefact.JsonFile;
 import io.bitbuilder.bbc.artefact.NftChain;
 import io.bitbuilder.bbc.artefact.NftFile;
@@ -34,19 +34,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReadBackTest {
     private static final Origin ORIGIN = new Origin(
             new Span(new SourceFile("a.bbc", Owner.PLATFORM, "a\n"), 0, 1), new Subject("platform", "a", ""));
+    private static final ArtefactKind SLICE = ArtefactKind.of("slice");
     private static final Catalogue CATALOGUE = Catalogue.load();
 
-    private final ReadBack readBack = new ReadBack(CATALOGUE, 262);
+    private final ReadBack readBack = new ReadBack(CATALOGUE, Catalogue.NEWEST);
 
-    private static SystemdFile file(Form form, String section, String key, SinkValue value) {
+    private static SystemdFile file(ArtefactKind kind, String section, String key, SinkValue value) {
         return SystemdFile.of(
-                "x", form, Banner.tenant("a"), Section.named(section, ORIGIN).set(key, value));
+                "x", kind, Banner.tenant("a"), Section.named(section, ORIGIN).set(key, value));
     }
 
     @Test
     void theMeantTextPassesAndItsLinesHaveOrigins() {
         LineOrigins origins =
-                readBack.compare(file(Form.SLICE, "Slice", "TasksMax", Word.of(7)), "# c\n[Slice]\nTasksMax=7\n");
+                readBack.compare(file(SLICE, "Slice", "TasksMax", Word.of(7)), "# c\n[Slice]\nTasksMax=7\n");
         assertEquals(List.of(3), List.copyOf(origins.lines().keySet()));
     }
 
@@ -63,7 +64,7 @@ class ReadBackTest {
                 "[Slice]\nTasksMax=\\\n8\n"
             })
     void anyOtherTextIsAFault(String text) {
-        SystemdFile meant = file(Form.SLICE, "Slice", "TasksMax", Word.of(7));
+        SystemdFile meant = file(SLICE, "Slice", "TasksMax", Word.of(7));
         assertThrows(InternalFault.class, () -> readBack.compare(meant, text));
     }
 
@@ -71,11 +72,11 @@ class ReadBackTest {
     void directivesThatSystemdDoesNotReadAreFaults() {
         assertThrows(
                 InternalFault.class,
-                () -> readBack.compare(file(Form.SLICE, "Slice", "CPUShares", Word.of(7)), "[Slice]\nCPUShares=7\n"));
+                () -> readBack.compare(file(SLICE, "Slice", "CPUShares", Word.of(7)), "[Slice]\nCPUShares=7\n"));
         assertThrows(
                 InternalFault.class,
-                () -> readBack.compare(file(Form.SLICE, "Slice", "Colour", Word.of(7)), "[Slice]\nColour=7\n"));
-        SystemdFile newer = file(Form.NSPAWN, "Exec", "RestrictAddressFamilies", Word.of("AF_UNIX"));
+                () -> readBack.compare(file(SLICE, "Slice", "Colour", Word.of(7)), "[Slice]\nColour=7\n"));
+        SystemdFile newer = file(ArtefactKind.of("nspawn"), "Exec", "RestrictAddressFamilies", Word.of("AF_UNIX"));
         assertDoesNotThrow(() -> readBack.compare(newer, "[Exec]\nRestrictAddressFamilies=AF_UNIX\n"));
         assertThrows(
                 InternalFault.class,
@@ -84,7 +85,7 @@ class ReadBackTest {
 
     @Test
     void specifiersThatNobodyMeantAreFaults() {
-        SystemdFile doubled = file(Form.SLICE, "Unit", "Description", new UnitText("50% of it"));
+        SystemdFile doubled = file(SLICE, "Unit", "Description", new UnitText("50% of it"));
         assertDoesNotThrow(() -> readBack.compare(doubled, "[Unit]\nDescription=50%% of it\n"));
         assertThrows(InternalFault.class, () -> readBack.compare(doubled, "[Unit]\nDescription=50% of it\n"));
     }
@@ -94,6 +95,7 @@ class ReadBackTest {
         NftChain chain = NftChain.of("c", List.of(NftRule.of(ORIGIN, "iifname ? accept", NftWord.iface("b-abcdefg"))));
         NftFile meant = new NftFile(
                 "x",
+                ArtefactKind.of("firewall"),
                 Banner.tenant("a"),
                 List.of(new NftFile.Table(NftWord.keyword("inet"), NftWord.identifier("bbc_a"), List.of(chain))));
         String head = "# c\n\ntable inet bbc_a\ndelete table inet bbc_a\ntable inet bbc_a {\n\tchain c {\n";
@@ -112,8 +114,10 @@ class ReadBackTest {
 
     @Test
     void aManifestThatSaysOtherThingsIsAFault() {
-        JsonFile meant =
-                new JsonFile("x", Json.object().put("a", 1).put("b", "t").build());
+        JsonFile meant = new JsonFile(
+                "x",
+                ArtefactKind.of("host-manifest"),
+                Json.object().put("a", 1).put("b", "t").build());
         assertDoesNotThrow(() -> JsonReadBack.compare(meant, "{\"a\": 1, \"b\": \"t\"}"));
         for (String text : List.of(
                 "{\"a\":1}",

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.bitbuilder.bbc.artefact.ArtefactKind;
 import io.bitbuilder.bbc.artefact.Banner;
 import io.bitbuilder.bbc.artefact.NftRule;
 import io.bitbuilder.bbc.artefact.NftWord;
-import io.bitbuilder.bbc.artefact.TableFile;
 import io.bitbuilder.bbc.artefact.Word;
 import io.bitbuilder.core.Repository;
 import io.bitbuilder.core.fault.InternalFault;
@@ -18,7 +18,6 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -55,8 +54,8 @@ class TemplatesTest {
 
     @Test
     void everyTemplateIsUsed() throws IOException {
-        Set<String> used = new TreeSet<>(Set.of("nft"));
-        Arrays.stream(TableFile.Table.values()).map(TableFile.Table::template).forEach(used::add);
+        Set<String> used = new TreeSet<>();
+        ArtefactKind.all().forEach(kind -> kind.template().ifPresent(used::add));
         assertEquals(
                 used,
                 templates().stream()
@@ -66,7 +65,7 @@ class TemplatesTest {
 
     @Test
     void noStringReachesATemplate() {
-        for (Class<?> view : List.of(NftView.class, NftView.ChainView.class, NftView.HookView.class, RowView.class)) {
+        for (Class<?> view : List.of(NftView.class, NftView.ChainView.class, NftView.HookView.class)) {
             for (Method method : view.getDeclaredMethods()) {
                 if (Modifier.isPublic(method.getModifiers())) {
                     assertTrue(SINKS.contains(element(method.getGenericReturnType())), method.toString());
@@ -78,7 +77,7 @@ class TemplatesTest {
     @Test
     void aNameThatIsNotThereIsAFault() {
         Templates templates = new Templates();
-        assertThrows(InternalFault.class, () -> templates.merge("hosts", Map.of("banner", Banner.tenant("a"))));
+        assertThrows(InternalFault.class, () -> templates.merge("table", Map.of("banner", Banner.tenant("a"))));
     }
 
     private static Class<?> element(Type type) {

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.bitbuilder.bbc.bind.TestProgram;
 import io.bitbuilder.bbc.eval.Value;
-import io.bitbuilder.bbc.eval.ValueTexts;
+import io.bitbuilder.bbc.eval.ValueFormatter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -132,7 +132,7 @@ class MergeLawsTest {
 
     private static String shown(Block block, String field) {
         Value value = block.stated(field);
-        return value instanceof Value.None ? "none" : ValueTexts.text(value);
+        return value instanceof Value.None ? "none" : ValueFormatter.text(value);
     }
 
     @Property(tries = 300)

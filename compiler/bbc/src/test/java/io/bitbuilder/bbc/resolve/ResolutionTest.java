@@ -80,7 +80,7 @@ class ResolutionTest {
         assertEquals(
                 List.of(FieldWrite.Outcome.WINS, FieldWrite.Outcome.OVERRIDDEN),
                 writes.stream().map(FieldWrite::outcome).toList());
-        assertEquals("small", ((Via.Profile) writes.getFirst().chain().getFirst()).title());
+        assertEquals("small", ((WriteStep.Profile) writes.getFirst().chain().getFirst()).title());
     }
 
     @Test

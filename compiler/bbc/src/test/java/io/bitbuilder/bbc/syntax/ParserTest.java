@@ -180,7 +180,7 @@ class ParserTest {
         }
     }
 
-    private static void nests(Object value, Node parent) throws ReflectiveOperationException {
+    private static void nests(Object value, SyntaxNode parent) throws ReflectiveOperationException {
         switch (value) {
             case List<?> list -> {
                 for (Object element : list) {
@@ -192,7 +192,7 @@ class ParserTest {
                     nests(optional.get(), parent);
                 }
             }
-            case Node node -> {
+            case SyntaxNode node -> {
                 assertTrue(
                         node.span().start() >= parent.span().start()
                                 && node.span().end() <= parent.span().end(),

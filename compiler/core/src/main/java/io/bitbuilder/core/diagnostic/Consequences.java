@@ -54,7 +54,10 @@ final class Consequences {
         return !isFirst && (unbalanced.contains(file) || isMissing(finding.code(), file) || isUnparsed(finding, file));
     }
 
-    /** A dropped declaration may be in any file of the same owner, or of the platform. */
+    /**
+     * Returns whether declarations may be missing: a dropped one may be in any file of the same owner, or of the
+     * platform.
+     */
     private boolean isMissing(Code code, SourceFile file) {
         Optional<InputDamage> least = code.follows();
         return least.isPresent() && (damaged.contains(file.owner()) || damaged.contains(Owner.PLATFORM))

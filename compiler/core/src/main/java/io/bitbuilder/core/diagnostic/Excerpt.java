@@ -16,13 +16,13 @@ final class Excerpt {
         }
     }
 
-    private final Style style;
+    private final AnsiStyle style;
     private final boolean unicode;
     private final int columns;
     private final Map<SourceFile, List<Mark>> files = new LinkedHashMap<>();
     private final int gutter;
 
-    Excerpt(Finding finding, Style style, boolean unicode, int columns) {
+    Excerpt(Finding finding, AnsiStyle style, boolean unicode, int columns) {
         this.style = style;
         this.unicode = unicode;
         this.columns = columns;
@@ -56,7 +56,7 @@ final class Excerpt {
             out.append(indent())
                     .append(style.frame(unicode ? "\u250c\u2500" : "-->"))
                     .append(' ')
-                    .append(VisibleText.ascii(place))
+                    .append(TerminalEscapes.ascii(place))
                     .append('\n');
             if (!file.text().isEmpty()) {
                 lines(out, file, marks);
@@ -91,7 +91,7 @@ final class Excerpt {
     }
 
     private void marks(StringBuilder out, Mark mark, ExcerptLine shown) {
-        String text = VisibleText.ascii(mark.label.text());
+        String text = TerminalEscapes.ascii(mark.label.text());
         String marks = (mark.primary ? "^" : "-").repeat(shown.width()) + (text.isEmpty() ? "" : " " + text);
         out.append(style.frame(" ".repeat(gutter) + bar()))
                 .append(' ')

@@ -26,18 +26,18 @@ record ExcerptLine(String text, int start, int width, boolean whole) {
         int first = 0;
         while (at < raw.length()) {
             int c = raw.codePointAt(at);
-            String piece = VisibleText.excerpt(c, unicode);
+            String piece = TerminalEscapes.excerpt(c, unicode);
             if (at < from) {
-                before += VisibleText.columns(piece);
+                before += TerminalEscapes.columns(piece);
                 first++;
             } else if (at < to) {
-                inside += VisibleText.columns(piece);
+                inside += TerminalEscapes.columns(piece);
             }
             shown.add(piece);
             at += Character.charCount(c);
         }
         ExcerptLine all = new ExcerptLine(String.join("", shown).stripTrailing(), before, Math.max(1, inside), true);
-        return VisibleText.columns(all.text) <= columns ? all : all.cut(shown, first, unicode, columns);
+        return TerminalEscapes.columns(all.text) <= columns ? all : all.cut(shown, first, unicode, columns);
     }
 
     /** Returns the UTF-16 units between the start of the line and the start of the span. */
@@ -50,15 +50,15 @@ record ExcerptLine(String text, int start, int width, boolean whole) {
         String more = unicode ? "\u2026" : "...";
         int from = first;
         int before = 0;
-        while (from > 0 && before + VisibleText.columns(pieces.get(from - 1)) <= columns / 4) {
-            before += VisibleText.columns(pieces.get(--from));
+        while (from > 0 && before + TerminalEscapes.columns(pieces.get(from - 1)) <= columns / 4) {
+            before += TerminalEscapes.columns(pieces.get(--from));
         }
         StringBuilder shown = new StringBuilder(from > 0 ? more : "");
-        int lead = VisibleText.columns(shown.toString());
+        int lead = TerminalEscapes.columns(shown.toString());
         int used = 0;
         int to = from;
-        while (to < pieces.size() && used + VisibleText.columns(pieces.get(to)) <= columns) {
-            used += VisibleText.columns(pieces.get(to));
+        while (to < pieces.size() && used + TerminalEscapes.columns(pieces.get(to)) <= columns) {
+            used += TerminalEscapes.columns(pieces.get(to));
             shown.append(pieces.get(to++));
         }
         int inside = Math.min(width, Math.max(1, used - before));

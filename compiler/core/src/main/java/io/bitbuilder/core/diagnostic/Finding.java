@@ -9,6 +9,13 @@ import java.util.Optional;
 /**
  * Finding in the input: a sentence with the values, the place, related places, the reason of the rule and the fixes.
  * Sorted by file and position, then code, then text, so that the order never varies.
+ *
+ * @param code the rule, with its severity and effect
+ * @param message one sentence with the values
+ * @param primary the place that the finding marks
+ * @param secondary related places
+ * @param why the physical reason of the rule; empty when the message states it
+ * @param fixes ways to correct the input, the best one first
  */
 public record Finding(
         Code code, String message, Label primary, List<Label> secondary, Optional<String> why, List<Fix> fixes)
@@ -23,7 +30,7 @@ public record Finding(
         fixes = List.copyOf(fixes);
     }
 
-    /** Makes a finding with a place and a sentence; the methods below add more. */
+    /** Creates a finding with a place and a sentence; the methods below add more. */
     public static Finding of(Code code, Span span, String message) {
         return new Finding(code, message, new Label(span, ""), List.of(), Optional.empty(), List.of());
     }

@@ -2,14 +2,19 @@ package io.bitbuilder.core.diagnostic;
 
 import java.util.List;
 
-/** Fix as a sentence; with edits, a tool can apply it safely. */
-public record Fix(String text, List<Edit> edits) {
+/**
+ * Fix as a sentence; with edits, a tool can apply it safely.
+ *
+ * @param text the sentence
+ * @param edits replacements that together are the fix; empty when only a person can apply it
+ */
+public record Fix(String text, List<TextEdit> edits) {
     /** Copies the edits. */
     public Fix {
         edits = List.copyOf(edits);
     }
 
-    /** Makes a fix that only a person can apply. */
+    /** Creates a fix that only a person can apply. */
     public static Fix of(String text) {
         return new Fix(text, List.of());
     }

@@ -4,7 +4,7 @@ import io.bitbuilder.core.source.Limit;
 import io.bitbuilder.core.source.Limits;
 import io.bitbuilder.core.source.Span;
 
-/** Builds the finding for an exceeded limit that has no code of its own. */
+/** Builds the finding for an exceeded limit without a separate code. */
 public final class LimitFinding {
     private LimitFinding() {}
 

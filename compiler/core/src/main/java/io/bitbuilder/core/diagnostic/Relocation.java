@@ -37,7 +37,7 @@ public final class Relocation {
                 .map(fix -> new Fix(
                         fix.text(),
                         fix.edits().stream()
-                                .map(e -> new Edit(span(e.span()), e.text()))
+                                .map(e -> new TextEdit(span(e.span()), e.text()))
                                 .toList()))
                 .toList();
         return new Finding(

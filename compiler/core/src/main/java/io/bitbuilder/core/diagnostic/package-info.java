@@ -1,7 +1,7 @@
 /**
- * Findings as values, and the forms in which they are printed.
+ * Findings as values, and their text, JSON and SARIF reports.
  *
- * <p>In: findings of every stage. Out: text, JSON, SARIF. Knows spans, nothing else of the compiler.
+ * <p>In: findings of every stage. Out: strings. Knows spans, nothing else of the compiler.
  */
 @NullMarked
 package io.bitbuilder.core.diagnostic;

@@ -4,12 +4,12 @@ package io.bitbuilder.core.fault;
 public final class EnvironmentFault extends Fault {
     private static final long serialVersionUID = 1L;
 
-    /** Makes a fault with a sentence for the user. */
+    /** Creates a fault with a sentence for the user. */
     public EnvironmentFault(String message) {
         super(message);
     }
 
-    /** Makes a fault with a sentence for the user and its cause. */
+    /** Creates a fault with a sentence for the user and its cause. */
     public EnvironmentFault(String message, Throwable cause) {
         super(message, cause);
     }

@@ -4,12 +4,12 @@ package io.bitbuilder.core.fault;
 public final class InternalFault extends Fault {
     private static final long serialVersionUID = 1L;
 
-    /** Makes a fault with the violated invariant. */
+    /** Creates a fault with the violated invariant. */
     public InternalFault(String message) {
         super(message);
     }
 
-    /** Makes a fault with the violated invariant and its cause. */
+    /** Creates a fault with the violated invariant and its cause. */
     public InternalFault(String message, Throwable cause) {
         super(message, cause);
     }

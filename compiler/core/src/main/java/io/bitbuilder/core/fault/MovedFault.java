@@ -4,7 +4,7 @@ package io.bitbuilder.core.fault;
 public final class MovedFault extends Fault {
     private static final long serialVersionUID = 1L;
 
-    /** Makes a fault with a sentence for the user. */
+    /** Creates a fault with a sentence for the user. */
     public MovedFault(String message) {
         super(message);
     }

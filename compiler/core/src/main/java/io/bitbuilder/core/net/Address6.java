@@ -12,9 +12,7 @@ public record Address6(long high, long low) implements Address, Comparable<Addre
      * {@link #isTransition}.
      */
     public static Parsed<Address6> parse(String text) {
-        return text.indexOf('%') >= 0
-                ? Parsed.bad("a zone (`%`) has no meaning in a fleet")
-                : new Address6Reader(text).parse();
+        return text.indexOf('%') >= 0 ? Parsed.bad("a zone (`%`) is not supported") : new Address6Reader(text).parse();
     }
 
     /**

@@ -39,7 +39,7 @@ public record Url(String text) implements Comparable<Url> {
 
     private static Parsed<String> path(String path) {
         if (path.length() < 2) {
-            return Parsed.bad("it has no path");
+            return Parsed.bad("missing path");
         }
         for (String part : path.substring(1).split("/", -1)) {
             if (part.equals(".") || part.equals("..") || part.startsWith("-")) {

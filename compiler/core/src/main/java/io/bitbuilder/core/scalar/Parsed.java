@@ -11,17 +11,19 @@ public sealed interface Parsed<T> {
     /** The string is invalid. */
     record Bad<T>(Reason reason) implements Parsed<T> {}
 
-    /** Returns a valid result. */
+    /** Parses a valid result. */
     static <T> Parsed<T> good(T value) {
         return new Good<>(value);
     }
 
-    /** A reason that concerns the whole string: a clause without a full stop, e.g. "an octet has a leading zero". */
+    /**
+     * Parses a reason that concerns the whole string: a clause without a full stop, e.g. "an octet has a leading zero".
+     */
     static <T> Parsed<T> bad(String reason) {
         return new Bad<>(Reason.of(reason));
     }
 
-    /** A reason. */
+    /** Parses a reason. */
     static <T> Parsed<T> bad(Reason reason) {
         return new Bad<>(reason);
     }

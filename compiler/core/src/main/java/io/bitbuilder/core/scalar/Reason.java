@@ -3,34 +3,34 @@ package io.bitbuilder.core.scalar;
 import java.util.List;
 
 /**
- * Why a string is refused.
+ * Reason why a string is rejected.
  *
  * @param words a clause for people, without a full stop; nothing is derived from it
  * @param part the piece of the string that is wrong; empty when that is the whole string
  */
 public record Reason(String words, String part) {
 
-    /** A reason that concerns the whole string. */
+    /** Returns a reason that concerns the whole string. */
     public static Reason of(String words) {
         return new Reason(words, "");
     }
 
-    /** A reason that concerns one piece of the string. */
+    /** Returns a reason that concerns one piece of the string. */
     public static Reason about(String part, String words) {
         return new Reason(words, part);
     }
 
-    /** A piece that is not what the noun says: {@code invalid port 'x'}. */
+    /** Returns a piece that is not of the kind of the noun: {@code invalid port 'x'}. */
     public static Reason invalid(String noun, String part) {
         return new Reason("invalid " + noun + " '" + part + "'", part);
     }
 
-    /** The same, with what is allowed there. */
+    /** The same, with the allowed values. */
     public static Reason invalid(String noun, String part, String expected) {
         return new Reason("invalid " + noun + " '" + part + "' (expected " + expected + ")", part);
     }
 
-    /** A word that is not in a list. */
+    /** Returns a word that is not in a list. */
     public static Reason notOneOf(String part, List<String> words) {
         String all = words.size() < 2
                 ? String.join("", words)
@@ -38,17 +38,17 @@ public record Reason(String words, String part) {
         return invalid("value", part, all);
     }
 
-    /** A name that is not in systemd's tables: {@code unknown signal 'SIGFOO'}. */
+    /** Returns a name that is not in systemd's tables: {@code unknown signal 'SIGFOO'}. */
     public static Reason unknown(String noun, String part) {
         return new Reason("unknown " + noun + " '" + part + "'", part);
     }
 
-    /** A name that occurs a second time. */
+    /** Returns a name that occurs a second time. */
     public static Reason duplicate(String noun, String part) {
         return new Reason("duplicate " + noun + " '" + part + "'", part);
     }
 
-    /** A number, size or duration outside of its range. */
+    /** Returns a number, size or duration outside of its range. */
     public static Reason outOfRange(String part) {
         return new Reason("'" + part + "' is out of range", part);
     }

@@ -27,32 +27,32 @@ public final class Limits {
         return raised.getOrDefault(limit, limit.standard());
     }
 
-    /** Most tokens in a file. */
+    /** Returns the maximum number of tokens in a file. */
     public int fileTokens() {
         return (int) of(Limit.FILE_TOKENS);
     }
 
-    /** Longest token, in bytes of UTF-8. */
+    /** Returns the maximum length of a token, in bytes of UTF-8. */
     public int tokenBytes() {
         return (int) of(Limit.TOKEN_BYTES);
     }
 
-    /** Deepest nesting of brackets, prefix operators, postfix chains and conditions. */
+    /** Returns the maximum nesting of brackets, prefix operators, postfix chains and conditions. */
     public int nesting() {
         return (int) of(Limit.NESTING);
     }
 
-    /** Longest name. */
+    /** Returns the maximum length of a name, in bytes. */
     public int nameBytes() {
         return (int) of(Limit.NAME_BYTES);
     }
 
-    /** Most digits of a whole number. */
+    /** Returns the maximum number of digits of a whole number. */
     public int integerDigits() {
         return (int) of(Limit.INTEGER_DIGITS);
     }
 
-    /** Most findings about bytes and grammar of a file. */
+    /** Returns the maximum number of findings about bytes and grammar of a file. */
     public int syntaxFindings() {
         return (int) of(Limit.DIAGNOSTICS_FILE_SYNTAX);
     }

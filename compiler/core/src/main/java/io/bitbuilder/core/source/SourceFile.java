@@ -12,7 +12,7 @@ public final class SourceFile {
     private final String text;
     private final int[] lineStarts;
 
-    /** Makes a file of a text that has been decoded and checked. */
+    /** Creates a file from text that has been decoded and checked. */
     public SourceFile(String path, Owner owner, String text) {
         this.path = path;
         this.owner = owner;
@@ -52,7 +52,7 @@ public final class SourceFile {
         return text.codePointCount(start, Math.min(offset, text.length())) + 1;
     }
 
-    /** Text of a line (from 1) without its line end. */
+    /** Returns the text of a line (from 1) without its line end. */
     public String line(int number) {
         int start = lineStarts[number - 1];
         int end = number < lineStarts.length ? lineStarts[number] : text.length();

@@ -2,7 +2,13 @@ package io.bitbuilder.core.source;
 
 import java.util.Comparator;
 
-/** A place in a source file: offsets into its text, in UTF-16 code units, end exclusive. */
+/**
+ * Place in a source file: offsets into its text, in UTF-16 code units.
+ *
+ * @param file the file
+ * @param start offset of the first character, from 0
+ * @param end offset after the last character; equal to {@code start} for an empty span
+ */
 public record Span(SourceFile file, int start, int end) implements Comparable<Span> {
     private static final Comparator<Span> ORDER = Comparator.comparing((Span s) -> s.file.path())
             .thenComparingInt(Span::start)
@@ -23,7 +29,7 @@ public record Span(SourceFile file, int start, int end) implements Comparable<Sp
         return file.columnOf(start);
     }
 
-    /** Returns the text that it covers. */
+    /** Returns the characters that it covers. */
     public String text() {
         return file.text().substring(start, end);
     }

@@ -52,7 +52,7 @@ public final class UnicodeRules {
             return "control character";
         }
         if (c >= 0xd800 && c <= 0xdfff) {
-            return "half of a surrogate pair";
+            return "lone surrogate";
         }
         return Character.isDefined(c) ? "invisible" : "unassigned";
     }

@@ -21,7 +21,7 @@ class RelocationTest {
         Finding finding = Finding.of(Code.SYNTAX_ERROR, here, "m")
                 .label("l")
                 .also(new Span(STD, 0, 8), "std")
-                .fix(new Fix("f", List.of(new Edit(here, "x"))));
+                .fix(new Fix("f", List.of(new TextEdit(here, "x"))));
         Finding moved = Relocation.below("fleet/", List.of(finding)).getFirst();
         assertEquals("fleet/tenants/acme/tenant.bbc:1:8", moved.primary().span().toString());
         assertEquals(

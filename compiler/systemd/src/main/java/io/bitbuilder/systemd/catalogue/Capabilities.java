@@ -1,6 +1,7 @@
 package io.bitbuilder.systemd.catalogue;
 
 import io.bitbuilder.core.scalar.Parsed;
+import io.bitbuilder.core.scalar.Reason;
 import java.util.Collections;
 import java.util.NavigableSet;
 import java.util.TreeSet;
@@ -18,7 +19,7 @@ public final class Capabilities {
 
     /** Returns the name, if the kernel has such a capability. */
     public static Parsed<String> parse(String text) {
-        return NAMES.contains(text) ? Parsed.good(text) : Parsed.bad("unknown capability of the kernel");
+        return NAMES.contains(text) ? Parsed.good(text) : Parsed.bad(Reason.unknown("capability", text));
     }
 
     private static NavigableSet<String> names() {

@@ -16,11 +16,14 @@ import java.util.TreeSet;
  * from {@code stdlib/catalogue}. Immutable; each table is read once, on first use.
  */
 public final class Catalogue {
+    private static final List<Integer> RELEASES =
+            CatalogueTable.lines("releases.txt").stream().map(Integer::valueOf).toList();
+
     /** The oldest release that can be a target. */
-    public static final int OLDEST = 258;
+    public static final int OLDEST = RELEASES.getFirst();
 
     /** The newest release in the tables. */
-    public static final int NEWEST = 262;
+    public static final int NEWEST = RELEASES.getLast();
 
     private static final int COLUMNS = 13;
     private static final SortedMap<String, Directive> NONE = Collections.emptySortedMap();

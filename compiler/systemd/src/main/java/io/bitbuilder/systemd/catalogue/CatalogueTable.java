@@ -14,7 +14,7 @@ public final class CatalogueTable {
 
     private CatalogueTable() {}
 
-    /** The rows without the header; each has that many columns, or the installation is broken. */
+    /** Returns the rows without the header; each has that many columns, or the installation is broken. */
     public static List<List<String>> rows(String name, int columns) {
         List<List<String>> rows = new ArrayList<>();
         for (String line : text(name).lines().skip(1).toList()) {
@@ -27,7 +27,7 @@ public final class CatalogueTable {
         return rows;
     }
 
-    /** The lines of a list. */
+    /** Returns the lines of a list. */
     public static List<String> lines(String name) {
         return text(name).lines().toList();
     }

@@ -28,7 +28,8 @@ public record Directive(
         String page) {
 
     /**
-     * True for a deprecated name that systemd accepts silently in all releases; the replacement is the current name.
+     * Returns whether the name is a deprecated one that systemd accepts silently in all releases; the replacement is
+     * the current name.
      */
     public boolean oldName() {
         return !replacement.isEmpty()

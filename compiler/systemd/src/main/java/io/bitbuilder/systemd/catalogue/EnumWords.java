@@ -27,7 +27,7 @@ public record EnumWords(Map<String, Lifespan> words, Set<String> booleans, long 
     /** Spellings of false, for enumerations without a value for true. */
     static final Set<String> NO = Set.of("0", "no", "n", "false", "f", "off");
 
-    /** True when that release accepts the string. */
+    /** Returns whether that release accepts the string. */
     public boolean accepts(String text, int release) {
         Lifespan lifespan = words.get(text);
         return lifespan != null && lifespan.usedBy(release)

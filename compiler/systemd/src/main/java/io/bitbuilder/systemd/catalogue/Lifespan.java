@@ -22,12 +22,12 @@ public record Lifespan(int since, int deprecated, int removed) {
         return text.isEmpty() ? absent : text.equals(OLD) ? 0 : Integer.parseInt(text);
     }
 
-    /** True when that release reads it and it has an effect. */
+    /** Returns whether that release reads it and it has an effect. */
     public boolean usedBy(int release) {
         return since <= release && release < removed;
     }
 
-    /** True when that release reads it and it is deprecated. */
+    /** Returns whether that release reads it and it is deprecated. */
     public boolean deprecatedIn(int release) {
         return usedBy(release) && deprecated <= release;
     }

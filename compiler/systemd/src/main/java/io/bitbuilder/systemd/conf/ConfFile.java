@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  */
 public record ConfFile(
         SourceFile source,
-        List<Header> headers,
+        List<SectionHeader> headers,
         List<Assignment> assignments,
         List<ConfSyntaxError> slips,
         boolean stopped) {
@@ -28,29 +28,30 @@ public record ConfFile(
         slips = List.copyOf(slips);
     }
 
-    /** Path of the file, for messages. */
+    /** Returns the path of the file, for messages. */
     public String path() {
         return source.path();
     }
 
-    /** The assignments of a key in all sections of a name. */
+    /** Returns the assignments of a key in all sections of a name. */
     public Stream<Assignment> all(String section, String key) {
         return assignments.stream()
                 .filter(a -> a.section().equals(section) && a.key().equals(key));
     }
 
-    /** The last of them. */
+    /** Returns the last of them. */
     public Optional<Assignment> last(String section, String key) {
         return all(section, key).reduce((first, second) -> second);
     }
 
-    /** The assignments below one header. */
-    public List<Assignment> below(Header header) {
+    /** Returns the assignments below one header. */
+    public List<Assignment> below(SectionHeader header) {
         return assignments.subList(firstFrom(header.index()), firstFrom(header.index() + 1));
     }
 
     /**
-     * Position of the first assignment whose header has at least that index; assignments are in the order of headers.
+     * Returns the position of the first assignment whose header has at least that index; assignments are in the order
+     * of headers.
      */
     private int firstFrom(int index) {
         int low = 0;
@@ -66,19 +67,19 @@ public record ConfFile(
         return low;
     }
 
-    /** The sections of a name. */
-    public List<Header> sections(String name) {
+    /** Returns the sections of a name. */
+    public List<SectionHeader> sections(String name) {
         return headers.stream().filter(h -> h.name().equals(name)).toList();
     }
 
-    /** The file as it is read when the reading ends at that assignment, which it keeps. */
+    /** Returns the file as it is read when the reading ends at that assignment, which it keeps. */
     public ConfFile until(Assignment last) {
         int end = last.span().end();
         return new ConfFile(
                 source,
                 headers.stream().filter(h -> h.span().start() <= end).toList(),
                 assignments.stream().filter(a -> a.span().start() <= end).toList(),
-                slips.stream().filter(slip -> slip.span().start() <= end).toList(),
+                slips.stream().filter(error -> error.span().start() <= end).toList(),
                 true);
     }
 }

@@ -24,10 +24,10 @@ public final class ConfReader {
     private final Dialect dialect;
     private final SourceFile source;
     private final List<PhysicalLine> lines;
-    private final List<Header> headers = new ArrayList<>();
+    private final List<SectionHeader> headers = new ArrayList<>();
     private final List<Assignment> assignments = new ArrayList<>();
     private final List<ConfSyntaxError> slips = new ArrayList<>();
-    private Optional<Header> section;
+    private Optional<SectionHeader> section;
     private boolean sectionIgnored;
     private boolean stopped;
     private int headersSeen;
@@ -45,8 +45,9 @@ public final class ConfReader {
         this.source = new SourceFile(path, Owner.of(path), text.toString());
         this.dialect = dialect;
         this.lines = lines;
-        this.section =
-                dialect.hasSections() ? Optional.empty() : Optional.of(new Header(Header.NONE, 0, source.start()));
+        this.section = dialect.hasSections()
+                ? Optional.empty()
+                : Optional.of(new SectionHeader(SectionHeader.NONE, 0, source.start()));
     }
 
     /** Reads the bytes of a file; the path is used in messages only. */
@@ -149,7 +150,7 @@ public final class ConfReader {
             return;
         }
         sectionIgnored = dialect.hasSections() && !dialect.known().contains(name);
-        Header header = new Header(name, headersSeen++, span);
+        SectionHeader header = new SectionHeader(name, headersSeen++, span);
         section = sectionIgnored ? Optional.empty() : Optional.of(header);
         if (!sectionIgnored) {
             headers.add(header);
@@ -158,7 +159,7 @@ public final class ConfReader {
         }
     }
 
-    /** No control characters, no quotes, no backslash, no glob characters, and not empty. */
+    /** Returns whether the name is not empty and has no control characters, quotes, backslashes or glob characters. */
     private static boolean isSafe(String name) {
         return !name.isEmpty() && name.chars().noneMatch(c -> c < ' ' || c == 0x7f || "\\\"'*?[".indexOf(c) >= 0);
     }
@@ -203,8 +204,8 @@ public final class ConfReader {
         stop(new ConfSyntaxError.Form(Effect.FILE_IGNORED, reason, trimmed(span, span.text())));
     }
 
-    private void stop(ConfSyntaxError slip) {
-        slips.add(slip);
+    private void stop(ConfSyntaxError error) {
+        slips.add(error);
         stopped = true;
     }
 }

@@ -5,7 +5,7 @@ import io.bitbuilder.core.source.Span;
 
 /** A syntax error in a configuration file: a problem that the reader itself reports. */
 public sealed interface ConfSyntaxError {
-    /** The line. */
+    /** Returns the line. */
     Span span();
 
     /** Returns a clause for people, without a full stop. */
@@ -14,7 +14,7 @@ public sealed interface ConfSyntaxError {
     /**
      * A line that is not a header, an assignment or a comment.
      *
-     * @param effect what systemd ignores: the line, or the file from there on
+     * @param effect the part that systemd ignores: the line, or the file from there on
      * @param reason one sentence without a full stop
      */
     record Form(Effect effect, String reason, Span span) implements ConfSyntaxError {}

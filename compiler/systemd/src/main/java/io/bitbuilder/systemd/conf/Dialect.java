@@ -18,7 +18,7 @@ public record Dialect(Set<String> known, Set<String> ignored) {
         ignored = Set.copyOf(ignored);
     }
 
-    /** True when lines must be in a section. */
+    /** Returns whether lines must be in a section. */
     public boolean hasSections() {
         return !known.isEmpty();
     }

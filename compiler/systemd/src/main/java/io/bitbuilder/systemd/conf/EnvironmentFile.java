@@ -34,7 +34,7 @@ public record EnvironmentFile(
         return new EnvironmentReader(new SourceFile(path, Owner.of(path), whole.text())).read();
     }
 
-    /** The last assignment of a key. */
+    /** Returns the last assignment of a key. */
     public Optional<Assignment> last(String key) {
         return assignments.stream().filter(a -> a.key().equals(key)).reduce((first, second) -> second);
     }
@@ -42,21 +42,21 @@ public record EnvironmentFile(
     /** Collector of the reader's results. */
     static final class Builder {
         private final SourceFile source;
-        private final Header header;
+        private final SectionHeader header;
         private final List<Assignment> assignments = new ArrayList<>();
         private final List<Span> stray = new ArrayList<>();
         private Optional<Span> invalid = Optional.empty();
 
         Builder(SourceFile source) {
             this.source = source;
-            this.header = new Header(Header.NONE, 0, source.start());
+            this.header = new SectionHeader(SectionHeader.NONE, 0, source.start());
         }
 
         void stray(int start, int end) {
             stray.add(new Span(source, start, end));
         }
 
-        /** False when the file is left out for it. */
+        /** Reads an assignment; returns false when systemd ignores the file for it. */
         boolean assignment(String key, String value, int start, int valueStart, int end) {
             if (key.indexOf(LineSplitter.REPLACEMENT) >= 0 || value.indexOf(LineSplitter.REPLACEMENT) >= 0) {
                 invalid = Optional.of(new Span(source, start, end));

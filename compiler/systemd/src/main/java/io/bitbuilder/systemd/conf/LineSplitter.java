@@ -12,7 +12,7 @@ import java.util.List;
  * other, with or without a NUL after them, are one line end.
  */
 final class LineSplitter {
-    /** Stands for bytes that are not UTF-8. */
+    /** Replaces bytes that are not UTF-8. */
     static final char REPLACEMENT = '\uFFFD';
 
     private static final int ZERO = 1;

@@ -23,7 +23,7 @@ public record TextLines(List<TextLine> lines, Optional<Span> tooLong) {
         lines = List.copyOf(lines);
     }
 
-    /** The file of that path, which serves for messages alone, and those bytes. */
+    /** Returns the file of that path, which serves for messages alone, and those bytes. */
     public static TextLines read(String path, byte[] bytes) {
         List<PhysicalLine> physical = LineSplitter.of(bytes);
         StringBuilder text = new StringBuilder();

@@ -51,16 +51,16 @@ public final class ValueGrammars {
                         UnitValueGrammars.MAKERS,
                         NetworkValueGrammars.MAKERS,
                         OtherValueGrammars.MAKERS)
-                .forEach(theme -> theme.forEach((name, maker) -> once(makers, name, maker)));
+                .forEach(theme -> theme.forEach((name, maker) -> putUnique(makers, name, maker)));
         Map<String, String> expressions = new HashMap<>();
         for (String table : TABLES) {
             CatalogueTable.rows("grammars/" + table + ".tsv", 2)
-                    .forEach(row -> once(expressions, row.get(0), row.get(1)));
+                    .forEach(row -> putUnique(expressions, row.get(0), row.get(1)));
         }
         return new ValueGrammars(expressions, makers);
     }
 
-    private static <T> void once(Map<String, T> map, String name, T value) {
+    private static <T> void putUnique(Map<String, T> map, String name, T value) {
         if (map.put(name, value) != null) {
             throw new InternalFault("duplicate grammar " + name);
         }

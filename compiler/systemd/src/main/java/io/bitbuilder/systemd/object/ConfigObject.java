@@ -3,7 +3,7 @@ package io.bitbuilder.systemd.object;
 import io.bitbuilder.core.source.Span;
 import io.bitbuilder.systemd.conf.Assignment;
 import io.bitbuilder.systemd.conf.ConfFile;
-import io.bitbuilder.systemd.conf.Header;
+import io.bitbuilder.systemd.conf.SectionHeader;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -33,7 +33,7 @@ public record ConfigObject(FileKind kind, FilePath path, Optional<ConfFile> main
     }
 
     /** Returns all sections with a name, in the order of reading. */
-    public List<Header> sections(String name) {
+    public List<SectionHeader> sections(String name) {
         return files().flatMap(file -> file.sections(name).stream()).toList();
     }
 
@@ -47,7 +47,7 @@ public record ConfigObject(FileKind kind, FilePath path, Optional<ConfFile> main
         return files().findFirst().orElseThrow().source().start();
     }
 
-    /** Returns true when the main file has no byte, which masks the object. */
+    /** Returns whether the main file has no byte, which masks the object. */
     public boolean isMasked() {
         return main.filter(file -> file.source().text().isEmpty()).isPresent();
     }

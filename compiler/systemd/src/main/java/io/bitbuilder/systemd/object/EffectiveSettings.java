@@ -4,7 +4,7 @@ import io.bitbuilder.core.diagnostic.Effect;
 import io.bitbuilder.core.source.Span;
 import io.bitbuilder.systemd.catalogue.Directive;
 import io.bitbuilder.systemd.conf.Assignment;
-import io.bitbuilder.systemd.conf.Header;
+import io.bitbuilder.systemd.conf.SectionHeader;
 import io.bitbuilder.systemd.grammar.common.Complaint;
 import io.bitbuilder.systemd.value.Booleans;
 import io.bitbuilder.systemd.value.Numbers;
@@ -41,7 +41,7 @@ public final class EffectiveSettings {
             Set.of(Effect.LINE_IGNORED, Effect.SECTION_IGNORED, Effect.FILE_IGNORED, Effect.UNIT_REFUSED);
 
     private final Span place;
-    private final List<Header> headers;
+    private final List<SectionHeader> headers;
     private final List<Read> read;
 
     /**
@@ -53,18 +53,18 @@ public final class EffectiveSettings {
      */
     private record Read(Assignment line, boolean known, boolean accepted, boolean spoils) {}
 
-    private EffectiveSettings(Span place, List<Header> headers, List<Read> read) {
+    private EffectiveSettings(Span place, List<SectionHeader> headers, List<Read> read) {
         this.place = place;
         this.headers = List.copyOf(headers);
         this.read = List.copyOf(read);
     }
 
     /** Returns the settings of an object as the release of {@code lines} reads them. */
-    public static EffectiveSettings of(ConfigObject object, LineJudge lines) {
+    public static EffectiveSettings of(ConfigObject object, LineChecker checker) {
         return new EffectiveSettings(
                 object.start(),
                 headers(object),
-                object.assignments().map(line -> read(object, lines, line)).toList());
+                object.assignments().map(line -> read(object, checker, line)).toList());
     }
 
     /** Returns the settings of an object with refused lines among them; an empty value always resets. */
@@ -77,17 +77,17 @@ public final class EffectiveSettings {
                         .toList());
     }
 
-    private static List<Header> headers(ConfigObject object) {
+    private static List<SectionHeader> headers(ConfigObject object) {
         return object.files().flatMap(file -> file.headers().stream()).toList();
     }
 
-    private static Read read(ConfigObject object, LineJudge lines, Assignment line) {
-        Optional<Directive> directive = lines.find(object.kind(), line.section(), line.key());
-        Optional<Directive> used = directive.filter(d -> d.lifespan().usedBy(lines.target()));
+    private static Read read(ConfigObject object, LineChecker checker, Assignment line) {
+        Optional<Directive> directive = checker.find(object.kind(), line.section(), line.key());
+        Optional<Directive> used = directive.filter(d -> d.lifespan().usedBy(checker.target()));
         if (used.isEmpty()) {
             return new Read(line, directive.isPresent(), false, false);
         }
-        List<Complaint> complaints = lines.judge(used.get(), object.name(), line.value());
+        List<Complaint> complaints = checker.judge(used.get(), object.name(), line.value());
         boolean accepted = complaints.stream().noneMatch(c -> REFUSED.contains(c.effect()))
                 && hasGoodPart(line.value(), complaints);
         return new Read(
@@ -108,7 +108,7 @@ public final class EffectiveSettings {
     /** Returns the settings of all sections of those names together. */
     public EffectiveSettings in(String... sections) {
         Set<String> names = Set.of(sections);
-        List<Header> found =
+        List<SectionHeader> found =
                 headers.stream().filter(header -> names.contains(header.name())).toList();
         Span first = found.isEmpty() ? place : found.getFirst().span();
         return new EffectiveSettings(
@@ -123,7 +123,7 @@ public final class EffectiveSettings {
     public EffectiveSettings outside(String... sections) {
         Set<String> names = Set.of(sections);
         return in(headers.stream()
-                .map(Header::name)
+                .map(SectionHeader::name)
                 .filter(name -> !names.contains(name))
                 .distinct()
                 .toArray(String[]::new));
@@ -170,7 +170,7 @@ public final class EffectiveSettings {
 
     private static void close(List<Read> open, List<EffectiveSettings> groups) {
         if (!open.isEmpty()) {
-            Header header = open.getFirst().line().header();
+            SectionHeader header = open.getFirst().line().header();
             groups.add(new EffectiveSettings(header.span(), List.of(header), open));
             open.clear();
         }
@@ -181,12 +181,12 @@ public final class EffectiveSettings {
         return place;
     }
 
-    /** Returns true when the files have such a section. */
+    /** Returns whether the files have such a section. */
     public boolean hasSections() {
         return !headers.isEmpty();
     }
 
-    /** Returns true when a line was refused in a way that loses the whole section. */
+    /** Returns whether a line was refused in a way that loses the whole section. */
     public boolean isSpoiled() {
         return read.stream().anyMatch(Read::spoils);
     }
@@ -242,17 +242,17 @@ public final class EffectiveSettings {
         return !Booleans.is(value) ? value : isTrue(key) ? ifTrue : "off";
     }
 
-    /** Returns true when there is a value. */
+    /** Returns whether there is a value. */
     public boolean has(String... keys) {
         return last(keys).isPresent();
     }
 
-    /** Returns true when the value is a boolean and true. */
+    /** Returns whether the value is a boolean and true. */
     public boolean isTrue(String... keys) {
         return value(keys).flatMap(v -> Booleans.parse(v).toOptional()).orElse(false);
     }
 
-    /** Returns true when the value is a boolean and false. */
+    /** Returns whether the value is a boolean and false. */
     public boolean isFalse(String... keys) {
         return !value(keys).flatMap(v -> Booleans.parse(v).toOptional()).orElse(true);
     }

@@ -33,7 +33,7 @@ public final class FileKinds {
         return dropIn ? named(folder.substring(0, folder.length() - DROP_INS.length())) : named(name);
     }
 
-    /** Returns true for a drop-in, {@code a.service.d/50-b.conf}. */
+    /** Returns whether the string is a drop-in, {@code a.service.d/50-b.conf}. */
     static boolean isDropIn(String path) {
         String folder = FilePath.name(FilePath.folder(path));
         return path.endsWith(CONF)
@@ -71,7 +71,10 @@ public final class FileKinds {
         return credential(name).or(() -> Optional.ofNullable(ENDINGS.get(name.substring(name.lastIndexOf('.') + 1))));
     }
 
-    /** Credentials from which systemd-network-generator writes files (systemd.system-credentials(7)). */
+    /**
+     * Returns the type of file that a credential contains, for credentials from which systemd-network-generator writes
+     * files (systemd.system-credentials(7)).
+     */
     private static Optional<FileKind> credential(String name) {
         return Stream.of(FileKind.NETWORK, FileKind.NETDEV, FileKind.LINK)
                 .filter(kind -> name.startsWith("network." + kind.mark() + "."))

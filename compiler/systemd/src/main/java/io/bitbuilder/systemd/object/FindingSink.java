@@ -5,11 +5,12 @@ import io.bitbuilder.core.diagnostic.Finding;
 import io.bitbuilder.core.diagnostic.Findings;
 import io.bitbuilder.core.source.Span;
 
-/** Receiver of findings. */
+/** Receiver of the findings about files that one release of systemd reads. */
 public final class FindingSink {
     private final Findings findings;
     private final int target;
 
+    /** Makes a receiver for files that a release of systemd reads. */
     public FindingSink(Findings findings, int target) {
         this.findings = findings;
         this.target = target;

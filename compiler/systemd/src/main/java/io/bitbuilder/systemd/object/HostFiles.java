@@ -28,7 +28,7 @@ public record HostFiles(
         SortedSet<String> paths,
         SortedMap<String, String> links,
         SortedMap<String, RawFile> releases,
-        LineJudge lines) {
+        LineChecker checker) {
 
     /** Copies the collections. */
     public HostFiles {
@@ -55,12 +55,12 @@ public record HostFiles(
         return new SourceFile(full, Owner.of(full), "").start();
     }
 
-    /** Returns true when there is a file at that path or below, relative to the root. */
+    /** Returns whether there is a file at that path or below, relative to the root. */
     public boolean has(String path) {
         return paths.contains(path) || hasBelow(path);
     }
 
-    /** Returns true when the path is a folder with files. */
+    /** Returns whether the path is a folder with files. */
     public boolean hasBelow(String folder) {
         SortedSet<String> tail = paths.tailSet(folder + "/");
         return !tail.isEmpty() && tail.first().startsWith(folder + "/");

@@ -20,16 +20,16 @@ public final class HostGrouping {
     private static final Pattern IMAGES =
             Pattern.compile("(.*?/|)(?:etc|run|var/lib|usr/lib|usr/local/lib)/(?:confexts?|extensions?|sysexts?)/.*");
 
-    private final VerifyInput given;
+    private final VerifyInput input;
     private final Map<String, List<ConfigObject>> loaded;
-    private final LineJudge lines;
+    private final LineChecker checker;
     private final Map<String, RawFile> releases = new HashMap<>();
 
-    private HostGrouping(VerifyInput given, Map<String, List<ConfigObject>> loaded, LineJudge lines) {
-        this.given = given;
+    private HostGrouping(VerifyInput input, Map<String, List<ConfigObject>> loaded, LineChecker checker) {
+        this.input = input;
         this.loaded = loaded;
-        this.lines = lines;
-        given.files().stream()
+        this.checker = checker;
+        input.files().stream()
                 .filter(file -> FileKinds.of(file.path())
                         .filter(kind -> kind.syntax() == FileSyntax.ENVIRONMENT)
                         .isPresent())
@@ -37,14 +37,14 @@ public final class HostGrouping {
     }
 
     /** Returns the hosts by their roots. */
-    public static List<HostFiles> of(VerifyInput given, Map<String, List<ConfigObject>> loaded, LineJudge lines) {
-        return new HostGrouping(given, loaded, lines).all();
+    public static List<HostFiles> of(VerifyInput input, Map<String, List<ConfigObject>> loaded, LineChecker checker) {
+        return new HostGrouping(input, loaded, checker).all();
     }
 
     private List<HostFiles> all() {
         SortedMap<String, SortedSet<String>> paths = new TreeMap<>();
         roots().forEach(root -> paths.put(root, new TreeSet<>()));
-        for (String path : given.paths()) {
+        for (String path : input.paths()) {
             for (String root = FilePath.folder(path); ; root = FilePath.folder(root)) {
                 if (paths.containsKey(root)) {
                     paths.get(root).add(path.substring(prefix(root, path).length()));
@@ -61,20 +61,20 @@ public final class HostGrouping {
 
     private HostFiles host(String root, SortedSet<String> paths) {
         String prefix =
-                prefix(root, given.paths().isEmpty() ? "" : given.paths().first());
+                prefix(root, input.paths().isEmpty() ? "" : input.paths().first());
         SortedMap<String, String> links = new TreeMap<>();
         SortedMap<String, RawFile> own = new TreeMap<>();
         for (String path : paths) {
             String full = prefix + path;
-            Optional.ofNullable(given.links().get(full)).ifPresent(target -> links.put(path, target));
+            Optional.ofNullable(input.links().get(full)).ifPresent(target -> links.put(path, target));
             Optional.ofNullable(releases.get(full)).ifPresent(file -> own.put(path, file));
         }
-        return new HostFiles(prefix, given.whole(), loaded.getOrDefault(root, List.of()), paths, links, own, lines);
+        return new HostFiles(prefix, input.whole(), loaded.getOrDefault(root, List.of()), paths, links, own, checker);
     }
 
     private Set<String> roots() {
         Set<String> roots = new HashSet<>(loaded.keySet());
-        for (String path : given.paths()) {
+        for (String path : input.paths()) {
             FilePath place = FilePath.of(path);
             if (!place.folder().isEmpty()) {
                 roots.add(place.host());

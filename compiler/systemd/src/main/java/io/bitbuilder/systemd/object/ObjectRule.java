@@ -3,5 +3,5 @@ package io.bitbuilder.systemd.object;
 /** Check of an object as a whole, after systemd has read all its files. */
 @FunctionalInterface
 public interface ObjectRule {
-    void judge(ConfigObject object, LineJudge lines, FindingSink sink);
+    void judge(ConfigObject object, LineChecker checker, FindingSink sink);
 }

@@ -4,7 +4,7 @@ import io.bitbuilder.core.diagnostic.Code;
 import io.bitbuilder.core.diagnostic.Finding;
 import io.bitbuilder.core.source.Span;
 import io.bitbuilder.systemd.conf.Assignment;
-import io.bitbuilder.systemd.conf.Header;
+import io.bitbuilder.systemd.conf.SectionHeader;
 import io.bitbuilder.systemd.grammar.common.ValueContext;
 import io.bitbuilder.systemd.grammar.unit.ExecLines;
 import java.util.Locale;
@@ -18,25 +18,25 @@ import java.util.Locale;
  */
 public record UnitContext(
         ConfigObject unit,
-        LineJudge lines,
+        LineChecker checker,
         FindingSink sink,
         String main,
         EffectiveSettings common,
         EffectiveSettings own) {
 
-    public static UnitContext of(ConfigObject unit, LineJudge lines, FindingSink sink) {
+    public static UnitContext of(ConfigObject unit, LineChecker checker, FindingSink sink) {
         String type = unit.kind().word();
         String main = type.substring(0, 1).toUpperCase(Locale.ROOT) + type.substring(1);
-        EffectiveSettings settings = EffectiveSettings.of(unit, lines);
-        return new UnitContext(unit, lines, sink, main, settings.in("Unit"), settings.in(main));
+        EffectiveSettings settings = EffectiveSettings.of(unit, checker);
+        return new UnitContext(unit, checker, sink, main, settings.in("Unit"), settings.in(main));
     }
 
     /** Returns the number of commands in all lines of a key together. */
     public int commands(String key) {
         return own.all(key).stream()
-                .mapToInt(a -> lines.find(unit.kind(), main, key)
+                .mapToInt(a -> checker.find(unit.kind(), main, key)
                         .map(d -> ExecLines.commands(
-                                a.value(), new ValueContext(d, unit.name(), lines.target(), lines.catalogue())))
+                                a.value(), new ValueContext(d, unit.name(), checker.target(), checker.catalogue())))
                         .orElse(0))
                 .sum();
     }
@@ -49,7 +49,7 @@ public record UnitContext(
         return unit.sections(main).stream()
                 .findFirst()
                 .or(() -> unit.files().flatMap(f -> f.headers().stream()).findFirst())
-                .map(Header::span)
+                .map(SectionHeader::span)
                 .orElseGet(unit::start);
     }
 

@@ -19,25 +19,25 @@ public final class Addresses {
 
     private Addresses() {}
 
-    /** An address of either family. */
+    /** Parses an address of either family. */
     public static Parsed<Address> parse(String text) {
         Parsed<Address> parsed = Address.parse(text);
         return parsed instanceof Parsed.Good ? parsed : Parsed.bad(Reason.invalid("IP address", text));
     }
 
-    /** An IPv4 address. */
+    /** Parses an IPv4 address. */
     public static Parsed<Address> parse4(String text) {
         return parse(text)
                 .then(a -> a instanceof Address4 ? Parsed.good(a) : Parsed.bad(Reason.invalid("IPv4 address", text)));
     }
 
-    /** An IPv6 address. */
+    /** Parses an IPv6 address. */
     public static Parsed<Address> parse6(String text) {
         return parse(text)
                 .then(a -> a instanceof Address6 ? Parsed.good(a) : Parsed.bad(Reason.invalid("IPv6 address", text)));
     }
 
-    /** True for {@code 0.0.0.0} and {@code ::}. */
+    /** Returns whether the address is {@code 0.0.0.0} or {@code ::}. */
     public static boolean isNull(Address address) {
         return switch (address) {
             case Address4(int bits) -> bits == 0;
@@ -45,7 +45,7 @@ public final class Addresses {
         };
     }
 
-    /** Bits of an address of its family. */
+    /** Returns the number of bits of an address of its family. */
     public static int bits(Address address) {
         return address instanceof Address4 ? 32 : 128;
     }

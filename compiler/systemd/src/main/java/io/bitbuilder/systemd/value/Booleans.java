@@ -21,7 +21,7 @@ public final class Booleans {
         return NO.contains(lower) ? Parsed.good(false) : Parsed.bad(Reason.invalid("boolean", text));
     }
 
-    /** True when the string is a boolean. */
+    /** Returns whether the string is a boolean. */
     public static boolean is(String text) {
         return parse(text) instanceof Parsed.Good;
     }

@@ -17,7 +17,7 @@ public final class ByteEncodings {
         return good ? Parsed.good(bare.length() * 3 / 4) : Parsed.bad("invalid Base64");
     }
 
-    /** The bits that the padding leaves out must be zero. */
+    /** Returns whether the bits that the padding leaves out are zero. */
     private static boolean clean(String bare) {
         return switch (bare.length() % 4) {
             case 2 -> "AQgw".indexOf(bare.charAt(bare.length() - 1)) >= 0;

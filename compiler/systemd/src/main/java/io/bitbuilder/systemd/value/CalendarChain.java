@@ -29,8 +29,8 @@ final class CalendarChain {
     record Part(long start, long stop, long repeat) {
 
         /**
-         * As systemd keeps it: a range ends where the last repetition falls, and one that never repeats is a single
-         * number.
+         * Returns the part as systemd keeps it: a range ends where the last repetition falls, and one that never
+         * repeats is a single number.
          */
         private Part normal() {
             long end = stop > start && repeat > 0 ? stop - (stop - start) % repeat : stop;
@@ -38,7 +38,7 @@ final class CalendarChain {
             return once ? new Part(start, -1, 0) : new Part(start, end, repeat);
         }
 
-        /** With years of two digits made whole: 70 to 99 are of the last century. */
+        /** Returns the part with years of two digits completed: 70 to 99 are of the last century. */
         Part withCentury() {
             return new Part(century(start), century(stop), repeat);
         }
@@ -59,14 +59,14 @@ final class CalendarChain {
     }
 
     /**
-     * True when every part lies in the range and comes at least once; counted from the end of a month the last three
-     * days are out.
+     * Returns whether every part is in the range and has a value; counted from the end of a month the last three days
+     * are out.
      */
     static boolean valid(List<Part> parts, long from, long to, boolean endOfMonth) {
         return parts.stream().map(Part::normal).allMatch(p -> p.valid(from, endOfMonth ? to - 3 : to, endOfMonth));
     }
 
-    /** True for one number. */
+    /** Returns whether the part is one number. */
     static boolean isSingle(List<Part> parts) {
         return parts.stream().map(Part::normal).distinct().count() == 1
                 && parts.getFirst().normal().repeat() == 0
@@ -163,7 +163,7 @@ final class CalendarChain {
         return at >= text.length();
     }
 
-    /** The character here; a zero at the end. */
+    /** Returns the character here; a zero at the end. */
     char peek() {
         return atEnd() ? 0 : text.charAt(at);
     }

@@ -31,7 +31,7 @@ public final class CalendarEvents {
     private static final String UTC = " utc";
 
     /**
-     * What was read.
+     * Parsed event.
      *
      * @param weekdays the days of the week of the event; empty for every day
      * @param day the day, when it is one single day
@@ -57,7 +57,7 @@ public final class CalendarEvents {
                 : new Reader(bare).read().map(Parsed::good).orElseGet(() -> none(text));
     }
 
-    /** True for a zone of the time zone database. */
+    /** Returns whether the string is a zone of the time zone database. */
     public static boolean isZone(String name) {
         return name.equals("UTC") || ZoneId.getAvailableZoneIds().contains(name) && !name.startsWith("SystemV/");
     }

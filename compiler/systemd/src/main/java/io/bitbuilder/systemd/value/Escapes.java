@@ -73,7 +73,7 @@ public final class Escapes {
         return Parsed.good(Utf8Text.decode(out.toByteArray()));
     }
 
-    /** True when every escape sequence of the string is valid, including those of zero bytes. */
+    /** Returns whether every escape sequence of the string is valid, including those of zero bytes. */
     public static boolean areSound(String text) {
         return undo(text.replaceAll("(?<!\\\\)((?:\\\\\\\\)*)\\\\(x00|000|u0000|U00000000)", "$1"), false)
                 instanceof Parsed.Good;

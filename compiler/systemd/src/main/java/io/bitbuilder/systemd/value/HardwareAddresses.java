@@ -13,14 +13,14 @@ public final class HardwareAddresses {
 
     private HardwareAddresses() {}
 
-    /** An address of so many bytes. */
+    /** Parses an address of that many bytes. */
     public static Parsed<Integer> ofLength(String text, int bytes) {
         boolean ip = bytes == 4 && Addresses.parse4(text) instanceof Parsed.Good
                 || bytes == 16 && Addresses.parse6(text) instanceof Parsed.Good;
         return ip ? Parsed.good(bytes) : read(text, bytes).then(n -> n == bytes ? Parsed.good(n) : none(text));
     }
 
-    /** An address of any link: 4, 6, 16 or 20 bytes, or an IP address. */
+    /** Parses an address of any link: 4, 6, 16 or 20 bytes, or an IP address. */
     public static Parsed<Integer> ofLink(String text) {
         if (Addresses.parse(text) instanceof Parsed.Good) {
             return Parsed.good(0);
@@ -29,12 +29,12 @@ public final class HardwareAddresses {
                 .then(n -> n == 4 || n == 16 || n == ETHERNET || n == INFINIBAND ? Parsed.good(n) : none(text));
     }
 
-    /** An address of two bytes or more, at most 32. */
+    /** Parses an address of two bytes or more, at most 32. */
     public static Parsed<Integer> ofAnyLength(String text) {
         return read(text, MAX);
     }
 
-    /** How many bytes it has. */
+    /** Returns the number of bytes. */
     private static Parsed<Integer> read(String text, int max) {
         int first = 0;
         while (first < text.length() && NumberPrefix.digit(text.charAt(first), 16) >= 0) {

@@ -23,7 +23,7 @@ public final class HostNames {
 
     private HostNames() {}
 
-    /** True for a host name: at most 64 bytes, parts of letters, digits and inner {@code -}. */
+    /** Returns whether the string is a host name: at most 64 bytes, parts of letters, digits and inner {@code -}. */
     public static boolean isHostname(String name, Flag... flags) {
         Set<Flag> wishes = Set.of(flags);
         if (name.equals(".host")) {
@@ -47,14 +47,14 @@ public final class HostNames {
                 && part.chars().allMatch(c -> isAlphanumeric(c) || c == '-' || more.indexOf(c) >= 0);
     }
 
-    /** True for an ASCII letter or digit. */
+    /** Returns whether the character is an ASCII letter or digit. */
     static boolean isAlphanumeric(int c) {
         return c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
     }
 
     /**
-     * True for a name of the DNS with escapes {@code \.}, {@code \\} and {@code \DDD}; the empty one and {@code .} are
-     * the root.
+     * Returns whether the string is a name of the DNS with escapes {@code \.}, {@code \\} and {@code \DDD}; the empty
+     * one and {@code .} are the root.
      */
     public static boolean isDnsName(String name) {
         int total = 0;

@@ -17,7 +17,7 @@ public final class Id128 {
                 : Parsed.bad(Reason.invalid("128-bit ID", text));
     }
 
-    /** Returns an ID that is not all zero. */
+    /** Parses an ID that is not all zero. */
     public static Parsed<String> parseSome(String text) {
         return parse(text).then(id -> id.matches("0+") ? Parsed.bad("the ID cannot be all zero") : Parsed.good(id));
     }

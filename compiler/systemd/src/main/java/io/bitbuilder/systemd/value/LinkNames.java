@@ -20,7 +20,7 @@ public final class LinkNames {
 
     private LinkNames() {}
 
-    /** True for the name of an interface. */
+    /** Returns whether the string is the name of an interface. */
     public static boolean isValid(String name, Flag... flags) {
         Set<Flag> wishes = Set.of(flags);
         if (Numbers.int32(name) instanceof Parsed.Good<Long>(Long n) && n > 0) {

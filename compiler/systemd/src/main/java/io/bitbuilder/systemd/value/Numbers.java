@@ -36,22 +36,22 @@ public final class Numbers {
 
     private Numbers() {}
 
-    /** A number of at most 64 bits without sign, in any base that its prefix names. */
+    /** Parses a number of at most 64 bits without sign, in any base that its prefix names. */
     public static Parsed<BigInteger> uint64(String text) {
         return unsigned(text, 0, EnumSet.noneOf(Rule.class));
     }
 
-    /** A number of 0 to 2^32-1. */
+    /** Parses a number of 0 to 2^32-1. */
     public static Parsed<Long> uint32(String text) {
         return uint(text, 0, UINT32_MAX);
     }
 
-    /** A number in a range of 0 to 2^63-1. */
+    /** Parses a number in a range of 0 to 2^63-1. */
     public static Parsed<Long> uint(String text, long min, long max) {
         return uint64(text).then(n -> within(text, n, min, max));
     }
 
-    /** A number without sign in a base of 2 to 16, or 0 for that of its prefix. */
+    /** Parses a number without sign in a base of 2 to 16, or 0 for that of its prefix. */
     public static Parsed<BigInteger> unsigned(String text, int base, Set<Rule> rules) {
         String trimmed = Whitespace.stripLeading(text);
         if (rules.contains(Rule.NO_BLANKS) && trimmed.length() < text.length()
@@ -65,32 +65,32 @@ public final class Numbers {
                         : Parsed.bad(Reason.outOfRange(text)));
     }
 
-    /** A number with sign in a range. */
+    /** Parses a number with sign in a range. */
     public static Parsed<Long> integer(String text, IntRange range) {
         return read(Whitespace.stripLeading(text), 0).then(n -> within(text, n, range.first(), range.last()));
     }
 
-    /** A number with sign of 64 bits. */
+    /** Parses a number with sign of 64 bits. */
     public static Parsed<Long> int64(String text) {
         return integer(text, new IntRange(Long.MIN_VALUE, Long.MAX_VALUE));
     }
 
-    /** A number with sign of 32 bits. */
+    /** Parses a number with sign of 32 bits. */
     public static Parsed<Long> int32(String text) {
         return integer(text, INT32);
     }
 
-    /** A port of TCP or UDP: 1 to 65535 without blanks before it. */
+    /** Parses a port of TCP or UDP: 1 to 65535 without blanks before it. */
     public static Parsed<Long> port(String text) {
         return unsigned(text, 0, EnumSet.of(Rule.NO_BLANKS)).then(n -> within(text, n, 1, 65535));
     }
 
-    /** Bits of access rights, in octal, at most 7777. */
+    /** Parses bits of access rights, in octal, at most 7777. */
     public static Parsed<Long> mode(String text) {
         return unsigned(text, 8, EnumSet.of(Rule.NO_SIGN)).then(n -> within(text, n, 0, 07777));
     }
 
-    /** Two numbers {@code a-b}, or one number for both. */
+    /** Parses two numbers {@code a-b}, or one number for both. */
     public static Parsed<IntRange> range(String text) {
         int dash = text.indexOf('-');
         Parsed<Long> low = uint32(dash < 0 ? text : text.substring(0, dash));
@@ -99,7 +99,7 @@ public final class Numbers {
                 : low.then(n -> uint32(text.substring(dash + 1)).map(m -> new IntRange(n, m)));
     }
 
-    /** A range of ports, the first not above the last. */
+    /** Parses a range of ports, the first not above the last. */
     public static Parsed<IntRange> ports(String text, boolean zeroToo) {
         return range(text)
                 .then(r -> r.first() >= (zeroToo ? 0 : 1) && r.last() <= 65535 && r.first() <= r.last()
@@ -107,7 +107,10 @@ public final class Numbers {
                         : Parsed.bad(Reason.invalid("port range", text)));
     }
 
-    /** True for a floating-point number of strtod(3), including {@code inf}, {@code nan} and hexadecimal ones. */
+    /**
+     * Returns whether the string is a floating-point number of strtod(3), including {@code inf}, {@code nan} and
+     * hexadecimal ones.
+     */
     public static boolean isDouble(String text) {
         return text.matches("[ \\t\\n\\x0b\\f\\r]*[+-]?("
                 + "(?i:inf(inity)?|nan(\\([A-Za-z0-9_]*\\))?)"

@@ -54,7 +54,7 @@ public final class Paths {
                 : Parsed.good(simple);
     }
 
-    /** True when it begins with a slash. */
+    /** Returns whether it begins with a slash. */
     public static boolean isAbsolute(String path) {
         return path.startsWith("/");
     }
@@ -82,19 +82,19 @@ public final class Paths {
                 .toList();
     }
 
-    /** True when the kernel accepts its length: at most 4095 bytes, 255 per component. */
+    /** Returns whether the kernel accepts its length: at most 4095 bytes, 255 per component. */
     public static boolean isValid(String path) {
         return !path.isEmpty()
                 && Utf8Text.length(path) < MAX
                 && parts(path).stream().allMatch(part -> Utf8Text.length(part) <= PlainStrings.MAX_FILENAME);
     }
 
-    /** True when no component is {@code ..}. */
+    /** Returns whether no component is {@code ..}. */
     public static boolean isSafe(String path) {
         return isValid(path) && parts(path).stream().noneMatch(".."::equals);
     }
 
-    /** True when it has no component {@code .} or {@code ..} and no duplicate slash. */
+    /** Returns whether it has no component {@code .} or {@code ..} and no duplicate slash. */
     public static boolean isNormalized(String path) {
         return isSafe(path)
                 && !path.equals(".")
@@ -104,7 +104,7 @@ public final class Paths {
                 && !path.contains("//");
     }
 
-    /** True when it is the folder or lies below it. */
+    /** Returns whether the path is the folder or below it. */
     public static boolean isBelow(String path, String folder) {
         List<String> parts = parts(path);
         List<String> above = parts(folder);

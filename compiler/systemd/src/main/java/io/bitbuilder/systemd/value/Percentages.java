@@ -11,17 +11,17 @@ public final class Percentages {
 
     private Percentages() {}
 
-    /** Hundredths: whole numbers with {@code %}. */
+    /** Parses hundredths: whole numbers with {@code %}. */
     public static Parsed<Long> percent(String text) {
         return parts(text, PERCENT, 0);
     }
 
-    /** Thousandths: {@code %} with at most one decimal, or {@code ‰}. */
+    /** Parses thousandths: {@code %} with at most one decimal, or {@code ‰}. */
     public static Parsed<Long> permille(String text) {
         return text.endsWith(PERMILLE) ? parts(text, PERMILLE, 0) : parts(text, PERCENT, 1);
     }
 
-    /** Ten-thousandths: {@code %} with at most two decimals, {@code ‰} with one, or {@code ‱}. */
+    /** Parses ten-thousandths: {@code %} with at most two decimals, {@code ‰} with one, or {@code ‱}. */
     public static Parsed<Long> permyriad(String text) {
         if (text.endsWith(PERMYRIAD)) {
             return parts(text, PERMYRIAD, 0);
@@ -29,7 +29,7 @@ public final class Percentages {
         return text.endsWith(PERMILLE) ? parts(text, PERMILLE, 1) : parts(text, PERCENT, 2);
     }
 
-    /** Returns a share of at most the whole. */
+    /** Parses a share of at most the whole. */
     public static Parsed<Long> atMost(Parsed<Long> share, long whole) {
         return share.then(n -> n <= whole ? Parsed.good(n) : Parsed.bad("the share exceeds the whole"));
     }

@@ -9,7 +9,7 @@ public final class PlainStrings {
 
     /** Changes to the default rules: not empty, UTF-8, no control characters, backslashes, quotes, {@code * ? [}. */
     public enum Flag {
-        /** Nothing but ASCII. */
+        /** ASCII only. */
         ASCII,
         /** It may be empty. */
         EMPTY,
@@ -27,7 +27,7 @@ public final class PlainStrings {
 
     private PlainStrings() {}
 
-    /** True when it contains nothing dangerous in a file, a terminal or a shell. */
+    /** Returns whether it contains nothing dangerous in a file, a terminal or a shell. */
     public static boolean isSafe(String text, Flag... wishes) {
         Set<Flag> flags = Set.of(wishes);
         String refused = (flags.contains(Flag.BACKSLASHES) ? "" : "\\")
@@ -41,17 +41,17 @@ public final class PlainStrings {
                 && (!flags.contains(Flag.FILENAME) || isFilename(text));
     }
 
-    /** True when it has a control character of ASCII. */
+    /** Returns whether it has a control character of ASCII. */
     public static boolean hasControl(String text) {
         return text.chars().anyMatch(c -> c < ' ' || c == 127);
     }
 
-    /** True for the name of a file in a folder. */
+    /** Returns whether the string is the name of a file in a folder. */
     public static boolean isFilename(String text) {
         return !text.isEmpty() && !text.equals(".") && !text.equals("..") && isFilenamePart(text);
     }
 
-    /** True for a possible part of a file name. */
+    /** Returns whether the string is a possible part of a file name. */
     public static boolean isFilenamePart(String text) {
         return text.indexOf('/') < 0 && Utf8Text.length(text) <= MAX_FILENAME;
     }

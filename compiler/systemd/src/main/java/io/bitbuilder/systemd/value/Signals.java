@@ -13,7 +13,7 @@ public final class Signals {
             "WINCH", "IO", "PWR", "SYS");
     private static final int MAX = 64;
 
-    /** How many signals lie between the first and the last of real time. */
+    /** Number of signals between the first and the last real-time signal. */
     private static final int REAL_TIME = 30;
 
     private Signals() {}

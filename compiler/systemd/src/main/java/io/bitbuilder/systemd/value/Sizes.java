@@ -11,18 +11,18 @@ import java.math.RoundingMode;
  * one before.
  */
 public final class Sizes {
-    /** What K, M, G are powers of where memory is meant. */
+    /** Base of K, M, G for memory. */
     public static final int IEC = 1024;
 
-    /** What K, M, G are powers of where wires are meant. */
+    /** Base of K, M, G for data rates. */
     public static final int SI = 1000;
 
-    /** From the greatest; no suffix comes last. */
+    /** Suffixes in descending order; no suffix comes last. */
     private static final String SUFFIXES = "EPTGMKB";
 
     private Sizes() {}
 
-    /** The size, less than 2^64. */
+    /** Returns the size, less than 2^64. */
     public static Parsed<BigInteger> parse(String text, int base) {
         BigInteger sum = BigInteger.ZERO;
         int at = 0;

@@ -5,7 +5,7 @@ import io.bitbuilder.core.scalar.Reason;
 import java.util.List;
 import java.util.Set;
 
-/** Where a socket listens (systemd.socket(5), {@code ListenStream=}). */
+/** Addresses on which a socket listens (systemd.socket(5), {@code ListenStream=}). */
 public final class SocketAddresses {
     private static final int MAX_UNIX = 107;
     private static final Set<String> CIDS = Set.of("", "hypervisor", "local", "host", "any", "-1");

@@ -18,7 +18,7 @@ public final class Splitter {
     /** Blanks, the default separators. */
     public static final String BLANKS = " \t\n\r";
 
-    /** How words are read. */
+    /** Rules for splitting words. */
     public enum Flag {
         /** Quotes group characters and are removed. */
         UNQUOTE,
@@ -44,7 +44,7 @@ public final class Splitter {
     private final String separators;
     private final Set<Flag> flags;
     private ByteArrayOutputStream word = new ByteArrayOutputStream();
-    /** Where the next word is looked for; -1 when there is none. */
+    /** Offset at which the next word is searched; -1 at the end. */
     private int at;
 
     private int start;
@@ -57,12 +57,12 @@ public final class Splitter {
         this.flags = flags.isEmpty() ? EnumSet.noneOf(Flag.class) : EnumSet.copyOf(flags);
     }
 
-    /** Words between blanks. */
+    /** Returns the words between blanks. */
     public static Splitter of(String text, Flag... flags) {
         return new Splitter(text, BLANKS, Set.of(flags));
     }
 
-    /** Words between separators. */
+    /** Returns the words between separators. */
     public static Splitter by(String separators, String text, Flag... flags) {
         return new Splitter(text, separators, Set.of(flags));
     }
@@ -91,22 +91,22 @@ public final class Splitter {
         return at < 0 ? Optional.empty() : Optional.of(text.substring(at));
     }
 
-    /** The string that is split. */
+    /** Returns the string that is split. */
     public String text() {
         return text;
     }
 
-    /** Offset of the last word, with its quotes. */
+    /** Returns the offset of the last word, with its quotes. */
     public int start() {
         return start;
     }
 
-    /** The last word as it is written, with quotes and escapes; after an error, everything from its start. */
+    /** Returns the last word as it is written, with quotes and escapes; after an error, everything from its start. */
     public String written() {
         return text.substring(start, end);
     }
 
-    /** True when no word is left. */
+    /** Returns whether no word is left. */
     public boolean atEnd() {
         return at < 0 || at >= text.length();
     }

@@ -12,7 +12,7 @@ import java.util.Optional;
  * microseconds or nanoseconds.
  */
 public final class TimeSpans {
-    /** What {@code infinity} is. */
+    /** Value of {@code infinity}. */
     public static final BigInteger INFINITY = Numbers.UINT64_MAX;
 
     /** A second in microseconds, the unit of numbers without one in most directives. */
@@ -20,7 +20,7 @@ public final class TimeSpans {
 
     private static final BigInteger LONG_MAX = BigInteger.valueOf(Long.MAX_VALUE);
 
-    /** In the order in which they are tried: a longer one before its own beginning. */
+    /** Units in the order in which they are tried: a longer one before its prefixes. */
     private static final List<Map.Entry<String, Long>> UNITS = List.of(
             Map.entry("seconds", SECOND),
             Map.entry("second", SECOND),
@@ -55,17 +55,17 @@ public final class TimeSpans {
 
     private TimeSpans() {}
 
-    /** Microseconds; a number without unit counts seconds. */
+    /** Parses microseconds; a number without unit counts seconds. */
     public static Parsed<BigInteger> seconds(String text) {
         return micros(text, SECOND);
     }
 
-    /** Microseconds; a number without unit counts so many of them. */
+    /** Parses microseconds; a number without unit counts units of that many microseconds. */
     public static Parsed<BigInteger> micros(String text, long defaultUnit) {
         return new Reader(text, 1, Optional.of(defaultUnit)).read();
     }
 
-    /** Nanoseconds, also the unit of numbers without one. */
+    /** Parses nanoseconds, also the unit of numbers without one. */
     public static Parsed<BigInteger> nanos(String text) {
         return new Reader(text, 1000, Optional.empty()).read();
     }

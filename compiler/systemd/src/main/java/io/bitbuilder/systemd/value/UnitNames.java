@@ -20,7 +20,7 @@ public final class UnitNames {
 
     private static final int MAX = 255;
 
-    /** What a name can be. */
+    /** Kind of a unit name. */
     public enum Kind {
         /** {@code a.service}. */
         PLAIN,
@@ -32,7 +32,7 @@ public final class UnitNames {
 
     private UnitNames() {}
 
-    /** What the name is; empty when no unit can have it. */
+    /** Returns the kind of a name; empty when no unit can have it. */
     public static Optional<Kind> kind(String name) {
         int dot = name.lastIndexOf('.');
         if (dot <= 0 || name.length() > MAX || !TYPES.contains(name.substring(dot + 1))) {
@@ -46,12 +46,15 @@ public final class UnitNames {
         return Optional.of(at < 0 ? Kind.PLAIN : at == dot - 1 ? Kind.TEMPLATE : Kind.INSTANCE);
     }
 
-    /** True for a name that a unit can have, templates too. */
+    /** Returns whether the string is a name that a unit can have, templates too. */
     public static boolean isValid(String name) {
         return kind(name).isPresent();
     }
 
-    /** True for a name that a unit can be loaded by: no template, and an instance only of a type that has templates. */
+    /**
+     * Returns whether the string is a name that a unit can be loaded by: no template, and an instance only of a type
+     * that has templates.
+     */
     public static boolean isLoadable(String name) {
         return kind(name)
                 .filter(k -> k == Kind.PLAIN
@@ -59,17 +62,17 @@ public final class UnitNames {
                 .isPresent();
     }
 
-    /** True for a valid instance name, between {@code @} and the type. */
+    /** Returns whether the string is a valid instance name, between {@code @} and the type. */
     public static boolean isInstance(String text) {
         return !text.isEmpty() && text.chars().allMatch(c -> isPlain(c) || c == '@');
     }
 
-    /** True for a valid prefix, before {@code @}. */
+    /** Returns whether the string is a valid prefix, before {@code @}. */
     public static boolean isPrefix(String text) {
         return !text.isEmpty() && text.chars().allMatch(UnitNames::isPlain);
     }
 
-    /** True for a slice's name: no dash at its ends, no two together. */
+    /** Returns whether the string is a slice's name: no dash at its ends, no two together. */
     public static boolean isSlice(String name) {
         if (name.equals("-.slice")) {
             return true;
@@ -86,7 +89,7 @@ public final class UnitNames {
         return Optional.of(name.substring(name.lastIndexOf('.') + 1)).filter(TYPES::contains);
     }
 
-    /** The name of the unit of a path, without type: {@code /a/b-c} is {@code a-b\x2dc} (systemd-escape(1)). */
+    /** Returns the name of the unit of a path, without type: {@code /a/b-c} is {@code a-b\x2dc} (systemd-escape(1)). */
     public static String escapePath(String path) {
         String simple = Paths.simplify(path, false);
         return simple.equals("/") ? "-" : escape(simple.replaceAll("^/+", ""));
@@ -108,7 +111,7 @@ public final class UnitNames {
         return escaped.toString();
     }
 
-    /** Returns a part of a name with its escape sequences decoded: {@code -} is {@code /}, {@code \\xNN} is a byte. */
+    /** Parses a part of a name with its escape sequences decoded: {@code -} is {@code /}, {@code \\xNN} is a byte. */
     public static Parsed<String> unescape(String text) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         for (int at = 0; at < text.length(); at++) {

@@ -11,7 +11,7 @@ public final class UserNames {
 
     private UserNames() {}
 
-    /** A user or group ID: decimal, without sign or leading zero, and neither of the two reserved values. */
+    /** Parses a user or group ID: decimal, without sign or leading zero, and neither of the two reserved values. */
     public static Parsed<Long> id(String text) {
         return Numbers.unsigned(text, 10, EnumSet.allOf(Numbers.Rule.class))
                 .then(n -> n.bitLength() <= 32 ? Parsed.good(n.longValue()) : Parsed.bad(Reason.outOfRange(text)))
@@ -20,7 +20,9 @@ public final class UserNames {
                         : Parsed.bad(Reason.invalid("user or group", text)));
     }
 
-    /** True for a name that systemd would make itself: letters, digits, {@code _ -}, at most 31. */
+    /**
+     * Returns whether the string is a name that systemd itself would create: letters, digits, {@code _ -}, at most 31.
+     */
     public static boolean isStrict(String name) {
         return isStrictStart(name)
                 && name.length() <= MAX_STRICT
@@ -33,7 +35,7 @@ public final class UserNames {
                         || name.charAt(0) == '_');
     }
 
-    /** True for a name that somebody else may have made, or for a number. */
+    /** Returns whether the string is a number, or a name that another program may have created. */
     public static boolean isRelaxed(String name) {
         if (id(name) instanceof Parsed.Good) {
             return true;

@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
-/** Texts that escapes like {@code \xff} may have made of bytes that are not UTF-8. */
+/** Strings from escapes like {@code \xff}, which may encode bytes that are not UTF-8. */
 public final class Utf8Text {
     /** A byte that belongs to no UTF-8 sequence is this plus its value: a lone surrogate, which no file can hold. */
     private static final int STRAY = 0xDC00;
@@ -30,7 +30,7 @@ public final class Utf8Text {
         }
     }
 
-    /** True when all of it is UTF-8 of assigned characters: no surrogates, no noncharacters of Unicode. */
+    /** Returns whether all of it is UTF-8 of assigned characters: no surrogates, no noncharacters of Unicode. */
     public static boolean isValid(String text) {
         return text.codePoints().allMatch(Utf8Text::isCharacter);
     }
@@ -42,14 +42,14 @@ public final class Utf8Text {
                 && (codePoint & 0xFFFE) != 0xFFFE;
     }
 
-    /** How many bytes it has. */
+    /** Returns the number of bytes. */
     public static int length(String text) {
         return text.codePoints()
                 .map(c -> c < 0x80 || c >= STRAY && c < STRAY + 0x100 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4)
                 .sum();
     }
 
-    /** True when every character is ASCII. */
+    /** Returns whether every character is ASCII. */
     public static boolean isAscii(String text) {
         return text.chars().allMatch(c -> c < 128);
     }

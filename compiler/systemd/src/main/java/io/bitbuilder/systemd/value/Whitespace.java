@@ -4,7 +4,7 @@ package io.bitbuilder.systemd.value;
 public final class Whitespace {
     private Whitespace() {}
 
-    /** Without blanks on both sides. */
+    /** Returns the string without blanks on both sides. */
     public static String strip(String text) {
         String start = stripLeading(text);
         int end = start.length();
@@ -14,7 +14,7 @@ public final class Whitespace {
         return start.substring(0, end);
     }
 
-    /** Without blanks at the start. */
+    /** Returns the string without blanks at the start. */
     public static String stripLeading(String text) {
         int start = 0;
         while (start < text.length() && isBlank(text.charAt(start))) {
@@ -23,7 +23,7 @@ public final class Whitespace {
         return text.substring(start);
     }
 
-    /** True for one of the four. */
+    /** Returns whether the character is one of the four. */
     public static boolean isBlank(char c) {
         return c == ' ' || c == '\t' || c == '\n' || c == '\r';
     }

@@ -15,8 +15,8 @@ import io.bitbuilder.systemd.object.FilePath;
 import io.bitbuilder.systemd.object.FileSyntax;
 import io.bitbuilder.systemd.object.FindingSink;
 import io.bitbuilder.systemd.object.HostGrouping;
-import io.bitbuilder.systemd.object.LineJudge;
-import io.bitbuilder.systemd.object.NetdevSecondReading;
+import io.bitbuilder.systemd.object.LineChecker;
+import io.bitbuilder.systemd.object.NetdevSecondPass;
 import io.bitbuilder.systemd.object.VerifyInput;
 import io.bitbuilder.systemd.rule.line.FatalLines;
 import io.bitbuilder.systemd.rule.line.LineRules;
@@ -53,10 +53,10 @@ public final class Verifier {
                     (Placed f) -> FilePath.name(f.file().path()))
             .thenComparing(f -> f.file().path());
 
-    private final LineJudge lines;
+    private final LineChecker checker;
 
-    private Verifier(LineJudge lines) {
-        this.lines = lines;
+    private Verifier(LineChecker checker) {
+        this.checker = checker;
     }
 
     /**
@@ -70,7 +70,7 @@ public final class Verifier {
             throw new IllegalArgumentException("unknown systemd release " + release + " (expected " + Catalogue.OLDEST
                     + " to " + Catalogue.NEWEST + ")");
         }
-        return new Verifier(new LineJudge(Catalogue.load(), ValueGrammars.load(), release));
+        return new Verifier(new LineChecker(Catalogue.load(), ValueGrammars.load(), release));
     }
 
     /**
@@ -118,19 +118,19 @@ public final class Verifier {
     }
 
     /** Verifies files, with regard to the names of other files and to symbolic links. */
-    public void verify(VerifyInput given, Findings findings) {
-        FindingSink sink = new FindingSink(findings, lines.target());
-        LineRules rules = new LineRules(lines, sink);
+    public void verify(VerifyInput input, Findings findings) {
+        FindingSink sink = new FindingSink(findings, checker.target());
+        LineRules rules = new LineRules(checker, sink);
         Map<String, List<ConfigObject>> loaded = new TreeMap<>();
-        for (List<Placed> object : objects(given, sink).values()) {
+        for (List<Placed> object : objects(input, sink).values()) {
             ConfigObject one = load(object);
             one.files().forEach(file -> rules.judge(one.kind(), one.name(), file));
             if (one.main().stream().noneMatch(ConfFile::stopped)) {
-                ObjectRules.of(one.kind()).forEach(rule -> rule.judge(one, lines, sink));
+                ObjectRules.of(one.kind()).forEach(rule -> rule.judge(one, checker, sink));
             }
             loaded.computeIfAbsent(one.path().host(), root -> new ArrayList<>()).add(one);
         }
-        HostGrouping.of(given, loaded, lines).forEach(host -> {
+        HostGrouping.of(input, loaded, checker).forEach(host -> {
             NetworkRules.judge(host, sink);
             TreeRules.judge(host, sink);
         });
@@ -140,20 +140,20 @@ public final class Verifier {
     private record Placed(RawFile file, FileKind kind, FilePath path) {}
 
     /** Groups files with their drop-ins; checks files without sections at once. */
-    private Map<String, List<Placed>> objects(VerifyInput given, FindingSink sink) {
+    private Map<String, List<Placed>> objects(VerifyInput input, FindingSink sink) {
         Map<String, List<Placed>> objects = new TreeMap<>();
-        for (RawFile file : given.read()) {
-            Optional<FileKind> kind = given.kind().or(() -> FileKinds.of(file.path()));
+        for (RawFile file : input.read()) {
+            Optional<FileKind> kind = input.kind().or(() -> FileKinds.of(file.path()));
             if (kind.isEmpty()) {
                 continue;
             }
             if (kind.get().syntax() == FileSyntax.SECTIONS) {
-                FilePath path = given.kind().isPresent() ? forced(file.path(), kind.get()) : FilePath.of(file.path());
+                FilePath path = input.kind().isPresent() ? forced(file.path(), kind.get()) : FilePath.of(file.path());
                 objects.computeIfAbsent(
                                 path.host() + "\0" + path.place() + "\0" + path.object(), key -> new ArrayList<>())
                         .add(new Placed(file, kind.get(), path));
             } else {
-                TableRules.judge(kind.get(), file, lines, sink);
+                TableRules.judge(kind.get(), file, checker, sink);
             }
         }
         return objects;
@@ -173,8 +173,8 @@ public final class Verifier {
     /** Loads an object: of files with one name, the one with precedence; drop-ins by their names. */
     private ConfigObject load(List<Placed> files) {
         FileKind kind = files.getFirst().kind();
-        ConfigObject first = load(kind, files, lines.dialect(kind));
-        return NetdevSecondReading.of(first, lines)
+        ConfigObject first = load(kind, files, checker.dialect(kind));
+        return NetdevSecondPass.of(first, checker)
                 .map(dialect -> load(kind, files, dialect))
                 .orElse(first);
     }
@@ -192,7 +192,7 @@ public final class Verifier {
                         f,
                         (a, b) -> a.path().rank() <= b.path().rank() ? a : b));
         FilePath path = (mains.isEmpty() ? files : mains).getFirst().path();
-        FatalLines fatal = new FatalLines(lines, kind, path.object());
+        FatalLines fatal = new FatalLines(checker, kind, path.object());
         Optional<ConfFile> main = mains.stream().findFirst().map(f -> read(fatal, dialect, f.file()));
         List<ConfFile> sorted = new ArrayList<>();
         for (Placed dropIn : dropIns.values().stream().sorted(BY_NAME).toList()) {

@@ -66,7 +66,8 @@ class CatalogueTablesTest {
         "specifiers.tsv,3,2,2",
         "sections.tsv,3,2,2",
         "options.tsv,7,5,6",
-        "syscalls.tsv,2,1,1"
+        "syscalls.tsv,2,1,1",
+        "features.tsv,3,1,1"
     })
     void releasesAreInRange(String table, int columns, int first, int last) {
         for (List<String> row : CatalogueTable.rows(table, columns)) {
@@ -147,13 +148,14 @@ class CatalogueTablesTest {
     /** What a directive's value may hold after {@code %} is the same in the table and in the code that expands it. */
     @Test
     void specifiersAreThoseThatAreExpanded() {
+        Feature strict = Feature.of("tmpfiles-strict");
         for (int release = Catalogue.OLDEST; release <= Catalogue.NEWEST; release++) {
             assertEquals(catalogue.specifiers("repart.d", release), accepted(HostSpecifiers.SYSTEM));
             assertEquals(catalogue.specifiers("sysusers.d", release), accepted(HostSpecifiers.SYSTEM));
             assertEquals(catalogue.specifiers("sysupdate.d", release), accepted(HostSpecifiers.SYSTEM));
             assertEquals(
                     catalogue.specifiers("tmpfiles.d", release),
-                    accepted(release < 262 ? HostSpecifiers.TMPFILES_261 : HostSpecifiers.TMPFILES));
+                    accepted(strict.isIn(release) ? HostSpecifiers.TMPFILES : HostSpecifiers.TMPFILES_261));
         }
     }
 

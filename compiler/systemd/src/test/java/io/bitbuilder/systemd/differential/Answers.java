@@ -53,7 +53,7 @@ final class Answers {
         OracleRoot root = OracleRoot.made();
         Catalogue catalogue = Catalogue.load();
         Generator generator = new Generator(0, Corpus.own(), catalogue);
-        Bench bench = new Bench(root, Catalogue.NEWEST);
+        SampleRunner bench = new SampleRunner(root, Catalogue.NEWEST);
         StringBuilder table = new StringBuilder(HEADER);
         Set<String> parsers = new HashSet<>();
         for (FileType type : FileType.values()) {

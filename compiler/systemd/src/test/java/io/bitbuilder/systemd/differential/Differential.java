@@ -28,15 +28,15 @@ final class Differential {
         }
         OracleRoot root = OracleRoot.made();
         Generator generator = new Generator(seed, Corpus.load(root), Catalogue.load());
-        Bench bench = new Bench(root, Catalogue.NEWEST);
+        SampleRunner bench = new SampleRunner(root, Catalogue.NEWEST);
         List<SampleComparison> all = new ArrayList<>();
-        StringBuilder table = new StringBuilder(Tally.HEADER);
+        StringBuilder table = new StringBuilder(AgreementTally.HEADER);
         for (FileType type : types) {
             List<SampleComparison> comparisons = bench.compare(generator.samples(type, count));
-            table.append(Tally.of(comparisons).row(type.label()));
+            table.append(AgreementTally.of(comparisons).row(type.label()));
             all.addAll(comparisons);
         }
-        table.append(types.size() > 1 ? Tally.of(all).row("all") : "");
+        table.append(types.size() > 1 ? AgreementTally.of(all).row("all") : "");
         IO.print(DisagreementGroups.of(all).text(GROUPS));
         IO.print(table.toString());
     }

@@ -37,13 +37,13 @@ class DifferentialIT {
     @Test
     void bothSayTheSame(OracleRoot root) throws IOException {
         Generator generator = new Generator(SEED, Corpus.load(root), Catalogue.load());
-        Bench bench = new Bench(root, Catalogue.NEWEST);
-        Map<FileType, Tally> tallies = new EnumMap<>(FileType.class);
+        SampleRunner bench = new SampleRunner(root, Catalogue.NEWEST);
+        Map<FileType, AgreementTally> tallies = new EnumMap<>(FileType.class);
         Path folder = Files.createDirectories(Path.of("target", "differential"));
         for (FileType type : FileType.values()) {
             List<SampleComparison> comparisons =
                     bench.compare(generator.samples(type, Math.max(1, FILES / FileType.values().length)));
-            tallies.put(type, Tally.of(comparisons));
+            tallies.put(type, AgreementTally.of(comparisons));
             Files.writeString(
                     folder.resolve(type.label() + ".txt"),
                     DisagreementGroups.of(comparisons).text(GROUPS));
@@ -59,7 +59,7 @@ class DifferentialIT {
     @TestFactory
     Stream<DynamicTest> acceptedDisagreementsStillOccur(OracleRoot root) {
         Generator generator = new Generator(SEED, Corpus.load(root), Catalogue.load());
-        Bench bench = new Bench(root, Catalogue.NEWEST);
+        SampleRunner bench = new SampleRunner(root, Catalogue.NEWEST);
         return Agreement.accepted().stream()
                 .map(accepted -> DynamicTest.dynamicTest(
                         accepted.type().label() + " " + accepted.key() + "=" + accepted.value(), () -> {
@@ -77,24 +77,24 @@ class DifferentialIT {
                         }));
     }
 
-    private static void print(Map<FileType, Tally> tallies) {
-        StringBuilder table = new StringBuilder("bbc verify and systemd, seed " + SEED + ":\n" + Tally.HEADER);
+    private static void print(Map<FileType, AgreementTally> tallies) {
+        StringBuilder table = new StringBuilder("bbc verify and systemd, seed " + SEED + ":\n" + AgreementTally.HEADER);
         tallies.forEach((type, tally) -> table.append(tally.row(type.label())));
         IO.print(table.append(sum(tallies).row("all")).toString());
     }
 
-    private static Tally sum(Map<FileType, Tally> tallies) {
-        return tallies.values().stream().reduce(new Tally(0, 0, 0, 0), Tally::plus);
+    private static AgreementTally sum(Map<FileType, AgreementTally> tallies) {
+        return tallies.values().stream().reduce(new AgreementTally(0, 0, 0, 0), AgreementTally::plus);
     }
 
-    private static List<String> shortOfGoal(Map<FileType, Tally> tallies) {
+    private static List<String> shortOfGoal(Map<FileType, AgreementTally> tallies) {
         Map<FileType, Agreement.Goal> goals = Agreement.goals();
         List<String> found = new ArrayList<>();
         double verdicts = 0;
         double lines = 0;
-        for (Map.Entry<FileType, Tally> entry : tallies.entrySet()) {
+        for (Map.Entry<FileType, AgreementTally> entry : tallies.entrySet()) {
             Agreement.Goal goal = goals.get(entry.getKey());
-            Tally tally = entry.getValue();
+            AgreementTally tally = entry.getValue();
             verdicts += goal.verdicts() * tally.files();
             lines += goal.lines() * tally.lines();
             if (tally.files() >= ENOUGH
@@ -102,7 +102,7 @@ class DifferentialIT {
                 found.add(tally.row(entry.getKey().label()));
             }
         }
-        Tally all = sum(tallies);
+        AgreementTally all = sum(tallies);
         // A margin of one in a hundred for what chance does to few files.
         double margin = all.files() < ENOUGH * tallies.size() ? 1 : 0;
         if (all.verdictPercent() < verdicts / all.files() - margin

@@ -49,11 +49,11 @@ final class Generator {
         for (int n = 0; n < count; n++) {
             String id = Sample.id(n);
             SplittableRandom own = random.split();
-            Draft draft;
+            EditableFile draft;
             String how;
             int turn = n % 10;
             if (turn == 0) {
-                draft = new Draft(document(type, own), own);
+                draft = new EditableFile(document(type, own), own);
                 how = "good file";
             } else if (turn <= 5 && !directives.get(type).isEmpty()) {
                 Directive tried = directives
@@ -62,7 +62,7 @@ final class Generator {
                 draft = tried(type, tried, own);
                 how = "directive " + tried.section() + "." + tried.key();
             } else {
-                draft = new Draft(document(type, own), own);
+                draft = new EditableFile(document(type, own), own);
                 how = mutate(type, draft, 1 + own.nextInt(own.nextInt(3) + 1));
             }
             samples.add(new Sample(type, id, draft.text().replace("@N@", id), how));
@@ -72,13 +72,13 @@ final class Generator {
 
     /** One sample with that line in the frame of its type. */
     Sample line(FileType type, String id, String section, String key, String value) {
-        Draft draft = frame(type, section, new SplittableRandom(0));
+        EditableFile draft = frame(type, section, new SplittableRandom(0));
         put(draft, section, key, value);
         return new Sample(type, id, draft.text().replace("@N@", id), "one line");
     }
 
-    private Draft tried(FileType type, Directive directive, SplittableRandom random) {
-        Draft draft = frame(type, directive.section(), random);
+    private EditableFile tried(FileType type, Directive directive, SplittableRandom random) {
+        EditableFile draft = frame(type, directive.section(), random);
         put(draft, directive.section(), directive.key(), value(directive, random));
         if (random.nextInt(4) == 0) {
             put(draft, directive.section(), directive.key(), value(directive, random));
@@ -110,7 +110,7 @@ final class Generator {
         };
     }
 
-    private static void put(Draft draft, String section, String key, String value) {
+    private static void put(EditableFile draft, String section, String key, String value) {
         int header = draft.lines().indexOf("[" + section + "]");
         int end = draft.endOfSection(header);
         for (int n = header + 1; n < end; n++) {
@@ -124,9 +124,9 @@ final class Generator {
     }
 
     /** The least file that has the section; every other time with what the corpus has in that section. */
-    private Draft frame(FileType type, String section, SplittableRandom random) {
+    private EditableFile frame(FileType type, String section, SplittableRandom random) {
         String header = "[" + section + "]";
-        Draft draft = new Draft(type.frame(), random);
+        EditableFile draft = new EditableFile(type.frame(), random);
         if (draft.lines().contains(header)) {
             return draft;
         }
@@ -134,10 +134,10 @@ final class Generator {
                 .filter(text -> text.contains(header + "\n"))
                 .findFirst();
         if (document.isPresent() && type == FileType.NETDEV) {
-            return new Draft(document.get(), random);
+            return new EditableFile(document.get(), random);
         }
         if (document.isPresent() && type == FileType.NETWORK) {
-            Draft whole = new Draft(document.get(), random);
+            EditableFile whole = new EditableFile(document.get(), random);
             int start = whole.lines().indexOf(header);
             draft.lines().addAll(whole.lines().subList(start, whole.endOfSection(start)));
         } else {
@@ -146,7 +146,7 @@ final class Generator {
         return draft;
     }
 
-    private static String mutate(FileType type, Draft draft, int times) {
+    private static String mutate(FileType type, EditableFile draft, int times) {
         List<String> names = new ArrayList<>();
         for (int n = 0; n < times; n++) {
             draft.pick(type.isTable() ? Mutation.OF_LINES : Mutation.ALL)

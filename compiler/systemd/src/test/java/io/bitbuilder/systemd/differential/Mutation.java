@@ -14,7 +14,7 @@ import java.util.function.Function;
  * @param name for people
  * @param apply changes the draft
  */
-record Mutation(String name, Consumer<Draft> apply) {
+record Mutation(String name, Consumer<EditableFile> apply) {
     private static final List<String> SECTIONS = List.of(
             "Unit",
             "Service",
@@ -60,7 +60,7 @@ record Mutation(String name, Consumer<Draft> apply) {
             .toList();
 
     private static List<Mutation> all() {
-        Map<String, Consumer<Draft>> all = new TreeMap<>();
+        Map<String, Consumer<EditableFile>> all = new TreeMap<>();
         keys(all);
         values(all);
         headers(all);
@@ -71,7 +71,7 @@ record Mutation(String name, Consumer<Draft> apply) {
                 .toList();
     }
 
-    private static void keys(Map<String, Consumer<Draft>> all) {
+    private static void keys(Map<String, Consumer<EditableFile>> all) {
         all.put("key: typo", onKey((draft, key) -> draft.typo(key)));
         all.put("key: case", onKey((draft, key) -> draft.otherCase(key)));
         all.put("key: X-", onKey((draft, key) -> "X-" + key));
@@ -92,7 +92,7 @@ record Mutation(String name, Consumer<Draft> apply) {
                                 .set(n, draft.key(n) + ":" + draft.value(n).replace("=", ""))));
     }
 
-    private static void values(Map<String, Consumer<Draft>> all) {
+    private static void values(Map<String, Consumer<EditableFile>> all) {
         all.put(
                 "value: of another line",
                 draft -> draft.assignment()
@@ -152,7 +152,7 @@ record Mutation(String name, Consumer<Draft> apply) {
                 onValue((draft, value) -> value.isEmpty() ? value : value.substring(0, value.length() - 1)));
     }
 
-    private static void headers(Map<String, Consumer<Draft>> all) {
+    private static void headers(Map<String, Consumer<EditableFile>> all) {
         all.put("header: another", onHeader((draft, header) -> "[" + draft.pick(SECTIONS) + "]"));
         all.put(
                 "header: typo",
@@ -197,7 +197,7 @@ record Mutation(String name, Consumer<Draft> apply) {
                                         draft.lines().add(at, draft.lines().get(n)))));
     }
 
-    private static void lines(Map<String, Consumer<Draft>> all) {
+    private static void lines(Map<String, Consumer<EditableFile>> all) {
         all.put("line: gone", draft -> draft.any().ifPresent(n -> draft.lines().remove((int) n)));
         all.put(
                 "line: twice",
@@ -251,7 +251,7 @@ record Mutation(String name, Consumer<Draft> apply) {
         all.put("line: very long", onLine(line -> line + " " + "x".repeat(70_000)));
     }
 
-    private static void bytes(Map<String, Consumer<Draft>> all) {
+    private static void bytes(Map<String, Consumer<EditableFile>> all) {
         all.put("line: NUL", insert("\0"));
         all.put("line: CR", insert("\r"));
         all.put("line: control character", insert("\u0001"));
@@ -269,14 +269,14 @@ record Mutation(String name, Consumer<Draft> apply) {
         all.put("line: CR LF", draft -> draft.lineEnd("\r\n"));
         all.put("line: CR alone", draft -> draft.lineEnd("\r"));
         all.put("line: LF CR", draft -> draft.lineEnd("\n\r"));
-        all.put("line: end without a line end", Draft::endOpen);
+        all.put("line: end without a line end", EditableFile::endOpen);
         all.put("line: backslash at the end", draft -> {
             draft.endOpen();
             draft.lines().add("Foo=1 \\");
         });
     }
 
-    private static Consumer<Draft> insert(String text) {
+    private static Consumer<EditableFile> insert(String text) {
         return draft -> draft.any().ifPresent(n -> {
             String line = draft.lines().get(n);
             int at = draft.random().nextInt(line.length() + 1);
@@ -284,33 +284,33 @@ record Mutation(String name, Consumer<Draft> apply) {
         });
     }
 
-    private static Consumer<Draft> onLine(Function<String, String> change) {
+    private static Consumer<EditableFile> onLine(Function<String, String> change) {
         return draft -> draft.any()
                 .ifPresent(n -> draft.lines().set(n, change.apply(draft.lines().get(n))));
     }
 
-    private static Consumer<Draft> onKey(Change change) {
+    private static Consumer<EditableFile> onKey(Change change) {
         return draft ->
                 draft.assignment().ifPresent(n -> draft.assign(n, change.of(draft, draft.key(n)), draft.value(n)));
     }
 
-    private static Consumer<Draft> onValue(Change change) {
+    private static Consumer<EditableFile> onValue(Change change) {
         return draft ->
                 draft.assignment().ifPresent(n -> draft.assign(n, draft.key(n), change.of(draft, draft.value(n))));
     }
 
-    private static Consumer<Draft> onHeader(Change change) {
+    private static Consumer<EditableFile> onHeader(Change change) {
         return draft -> draft.header()
                 .ifPresent(n ->
                         draft.lines().set(n, change.of(draft, draft.lines().get(n))));
     }
 
     private interface Change {
-        String of(Draft draft, String text);
+        String of(EditableFile draft, String text);
     }
 
     /** Applies it, unless nothing of the file is left to change. */
-    Optional<String> to(Draft draft) {
+    Optional<String> to(EditableFile draft) {
         if (draft.lines().isEmpty()) {
             return Optional.empty();
         }

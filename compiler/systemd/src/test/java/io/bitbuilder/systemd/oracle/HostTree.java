@@ -1,6 +1,5 @@
 package io.bitbuilder.systemd.oracle;
 
-import io.bitbuilder.core.Repository;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,17 +15,6 @@ import java.util.stream.Stream;
  * @param etc folder that becomes the host's {@code /etc}
  */
 public record HostTree(String name, Path etc) {
-
-    /** Every host of every example below {@code golden/}, by name. */
-    public static List<HostTree> golden() {
-        Path golden = Repository.path("golden");
-        return folders(golden).stream()
-                .flatMap(example -> folders(example.resolve("hosts")).stream()
-                        .filter(host -> Files.isDirectory(host.resolve("etc")))
-                        .map(host ->
-                                new HostTree(example.getFileName() + "/" + host.getFileName(), host.resolve("etc"))))
-                .toList();
-    }
 
     /** Paths below {@code etc} of the files that match, sorted, with {@code /} between the names. */
     public List<String> files(Predicate<String> wanted) {
@@ -72,16 +60,5 @@ public record HostTree(String name, Path etc) {
                 .filter(line -> line.startsWith(key + "="))
                 .map(line -> line.substring(key.length() + 1))
                 .toList();
-    }
-
-    private static List<Path> folders(Path parent) {
-        if (!Files.isDirectory(parent)) {
-            return List.of();
-        }
-        try (Stream<Path> children = Files.list(parent)) {
-            return children.filter(Files::isDirectory).sorted().toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

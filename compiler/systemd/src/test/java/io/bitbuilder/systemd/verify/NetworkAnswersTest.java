@@ -11,7 +11,7 @@ import io.bitbuilder.systemd.catalogue.Catalogue;
 import io.bitbuilder.systemd.catalogue.Directive;
 import io.bitbuilder.systemd.grammar.ValueGrammars;
 import io.bitbuilder.systemd.object.FileKinds;
-import io.bitbuilder.systemd.object.LineJudge;
+import io.bitbuilder.systemd.object.LineChecker;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 class NetworkAnswersTest {
     private static final String ANYWHERE = "*";
 
-    private final LineJudge lines = new LineJudge(Catalogue.load(), ValueGrammars.load(), Catalogue.NEWEST);
+    private final LineChecker checker = new LineChecker(Catalogue.load(), ValueGrammars.load(), Catalogue.NEWEST);
 
     /** One value a row; {@code bad} when a warning was logged with the number of its line. */
     @Test
@@ -49,10 +49,11 @@ class NetworkAnswersTest {
 
     private String ours(String[] columns) {
         String name = "d1." + columns[0];
-        Directive directive = lines.find(FileKinds.of("systemd/network/" + name).orElseThrow(), columns[1], columns[2])
+        Directive directive = checker.find(
+                        FileKinds.of("systemd/network/" + name).orElseThrow(), columns[1], columns[2])
                 .orElseThrow();
-        boolean advised = directive.lifespan().deprecatedIn(lines.target());
-        return advised || lines.judge(directive, name, columns[3]).stream().anyMatch(c -> c.effect() != Effect.SILENT)
+        boolean advised = directive.lifespan().deprecatedIn(checker.target());
+        return advised || checker.judge(directive, name, columns[3]).stream().anyMatch(c -> c.effect() != Effect.SILENT)
                 ? "bad"
                 : "good";
     }

@@ -9,7 +9,7 @@ import io.bitbuilder.systemd.conf.ConfReader;
 import io.bitbuilder.systemd.conf.Dialect;
 import io.bitbuilder.systemd.grammar.ValueGrammars;
 import io.bitbuilder.systemd.grammar.common.Complaint;
-import io.bitbuilder.systemd.object.LineJudge;
+import io.bitbuilder.systemd.object.LineChecker;
 import io.bitbuilder.systemd.rule.line.LineFixes;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The part of a value that a complaint marks, which does not depend on the words of the complaint. */
 class PlacesTest {
-    private final LineJudge lines = new LineJudge(Catalogue.load(), ValueGrammars.load(), Catalogue.NEWEST);
+    private final LineChecker checker = new LineChecker(Catalogue.load(), ValueGrammars.load(), Catalogue.NEWEST);
 
     @ParameterizedTest
     @CsvSource(
@@ -85,10 +85,10 @@ class PlacesTest {
     }
 
     private List<Complaint> judge(String type, String section, String key, String value) {
-        Directive directive = lines.catalogue()
+        Directive directive = checker.catalogue()
                 .find(type, section, key)
-                .or(() -> lines.catalogue().find("unit", section, key))
+                .or(() -> checker.catalogue().find("unit", section, key))
                 .orElseThrow();
-        return lines.judge(directive, "d1." + type, value);
+        return checker.judge(directive, "d1." + type, value);
     }
 }

@@ -25,9 +25,9 @@ class TreeRulesTest {
         return new RawFile(path, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static List<String> codes(VerifyInput given) {
+    private static List<String> codes(VerifyInput input) {
         Findings findings = new Findings();
-        Verifier.of(Catalogue.NEWEST).verify(given, findings);
+        Verifier.of(Catalogue.NEWEST).verify(input, findings);
         return findings.sorted().stream()
                 .map(f -> f.code() + " " + f.primary().span().file().path() + ":"
                         + f.primary().span().line())

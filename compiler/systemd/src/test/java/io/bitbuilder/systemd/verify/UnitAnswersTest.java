@@ -9,7 +9,7 @@ import io.bitbuilder.systemd.catalogue.Directive;
 import io.bitbuilder.systemd.grammar.ValueGrammars;
 import io.bitbuilder.systemd.object.FileKind;
 import io.bitbuilder.systemd.object.FileKinds;
-import io.bitbuilder.systemd.object.LineJudge;
+import io.bitbuilder.systemd.object.LineChecker;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
  * complains about the line. The grammars must agree.
  */
 class UnitAnswersTest {
-    private final LineJudge lines = new LineJudge(Catalogue.load(), ValueGrammars.load(), Catalogue.NEWEST);
+    private final LineChecker checker = new LineChecker(Catalogue.load(), ValueGrammars.load(), Catalogue.NEWEST);
 
     @Test
     void weComplainAboutTheValuesThatSystemdComplainsAbout() throws IOException {
@@ -41,9 +41,9 @@ class UnitAnswersTest {
     private String ours(String[] columns) {
         String name = "d1." + columns[0];
         FileKind kind = FileKinds.of("systemd/system/" + name).orElseThrow();
-        Directive directive = lines.find(kind, columns[1], columns[2]).orElseThrow();
-        boolean advised = directive.lifespan().deprecatedIn(lines.target());
-        boolean said = lines.judge(directive, name, columns[3]).stream().anyMatch(c -> c.effect() != Effect.SILENT);
+        Directive directive = checker.find(kind, columns[1], columns[2]).orElseThrow();
+        boolean advised = directive.lifespan().deprecatedIn(checker.target());
+        boolean said = checker.judge(directive, name, columns[3]).stream().anyMatch(c -> c.effect() != Effect.SILENT);
         return advised || said ? "bad" : "good";
     }
 

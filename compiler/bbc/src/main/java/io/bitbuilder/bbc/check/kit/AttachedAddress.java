@@ -33,7 +33,7 @@ public record AttachedAddress(Tenant tenant, Workload workload, Attachment attac
     }
 
     /** Returns the holder of the value in that field. */
-    public Claimant holder(ClaimField field) {
+    public Claimant claimant(ClaimField field) {
         return Claimant.of(tenant, title(), attachment.at().of(field.word()));
     }
 }

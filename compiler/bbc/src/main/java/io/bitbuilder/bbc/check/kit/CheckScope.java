@@ -38,7 +38,7 @@ import java.util.stream.Collectors;
 public record CheckScope(
         Fleet fleet,
         Set<ClaimPath> standIns,
-        Precedence precedence,
+        ClaimPrecedence precedence,
         Findings findings,
         boolean partial,
         Set<ClaimedValue> claims,
@@ -46,7 +46,11 @@ public record CheckScope(
         Map<String, Admit> admits,
         Map<String, Extension> extensions) {
     public static CheckScope of(
-            Fleet fleet, Set<ClaimPath> standIns, Precedence precedence, Findings findings, Set<ClaimedValue> claims) {
+            Fleet fleet,
+            Set<ClaimPath> standIns,
+            ClaimPrecedence precedence,
+            Findings findings,
+            Set<ClaimedValue> claims) {
         Platform platform = fleet.platform();
         return new CheckScope(
                 fleet,
@@ -127,8 +131,8 @@ public record CheckScope(
     }
 
     /** Collects a claim for the precedence of later revisions. */
-    void claimed(Claimant holder, Object value) {
-        claims.add(new ClaimedValue(holder.subject(), value));
+    void claimed(Claimant claimant, Object value) {
+        claims.add(new ClaimedValue(claimant.subject(), value));
     }
 
     /** Returns the order of precedence between claims, each with its holder and its value. */

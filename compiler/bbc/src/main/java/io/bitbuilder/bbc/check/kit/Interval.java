@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  *
  * @param text how messages print the range
  */
-public record Interval<T extends Comparable<? super T>>(T first, T last, String text, Claimant holder) {
+public record Interval<T extends Comparable<? super T>>(T first, T last, String text, Claimant claimant) {
     /** Bounds of a range, which are the claimed value. */
     private record Bounds(Object first, Object last) {}
 
@@ -43,8 +43,8 @@ public record Interval<T extends Comparable<? super T>>(T first, T last, String 
      */
     public static <T extends Comparable<? super T>> SortedMap<Interval<T>, List<Interval<T>>> sweep(
             List<Interval<T>> intervals, CheckScope scope) {
-        Comparator<Interval<T>> order = scope.order(Interval::holder, Interval::bounds);
-        intervals.forEach(interval -> scope.claimed(interval.holder, interval.bounds()));
+        Comparator<Interval<T>> order = scope.order(Interval::claimant, Interval::bounds);
+        intervals.forEach(interval -> scope.claimed(interval.claimant, interval.bounds()));
         SortedMap<Interval<T>, List<Interval<T>>> conflicts = new TreeMap<>(order);
         List<Open<T>> open = new ArrayList<>();
         for (Interval<T> next : sorted(intervals, order)) {
@@ -52,7 +52,7 @@ public record Interval<T extends Comparable<? super T>>(T first, T last, String 
                 open.removeLast();
             }
             Optional<Open<T>> around = open.isEmpty() ? Optional.empty() : Optional.of(open.getLast());
-            around.flatMap(a -> next.holder.isPlatform() ? a.tenant : a.platform.or(a::tenant))
+            around.flatMap(a -> next.claimant.isPlatform() ? a.tenant : a.platform.or(a::tenant))
                     .ifPresent(met -> note(met, next, order, conflicts));
             boolean reachesFurther =
                     around.isPresent() && around.get().interval.last.compareTo(next.last) < 0;
@@ -80,7 +80,7 @@ public record Interval<T extends Comparable<? super T>>(T first, T last, String 
         Optional<Interval<T>> self = Optional.of(next);
         Optional<Interval<T>> platform = around.flatMap(Open::platform);
         Optional<Interval<T>> tenant = around.flatMap(Open::tenant);
-        return next.holder.isPlatform()
+        return next.claimant.isPlatform()
                 ? new Open<>(next, strongest(platform, self, order), tenant)
                 : new Open<>(next, platform, strongest(tenant, self, order));
     }

@@ -37,7 +37,7 @@ public enum ResourceAmount {
     }
 
     /** Returns the field of a workload that requests it. */
-    String asked() {
+    String requested() {
         return asked;
     }
 

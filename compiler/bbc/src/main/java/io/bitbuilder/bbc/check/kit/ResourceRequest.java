@@ -29,10 +29,11 @@ public record ResourceRequest(Tenant tenant, Workload workload, ResourceAmount a
                 .limit(SHOWN)
                 .toList();
         Finding shown = finding;
-        for (ResourceRequest asked : most) {
+        for (ResourceRequest request : most) {
             shown = shown.also(
-                    asked.span(),
-                    CheckScope.title(asked.tenant, asked.workload) + " requests " + asked.amount.text(asked.quantity));
+                    request.span(),
+                    CheckScope.title(request.tenant, request.workload) + " requests "
+                            + request.amount.text(request.quantity));
         }
         return shown;
     }
@@ -43,6 +44,6 @@ public record ResourceRequest(Tenant tenant, Workload workload, ResourceAmount a
                 && !workload.volume().isEmpty()) {
             return workload.volume().getFirst().at().span("size");
         }
-        return workload.at().span(amount.asked());
+        return workload.at().span(amount.requested());
     }
 }

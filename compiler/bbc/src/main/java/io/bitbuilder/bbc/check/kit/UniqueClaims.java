@@ -13,8 +13,8 @@ public final class UniqueClaims<K extends Comparable<? super K>> {
     private final SortedMap<K, List<Claimant>> holders = new TreeMap<>();
 
     /** Adds a claim. */
-    public void claim(K value, Claimant holder) {
-        holders.computeIfAbsent(value, v -> new ArrayList<>()).add(holder);
+    public void claim(K value, Claimant claimant) {
+        holders.computeIfAbsent(value, v -> new ArrayList<>()).add(claimant);
     }
 
     /**
@@ -22,14 +22,14 @@ public final class UniqueClaims<K extends Comparable<? super K>> {
      */
     public void report(CheckScope scope, Code code, BiFunction<K, Claimant, String> sentence, String why, String fix) {
         holders.forEach((value, claims) -> {
-            claims.forEach(holder -> scope.claimed(holder, value));
+            claims.forEach(claimant -> scope.claimed(claimant, value));
             if (claims.size() > 1) {
-                claims.sort(scope.order(holder -> holder, holder -> value));
+                claims.sort(scope.order(claimant -> claimant, claimant -> value));
                 Claimant keeps = claims.getFirst();
                 for (Claimant yields : claims.subList(1, claims.size())) {
                     scope.report(Finding.of(code, yields.span(), sentence.apply(value, yields))
-                            .label(yields.title() + " claims it here")
-                            .also(keeps.span(), keeps.title() + " has it")
+                            .label(yields.title() + " uses it here")
+                            .also(keeps.span(), keeps.title() + " uses it")
                             .why(why)
                             .fix(fix));
                 }

@@ -5,7 +5,7 @@ import io.bitbuilder.bbc.check.kit.CheckScope;
 import io.bitbuilder.core.diagnostic.Code;
 import io.bitbuilder.core.diagnostic.Finding;
 
-/** Checks that the DHCP range lies between the gateway and the broadcast of its network. */
+/** Checks that the DHCP range is between the gateway and the broadcast of its network. */
 public final class DhcpRange implements Check {
     @Override
     public void run(CheckScope scope) {

@@ -33,7 +33,7 @@ public final class DuplicateAddresses implements Check {
         once.report(
                 scope,
                 Code.DUPLICATE_ADDRESS,
-                (place, holder) -> "duplicate address " + place.address + " in network " + place.network.dotted(),
+                (place, claimant) -> "duplicate address " + place.address + " in network " + place.network.dotted(),
                 "packets for it can reach one guest only",
                 "choose another address, or let bbc allocate one: `dhcp` or `static`");
     }
@@ -42,7 +42,7 @@ public final class DuplicateAddresses implements Check {
             CheckScope scope, UniqueClaims<Place> once, AttachedAddress a, ClaimField field, Optional<?> address) {
         BlockPath network = new BlockPath(a.tenant().name(), a.network().name());
         if (!a.isStandIn(scope, field)) {
-            address.ifPresent(of -> once.claim(new Place(network, of.toString()), a.holder(field)));
+            address.ifPresent(of -> once.claim(new Place(network, of.toString()), a.claimant(field)));
         }
     }
 }

@@ -38,7 +38,7 @@ public final class DuplicateCids implements Check {
         once.report(
                 scope,
                 Code.DUPLICATE_CID,
-                (place, holder) -> "duplicate vsock address " + place.cid + " on host " + place.host,
+                (place, claimant) -> "duplicate vsock address " + place.cid + " on host " + place.host,
                 "the host reaches a machine by its vsock address",
                 "write `cid = auto`");
     }

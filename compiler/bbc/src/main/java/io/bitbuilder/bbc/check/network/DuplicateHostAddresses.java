@@ -22,7 +22,7 @@ public final class DuplicateHostAddresses implements Check {
         once.report(
                 scope,
                 Code.DUPLICATE_HOST_ADDRESS,
-                (address, holder) -> "duplicate address " + address + " of " + holder.title(),
+                (address, claimant) -> "duplicate address " + address + " of " + claimant.title(),
                 "ports are published on the address of a host",
                 "write the host's own address");
     }

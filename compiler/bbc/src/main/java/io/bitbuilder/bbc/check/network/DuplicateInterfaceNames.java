@@ -39,8 +39,8 @@ public final class DuplicateInterfaceNames implements Check {
         once.report(
                 scope,
                 Code.DUPLICATE_INTERFACE_NAME,
-                (place, holder) -> "duplicate interface name " + place.name + " on host " + place.host + ": that of "
-                        + holder.title() + " and another interface",
+                (place, claimant) -> "duplicate interface name " + place.name + " on host " + place.host + ": "
+                        + claimant.title() + " and another interface have the same name",
                 "Linux limits interface names to 15 bytes, so they are hashes, and these two collide",
                 "rename one of the two");
     }
@@ -53,13 +53,13 @@ public final class DuplicateInterfaceNames implements Check {
                     if (workload instanceof Container
                             || attachment.equals(workload.attach().getFirst())) {
                         String name = InterfaceNames.port(tenant.name(), workload, attachment.name());
-                        once.claim(place(workload, name), holder(tenant, workload, attachment));
+                        once.claim(place(workload, name), claimant(tenant, workload, attachment));
                     }
                     tenant.network(attachment.network()).ifPresent(network -> {
                         Place bridge = place(workload, InterfaceNames.bridge(tenant.name(), network.name()));
                         Place own = place(workload, network.name());
                         if (bridges.add(own)) {
-                            once.claim(bridge, holder(tenant, network));
+                            once.claim(bridge, claimant(tenant, network));
                         }
                     });
                 }));
@@ -69,12 +69,12 @@ public final class DuplicateInterfaceNames implements Check {
         return new Place(workload.place(), name);
     }
 
-    private static Claimant holder(Tenant tenant, Network network) {
+    private static Claimant claimant(Tenant tenant, Network network) {
         return Claimant.of(
                 tenant, CheckScope.title(tenant, network), network.at().block());
     }
 
-    private static Claimant holder(Tenant tenant, Workload workload, Attachment attachment) {
+    private static Claimant claimant(Tenant tenant, Workload workload, Attachment attachment) {
         String title = "attachment " + attachment.name() + " of " + CheckScope.title(tenant, workload);
         return Claimant.of(tenant, title, attachment.at().block());
     }

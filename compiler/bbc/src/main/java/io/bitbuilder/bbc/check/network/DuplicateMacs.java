@@ -15,13 +15,13 @@ public final class DuplicateMacs implements Check {
         UniqueClaims<Mac> once = new UniqueClaims<>();
         AttachedAddress.each(scope, a -> {
             if (!a.isStandIn(scope, ClaimField.MAC)) {
-                once.claim(a.attachment().mac(), a.holder(ClaimField.MAC));
+                once.claim(a.attachment().mac(), a.claimant(ClaimField.MAC));
             }
         });
         once.report(
                 scope,
                 Code.DUPLICATE_MAC,
-                (mac, holder) -> "duplicate MAC address " + mac,
+                (mac, claimant) -> "duplicate MAC address " + mac,
                 "a bridge forwards an address to one port, and both workloads may run on the same host",
                 "write `mac = auto`");
     }

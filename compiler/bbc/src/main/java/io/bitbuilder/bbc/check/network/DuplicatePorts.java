@@ -44,7 +44,7 @@ public final class DuplicatePorts implements Check {
         once.report(
                 scope,
                 Code.DUPLICATE_HOST_PORT,
-                (port, holder) -> "duplicate published port " + port + " on host " + port.host,
+                (port, claimant) -> "duplicate published port " + port + " on host " + port.host,
                 "the host forwards a port to one workload",
                 "publish another port, or let bbc allocate one: `publish tcp auto -> …`");
     }

@@ -11,7 +11,7 @@ import io.bitbuilder.bbc.fleet.WorkloadNetwork;
 import io.bitbuilder.core.diagnostic.Code;
 import io.bitbuilder.core.diagnostic.Finding;
 
-/** Checks that a container on the host network has no network of its own and that its tenant's trust allows it. */
+/** Checks that a container on the host network has no private network, and that its tenant's trust allows it. */
 public final class HostNetworkAccess implements Check {
     @Override
     public void run(CheckScope scope) {

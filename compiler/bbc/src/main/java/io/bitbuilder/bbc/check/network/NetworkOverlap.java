@@ -29,10 +29,10 @@ public final class NetworkOverlap implements Check {
         List<Interval<Address6>> v6 = new ArrayList<>();
         scope.eachNetwork((tenant, network) -> {
             if (!scope.isStandIn(tenant, network.name(), ClaimField.SUBNET)) {
-                v4.add(interval(network.subnet(), holder(tenant, network, ClaimField.SUBNET)));
+                v4.add(interval(network.subnet(), claimant(tenant, network, ClaimField.SUBNET)));
             }
             if (!scope.isStandIn(tenant, network.name(), ClaimField.SUBNET6)) {
-                network.subnet6().ifPresent(s -> v6.add(interval(s, holder(tenant, network, ClaimField.SUBNET6))));
+                network.subnet6().ifPresent(s -> v6.add(interval(s, claimant(tenant, network, ClaimField.SUBNET6))));
             }
         });
         FreeRanges free = new FreeRanges(scope.platform(), v4);
@@ -62,31 +62,31 @@ public final class NetworkOverlap implements Check {
         return ranges;
     }
 
-    private static Interval<Address4> interval(Subnet4 subnet, Claimant holder) {
-        return new Interval<>(subnet.first(), subnet.last(), subnet.toString(), holder);
+    private static Interval<Address4> interval(Subnet4 subnet, Claimant claimant) {
+        return new Interval<>(subnet.first(), subnet.last(), subnet.toString(), claimant);
     }
 
-    private static Interval<Address6> interval(Subnet6 subnet, Claimant holder) {
-        return new Interval<>(subnet.network(), subnet.last(), subnet.toString(), holder);
+    private static Interval<Address6> interval(Subnet6 subnet, Claimant claimant) {
+        return new Interval<>(subnet.network(), subnet.last(), subnet.toString(), claimant);
     }
 
-    private static Claimant holder(Tenant tenant, Network network, ClaimField field) {
+    private static Claimant claimant(Tenant tenant, Network network, ClaimField field) {
         return Claimant.of(
                 tenant, CheckScope.title(tenant, network), network.at().of(field.word()));
     }
 
     private static <T extends Comparable<? super T>> Finding finding(
             Interval<T> range, List<Interval<T>> keep, ClaimField field, Optional<Subnet4> free) {
-        Claimant yields = range.holder();
-        Claimant first = keep.getFirst().holder();
+        Claimant yields = range.claimant();
+        Claimant first = keep.getFirst().claimant();
         Finding finding = Finding.of(
                         first.isPlatform() ? Code.SUBNET_RESERVED : Code.SUBNETS_OVERLAP,
                         yields.span(),
                         sentence(range, keep.getFirst()))
                 .label(yields.title() + " claims this range");
         for (Interval<T> kept : keep.subList(0, Math.min(SHOWN, keep.size()))) {
-            Claimant holder = kept.holder();
-            finding = finding.also(holder.span(), holder.title() + " has " + kept.text());
+            Claimant claimant = kept.claimant();
+            finding = finding.also(claimant.span(), claimant.title() + " has " + kept.text());
         }
         return finding.why(
                         keep.size() > SHOWN
@@ -98,8 +98,8 @@ public final class NetworkOverlap implements Check {
     }
 
     private static <T extends Comparable<? super T>> String sentence(Interval<T> wanted, Interval<T> kept) {
-        Claimant yields = wanted.holder();
-        Claimant keeps = kept.holder();
+        Claimant yields = wanted.claimant();
+        Claimant keeps = kept.claimant();
         boolean named = keeps.isPlatform() || keeps.owner().equals(yields.owner());
         String whose = named ? " of " + keeps.title() : " of another tenant";
         if (wanted.isSameAs(kept)) {

@@ -20,7 +20,7 @@ public final class OfferNames implements Check {
     @Override
     public void run(CheckScope scope) {
         for (Tenant tenant : scope.fleet().tenants()) {
-            once(scope, tenant);
+            checkUnique(scope, tenant);
             for (Container container : tenant.containers()) {
                 if (container.security().readOnlyRoot()
                         && container.root().size().isPresent()) {
@@ -33,7 +33,7 @@ public final class OfferNames implements Check {
         }
     }
 
-    private static void once(CheckScope scope, Tenant tenant) {
+    private static void checkUnique(CheckScope scope, Tenant tenant) {
         Map<String, Consume> names = new TreeMap<>();
         List<Consume> written = tenant.consume().stream()
                 .sorted(Comparator.comparing(c -> c.at().block().span()))

@@ -13,8 +13,8 @@ import java.util.Optional;
 
 /**
  * Checks that consumed offers are offered to the tenant, on the same host. Only warnings depend on another tenant: an
- * offer that is withdrawn or moved breaks no build. The messages do not disclose whether another tenant exists or what
- * it offers to others.
+ * offer that is withdrawn or moved does not break a build. The messages do not disclose the existence of another tenant
+ * or its offers to others.
  */
 public final class OffersConsumed implements Check {
     @Override
@@ -42,9 +42,9 @@ public final class OffersConsumed implements Check {
     }
 
     private static void pair(CheckScope scope, Tenant tenant, Consume consume) {
-        Optional<TenantConnection> passage = scope.fleet().passage(tenant, consume);
+        Optional<TenantConnection> connection = scope.fleet().connection(tenant, consume);
         boolean used = tenant.workloads().anyMatch(w -> w.isAttachedTo(consume.on()));
-        if (passage.isEmpty()) {
+        if (connection.isEmpty()) {
             scope.report(Finding.of(
                             Code.UNKNOWN_OFFER,
                             consume.at().block().span(),
@@ -54,14 +54,14 @@ public final class OffersConsumed implements Check {
                             + consume.offer().tenant() + " has `expose "
                             + consume.offer().offer() + "` with " + tenant.name() + " in `to`")
                     .fix("check the name with its owner, or remove the `consume`"));
-        } else if (used && !passage.get().isOnOneHost()) {
+        } else if (used && !connection.get().isOnOneHost()) {
             scope.report(Finding.of(
                             Code.OFFER_ON_OTHER_HOST,
                             consume.at().block().span(),
                             consume.offer() + " runs on a different host than network " + tenant.name() + "."
                                     + consume.on())
                     .label("has no effect")
-                    .why("networks do not span hosts, and `expose` publishes no port of a host")
+                    .why("networks do not span hosts, and `expose` does not publish a host port")
                     .fix("pin a workload of the network to that host with `place`, or reach it by "
                             + "a port that its owner publishes"));
         }

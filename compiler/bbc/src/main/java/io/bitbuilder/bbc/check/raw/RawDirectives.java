@@ -9,14 +9,14 @@ import io.bitbuilder.bbc.fleet.RawTarget;
 import io.bitbuilder.bbc.fleet.Tenant;
 import io.bitbuilder.core.diagnostic.Code;
 import io.bitbuilder.core.diagnostic.Finding;
-import io.bitbuilder.core.diagnostic.Suggest;
+import io.bitbuilder.core.diagnostic.Suggestions;
 import io.bitbuilder.core.source.Owner;
 import io.bitbuilder.systemd.catalogue.Catalogue;
 import io.bitbuilder.systemd.catalogue.Directive;
 import io.bitbuilder.systemd.grammar.ValueGrammars;
 import io.bitbuilder.systemd.object.FileKind;
 import io.bitbuilder.systemd.object.FileKinds;
-import io.bitbuilder.systemd.object.LineJudge;
+import io.bitbuilder.systemd.object.LineChecker;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -39,7 +39,7 @@ public final class RawDirectives implements Check {
         if (!blocks.isEmpty()) {
             int systemd = Math.clamp(scope.platform().systemd(), Catalogue.OLDEST, Catalogue.NEWEST);
             ValueGrammars grammars = ValueGrammars.load();
-            Run run = new Run(scope, new LineJudge(Catalogue.load(), grammars, systemd), grammars, RawRules.load());
+            Run run = new Run(scope, new LineChecker(Catalogue.load(), grammars, systemd), grammars, RawRules.load());
             blocks.forEach(run::block);
         }
     }
@@ -70,7 +70,7 @@ public final class RawDirectives implements Check {
     }
 
     /** Run with its tables. */
-    private record Run(CheckScope scope, LineJudge lines, ValueGrammars grammars, RawRules rules) {
+    private record Run(CheckScope scope, LineChecker checker, ValueGrammars grammars, RawRules rules) {
         void block(Block block) {
             for (Raw raw : block.raw) {
                 List<RawTarget> targets = rules.targets(block.kind);
@@ -85,7 +85,7 @@ public final class RawDirectives implements Check {
                                     raw.at().block().span(),
                                     "unknown target `" + raw.target() + "` for `raw` of a " + block.kind)
                             .why("a " + block.kind + " has the files and sections " + known)
-                            .fix(Suggest.closest(raw.target().toString(), words)
+                            .fix(Suggestions.closest(raw.target().toString(), words)
                                     .map(t -> "write `raw \"" + t + "\"`")
                                     .orElse("choose one of " + known)));
                 }
@@ -94,7 +94,7 @@ public final class RawDirectives implements Check {
 
         private void directive(Block block, Raw raw, String key, Raw.Lines values) {
             FileKind kind = FileKinds.byName(raw.target().file()).orElseThrow();
-            Optional<Directive> directive = lines.find(kind, raw.target().section(), key);
+            Optional<Directive> directive = checker.find(kind, raw.target().section(), key);
             if (directive.isEmpty()) {
                 unknown(kind, raw, key, values);
             } else if (isOpen(block, raw, key, values) && isUsed(directive.get(), values)) {
@@ -105,7 +105,7 @@ public final class RawDirectives implements Check {
         private void unknown(FileKind kind, Raw raw, String key, Raw.Lines values) {
             Set<String> known = new TreeSet<>();
             kind.types()
-                    .forEach(t -> known.addAll(lines.catalogue()
+                    .forEach(t -> known.addAll(checker.catalogue()
                             .directives(t, raw.target().section())
                             .keySet()));
             scope.report(Finding.of(
@@ -115,7 +115,7 @@ public final class RawDirectives implements Check {
                                     + raw.target().section() + "] of a ."
                                     + raw.target().file() + " file")
                     .why("systemd would ignore the line with only a log message")
-                    .fix(Suggest.closest(key, known)
+                    .fix(Suggestions.closest(key, known)
                             .map(k -> "write `" + k + "`")
                             .orElse("remove it")));
         }
@@ -168,7 +168,7 @@ public final class RawDirectives implements Check {
 
         private boolean isUsed(Directive directive, Raw.Lines values) {
             String key = "`" + directive.key() + "`";
-            int target = lines.target();
+            int target = checker.target();
             String problem = directive.lifespan().since() > target
                     ? "unsupported directive " + key + ": it requires systemd "
                             + directive.lifespan().since()
@@ -192,7 +192,7 @@ public final class RawDirectives implements Check {
             RawRules.Rule rule =
                     rules.find(block.kind, raw.target(), directive.key()).orElseThrow();
             RawValues judge = new RawValues(
-                    lines,
+                    checker,
                     grammars,
                     directive,
                     rule,

@@ -1,6 +1,6 @@
 package io.bitbuilder.bbc.check.raw;
 
-import io.bitbuilder.bbc.artefact.Form;
+import io.bitbuilder.bbc.artefact.ArtefactKind;
 import io.bitbuilder.bbc.fleet.RawTarget;
 import io.bitbuilder.bbc.fleet.Setting;
 import io.bitbuilder.systemd.catalogue.CatalogueTable;
@@ -45,11 +45,11 @@ public final class RawRules {
 
     /** Returns the rule of a directive that is a field; empty for a file that its kind does not have. */
     static Optional<Rule> ofField(String owner, Setting setting) {
-        return Form.written(owner, setting.directive().file())
-                .map(form -> new Rule(
+        return ArtefactKind.written(owner, setting.directive().file())
+                .map(file -> new Rule(
                         owner,
                         new RawTarget(
-                                form.types().getFirst(), setting.directive().section()),
+                                file.content().getFirst(), setting.directive().section()),
                         setting.directive().key(),
                         Who.FIELD,
                         "",

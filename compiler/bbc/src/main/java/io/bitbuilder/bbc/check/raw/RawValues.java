@@ -9,13 +9,13 @@ import io.bitbuilder.systemd.grammar.ValueGrammars;
 import io.bitbuilder.systemd.grammar.common.Complaint;
 import io.bitbuilder.systemd.grammar.common.ValueContext;
 import io.bitbuilder.systemd.object.FileKind;
-import io.bitbuilder.systemd.object.LineJudge;
+import io.bitbuilder.systemd.object.LineChecker;
 import java.util.List;
 import java.util.Optional;
 
 /** Judges values of one raw directive: as a line, as systemd reads it, and against the limit for tenants. */
 final class RawValues {
-    private final LineJudge lines;
+    private final LineChecker checker;
     private final ValueGrammars grammars;
     private final Directive directive;
     private final RawRules.Rule rule;
@@ -23,13 +23,13 @@ final class RawValues {
     private final String object;
 
     RawValues(
-            LineJudge lines,
+            LineChecker checker,
             ValueGrammars grammars,
             Directive directive,
             RawRules.Rule rule,
             boolean tenant,
             FileKind kind) {
-        this.lines = lines;
+        this.checker = checker;
         this.grammars = grammars;
         this.directive = directive;
         this.rule = rule;
@@ -70,7 +70,7 @@ final class RawValues {
     /** Returns the judgement of systemd; a directive without a described parser is judged by the rule alone. */
     private Optional<Complaint> judged(String value) {
         if (grammars.of(directive).isPresent()) {
-            return lines.judge(directive, object, value).stream().findFirst();
+            return checker.judge(directive, object, value).stream().findFirst();
         }
         return limited(value, !tenant).map(Complaint::ignored);
     }
@@ -80,7 +80,7 @@ final class RawValues {
             return Optional.empty();
         }
         List<Complaint> complaints = grammars.parse(rule.limit())
-                .judge(value, new ValueContext(directive, object, lines.target(), lines.catalogue()));
+                .judge(value, new ValueContext(directive, object, checker.target(), checker.catalogue()));
         return complaints.stream().findFirst().map(Complaint::reason);
     }
 }

@@ -44,7 +44,7 @@ public final class SystemMounts implements Check {
                                                 + " is mounted at " + volume.mount() + ", which hides " + path
                                                 + " of the system")
                                 .why("the guest needs its contents to boot")
-                                .fix("mount it at a directory of its own, such as /srv/" + volume.name())))));
+                                .fix("mount it at a separate directory, such as /srv/" + volume.name())))));
     }
 
     private static Optional<String> hidden(String mount) {

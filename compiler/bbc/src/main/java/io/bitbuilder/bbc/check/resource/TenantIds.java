@@ -24,8 +24,8 @@ public final class TenantIds implements Check {
         once.report(
                 scope,
                 Code.DUPLICATE_TENANT_ID,
-                (id, holder) -> "duplicate id \"" + id + "\" of " + holder.title(),
+                (id, claimant) -> "duplicate id \"" + id + "\" of " + claimant.title(),
                 "the id is written to the tenant's manifest, where other tools look it up",
-                "give the tenant an id of its own");
+                "give each tenant a distinct id");
     }
 }

@@ -29,8 +29,8 @@ public final class UidOverlap implements Check {
         });
         Interval.sweep(ranges, scope).forEach((yields, keep) -> {
             Interval<Long> kept = keep.getFirst();
-            Claimant first = kept.holder();
-            Claimant wants = yields.holder();
+            Claimant first = kept.claimant();
+            Claimant wants = yields.claimant();
             scope.report(Finding.of(
                             Code.UID_RANGES_OVERLAP,
                             wants.span(),

@@ -1,7 +1,7 @@
 package io.bitbuilder.bbc.lower.guest;
 
+import io.bitbuilder.bbc.artefact.ArtefactKind;
 import io.bitbuilder.bbc.artefact.ExecLine;
-import io.bitbuilder.bbc.artefact.Form;
 import io.bitbuilder.bbc.artefact.Section;
 import io.bitbuilder.bbc.artefact.SystemdFile;
 import io.bitbuilder.bbc.artefact.TableFile;
@@ -23,18 +23,23 @@ import java.util.List;
  * merges, the services that it keeps running.
  */
 public final class GuestFiles {
-    private final TenantOnHost site;
+    private static final ArtefactKind GUEST_TARGET = ArtefactKind.of("guest-target");
+    private static final ArtefactKind GUEST_PORTABLE = ArtefactKind.of("guest-portable");
+    private static final ArtefactKind FSTAB = ArtefactKind.of("guest-fstab");
+    private static final ArtefactKind TMPFILES = ArtefactKind.of("guest-tmpfiles");
+
+    private final TenantOnHost onHost;
     private final Workload workload;
     private final List<GuestCredential> credentials = new ArrayList<>();
 
-    private GuestFiles(TenantOnHost site, Workload workload) {
-        this.site = site;
+    private GuestFiles(TenantOnHost onHost, Workload workload) {
+        this.onHost = onHost;
         this.workload = workload;
     }
 
     /** Returns the credentials of a workload in the order of its command line. */
-    public static List<GuestCredential> of(TenantOnHost site, Workload workload) {
-        GuestFiles files = new GuestFiles(site, workload);
+    public static List<GuestCredential> of(TenantOnHost onHost, Workload workload) {
+        GuestFiles files = new GuestFiles(onHost, workload);
         files.networks();
         files.volumes();
         files.names();
@@ -45,24 +50,24 @@ public final class GuestFiles {
     }
 
     private String hostPath(String name) {
-        return HostPaths.guest(site.name(), workload.name()) + "/" + name;
+        return HostPaths.guest(onHost.name(), workload.name()) + "/" + name;
     }
 
     private String treePath(String name) {
-        return site.etc(hostPath(name).substring("/etc/".length()));
+        return onHost.etc(hostPath(name).substring("/etc/".length()));
     }
 
-    private void add(String name, Form form, Section.Builder... sections) {
+    private void add(String name, ArtefactKind kind, Section.Builder... sections) {
         credentials.add(new GuestCredential(
-                name, hostPath(name), SystemdFile.of(treePath(name), form, site.banner(), sections)));
+                name, hostPath(name), SystemdFile.of(treePath(name), kind, onHost.banner(), sections)));
     }
 
     private void networks() {
         if (TenantOnHost.isConnected(workload)) {
             workload.attach().forEach(a -> {
                 String name = "network.network.50-" + InterfaceNames.inside(a.name());
-                credentials.add(
-                        new GuestCredential(name, hostPath(name), GuestNetwork.of(site, workload, a, treePath(name))));
+                credentials.add(new GuestCredential(
+                        name, hostPath(name), GuestNetwork.of(onHost, workload, a, treePath(name))));
             });
         }
     }
@@ -74,7 +79,7 @@ public final class GuestFiles {
         List<TableFile.Row> rows = workload.volume().stream()
                 .map(v -> new TableFile.Row(
                         List.of(
-                                Word.of("UUID=" + HostPaths.volumeId(site.name(), workload.name(), v.name())),
+                                Word.of("UUID=" + HostPaths.volumeId(onHost.name(), workload.name(), v.name())),
                                 Word.of(v.mount()),
                                 Word.of("ext4"),
                                 Word.of(v.readOnly() ? "nosuid,nodev,ro" : "nosuid,nodev"),
@@ -82,22 +87,22 @@ public final class GuestFiles {
                                 Word.of(2)),
                         v.at().block()))
                 .toList();
-        table("fstab.extra", TableFile.Table.FSTAB, rows);
+        table("fstab.extra", FSTAB, rows);
     }
 
     private void names() {
         if (workload instanceof Machine) {
-            GuestHostsFile.of(site, workload).ifPresent(hosts -> {
+            GuestHostsFile.of(onHost, workload).ifPresent(hosts -> {
                 credentials.add(
-                        new GuestCredential(GuestHostsFile.CREDENTIAL, GuestHostsFile.path(site, workload), hosts));
-                table("tmpfiles.extra", TableFile.Table.GUEST_TMPFILES, List.of(GuestHostsFile.written(workload)));
+                        new GuestCredential(GuestHostsFile.CREDENTIAL, GuestHostsFile.path(onHost, workload), hosts));
+                table("tmpfiles.extra", TMPFILES, List.of(GuestHostsFile.written(workload)));
             });
         }
     }
 
-    private void table(String name, TableFile.Table table, List<TableFile.Row> rows) {
+    private void table(String name, ArtefactKind kind, List<TableFile.Row> rows) {
         credentials.add(
-                new GuestCredential(name, hostPath(name), new TableFile(treePath(name), table, site.banner(), rows)));
+                new GuestCredential(name, hostPath(name), new TableFile(treePath(name), kind, onHost.banner(), rows)));
     }
 
     private void extensions() {
@@ -110,7 +115,7 @@ public final class GuestFiles {
             unit.set("Wants", Word.of("systemd-confext.service"), workload.at().of("extensions.confext"));
         }
         if (!unit.build().entries().isEmpty()) {
-            add("systemd.unit-dropin.sysinit.target", Form.GUEST_TARGET, unit);
+            add("systemd.unit-dropin.sysinit.target", GUEST_TARGET, unit);
         }
     }
 
@@ -119,7 +124,7 @@ public final class GuestFiles {
         for (String portable : workload.services().portable()) {
             add(
                     "systemd.extra-unit." + portableUnit(portable),
-                    Form.GUEST_PORTABLE,
+                    GUEST_PORTABLE,
                     Section.named("Unit", origin)
                             .set("Description", new UnitText("Portable service " + portable))
                             .set("After", Word.of("systemd-portabled.service")),
@@ -148,7 +153,7 @@ public final class GuestFiles {
                                 .toList(),
                         workload.at().of("services.portable"));
         if (!unit.build().entries().isEmpty()) {
-            add("systemd.unit-dropin.multi-user.target", Form.GUEST_TARGET, unit);
+            add("systemd.unit-dropin.multi-user.target", GUEST_TARGET, unit);
         }
     }
 

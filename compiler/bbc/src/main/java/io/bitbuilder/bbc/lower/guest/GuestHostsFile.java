@@ -1,6 +1,7 @@
 package io.bitbuilder.bbc.lower.guest;
 
 import io.bitbuilder.bbc.artefact.Artefact;
+import io.bitbuilder.bbc.artefact.ArtefactKind;
 import io.bitbuilder.bbc.artefact.BindMount;
 import io.bitbuilder.bbc.artefact.TableFile;
 import io.bitbuilder.bbc.artefact.TableFile.Row;
@@ -23,6 +24,8 @@ import java.util.Optional;
  * its content: adding or removing an offer changes no unit of the consumer, and so restarts nothing.
  */
 public final class GuestHostsFile {
+    private static final ArtefactKind KIND = ArtefactKind.of("names");
+
     /**
      * Name of a machine's credential: systemd-tmpfiles-setup.service imports those that begin with {@code tmpfiles.}.
      */
@@ -39,37 +42,37 @@ public final class GuestHostsFile {
     }
 
     /** Returns the path of the file on the host. */
-    static String path(TenantOnHost site, Workload workload) {
-        return HostPaths.offers(site.name(), workload.name());
+    static String path(TenantOnHost onHost, Workload workload) {
+        return HostPaths.offers(onHost.name(), workload.name());
     }
 
-    /** Returns the file: the names that every guest needs, and a line for each open passage. */
-    public static Optional<Artefact> of(TenantOnHost site, Workload workload) {
-        if (!isTold(site.tenant(), workload)) {
+    /** Returns the file: the names that every guest needs, and a line for each open connection. */
+    public static Optional<Artefact> of(TenantOnHost onHost, Workload workload) {
+        if (!isTold(onHost.tenant(), workload)) {
             return Optional.empty();
         }
         Origin origin = workload.at().block();
         List<Row> rows = new ArrayList<>();
         rows.add(new Row(List.of(Word.of("127.0.0.1"), Word.of("localhost")), origin));
         rows.add(new Row(List.of(Word.of("::1"), Word.of("localhost")), origin));
-        site.taken().stream()
+        onHost.outgoingConnections().stream()
                 .filter(p -> workload.hasAddressIn(p.from().name()))
                 .forEach(p -> rows.add(line(p)));
-        String path = site.etc(path(site, workload).substring("/etc/".length()));
-        return Optional.of(new TableFile(path, TableFile.Table.HOSTS, site.banner(), rows));
+        String path = onHost.etc(path(onHost, workload).substring("/etc/".length()));
+        return Optional.of(new TableFile(path, KIND, onHost.banner(), rows));
     }
 
-    private static Row line(TenantConnection passage) {
+    private static Row line(TenantConnection connection) {
         return new Row(
                 List.of(
-                        Word.of(passage.address().orElseThrow()),
-                        Word.of(passage.consume().hostname())),
-                passage.consume().at().of("as"));
+                        Word.of(connection.address().orElseThrow()),
+                        Word.of(connection.consume().hostname())),
+                connection.consume().at().of("as"));
     }
 
     /** Returns the bind mount into a container. The file is world-readable, so its owner need not be mapped. */
-    public static BindMount binding(TenantOnHost site, Container container) {
-        return new BindMount(HostPaths.liveOffers(site.name(), container.name()), INSIDE, "noidmap");
+    public static BindMount binding(TenantOnHost onHost, Container container) {
+        return new BindMount(HostPaths.liveOffers(onHost.name(), container.name()), INSIDE, "noidmap");
     }
 
     /** Returns the line by which a machine's systemd-tmpfiles writes the credential at each boot (tmpfiles.d(5)). */

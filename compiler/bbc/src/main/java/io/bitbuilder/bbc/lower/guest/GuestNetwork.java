@@ -1,7 +1,7 @@
 package io.bitbuilder.bbc.lower.guest;
 
 import io.bitbuilder.bbc.artefact.Artefact;
-import io.bitbuilder.bbc.artefact.Form;
+import io.bitbuilder.bbc.artefact.ArtefactKind;
 import io.bitbuilder.bbc.artefact.NetworkdText;
 import io.bitbuilder.bbc.artefact.Section;
 import io.bitbuilder.bbc.artefact.Word;
@@ -23,17 +23,19 @@ import io.bitbuilder.bbc.names.InterfaceNames;
  * ({@link DefaultRoute}). A machine's only interface is matched by its type, since the guest chooses its name.
  */
 final class GuestNetwork {
+    private static final ArtefactKind KIND = ArtefactKind.of("guest-network");
+
     private GuestNetwork() {}
 
-    static Artefact of(TenantOnHost site, Workload workload, Attachment attachment, String path) {
-        return FieldDirectives.of(Form.GUEST_NETWORK, attachment.at())
+    static Artefact of(TenantOnHost onHost, Workload workload, Attachment attachment, String path) {
+        return FieldDirectives.of(KIND, attachment.at())
                 .file(
                         path,
-                        site.banner(),
+                        onHost.banner(),
                         match(workload, attachment),
                         Section.named("Link", attachment.at().block()),
-                        network(site, workload, attachment),
-                        dhcp(site, workload, attachment));
+                        network(onHost, workload, attachment),
+                        dhcp(onHost, workload, attachment));
     }
 
     private static Section.Builder match(Workload workload, Attachment attachment) {
@@ -43,12 +45,12 @@ final class GuestNetwork {
                 : match.set("Name", Word.of(InterfaceNames.inside(attachment.name())));
     }
 
-    private static Section.Builder network(TenantOnHost site, Workload workload, Attachment attachment) {
-        Network network = site.network(attachment);
+    private static Section.Builder network(TenantOnHost onHost, Workload workload, Attachment attachment) {
+        Network network = onHost.network(attachment);
         Section.Builder section = Section.named("Network", attachment.at().block());
         Origin four = attachment.at().of("ipv4");
         Origin six = attachment.at().of("ipv6");
-        boolean routed = isRouted(site, workload, attachment);
+        boolean routed = isRouted(onHost, workload, attachment);
         if (attachment.ipv4().way() == Assignment.DHCP) {
             section.set("DHCP", Word.of("ipv4"), four);
         } else {
@@ -77,19 +79,19 @@ final class GuestNetwork {
                 .set("IPv6AcceptRA", Word.of(false));
     }
 
-    private static Section.Builder dhcp(TenantOnHost site, Workload workload, Attachment attachment) {
+    private static Section.Builder dhcp(TenantOnHost onHost, Workload workload, Attachment attachment) {
         Section.Builder section = Section.named("DHCPv4", attachment.at().of("ipv4"));
         if (attachment.ipv4().way() == Assignment.DHCP) {
             section.set("ClientIdentifier", Word.of("mac"));
-            if (!isRouted(site, workload, attachment)) {
+            if (!isRouted(onHost, workload, attachment)) {
                 section.set("UseGateway", Word.of(false));
             }
         }
         return section;
     }
 
-    private static boolean isRouted(TenantOnHost site, Workload workload, Attachment attachment) {
-        return DefaultRoute.of(site, workload)
+    private static boolean isRouted(TenantOnHost onHost, Workload workload, Attachment attachment) {
+        return DefaultRoute.of(onHost, workload)
                 .filter(a -> a.name().equals(attachment.name()))
                 .isPresent();
     }

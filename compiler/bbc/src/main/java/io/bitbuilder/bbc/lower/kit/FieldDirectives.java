@@ -1,7 +1,7 @@
 package io.bitbuilder.bbc.lower.kit;
 
+import io.bitbuilder.bbc.artefact.ArtefactKind;
 import io.bitbuilder.bbc.artefact.Banner;
-import io.bitbuilder.bbc.artefact.Form;
 import io.bitbuilder.bbc.artefact.Section;
 import io.bitbuilder.bbc.artefact.SinkValue;
 import io.bitbuilder.bbc.artefact.SystemdFile;
@@ -23,23 +23,23 @@ import java.util.Optional;
  * they go; all others follow at the end of their section, in the order of the kind.
  */
 public final class FieldDirectives {
-    private final Form form;
+    private final ArtefactKind kind;
     private final Origins at;
     private final List<Setting> settings;
     private final List<Setting> waiting;
 
-    private FieldDirectives(Form form, Origins at) {
-        this.form = form;
+    private FieldDirectives(ArtefactKind kind, Origins at) {
+        this.kind = kind;
         this.at = at;
         this.settings = at.settings().stream()
-                .filter(s -> s.directive().file().equals(form.file()))
+                .filter(s -> s.directive().file().equals(kind.file()))
                 .toList();
         this.waiting = new ArrayList<>(settings);
     }
 
-    /** The directives that a block has in a file of a form. */
-    public static FieldDirectives of(Form form, Origins at) {
-        return new FieldDirectives(form, at);
+    /** Returns the directives that a block has in a file of a kind. */
+    public static FieldDirectives of(ArtefactKind kind, Origins at) {
+        return new FieldDirectives(kind, at);
     }
 
     /**
@@ -61,17 +61,17 @@ public final class FieldDirectives {
     }
 
     private static Optional<String> problem(Kind kind, Field field, DirectivePath directive, Catalogue catalogue) {
-        Optional<Form> form = Form.written(kind.name(), directive.file());
-        if (form.isEmpty()) {
+        Optional<ArtefactKind> file = ArtefactKind.written(kind.name(), directive.file());
+        if (file.isEmpty()) {
             return Optional.of("unknown file '" + directive.file() + "'");
         }
-        boolean used = form.get().types().stream()
+        boolean used = file.get().content().stream()
                 .flatMap(type -> catalogue.find(type, directive.section(), directive.key()).stream())
                 .anyMatch(d -> d.lifespan().usedBy(Catalogue.NEWEST) && !d.oldName());
         if (!used) {
             return Optional.of("unknown directive " + directive.section() + "." + directive.key());
         }
-        return FieldSinks.of(form.get(), field.type()).isEmpty()
+        return FieldSinks.of(file.get(), field.type()).isEmpty()
                 ? Optional.of("unsupported type of a directive")
                 : Optional.empty();
     }
@@ -94,7 +94,7 @@ public final class FieldDirectives {
         return section;
     }
 
-    /** Makes the file; directives that no section has placed go to the end of theirs, or to a new section. */
+    /** Builds the file; directives that no section has placed go to the end of theirs, or to a new section. */
     public SystemdFile file(String path, Banner banner, Section.Builder... sections) {
         List<Section.Builder> all = new ArrayList<>(List.of(sections));
         while (!waiting.isEmpty()) {
@@ -109,12 +109,12 @@ public final class FieldDirectives {
                     });
             in(section);
         }
-        SystemdFile file = SystemdFile.of(path, form, banner, all.toArray(Section.Builder[]::new));
+        SystemdFile file = SystemdFile.of(path, kind, banner, all.toArray(Section.Builder[]::new));
         settings.forEach(s -> requireOnce(file, s));
         return file;
     }
 
-    /** A directive that is a field is written by nothing else. */
+    /** Checks that no other entry writes a directive that is a field. */
     private void requireOnce(SystemdFile file, Setting setting) {
         DirectivePath directive = setting.directive();
         long lines = file.sections().stream()
@@ -123,13 +123,13 @@ public final class FieldDirectives {
                 .filter(e -> e.key().equals(directive.key()))
                 .count();
         if (lines != values(setting).size()) {
-            throw new InternalFault(file.path() + ": " + directive + " is a field and is written a second time");
+            throw new InternalFault(file.path() + ": " + directive + " is set by a field and written a second time");
         }
     }
 
     private List<SinkValue> values(Setting setting) {
         return setting.value()
-                .map(FieldSinks.of(form, setting.type()).orElseThrow())
+                .map(FieldSinks.of(kind, setting.type()).orElseThrow())
                 .orElse(List.of());
     }
 }

@@ -1,10 +1,10 @@
 package io.bitbuilder.bbc.lower.kit;
 
-import io.bitbuilder.bbc.artefact.Form;
+import io.bitbuilder.bbc.artefact.ArtefactKind;
 import io.bitbuilder.bbc.artefact.SinkValue;
 import io.bitbuilder.bbc.artefact.UnitText;
 import io.bitbuilder.bbc.artefact.Word;
-import io.bitbuilder.bbc.eval.ValueTexts;
+import io.bitbuilder.bbc.eval.ValueFormatter;
 import io.bitbuilder.bbc.schema.Scalar;
 import io.bitbuilder.bbc.schema.Type;
 import io.bitbuilder.core.net.Address;
@@ -23,15 +23,15 @@ final class FieldSinks {
     /** Writes a value of the language as the values of a directive, a line each. */
     interface Sink extends Function<io.bitbuilder.bbc.eval.Value, List<SinkValue>> {}
 
-    /** Returns the sink for fields of a type in files of a form; empty when the type has no one notation there. */
-    static Optional<Sink> of(Form form, Type type) {
+    /** Returns the sink for fields of a type in files of a kind; empty when the type has no one notation there. */
+    static Optional<Sink> of(ArtefactKind kind, Type type) {
         return switch (type) {
-            case Type.Maybe(Type t) -> of(form, t);
-            case Type.Refined r -> of(form, r.type());
-            case Type.ListOf(Type t) -> of(form, t).map(FieldSinks::each);
-            case Type.SetOf(Type t) -> of(form, t).map(FieldSinks::each);
-            case Type.OneOf words -> one(v -> Word.of(ValueTexts.text(v)));
-            case Type.Of(Scalar scalar) -> scalar(form, scalar);
+            case Type.Maybe(Type t) -> of(kind, t);
+            case Type.Refined r -> of(kind, r.type());
+            case Type.ListOf(Type t) -> of(kind, t).map(FieldSinks::each);
+            case Type.SetOf(Type t) -> of(kind, t).map(FieldSinks::each);
+            case Type.OneOf words -> one(v -> Word.of(ValueFormatter.text(v)));
+            case Type.Of(Scalar scalar) -> scalar(kind, scalar);
             case Type.Ref r -> Optional.empty();
             case Type.MapOf m -> Optional.empty();
             case Type.RecordOf r -> Optional.empty();
@@ -39,7 +39,7 @@ final class FieldSinks {
         };
     }
 
-    private static Optional<Sink> scalar(Form form, Scalar scalar) {
+    private static Optional<Sink> scalar(ArtefactKind kind, Scalar scalar) {
         return switch (scalar) {
             case BOOL -> one(v -> Word.of((boolean) java(v)));
             case INT, PORT -> one(v -> Word.of((long) java(v)));
@@ -49,10 +49,10 @@ final class FieldSinks {
             case ADDRESS4, ADDRESS6 -> one(v -> Word.of((Address) java(v)));
             case MAC -> one(v -> Word.of((Mac) java(v)));
             case PERCENT, NAME, HOSTNAME, INTERFACE_NAME, CAPABILITY, SYSCALL_GROUP, SUBNET4, SUBNET6 ->
-                one(v -> Word.of(ValueTexts.text(v)));
+                one(v -> Word.of(ValueFormatter.text(v)));
             // systemd expands specifiers in units alone.
             case UNIT_NAME, SELINUX_CONTEXT ->
-                form.types().contains("unit") ? one(v -> new UnitText(ValueTexts.text(v))) : Optional.empty();
+                kind.content().contains("unit") ? one(v -> new UnitText(ValueFormatter.text(v))) : Optional.empty();
             default -> Optional.empty();
         };
     }
@@ -67,14 +67,14 @@ final class FieldSinks {
                 items.stream().flatMap(i -> element.apply(i).stream()).toList();
             case io.bitbuilder.bbc.eval.Value.Members(var members) ->
                 members.stream().flatMap(m -> element.apply(m).stream()).toList();
-            default -> throw new IllegalStateException("not a list: " + ValueTexts.text(v));
+            default -> throw new IllegalStateException("not a list: " + ValueFormatter.text(v));
         };
     }
 
     private static Object java(io.bitbuilder.bbc.eval.Value value) {
         return switch (value) {
             case io.bitbuilder.bbc.eval.Value.Scalar(Object of) -> of;
-            default -> throw new IllegalStateException("not a scalar: " + ValueTexts.text(value));
+            default -> throw new IllegalStateException("not a scalar: " + ValueFormatter.text(value));
         };
     }
 }

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 /**
  * One tenant on one host: the workloads placed there, and the networks that they are attached to.
  *
- * @param passages open passages whose target is on the host and whose provider or consumer is the tenant
+ * @param connections open connections whose target is on the host and whose provider or consumer is the tenant
  */
 public record TenantOnHost(
         Fleet fleet,
@@ -32,9 +32,9 @@ public record TenantOnHost(
         List<Container> containers,
         List<Machine> machines,
         List<Network> networks,
-        List<TenantConnection> passages) {
+        List<TenantConnection> connections) {
     /** Returns the tenant's part of a host, or empty if no workload of the tenant is placed there. */
-    public static Optional<TenantOnHost> of(Fleet fleet, Host host, Tenant tenant, List<TenantConnection> passages) {
+    public static Optional<TenantOnHost> of(Fleet fleet, Host host, Tenant tenant, List<TenantConnection> connections) {
         List<Container> containers = tenant.containers().stream()
                 .filter(c -> c.place().equals(host.name()))
                 .toList();
@@ -57,7 +57,7 @@ public record TenantOnHost(
                 containers,
                 machines,
                 networks,
-                passages.stream()
+                connections.stream()
                         .filter(p -> p.target().place().equals(host.name()))
                         .toList()));
     }
@@ -67,14 +67,18 @@ public record TenantOnHost(
         return Stream.<Workload>concat(containers.stream(), machines.stream()).toList();
     }
 
-    /** Returns the passages that lead to this tenant. */
-    public List<TenantConnection> given() {
-        return passages.stream().filter(p -> p.provider().name().equals(name())).toList();
+    /** Returns the connections that lead to this tenant. */
+    public List<TenantConnection> incomingConnections() {
+        return connections.stream()
+                .filter(p -> p.provider().name().equals(name()))
+                .toList();
     }
 
-    /** Returns the passages that lead from networks of this tenant. */
-    public List<TenantConnection> taken() {
-        return passages.stream().filter(p -> p.consumer().name().equals(name())).toList();
+    /** Returns the connections that lead from networks of this tenant. */
+    public List<TenantConnection> outgoingConnections() {
+        return connections.stream()
+                .filter(p -> p.consumer().name().equals(name()))
+                .toList();
     }
 
     /** Returns the name of the tenant. */
@@ -109,7 +113,7 @@ public record TenantOnHost(
                 .orElseThrow(() -> new InternalFault(name() + "." + workload.name() + ": missing image"));
     }
 
-    /** Returns whether a workload has interfaces of its own. */
+    /** Returns whether a workload has its own interfaces. */
     public static boolean isConnected(Workload workload) {
         return !workload.attach().isEmpty() && !isOnHostNetwork(workload);
     }

@@ -1,5 +1,5 @@
 /**
- * What the lowering of one tenant on one host works on.
+ * Input of the lowering of one tenant on one host.
  *
  * <p>In: the fleet and a host. Out: the workloads and networks of the tenant there.
  */

@@ -1,6 +1,7 @@
 package io.bitbuilder.bbc.lower.manifest;
 
 import io.bitbuilder.bbc.artefact.Artefact;
+import io.bitbuilder.bbc.artefact.ArtefactKind;
 import io.bitbuilder.bbc.artefact.Banner;
 import io.bitbuilder.bbc.artefact.JsonFile;
 import io.bitbuilder.bbc.fleet.Architecture;
@@ -23,22 +24,24 @@ import java.util.TreeSet;
  * merge it.
  */
 public final class ExtensionManifests {
+    private static final ArtefactKind KIND = ArtefactKind.of("extension-manifest");
+
     private ExtensionManifests() {}
 
     /** Use of an extension: its image, and the host and workload. */
     private record Use(ExtensionImage image, Architecture architecture, String host, String workload) {}
 
-    public static List<Artefact> of(String tenant, List<TenantOnHost> sites) {
+    public static List<Artefact> of(String tenant, List<TenantOnHost> onHosts) {
         SortedMap<String, List<Use>> uses = new TreeMap<>();
-        for (TenantOnHost site : sites) {
-            site.workloads()
-                    .forEach(workload -> ExtensionImage.of(site, workload)
+        for (TenantOnHost onHost : onHosts) {
+            onHost.workloads()
+                    .forEach(workload -> ExtensionImage.of(onHost, workload)
                             .forEach(image -> uses.computeIfAbsent(
                                             image.name() + "." + word(image.type()), k -> new ArrayList<>())
                                     .add(new Use(
                                             image,
-                                            site.host().architecture(),
-                                            site.host().name(),
+                                            onHost.host().architecture(),
+                                            onHost.host().name(),
                                             workload.name()))));
         }
         List<Artefact> files = new ArrayList<>();
@@ -74,7 +77,7 @@ public final class ExtensionManifests {
                 .put("files", Json.texts(List.of(release)))
                 .build();
         return List.of(
-                new JsonFile(folder + "manifest.json", manifest),
+                new JsonFile(folder + "manifest.json", KIND, manifest),
                 ReleaseFile.of(folder + release, Banner.tenant(tenant), image, one));
     }
 

@@ -1,6 +1,7 @@
 package io.bitbuilder.bbc.lower.manifest;
 
 import io.bitbuilder.bbc.artefact.Artefact;
+import io.bitbuilder.bbc.artefact.ArtefactKind;
 import io.bitbuilder.bbc.artefact.JsonFile;
 import io.bitbuilder.bbc.fleet.Fleet;
 import io.bitbuilder.core.json.Json;
@@ -12,6 +13,8 @@ import java.util.SortedMap;
  * the same fleet is the same file.
  */
 public final class FleetManifest {
+    private static final ArtefactKind KIND = ArtefactKind.of("fleet-manifest");
+
     /** Version of the tree's layout. */
     public static final int FORMAT = 1;
 
@@ -21,6 +24,7 @@ public final class FleetManifest {
     public static Artefact of(Fleet fleet, SortedMap<String, String> folderIds) {
         return new JsonFile(
                 "fleet.json",
+                KIND,
                 Json.object()
                         .put("format", FORMAT)
                         .put("platform", fleet.platform().name())

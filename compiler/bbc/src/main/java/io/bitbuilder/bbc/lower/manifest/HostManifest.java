@@ -1,6 +1,7 @@
 package io.bitbuilder.bbc.lower.manifest;
 
 import io.bitbuilder.bbc.artefact.Artefact;
+import io.bitbuilder.bbc.artefact.ArtefactKind;
 import io.bitbuilder.bbc.artefact.JsonFile;
 import io.bitbuilder.bbc.fleet.Fleet;
 import io.bitbuilder.bbc.fleet.Host;
@@ -21,9 +22,11 @@ import java.util.Locale;
  * units. The host itself does not read it.
  */
 public final class HostManifest {
+    private static final ArtefactKind KIND = ArtefactKind.of("host-manifest");
+
     private HostManifest() {}
 
-    public static Artefact of(Fleet fleet, Host host, List<TenantOnHost> sites) {
+    public static Artefact of(Fleet fleet, Host host, List<TenantOnHost> onHosts) {
         Json.Members root = Json.object()
                 .put("host", host.name())
                 .put("platform", fleet.platform().name())
@@ -33,27 +36,27 @@ public final class HostManifest {
                 .put("address", host.address().toString())
                 .put(
                         "tenants",
-                        Json.texts(sites.stream().map(TenantOnHost::name).toList()))
-                .put("capacity", PromisedCapacity.of(host, sites))
+                        Json.texts(onHosts.stream().map(TenantOnHost::name).toList()))
+                .put("capacity", PromisedCapacity.of(host, onHosts))
                 .put(
                         "networks",
-                        sites.stream()
+                        onHosts.stream()
                                 .flatMap(s -> s.networks().stream().map(n -> network(s, n)))
                                 .toList())
                 .put(
                         "published",
-                        sites.stream()
+                        onHosts.stream()
                                 .flatMap(s -> s.workloads().stream().flatMap(w -> published(s, w).stream()))
                                 .toList())
-                .put("apply", steps(sites))
+                .put("apply", steps(onHosts))
                 .build();
-        return new JsonFile("hosts/" + host.name() + "/host.json", root);
+        return new JsonFile("hosts/" + host.name() + "/host.json", KIND, root);
     }
 
-    private static Json network(TenantOnHost site, Network network) {
+    private static Json network(TenantOnHost onHost, Network network) {
         return Json.object()
-                .put("bridge", InterfaceNames.bridge(site.name(), network.name()))
-                .put("tenant", site.name())
+                .put("bridge", InterfaceNames.bridge(onHost.name(), network.name()))
+                .put("tenant", onHost.name())
                 .put("network", network.name())
                 .put("gateway", network.gateway() + "/" + network.subnet().prefix())
                 .put(
@@ -64,31 +67,31 @@ public final class HostManifest {
                 .build();
     }
 
-    private static List<Json> published(TenantOnHost site, Workload workload) {
+    private static List<Json> published(TenantOnHost onHost, Workload workload) {
         List<Json> ports = new ArrayList<>();
-        DefaultRoute.address(site, workload)
+        DefaultRoute.address(onHost, workload)
                 .ifPresent(to -> workload.publish()
                         .forEach(p -> ports.add(Json.object()
                                 .put("port", p.host() + "/" + p.proto().name().toLowerCase(Locale.ROOT))
                                 .put("to", to + ":" + p.guest())
-                                .put("machine", TenantUnitNames.machine(site.name(), workload.name()))
+                                .put("machine", TenantUnitNames.machine(onHost.name(), workload.name()))
                                 .build())));
         return ports;
     }
 
-    private static List<Json> steps(List<TenantOnHost> sites) {
+    private static List<Json> steps(List<TenantOnHost> onHosts) {
         List<Json> steps = new ArrayList<>();
         step(steps, "merge", List.of("systemd-confext.service"));
         step(
                 steps,
                 "make folders",
-                sites.stream()
+                onHosts.stream()
                         .map(s -> "bbc-" + TenantUnitNames.plain(s.name()) + ".conf")
                         .toList());
         step(
                 steps,
                 "load firewalls",
-                sites.stream()
+                onHosts.stream()
                         .filter(s -> !s.networks().isEmpty())
                         .map(s -> TenantUnitNames.firewall(s.name()))
                         .toList());
@@ -96,13 +99,13 @@ public final class HostManifest {
         step(
                 steps,
                 "make and mount images",
-                sites.stream()
+                onHosts.stream()
                         .flatMap(s -> s.workloads().stream().flatMap(w -> StorageUnits.of(s, w).required().stream()))
                         .toList());
         step(
                 steps,
                 "start workloads",
-                sites.stream()
+                onHosts.stream()
                         .filter(s -> s.tenant().enabled())
                         .flatMap(s -> s.workloads().stream().map(w -> TenantUnitNames.service(s.name(), w)))
                         .toList());

@@ -16,9 +16,9 @@ final class PromisedCapacity {
 
     private PromisedCapacity() {}
 
-    static Json of(Host host, List<TenantOnHost> sites) {
+    static Json of(Host host, List<TenantOnHost> onHosts) {
         List<Workload> workloads =
-                sites.stream().flatMap(s -> s.workloads().stream()).toList();
+                onHosts.stream().flatMap(s -> s.workloads().stream()).toList();
         return Json.object()
                 .put(
                         "cpu-millis",

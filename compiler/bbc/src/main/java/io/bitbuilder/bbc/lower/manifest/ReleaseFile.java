@@ -1,8 +1,8 @@
 package io.bitbuilder.bbc.lower.manifest;
 
 import io.bitbuilder.bbc.artefact.Artefact;
+import io.bitbuilder.bbc.artefact.ArtefactKind;
 import io.bitbuilder.bbc.artefact.Banner;
-import io.bitbuilder.bbc.artefact.Form;
 import io.bitbuilder.bbc.artefact.Section;
 import io.bitbuilder.bbc.artefact.SystemdFile;
 import io.bitbuilder.bbc.artefact.Word;
@@ -16,6 +16,9 @@ import java.util.Optional;
  * Release files of extensions (os-release(5)): the systems that an extension fits. {@code _any} is any distribution.
  */
 public final class ReleaseFile {
+    private static final ArtefactKind HOST = ArtefactKind.of("host-release");
+    private static final ArtefactKind EXTENSION = ArtefactKind.of("extension-release");
+
     private ReleaseFile() {}
 
     /** Returns the release file of the host's own confext, without which systemd does not merge it. */
@@ -23,7 +26,7 @@ public final class ReleaseFile {
         String path = "hosts/" + host.name() + "/etc/extension-release.d/extension-release.bbc";
         return SystemdFile.of(
                 path,
-                Form.EXTENSION_RELEASE,
+                HOST,
                 Banner.host(host.name()),
                 Section.named(SystemdFile.NO_SECTION, host.at().block())
                         .set("ID", Word.of("_any"))
@@ -41,7 +44,7 @@ public final class ReleaseFile {
         String level = image.type() == ExtensionType.SYSEXT ? "SYSEXT_LEVEL" : "CONFEXT_LEVEL";
         return SystemdFile.of(
                 path,
-                Form.EXTENSION_RELEASE,
+                EXTENSION,
                 banner,
                 Section.named(SystemdFile.NO_SECTION, image.origin())
                         .set("ID", Word.of("_any"))

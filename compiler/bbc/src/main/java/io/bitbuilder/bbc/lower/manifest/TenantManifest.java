@@ -1,6 +1,7 @@
 package io.bitbuilder.bbc.lower.manifest;
 
 import io.bitbuilder.bbc.artefact.Artefact;
+import io.bitbuilder.bbc.artefact.ArtefactKind;
 import io.bitbuilder.bbc.artefact.JsonFile;
 import io.bitbuilder.bbc.fleet.Admit;
 import io.bitbuilder.bbc.fleet.Attachment;
@@ -24,21 +25,25 @@ import java.util.function.Function;
 
 /** Manifest of a tenant, for the tenant: resources, addresses, names, and the hosts of its workloads. */
 public final class TenantManifest {
+    private static final ArtefactKind KIND = ArtefactKind.of("tenant-manifest");
+
     private final Fleet fleet;
     private final Tenant tenant;
 
-    private final List<TenantConnection> passages;
+    private final List<TenantConnection> connections;
 
-    private TenantManifest(Fleet fleet, Tenant tenant, List<TenantConnection> passages) {
+    private TenantManifest(Fleet fleet, Tenant tenant, List<TenantConnection> connections) {
         this.fleet = fleet;
         this.tenant = tenant;
-        this.passages = passages;
+        this.connections = connections;
     }
 
-    /** Returns the manifest for the open passages whose provider or consumer is the tenant. */
-    public static Artefact of(Fleet fleet, Tenant tenant, List<TenantConnection> passages) {
+    /** Returns the manifest for the open connections whose provider or consumer is the tenant. */
+    public static Artefact of(Fleet fleet, Tenant tenant, List<TenantConnection> connections) {
         return new JsonFile(
-                "tenants/" + tenant.name() + "/manifest.json", new TenantManifest(fleet, tenant, passages).root());
+                "tenants/" + tenant.name() + "/manifest.json",
+                KIND,
+                new TenantManifest(fleet, tenant, connections).root());
     }
 
     private Json.Members root() {
@@ -53,13 +58,13 @@ public final class TenantManifest {
                 .put("workloads", tenant.workloads().map(this::workload).toList())
                 .put(
                         "exposed",
-                        passages.stream()
+                        connections.stream()
                                 .filter(p -> p.provider() == tenant)
                                 .map(TenantManifest::exposed)
                                 .toList())
                 .put(
                         "consumed",
-                        passages.stream()
+                        connections.stream()
                                 .filter(p -> p.consumer() == tenant)
                                 .map(TenantManifest::consumed)
                                 .toList())
@@ -149,28 +154,28 @@ public final class TenantManifest {
                 .build();
     }
 
-    private static Json exposed(TenantConnection passage) {
+    private static Json exposed(TenantConnection connection) {
         return Json.object()
-                .put("offer", passage.expose().name())
-                .put("to", passage.consumer().name())
-                .put("port", port(passage))
-                .put("workload", passage.target().name())
+                .put("offer", connection.expose().name())
+                .put("to", connection.consumer().name())
+                .put("port", port(connection))
+                .put("workload", connection.target().name())
                 .build();
     }
 
-    private static Json consumed(TenantConnection passage) {
+    private static Json consumed(TenantConnection connection) {
         return Json.object()
-                .put("offer", passage.consume().offer().toString())
-                .put("on", passage.from().name())
-                .put("name", passage.consume().hostname())
-                .put("address", passage.address())
-                .put("port", port(passage))
+                .put("offer", connection.consume().offer().toString())
+                .put("on", connection.from().name())
+                .put("name", connection.consume().hostname())
+                .put("address", connection.address())
+                .put("port", port(connection))
                 .build();
     }
 
-    private static String port(TenantConnection passage) {
-        return passage.expose().port().port() + "/"
-                + word(passage.expose().port().proto());
+    private static String port(TenantConnection connection) {
+        return connection.expose().port().port() + "/"
+                + word(connection.expose().port().proto());
     }
 
     private static Json volume(Volume volume) {

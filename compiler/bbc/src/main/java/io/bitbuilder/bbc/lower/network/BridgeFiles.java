@@ -1,7 +1,7 @@
 package io.bitbuilder.bbc.lower.network;
 
 import io.bitbuilder.bbc.artefact.Artefact;
-import io.bitbuilder.bbc.artefact.Form;
+import io.bitbuilder.bbc.artefact.ArtefactKind;
 import io.bitbuilder.bbc.artefact.NetworkdText;
 import io.bitbuilder.bbc.artefact.Section;
 import io.bitbuilder.bbc.artefact.Word;
@@ -18,42 +18,45 @@ import java.util.List;
 
 /** Bridge of a tenant's network, with its gateway and its DHCP server (systemd.netdev(5), systemd.network(5)). */
 public final class BridgeFiles {
+    private static final ArtefactKind BRIDGE_NETDEV = ArtefactKind.of("bridge-netdev");
+    private static final ArtefactKind BRIDGE_NETWORK = ArtefactKind.of("bridge-network");
+
     private BridgeFiles() {}
 
-    public static List<Artefact> of(TenantOnHost site, Network network) {
-        return List.of(netdev(site, network), network(site, network));
+    public static List<Artefact> of(TenantOnHost onHost, Network network) {
+        return List.of(netdev(onHost, network), network(onHost, network));
     }
 
-    private static String name(TenantOnHost site, Network network) {
-        return InterfaceNames.bridge(site.name(), network.name());
+    private static String name(TenantOnHost onHost, Network network) {
+        return InterfaceNames.bridge(onHost.name(), network.name());
     }
 
-    private static NetworkdText description(TenantOnHost site, Network network) {
-        return new NetworkdText("Network " + network.name() + " of tenant " + site.name());
+    private static NetworkdText description(TenantOnHost onHost, Network network) {
+        return new NetworkdText("Network " + network.name() + " of tenant " + onHost.name());
     }
 
-    private static Artefact netdev(TenantOnHost site, Network network) {
-        String name = name(site, network);
+    private static Artefact netdev(TenantOnHost onHost, Network network) {
+        String name = name(onHost, network);
         Origins at = network.at();
-        return FieldDirectives.of(Form.BRIDGE_NETDEV, at)
+        return FieldDirectives.of(BRIDGE_NETDEV, at)
                 .file(
-                        site.etc("systemd/network/50-" + name + ".netdev"),
-                        site.banner(),
+                        onHost.etc("systemd/network/50-" + name + ".netdev"),
+                        onHost.banner(),
                         Section.named("NetDev", at.block())
                                 .set("Name", Word.of(name))
                                 .set("Kind", Word.of("bridge"))
-                                .set("Description", description(site, network)));
+                                .set("Description", description(onHost, network)));
     }
 
-    private static Artefact network(TenantOnHost site, Network network) {
-        FieldDirectives fields = FieldDirectives.of(Form.BRIDGE_NETWORK, network.at());
+    private static Artefact network(TenantOnHost onHost, Network network) {
+        FieldDirectives fields = FieldDirectives.of(BRIDGE_NETWORK, network.at());
         List<Section.Builder> sections = new ArrayList<>();
         sections.add(Section.named("Match", network.at().block())
-                .set("Name", Word.of(name(site, network)))
+                .set("Name", Word.of(name(onHost, network)))
                 .set("Kind", Word.of("bridge")));
-        sections.add(gateway(site, network));
+        sections.add(gateway(onHost, network));
         sections.add(server(network, fields));
-        for (Attachment attachment : attachments(site, network)) {
+        for (Attachment attachment : attachments(onHost, network)) {
             attachment
                     .ipv4()
                     .address()
@@ -66,23 +69,23 @@ public final class BridgeFiles {
                             .set("Address", Word.of(address))));
         }
         return fields.file(
-                site.etc("systemd/network/50-" + name(site, network) + ".network"),
-                site.banner(),
+                onHost.etc("systemd/network/50-" + name(onHost, network) + ".network"),
+                onHost.banner(),
                 sections.toArray(Section.Builder[]::new));
     }
 
-    private static List<Attachment> attachments(TenantOnHost site, Network network) {
-        return site.workloads().stream()
+    private static List<Attachment> attachments(TenantOnHost onHost, Network network) {
+        return onHost.workloads().stream()
                 .filter(TenantOnHost::isConnected)
                 .flatMap(w -> w.attach().stream())
                 .filter(a -> a.network().equals(network.name()))
                 .toList();
     }
 
-    private static Section.Builder gateway(TenantOnHost site, Network network) {
+    private static Section.Builder gateway(TenantOnHost onHost, Network network) {
         Origins at = network.at();
         Section.Builder section = Section.named("Network", at.block())
-                .set("Description", description(site, network))
+                .set("Description", description(onHost, network))
                 .set("Address", Word.of(network.gateway(), network.subnet().prefix()), at.of("subnet"))
                 .set(
                         "Address",

@@ -25,62 +25,68 @@ final class ConnectionRules {
     private ConnectionRules() {}
 
     /** Returns the rules for packets to guests of this tenant. */
-    static List<NftRule> entering(TenantOnHost site) {
-        return site.given().stream()
+    static List<NftRule> entering(TenantOnHost onHost) {
+        return onHost.incomingConnections().stream()
                 .flatMap(p -> jumps(p, p.expose().at().block(), gives(p)).stream())
                 .toList();
     }
 
     /** Returns the rules for packets from guests of this tenant. */
-    static List<NftRule> leaving(TenantOnHost site) {
-        return site.taken().stream()
+    static List<NftRule> leaving(TenantOnHost onHost) {
+        return onHost.outgoingConnections().stream()
                 .flatMap(p -> jumps(p, p.consume().at().block(), takes(p)).stream())
                 .toList();
     }
 
     /** Returns the chains of both. */
-    static List<NftChain> chains(TenantOnHost site) {
+    static List<NftChain> chains(TenantOnHost onHost) {
         return Stream.concat(
-                        site.given().stream().map(p -> chain(p, p.expose().at().of("port"), gives(p))),
-                        site.taken().stream().map(p -> chain(p, p.consume().at().block(), takes(p))))
+                        onHost.incomingConnections().stream()
+                                .map(p -> chain(p, p.expose().at().of("port"), gives(p))),
+                        onHost.outgoingConnections().stream()
+                                .map(p -> chain(p, p.consume().at().block(), takes(p))))
                 .toList();
     }
 
     /** Names do not contain {@code __}, so it separates the parts of a chain's name. */
-    private static String gives(TenantConnection passage) {
-        return "gives_" + TenantUnitNames.plain(passage.expose().name()) + "__to_"
-                + TenantUnitNames.plain(passage.consumer().name());
+    private static String gives(TenantConnection connection) {
+        return "gives_" + TenantUnitNames.plain(connection.expose().name()) + "__to_"
+                + TenantUnitNames.plain(connection.consumer().name());
     }
 
-    private static String takes(TenantConnection passage) {
-        return "takes_" + TenantUnitNames.plain(passage.expose().name()) + "__from_"
-                + TenantUnitNames.plain(passage.provider().name());
+    private static String takes(TenantConnection connection) {
+        return "takes_" + TenantUnitNames.plain(connection.expose().name()) + "__from_"
+                + TenantUnitNames.plain(connection.provider().name());
     }
 
     /**
-     * Rules for the consumer's network, and for the address there of each workload whose default route is elsewhere.
+     * Returns the rules for the consumer's network, and for the address there of each workload whose default route is
+     * elsewhere.
      */
-    private static List<NftRule> jumps(TenantConnection passage, Origin origin, String chain) {
-        NftWord to = bridge(passage.provider(), passage.into().orElseThrow().name());
+    private static List<NftRule> jumps(TenantConnection connection, Origin origin, String chain) {
+        NftWord to =
+                bridge(connection.provider(), connection.into().orElseThrow().name());
         NftWord target = NftWord.identifier(chain);
         List<NftRule> rules = new ArrayList<>();
         rules.add(NftRule.of(
                 origin,
                 "iifname ? oifname ? jump ?",
-                bridge(passage.consumer(), passage.from().name()),
+                bridge(connection.consumer(), connection.from().name()),
                 to,
                 target));
-        for (Workload workload : passage.consumer()
+        for (Workload workload : connection
+                .consumer()
                 .workloads()
-                .filter(w -> w.hasAddressIn(passage.from().name()))
+                .filter(w -> w.hasAddressIn(connection.from().name()))
                 .toList()) {
-            passage.consumer()
+            connection
+                    .consumer()
                     .wayOut(workload)
-                    .filter(a -> !a.network().equals(passage.from().name()))
+                    .filter(a -> !a.network().equals(connection.from().name()))
                     .ifPresent(a -> rules.add(NftRule.of(
                             origin,
                             "iifname ? ip saddr ? oifname ? jump ?",
-                            bridge(passage.consumer(), a.network()),
+                            bridge(connection.consumer(), a.network()),
                             address(a),
                             to,
                             target)));
@@ -92,16 +98,17 @@ final class ConnectionRules {
         return NftWord.of(attachment.ipv4().address().orElseThrow());
     }
 
-    private static NftChain chain(TenantConnection passage, Origin origin, String name) {
-        NftWord proto = NftWord.keyword(passage.expose().port().proto().name().toLowerCase(Locale.ROOT));
+    private static NftChain chain(TenantConnection connection, Origin origin, String name) {
+        NftWord proto =
+                NftWord.keyword(connection.expose().port().proto().name().toLowerCase(Locale.ROOT));
         return NftChain.of(
                 name,
                 List.of(NftRule.of(
                         origin,
                         "ip daddr ? ? dport ? accept",
-                        NftWord.of(passage.address().orElseThrow()),
+                        NftWord.of(connection.address().orElseThrow()),
                         proto,
-                        NftWord.port(passage.expose().port().port()))));
+                        NftWord.port(connection.expose().port().port()))));
     }
 
     private static NftWord bridge(Tenant tenant, String network) {

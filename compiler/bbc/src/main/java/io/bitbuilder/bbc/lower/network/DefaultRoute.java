@@ -13,13 +13,13 @@ public final class DefaultRoute {
     private DefaultRoute() {}
 
     /** Returns the attachment with the default route. */
-    public static Optional<Attachment> of(TenantOnHost site, Workload workload) {
-        return site.tenant().wayOut(workload);
+    public static Optional<Attachment> of(TenantOnHost onHost, Workload workload) {
+        return onHost.tenant().wayOut(workload);
     }
 
     /** Returns the target address of published ports. */
-    public static Optional<Address4> address(TenantOnHost site, Workload workload) {
-        return of(site, workload).flatMap(a -> a.ipv4().address());
+    public static Optional<Address4> address(TenantOnHost onHost, Workload workload) {
+        return of(onHost, workload).flatMap(a -> a.ipv4().address());
     }
 
     /** Returns the network's IPv6 gateway, the first address after the network's own; empty without IPv6. */

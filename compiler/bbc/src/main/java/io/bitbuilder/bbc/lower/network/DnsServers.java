@@ -1,7 +1,7 @@
 package io.bitbuilder.bbc.lower.network;
 
 import io.bitbuilder.bbc.artefact.Artefact;
-import io.bitbuilder.bbc.artefact.Form;
+import io.bitbuilder.bbc.artefact.ArtefactKind;
 import io.bitbuilder.bbc.artefact.Section;
 import io.bitbuilder.bbc.artefact.SystemdFile;
 import io.bitbuilder.bbc.artefact.Word;
@@ -16,6 +16,8 @@ import java.util.Optional;
  * forwards to the name servers of the uplink (resolved.conf(5), {@code DNSStubListenerExtra=}).
  */
 public final class DnsServers {
+    private static final ArtefactKind KIND = ArtefactKind.of("resolved");
+
     private DnsServers() {}
 
     public static List<Address4> servers(Network network) {
@@ -27,15 +29,15 @@ public final class DnsServers {
         return network.dns().isEmpty();
     }
 
-    public static Optional<Artefact> of(TenantOnHost site) {
+    public static Optional<Artefact> of(TenantOnHost onHost) {
         List<Network> served =
-                site.networks().stream().filter(DnsServers::isOnGateway).toList();
+                onHost.networks().stream().filter(DnsServers::isOnGateway).toList();
         if (served.isEmpty()) {
             return Optional.empty();
         }
-        Section.Builder resolve = Section.named("Resolve", site.origin());
+        Section.Builder resolve = Section.named("Resolve", onHost.origin());
         served.forEach(n -> resolve.set("DNSStubListenerExtra", Word.of(n.gateway()), n.at().of("subnet")));
-        String path = "systemd/resolved.conf.d/50-" + site.name() + ".conf";
-        return Optional.of(SystemdFile.of(site.etc(path), Form.RESOLVED, site.banner(), resolve));
+        String path = "systemd/resolved.conf.d/50-" + onHost.name() + ".conf";
+        return Optional.of(SystemdFile.of(onHost.etc(path), KIND, onHost.banner(), resolve));
     }
 }

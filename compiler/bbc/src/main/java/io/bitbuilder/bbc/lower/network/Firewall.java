@@ -1,6 +1,7 @@
 package io.bitbuilder.bbc.lower.network;
 
 import io.bitbuilder.bbc.artefact.Artefact;
+import io.bitbuilder.bbc.artefact.ArtefactKind;
 import io.bitbuilder.bbc.artefact.NftChain;
 import io.bitbuilder.bbc.artefact.NftFile;
 import io.bitbuilder.bbc.artefact.NftRule;
@@ -25,15 +26,17 @@ import java.util.Optional;
  * interfaces only, so that a tenant's table never decides about another's packets.
  */
 public final class Firewall {
-    private final TenantOnHost site;
+    private static final ArtefactKind KIND = ArtefactKind.of("firewall");
+
+    private final TenantOnHost onHost;
     private final NftWord uplink;
     private final List<Published> published;
 
-    private Firewall(TenantOnHost site) {
-        this.site = site;
-        this.uplink = NftWord.iface(site.host().uplink());
-        this.published = site.workloads().stream()
-                .flatMap(w -> published(site, w).stream())
+    private Firewall(TenantOnHost onHost) {
+        this.onHost = onHost;
+        this.uplink = NftWord.iface(onHost.host().uplink());
+        this.published = onHost.workloads().stream()
+                .flatMap(w -> published(onHost, w).stream())
                 .toList();
     }
 
@@ -48,27 +51,28 @@ public final class Firewall {
         }
     }
 
-    private static List<Published> published(TenantOnHost site, Workload workload) {
-        return DefaultRoute.of(site, workload)
+    private static List<Published> published(TenantOnHost onHost, Workload workload) {
+        return DefaultRoute.of(onHost, workload)
                 .map(a -> workload.publish().stream()
-                        .map(p -> new Published(p, a.ipv4().address().orElseThrow(), bridge(site, site.network(a))))
+                        .map(p -> new Published(p, a.ipv4().address().orElseThrow(), bridge(onHost, onHost.network(a))))
                         .toList())
                 .orElse(List.of());
     }
 
     /** Returns the file, or empty if the tenant has no network on the host. */
-    public static Optional<Artefact> of(TenantOnHost site) {
-        if (site.networks().isEmpty()) {
+    public static Optional<Artefact> of(TenantOnHost onHost) {
+        if (onHost.networks().isEmpty()) {
             return Optional.empty();
         }
-        NftWord name = NftWord.identifier(TenantUnitNames.nftTable(site.name()));
-        Firewall firewall = new Firewall(site);
+        NftWord name = NftWord.identifier(TenantUnitNames.nftTable(onHost.name()));
+        Firewall firewall = new Firewall(onHost);
         return Optional.of(new NftFile(
-                site.etc("bbc/nft/" + TenantUnitNames.plain(site.name()) + ".nft"),
-                site.banner(),
+                onHost.etc("bbc/nft/" + TenantUnitNames.plain(onHost.name()) + ".nft"),
+                KIND,
+                onHost.banner(),
                 List.of(
                         new NftFile.Table(NftWord.keyword("inet"), name, firewall.chains()),
-                        new NftFile.Table(NftWord.keyword("bridge"), name, PortGuard.chains(site)))));
+                        new NftFile.Table(NftWord.keyword("bridge"), name, PortGuard.chains(onHost)))));
     }
 
     private List<NftChain> chains() {
@@ -78,15 +82,15 @@ public final class Firewall {
                 "filter",
                 "input",
                 "filter",
-                site.networks().stream()
+                onHost.networks().stream()
                         .map(n -> NftRule.of(
-                                n.at().block(), "iifname ? jump ?", bridge(site, n), NftWord.identifier(toHost(n))))
+                                n.at().block(), "iifname ? jump ?", bridge(onHost, n), NftWord.identifier(toHost(n))))
                         .toList()));
-        site.networks().forEach(n -> chains.add(NftChain.of(toHost(n), toHostRules(n))));
+        onHost.networks().forEach(n -> chains.add(NftChain.of(toHost(n), toHostRules(n))));
         chains.add(NftChain.base("forward", "filter", "forward", "filter", forward()));
         chains.add(NftChain.of("from_guests", fromGuests()));
         chains.add(NftChain.of("to_guests", toGuests()));
-        chains.addAll(ConnectionRules.chains(site));
+        chains.addAll(ConnectionRules.chains(onHost));
         if (!published.isEmpty()) {
             chains.add(NftChain.base("prerouting", "nat", "prerouting", "dstnat", translations()));
             chains.add(NftChain.base("output", "nat", "output", "dstnat", translations()));
@@ -95,12 +99,12 @@ public final class Firewall {
         return chains;
     }
 
-    private static NftWord bridge(TenantOnHost site, Network network) {
-        return NftWord.iface(InterfaceNames.bridge(site.name(), network.name()));
+    private static NftWord bridge(TenantOnHost onHost, Network network) {
+        return NftWord.iface(InterfaceNames.bridge(onHost.name(), network.name()));
     }
 
     private String toHost(Network network) {
-        return "host_" + TenantUnitNames.plain(InterfaceNames.bridge(site.name(), network.name()));
+        return "host_" + TenantUnitNames.plain(InterfaceNames.bridge(onHost.name(), network.name()));
     }
 
     /** Returns the rules for guests to the host: DHCP, DNS, echo and neighbour discovery. */
@@ -127,9 +131,9 @@ public final class Firewall {
 
     private List<NftRule> forward() {
         List<NftRule> rules = new ArrayList<>();
-        for (Network network : site.networks()) {
+        for (Network network : onHost.networks()) {
             Origin origin = network.at().block();
-            NftWord bridge = bridge(site, network);
+            NftWord bridge = bridge(onHost, network);
             rules.add(NftRule.of(origin, "iifname ? oifname ? accept", bridge, bridge));
             rules.add(NftRule.of(origin, "iifname ? jump from_guests", bridge));
             rules.add(NftRule.of(origin, "oifname ? jump to_guests", bridge));
@@ -139,27 +143,27 @@ public final class Firewall {
 
     private List<NftRule> fromGuests() {
         List<NftRule> rules = new ArrayList<>();
-        rules.add(NftRule.of(site.origin(), "ct state established,related accept"));
-        for (Network network : site.networks()) {
+        rules.add(NftRule.of(onHost.origin(), "ct state established,related accept"));
+        for (Network network : onHost.networks()) {
             if (network.mode() != NetworkMode.BRIDGE) {
                 String pattern =
                         network.ipv6() ? "iifname ? oifname ? accept" : "iifname ? oifname ? meta nfproto ipv4 accept";
-                rules.add(NftRule.of(network.at().of("mode"), pattern, bridge(site, network), uplink));
+                rules.add(NftRule.of(network.at().of("mode"), pattern, bridge(onHost, network), uplink));
             }
         }
-        rules.add(NftRule.of(site.origin(), "ct status dnat accept"));
-        rules.addAll(ConnectionRules.leaving(site));
-        rules.add(NftRule.of(site.origin(), "drop"));
+        rules.add(NftRule.of(onHost.origin(), "ct status dnat accept"));
+        rules.addAll(ConnectionRules.leaving(onHost));
+        rules.add(NftRule.of(onHost.origin(), "drop"));
         return rules;
     }
 
     private List<NftRule> toGuests() {
         List<NftRule> rules = new ArrayList<>();
-        rules.add(NftRule.of(site.origin(), "ct state established,related accept"));
-        for (Network network : site.networks()) {
+        rules.add(NftRule.of(onHost.origin(), "ct state established,related accept"));
+        for (Network network : onHost.networks()) {
             if (network.mode() == NetworkMode.ROUTED) {
                 rules.add(NftRule.of(
-                        network.at().of("mode"), "iifname ? oifname ? accept", uplink, bridge(site, network)));
+                        network.at().of("mode"), "iifname ? oifname ? accept", uplink, bridge(onHost, network)));
             }
         }
         published.forEach(p -> rules.add(NftRule.of(
@@ -169,13 +173,13 @@ public final class Firewall {
                 NftWord.of(p.to()),
                 p.proto(),
                 NftWord.port(p.publish().guest()))));
-        rules.addAll(ConnectionRules.entering(site));
-        rules.add(NftRule.of(site.origin(), "drop"));
+        rules.addAll(ConnectionRules.entering(onHost));
+        rules.add(NftRule.of(onHost.origin(), "drop"));
         return rules;
     }
 
     private List<NftRule> translations() {
-        NftWord host = NftWord.of(site.host().address().address());
+        NftWord host = NftWord.of(onHost.host().address().address());
         return published.stream()
                 .map(p -> NftRule.of(
                         p.origin(),
@@ -190,12 +194,12 @@ public final class Firewall {
     /** Frames inside a bridge pass here too if the kernel has br_netfilter; they must not be translated. */
     private List<NftRule> bridged() {
         List<NftRule> rules = new ArrayList<>();
-        for (Network network : site.networks()) {
+        for (Network network : onHost.networks()) {
             NftWord subnet = NftWord.of(network.subnet());
             rules.add(NftRule.of(
                     network.at().of("subnet"),
                     "iifname ? ip saddr ? ip daddr ? ip daddr != ? notrack",
-                    bridge(site, network),
+                    bridge(onHost, network),
                     subnet,
                     subnet,
                     NftWord.of(network.gateway())));
@@ -204,7 +208,7 @@ public final class Firewall {
                 rules.add(NftRule.of(
                         network.at().of("subnet6"),
                         "iifname ? ip6 saddr ? ip6 daddr ? ip6 daddr != ? notrack",
-                        bridge(site, network),
+                        bridge(onHost, network),
                         subnet6,
                         subnet6,
                         NftWord.of(gateway)));

@@ -16,14 +16,15 @@ import java.util.List;
 final class PortGuard {
     private PortGuard() {}
 
-    static List<NftChain> chains(TenantOnHost site) {
+    static List<NftChain> chains(TenantOnHost onHost) {
         List<NftChain> guards = new ArrayList<>();
         List<NftRule> jumps = new ArrayList<>();
-        for (Workload workload : site.workloads()) {
+        for (Workload workload : onHost.workloads()) {
             if (TenantOnHost.isConnected(workload)) {
                 for (Attachment attachment : workload.attach()) {
-                    String port = InterfaceNames.port(site.name(), workload, attachment.name());
-                    NftWord chain = NftWord.identifier(InterfaceNames.guard(site.name(), workload, attachment.name()));
+                    String port = InterfaceNames.port(onHost.name(), workload, attachment.name());
+                    NftWord chain =
+                            NftWord.identifier(InterfaceNames.guard(onHost.name(), workload, attachment.name()));
                     jumps.add(NftRule.of(attachment.at().block(), "iifname ? jump ?", NftWord.iface(port), chain));
                     guards.add(NftChain.of(chain.text(), rules(attachment)));
                 }

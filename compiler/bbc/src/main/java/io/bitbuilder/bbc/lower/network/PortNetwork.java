@@ -1,7 +1,7 @@
 package io.bitbuilder.bbc.lower.network;
 
 import io.bitbuilder.bbc.artefact.Artefact;
-import io.bitbuilder.bbc.artefact.Form;
+import io.bitbuilder.bbc.artefact.ArtefactKind;
 import io.bitbuilder.bbc.artefact.NetworkdText;
 import io.bitbuilder.bbc.artefact.Section;
 import io.bitbuilder.bbc.artefact.Word;
@@ -17,37 +17,39 @@ import java.util.List;
 
 /** Host side of a workload's attachments: each interface becomes a port of its network's bridge. */
 public final class PortNetwork {
+    private static final ArtefactKind KIND = ArtefactKind.of("port-network");
+
     private PortNetwork() {}
 
-    public static List<Artefact> of(TenantOnHost site, Workload workload) {
+    public static List<Artefact> of(TenantOnHost onHost, Workload workload) {
         return TenantOnHost.isConnected(workload)
-                ? workload.attach().stream().map(a -> of(site, workload, a)).toList()
+                ? workload.attach().stream().map(a -> of(onHost, workload, a)).toList()
                 : List.of();
     }
 
-    private static Artefact of(TenantOnHost site, Workload workload, Attachment attachment) {
-        Network network = site.network(attachment);
+    private static Artefact of(TenantOnHost onHost, Workload workload, Attachment attachment) {
+        Network network = onHost.network(attachment);
         String name =
-                "60-" + TenantUnitNames.machine(site.name(), workload.name()) + "." + attachment.name() + ".network";
+                "60-" + TenantUnitNames.machine(onHost.name(), workload.name()) + "." + attachment.name() + ".network";
         Section.Builder bridge = Section.named("Bridge", network.at().of("isolate"));
         if (network.isolate()) {
             bridge.set("Isolated", Word.of(true));
         }
-        return FieldDirectives.of(Form.PORT_NETWORK, attachment.at())
+        return FieldDirectives.of(KIND, attachment.at())
                 .file(
-                        site.etc("systemd/network/" + name),
-                        site.banner(),
+                        onHost.etc("systemd/network/" + name),
+                        onHost.banner(),
                         Section.named("Match", attachment.at().block())
-                                .set("Name", Word.of(InterfaceNames.port(site.name(), workload, attachment.name())))
+                                .set("Name", Word.of(InterfaceNames.port(onHost.name(), workload, attachment.name())))
                                 .set("Kind", Word.of(workload instanceof Machine ? "tun" : "veth")),
                         Section.named("Network", attachment.at().block())
                                 .set(
                                         "Description",
                                         new NetworkdText("Attachment " + attachment.name() + " of " + workload.name()
-                                                + " of tenant " + site.name()))
+                                                + " of tenant " + onHost.name()))
                                 .set(
                                         "Bridge",
-                                        Word.of(InterfaceNames.bridge(site.name(), network.name())),
+                                        Word.of(InterfaceNames.bridge(onHost.name(), network.name())),
                                         attachment.at().of("network"))
                                 .set("LinkLocalAddressing", Word.of(false)),
                         bridge);

@@ -1,9 +1,9 @@
 package io.bitbuilder.bbc.lower.unit;
 
 import io.bitbuilder.bbc.artefact.Artefact;
+import io.bitbuilder.bbc.artefact.ArtefactKind;
 import io.bitbuilder.bbc.artefact.ExecLine;
-import io.bitbuilder.bbc.artefact.Form;
-import io.bitbuilder.bbc.artefact.Reset;
+import io.bitbuilder.bbc.artefact.ListReset;
 import io.bitbuilder.bbc.artefact.Section;
 import io.bitbuilder.bbc.artefact.UnitEnvironment;
 import io.bitbuilder.bbc.fleet.Container;
@@ -18,35 +18,40 @@ import java.util.List;
 
 /** Drop-in of a container's service: its slice, its dependencies, and the whole command line (systemd-nspawn(1)). */
 public final class ContainerUnit {
+    private static final ArtefactKind KIND = ArtefactKind.of("container");
+
     private ContainerUnit() {}
 
     public static Artefact of(
-            TenantOnHost site, Container container, List<String> images, List<GuestCredential> credentials) {
-        FieldDirectives fields = FieldDirectives.of(Form.CONTAINER, container.at());
-        Section.Builder service = WorkloadUnit.service(site, container, fields);
+            TenantOnHost onHost, Container container, List<String> images, List<GuestCredential> credentials) {
+        FieldDirectives fields = FieldDirectives.of(KIND, container.at());
+        Section.Builder service = WorkloadUnit.service(onHost, container, fields);
         boolean shared = container.root().size().isEmpty();
         if (shared) {
-            sharedRoot(site, container, service);
+            sharedRoot(onHost, container, service);
         }
-        if (GuestHostsFile.isTold(site.tenant(), container)) {
+        if (GuestHostsFile.isTold(onHost.tenant(), container)) {
             service.set("ExecStartPre", ExecLine.of("/bin/sh", "/etc/bbc/host/names.sh"));
         }
         if (shared) {
             service.set("ExecStartPre", ExecLine.of("/bin/sh", "/etc/bbc/host/root.sh", "mount"))
                     .set("ExecStopPost", ExecLine.of("/bin/sh", "/etc/bbc/host/root.sh", "umount"));
         }
-        service.set("ExecStart", new Reset()).set("ExecStart", command(site, container, credentials));
+        service.set("ExecStart", new ListReset()).set("ExecStart", command(onHost, container, credentials));
         return fields.file(
-                WorkloadUnit.path(site, container), site.banner(), WorkloadUnit.unit(site, container, images), service);
+                WorkloadUnit.path(onHost, container),
+                onHost.banner(),
+                WorkloadUnit.unit(onHost, container, images),
+                service);
     }
 
     /** Adds the overlay of the image and a tmpfs: writes of the container are lost when it stops. */
-    private static void sharedRoot(TenantOnHost site, Container container, Section.Builder service) {
+    private static void sharedRoot(TenantOnHost onHost, Container container, Section.Builder service) {
         service.set(
                         "Environment",
-                        new UnitEnvironment("BBC_IMAGE", site.image(container).path()),
+                        new UnitEnvironment("BBC_IMAGE", onHost.image(container).path()),
                         container.at().of("image"))
-                .set("Environment", new UnitEnvironment("BBC_ROOT", HostPaths.runtime(site.name(), container.name())))
+                .set("Environment", new UnitEnvironment("BBC_ROOT", HostPaths.runtime(onHost.name(), container.name())))
                 .set(
                         "Environment",
                         new UnitEnvironment(
@@ -54,17 +59,17 @@ public final class ContainerUnit {
                         container.at().of("uids"));
     }
 
-    private static ExecLine command(TenantOnHost site, Container container, List<GuestCredential> credentials) {
+    private static ExecLine command(TenantOnHost onHost, Container container, List<GuestCredential> credentials) {
         String root = container.root().size().isPresent()
-                ? HostPaths.rootMount(site.name(), container.name())
-                : HostPaths.sharedRoot(site.name(), container.name());
+                ? HostPaths.rootMount(onHost.name(), container.name())
+                : HostPaths.sharedRoot(onHost.name(), container.name());
         List<String> options = new ArrayList<>(List.of(
                 "--quiet",
                 "--keep-unit",
                 "--boot",
                 "--link-journal=no",
                 "--settings=override",
-                "--machine=" + TenantUnitNames.machine(site.name(), container.name()),
+                "--machine=" + TenantUnitNames.machine(onHost.name(), container.name()),
                 "--directory=" + root));
         credentials.forEach(c -> options.add(c.option()));
         return new ExecLine("/usr/bin/systemd-nspawn", options);

@@ -21,27 +21,31 @@ import java.util.Optional;
 public record ExtensionImage(
         String name, ExtensionType type, ImageSource source, Optional<String> level, String folder, Origin origin) {
     /** Returns the extensions of a workload: sysexts, then confexts, in the order of the program. */
-    public static List<ExtensionImage> of(TenantOnHost site, Workload workload) {
+    public static List<ExtensionImage> of(TenantOnHost onHost, Workload workload) {
         List<ExtensionImage> images = new ArrayList<>();
         workload.extensions()
                 .sysext()
                 .forEach(n -> images.add(of(
-                        site, workload, n, ExtensionType.SYSEXT, workload.at().of("extensions.sysext"))));
+                        onHost, workload, n, ExtensionType.SYSEXT, workload.at().of("extensions.sysext"))));
         workload.extensions()
                 .confext()
                 .forEach(n -> images.add(of(
-                        site, workload, n, ExtensionType.CONFEXT, workload.at().of("extensions.confext"))));
+                        onHost,
+                        workload,
+                        n,
+                        ExtensionType.CONFEXT,
+                        workload.at().of("extensions.confext"))));
         return images;
     }
 
     private static ExtensionImage of(
-            TenantOnHost site, Workload workload, String name, ExtensionType type, Origin origin) {
-        Optional<Extension> declared = site.fleet().platform().extension(name);
+            TenantOnHost onHost, Workload workload, String name, ExtensionType type, Origin origin) {
+        Optional<Extension> declared = onHost.fleet().platform().extension(name);
         ImageSource source = declared.map(Extension::source)
                 .orElseGet(
-                        () -> new ImageSource(ImageSource.Form.DIRECTORY, HostPaths.ownExtension(site.name(), name)));
+                        () -> new ImageSource(ImageSource.Form.DIRECTORY, HostPaths.ownExtension(onHost.name(), name)));
         String folder = source.form() == ImageSource.Form.RAW
-                ? HostPaths.extensionMount(site.name(), workload.name(), name)
+                ? HostPaths.extensionMount(onHost.name(), workload.name(), name)
                 : source.path();
         return new ExtensionImage(name, type, source, declared.flatMap(Extension::level), folder, origin);
     }

@@ -1,7 +1,7 @@
 package io.bitbuilder.bbc.lower.unit;
 
 import io.bitbuilder.bbc.artefact.Artefact;
-import io.bitbuilder.bbc.artefact.Form;
+import io.bitbuilder.bbc.artefact.ArtefactKind;
 import io.bitbuilder.bbc.artefact.Section;
 import io.bitbuilder.bbc.artefact.SystemdFile;
 import io.bitbuilder.bbc.artefact.UnitEnvironment;
@@ -16,13 +16,16 @@ import java.util.Optional;
 
 /** Units that fetch a tenant's configuration to the host, for tenants with a repository. */
 public final class GitSyncUnits {
+    private static final ArtefactKind GIT_SYNC = ArtefactKind.of("git-sync");
+    private static final ArtefactKind GIT_SYNC_TIMER = ArtefactKind.of("git-sync-timer");
+
     private GitSyncUnits() {}
 
     /** Repository of a tenant with the origins of its fields. */
     record Repository(String url, String branch, Origin origin, Origin branchOrigin) {}
 
-    static Optional<Repository> repository(TenantOnHost site) {
-        return site.fleet().platform().admit(site.name()).flatMap(GitSyncUnits::repository);
+    static Optional<Repository> repository(TenantOnHost onHost) {
+        return onHost.fleet().platform().admit(onHost.name()).flatMap(GitSyncUnits::repository);
     }
 
     private static Optional<Repository> repository(Admit admit) {
@@ -34,18 +37,18 @@ public final class GitSyncUnits {
                         admit.at().of("branch")));
     }
 
-    public static List<Artefact> of(TenantOnHost site) {
-        return repository(site)
-                .map(r -> List.of(service(site, r), timer(site, r)))
+    public static List<Artefact> of(TenantOnHost onHost) {
+        return repository(onHost)
+                .map(r -> List.of(service(onHost, r), timer(onHost, r)))
                 .orElse(List.of());
     }
 
-    private static Artefact service(TenantOnHost site, Repository repository) {
-        String folder = HostPaths.config(site.name());
+    private static Artefact service(TenantOnHost onHost, Repository repository) {
+        String folder = HostPaths.config(onHost.name());
         return SystemdFile.of(
-                dropIn(site, TenantUnitNames.gitSync(site.name())),
-                Form.GIT_SYNC,
-                site.banner(),
+                dropIn(onHost, TenantUnitNames.gitSync(onHost.name())),
+                GIT_SYNC,
+                onHost.banner(),
                 Section.named("Service", repository.origin())
                         .set("Environment", new UnitEnvironment("BBC_REPOSITORY", repository.url()))
                         .set(
@@ -56,15 +59,16 @@ public final class GitSyncUnits {
                         .set("ReadWritePaths", Word.of(folder)));
     }
 
-    private static Artefact timer(TenantOnHost site, Repository repository) {
+    private static Artefact timer(TenantOnHost onHost, Repository repository) {
         return SystemdFile.of(
-                dropIn(site, TenantUnitNames.gitSyncTimer(site.name())),
-                Form.GIT_SYNC_TIMER,
-                site.banner(),
-                Section.named("Unit", repository.origin()).set("PartOf", Word.of(TenantUnitNames.target(site.name()))));
+                dropIn(onHost, TenantUnitNames.gitSyncTimer(onHost.name())),
+                GIT_SYNC_TIMER,
+                onHost.banner(),
+                Section.named("Unit", repository.origin())
+                        .set("PartOf", Word.of(TenantUnitNames.target(onHost.name()))));
     }
 
-    private static String dropIn(TenantOnHost site, String unit) {
-        return site.etc("systemd/system/" + unit + ".d/50-bbc.conf");
+    private static String dropIn(TenantOnHost onHost, String unit) {
+        return onHost.etc("systemd/system/" + unit + ".d/50-bbc.conf");
     }
 }

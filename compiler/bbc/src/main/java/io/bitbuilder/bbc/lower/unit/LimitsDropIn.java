@@ -1,7 +1,7 @@
 package io.bitbuilder.bbc.lower.unit;
 
 import io.bitbuilder.bbc.artefact.Artefact;
-import io.bitbuilder.bbc.artefact.Form;
+import io.bitbuilder.bbc.artefact.ArtefactKind;
 import io.bitbuilder.bbc.artefact.Section;
 import io.bitbuilder.bbc.artefact.Word;
 import io.bitbuilder.bbc.fleet.CpuShare;
@@ -15,8 +15,10 @@ import io.bitbuilder.bbc.names.TenantUnitNames;
 import io.bitbuilder.core.scalar.Size;
 import java.util.Optional;
 
-/** Limits of one workload: a drop-in of its own, since systemd applies a change of it without a restart. */
+/** Limits of one workload: a separate drop-in, since systemd applies a change of it without a restart. */
 public final class LimitsDropIn {
+    private static final ArtefactKind KIND = ArtefactKind.of("limits");
+
     private static final long MAX_WEIGHT = 10_000;
     private static final long DEFAULT_WEIGHT = 100;
     private static final long DEFAULT_SHARES = 1024;
@@ -25,9 +27,9 @@ public final class LimitsDropIn {
 
     private LimitsDropIn() {}
 
-    public static Artefact of(TenantOnHost site, Workload workload) {
+    public static Artefact of(TenantOnHost onHost, Workload workload) {
         Origins at = workload.at();
-        FieldDirectives fields = FieldDirectives.of(Form.LIMITS, at);
+        FieldDirectives fields = FieldDirectives.of(KIND, at);
         Section.Builder service = Section.named("Service", at.block());
         service.set(
                 "CPUWeight",
@@ -39,8 +41,8 @@ public final class LimitsDropIn {
             service.set("MemoryHigh", memory.high().map(high -> withMonitor(memory, high)), at.of("memory.high"));
             service.set("MemoryMax", withMonitor(memory, memory.limit()), at.of("memory.limit"));
         }
-        String folder = "systemd/system/" + TenantUnitNames.service(site.name(), workload) + ".d/";
-        return fields.file(site.etc(folder + "55-limits.conf"), site.banner(), service);
+        String folder = "systemd/system/" + TenantUnitNames.service(onHost.name(), workload) + ".d/";
+        return fields.file(onHost.etc(folder + "55-limits.conf"), onHost.banner(), service);
     }
 
     /**

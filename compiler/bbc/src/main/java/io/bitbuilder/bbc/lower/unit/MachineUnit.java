@@ -1,9 +1,9 @@
 package io.bitbuilder.bbc.lower.unit;
 
 import io.bitbuilder.bbc.artefact.Artefact;
+import io.bitbuilder.bbc.artefact.ArtefactKind;
 import io.bitbuilder.bbc.artefact.ExecLine;
-import io.bitbuilder.bbc.artefact.Form;
-import io.bitbuilder.bbc.artefact.Reset;
+import io.bitbuilder.bbc.artefact.ListReset;
 import io.bitbuilder.bbc.artefact.UnitEnvironment;
 import io.bitbuilder.bbc.artefact.Word;
 import io.bitbuilder.bbc.fleet.Machine;
@@ -13,59 +13,59 @@ import io.bitbuilder.bbc.lower.kit.FieldDirectives;
 import io.bitbuilder.bbc.lower.kit.TenantOnHost;
 import io.bitbuilder.bbc.names.HostPaths;
 import io.bitbuilder.bbc.names.TenantUnitNames;
+import io.bitbuilder.systemd.catalogue.Feature;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Drop-in of a machine's service: its slice, its dependencies, and the whole command line (systemd-vmspawn(1)). Without
- * a root of its own it starts from a new copy of the image each time, and its writes are lost.
+ * a separate root it starts from a new copy of the image each time, and its writes are lost.
  */
 public final class MachineUnit {
+    private static final ArtefactKind KIND = ArtefactKind.of("machine");
+
     private static final int MILLIS_PER_CORE = 1000;
 
-    /**
-     * First release with {@code --console=headless} (NEWS of 261); before it, a read-only console goes to the journal.
-     */
-    private static final int HEADLESS = 261;
+    private static final Feature HEADLESS = Feature.of("vmspawn-console-headless");
 
     private MachineUnit() {}
 
     public static Artefact of(
-            TenantOnHost site, Machine machine, List<String> images, List<GuestCredential> credentials) {
-        FieldDirectives fields = FieldDirectives.of(Form.MACHINE, machine.at());
+            TenantOnHost onHost, Machine machine, List<String> images, List<GuestCredential> credentials) {
+        FieldDirectives fields = FieldDirectives.of(KIND, machine.at());
         return fields.file(
-                WorkloadUnit.path(site, machine),
-                site.banner(),
-                WorkloadUnit.unit(site, machine, images),
-                WorkloadUnit.service(site, machine, fields)
+                WorkloadUnit.path(onHost, machine),
+                onHost.banner(),
+                WorkloadUnit.unit(onHost, machine, images),
+                WorkloadUnit.service(onHost, machine, fields)
                         .set(
                                 "Environment",
                                 new UnitEnvironment(
-                                        "BBC_IMAGE", site.image(machine).path()),
+                                        "BBC_IMAGE", onHost.image(machine).path()),
                                 machine.at().of("image"))
                         .set(
                                 "Environment",
-                                new UnitEnvironment("BBC_DISK", disk(site, machine)),
+                                new UnitEnvironment("BBC_DISK", disk(onHost, machine)),
                                 machine.at().of("root.size"))
                         .set(
                                 "Environment",
                                 new UnitEnvironment("BBC_KEEP", isKept(machine) ? "yes" : "no"),
                                 machine.at().of("root.size"))
                         .set("ExecStartPre", ExecLine.of("/bin/sh", "/etc/bbc/host/disk.sh"))
-                        .set("ExecStart", new Reset())
-                        .set("ExecStart", command(site, machine, credentials)));
+                        .set("ExecStart", new ListReset())
+                        .set("ExecStart", command(onHost, machine, credentials)));
     }
 
-    private static ExecLine command(TenantOnHost site, Machine machine, List<GuestCredential> credentials) {
+    private static ExecLine command(TenantOnHost onHost, Machine machine, List<GuestCredential> credentials) {
         List<String> options = new ArrayList<>(List.of(
                 "--quiet",
                 "--keep-unit",
                 "--register=yes",
-                "--console=" + (site.fleet().platform().systemd() < HEADLESS ? "read-only" : "headless"),
+                "--console=" + (HEADLESS.isIn(onHost.fleet().platform().systemd()) ? "headless" : "read-only"),
                 "--notify-ready=yes",
                 "--pass-ssh-key=no",
-                "--machine=" + TenantUnitNames.machine(site.name(), machine.name())));
-        options.add("--image=" + disk(site, machine));
+                "--machine=" + TenantUnitNames.machine(onHost.name(), machine.name())));
+        options.add("--image=" + disk(onHost, machine));
         machine.root().size().ifPresent(size -> options.add("--grow-image=" + Word.of(size)));
         options.add("--cpus=" + Math.ceilDiv(machine.cpu().cores().millis(), MILLIS_PER_CORE));
         options.add("--ram=" + Word.of(machine.memory().limit()));
@@ -74,12 +74,13 @@ public final class MachineUnit {
             options.add("--network-tap");
         }
         for (Volume volume : machine.volume()) {
-            options.add("--extra-drive=" + HostPaths.volumeImage(site.name(), machine.name(), volume.name()));
+            options.add("--extra-drive=" + HostPaths.volumeImage(onHost.name(), machine.name(), volume.name()));
         }
-        ExtensionImage.of(site, machine).forEach(e -> options.add("--bind-ro=" + e.folder() + ":" + e.inside()));
+        ExtensionImage.of(onHost, machine).forEach(e -> options.add("--bind-ro=" + e.folder() + ":" + e.inside()));
         machine.services()
                 .portable()
-                .forEach(p -> options.add("--bind-ro=" + HostPaths.portable(site.name(), p) + ":/run/portables/" + p));
+                .forEach(
+                        p -> options.add("--bind-ro=" + HostPaths.portable(onHost.name(), p) + ":/run/portables/" + p));
         credentials.forEach(c -> options.add(c.option()));
         return new ExecLine("/usr/bin/systemd-vmspawn", options);
     }
@@ -88,7 +89,7 @@ public final class MachineUnit {
         return machine.root().size().isPresent();
     }
 
-    private static String disk(TenantOnHost site, Machine machine) {
-        return HostPaths.disk(site.name(), machine.name(), isKept(machine));
+    private static String disk(TenantOnHost onHost, Machine machine) {
+        return HostPaths.disk(onHost.name(), machine.name(), isKept(machine));
     }
 }

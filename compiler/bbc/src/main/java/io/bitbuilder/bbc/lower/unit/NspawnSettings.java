@@ -1,8 +1,8 @@
 package io.bitbuilder.bbc.lower.unit;
 
 import io.bitbuilder.bbc.artefact.Artefact;
+import io.bitbuilder.bbc.artefact.ArtefactKind;
 import io.bitbuilder.bbc.artefact.BindMount;
-import io.bitbuilder.bbc.artefact.Form;
 import io.bitbuilder.bbc.artefact.NspawnEnvironment;
 import io.bitbuilder.bbc.artefact.Section;
 import io.bitbuilder.bbc.artefact.Word;
@@ -23,20 +23,22 @@ import java.util.stream.Stream;
 
 /**
  * Settings of a container (systemd.nspawn(5)). Its users are always a range of the host's user ids: bound folders and a
- * root of its own are mapped into it ({@code idmap}); a shared root is mapped below its overlay already.
+ * separate root are mapped into it ({@code idmap}); a shared root is mapped below its overlay already.
  */
 public final class NspawnSettings {
+    private static final ArtefactKind KIND = ArtefactKind.of("nspawn");
+
     private static final String MAPPED = "idmap";
 
     private NspawnSettings() {}
 
-    public static Artefact of(TenantOnHost site, Container container) {
-        String path = "systemd/nspawn/" + TenantUnitNames.machine(site.name(), container.name()) + ".nspawn";
-        FieldDirectives fields = FieldDirectives.of(Form.NSPAWN, container.at());
+    public static Artefact of(TenantOnHost onHost, Container container) {
+        String path = "systemd/nspawn/" + TenantUnitNames.machine(onHost.name(), container.name()) + ".nspawn";
+        FieldDirectives fields = FieldDirectives.of(KIND, container.at());
         List<Section.Builder> sections =
-                new ArrayList<>(List.of(exec(container, fields), files(site, container), network(site, container)));
+                new ArrayList<>(List.of(exec(container, fields), files(onHost, container), network(onHost, container)));
         sections.addAll(RawDropIns.ofSettings(container.raw()));
-        return fields.file(site.etc(path), site.banner(), sections.toArray(Section.Builder[]::new));
+        return fields.file(onHost.etc(path), onHost.banner(), sections.toArray(Section.Builder[]::new));
     }
 
     private static Section.Builder exec(Container container, FieldDirectives fields) {
@@ -71,7 +73,7 @@ public final class NspawnSettings {
         return names.sorted(Comparator.naturalOrder()).map(form).map(Word::of).toList();
     }
 
-    private static Section.Builder files(TenantOnHost site, Container container) {
+    private static Section.Builder files(TenantOnHost onHost, Container container) {
         Origins at = container.at();
         Section.Builder files = Section.named("Files", at.block())
                 .set(
@@ -89,24 +91,24 @@ public final class NspawnSettings {
                 .forEach(v -> files.set(
                         v.readOnly() ? "BindReadOnly" : "Bind",
                         new BindMount(
-                                HostPaths.volumeMount(site.name(), container.name(), v.name()), v.mount(), MAPPED),
+                                HostPaths.volumeMount(onHost.name(), container.name(), v.name()), v.mount(), MAPPED),
                         v.at().of("mount")));
-        ExtensionImage.of(site, container)
+        ExtensionImage.of(onHost, container)
                 .forEach(e -> files.set("BindReadOnly", new BindMount(e.folder(), e.inside(), MAPPED), e.origin()));
         container
                 .services()
                 .portable()
                 .forEach(p -> files.set(
                         "BindReadOnly",
-                        new BindMount(HostPaths.portable(site.name(), p), "/run/portables/" + p, MAPPED),
+                        new BindMount(HostPaths.portable(onHost.name(), p), "/run/portables/" + p, MAPPED),
                         at.of("services.portable")));
-        if (GuestHostsFile.isTold(site.tenant(), container)) {
-            files.set("BindReadOnly", GuestHostsFile.binding(site, container));
+        if (GuestHostsFile.isTold(onHost.tenant(), container)) {
+            files.set("BindReadOnly", GuestHostsFile.binding(onHost, container));
         }
         return files;
     }
 
-    private static Section.Builder network(TenantOnHost site, Container container) {
+    private static Section.Builder network(TenantOnHost onHost, Container container) {
         boolean own = !TenantOnHost.isOnHostNetwork(container);
         Section.Builder network =
                 Section.named("Network", container.at().of("network")).set("Private", Word.of(own));
@@ -115,7 +117,7 @@ public final class NspawnSettings {
                     .attach()
                     .forEach(a -> network.set(
                             "VirtualEthernetExtra",
-                            Word.of(InterfaceNames.port(site.name(), container, a.name()) + ":"
+                            Word.of(InterfaceNames.port(onHost.name(), container, a.name()) + ":"
                                     + InterfaceNames.inside(a.name())),
                             a.at().block()));
         }

@@ -1,7 +1,7 @@
 package io.bitbuilder.bbc.lower.unit;
 
 import io.bitbuilder.bbc.artefact.Artefact;
-import io.bitbuilder.bbc.artefact.Form;
+import io.bitbuilder.bbc.artefact.ArtefactKind;
 import io.bitbuilder.bbc.artefact.Section;
 import io.bitbuilder.bbc.artefact.UnitText;
 import io.bitbuilder.bbc.artefact.Word;
@@ -24,19 +24,22 @@ import java.util.function.Function;
  * memory that the tenant is promised.
  */
 public final class SliceUnit {
+    private static final ArtefactKind KIND = ArtefactKind.of("slice");
+
     private SliceUnit() {}
 
-    public static Artefact of(TenantOnHost site) {
-        String unit = TenantUnitNames.slice(site.name());
-        Section.Builder slice = Section.named("Slice", site.origin());
-        cpu(site).set(slice, "CPUQuota", c -> Word.percentOfCore(c.millis()));
-        memory(site).set(slice, "MemoryMax", m -> Word.of(new Size(Math.addExact(m.bytes(), overhead(site)))));
-        tasks(site).ifPresent(limit -> limit.set(slice, "TasksMax", Word::of));
-        return FieldDirectives.of(Form.SLICE, site.tenant().at())
+    public static Artefact of(TenantOnHost onHost) {
+        String unit = TenantUnitNames.slice(onHost.name());
+        Section.Builder slice = Section.named("Slice", onHost.origin());
+        cpu(onHost).set(slice, "CPUQuota", c -> Word.percentOfCore(c.millis()));
+        memory(onHost).set(slice, "MemoryMax", m -> Word.of(new Size(Math.addExact(m.bytes(), overhead(onHost)))));
+        tasks(onHost).ifPresent(limit -> limit.set(slice, "TasksMax", Word::of));
+        return FieldDirectives.of(KIND, onHost.tenant().at())
                 .file(
-                        site.etc("systemd/system/" + unit),
-                        site.banner(),
-                        Section.named("Unit", site.origin()).set("Description", new UnitText("Tenant " + site.name())),
+                        onHost.etc("systemd/system/" + unit),
+                        onHost.banner(),
+                        Section.named("Unit", onHost.origin())
+                                .set("Description", new UnitText("Tenant " + onHost.name())),
                         slice);
     }
 
@@ -47,27 +50,27 @@ public final class SliceUnit {
         }
     }
 
-    private static Limit<Cpu> cpu(TenantOnHost site) {
-        return quota(site, Quota::cpu, "quota.cpu")
+    private static Limit<Cpu> cpu(TenantOnHost onHost) {
+        return quota(onHost, Quota::cpu, "quota.cpu")
                 .orElseGet(() -> new Limit<>(
-                        new Cpu(site.workloads().stream()
+                        new Cpu(onHost.workloads().stream()
                                 .mapToLong(w -> w.cpu().cores().millis())
                                 .reduce(0, Math::addExact)),
-                        site.origin()));
+                        onHost.origin()));
     }
 
-    private static Limit<Size> memory(TenantOnHost site) {
-        return quota(site, Quota::memory, "quota.memory")
+    private static Limit<Size> memory(TenantOnHost onHost) {
+        return quota(onHost, Quota::memory, "quota.memory")
                 .orElseGet(() -> new Limit<>(
-                        new Size(site.workloads().stream()
+                        new Size(onHost.workloads().stream()
                                 .mapToLong(w -> w.memory().limit().bytes())
                                 .reduce(0, Math::addExact)),
-                        site.origin()));
+                        onHost.origin()));
     }
 
-    private static Optional<Limit<Long>> tasks(TenantOnHost site) {
-        return quota(site, Quota::tasks, "quota.tasks")
-                .or(() -> sumOfTasks(site.workloads()).map(n -> new Limit<>(n, site.origin())));
+    private static Optional<Limit<Long>> tasks(TenantOnHost onHost) {
+        return quota(onHost, Quota::tasks, "quota.tasks")
+                .or(() -> sumOfTasks(onHost.workloads()).map(n -> new Limit<>(n, onHost.origin())));
     }
 
     private static Optional<Long> sumOfTasks(List<Workload> workloads) {
@@ -78,18 +81,18 @@ public final class SliceUnit {
                 : Optional.empty();
     }
 
-    private static long overhead(TenantOnHost site) {
-        return site.machines().stream()
+    private static long overhead(TenantOnHost onHost) {
+        return onHost.machines().stream()
                 .mapToLong(m -> LimitsDropIn.monitorBytes(m.memory().limit()))
                 .sum();
     }
 
-    private static <T> Optional<Limit<T>> quota(TenantOnHost site, Function<Quota, Optional<T>> part, String field) {
-        Optional<Limit<T>> own = site.tenant()
+    private static <T> Optional<Limit<T>> quota(TenantOnHost onHost, Function<Quota, Optional<T>> part, String field) {
+        Optional<Limit<T>> own = onHost.tenant()
                 .quota()
                 .flatMap(part)
-                .map(v -> new Limit<>(v, site.tenant().at().of(field)));
-        Optional<Admit> admit = site.fleet().platform().admit(site.name());
+                .map(v -> new Limit<>(v, onHost.tenant().at().of(field)));
+        Optional<Admit> admit = onHost.fleet().platform().admit(onHost.name());
         return own.or(() -> admit.flatMap(Admit::quota)
                 .flatMap(part)
                 .map(v -> new Limit<>(v, admit.orElseThrow().at().of(field))));

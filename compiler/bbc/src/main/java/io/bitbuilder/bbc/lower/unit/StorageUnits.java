@@ -1,7 +1,7 @@
 package io.bitbuilder.bbc.lower.unit;
 
 import io.bitbuilder.bbc.artefact.Artefact;
-import io.bitbuilder.bbc.artefact.Form;
+import io.bitbuilder.bbc.artefact.ArtefactKind;
 import io.bitbuilder.bbc.artefact.Section;
 import io.bitbuilder.bbc.artefact.SystemdFile;
 import io.bitbuilder.bbc.artefact.UnitEnvironment;
@@ -24,13 +24,16 @@ import java.util.UUID;
  * the host mounts them for a container, a machine gets them as drives. Extensions that are images are mounted for both.
  */
 public final class StorageUnits {
-    private final TenantOnHost site;
+    private static final ArtefactKind VOLUME = ArtefactKind.of("volume");
+    private static final ArtefactKind MOUNT = ArtefactKind.of("mount");
+
+    private final TenantOnHost onHost;
     private final Workload workload;
     private final List<Artefact> files = new ArrayList<>();
     private final List<String> units = new ArrayList<>();
 
-    private StorageUnits(TenantOnHost site, Workload workload) {
-        this.site = site;
+    private StorageUnits(TenantOnHost onHost, Workload workload) {
+        this.onHost = onHost;
         this.workload = workload;
     }
 
@@ -38,8 +41,8 @@ public final class StorageUnits {
     public record Units(List<Artefact> files, List<String> required) {}
 
     /** Returns the units that create and mount the images of a workload. */
-    public static Units of(TenantOnHost site, Workload workload) {
-        StorageUnits storage = new StorageUnits(site, workload);
+    public static Units of(TenantOnHost onHost, Workload workload) {
+        StorageUnits storage = new StorageUnits(onHost, workload);
         storage.root();
         storage.volumes();
         storage.extensions();
@@ -52,27 +55,27 @@ public final class StorageUnits {
         }
         workload.root().size().ifPresent(size -> {
             Origin origin = workload.at().of("root.size");
-            String unit = TenantUnitNames.rootImage(site.name(), workload.name());
-            String image = HostPaths.rootImage(site.name(), workload.name());
-            UUID id = HostPaths.rootId(site.name(), workload.name());
-            ImageSource source = site.image(workload);
+            String unit = TenantUnitNames.rootImage(onHost.name(), workload.name());
+            String image = HostPaths.rootImage(onHost.name(), workload.name());
+            UUID id = HostPaths.rootId(onHost.name(), workload.name());
+            ImageSource source = onHost.image(workload);
             image(new Image("Root", unit, image, size, id, source.path(), origin));
             mount(new Mount(
-                    "Root", unit, image, HostPaths.rootMount(site.name(), workload.name()), "loop,nodev", origin));
+                    "Root", unit, image, HostPaths.rootMount(onHost.name(), workload.name()), "loop,nodev", origin));
         });
     }
 
     private void volumes() {
         workload.volume().forEach(volume -> {
             Origin origin = volume.at().of("size");
-            String unit = TenantUnitNames.volumeImage(site.name(), workload.name(), volume.name());
-            String image = HostPaths.volumeImage(site.name(), workload.name(), volume.name());
-            UUID id = HostPaths.volumeId(site.name(), workload.name(), volume.name());
+            String unit = TenantUnitNames.volumeImage(onHost.name(), workload.name(), volume.name());
+            String image = HostPaths.volumeImage(onHost.name(), workload.name(), volume.name());
+            UUID id = HostPaths.volumeId(onHost.name(), workload.name(), volume.name());
             image(new Image("Volume " + volume.name(), unit, image, volume.size(), id, "", origin));
             if (workload instanceof Machine) {
                 units.add(unit);
             } else {
-                String where = HostPaths.volumeMount(site.name(), workload.name(), volume.name());
+                String where = HostPaths.volumeMount(onHost.name(), workload.name(), volume.name());
                 mount(new Mount(
                         "Volume " + volume.name(),
                         unit,
@@ -85,7 +88,7 @@ public final class StorageUnits {
     }
 
     private void extensions() {
-        ExtensionImage.of(site, workload).stream()
+        ExtensionImage.of(onHost, workload).stream()
                 .filter(ExtensionImage::isMounted)
                 .forEach(extension -> mount(new Mount(
                         "Extension " + extension.name(),
@@ -100,9 +103,9 @@ public final class StorageUnits {
 
     private void image(Image image) {
         files.add(SystemdFile.of(
-                site.etc("systemd/system/" + image.unit + ".d/50-bbc.conf"),
-                Form.VOLUME,
-                site.banner(),
+                onHost.etc("systemd/system/" + image.unit + ".d/50-bbc.conf"),
+                VOLUME,
+                onHost.banner(),
                 Section.named("Unit", image.origin).set("Description", description(image.what)),
                 Section.named("Service", image.origin)
                         .set("Environment", new UnitEnvironment("BBC_IMAGE", image.path))
@@ -133,15 +136,15 @@ public final class StorageUnits {
             body.set("Type", Word.of("ext4"));
         }
         files.add(SystemdFile.of(
-                site.etc("systemd/system/" + unit),
-                Form.MOUNT,
-                site.banner(),
+                onHost.etc("systemd/system/" + unit),
+                MOUNT,
+                onHost.banner(),
                 head,
                 body.set("Options", Word.of(mount.options))));
         units.add(unit);
     }
 
     private UnitText description(String what) {
-        return new UnitText(what + " of " + workload.name() + " of tenant " + site.name());
+        return new UnitText(what + " of " + workload.name() + " of tenant " + onHost.name());
     }
 }

@@ -1,7 +1,7 @@
 package io.bitbuilder.bbc.lower.unit;
 
 import io.bitbuilder.bbc.artefact.Artefact;
-import io.bitbuilder.bbc.artefact.Form;
+import io.bitbuilder.bbc.artefact.ArtefactKind;
 import io.bitbuilder.bbc.artefact.Section;
 import io.bitbuilder.bbc.artefact.SystemdFile;
 import io.bitbuilder.bbc.artefact.UnitText;
@@ -17,34 +17,37 @@ import java.util.List;
  * its files without either.
  */
 public final class TargetUnit {
+    private static final ArtefactKind HOST_TARGET = ArtefactKind.of("host-target");
+    private static final ArtefactKind TARGET = ArtefactKind.of("target");
+
     private TargetUnit() {}
 
-    public static List<Artefact> of(TenantOnHost site) {
-        String target = TenantUnitNames.target(site.name());
+    public static List<Artefact> of(TenantOnHost onHost) {
+        String target = TenantUnitNames.target(onHost.name());
         List<Artefact> files = new ArrayList<>();
-        if (site.tenant().enabled()) {
-            String path = "systemd/system/bbc-host.target.d/50-" + site.name() + ".conf";
+        if (onHost.tenant().enabled()) {
+            String path = "systemd/system/bbc-host.target.d/50-" + onHost.name() + ".conf";
             files.add(SystemdFile.of(
-                    site.etc(path),
-                    Form.HOST_TARGET,
-                    site.banner(),
-                    Section.named("Unit", site.tenant().at().of("enabled")).set("Upholds", Word.of(target))));
+                    onHost.etc(path),
+                    HOST_TARGET,
+                    onHost.banner(),
+                    Section.named("Unit", onHost.tenant().at().of("enabled")).set("Upholds", Word.of(target))));
         }
-        files.add(SystemdFile.of(site.etc("systemd/system/" + target), Form.TARGET, site.banner(), unit(site)));
+        files.add(SystemdFile.of(onHost.etc("systemd/system/" + target), TARGET, onHost.banner(), unit(onHost)));
         return files;
     }
 
-    private static Section.Builder unit(TenantOnHost site) {
-        Section.Builder unit = Section.named("Unit", site.origin())
-                .set("Description", new UnitText("Tenant " + site.name()))
+    private static Section.Builder unit(TenantOnHost onHost) {
+        Section.Builder unit = Section.named("Unit", onHost.origin())
+                .set("Description", new UnitText("Tenant " + onHost.name()))
                 .set("PartOf", Word.of("bbc-host.target"));
-        if (site.tenant().enabled()) {
-            site.workloads()
-                    .forEach(
-                            w -> unit.set("Upholds", Word.of(TenantUnitNames.service(site.name(), w)), w.at().block()));
-            GitSyncUnits.repository(site)
+        if (onHost.tenant().enabled()) {
+            onHost.workloads()
+                    .forEach(w ->
+                            unit.set("Upholds", Word.of(TenantUnitNames.service(onHost.name(), w)), w.at().block()));
+            GitSyncUnits.repository(onHost)
                     .ifPresent(
-                            r -> unit.set("Upholds", Word.of(TenantUnitNames.gitSyncTimer(site.name())), r.origin()));
+                            r -> unit.set("Upholds", Word.of(TenantUnitNames.gitSyncTimer(onHost.name())), r.origin()));
         }
         return unit;
     }

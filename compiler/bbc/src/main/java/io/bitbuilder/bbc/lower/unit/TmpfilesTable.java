@@ -1,6 +1,7 @@
 package io.bitbuilder.bbc.lower.unit;
 
 import io.bitbuilder.bbc.artefact.Artefact;
+import io.bitbuilder.bbc.artefact.ArtefactKind;
 import io.bitbuilder.bbc.artefact.TableFile;
 import io.bitbuilder.bbc.artefact.TableFile.Row;
 import io.bitbuilder.bbc.artefact.Word;
@@ -16,14 +17,16 @@ import java.util.List;
  * on the mounted file system; mount units create their own.
  */
 public final class TmpfilesTable {
-    /** For root alone: a guest's root may leave set-uid programs in its image, which nobody on the host may reach. */
+    private static final ArtefactKind KIND = ArtefactKind.of("tmpfiles");
+
+    /** For root alone: a guest's root may leave set-uid programs in its image, which no user of the host may reach. */
     private static final String MODE = "0700";
 
     private TmpfilesTable() {}
 
-    public static Artefact of(TenantOnHost site) {
-        String tenant = site.name();
-        Origin origin = site.origin();
+    public static Artefact of(TenantOnHost onHost) {
+        String tenant = onHost.name();
+        Origin origin = onHost.origin();
         List<Row> rows = new ArrayList<>();
         rows.add(folder(HostPaths.TENANTS, origin));
         rows.add(folder(HostPaths.tenant(tenant), origin));
@@ -32,9 +35,9 @@ public final class TmpfilesTable {
         rows.add(folder(HostPaths.extensions(tenant), origin));
         rows.add(folder(HostPaths.services(tenant), origin));
         rows.add(folder(HostPaths.runtime(tenant), origin));
-        site.workloads().forEach(w -> rows.add(folder(HostPaths.runtime(tenant, w.name()), w.at().block())));
+        onHost.workloads().forEach(w -> rows.add(folder(HostPaths.runtime(tenant, w.name()), w.at().block())));
         String path = "tmpfiles.d/bbc-" + TenantUnitNames.plain(tenant) + ".conf";
-        return new TableFile(site.etc(path), TableFile.Table.TMPFILES, site.banner(), rows);
+        return new TableFile(onHost.etc(path), KIND, onHost.banner(), rows);
     }
 
     private static Row folder(String path, Origin origin) {

@@ -20,13 +20,13 @@ final class WorkloadUnit {
      * Returns the [Unit] section. The service requires its images and its firewall, so that no workload runs without a
      * firewall; it only waits for the networks, so that reloading them does not stop workloads.
      */
-    static Section.Builder unit(TenantOnHost site, Workload workload, List<String> images) {
+    static Section.Builder unit(TenantOnHost onHost, Workload workload, List<String> images) {
         String kind = workload instanceof Container ? "Container " : "Machine ";
         Section.Builder unit = Section.named("Unit", workload.at().block())
-                .set("Description", new UnitText(kind + workload.name() + " of tenant " + site.name()))
-                .set("PartOf", Word.of(TenantUnitNames.target(site.name())));
+                .set("Description", new UnitText(kind + workload.name() + " of tenant " + onHost.name()))
+                .set("PartOf", Word.of(TenantUnitNames.target(onHost.name())));
         boolean connected = TenantOnHost.isConnected(workload);
-        Word firewall = Word.of(TenantUnitNames.firewall(site.name()));
+        Word firewall = Word.of(TenantUnitNames.firewall(onHost.name()));
         if (connected) {
             unit.set("Requires", firewall);
         }
@@ -39,13 +39,13 @@ final class WorkloadUnit {
     }
 
     /** Returns the beginning of the [Service] section. */
-    static Section.Builder service(TenantOnHost site, Workload workload, FieldDirectives fields) {
+    static Section.Builder service(TenantOnHost onHost, Workload workload, FieldDirectives fields) {
         return fields.in(Section.named("Service", workload.at().block())
-                .set("Slice", Word.of(TenantUnitNames.slice(site.name()))));
+                .set("Slice", Word.of(TenantUnitNames.slice(onHost.name()))));
     }
 
     /** Returns the path of the drop-in in the tree. */
-    static String path(TenantOnHost site, Workload workload) {
-        return site.etc("systemd/system/" + TenantUnitNames.service(site.name(), workload) + ".d/50-bbc.conf");
+    static String path(TenantOnHost onHost, Workload workload) {
+        return onHost.etc("systemd/system/" + TenantUnitNames.service(onHost.name(), workload) + ".d/50-bbc.conf");
     }
 }

@@ -41,7 +41,7 @@ final class AddressValueGrammars {
         };
     }
 
-    /** An address of the family of the directive's flags that is not all zero. */
+    /** Judges an address of the family of the directive's flags that is not all zero. */
     private static List<Complaint> set(String value, ValueContext context) {
         Parsed<Address> parsed =
                 context.directive().flags().equals("AF_INET") ? Addresses.parse4(value) : Addresses.parse6(value);
@@ -52,7 +52,7 @@ final class AddressValueGrammars {
         };
     }
 
-    /** An address with a prefix's length, which systemd adds with a warning if missing. */
+    /** Judges an address with a prefix's length, which systemd adds with a warning if missing. */
     private static List<Complaint> netWithLength(String value, ValueContext context) {
         return switch (Addresses.net(value)) {
             case Parsed.Bad<Addresses.Net>(Reason reason) -> CommonValueGrammars.ignored(reason);

@@ -51,7 +51,7 @@ public final class CommonValueGrammars {
         return (value, context) -> known.contains(value) ? List.of() : ignored(Reason.notOneOf(value, words));
     }
 
-    /** The words of an enumeration of the catalogue, as the target's release knows them. */
+    /** Returns the words of an enumeration of the catalogue, as the target's release knows them. */
     private static Grammar enumeration(List<String> arguments, Function<String, Grammar> parse) {
         String name = arguments.getFirst();
         return (value, context) -> {
@@ -62,7 +62,7 @@ public final class CommonValueGrammars {
         };
     }
 
-    /** The same grammar for one word of several: systemd ignores an invalid word and uses the rest of the value. */
+    /** Returns the grammar for one word of several: systemd ignores an invalid word and uses the rest of the value. */
     private static Grammar part(List<String> arguments, Function<String, Grammar> parse) {
         Grammar inner = parse.apply(arguments.getFirst());
         return (value, context) -> inner.judge(value, context).stream()
@@ -70,7 +70,7 @@ public final class CommonValueGrammars {
                 .toList();
     }
 
-    /** The same grammar, where systemd does not load a unit with an invalid value. */
+    /** Returns the grammar, where systemd does not load a unit with an invalid value. */
     private static Grammar fatal(List<String> arguments, Function<String, Grammar> parse) {
         Grammar inner = parse.apply(arguments.getFirst());
         return (value, context) -> inner.judge(value, context).stream()
@@ -79,8 +79,9 @@ public final class CommonValueGrammars {
     }
 
     /**
-     * Words between blanks, each of one grammar: {@code list(x)}, followed by flags of {@link Splitter}. Words that the
-     * inner grammar rejects are ignored; a string that cannot be split is ignored whole.
+     * Returns the grammar of words between blanks, each of one grammar: {@code list(x)}, followed by flags of
+     * {@link Splitter}. Words that the inner grammar rejects are ignored; a string that cannot be split is ignored
+     * whole.
      */
     private static Grammar list(List<String> arguments, Function<String, Grammar> parse) {
         Grammar inner = parse.apply("part(" + arguments.getFirst() + ")");

@@ -6,15 +6,15 @@ import io.bitbuilder.core.scalar.Reason;
 /**
  * A problem that systemd reports about a value.
  *
- * @param effect what systemd does then
+ * @param effect the reaction of systemd
  * @param reason a clause for people, without a full stop; nothing is derived from it
  * @param place the part of the value that is wrong
  */
-public record Complaint(Effect effect, String reason, Stretch place) {
+public record Complaint(Effect effect, String reason, TextRange place) {
 
     /** A problem of the part that the reason names. */
     public Complaint(Effect effect, Reason reason) {
-        this(effect, reason.words(), Stretch.whole(reason.part()));
+        this(effect, reason.words(), TextRange.ofAll(reason.part()));
     }
 
     /** A problem of the whole value. */
@@ -22,52 +22,52 @@ public record Complaint(Effect effect, String reason, Stretch place) {
         this(effect, Reason.of(reason));
     }
 
-    /** A line that systemd ignores. */
+    /** Returns a line that systemd ignores. */
     public static Complaint ignored(String reason) {
         return ignored(Reason.of(reason));
     }
 
-    /** A line that systemd ignores. */
+    /** Returns a line that systemd ignores. */
     public static Complaint ignored(Reason reason) {
         return new Complaint(Effect.LINE_IGNORED, reason);
     }
 
-    /** A word that systemd ignores. */
+    /** Returns a word that systemd ignores. */
     public static Complaint part(String reason) {
         return part(Reason.of(reason));
     }
 
-    /** A word that systemd ignores. */
+    /** Returns a word that systemd ignores. */
     public static Complaint part(Reason reason) {
         return new Complaint(Effect.PART_IGNORED, reason);
     }
 
-    /** A value for which systemd does not load the unit. */
+    /** Returns a value for which systemd does not load the unit. */
     public static Complaint refused(String reason) {
         return refused(Reason.of(reason));
     }
 
-    /** A value for which systemd does not load the unit. */
+    /** Returns a value for which systemd does not load the unit. */
     public static Complaint refused(Reason reason) {
         return new Complaint(Effect.UNIT_REFUSED, reason);
     }
 
-    /** The same problem with another effect. */
+    /** Returns the problem with another effect. */
     public Complaint as(Effect other) {
         return new Complaint(other, reason, place);
     }
 
-    /** The same problem in other words. */
+    /** Returns the problem in other words. */
     public Complaint saying(String words) {
         return new Complaint(effect, words, place);
     }
 
-    /** The same problem, placed in a string that contains the one it was found in. */
+    /** Returns the problem, placed in a string that contains the one it was found in. */
     public Complaint in(String value) {
         return new Complaint(effect, reason, place.in(value));
     }
 
-    /** The same problem of a word that begins at an offset of a value. */
+    /** Returns the problem of a word that begins at an offset of a value. */
     Complaint ofWord(String word, String value, int offset) {
         return new Complaint(effect, reason, place.in(word).in(value, offset));
     }

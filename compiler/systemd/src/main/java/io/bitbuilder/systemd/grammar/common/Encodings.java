@@ -10,7 +10,7 @@ public final class Encodings {
 
     private Encodings() {}
 
-    /** True for Base64 with its padding, blanks anywhere. */
+    /** Returns whether the string is Base64 with its padding, blanks anywhere. */
     public static boolean isBase64(String text) {
         return BASE64.matcher(BLANKS.matcher(text).replaceAll("")).matches();
     }

@@ -8,29 +8,29 @@ import java.util.function.Function;
 /** Values that one of systemd's parsers accepts for a directive. Stateless. */
 @FunctionalInterface
 public interface Grammar {
-    /** Takes everything. */
+    /** Accepts every value. */
     Grammar ANY = (value, context) -> List.of();
 
     /**
      * Returns the complaints of systemd about the value, in its order; empty when it accepts the value as it is.
      *
-     * @param value the characters after {@code =}, continued lines joined, outer blanks gone; may be empty
+     * @param value the characters after {@code =}, continued lines joined, outer blanks removed; may be empty
      */
     List<Complaint> judge(String value, ValueContext context);
 
-    /** A grammar for which systemd ignores the line when the parser fails. */
+    /** Returns a grammar for which systemd ignores the line when the parser fails. */
     static Grammar parsed(Function<String, Parsed<?>> parser) {
         return (value, context) -> parser.apply(value) instanceof Parsed.Bad<?>(Reason reason)
                 ? List.of(Complaint.ignored(reason))
                 : List.of();
     }
 
-    /** The same, but an empty value resets the directive. */
+    /** Returns this grammar, but with an empty value that resets the directive. */
     default Grammar orEmpty() {
         return (value, context) -> value.isEmpty() ? List.of() : judge(value, context);
     }
 
-    /** True when systemd accepts the value without complaint. */
+    /** Returns whether systemd accepts the value without complaint. */
     default boolean accepts(String value, ValueContext context) {
         return judge(value, context).isEmpty();
     }

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * Specifiers outside of units: the meaning of {@code %} and a letter in files of tmpfiles.d(5), sysusers.d(5),
- * repart.d(5) and sysupdate.d(5). What only the host knows is stood for by a word of the same form.
+ * repart.d(5) and sysupdate.d(5). Values that only the host knows are replaced by a word of the same form.
  */
 public enum HostSpecifiers {
     /** Of the machine and its operating system, and the two folders for temporary files. */

@@ -22,8 +22,8 @@ public final class Judgements {
     }
 
     /**
-     * The same, up to the first complaint for which systemd ignores the line or refuses the unit: it reads no further
-     * then.
+     * Returns the complaints about each word, up to the first complaint for which systemd ignores the line or refuses
+     * the unit: it reads no further then.
      */
     public static List<Complaint> untilFault(Splitter words, Judge judge) {
         return read(words, judge, true);
@@ -55,8 +55,8 @@ public final class Judgements {
                 .toList();
     }
 
-    /** Returns at most so many of the next words. */
-    public static Parsed<List<String>> many(Splitter words, int most) {
+    /** Returns at most that many of the next words. */
+    public static Parsed<List<String>> fields(Splitter words, int most) {
         List<String> found = new ArrayList<>();
         for (int i = 0; i < most; i++) {
             Optional<Parsed<String>> next = words.next();
@@ -73,22 +73,22 @@ public final class Judgements {
         return Parsed.good(found);
     }
 
-    /** No complaint. */
+    /** Returns no complaint. */
     static List<Complaint> fine() {
         return List.of();
     }
 
-    /** No complaint, or an ignored line. */
+    /** Returns no complaint, or an ignored line. */
     public static List<Complaint> fine(boolean good, String reason) {
         return fine(good, Reason.of(reason));
     }
 
-    /** No complaint, or an ignored line. */
+    /** Returns no complaint, or an ignored line. */
     public static List<Complaint> fine(boolean good, Reason reason) {
         return good ? List.of() : ignored(reason);
     }
 
-    /** No complaint, or an ignored line. */
+    /** Returns no complaint, or an ignored line. */
     public static List<Complaint> fine(Parsed<?> parsed) {
         return parsed instanceof Parsed.Bad<?>(Reason reason) ? ignored(reason) : List.of();
     }
@@ -121,21 +121,21 @@ public final class Judgements {
         return List.of(new Complaint(Effect.SILENT, reason));
     }
 
-    /** Both, in this order. */
+    /** Returns both, in this order. */
     public static List<Complaint> both(List<Complaint> first, List<Complaint> second) {
         List<Complaint> all = new ArrayList<>(first);
         all.addAll(second);
         return all;
     }
 
-    /** The same complaints about one word of several. */
+    /** Returns the complaints as those of one word of several. */
     public static List<Complaint> asPart(List<Complaint> complaints) {
         return complaints.stream()
                 .map(c -> c.effect() == Effect.LINE_IGNORED ? c.as(Effect.PART_IGNORED) : c)
                 .toList();
     }
 
-    /** The same complaints, where systemd does not load the unit instead of ignoring the line. */
+    /** Returns the complaints as refusals: systemd does not load the unit instead of ignoring the line. */
     public static List<Complaint> asRefusal(List<Complaint> complaints) {
         return complaints.stream()
                 .map(c -> c.effect() == Effect.LINE_IGNORED ? c.as(Effect.UNIT_REFUSED) : c)

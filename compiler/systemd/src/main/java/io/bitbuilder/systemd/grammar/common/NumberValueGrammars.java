@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Grammars of numbers: whole ones, sizes, spans of time, parts of a whole. */
+/** Grammars of numbers: integers, sizes, time spans, percentages. */
 final class NumberValueGrammars {
     static final Map<String, GrammarFactory> MAKERS = makers();
 
@@ -86,7 +86,7 @@ final class NumberValueGrammars {
                         : Parsed.bad(Reason.about(text, "'" + text + "' exceeds 2^63-1"))));
     }
 
-    /** {@code mtu(least)}: a size of 32 bits, at least so large. */
+    /** {@code mtu(least)}: a size of 32 bits, at least that minimum. */
     private static Grammar mtu(List<String> arguments, Function<String, Grammar> parse) {
         return (value, context) -> {
             long least = switch (context.directive().flags()) {
@@ -98,7 +98,7 @@ final class NumberValueGrammars {
         };
     }
 
-    /** A maximum transfer unit of 32 bits, at least so large. */
+    /** Parses a maximum transfer unit of 32 bits, at least that minimum. */
     static Parsed<BigInteger> mtu(String text, long least) {
         return Sizes.parse(text, Sizes.IEC)
                 .then(n -> n.bitLength() <= 32 && n.longValue() >= least

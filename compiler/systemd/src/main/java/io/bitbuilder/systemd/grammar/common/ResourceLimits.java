@@ -59,7 +59,7 @@ final class ResourceLimits {
                         n.compareTo(TimeSpans.INFINITY) < 0 ? Parsed.good(n) : Parsed.bad(Reason.outOfRange(text)));
     }
 
-    /** With a sign a nice level, without one the kernel's own number, which is 20 less the level. */
+    /** Parses a nice level with a sign, or the kernel's own number without one, which is 20 less the level. */
     private static Parsed<BigInteger> nice(String text) {
         BigInteger level = BigInteger.valueOf(20);
         if (text.startsWith("+")) {

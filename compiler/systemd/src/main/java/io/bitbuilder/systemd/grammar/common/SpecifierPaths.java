@@ -6,7 +6,7 @@ import io.bitbuilder.systemd.value.Paths;
 import io.bitbuilder.systemd.value.Utf8Text;
 import java.util.Set;
 
-/** Texts of repart.d(5) and sysupdate.d(5) that may hold specifiers. */
+/** Strings of repart.d(5) and sysupdate.d(5) that may hold specifiers. */
 public final class SpecifierPaths {
     /** Longest path and longest file name in bytes. */
     public static final int PATH = 4095;
@@ -26,7 +26,7 @@ public final class SpecifierPaths {
                         : Parsed.bad(Reason.about(text, "'" + text + "' exceeds " + max + " bytes")));
     }
 
-    /** An absolute path, specifiers replaced. */
+    /** Parses an absolute path, specifiers replaced. */
     public static Parsed<String> absolute(String text, Paths.Check... more) {
         Set<Paths.Check> checks =
                 more.length == 0 ? Set.of(Paths.Check.ABSOLUTE) : Set.of(Paths.Check.ABSOLUTE, more[0]);

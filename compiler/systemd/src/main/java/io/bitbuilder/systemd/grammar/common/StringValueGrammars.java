@@ -51,7 +51,7 @@ final class StringValueGrammars {
         return makers;
     }
 
-    /** A string with the restrictions of config_parse_string's flags. */
+    /** Judges a string with the restrictions of config_parse_string's flags. */
     private static List<Complaint> string(String value, String flags) {
         if (value.isEmpty()) {
             return List.of();
@@ -84,7 +84,7 @@ final class StringValueGrammars {
                 : CommonValueGrammars.ignored(Reason.invalid("interface name", value));
     }
 
-    /** The form alone: which zones there are is known to the host. */
+    /** Checks the form alone: only the host knows which zones exist. */
     private static Parsed<String> timezone(String text) {
         boolean form = text.matches("[0-9A-Za-z_+/-]+")
                 && !text.startsWith("/")

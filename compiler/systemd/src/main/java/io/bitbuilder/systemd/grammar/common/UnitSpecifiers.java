@@ -78,7 +78,7 @@ public final class UnitSpecifiers {
         };
     }
 
-    /** The value with the specifiers of all directives but those that name units. */
+    /** Returns the value with the specifiers of all directives but those that name units. */
     public static Parsed<String> expand(String value, ValueContext context, int most) {
         return new Expansion(context.file(), false, most).of(value);
     }
@@ -88,7 +88,7 @@ public final class UnitSpecifiers {
         return new Expansion(unit, false, PATH).of(value).toOptional().orElse(value);
     }
 
-    /** The value with the specifiers of names of units. */
+    /** Returns the value with the specifiers of names of units. */
     public static Parsed<String> name(String value, ValueContext context) {
         return new Expansion(context.file(), true, UNIT).of(value);
     }

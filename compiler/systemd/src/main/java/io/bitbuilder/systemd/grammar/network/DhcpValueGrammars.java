@@ -68,7 +68,7 @@ final class DhcpValueGrammars {
         return makers;
     }
 
-    /** The problem of an option; networkd reads no further after an unknown data type, and drops the file. */
+    /** Returns the problem of an option; networkd reads no further after an unknown data type, and drops the file. */
     private static List<Complaint> typed(String value, Function<String, Parsed<Optional<String>>> option) {
         return switch (option.apply(value)) {
             case Parsed.Good<Optional<String>>(Optional<String> unknown) ->
@@ -78,7 +78,7 @@ final class DhcpValueGrammars {
         };
     }
 
-    /** The word before the first colon and the rest, which cannot be empty. */
+    /** Returns the word before the first colon and the rest, which cannot be empty. */
     private static Parsed<Optional<String>> head(
             String text, Function<String, Parsed<String>> word, Function<String, Parsed<Optional<String>>> rest) {
         Splitter words = Splitter.by(":", text);
@@ -124,7 +124,7 @@ final class DhcpValueGrammars {
         };
     }
 
-    /** Type of a DUID, and for the type with a time a timestamp after a colon. */
+    /** Parses the type of a DUID, and for the type with a time a timestamp after a colon. */
     private static Parsed<String> duidType(String text) {
         Splitter words = Splitter.by(":", text);
         Optional<Parsed<String>> first = words.next();
@@ -143,7 +143,7 @@ final class DhcpValueGrammars {
                                 : Parsed.bad(Reason.about(time, "only " + LINK_LAYER_TIME + " can have a time")));
     }
 
-    /** A point in time (systemd.time(7), "Parsing Timestamps"). */
+    /** Parses a point in time (systemd.time(7), "Parsing Timestamps"). */
     private static Parsed<String> timestamp(String text) {
         return TIMESTAMP.matcher(text).matches()
                         || text.startsWith("+") && TimeSpans.seconds(text.substring(1)) instanceof Parsed.Good
@@ -153,7 +153,7 @@ final class DhcpValueGrammars {
                 : Parsed.bad(Reason.invalid("timestamp", text));
     }
 
-    /** Bytes in hexadecimal between colons, at most 128. */
+    /** Parses bytes in hexadecimal between colons, at most 128. */
     private static Parsed<String> duidBytes(String text) {
         return Splitter.by(":", text)
                 .rest()

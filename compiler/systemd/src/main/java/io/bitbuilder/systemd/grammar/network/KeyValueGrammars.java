@@ -35,7 +35,7 @@ final class KeyValueGrammars {
         return makers;
     }
 
-    /** 32 bytes in Base64, ignoring blanks; a credential when it begins with {@code @}. */
+    /** Parses Parses 32 bytes in Base64, ignoring blanks; a credential when it begins with {@code @}. */
     private static Parsed<Integer> wireguard(String text) {
         if (text.startsWith("@")) {
             return PlainStrings.isFilename(text.substring(1))
@@ -52,7 +52,7 @@ final class KeyValueGrammars {
                 : Parsed.bad("expected 32 bytes in Base64");
     }
 
-    /** The bits that no byte uses are zero. */
+    /** Returns whether the bits that no byte uses are zero. */
     private static boolean isFilled(int padding, String bare) {
         String zero = padding == 1 ? "AEIMQUYcgkosw048" : "AQgw";
         return padding == 0 || !bare.isEmpty() && zero.indexOf(bare.charAt(bare.length() - 1)) >= 0;

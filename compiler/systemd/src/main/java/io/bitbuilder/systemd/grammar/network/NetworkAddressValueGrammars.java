@@ -9,11 +9,8 @@ import io.bitbuilder.systemd.grammar.common.Grammar;
 import io.bitbuilder.systemd.grammar.common.GrammarFactory;
 import io.bitbuilder.systemd.value.Addresses;
 import io.bitbuilder.systemd.value.HardwareAddresses;
-import io.bitbuilder.systemd.value.HostNames;
 import io.bitbuilder.systemd.value.Id128;
 import io.bitbuilder.systemd.value.LinkNames;
-import io.bitbuilder.systemd.value.Numbers;
-import io.bitbuilder.systemd.value.PlainStrings;
 import io.bitbuilder.systemd.value.Splitter;
 import java.util.HashMap;
 import java.util.List;
@@ -24,12 +21,11 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Addresses as networkd takes them: with requirements for the kind of address, with ports, with prefixes, made from a
+ * Addresses as networkd reads them: with requirements for the kind of address, with ports, with prefixes, made from a
  * prefix.
  */
 final class NetworkAddressValueGrammars {
     static final Map<String, GrammarFactory> MAKERS = makers();
-
     private static final String STABLE = "prefixstable";
     private static final String STATIC = "static:";
     private static final Set<String> TUNNEL_ENDS = Set.of("auto", "static", "dynamic");
@@ -39,31 +35,26 @@ final class NetworkAddressValueGrammars {
     private static Map<String, GrammarFactory> makers() {
         Map<String, GrammarFactory> makers = new HashMap<>();
         makers.put("inaddr", NetworkAddressValueGrammars::address);
-        makers.put("innet", NetworkAddressValueGrammars::net);
         makers.put("host_mac", GrammarFactory.parsed(NetworkAddressValueGrammars::hostMac));
         makers.put("address_generation", GrammarFactory.of(Grammar.parsed(NetworkAddressValueGrammars::generation)));
-        makers.put("server", GrammarFactory.parsed(text -> server(text, true)));
-        makers.put("endpoint", GrammarFactory.parsed(NetworkAddressValueGrammars::endpoint));
         makers.put("ipv4ll", GrammarFactory.parsed(NetworkAddressValueGrammars::dynamicLinkLocal));
-        makers.put("dhcp_server_net", GrammarFactory.parsed(NetworkAddressValueGrammars::dhcpServer));
         makers.put("l2tp_local", GrammarFactory.parsed(NetworkAddressValueGrammars::tunnelEnd));
-        makers.put("label_net", GrammarFactory.parsed(NetworkAddressValueGrammars::labelNet));
         return makers;
     }
 
     /** {@code inaddr(wishes)}: 4, 6, some (not all zero), unicast, multicast, limited (not the broadcast of all). */
     private static Grammar address(List<String> arguments, Function<String, Grammar> parse) {
         Set<String> wishes = Set.copyOf(arguments);
-        return Grammar.parsed(text -> family(text, wishes).then(a -> wished(a, wishes)));
+        return Grammar.parsed(text -> family(text, wishes).then(a -> required(a, wishes)));
     }
 
-    private static Parsed<Address> family(String text, Set<String> wishes) {
+    static Parsed<Address> family(String text, Set<String> wishes) {
         return wishes.contains("4")
                 ? Addresses.parse4(text)
                 : wishes.contains("6") ? Addresses.parse6(text) : Addresses.parse(text);
     }
 
-    private static Parsed<Address> wished(Address address, Set<String> wishes) {
+    private static Parsed<Address> required(Address address, Set<String> wishes) {
         if (wishes.contains("some") && Addresses.isNull(address)) {
             return Parsed.bad("the address cannot be all zero");
         }
@@ -78,7 +69,7 @@ final class NetworkAddressValueGrammars {
                 : Parsed.good(address);
     }
 
-    /** True for 224.0.0.0/4 and ff00::/8. */
+    /** Returns whether the address is in 224.0.0.0/4 or ff00::/8. */
     static boolean isMulticast(Address address) {
         return switch (address) {
             case Address4(int bits) -> bits >>> 28 == 14;
@@ -86,52 +77,17 @@ final class NetworkAddressValueGrammars {
         };
     }
 
-    /** True for 127.0.0.0/8. */
+    /** Returns whether the address is in 127.0.0.0/8. */
     static boolean isLocalhost(Address4 address) {
         return address.bits() >>> 24 == 127;
     }
 
-    /** True for 169.254.0.0/16. */
+    /** Returns whether the address is in 169.254.0.0/16. */
     static boolean isLinkLocal(Address4 address) {
         return address.bits() >>> 16 == 0xa9fe;
     }
 
-    /** {@code innet(4|6)} with the allowed prefix lengths; without a length it is that of a single address. */
-    private static Grammar net(List<String> arguments, Function<String, Grammar> parse) {
-        String family = arguments.getFirst();
-        Set<String> lengths = Set.copyOf(arguments.subList(1, arguments.size()));
-        return Grammar.parsed(text -> net(text, family).then(n -> {
-            int length = length(n);
-            return lengths.isEmpty()
-                            || lengths.contains(String.valueOf(length))
-                            || lengths.contains("some") && length > 0
-                    ? Parsed.good(n)
-                    : Parsed.bad("the prefix length cannot be " + length);
-        }));
-    }
-
-    static int length(Addresses.Net net) {
-        return net.length().orElse(Addresses.bits(net.address()));
-    }
-
-    /** True when no host bit is set. */
-    static boolean isMasked(Addresses.Net net) {
-        int length = length(net);
-        return switch (net.address()) {
-            case Address4(int bits) -> length == 32 || bits << length == 0;
-            case Address6(long high, long low) ->
-                length >= 64 ? length == 128 || low << length == 0 : low == 0 && high << length == 0;
-        };
-    }
-
-    /** A prefix of one family. */
-    static Parsed<Addresses.Net> net(String text, String family) {
-        int slash = text.indexOf('/');
-        return family(slash < 0 ? text : text.substring(0, slash), Set.of(family))
-                .then(a -> Addresses.net(text));
-    }
-
-    /** A MAC address that one network card can have: not all zero, not for groups. */
+    /** Parses a MAC address that one network card can have: not all zero, not for groups. */
     private static Parsed<List<Integer>> hostMac(String text) {
         return mac(text)
                 .then(bytes -> (bytes.getFirst() & 1) == 1 || bytes.stream().allMatch(b -> b == 0)
@@ -139,7 +95,7 @@ final class NetworkAddressValueGrammars {
                         : Parsed.good(bytes));
     }
 
-    /** The six bytes of a MAC address. */
+    /** Returns the six bytes of a MAC address. */
     static Parsed<List<Integer>> mac(String text) {
         return HardwareAddresses.ofLength(text, HardwareAddresses.ETHERNET).map(n -> {
             String[] fields = text.split("[.:-]", -1);
@@ -151,7 +107,7 @@ final class NetworkAddressValueGrammars {
     }
 
     /**
-     * Generation mode of the interface identifier: {@code eui64}, {@code static:ADDRESS},
+     * Parses the generation mode of the interface identifier: {@code eui64}, {@code static:ADDRESS},
      * {@code prefixstable[:ADDRESS][,ID]}.
      */
     private static Parsed<String> generation(String text) {
@@ -175,64 +131,7 @@ final class NetworkAddressValueGrammars {
         return secret.then(s -> rest.startsWith(":") ? Addresses.parse6(address).map(a -> text) : Parsed.good(text));
     }
 
-    /** {@code ADDRESS[:PORT][%INTERFACE][#NAME]}; an IPv6 address with a port is in brackets. */
-    private static Parsed<Address> server(String text, boolean decorated) {
-        String rest = text;
-        int name = rest.indexOf('#');
-        if (name >= 0) {
-            if (!decorated || name == rest.length() - 1) {
-                return Parsed.bad("missing or unsupported server name after '#'");
-            }
-            rest = rest.substring(0, name);
-        }
-        int link = rest.indexOf('%');
-        if (link >= 0) {
-            if (!decorated
-                    || !LinkNames.isValid(
-                            rest.substring(link + 1), LinkNames.Flag.ALTERNATIVE, LinkNames.Flag.NUMERIC)) {
-                return Parsed.bad("missing or unsupported interface after '%'");
-            }
-            rest = rest.substring(0, link);
-        }
-        return withPort(rest);
-    }
-
-    private static Parsed<Address> withPort(String text) {
-        int colon = text.lastIndexOf(':');
-        if (colon < 0) {
-            return Addresses.parse4(text);
-        }
-        if (text.startsWith("[")) {
-            boolean closed = colon > 0 && text.charAt(colon - 1) == ']';
-            return closed
-                    ? Numbers.port(text.substring(colon + 1))
-                            .then(port -> Addresses.parse6(text.substring(1, colon - 1)))
-                    : Parsed.bad(Reason.about(text, "missing ']' before the port in '" + text + "'"));
-        }
-        Parsed<Address> six = Addresses.parse6(text);
-        return six instanceof Parsed.Good
-                ? six
-                : Numbers.port(text.substring(colon + 1)).then(port -> Addresses.parse4(text.substring(0, colon)));
-    }
-
-    /** Where a WireGuard peer is: an address or a name, and a port; a credential when it begins with {@code @}. */
-    private static Parsed<String> endpoint(String text) {
-        if (text.startsWith("@")
-                ? PlainStrings.isFilename(text.substring(1))
-                : server(text, false) instanceof Parsed.Good) {
-            return Parsed.good(text);
-        }
-        int colon = text.lastIndexOf(':');
-        if (colon < 0) {
-            return Parsed.bad("missing port");
-        }
-        String host = text.substring(0, colon);
-        return HostNames.isDnsName(host)
-                ? Numbers.port(text.substring(colon + 1)).map(port -> text)
-                : Parsed.bad(Reason.invalid("DNS name", host));
-    }
-
-    /** An address that an interface may give to itself (RFC 3927 section 2.1). */
+    /** Parses an address that an interface may assign to itself (RFC 3927 section 2.1). */
     private static Parsed<Address> dynamicLinkLocal(String text) {
         return Addresses.parse4(text).then(a -> {
             int third = ((Address4) a).bits() >>> 8 & 0xff;
@@ -242,15 +141,7 @@ final class NetworkAddressValueGrammars {
         });
     }
 
-    /** Address and prefix of a DHCP server: not of the machine itself, not link-local. */
-    private static Parsed<Addresses.Net> dhcpServer(String text) {
-        return net(text, "4")
-                .then(n -> isLocalhost((Address4) n.address()) || isLinkLocal((Address4) n.address())
-                        ? Parsed.bad("a DHCP server cannot have a loopback or link-local address")
-                        : Parsed.good(n));
-    }
-
-    /** The own end of an L2TP tunnel: an address or how to find one, and {@code @} an interface. */
+    /** Parses the local end of an L2TP tunnel: an address or how to find one, and {@code @} an interface. */
     private static Parsed<String> tunnelEnd(String text) {
         Splitter words = Splitter.by("@", text);
         Optional<Parsed<String>> first = words.next();
@@ -262,18 +153,7 @@ final class NetworkAddressValueGrammars {
                 .then(word -> TUNNEL_ENDS.contains(word)
                         ? Parsed.good(text)
                         : family(word, Set.of())
-                                .then(a -> wished(a, Set.of("some")))
+                                .then(a -> required(a, Set.of("some")))
                                 .map(a -> text));
-    }
-
-    /** Prefix of an address label: for IPv4-mapped addresses at most 96 bits. */
-    private static Parsed<Addresses.Net> labelNet(String text) {
-        return net(text, "6")
-                .then(n -> n.address() instanceof Address6 six
-                                && six.high() == 0
-                                && six.low() >>> 32 == 0xffff
-                                && length(n) > 96
-                        ? Parsed.bad("the prefix length of an IPv4-mapped address cannot exceed 96")
-                        : Parsed.good(n));
     }
 }

@@ -62,14 +62,14 @@ final class NetworkListValueGrammars {
         };
     }
 
-    /** Words of x between blanks and commas, quotes gone. */
+    /** Returns the grammar of words between blanks and commas, without quotes. */
     private static Grammar separated(Grammar inner) {
         return words(
                 text -> Splitter.by(Splitter.BLANKS + ",", text, Splitter.Flag.UNQUOTE),
                 (word, before, context) -> inner.judge(word, context));
     }
 
-    /** Members of a group of next hops; systemd ignores duplicates. */
+    /** Returns the grammar of members of a group of next hops; systemd ignores duplicates. */
     private static Grammar members(Grammar inner) {
         return words(
                 Splitter::of,
@@ -83,7 +83,7 @@ final class NetworkListValueGrammars {
         return member.split(":", -1)[0];
     }
 
-    /** Prefixes between blanks and commas; systemd clears host bits with a warning. */
+    /** Returns the grammar of prefixes between blanks and commas; systemd clears host bits with a warning. */
     private static Grammar allowed() {
         Grammar parts = words(
                 text -> Splitter.by("," + Splitter.BLANKS, text),
@@ -95,7 +95,7 @@ final class NetworkListValueGrammars {
                     .toOptional()
                     .orElse(List.of())) {
                 if (Addresses.net(word) instanceof Parsed.Good<Addresses.Net>(Addresses.Net net)
-                        && !NetworkAddressValueGrammars.isMasked(net)) {
+                        && !PrefixValueGrammars.isMasked(net)) {
                     complaints.add(new Complaint(
                             Effect.CHANGED,
                             Reason.about(word, "'" + word + "' has host bits set; systemd clears them")));

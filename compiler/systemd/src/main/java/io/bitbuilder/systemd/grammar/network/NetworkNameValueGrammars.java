@@ -120,7 +120,7 @@ final class NetworkNameValueGrammars {
         return holds ? Parsed.good(text) : Parsed.bad(Reason.invalid(noun, text));
     }
 
-    /** Name of an interface, or an alternative one where the directive's flags say so. */
+    /** Judges the name of an interface, or an alternative one where the directive's flags say so. */
     private static List<Complaint> flagged(String value, ValueContext context) {
         boolean valid = context.directive().flags().contains("ALTERNATIVE")
                 ? LinkNames.isValid(value, LinkNames.Flag.ALTERNATIVE)
@@ -128,7 +128,7 @@ final class NetworkNameValueGrammars {
         return valid ? List.of() : CommonValueGrammars.ignored(Reason.invalid("interface name", value));
     }
 
-    /** A name of the DNS whose parts are letters, digits and inner {@code -}. */
+    /** Returns whether the string is a DNS name whose parts are letters, digits and inner {@code -}. */
     private static boolean isLdh(String text) {
         String bare = text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
         return HostNames.isDnsName(text)
@@ -138,7 +138,7 @@ final class NetworkNameValueGrammars {
                                         part.matches("[0-9A-Za-z-]+") && !part.startsWith("-") && !part.endsWith("-")));
     }
 
-    /** A search domain, or with {@code ~} a route-only domain; {@code ~.} is everything. */
+    /** Parses a search domain, or with {@code ~} a route-only domain; {@code ~.} is everything. */
     private static Parsed<String> searchDomain(String text) {
         String domain = text.startsWith("~") ? text.substring(1) : text;
         if (domain.isEmpty() || domain.equals(".") || domain.equals("*")) {
@@ -152,13 +152,13 @@ final class NetworkNameValueGrammars {
                 : Parsed.good(text);
     }
 
-    /** True for names of the machine itself (RFC 6761). */
+    /** Returns whether the name is one of the machine itself (RFC 6761). */
     static boolean isLocalhost(String name) {
         String lower = name.toLowerCase(Locale.ROOT).replaceFirst("\\.$", "").replaceFirst("\\.localdomain$", "");
         return lower.equals("localhost") || lower.endsWith(".localhost");
     }
 
-    /** A domain of an advertisement, possibly internationalized (RFC 5890). */
+    /** Parses a domain of an advertisement, possibly internationalized (RFC 5890). */
     private static Parsed<String> idnaDomain(String text) {
         try {
             String ascii = Utf8Text.isAscii(text) ? text : IDN.toASCII(text);
@@ -174,7 +174,7 @@ final class NetworkNameValueGrammars {
         }
     }
 
-    /** An address of the web (RFC 8520 for MUD). */
+    /** Parses an address of the web (RFC 8520 for MUD). */
     private static Parsed<String> url(String text) {
         return Escapes.undo(text, false).then(t -> {
             String rest = t.startsWith("http://") ? t.substring(7) : t.startsWith("https://") ? t.substring(8) : "";

@@ -93,7 +93,7 @@ final class NetworkNumberValueGrammars {
         return makers;
     }
 
-    /** {@code micros(a..b)}: a time span of so many microseconds; with {@code infinity}, also an infinite one. */
+    /** {@code micros(a..b)}: a time span in microseconds; with {@code infinity}, also an infinite one. */
     private static Grammar micros(List<String> arguments, Function<String, Grammar> parse) {
         boolean endless = arguments.contains("infinity");
         return Grammar.parsed(text -> TimeSpans.seconds(text)
@@ -102,7 +102,7 @@ final class NetworkNumberValueGrammars {
                         : within(text, n, arguments.getFirst())));
     }
 
-    /** {@code nanos(a..b)}: a time span of so many nanoseconds. */
+    /** {@code nanos(a..b)}: a time span in nanoseconds. */
     private static Grammar nanos(List<String> arguments, Function<String, Grammar> parse) {
         return Grammar.parsed(text -> TimeSpans.nanos(text).then(n -> within(text, n, arguments.getFirst())));
     }
@@ -134,7 +134,7 @@ final class NetworkNumberValueGrammars {
                 .then(n -> n.bitLength() <= bits ? Parsed.good(n) : Parsed.bad(Reason.outOfRange(text)));
     }
 
-    /** A handle of a queueing discipline or a class: two hexadecimal numbers with a colon between them. */
+    /** Parses a handle of a queueing discipline or a class: two hexadecimal numbers with a colon between them. */
     private static Parsed<BigInteger> handle(String text) {
         Splitter words = Splitter.by(":", text, Splitter.Flag.EACH_SEPARATOR);
         Optional<Parsed<String>> major = words.next();
@@ -160,7 +160,7 @@ final class NetworkNumberValueGrammars {
         };
     }
 
-    /** Router lifetime: 0, or 4 s to 9000 s (RFC 4861 section 6.2.1); systemd uses the nearest value. */
+    /** Judges a router lifetime: 0, or 4 s to 9000 s (RFC 4861 section 6.2.1); systemd uses the nearest value. */
     private static List<Complaint> routerLifetime(String value, ValueContext context) {
         return switch (TimeSpans.seconds(value)) {
             case Parsed.Bad<BigInteger>(Reason reason) -> CommonValueGrammars.ignored(reason);
@@ -189,7 +189,7 @@ final class NetworkNumberValueGrammars {
                                 : Parsed.bad(Reason.unknown("IP protocol", text))));
     }
 
-    /** A VLAN or a range of them. */
+    /** Parses a VLAN or a range of them. */
     private static Parsed<IntRange> vlans(String text) {
         return Numbers.range(text)
                 .then(r -> r.last() <= MAX_VLAN && r.first() <= r.last()
@@ -197,7 +197,7 @@ final class NetworkNumberValueGrammars {
                         : Parsed.bad(Reason.invalid("VLAN range", text, "FIRST-LAST, at most 4094")));
     }
 
-    /** A processor or a range of them. */
+    /** Parses a processor or a range of them. */
     private static Parsed<IntRange> cpus(String text) {
         return Numbers.range(text)
                 .then(r -> r.first() <= r.last() && r.last() < MAX_PROCESSORS
@@ -205,7 +205,7 @@ final class NetworkNumberValueGrammars {
                         : Parsed.bad(Reason.invalid("CPU range", text, "FIRST-LAST, below " + MAX_PROCESSORS)));
     }
 
-    /** A firewall mark, with a mask after {@code /}. */
+    /** Parses a firewall mark, with a mask after {@code /}. */
     private static Parsed<Long> marks(String text) {
         int slash = text.indexOf('/');
         return slash < 0

@@ -15,7 +15,7 @@ import java.util.function.Function;
 
 /** Grammars of networkd and udev: .network, .netdev, .link (systemd.network(5), systemd.netdev(5), systemd.link(5)). */
 public final class NetworkValueGrammars {
-    /** Section whose lines each make an object of their own, where other sections are one object. */
+    /** Section whose lines each define a separate object, where other sections are one object. */
     private static final String FLAT_SECTION = "Network";
 
     public static final Map<String, GrammarFactory> MAKERS = makers();
@@ -38,10 +38,10 @@ public final class NetworkValueGrammars {
         makers.put(
                 "false_word",
                 GrammarFactory.parsed(text -> Booleans.parse(text)
-                        .then(b -> b
-                                ? Parsed.bad(Reason.invalid("value", text, "a boolean that is false"))
-                                : Parsed.good(b))));
+                        .then(b -> b ? Parsed.bad(Reason.invalid("value", text, "a false boolean")) : Parsed.good(b))));
         makers.putAll(NetworkAddressValueGrammars.MAKERS);
+        makers.putAll(PrefixValueGrammars.MAKERS);
+        makers.putAll(EndpointValueGrammars.MAKERS);
         makers.putAll(NetworkNameValueGrammars.MAKERS);
         makers.putAll(NetworkNumberValueGrammars.MAKERS);
         makers.putAll(RouteValueGrammars.MAKERS);

@@ -85,7 +85,7 @@ final class RouteValueGrammars {
                 .map(n -> word);
     }
 
-    /** A user, or a range of numbers of users. Which users there are is known to the host. */
+    /** Parses a user, or a range of numbers of users. Only the host knows which users exist. */
     private static Parsed<String> users(String text) {
         int dash = text.indexOf('-');
         if (dash < 0 || !Character.isDigit(text.charAt(0))) {
@@ -100,7 +100,7 @@ final class RouteValueGrammars {
                                 : Parsed.bad(Reason.about(text, "the range '" + text + "' ends before it begins"))));
     }
 
-    /** Metrics of routers of high, medium and low preference, rising. */
+    /** Parses metrics of routers of high, medium and low preference, in ascending order. */
     private static Parsed<String> metrics(String text) {
         String[] parts = text.split(":", -1);
         if (parts.length != 3) {

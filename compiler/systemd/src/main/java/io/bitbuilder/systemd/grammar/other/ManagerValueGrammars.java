@@ -7,10 +7,8 @@ import io.bitbuilder.core.scalar.Reason;
 import io.bitbuilder.systemd.grammar.common.CommonValueGrammars;
 import io.bitbuilder.systemd.grammar.common.Complaint;
 import io.bitbuilder.systemd.grammar.common.GrammarFactory;
-import io.bitbuilder.systemd.grammar.common.ServerAddresses;
 import io.bitbuilder.systemd.grammar.common.ValueContext;
 import io.bitbuilder.systemd.value.Addresses;
-import io.bitbuilder.systemd.value.Booleans;
 import io.bitbuilder.systemd.value.HostNames;
 import io.bitbuilder.systemd.value.Numbers;
 import io.bitbuilder.systemd.value.Percentages;
@@ -25,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /**
  * Grammars of systemd-system.conf(5), journald.conf(5), logind.conf(5), timesyncd.conf(5), oomd.conf(5) and
@@ -37,14 +34,11 @@ final class ManagerValueGrammars {
     private static final Set<String> LEVELS = Set.of(
             "emerg", "alert", "crit", "err", "warning", "notice", "info", "debug", "0", "1", "2", "3", "4", "5", "6",
             "7");
+
     private static final Set<String> SINGLE_TARGETS = Set.of("console", "kmsg", "journal", "syslog");
-    private static final Set<String> SLEEPS = Set.of("suspend", "hibernate", "hybrid-sleep", "suspend-then-hibernate");
     private static final Set<String> LEAVING = Set.of("none", "exit", "exit-force");
     private static final Map<String, String> TABLES = Map.of("default", "253", "main", "254", "local", "255");
-    private static final BigInteger LINE_LEAST = BigInteger.valueOf(79);
-    private static final BigInteger LINE_MOST = BigInteger.valueOf(Long.MAX_VALUE - 1);
     private static final int MAX_CPUS = 8192;
-    private static final int MAX_SOCKET_PATH = 107;
 
     private ManagerValueGrammars() {}
 
@@ -57,18 +51,7 @@ final class ManagerValueGrammars {
                 "cpu_ranges",
                 GrammarFactory.of((value, context) -> CommonValueGrammars.each(
                         Splitter.by(Splitter.BLANKS + ",", value, Flag.UNQUOTE), ManagerValueGrammars::cpus)));
-        makers.put("journal_compress", GrammarFactory.of((value, context) -> compress(value)));
-        makers.put("line_max", GrammarFactory.of((value, context) -> lineMax(value)));
-        makers.put("stream_address", GrammarFactory.parsed(ManagerValueGrammars::socket));
         makers.put("tmpfs_size", GrammarFactory.parsed(ManagerValueGrammars::tmpfsSize));
-        makers.put(
-                "sleep_operations",
-                GrammarFactory.of((value, context) -> sleepWords(
-                        value,
-                        word -> SLEEPS.contains(word)
-                                ? List.of()
-                                : List.of(Complaint.part(Reason.unknown("sleep operation", word))))));
-        makers.put("sleep_modes", GrammarFactory.of((value, context) -> sleepWords(value, word -> List.of())));
         makers.put(
                 "time_servers",
                 GrammarFactory.of((value, context) ->
@@ -82,7 +65,7 @@ final class ManagerValueGrammars {
         return makers;
     }
 
-    /** Levels between commas, each with a target before it or without. */
+    /** Judges levels between commas, each with a target before it or without. */
     private static List<Complaint> levels(String value) {
         for (String word : value.split(",")) {
             int colon = word.indexOf(':');
@@ -96,7 +79,7 @@ final class ManagerValueGrammars {
         return List.of();
     }
 
-    /** Action of the manager in an emergency; that of a user manager can only exit. */
+    /** Judges the action of the manager in an emergency; that of a user manager can only exit. */
     private static List<Complaint> action(String value, ValueContext context) {
         boolean known = context.catalogue().words("emergency_action").accepts(value, context.target());
         return known && (!context.file().equals("user.conf") || LEAVING.contains(value))
@@ -113,15 +96,6 @@ final class ManagerValueGrammars {
         };
     }
 
-    /** If the words cannot be split, the daemon drops all its configuration and reports it as lack of memory. */
-    private static List<Complaint> sleepWords(String value, Function<String, List<Complaint>> judge) {
-        return switch (Splitter.all(value, Flag.UNQUOTE, Flag.RETAIN_ESCAPE)) {
-            case Parsed.Bad<List<String>>(Reason reason) -> List.of(Complaint.refused(reason));
-            case Parsed.Good<List<String>>(List<String> words) ->
-                words.stream().flatMap(word -> judge.apply(word).stream()).toList();
-        };
-    }
-
     private static List<Complaint> cpus(String word) {
         return switch (Numbers.range(word)) {
             case Parsed.Bad<IntRange>(Reason reason) -> List.of(Complaint.part(reason));
@@ -132,51 +106,7 @@ final class ManagerValueGrammars {
         };
     }
 
-    private static List<Complaint> compress(String value) {
-        if (value.equals("0") || value.equals("1")) {
-            return List.of(
-                    new Complaint(Effect.USED, "ambiguous; systemd reads it as " + (value.equals("1") ? "yes" : "no")));
-        }
-        return Booleans.is(value) || Sizes.parse(value, Sizes.IEC) instanceof Parsed.Good
-                ? List.of()
-                : CommonValueGrammars.ignored(Reason.invalid("value", value, "a boolean or a size"));
-    }
-
-    private static List<Complaint> lineMax(String value) {
-        return switch (Sizes.parse(value, Sizes.IEC)) {
-            case Parsed.Bad<BigInteger>(Reason reason) -> CommonValueGrammars.ignored(reason);
-            case Parsed.Good<BigInteger>(BigInteger n)
-            when n.compareTo(LINE_LEAST) < 0 ->
-                List.of(new Complaint(Effect.CHANGED, "below the minimum; systemd uses " + LINE_LEAST));
-            case Parsed.Good<BigInteger>(BigInteger n)
-            when n.compareTo(LINE_MOST) > 0 ->
-                List.of(new Complaint(Effect.CHANGED, "above the maximum; systemd uses " + LINE_MOST));
-            case Parsed.Good<BigInteger> good -> List.of();
-        };
-    }
-
-    /** A path, {@code @name}, {@code vsock:cid:port}, a port, or an address with a port. */
-    private static Parsed<String> socket(String value) {
-        if (value.startsWith("/") || value.startsWith("@")) {
-            return value.length() <= MAX_SOCKET_PATH && (value.length() > 1 || value.startsWith("/"))
-                    ? Parsed.good(value)
-                    : Parsed.bad("the socket path is empty or exceeds " + MAX_SOCKET_PATH + " characters");
-        }
-        if (value.startsWith("vsock")) {
-            return value.matches("vsock(?:-(?:dgram|seqpacket|stream))?:[0-9]{0,9}:[0-9]{1,9}")
-                    ? Parsed.good(value)
-                    : Parsed.bad(Reason.invalid("vsock address", value, "vsock:CID:PORT"));
-        }
-        boolean port = Numbers.port(value) instanceof Parsed.Good;
-        boolean bare = Addresses.parse(value.replaceFirst("%.*", "")) instanceof Parsed.Good;
-        return port
-                ? Parsed.good(value)
-                : bare
-                        ? Parsed.bad(Reason.about(value, "missing port after '" + value + "'"))
-                        : ServerAddresses.parse(value, true, false);
-    }
-
-    /** A share of the memory or a size, above 0. */
+    /** Parses a share of the memory or a size, above 0. */
     private static Parsed<BigInteger> tmpfsSize(String value) {
         if (Percentages.atMost(Percentages.permyriad(value), 10_000) instanceof Parsed.Good<Long>(Long share)
                 && share > 0) {
@@ -192,7 +122,7 @@ final class ManagerValueGrammars {
                 : List.of(Complaint.part(Reason.invalid("server", word, "a host name or an address")));
     }
 
-    /** Nothing, which is the default, or a second at least. */
+    /** Parses a time span of zero, which is the default, or of at least a second. */
     private static Parsed<BigInteger> duration(String value) {
         return TimeSpans.seconds(value)
                 .then(n -> n.signum() == 0

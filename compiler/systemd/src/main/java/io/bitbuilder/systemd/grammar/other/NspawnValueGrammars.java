@@ -24,7 +24,6 @@ import java.util.Set;
 /** Grammars of settings of containers (systemd.nspawn(5)). */
 final class NspawnValueGrammars {
     static final Map<String, GrammarFactory> MAKERS = makers();
-
     private static final IntRange CAPABILITIES = new IntRange(0, 62);
     private static final Set<String> NAMESPACES = Set.of("pick", "identity", "managed");
 
@@ -33,11 +32,6 @@ final class NspawnValueGrammars {
     private static Map<String, GrammarFactory> makers() {
         Map<String, GrammarFactory> makers = new HashMap<>();
         makers.put("capability_or_all", GrammarFactory.parsed(NspawnValueGrammars::capability));
-        makers.put("nspawn_bind", GrammarFactory.parsed(NspawnValueGrammars::bind));
-        makers.put("nspawn_tmpfs", GrammarFactory.parsed(NspawnValueGrammars::tmpfs));
-        makers.put("nspawn_overlay", GrammarFactory.parsed(NspawnValueGrammars::overlay));
-        makers.put("nspawn_pivot", GrammarFactory.parsed(NspawnValueGrammars::pivot));
-        makers.put("nspawn_absolute", GrammarFactory.parsed(NspawnValueGrammars::absolute));
         makers.put("nspawn_veth", GrammarFactory.of((value, context) -> veth(value)));
         makers.put("nspawn_interfaces", GrammarFactory.of((value, context) -> interfaces(value)));
         makers.put("nspawn_zone", GrammarFactory.parsed(NspawnValueGrammars::zone));
@@ -48,86 +42,12 @@ final class NspawnValueGrammars {
         return makers;
     }
 
-    /** A capability in any case, a number, or {@code all}. */
+    /** Parses a capability in any case, a number, or {@code all}. */
     private static Parsed<String> capability(String word) {
         boolean known = word.equals("all")
                 || Capabilities.all().contains(word.toUpperCase(Locale.ROOT))
                 || Numbers.integer(word, CAPABILITIES) instanceof Parsed.Good;
         return known ? Parsed.good(word) : Parsed.bad(Reason.unknown("capability", word));
-    }
-
-    /**
-     * {@code source}, {@code source:destination} or {@code source:destination:options}; a source may begin with
-     * {@code +}.
-     */
-    private static Parsed<String> bind(String value) {
-        Splitter parts = Splitter.by(":", value, Splitter.Flag.EACH_SEPARATOR);
-        Optional<Parsed<String>> first = parts.next();
-        Optional<Parsed<String>> second = parts.next();
-        return first.orElseThrow()
-                .then(source -> second.isEmpty()
-                        ? absolute(source.startsWith("+") ? source.substring(1) : source)
-                        : second.get()
-                                .then(NspawnValueGrammars::absolute)
-                                .then(destination -> source.isEmpty() ? Parsed.good(source) : source(source)));
-    }
-
-    /** {@code path} or {@code path:options}. */
-    private static Parsed<String> tmpfs(String value) {
-        return Splitter.by(":", value, Splitter.Flag.EACH_SEPARATOR)
-                .next()
-                .orElseThrow()
-                .then(NspawnValueGrammars::absolute);
-    }
-
-    /** {@code lower:upper} or {@code lower:...:upper:destination}. */
-    private static Parsed<String> overlay(String value) {
-        return Splitter.by(":", value, Splitter.Flag.EACH_SEPARATOR).rest().then(NspawnValueGrammars::overlay);
-    }
-
-    private static Parsed<String> overlay(List<String> paths) {
-        int count = paths.size();
-        if (count < 2) {
-            return Parsed.bad("an overlay needs at least two folders");
-        }
-        if (count == 2) {
-            return source(paths.get(0)).then(lower -> source(paths.get(1)));
-        }
-        for (String lower : paths.subList(0, count - 2)) {
-            if (source(lower) instanceof Parsed.Bad<String> bad) {
-                return bad;
-            }
-        }
-        String upper = paths.get(count - 2);
-        return (upper.isEmpty() ? Parsed.good(upper) : source(upper)).then(u -> absolute(paths.getLast()));
-    }
-
-    private static Parsed<String> source(String path) {
-        if (path.isEmpty()) {
-            return Parsed.bad("missing folder");
-        }
-        return path.startsWith("+") ? absolute(path.substring(1)) : Parsed.good(path);
-    }
-
-    private static Parsed<String> absolute(String path) {
-        return Paths.isAbsolute(path)
-                ? Parsed.good(path)
-                : Parsed.bad(Reason.invalid("path", path, "an absolute path"));
-    }
-
-    /** {@code new} or {@code new:old}, without normalization. */
-    private static Parsed<String> pivot(String value) {
-        Splitter parts = Splitter.by(":", value, Splitter.Flag.EACH_SEPARATOR);
-        Parsed<String> root = parts.next().orElseThrow().then(NspawnValueGrammars::normalized);
-        String old = parts.tail().orElse("");
-        return root.then(r -> old.isEmpty() ? Parsed.good(r) : normalized(old));
-    }
-
-    private static Parsed<String> normalized(String path) {
-        return absolute(path)
-                .then(p -> Paths.isNormalized(p)
-                        ? Parsed.good(p)
-                        : Parsed.bad(Reason.about(p, "the path '" + p + "' is not normalized")));
     }
 
     /** {@code host} or {@code host:container}; systemd silently replaces an invalid second name by the first. */
@@ -156,7 +76,7 @@ final class NspawnValueGrammars {
                 : List.of();
     }
 
-    /** Words {@code host} or {@code host:container}; nspawn does not start with an invalid one. */
+    /** Judges words {@code host} or {@code host:container}; nspawn does not start with an invalid one. */
     private static List<Complaint> interfaces(String value) {
         return switch (Splitter.all(value)) {
             case Parsed.Bad<List<String>>(Reason reason) -> List.of(Complaint.refused(reason));
@@ -197,7 +117,7 @@ final class NspawnValueGrammars {
                 : Numbers.port(ports.substring(0, colon)).then(host -> Numbers.port(ports.substring(colon + 1)));
     }
 
-    /** A boolean, a word, {@code first} or {@code first:count}. */
+    /** Parses a boolean, a word, {@code first} or {@code first:count}. */
     private static Parsed<Long> privateUsers(String value) {
         if (Booleans.is(value) || NAMESPACES.contains(value)) {
             return Parsed.good(0L);
@@ -210,7 +130,7 @@ final class NspawnValueGrammars {
                         : Parsed.bad(Reason.invalid("UID range", value))));
     }
 
-    /** Names; systemd reads no further after an invalid one. */
+    /** Judges names; systemd reads no further after an invalid one. */
     private static List<Complaint> bindUser(String value) {
         return switch (Splitter.all(value)) {
             case Parsed.Bad<List<String>>(Reason reason) -> CommonValueGrammars.ignored(reason);

@@ -12,10 +12,15 @@ public final class OtherValueGrammars {
 
     private static Map<String, GrammarFactory> makers() {
         Map<String, GrammarFactory> makers = new HashMap<>(NspawnValueGrammars.MAKERS);
+        makers.putAll(NspawnMountValueGrammars.MAKERS);
         makers.putAll(RepartValueGrammars.MAKERS);
+        makers.putAll(PartitionContentValueGrammars.MAKERS);
+        makers.putAll(PcrValueGrammars.MAKERS);
         makers.putAll(SysupdateValueGrammars.MAKERS);
         makers.putAll(ResolveValueGrammars.MAKERS);
         makers.putAll(ManagerValueGrammars.MAKERS);
+        makers.putAll(JournalValueGrammars.MAKERS);
+        makers.putAll(SleepValueGrammars.MAKERS);
         return Map.copyOf(makers);
     }
 }

@@ -62,8 +62,8 @@ public final class PartitionTypes {
     private PartitionTypes() {}
 
     /**
-     * What a partition of that type is for: its name, for UUIDs too where no processor belongs to the type; else the
-     * digits of the UUID; empty for the UUID that is all zero, which means no type.
+     * Parses a partition type and returns its purpose: its name, for UUIDs too where no processor belongs to the type;
+     * else the digits of the UUID; empty for the UUID that is all zero, which means no type.
      */
     public static Parsed<String> parse(String text) {
         return NAMES.contains(text)

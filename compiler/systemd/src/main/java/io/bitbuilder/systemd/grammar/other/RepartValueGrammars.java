@@ -18,9 +18,7 @@ import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Grammars of definitions of partitions (repart.d(5)); for some invalid values systemd-repart changes no partition at
@@ -28,36 +26,9 @@ import java.util.regex.Pattern;
  */
 final class RepartValueGrammars {
     static final Map<String, GrammarFactory> MAKERS = makers();
-
     private static final int LABEL = 36;
     private static final int EXTRAS = 260;
-    private static final int TARGETS_EXPAND = 262;
     private static final BigInteger PAGE = BigInteger.valueOf(4096);
-    private static final Pattern PCR = Pattern.compile("(?<pcr>[^:]*)(?::(?<hash>[^=]*)(?:=(?:0[xX])?(?<value>.*))?)?");
-    private static final Pattern HEX = Pattern.compile("(?:[0-9a-fA-F]{2})*");
-    private static final int MAX_PCR = 23;
-
-    /** Hashes, and the bytes of their values. */
-    private static final Map<String, Integer> HASHES = Map.of("sha1", 20, "sha256", 32, "sha384", 48, "sha512", 64);
-
-    private static final List<String> PCRS = List.of(
-            "platform-code",
-            "platform-config",
-            "external-code",
-            "external-config",
-            "boot-loader-code",
-            "boot-loader-config",
-            "host-platform",
-            "secure-boot-policy",
-            "kernel-initrd",
-            "ima",
-            "kernel-boot",
-            "kernel-config",
-            "sysexts",
-            "shim-policy",
-            "system-identity",
-            "debug",
-            "application-support");
 
     private RepartValueGrammars() {}
 
@@ -79,26 +50,15 @@ final class RepartValueGrammars {
                 "host_paths",
                 GrammarFactory.of((value, context) -> CommonValueGrammars.each(
                         Splitter.of(value, Flag.UNQUOTE), word -> part(SpecifierPaths.absolute(word)))));
-        makers.put("copy_files", GrammarFactory.of((value, context) -> CopyFiles.judge(value)));
-        makers.put("exclude_paths", GrammarFactory.of((value, context) -> exclude(value)));
-        makers.put(
-                "make_symlinks",
-                GrammarFactory.of((value, context) -> CommonValueGrammars.each(
-                        Splitter.of(value, Flag.UNQUOTE), word -> symlink(word, context.target()))));
-        makers.put(
-                "subvolumes",
-                GrammarFactory.of((value, context) ->
-                        CommonValueGrammars.each(Splitter.of(value, Flag.UNQUOTE), RepartValueGrammars::subvolume)));
         makers.put("id", GrammarFactory.parsed(Id128::parse));
         makers.put("mount_point", GrammarFactory.parsed(RepartValueGrammars::mountPoint));
         makers.put(
                 "encrypted_volume",
                 GrammarFactory.of((value, context) -> encryptedVolume(value, context.target() < EXTRAS ? 3 : 4)));
-        makers.put("tpm2_pcrs", GrammarFactory.parsed(RepartValueGrammars::pcrs));
         return makers;
     }
 
-    private static List<Complaint> part(Parsed<?> parsed) {
+    static List<Complaint> part(Parsed<?> parsed) {
         return parsed instanceof Parsed.Bad<?>(Reason reason) ? List.of(Complaint.part(reason)) : List.of();
     }
 
@@ -129,47 +89,6 @@ final class RepartValueGrammars {
 
     private static Parsed<String> fileName(String value) {
         return PlainStrings.isFilename(value) ? Parsed.good(value) : Parsed.bad(Reason.invalid("file name", value));
-    }
-
-    /** systemd reads no further after the first invalid path. */
-    private static List<Complaint> exclude(String value) {
-        return CommonValueGrammars.each(
-                        Splitter.of(value, Flag.UNQUOTE),
-                        word -> part(SpecifierPaths.absolute(word, Paths.Check.KEEP_SLASH)))
-                .stream()
-                .limit(1)
-                .toList();
-    }
-
-    /** {@code path:target}; older releases expand specifiers in the path only. */
-    private static List<Complaint> symlink(String word, int release) {
-        Splitter parts = Splitter.by(":", word, Flag.UNQUOTE, Flag.EACH_SEPARATOR);
-        Parsed<String> source = parts.next().orElseThrow();
-        Optional<Parsed<String>> target = parts.next();
-        return target.isEmpty()
-                ? List.of(Complaint.part(Reason.invalid("symlink", word, "PATH:TARGET")))
-                : part(source.then(path -> target.get()
-                        .then(t -> SpecifierPaths.absolute(path)
-                                .then(p -> release < TARGETS_EXPAND
-                                        ? Parsed.good(t)
-                                        : SpecifierPaths.expand(t, SpecifierPaths.PATH)))));
-    }
-
-    private static List<Complaint> subvolume(String word) {
-        Splitter parts = Splitter.by(":", word, Flag.UNQUOTE, Flag.EACH_SEPARATOR);
-        Parsed<String> path = parts.next().orElseThrow().then(SpecifierPaths::absolute);
-        Optional<Parsed<String>> flags = parts.next();
-        return part(path.then(
-                p -> flags.isEmpty() ? Parsed.good(p) : flags.get().then(RepartValueGrammars::subvolumeFlags)));
-    }
-
-    private static Parsed<String> subvolumeFlags(String flags) {
-        for (String flag : flags.split(",", -1)) {
-            if (!flag.equals("ro") && !flag.equals("nodatacow")) {
-                return Parsed.bad(Reason.unknown("subvolume flag", flag));
-            }
-        }
-        return Parsed.good(flags);
     }
 
     /** {@code path} or {@code path:options}. */
@@ -207,31 +126,5 @@ final class RepartValueGrammars {
                         word -> word.equals("fixate-volume-key")
                                 ? List.of()
                                 : List.of(Complaint.part(Reason.unknown("option", word))));
-    }
-
-    /** Registers between {@code +} or {@code ,}: a number or a name, its hash, its value. */
-    private static Parsed<String> pcrs(String value) {
-        for (String word : value.split("[+,]")) {
-            if (!word.isEmpty() && !isPcr(word)) {
-                return Parsed.bad(Reason.invalid("PCR", word));
-            }
-        }
-        return Parsed.good(value);
-    }
-
-    private static boolean isPcr(String word) {
-        var matcher = PCR.matcher(word);
-        if (!matcher.matches()) {
-            return false;
-        }
-        String hash = matcher.group("hash");
-        String digest = matcher.group("value");
-        boolean known = PCRS.contains(matcher.group("pcr"))
-                || Numbers.uint(matcher.group("pcr"), 0, MAX_PCR) instanceof Parsed.Good;
-        return known
-                && (hash == null || hash.isEmpty() || HASHES.containsKey(hash))
-                && (digest == null
-                        || digest.isEmpty()
-                        || HEX.matcher(digest).matches() && digest.length() == 2 * HASHES.getOrDefault(hash, 0));
     }
 }

@@ -95,7 +95,8 @@ final class ResolveValueGrammars {
     }
 
     /**
-     * A domain, with {@code ~} before it for routing alone; the root may be written {@code .}, {@code *} or not at all.
+     * Parses a domain, with {@code ~} before it for routing alone; the root may be written {@code .}, {@code *} or not
+     * at all.
      */
     private static Parsed<String> domain(String word) {
         String name = word.startsWith("~") ? word.substring(1) : word;
@@ -111,7 +112,7 @@ final class ResolveValueGrammars {
                 : Parsed.bad(Reason.unknown("DNS record type", word));
     }
 
-    /** The name that a service instance gets, with the specifiers of systemd.dnssd(5). */
+    /** Returns the name that a service instance gets, with the specifiers of systemd.dnssd(5). */
     private static Parsed<String> service(String value, Set<String> specifiers) {
         var matcher = SPECIFIER.matcher(value);
         while (matcher.find()) {

@@ -109,7 +109,8 @@ final class SysupdateValueGrammars {
     }
 
     /**
-     * Fields are {@code @} and a letter, each once, with a literal or a slash between two; {@code @v} must be there.
+     * Checks that fields are {@code @} and a letter, each once, with a literal or a slash between two; {@code @v} must
+     * be there.
      */
     private static Optional<Reason> fields(String text) {
         String seen = "";

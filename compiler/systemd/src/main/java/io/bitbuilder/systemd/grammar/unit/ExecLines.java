@@ -50,7 +50,7 @@ public final class ExecLines {
         }
     }
 
-    /** One command; true when another one follows it. */
+    /** Judges one command; returns whether another one follows it. */
     private boolean command(String first) {
         Prefixes prefixes = Prefixes.of(first);
         if (prefixes.old()) {
@@ -70,7 +70,7 @@ public final class ExecLines {
             String text = rest.get();
             if (isToken(text, ";")) {
                 rest = Optional.of(text.substring(1).replaceFirst("^[ \t\n\r]+", ""));
-                return taken(some, ignore);
+                return accept(some, ignore);
             }
             if (isToken(text, "\\;")) {
                 rest = Optional.of(text.substring(2).replaceFirst("^[ \t\n\r]+", ""));
@@ -88,11 +88,11 @@ public final class ExecLines {
             complaints.addAll(UnitSpecifiers.advice(word.get()));
             some = true;
         }
-        taken(some, ignore);
+        accept(some, ignore);
         return false;
     }
 
-    private boolean taken(boolean named, boolean ignore) {
+    private boolean accept(boolean named, boolean ignore) {
         commands += named ? 1 : 0;
         return named || fault(ignore, Reason.of("missing argv[0] after @"));
     }

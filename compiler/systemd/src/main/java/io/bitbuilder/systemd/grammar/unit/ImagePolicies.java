@@ -11,7 +11,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Which partitions of an image may be used, and how protected they must be (systemd.image-policy(7)). */
+/**
+ * Image policies: the partitions of an image that may be used, and their required protection (systemd.image-policy(7)).
+ */
 final class ImagePolicies {
     private static final Set<String> SYMBOLS = Set.of("", "-", "*", "~");
 

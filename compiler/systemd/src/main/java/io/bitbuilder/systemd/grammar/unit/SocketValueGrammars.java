@@ -166,7 +166,7 @@ final class SocketValueGrammars {
         };
     }
 
-    /** A path below /run, or an absolute one. */
+    /** Judges a path below /run, or an absolute path. */
     private static List<Complaint> pidFile(String value, ValueContext context) {
         return value.isEmpty()
                 ? List.of()

@@ -90,7 +90,7 @@ final class UnitNameValueGrammars {
                 "." + type(context) + " units cannot fail");
     }
 
-    /** A template name means the instance with the unit's own instance name or prefix. */
+    /** Returns the name, for a template that of the instance with the unit's own instance name or prefix. */
     private static String instance(String name, ValueContext context) {
         if (UnitNames.kind(name).filter(k -> k == UnitNames.Kind.TEMPLATE).isEmpty()) {
             return name;
@@ -149,7 +149,7 @@ final class UnitNameValueGrammars {
                         }));
     }
 
-    /** Values that only systemctl enable reads; the manager does not report them. */
+    /** Judges values that only systemctl enable reads; the manager does not report them. */
     private static List<Complaint> installUnits(String value, ValueContext context) {
         return Judgements.each(
                         Splitter.of(value, Splitter.Flag.UNQUOTE, Splitter.Flag.RETAIN_ESCAPE),

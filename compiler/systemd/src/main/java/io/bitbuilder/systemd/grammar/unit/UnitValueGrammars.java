@@ -85,9 +85,20 @@ public final class UnitValueGrammars {
         makers.putAll(ConditionValueGrammars.MAKERS);
         makers.putAll(UnitNameValueGrammars.MAKERS);
         makers.putAll(ExecValueGrammars.MAKERS);
+        makers.putAll(CredentialValueGrammars.MAKERS);
+        makers.putAll(EnvironmentValueGrammars.MAKERS);
+        makers.putAll(StandardStreamValueGrammars.MAKERS);
         makers.putAll(MountValueGrammars.MAKERS);
+        makers.putAll(ImageValueGrammars.MAKERS);
+        makers.putAll(DirectoryValueGrammars.MAKERS);
         makers.putAll(ResourceValueGrammars.MAKERS);
+        makers.putAll(CgroupValueGrammars.MAKERS);
+        makers.putAll(DeviceValueGrammars.MAKERS);
+        makers.putAll(CgroupNetworkValueGrammars.MAKERS);
         makers.putAll(SandboxValueGrammars.MAKERS);
+        makers.putAll(SystemCallValueGrammars.MAKERS);
+        makers.putAll(ProcessValueGrammars.MAKERS);
+        makers.putAll(LoggingValueGrammars.MAKERS);
         makers.putAll(SocketValueGrammars.MAKERS);
         return Map.copyOf(makers);
     }

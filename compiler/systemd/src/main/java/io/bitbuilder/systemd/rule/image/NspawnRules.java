@@ -7,7 +7,7 @@ import io.bitbuilder.systemd.conf.Assignment;
 import io.bitbuilder.systemd.object.ConfigObject;
 import io.bitbuilder.systemd.object.EffectiveSettings;
 import io.bitbuilder.systemd.object.FindingSink;
-import io.bitbuilder.systemd.object.LineJudge;
+import io.bitbuilder.systemd.object.LineChecker;
 import io.bitbuilder.systemd.object.ObjectRule;
 import io.bitbuilder.systemd.value.Booleans;
 import io.bitbuilder.systemd.value.Numbers;
@@ -23,7 +23,7 @@ public final class NspawnRules {
     public static final List<ObjectRule> ALL = List.of(
             NspawnRules::start,
             NspawnRules::ports,
-            (object, lines, sink) -> new NspawnStartRules(object, lines).judge(sink));
+            (object, checker, sink) -> new NspawnStartRules(object, checker).judge(sink));
 
     /** Kind of the container's first process. */
     enum Start {
@@ -39,8 +39,8 @@ public final class NspawnRules {
 
     private NspawnRules() {}
 
-    private static void start(ConfigObject object, LineJudge lines, FindingSink sink) {
-        start(EffectiveSettings.of(object, lines).in("Exec"), new HashSet<>())
+    private static void start(ConfigObject object, LineChecker checker, FindingSink sink) {
+        start(EffectiveSettings.of(object, checker).in("Exec"), new HashSet<>())
                 .forEach(a -> sink.add(Finding.of(
                                 Code.INVALID_DIRECTIVE_VALUE,
                                 a.span(),
@@ -78,10 +78,10 @@ public final class NspawnRules {
     }
 
     /** Reports ports of the host that are forwarded twice. */
-    private static void ports(ConfigObject object, LineJudge lines, FindingSink sink) {
+    private static void ports(ConfigObject object, LineChecker checker, FindingSink sink) {
         Set<String> seen = new HashSet<>();
         for (Assignment assignment :
-                EffectiveSettings.of(object, lines).in("Network").accepted("Port")) {
+                EffectiveSettings.of(object, checker).in("Network").accepted("Port")) {
             String value = assignment.value();
             String protocol = value.startsWith("udp:") ? "udp" : "tcp";
             String ports = value.startsWith("tcp:") || value.startsWith("udp:") ? value.substring(4) : value;

@@ -3,12 +3,13 @@ package io.bitbuilder.systemd.rule.image;
 import io.bitbuilder.core.diagnostic.Code;
 import io.bitbuilder.core.source.Span;
 import io.bitbuilder.systemd.catalogue.Capabilities;
+import io.bitbuilder.systemd.catalogue.Feature;
 import io.bitbuilder.systemd.conf.Assignment;
 import io.bitbuilder.systemd.object.ConfigObject;
 import io.bitbuilder.systemd.object.EffectiveSettings;
 import io.bitbuilder.systemd.object.FindingSink;
-import io.bitbuilder.systemd.object.JudgedValues;
-import io.bitbuilder.systemd.object.LineJudge;
+import io.bitbuilder.systemd.object.LineChecker;
+import io.bitbuilder.systemd.object.ValidValues;
 import io.bitbuilder.systemd.rule.image.NspawnRules.Start;
 import io.bitbuilder.systemd.value.Booleans;
 import io.bitbuilder.systemd.value.Paths;
@@ -29,8 +30,8 @@ final class NspawnStartRules {
     private static final String NETWORK = "Network";
     private static final String OFF = "no";
 
-    /** The first release in which containers with {@code PrivateUsers=pick} map their files. */
-    private static final int AUTO_SINCE = 262;
+    /** Containers with {@code PrivateUsers=pick} map their files. */
+    private static final Feature PICK_MAPS_FILES = Feature.of("nspawn-pick-maps-files");
 
     private static final List<String> DEVICES =
             List.of("Bridge", "Zone", "Interface", "MACVLAN", "IPVLAN", "VirtualEthernetExtra");
@@ -73,10 +74,10 @@ final class NspawnStartRules {
     private final String ownership;
     private final boolean isPrivate;
 
-    NspawnStartRules(ConfigObject object, LineJudge lines) {
+    NspawnStartRules(ConfigObject object, LineChecker checker) {
         this.object = object;
-        target = lines.target();
-        EffectiveSettings settings = EffectiveSettings.of(object, lines);
+        target = checker.target();
+        EffectiveSettings settings = EffectiveSettings.of(object, checker);
         exec = settings.in(EXEC);
         files = settings.in(FILES);
         network = settings.in(NETWORK);
@@ -116,7 +117,7 @@ final class NspawnStartRules {
     private record Conflict(String key, String reason) {}
 
     private static String users(String value) {
-        return Booleans.is(value) ? JudgedValues.isYes(value) ? "yes" : OFF : value;
+        return Booleans.is(value) ? ValidValues.isYes(value) ? "yes" : OFF : value;
     }
 
     /** Returns the mode of ownership, from the last of the two keys for it. */
@@ -125,14 +126,14 @@ final class NspawnStartRules {
                 .flatMap(key -> files.all(key).stream())
                 .max((a, b) -> Integer.compare(a.span().start(), b.span().start()));
         if (last.isEmpty()) {
-            boolean older = target < AUTO_SINCE;
+            boolean older = !PICK_MAPS_FILES.isIn(target);
             return users.equals("pick")
                     ? (older ? "chown" : "auto")
                     : users.equals("managed") && !older ? "auto" : "off";
         }
         String value = last.get().value();
         boolean old = last.get().key().equals("PrivateUsersChown");
-        return !Booleans.is(value) ? value : !JudgedValues.isYes(value) ? "off" : old ? "chown" : "auto";
+        return !Booleans.is(value) ? value : !ValidValues.isYes(value) ? "off" : old ? "chown" : "auto";
     }
 
     private Optional<Conflict> namespaces() {

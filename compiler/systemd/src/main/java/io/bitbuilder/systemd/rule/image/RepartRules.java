@@ -5,8 +5,8 @@ import io.bitbuilder.systemd.grammar.other.PartitionTypes;
 import io.bitbuilder.systemd.object.ConfigObject;
 import io.bitbuilder.systemd.object.EffectiveSettings;
 import io.bitbuilder.systemd.object.FindingSink;
-import io.bitbuilder.systemd.object.JudgedValues;
 import io.bitbuilder.systemd.object.ObjectRule;
+import io.bitbuilder.systemd.object.ValidValues;
 import io.bitbuilder.systemd.value.Paths;
 import io.bitbuilder.systemd.value.PlainStrings;
 import io.bitbuilder.systemd.value.Sizes;
@@ -25,9 +25,9 @@ import java.util.regex.Pattern;
 public final class RepartRules {
     private static final String SECTION = "Partition";
 
-    public static final List<ObjectRule> ALL = List.of((object, lines, sink) -> {
+    public static final List<ObjectRule> ALL = List.of((object, checker, sink) -> {
         if (!object.isMasked()) {
-            new RepartRules(object, EffectiveSettings.of(object, lines).in(SECTION)).judge(sink);
+            new RepartRules(object, EffectiveSettings.of(object, checker).in(SECTION)).judge(sink);
         }
     });
 
@@ -152,7 +152,7 @@ public final class RepartRules {
         return needed ? Optional.of(type.equals("esp") || type.equals("xbootldr") ? "vfat" : "ext4") : Optional.empty();
     }
 
-    /** Returns true when the file system is populated, if only with the attribute for its mount point. */
+    /** Returns whether the file system is populated, if only with the attribute for its mount point. */
     private boolean populated(Optional<String> format) {
         return has("CopyFiles")
                 || partition.has("MakeDirectories")
@@ -162,7 +162,7 @@ public final class RepartRules {
 
     private boolean validated(Optional<String> format) {
         Optional<String> wish = partition.value("AddValidateFS");
-        return wish.map(JudgedValues::isYes)
+        return wish.map(ValidValues::isYes)
                 .orElseGet(() -> format.filter(f -> !f.equals("swap") && !f.equals("vfat"))
                         .isPresent());
     }

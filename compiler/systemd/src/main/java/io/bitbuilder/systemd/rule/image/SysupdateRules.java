@@ -16,9 +16,9 @@ import java.util.Set;
  * counts.
  */
 public final class SysupdateRules {
-    public static final List<ObjectRule> ALL = List.of((object, lines, sink) -> {
+    public static final List<ObjectRule> ALL = List.of((object, checker, sink) -> {
         if (!object.isMasked()) {
-            new SysupdateRules(object, EffectiveSettings.of(object, lines)).judge(sink);
+            new SysupdateRules(object, EffectiveSettings.of(object, checker)).judge(sink);
         }
     });
 

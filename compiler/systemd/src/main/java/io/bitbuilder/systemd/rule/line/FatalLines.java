@@ -5,7 +5,7 @@ import io.bitbuilder.systemd.conf.Assignment;
 import io.bitbuilder.systemd.conf.ConfFile;
 import io.bitbuilder.systemd.conf.ConfSyntaxError;
 import io.bitbuilder.systemd.object.FileKind;
-import io.bitbuilder.systemd.object.LineJudge;
+import io.bitbuilder.systemd.object.LineChecker;
 import io.bitbuilder.systemd.value.Splitter;
 import java.util.HashSet;
 import java.util.List;
@@ -22,19 +22,19 @@ public final class FatalLines {
     private static final String DOMAINS = "Domains";
     private static final Set<String> ANNOUNCING = Set.of("IPv6SendRA", "IPv6PrefixDelegation");
 
-    private final LineJudge rules;
+    private final LineChecker rules;
     private final FileKind kind;
     private final String object;
     private final Set<String> announced = new HashSet<>();
     private boolean stopped;
 
-    public FatalLines(LineJudge rules, FileKind kind, String object) {
+    public FatalLines(LineChecker rules, FileKind kind, String object) {
         this.rules = rules;
         this.kind = kind;
         this.object = object;
     }
 
-    /** Returns true when systemd reads nothing more of the object. */
+    /** Returns whether systemd reads nothing more of the object. */
     public boolean stopped() {
         return stopped;
     }
@@ -53,17 +53,17 @@ public final class FatalLines {
     }
 
     private static ConfFile ended(ConfFile file, String name, Assignment line) {
-        ConfSyntaxError slip =
+        ConfSyntaxError error =
                 new ConfSyntaxError.Form(Effect.FILE_IGNORED, "duplicate domain '" + name + "'", line.span());
         return new ConfFile(
                 file.source(),
                 file.headers(),
                 file.assignments(),
-                Stream.concat(file.slips().stream(), Stream.of(slip)).toList(),
+                Stream.concat(file.slips().stream(), Stream.of(error)).toList(),
                 true);
     }
 
-    /** Returns a domain that is announced a second time, which networkd mistakes for a lack of memory. */
+    /** Returns a domain that is announced twice, which networkd mistakes for a lack of memory. */
     private Optional<String> repeated(Assignment line) {
         if (kind != FileKind.NETWORK || !line.key().equals(DOMAINS) || !ANNOUNCING.contains(line.section())) {
             return Optional.empty();

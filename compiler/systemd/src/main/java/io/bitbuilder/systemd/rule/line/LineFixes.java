@@ -1,17 +1,17 @@
 package io.bitbuilder.systemd.rule.line;
 
 import io.bitbuilder.core.diagnostic.Code;
-import io.bitbuilder.core.diagnostic.Edit;
 import io.bitbuilder.core.diagnostic.Finding;
 import io.bitbuilder.core.diagnostic.Fix;
-import io.bitbuilder.core.diagnostic.Suggest;
+import io.bitbuilder.core.diagnostic.Suggestions;
+import io.bitbuilder.core.diagnostic.TextEdit;
 import io.bitbuilder.core.source.Span;
 import io.bitbuilder.systemd.catalogue.Directive;
 import io.bitbuilder.systemd.catalogue.EnumWords;
 import io.bitbuilder.systemd.catalogue.Lifespan;
 import io.bitbuilder.systemd.conf.Assignment;
-import io.bitbuilder.systemd.grammar.common.Stretch;
-import io.bitbuilder.systemd.object.LineJudge;
+import io.bitbuilder.systemd.grammar.common.TextRange;
+import io.bitbuilder.systemd.object.LineChecker;
 import io.bitbuilder.systemd.value.Booleans;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +28,7 @@ public final class LineFixes {
     private LineFixes() {}
 
     static Fix replace(Span span, String text, String words) {
-        return new Fix(words, List.of(new Edit(span, text)));
+        return new Fix(words, List.of(new TextEdit(span, text)));
     }
 
     /**
@@ -58,7 +58,7 @@ public final class LineFixes {
     }
 
     /** Adds the fix for a value that systemd refuses or changes. */
-    static Finding value(Finding finding, Assignment line, Directive directive, LineJudge lines) {
+    static Finding value(Finding finding, Assignment line, Directive directive, LineChecker checker) {
         Matcher expanded = EXPANDED.matcher(line.value());
         if (!directive.specifiers() && expanded.find()) {
             return finding.why("systemd does not expand " + expanded.group()
@@ -67,12 +67,12 @@ public final class LineFixes {
         }
         if (finding.code() == Code.DEPRECATED
                 && Booleans.is(line.value())
-                && words(directive, lines).isPresent()) {
+                && words(directive, checker).isPresent()) {
             return finding.fix("write one of: "
-                    + String.join(", ", words(directive, lines).get().at(lines.target())));
+                    + String.join(", ", words(directive, checker).get().at(checker.target())));
         }
-        Optional<String> near =
-                words(directive, lines).flatMap(words -> Suggest.closest(line.value(), words.at(lines.target())));
+        Optional<String> near = words(directive, checker)
+                .flatMap(words -> Suggestions.closest(line.value(), words.at(checker.target())));
         if (near.isPresent()) {
             return finding.fix(replace(line.span(), near.get(), "write " + near.get()));
         }
@@ -83,22 +83,25 @@ public final class LineFixes {
     }
 
     /** Returns the first release that accepts the value, if it is a word of an enumeration. */
-    static Optional<Integer> since(Assignment line, Directive directive, LineJudge lines) {
-        return words(directive, lines)
+    static Optional<Integer> since(Assignment line, Directive directive, LineChecker checker) {
+        return words(directive, checker)
                 .flatMap(words -> Optional.ofNullable(words.words().get(line.value())))
                 .map(Lifespan::since);
     }
 
-    private static Optional<EnumWords> words(Directive directive, LineJudge lines) {
+    private static Optional<EnumWords> words(Directive directive, LineChecker checker) {
         int at = directive.valueClass().indexOf(ENUM);
         boolean single = at == 0 || directive.valueClass().startsWith("bool-or-" + ENUM);
         return single
-                ? Optional.of(lines.catalogue().words(directive.valueClass().substring(at + ENUM.length())))
+                ? Optional.of(checker.catalogue().words(directive.valueClass().substring(at + ENUM.length())))
                 : Optional.empty();
     }
 
-    /** Place of a part of the value, in a joined line where it can be found; the key when the value is empty. */
-    public static Span place(Assignment line, Stretch part) {
+    /**
+     * Returns the place of a part of the value, in a joined line where it can be found; the key when the value is
+     * empty.
+     */
+    public static Span place(Assignment line, TextRange part) {
         Span span = line.span();
         int at = span.text().equals(line.value()) ? part.start() : span.text().indexOf(part.piece());
         if (line.value().isEmpty() || part.length() == 0 || at < 0) {

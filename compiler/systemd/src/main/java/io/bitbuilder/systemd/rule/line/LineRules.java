@@ -11,7 +11,7 @@ import io.bitbuilder.systemd.conf.ConfSyntaxError;
 import io.bitbuilder.systemd.grammar.common.Complaint;
 import io.bitbuilder.systemd.object.FileKind;
 import io.bitbuilder.systemd.object.FindingSink;
-import io.bitbuilder.systemd.object.LineJudge;
+import io.bitbuilder.systemd.object.LineChecker;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,15 +28,15 @@ public final class LineRules {
             Effect.UNIT_REFUSED, Code.UNIT_REFUSED,
             Effect.SILENT, Code.VALUE_WITHOUT_EFFECT);
 
-    private final LineJudge lines;
+    private final LineChecker checker;
     private final FindingSink sink;
     private final NearNames nearest = new NearNames();
     private final UnknownKeys unknown;
 
-    public LineRules(LineJudge lines, FindingSink sink) {
-        this.lines = lines;
+    public LineRules(LineChecker checker, FindingSink sink) {
+        this.checker = checker;
         this.sink = sink;
-        this.unknown = new UnknownKeys(lines, nearest);
+        this.unknown = new UnknownKeys(checker, nearest);
     }
 
     /** Returns the code for an effect. */
@@ -45,21 +45,21 @@ public final class LineRules {
     }
 
     public void judge(FileKind kind, String object, ConfFile file) {
-        file.slips().forEach(slip -> slip(kind, slip));
+        file.slips().forEach(error -> slip(kind, error));
         file.assignments().forEach(assignment -> assignment(kind, object, assignment));
     }
 
-    private void slip(FileKind kind, ConfSyntaxError slip) {
+    private void slip(FileKind kind, ConfSyntaxError error) {
         sink.add(
-                switch (slip) {
+                switch (error) {
                     case ConfSyntaxError.OpenHeader(Span span) ->
-                        unread(kind, slip).fix(LineFixes.replace(span, span.text() + "]", "close the bracket"));
+                        unread(kind, error).fix(LineFixes.replace(span, span.text() + "]", "close the bracket"));
                     case ConfSyntaxError.Form form
                     when form.effect() == Effect.FILE_IGNORED ->
                         unread(kind, form).fix("correct the line, or remove it");
                     case ConfSyntaxError.Form form -> ignored(form).fix("write Key=Value, or begin a comment with #");
                     case ConfSyntaxError.OutsideSection(boolean assignment, Span span) ->
-                        ignored(slip)
+                        ignored(error)
                                 .fix(
                                         assignment
                                                 ? "move the line below the header of its section"
@@ -68,35 +68,35 @@ public final class LineRules {
                 });
     }
 
-    private static Finding unread(FileKind kind, ConfSyntaxError slip) {
+    private static Finding unread(FileKind kind, ConfSyntaxError error) {
         return Finding.of(
                 kind.isUnit() ? Code.UNIT_REFUSED : Code.FILE_IGNORED,
-                slip.span(),
-                slip.reason() + "; systemd does not read the rest of the file");
+                error.span(),
+                error.reason() + "; systemd does not read the rest of the file");
     }
 
-    private static Finding ignored(ConfSyntaxError slip) {
-        return Finding.of(Code.INVALID_LINE, slip.span(), slip.reason() + "; systemd ignores the line");
+    private static Finding ignored(ConfSyntaxError error) {
+        return Finding.of(Code.INVALID_LINE, error.span(), error.reason() + "; systemd ignores the line");
     }
 
     private Finding section(FileKind kind, String name, Span span) {
         Optional<String> near =
-                nearest.find(kind.word(), name, () -> lines.dialect(kind).known());
+                nearest.find(kind.word(), name, () -> checker.dialect(kind).known());
         Finding finding =
-                Finding.of(Code.UNKNOWN_SECTION, span, lines.unread(kind, name) + "; systemd ignores the section");
+                Finding.of(Code.UNKNOWN_SECTION, span, checker.unread(kind, name) + "; systemd ignores the section");
         return near.map(n -> finding.fix(LineFixes.replace(span, "[" + n + "]", "write [" + n + "]")))
                 .orElseGet(() -> finding.fix("remove the section, or begin its name with X-"));
     }
 
     private void assignment(FileKind kind, String object, Assignment line) {
-        Optional<Directive> found = lines.find(kind, line.section(), line.key());
+        Optional<Directive> found = checker.find(kind, line.section(), line.key());
         if (found.isEmpty()) {
             unknown.finding(kind, line).ifPresent(sink::add);
             return;
         }
         Directive directive = found.orElseThrow();
         String place = line.key() + "= in [" + line.section() + "]";
-        int target = lines.target();
+        int target = checker.target();
         if (directive.lifespan().since() > target) {
             sink.add(Finding.of(
                             Code.UNSUPPORTED_IN_RELEASE,
@@ -116,8 +116,8 @@ public final class LineRules {
     }
 
     private void value(Assignment line, String object, Directive directive, String place) {
-        List<Complaint> complaints = lines.judge(directive, object, line.value());
-        boolean advised = directive.lifespan().deprecatedIn(lines.target());
+        List<Complaint> complaints = checker.judge(directive, object, line.value());
+        boolean advised = directive.lifespan().deprecatedIn(checker.target());
         if (advised && complaints.stream().noneMatch(c -> c.effect() == Effect.USED)) {
             sink.add(replaced(Code.DEPRECATED, line, place + " is deprecated", directive));
         } else if (directive.oldName()) {
@@ -129,8 +129,8 @@ public final class LineRules {
         }
         for (Complaint complaint : complaints) {
             boolean young = complaint.effect() == Effect.LINE_IGNORED
-                    && LineFixes.since(line, directive, lines)
-                            .filter(since -> since > lines.target())
+                    && LineFixes.since(line, directive, checker)
+                            .filter(since -> since > checker.target())
                             .isPresent();
             Finding finding = Finding.of(
                     young ? Code.UNSUPPORTED_IN_RELEASE : code(complaint.effect()),
@@ -139,7 +139,7 @@ public final class LineRules {
             sink.add(
                     complaint.effect() == Effect.USED && advised
                             ? LineFixes.replaced(finding, line, directive)
-                            : LineFixes.value(finding, line, directive, lines));
+                            : LineFixes.value(finding, line, directive, checker));
         }
     }
 

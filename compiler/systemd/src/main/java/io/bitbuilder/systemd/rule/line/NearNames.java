@@ -1,6 +1,6 @@
 package io.bitbuilder.systemd.rule.line;
 
-import io.bitbuilder.core.diagnostic.Suggest;
+import io.bitbuilder.core.diagnostic.Suggestions;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -26,7 +26,7 @@ public final class NearNames {
         if (known != null || found.size() >= MOST) {
             return known == null ? Optional.empty() : known;
         }
-        Optional<String> near = Suggest.closest(word, candidates.get());
+        Optional<String> near = Suggestions.closest(word, candidates.get());
         found.put(key, near);
         return near;
     }

@@ -4,7 +4,7 @@ import io.bitbuilder.core.diagnostic.Code;
 import io.bitbuilder.core.diagnostic.Finding;
 import io.bitbuilder.systemd.conf.Assignment;
 import io.bitbuilder.systemd.object.FileKind;
-import io.bitbuilder.systemd.object.LineJudge;
+import io.bitbuilder.systemd.object.LineChecker;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,12 +14,12 @@ import java.util.TreeSet;
 
 /** Unknown directives, and suggestions for them. */
 final class UnknownKeys {
-    private final LineJudge lines;
+    private final LineChecker checker;
     private final Map<String, SortedSet<String>> known = new HashMap<>();
     private final NearNames nearest;
 
-    UnknownKeys(LineJudge lines, NearNames nearest) {
-        this.lines = lines;
+    UnknownKeys(LineChecker checker, NearNames nearest) {
+        this.checker = checker;
         this.nearest = nearest;
     }
 
@@ -51,8 +51,8 @@ final class UnknownKeys {
         return known.computeIfAbsent(kind.word() + " " + section, k -> {
             SortedSet<String> keys = new TreeSet<>();
             kind.types()
-                    .forEach(type -> lines.catalogue().directives(type, section).values().stream()
-                            .filter(d -> d.lifespan().usedBy(lines.target()) && !d.oldName())
+                    .forEach(type -> checker.catalogue().directives(type, section).values().stream()
+                            .filter(d -> d.lifespan().usedBy(checker.target()) && !d.oldName())
                             .forEach(d -> keys.add(d.key())));
             return keys;
         });
@@ -60,8 +60,8 @@ final class UnknownKeys {
 
     private List<String> sections(FileKind kind, String key) {
         return kind.types().stream()
-                .flatMap(type -> lines.catalogue().sections(type).stream()
-                        .filter(s -> lines.catalogue().find(type, s, key).isPresent()))
+                .flatMap(type -> checker.catalogue().sections(type).stream()
+                        .filter(s -> checker.catalogue().find(type, s, key).isPresent()))
                 .distinct()
                 .toList();
     }

@@ -4,7 +4,7 @@ import io.bitbuilder.core.diagnostic.Code;
 import io.bitbuilder.systemd.object.ConfigObject;
 import io.bitbuilder.systemd.object.EffectiveSettings;
 import io.bitbuilder.systemd.object.FindingSink;
-import io.bitbuilder.systemd.object.LineJudge;
+import io.bitbuilder.systemd.object.LineChecker;
 import io.bitbuilder.systemd.object.ObjectRule;
 import java.util.List;
 
@@ -14,8 +14,8 @@ public final class DnssdRules {
 
     private DnssdRules() {}
 
-    private static void complete(ConfigObject object, LineJudge lines, FindingSink sink) {
-        EffectiveSettings service = EffectiveSettings.of(object, lines).in("Service");
+    private static void complete(ConfigObject object, LineChecker checker, FindingSink sink) {
+        EffectiveSettings service = EffectiveSettings.of(object, checker).in("Service");
         for (String key : List.of("Name", "Type")) {
             if (!service.has(key)) {
                 sink.add(Code.FILE_IGNORED, object.start(), "missing " + key + "=; systemd-resolved ignores the file");

@@ -4,7 +4,7 @@ import io.bitbuilder.core.diagnostic.Code;
 import io.bitbuilder.systemd.object.ConfigObject;
 import io.bitbuilder.systemd.object.EffectiveSettings;
 import io.bitbuilder.systemd.object.FindingSink;
-import io.bitbuilder.systemd.object.LineJudge;
+import io.bitbuilder.systemd.object.LineChecker;
 import io.bitbuilder.systemd.object.ObjectRule;
 import io.bitbuilder.systemd.value.Numbers;
 import java.util.List;
@@ -18,7 +18,7 @@ public final class LinkRules {
 
     private LinkRules() {}
 
-    private static void judge(ConfigObject object, LineJudge rules, FindingSink sink) {
+    private static void judge(ConfigObject object, LineChecker rules, FindingSink sink) {
         if (!NetworkRules.isRead(object)) {
             return;
         }

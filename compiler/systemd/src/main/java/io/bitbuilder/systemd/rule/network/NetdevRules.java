@@ -6,7 +6,7 @@ import io.bitbuilder.systemd.conf.Assignment;
 import io.bitbuilder.systemd.object.ConfigObject;
 import io.bitbuilder.systemd.object.EffectiveSettings;
 import io.bitbuilder.systemd.object.FindingSink;
-import io.bitbuilder.systemd.object.LineJudge;
+import io.bitbuilder.systemd.object.LineChecker;
 import io.bitbuilder.systemd.object.ObjectRule;
 import io.bitbuilder.systemd.value.Addresses;
 import io.bitbuilder.systemd.value.LinkNames;
@@ -76,7 +76,7 @@ public final class NetdevRules {
 
     private NetdevRules() {}
 
-    private static void judge(ConfigObject object, LineJudge rules, FindingSink sink) {
+    private static void judge(ConfigObject object, LineChecker rules, FindingSink sink) {
         if (!NetworkRules.isRead(object)) {
             return;
         }

@@ -71,7 +71,7 @@ final class NetworkAddresses {
         return sections.stream().map(EffectiveSettings::place).findFirst();
     }
 
-    /** Returns the addresses that networkd keeps and reports the others. */
+    /** Returns the addresses that networkd keeps, and reports the others. */
     List<Static> kept() {
         read.forEach(this::item);
         return distinct();

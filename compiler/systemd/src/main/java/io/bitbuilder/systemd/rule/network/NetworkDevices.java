@@ -23,7 +23,7 @@ record NetworkDevices(Map<String, String> kinds) {
         Map<String, String> kinds = new HashMap<>();
         host.of(FileKind.NETDEV).filter(NetworkRules::isRead).forEach(device -> {
             EffectiveSettings common =
-                    EffectiveSettings.of(device, host.lines()).in("NetDev");
+                    EffectiveSettings.of(device, host.checker()).in("NetDev");
             common.value("Name")
                     .ifPresent(name -> kinds.put(
                             name, common.first("Kind").map(Assignment::value).orElse("")));
@@ -31,7 +31,7 @@ record NetworkDevices(Map<String, String> kinds) {
         return new NetworkDevices(kinds);
     }
 
-    /** Returns true when that directive of [Network] names a known device of that kind. */
+    /** Returns whether that directive of [Network] names a known device of that kind. */
     boolean has(EffectiveSettings network, String key, String kind) {
         return network.value(key)
                 .flatMap(name -> Optional.ofNullable(kinds.get(name)))

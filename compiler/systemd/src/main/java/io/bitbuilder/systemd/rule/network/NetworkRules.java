@@ -8,7 +8,7 @@ import io.bitbuilder.systemd.object.EffectiveSettings;
 import io.bitbuilder.systemd.object.FileKind;
 import io.bitbuilder.systemd.object.FindingSink;
 import io.bitbuilder.systemd.object.HostFiles;
-import io.bitbuilder.systemd.object.LineJudge;
+import io.bitbuilder.systemd.object.LineChecker;
 import io.bitbuilder.systemd.value.LinkNames;
 import io.bitbuilder.systemd.value.Splitter;
 import java.util.HashMap;
@@ -59,7 +59,7 @@ public final class NetworkRules {
     private final FindingSink sink;
     private final EffectiveSettings network;
 
-    private NetworkRules(ConfigObject object, LineJudge rules, NetworkDevices devices, FindingSink sink) {
+    private NetworkRules(ConfigObject object, LineChecker rules, NetworkDevices devices, FindingSink sink) {
         this.object = object;
         this.settings = EffectiveSettings.of(object, rules);
         this.devices = devices;
@@ -73,10 +73,10 @@ public final class NetworkRules {
         boolean relayed = isRelayed(host);
         host.of(FileKind.NETWORK)
                 .filter(NetworkRules::isBegun)
-                .forEach(object -> new NetworkRules(object, host.lines(), devices, sink).judge(relayed));
+                .forEach(object -> new NetworkRules(object, host.checker(), devices, sink).judge(relayed));
     }
 
-    /** Returns true when a file configures the server of a DHCP relay. */
+    /** Returns whether a file configures the server of a DHCP relay. */
     private static boolean isRelayed(HostFiles host) {
         return host.of(FileKind.NETWORKD_CONF)
                         .map(daemon -> EffectiveSettings.asWritten(daemon))
@@ -85,7 +85,7 @@ public final class NetworkRules {
                         .filter(network -> EffectiveSettings.asWritten(network)
                                 .in("DHCPServer")
                                 .has("RelayTarget"))
-                        .anyMatch(network -> EffectiveSettings.of(network, host.lines())
+                        .anyMatch(network -> EffectiveSettings.of(network, host.checker())
                                 .in("Network")
                                 .isTrue("DHCPServer"));
     }
@@ -99,7 +99,7 @@ public final class NetworkRules {
         return object.main().filter(main -> !main.source().text().isBlank()).isPresent();
     }
 
-    /** Returns true when no line of [Match] can match anything. */
+    /** Returns whether no line of [Match] can match anything. */
     static boolean matchesNothing(EffectiveSettings settings, String... more) {
         EffectiveSettings match = settings.in("Match");
         return Stream.of(MATCHES, CONDITIONS, more).flatMap(Stream::of).noneMatch(match::has);

@@ -80,7 +80,7 @@ final class NetworkSwitches {
                 || Booleans.parse(value).toOptional().filter(b -> !b).isPresent();
     }
 
-    /** Returns true when the interface has a link-local IPv6 address, which most of IPv6 requires. */
+    /** Returns whether the interface has a link-local IPv6 address, which most of IPv6 requires. */
     boolean hasLinkLocal6() {
         if (network.value("IPv6LinkLocalAddressGenerationMode")
                 .filter("none"::equals)

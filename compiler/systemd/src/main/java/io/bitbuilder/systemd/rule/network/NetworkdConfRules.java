@@ -5,7 +5,7 @@ import io.bitbuilder.systemd.conf.Assignment;
 import io.bitbuilder.systemd.object.ConfigObject;
 import io.bitbuilder.systemd.object.EffectiveSettings;
 import io.bitbuilder.systemd.object.FindingSink;
-import io.bitbuilder.systemd.object.LineJudge;
+import io.bitbuilder.systemd.object.LineChecker;
 import io.bitbuilder.systemd.object.ObjectRule;
 import io.bitbuilder.systemd.value.Splitter;
 import java.util.HashMap;
@@ -22,8 +22,8 @@ public final class NetworkdConfRules {
     private NetworkdConfRules() {}
 
     /** Checks that labels have a prefix and a number; a section with an invalid line is ignored silently. */
-    private static void labels(ConfigObject object, LineJudge lines, FindingSink sink) {
-        EffectiveSettings.of(object, lines).each(LABEL).stream()
+    private static void labels(ConfigObject object, LineChecker checker, FindingSink sink) {
+        EffectiveSettings.of(object, checker).each(LABEL).stream()
                 .filter(section -> !section.isSpoiled())
                 .forEach(section -> Stream.of("Prefix", "Label")
                         .filter(key -> !section.has(key))
@@ -35,11 +35,11 @@ public final class NetworkdConfRules {
     }
 
     /** Checks that each route table has one name, and each name one table. */
-    private static void tables(ConfigObject object, LineJudge lines, FindingSink sink) {
+    private static void tables(ConfigObject object, LineChecker checker, FindingSink sink) {
         Map<String, String> names = new HashMap<>();
         Map<String, String> numbers = new HashMap<>();
         for (Assignment assignment :
-                EffectiveSettings.of(object, lines).in("Network").all("RouteTable")) {
+                EffectiveSettings.of(object, checker).in("Network").all("RouteTable")) {
             for (String word : Splitter.all(assignment.value()).toOptional().orElse(List.of())) {
                 int colon = word.indexOf(':');
                 String name = colon < 0 ? word : word.substring(0, colon);

@@ -5,7 +5,7 @@ import io.bitbuilder.systemd.conf.Assignment;
 import io.bitbuilder.systemd.object.ConfigObject;
 import io.bitbuilder.systemd.object.EffectiveSettings;
 import io.bitbuilder.systemd.object.FindingSink;
-import io.bitbuilder.systemd.object.LineJudge;
+import io.bitbuilder.systemd.object.LineChecker;
 import io.bitbuilder.systemd.object.ObjectRule;
 import java.util.HashSet;
 import java.util.List;
@@ -20,10 +20,10 @@ public final class ResolvedConfRules {
     private ResolvedConfRules() {}
 
     /** Reports duplicate listeners since the last reset. */
-    private static void listeners(ConfigObject object, LineJudge lines, FindingSink sink) {
+    private static void listeners(ConfigObject object, LineChecker checker, FindingSink sink) {
         Set<String> addresses = new HashSet<>();
         for (Assignment assignment :
-                EffectiveSettings.of(object, lines).in("Resolve").all(LISTENER)) {
+                EffectiveSettings.of(object, checker).in("Resolve").all(LISTENER)) {
             if (!addresses.add(assignment.value())) {
                 sink.add(
                         Code.INVALID_DIRECTIVE_VALUE,

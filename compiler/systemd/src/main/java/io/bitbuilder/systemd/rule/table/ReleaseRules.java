@@ -7,7 +7,7 @@ import io.bitbuilder.systemd.conf.EnvironmentFile;
 import io.bitbuilder.systemd.object.FileKind;
 import io.bitbuilder.systemd.object.FilePath;
 import io.bitbuilder.systemd.object.FindingSink;
-import io.bitbuilder.systemd.object.LineJudge;
+import io.bitbuilder.systemd.object.LineChecker;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,18 +22,18 @@ final class ReleaseRules {
     private static final String ANY = "_any";
 
     private final EnvironmentFile file;
-    private final LineJudge lines;
+    private final LineChecker checker;
     private final FindingSink sink;
 
-    private ReleaseRules(EnvironmentFile file, LineJudge lines, FindingSink sink) {
+    private ReleaseRules(EnvironmentFile file, LineChecker checker, FindingSink sink) {
         this.file = file;
-        this.lines = lines;
+        this.checker = checker;
         this.sink = sink;
     }
 
-    static void judge(FileKind kind, RawFile raw, LineJudge lines, FindingSink sink) {
+    static void judge(FileKind kind, RawFile raw, LineChecker checker, FindingSink sink) {
         EnvironmentFile file = EnvironmentFile.read(raw.path(), raw.bytes());
-        ReleaseRules rules = new ReleaseRules(file, lines, sink);
+        ReleaseRules rules = new ReleaseRules(file, checker, sink);
         file.stray()
                 .forEach(span -> sink.add(Code.VALUE_WITHOUT_EFFECT, span, "missing '='; systemd ignores the line"));
         file.invalid().ifPresent(span -> sink.add(Code.FILE_IGNORED, span, "invalid UTF-8; systemd ignores the file"));
@@ -68,7 +68,7 @@ final class ReleaseRules {
         file.last("ARCHITECTURE")
                 .filter(a -> !a.value().isEmpty()
                         && !a.value().equals(ANY)
-                        && !lines.catalogue().words("architecture").accepts(a.value(), lines.target()))
+                        && !checker.catalogue().words("architecture").accepts(a.value(), checker.target()))
                 .ifPresent(a -> sink.add(
                         Code.FILE_IGNORED,
                         a.span(),
@@ -107,13 +107,13 @@ final class ReleaseRules {
     }
 
     private void age(Assignment assignment) {
-        lines.catalogue()
+        checker.catalogue()
                 .find("extension-release", "-", assignment.key())
-                .filter(d -> d.lifespan().since() > lines.target())
+                .filter(d -> d.lifespan().since() > checker.target())
                 .ifPresent(d -> sink.add(
                         Code.UNSUPPORTED_IN_RELEASE,
                         assignment.keySpan(),
-                        assignment.key() + "= is not supported by systemd " + lines.target() + " (since "
+                        assignment.key() + "= is not supported by systemd " + checker.target() + " (since "
                                 + d.lifespan().since() + "); it ignores the line"));
     }
 }

@@ -215,7 +215,7 @@ final class SysusersLine {
         return UserNames.id(text) instanceof Parsed.Good;
     }
 
-    /** Returns true for {@code number} and {@code number-number}, the smaller first. */
+    /** Returns whether the string is {@code number} or {@code number-number}, the smaller first. */
     private static boolean isRange(String text) {
         int dash = text.indexOf('-');
         Parsed<Long> first = UserNames.id(dash < 0 ? text : text.substring(0, dash));

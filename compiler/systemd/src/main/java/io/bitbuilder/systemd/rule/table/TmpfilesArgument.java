@@ -4,6 +4,7 @@ import io.bitbuilder.core.scalar.IntRange;
 import io.bitbuilder.core.scalar.Parsed;
 import io.bitbuilder.core.scalar.Reason;
 import io.bitbuilder.systemd.catalogue.Capabilities;
+import io.bitbuilder.systemd.catalogue.Feature;
 import io.bitbuilder.systemd.grammar.common.Complaint;
 import io.bitbuilder.systemd.value.Escapes;
 import io.bitbuilder.systemd.value.Numbers;
@@ -19,8 +20,8 @@ import java.util.regex.Pattern;
 
 /** Argument column of tmpfiles.d(5), for types that prescribe its form. */
 final class TmpfilesArgument {
-    /** The first release with the types {@code k} and {@code K}. */
-    static final int CAPABILITIES_SINCE = 261;
+    /** The types {@code k} and {@code K}. */
+    static final Feature CAPABILITIES = Feature.of("tmpfiles-capabilities");
 
     private static final Pattern DEVICE = Pattern.compile("([0-9]{1,19}):([0-9]{1,9})");
     private static final int MAX_MAJOR = (1 << 12) - 1;
@@ -98,7 +99,7 @@ final class TmpfilesArgument {
         return true;
     }
 
-    /** Returns true for an entry such as {@code user:name:rwx} (acl(5)), each permission at most once. */
+    /** Returns whether the string is an entry such as {@code user:name:rwx} (acl(5)), each permission at most once. */
     private static boolean rule(String entry) {
         Matcher matcher = ACL.matcher(entry);
         if (!matcher.matches() || REPEATED.matcher(matcher.group("rights")).matches()) {

@@ -16,7 +16,7 @@ final class TmpfilesFields {
 
     private TmpfilesFields() {}
 
-    /** Returns true for an octal mode up to 7777, after any number of {@code ~} and {@code :}. */
+    /** Returns whether the string is an octal mode up to 7777, after any number of {@code ~} and {@code :}. */
     static boolean isMode(String column) {
         Matcher matcher = MODE.matcher(column);
         return matcher.matches() && Long.parseLong(matcher.group(2), 8) <= MAX_MODE;
@@ -32,7 +32,7 @@ final class TmpfilesFields {
                 : column;
     }
 
-    /** Returns true for a numeric ID and for names that an account database can hold. */
+    /** Returns whether the string is a numeric ID, or a name that an account database can hold. */
     static boolean isAccount(String name) {
         return UserNames.id(name) instanceof Parsed.Good || NAME.matcher(name).matches();
     }
@@ -42,7 +42,7 @@ final class TmpfilesFields {
         return TmpfilesLine.isUnset(column) ? "" : column.replaceFirst("^(:?)root$", "$10");
     }
 
-    /** Returns true for a time span, after {@code ~} and the time stamps to consider. */
+    /** Returns whether the string is a time span, after {@code ~} and the time stamps to consider. */
     static boolean isAge(String column) {
         Matcher matcher = AGE.matcher(column);
         return matcher.matches()

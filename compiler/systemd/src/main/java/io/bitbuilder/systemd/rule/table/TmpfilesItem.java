@@ -12,12 +12,12 @@ record TmpfilesItem(char type, boolean appends, String path, String settings) {
     private static final String GLOBS = "wetTaAkKhHxXrRzZm";
     private static final String OWNING = "fFdDvqQpLcbCwexXrR";
 
-    /** Returns true when the path is a pattern; systemd keeps patterns apart from paths. */
+    /** Returns whether the path is a pattern; systemd keeps patterns apart from paths. */
     boolean isGlob() {
         return GLOBS.indexOf(type) >= 0;
     }
 
-    /** Returns true when systemd ignores this line because of an earlier one for the same path. */
+    /** Returns whether systemd ignores this line because of an earlier one for the same path. */
     boolean repeats(TmpfilesItem earlier) {
         boolean compatible = !owns() || !earlier.owns() || settings.equals(earlier.settings);
         return !compatible && !(writesMore() && earlier.writesMore());

@@ -3,6 +3,7 @@ package io.bitbuilder.systemd.rule.table;
 import io.bitbuilder.core.diagnostic.Effect;
 import io.bitbuilder.core.scalar.Parsed;
 import io.bitbuilder.core.scalar.Reason;
+import io.bitbuilder.systemd.catalogue.Feature;
 import io.bitbuilder.systemd.grammar.common.Complaint;
 import io.bitbuilder.systemd.grammar.common.Encodings;
 import io.bitbuilder.systemd.grammar.common.HostSpecifiers;
@@ -20,8 +21,8 @@ import java.util.Optional;
  * {@code !} in force, as at boot, and as if the sources of copies exist.
  */
 final class TmpfilesLine {
-    /** The first release that refuses unused arguments and expands {@code %D}. */
-    private static final int STRICT_SINCE = 262;
+    /** Refuses unused arguments and expands {@code %D}. */
+    private static final Feature STRICT = Feature.of("tmpfiles-strict");
 
     private static final String TYPES = "fFdDvqQpLcbCwetTaAkKhHxXrRzZm";
     private static final String WITHOUT_ARGUMENT = "dvqQeDpxXrRmzZ";
@@ -47,7 +48,7 @@ final class TmpfilesLine {
 
     private TmpfilesLine(int target) {
         this.target = target;
-        this.specifiers = target < STRICT_SINCE ? HostSpecifiers.TMPFILES_261 : HostSpecifiers.TMPFILES;
+        this.specifiers = STRICT.isIn(target) ? HostSpecifiers.TMPFILES : HostSpecifiers.TMPFILES_261;
     }
 
     /**
@@ -97,7 +98,7 @@ final class TmpfilesLine {
 
     private boolean exists() {
         boolean known =
-                TYPES.indexOf(type) >= 0 && ("kK".indexOf(type) < 0 || target >= TmpfilesArgument.CAPABILITIES_SINCE);
+                TYPES.indexOf(type) >= 0 && ("kK".indexOf(type) < 0 || TmpfilesArgument.CAPABILITIES.isIn(target));
         return known || refuse("unknown type '" + type + "'");
     }
 
@@ -159,7 +160,7 @@ final class TmpfilesLine {
     /** Reports an unused argument: older releases ignore the argument, newer ones the line. */
     private boolean unused() {
         String reason = "unexpected argument for type '" + type + "'";
-        if (target < STRICT_SINCE) {
+        if (!STRICT.isIn(target)) {
             complaints.add(Complaint.part(reason));
             argument = "";
             return true;
@@ -220,7 +221,7 @@ final class TmpfilesLine {
         if (isUnset(column)) {
             return true;
         }
-        if (type == 'r' && column.startsWith("~") && target >= STRICT_SINCE) {
+        if (type == 'r' && column.startsWith("~") && STRICT.isIn(target)) {
             return refuse("'~' before the age is not supported for type 'r'");
         }
         return TmpfilesFields.isAge(column) || refuse("invalid age '" + column + "'");

@@ -7,7 +7,7 @@ import io.bitbuilder.core.net.Address4;
 import io.bitbuilder.systemd.conf.Assignment;
 import io.bitbuilder.systemd.object.EffectiveSettings;
 import io.bitbuilder.systemd.object.FindingSink;
-import io.bitbuilder.systemd.object.JudgedValues;
+import io.bitbuilder.systemd.object.ValidValues;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -107,7 +107,7 @@ final class AddressRules {
     private void checkGateways(NetworkFile network, List<StaticAddress> addresses) {
         EffectiveSettings route = network.settings().in("Route");
         boolean certain =
-                network.value("DHCP").filter(a -> !JudgedValues.isNo(a.value())).isEmpty()
+                network.value("DHCP").filter(a -> !ValidValues.isNo(a.value())).isEmpty()
                         && network.settings().in("Address").accepted("Peer").isEmpty()
                         && network.file().sections("Route").size()
                                 == route.accepted("Gateway").size();

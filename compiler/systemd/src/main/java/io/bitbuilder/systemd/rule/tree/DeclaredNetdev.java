@@ -4,7 +4,7 @@ import io.bitbuilder.core.source.Span;
 import io.bitbuilder.systemd.conf.Assignment;
 import io.bitbuilder.systemd.object.ConfigObject;
 import io.bitbuilder.systemd.object.EffectiveSettings;
-import io.bitbuilder.systemd.object.LineJudge;
+import io.bitbuilder.systemd.object.LineChecker;
 import java.util.Optional;
 import java.util.Set;
 
@@ -18,8 +18,8 @@ record DeclaredNetdev(ConfigObject file, EffectiveSettings settings, String name
             Set.of("ipip", "sit", "gre", "gretap", "ip6gre", "ip6gretap", "ip6tnl", "vti", "vti6", "erspan");
 
     /** Returns the device; empty when the file lacks its name or its kind, of which systemd keeps the first. */
-    static Optional<DeclaredNetdev> of(ConfigObject file, LineJudge lines) {
-        EffectiveSettings settings = EffectiveSettings.of(file, lines);
+    static Optional<DeclaredNetdev> of(ConfigObject file, LineChecker checker) {
+        EffectiveSettings settings = EffectiveSettings.of(file, checker);
         Optional<Assignment> name = settings.in("NetDev").last("Name");
         Optional<Assignment> kind = settings.in("NetDev").first("Kind");
         return name.isEmpty() || kind.isEmpty()
@@ -65,7 +65,7 @@ record DeclaredNetdev(ConfigObject file, EffectiveSettings settings, String name
         };
     }
 
-    /** Returns true when networkd creates the device without a link that requests it. */
+    /** Returns whether networkd creates the device without a link that requests it. */
     boolean isIndependent() {
         boolean configured =
                 ownSection().filter(section -> isTrue(section, "Independent")).isPresent();
@@ -74,12 +74,12 @@ record DeclaredNetdev(ConfigObject file, EffectiveSettings settings, String name
         return requestKey().isEmpty() || configured || needsNoLink;
     }
 
-    /** Returns the line that counts of a key of one of its sections. */
+    /** Returns the effective line of a key of one of its sections. */
     Optional<Assignment> value(String section, String key) {
         return settings.in(section).last(key);
     }
 
-    /** Returns true when a boolean of one of its sections is true. */
+    /** Returns whether a boolean of one of its sections is true. */
     boolean isTrue(String section, String key) {
         return settings.in(section).isTrue(key);
     }

@@ -135,7 +135,7 @@ final class DeviceRules {
         }
     }
 
-    /** Returns true for a valid link name; invalid ones have a finding already. */
+    /** Returns whether the string is a valid link name; invalid ones have a finding already. */
     private static boolean isName(String name) {
         return !name.isEmpty()
                 && name.length() <= 15

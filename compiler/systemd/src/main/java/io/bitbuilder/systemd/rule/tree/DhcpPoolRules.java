@@ -6,7 +6,7 @@ import io.bitbuilder.core.net.Address;
 import io.bitbuilder.systemd.conf.Assignment;
 import io.bitbuilder.systemd.object.EffectiveSettings;
 import io.bitbuilder.systemd.object.FindingSink;
-import io.bitbuilder.systemd.object.JudgedValues;
+import io.bitbuilder.systemd.object.ValidValues;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,8 +39,8 @@ final class DhcpPoolRules {
         Optional<Assignment> offset = server.last("PoolOffset");
         Optional<Assignment> size = server.last("PoolSize");
         long first =
-                Math.max(1, offset.flatMap(a -> JudgedValues.number(a.value())).orElse(0L));
-        long count = size.flatMap(a -> JudgedValues.number(a.value())).orElse(0L);
+                Math.max(1, offset.flatMap(a -> ValidValues.number(a.value())).orElse(0L));
+        long count = size.flatMap(a -> ValidValues.number(a.value())).orElse(0L);
         if (offset.isPresent() && first >= broadcast) {
             sink.add(refused(
                             offset.get(),

@@ -9,7 +9,7 @@ import io.bitbuilder.systemd.object.EffectiveSettings;
 import io.bitbuilder.systemd.object.FileKind;
 import io.bitbuilder.systemd.object.FindingSink;
 import io.bitbuilder.systemd.object.HostFiles;
-import io.bitbuilder.systemd.object.JudgedValues;
+import io.bitbuilder.systemd.object.ValidValues;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -50,7 +50,7 @@ final class DuplicateRules {
     private void wireguard(DeclaredNetdev device) {
         device.value("WireGuard", "ListenPort")
                 .filter(line -> device.kind().equals("wireguard"))
-                .ifPresent(line -> JudgedValues.number(line.value())
+                .ifPresent(line -> ValidValues.number(line.value())
                         .flatMap(port -> firstUse("port " + port, line.span()))
                         .ifPresent(other -> sink.add(Finding.of(
                                         Code.DUPLICATE_WIREGUARD_PORT,
@@ -75,7 +75,7 @@ final class DuplicateRules {
                 device.value("VXLAN", "DestinationPort").map(Assignment::value).orElse("");
         device.value("VXLAN", "VNI")
                 .or(() -> device.value("VXLAN", "Id"))
-                .ifPresent(line -> JudgedValues.number(line.value())
+                .ifPresent(line -> ValidValues.number(line.value())
                         .flatMap(vni -> firstUse("vni " + vni + " " + port + " " + family, line.span()))
                         .ifPresent(other -> sink.add(Finding.of(
                                         Code.DUPLICATE_VNI,
@@ -89,12 +89,12 @@ final class DuplicateRules {
     private void vlans(NetworkFile network, HostLinks links) {
         Map<String, Span> numbers = new HashMap<>();
         for (Assignment line : network.settings().in("Network").all("VLAN")) {
-            for (DeclaredNetdev device : JudgedValues.words(line.value()).stream()
+            for (DeclaredNetdev device : ValidValues.words(line.value()).stream()
                     .distinct()
                     .flatMap(name -> links.netdev(name).stream())
                     .toList()) {
                 Optional<Assignment> id = device.value("VLAN", "Id")
-                        .filter(a -> JudgedValues.number(a.value()).isPresent());
+                        .filter(a -> ValidValues.number(a.value()).isPresent());
                 String protocol = device.value("VLAN", "Protocol")
                         .map(a -> a.value().toLowerCase(Locale.ROOT))
                         .orElse("802.1q");

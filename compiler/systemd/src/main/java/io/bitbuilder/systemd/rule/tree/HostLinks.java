@@ -5,7 +5,7 @@ import io.bitbuilder.systemd.object.ConfigObject;
 import io.bitbuilder.systemd.object.EffectiveSettings;
 import io.bitbuilder.systemd.object.FileKind;
 import io.bitbuilder.systemd.object.HostFiles;
-import io.bitbuilder.systemd.object.JudgedValues;
+import io.bitbuilder.systemd.object.ValidValues;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -37,18 +37,18 @@ record HostLinks(
         SortedMap<String, DeclaredNetdev> netdevs = new TreeMap<>();
         host.complete(FileKind.NETDEV)
                 .sorted(Comparator.comparing(ConfigObject::name))
-                .flatMap(file -> DeclaredNetdev.of(file, host.lines()).stream())
+                .flatMap(file -> DeclaredNetdev.of(file, host.checker()).stream())
                 .forEach(n -> netdevs.putIfAbsent(n.name(), n));
         List<NetworkFile> networks = host.complete(FileKind.NETWORK)
                 .sorted(Comparator.comparing(ConfigObject::name))
-                .map(file -> NetworkFile.of(file, host.lines()))
+                .map(file -> NetworkFile.of(file, host.checker()))
                 .toList();
         Map<String, List<Assignment>> requests = new TreeMap<>();
         host.of(FileKind.NETWORK)
                 .forEach(file -> ASKING.forEach(key -> EffectiveSettings.asWritten(file)
                         .in("Network")
                         .all(key)
-                        .forEach(line -> JudgedValues.words(line.value())
+                        .forEach(line -> ValidValues.words(line.value())
                                 .forEach(name -> requests.computeIfAbsent(name, n -> new ArrayList<>())
                                         .add(line)))));
         return new HostLinks(netdevs, networks, requests);

@@ -82,7 +82,7 @@ final class LocationRules {
             sink.add(Finding.of(
                             Code.FILE_NOT_READ,
                             host.at(path),
-                            "drop-in for unknown type of object " + dropIn.group("folder") + "; systemd ignores it")
+                            "drop-in for unknown file type " + dropIn.group("folder") + "; systemd ignores it")
                     .fix("name the folder after the file that it extends, followed by .d"));
         }
     }
@@ -98,7 +98,7 @@ final class LocationRules {
         };
     }
 
-    /** Returns true for a unit, a type of units, the common prefix of several, or a file of networkd. */
+    /** Returns whether the string is a unit, a type of units, the common prefix of several, or a file of networkd. */
     private static boolean isExtended(String name) {
         return FileKinds.of(name).isPresent()
                 || UnitNames.TYPES.contains(name)
@@ -122,7 +122,7 @@ final class LocationRules {
         }
     }
 
-    /** Returns true for a valid machine name, by the rules of host names. */
+    /** Returns whether the string is a valid machine name, by the rules of host names. */
     private static boolean isMachine(String name) {
         return name.length() <= 64
                 && name.matches(

@@ -4,8 +4,8 @@ import io.bitbuilder.core.source.Span;
 import io.bitbuilder.systemd.conf.Assignment;
 import io.bitbuilder.systemd.object.ConfigObject;
 import io.bitbuilder.systemd.object.EffectiveSettings;
-import io.bitbuilder.systemd.object.JudgedValues;
-import io.bitbuilder.systemd.object.LineJudge;
+import io.bitbuilder.systemd.object.LineChecker;
+import io.bitbuilder.systemd.object.ValidValues;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +28,7 @@ record NetworkFile(
         conditions = new TreeSet<>(conditions);
     }
 
-    static NetworkFile of(ConfigObject file, LineJudge rules) {
+    static NetworkFile of(ConfigObject file, LineChecker rules) {
         EffectiveSettings settings = EffectiveSettings.of(file, rules);
         EffectiveSettings match = settings.in("Match");
         SortedSet<String> conditions = new TreeSet<>();
@@ -37,7 +37,7 @@ record NetworkFile(
                 .forEach(a -> conditions.add(a.key() + "=" + a.value()));
         List<Assignment> lines = match.all("Name");
         List<String> names = new ArrayList<>();
-        lines.forEach(line -> names.addAll(JudgedValues.words(line.value())));
+        lines.forEach(line -> names.addAll(ValidValues.words(line.value())));
         Span span = lines.isEmpty() ? file.start() : lines.getLast().span();
         return new NetworkFile(file, settings, names, conditions, span);
     }
@@ -47,12 +47,12 @@ record NetworkFile(
         return file.name();
     }
 
-    /** Returns true when the names list excluded links. */
+    /** Returns whether the names list excluded links. */
     boolean isInverted() {
         return names.stream().anyMatch(name -> name.startsWith("!"));
     }
 
-    /** Returns true when no name is a pattern. */
+    /** Returns whether no name is a pattern. */
     boolean isLiteral() {
         return !names.isEmpty() && names.stream().noneMatch(NetworkFile::isPattern);
     }
@@ -62,7 +62,7 @@ record NetworkFile(
         return isLiteral() && names.size() == 1 ? Optional.of(names.getFirst()) : Optional.empty();
     }
 
-    /** Returns the line of [Network] that counts of a key. */
+    /** Returns the effective line of a key of [Network]. */
     Optional<Assignment> value(String key) {
         return settings.in("Network").last(key);
     }

@@ -2,14 +2,14 @@ package io.bitbuilder.systemd.rule.tree;
 
 import io.bitbuilder.core.diagnostic.Code;
 import io.bitbuilder.core.diagnostic.Finding;
-import io.bitbuilder.core.diagnostic.Suggest;
+import io.bitbuilder.core.diagnostic.Suggestions;
 import io.bitbuilder.systemd.catalogue.CatalogueTable;
 import io.bitbuilder.systemd.conf.Assignment;
 import io.bitbuilder.systemd.object.EffectiveSettings;
 import io.bitbuilder.systemd.object.FileKind;
 import io.bitbuilder.systemd.object.FindingSink;
 import io.bitbuilder.systemd.object.HostFiles;
-import io.bitbuilder.systemd.object.JudgedValues;
+import io.bitbuilder.systemd.object.ValidValues;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +52,7 @@ final class ProgramRules {
                     row.get(3).equals("required"),
                     !row.get(3).equals("none"),
                     row.get(4),
-                    JudgedValues.number(row.get(5)).orElse(0L).intValue());
+                    ValidValues.number(row.get(5)).orElse(0L).intValue());
             options.put(row.get(1), option);
             if (!row.get(2).isEmpty()) {
                 options.put(row.get(2), option);
@@ -105,7 +105,7 @@ final class ProgramRules {
             } else if (option != null && option.since() > sink.target()) {
                 sink.add(Finding.of(
                                 Code.UNKNOWN_OPTION,
-                                JudgedValues.part(line, name),
+                                ValidValues.part(line, name),
                                 "option " + name + " is not supported by " + program + " of systemd " + sink.target()
                                         + " (since " + option.since() + "); the unit does not start")
                         .fix("remove the option for that release"));
@@ -114,14 +114,14 @@ final class ProgramRules {
             if (next && i + 1 == words.size()) {
                 sink.add(Finding.of(
                                 Code.UNKNOWN_OPTION,
-                                JudgedValues.part(line, name),
+                                ValidValues.part(line, name),
                                 "missing argument of option " + name + "; " + program
                                         + " refuses to run, and the unit does not start")
                         .fix("write " + name + (name.startsWith("--") ? "=" : " ") + option.form()));
             } else if (option != null && !option.takes() && equals > 0) {
                 sink.add(Finding.of(
                                 Code.UNKNOWN_OPTION,
-                                JudgedValues.part(line, name),
+                                ValidValues.part(line, name),
                                 "unexpected argument of option " + name + "; " + program
                                         + " refuses to run, and the unit does not start")
                         .fix("write " + name));
@@ -141,11 +141,12 @@ final class ProgramRules {
     private void unknown(String program, String name, Assignment line) {
         Finding finding = Finding.of(
                 Code.UNKNOWN_OPTION,
-                JudgedValues.part(line, name),
+                ValidValues.part(line, name),
                 "unknown option " + name + " of " + program + ", which refuses to run; the unit does not start");
         Optional<String> instead = program.equals(VMSPAWN) ? Optional.ofNullable(INSTEAD.get(name)) : Optional.empty();
-        sink.add(finding.fix(instead.or(() ->
-                        Suggest.closest(name, programs.get(program).keySet()).map(near -> "write " + near))
+        sink.add(finding.fix(instead.or(
+                        () -> Suggestions.closest(name, programs.get(program).keySet())
+                                .map(near -> "write " + near))
                 .orElse("remove the option")));
     }
 

@@ -42,7 +42,7 @@ final class RepartTreeRules {
                     .filter(o -> o.main().isPresent())
                     .forEach(o -> folders.computeIfAbsent(o.path().folder(), folder -> new ArrayList<>())
                             .add(new Definition(
-                                    o, EffectiveSettings.of(o, host.lines()).in(SECTION))));
+                                    o, EffectiveSettings.of(o, host.checker()).in(SECTION))));
             folders.values().forEach(definitions -> new RepartTreeRules(definitions, sink).judge());
         }
     }

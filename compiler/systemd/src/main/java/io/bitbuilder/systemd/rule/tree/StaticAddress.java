@@ -6,7 +6,7 @@ import io.bitbuilder.core.net.Address6;
 import io.bitbuilder.core.source.Span;
 import io.bitbuilder.systemd.conf.Assignment;
 import io.bitbuilder.systemd.object.EffectiveSettings;
-import io.bitbuilder.systemd.object.JudgedValues;
+import io.bitbuilder.systemd.object.ValidValues;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +37,7 @@ record StaticAddress(NetworkFile network, Address address, int bits, boolean onL
     private static Optional<StaticAddress> read(NetworkFile network, Assignment line, boolean onLink) {
         int slash = line.value().indexOf('/');
         Optional<Address> address = address(line.value().substring(0, Math.max(0, slash)));
-        Optional<Long> bits = JudgedValues.number(line.value().substring(slash + 1));
+        Optional<Long> bits = ValidValues.number(line.value().substring(slash + 1));
         if (slash < 0 || address.isEmpty() || bits.isEmpty() || bits.get() > width(address.get())) {
             return Optional.empty();
         }
@@ -70,7 +70,7 @@ record StaticAddress(NetworkFile network, Address address, int bits, boolean onL
         return address instanceof Address4;
     }
 
-    /** Returns true when the prefix covers other addresses as well. */
+    /** Returns whether the prefix covers other addresses as well. */
     boolean isSubnet() {
         return bits < width(address);
     }
@@ -99,7 +99,7 @@ record StaticAddress(NetworkFile network, Address address, int bits, boolean onL
         return first().add(BigInteger.ONE.shiftLeft(width(address) - bits)).subtract(BigInteger.ONE);
     }
 
-    /** Returns true when the other address is in the subnet. */
+    /** Returns whether the other address is in the subnet. */
     boolean contains(Address other) {
         return isIpv4() == other instanceof Address4
                 && number(other).compareTo(first()) >= 0

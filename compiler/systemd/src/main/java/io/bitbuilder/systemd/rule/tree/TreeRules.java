@@ -9,7 +9,7 @@ public final class TreeRules {
 
     public static void judge(HostFiles host, FindingSink sink) {
         HostLinks links = HostLinks.of(host);
-        SwitchRules.judge(links, sink);
+        DisabledSectionRules.judge(links, sink);
         OrderRules.judge(links, sink);
         DeviceRules.judge(host, links, sink);
         AddressRules.judge(links, sink);
@@ -20,7 +20,7 @@ public final class TreeRules {
         ProgramRules.judge(host, sink);
         LocationRules.judge(host, sink);
         ExtensionRules.judge(host, sink);
-        ContentRules.judge(host, sink);
+        SuspiciousValueRules.judge(host, sink);
         RepartTreeRules.judge(host, sink);
     }
 }

@@ -9,7 +9,7 @@ import io.bitbuilder.systemd.object.EffectiveSettings;
 import io.bitbuilder.systemd.object.FilePath;
 import io.bitbuilder.systemd.object.FindingSink;
 import io.bitbuilder.systemd.object.HostFiles;
-import io.bitbuilder.systemd.object.JudgedValues;
+import io.bitbuilder.systemd.object.ValidValues;
 import io.bitbuilder.systemd.rule.line.NearNames;
 import io.bitbuilder.systemd.value.UnitNames;
 import java.util.HashSet;
@@ -89,14 +89,14 @@ final class UnitReferences {
         EffectiveSettings.asWritten(unit)
                 .in("Install")
                 .all("Alias")
-                .forEach(line -> own.addAll(JudgedValues.words(line.value())));
+                .forEach(line -> own.addAll(ValidValues.words(line.value())));
     }
 
     private void checkStarted(Assignment line, ConfigObject unit) {
-        for (String name : JudgedValues.words(line.value())) {
+        for (String name : ValidValues.words(line.value())) {
             if (isMissing(name)) {
                 Finding finding =
-                        Finding.of(Code.UNKNOWN_UNIT, JudgedValues.part(line, name), message(line, name, unit));
+                        Finding.of(Code.UNKNOWN_UNIT, ValidValues.part(line, name), message(line, name, unit));
                 sink.add(nearest.find("unit", name, () -> sameType(name))
                         .map(near -> finding.fix("write " + near))
                         .orElseGet(() -> finding.fix("add " + name + ", or remove it from the line")));
@@ -134,12 +134,12 @@ final class UnitReferences {
 
     /** Reports an order on a template without an instance, which systemd drops silently. */
     private void checkOrdered(Assignment line) {
-        for (String name : JudgedValues.words(line.value())) {
+        for (String name : ValidValues.words(line.value())) {
             int dot = name.lastIndexOf('.');
             if (dot > 0 && isMissing(name) && own.contains(name.substring(0, dot) + "@" + name.substring(dot))) {
                 sink.add(Finding.of(
                                 Code.UNKNOWN_UNIT,
-                                JudgedValues.part(line, name),
+                                ValidValues.part(line, name),
                                 "unit " + name + " not found, only a template of that name; " + line.key()
                                         + "= has no effect")
                         .fix("name an instance, " + name.substring(0, dot) + "@INSTANCE" + name.substring(dot)));

@@ -9,7 +9,7 @@ import io.bitbuilder.systemd.object.FileKind;
 import io.bitbuilder.systemd.object.FilePath;
 import io.bitbuilder.systemd.object.FindingSink;
 import io.bitbuilder.systemd.object.HostFiles;
-import io.bitbuilder.systemd.object.JudgedValues;
+import io.bitbuilder.systemd.object.ValidValues;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +41,7 @@ final class UnitTreeRules {
                         "[Install] has no effect in a generated unit, which cannot be enabled");
                 List<String> targets = List.of("WantedBy", "RequiredBy", "UpheldBy").stream()
                         .flatMap(key -> install.all(key).stream()
-                                .flatMap(line -> JudgedValues.words(line.value()).stream()
+                                .flatMap(line -> ValidValues.words(line.value()).stream()
                                         .map(target -> target
                                                 + (key.equals("WantedBy")
                                                         ? ".wants/"
@@ -89,7 +89,7 @@ final class UnitTreeRules {
                 && !FilePath.folder(below).isEmpty()) {
             sink.add(Finding.of(
                             Code.MISSING_CREDENTIAL_FILE,
-                            JudgedValues.part(line, path),
+                            ValidValues.part(line, path),
                             "credential file " + FilePath.name(path) + " not found in /" + FilePath.folder(below)
                                     + "; the unit does not start")
                     .fix("add the file, or remove the credential"));
@@ -128,7 +128,7 @@ final class UnitTreeRules {
     }
 
     private static Finding overlay(Assignment line, String option, String message) {
-        return Finding.of(Code.OVERLAY_FOLDERS_OVERLAP, JudgedValues.part(line, option), message)
+        return Finding.of(Code.OVERLAY_FOLDERS_OVERLAP, ValidValues.part(line, option), message)
                 .fix("use separate directories for upperdir, workdir and mount point");
     }
 

@@ -41,8 +41,7 @@ final class TriggerRules {
         if (unit.own().all(ELAPSE).isEmpty()
                 && !unit.own().isTrue("OnClockChange")
                 && !unit.own().isTrue("OnTimezoneChange")) {
-            unit.refuse(
-                    unit.place(), "missing time at which the timer elapses, such as OnCalendar=", "add OnCalendar=");
+            unit.refuse(unit.place(), "missing time to elapse, such as OnCalendar=", "add OnCalendar=");
         }
     }
 

@@ -6,7 +6,7 @@ import io.bitbuilder.systemd.conf.Assignment;
 import io.bitbuilder.systemd.object.ConfigObject;
 import io.bitbuilder.systemd.object.FileKind;
 import io.bitbuilder.systemd.object.FindingSink;
-import io.bitbuilder.systemd.object.LineJudge;
+import io.bitbuilder.systemd.object.LineChecker;
 import io.bitbuilder.systemd.object.ObjectRule;
 import io.bitbuilder.systemd.object.UnitContext;
 import io.bitbuilder.systemd.value.Splitter;
@@ -39,8 +39,8 @@ public final class UnitRules {
 
     private UnitRules() {}
 
-    private static void judge(ConfigObject object, LineJudge lines, FindingSink sink) {
-        UnitContext unit = UnitContext.of(object, lines, sink);
+    private static void judge(ConfigObject object, LineChecker checker, FindingSink sink) {
+        UnitContext unit = UnitContext.of(object, checker, sink);
         if (object.isMasked()) {
             sink.add(Code.DEPRECATED, unit.place(), "the empty file masks the unit; systemd cannot start it");
             return;

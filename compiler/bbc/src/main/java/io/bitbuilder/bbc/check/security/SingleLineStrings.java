@@ -1,0 +1,55 @@
+package io.bitbuilder.bbc.check.security;
+
+import io.bitbuilder.bbc.artefact.SafeText;
+import io.bitbuilder.bbc.artefact.VariableName;
+import io.bitbuilder.bbc.check.kit.Check;
+import io.bitbuilder.bbc.check.kit.CheckScope;
+import io.bitbuilder.bbc.fleet.Container;
+import io.bitbuilder.bbc.fleet.Tenant;
+import io.bitbuilder.core.diagnostic.Code;
+import io.bitbuilder.core.diagnostic.Finding;
+import io.bitbuilder.core.source.Span;
+import java.util.Optional;
+
+/**
+ * Checks that free strings of tenants fit on one line of a file, and that systemd accepts the names of variables
+ * (systemd.exec(5)).
+ */
+public final class SingleLineStrings implements Check {
+    private static final int MAX_VALUE = 4096;
+    private static final int MAX_ID = 256;
+    private static final int MAX_NAME = 128;
+
+    @Override
+    public void run(CheckScope scope) {
+        for (Tenant tenant : scope.fleet().tenants()) {
+            tenant.id()
+                    .ifPresent(
+                            id -> text(scope, tenant.at().span("id"), "the id of tenant " + tenant.name(), id, MAX_ID));
+            for (Container container : tenant.containers()) {
+                Span place = container.at().span("env");
+                container.env().forEach((name, value) -> {
+                    String what = "variable `" + name + "` of " + CheckScope.title(tenant, container);
+                    if (VariableName.isValid(name) && name.length() <= MAX_NAME) {
+                        text(scope, place, what, value, MAX_VALUE);
+                    } else {
+                        scope.report(Finding.of(Code.INVALID_STRING, place, "invalid name of " + what)
+                                .why("systemd drops assignments to invalid names without an error")
+                                .fix("use letters, digits and `_`, not a digit first, at most " + MAX_NAME
+                                        + " characters"));
+                    }
+                });
+            }
+        }
+    }
+
+    private static void text(CheckScope scope, Span place, String what, String text, int longest) {
+        Optional<String> problem = text.length() > longest
+                ? Optional.of("it has more than " + longest + " characters")
+                : SafeText.problem(text);
+        problem.ifPresent(why ->
+                scope.report(Finding.of(Code.INVALID_STRING, place, what + " cannot be written to a file: " + why)
+                        .why("systemd would read the rest as a separate line")
+                        .fix("shorten it to one line; longer data belongs in a volume")));
+    }
+}

@@ -1,0 +1,60 @@
+package io.bitbuilder.bbc.cli;
+
+import io.bitbuilder.core.diagnostic.Code;
+import io.bitbuilder.core.diagnostic.CodePage;
+import io.bitbuilder.core.diagnostic.Suggestions;
+import io.bitbuilder.core.fault.EnvironmentFault;
+import io.bitbuilder.core.fault.InternalFault;
+import io.bitbuilder.core.json.Json;
+import io.bitbuilder.core.json.JsonText;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Answers of {@code bbc explain} about codes. */
+final class CodeExplanations {
+    private static final int SCHEMA = 1;
+
+    private CodeExplanations() {}
+
+    /** Returns all codes with their titles. */
+    static String all(boolean json) {
+        if (!json) {
+            return Arrays.stream(Code.values())
+                    .map(c -> c + "  " + c.title() + "\n")
+                    .collect(Collectors.joining());
+        }
+        List<Json> codes =
+                Arrays.stream(Code.values()).<Json>map(c -> code(c).build()).toList();
+        return JsonText.of(
+                Json.object().put("schema", SCHEMA).put("codes", codes).build());
+    }
+
+    /** Returns the page of a code, in either case of letters. */
+    static String one(String id, boolean json) {
+        String wanted = id.toUpperCase(Locale.ROOT);
+        Code code =
+                Code.withId(wanted).orElseThrow(() -> new EnvironmentFault("unknown code `" + id + "`" + near(wanted)));
+        String page = CodePage.of(code)
+                .orElseThrow(() -> new InternalFault("code " + code + " has no page"))
+                .text();
+        return json
+                ? JsonText.of(code(code).put("schema", SCHEMA).put("page", page).build())
+                : page;
+    }
+
+    private static Json.Builder code(Code code) {
+        return Json.object()
+                .put("code", code.toString())
+                .put("severity", code.severity().name().toLowerCase(Locale.ROOT))
+                .put("title", code.title());
+    }
+
+    private static String near(String wanted) {
+        List<String> known = Arrays.stream(Code.values()).map(Code::toString).toList();
+        return Suggestions.closest(wanted, known)
+                        .map(n -> "; the nearest is `" + n + "`")
+                        .orElse("") + "; `bbc explain` lists all codes";
+    }
+}

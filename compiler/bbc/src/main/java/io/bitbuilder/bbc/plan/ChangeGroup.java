@@ -1,0 +1,30 @@
+package io.bitbuilder.bbc.plan;
+
+import io.bitbuilder.bbc.artefact.Impact;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Changes of one tenant on one host.
+ *
+ * @param host empty for files that are not on a host
+ * @param tenant empty for files of the host itself
+ */
+public record ChangeGroup(Optional<String> host, Optional<String> tenant, List<FileChange> changes) {
+    /** Order of groups: raw directives first, then by host and tenant, with absent ones last. */
+    static final Comparator<ChangeGroup> ORDER = Comparator.comparing(
+                    (ChangeGroup g) -> g.changes.stream().noneMatch(FileChange::isRaw))
+            .thenComparing(g -> g.host.orElse("\uffff"))
+            .thenComparing(g -> g.tenant.orElse("\uffff"));
+
+    /** Sorts. */
+    public ChangeGroup {
+        changes = changes.stream().sorted(FileChange.ORDER).toList();
+    }
+
+    /** Returns the highest impact of the changes. */
+    public Impact impact() {
+        return changes.stream().map(FileChange::impact).reduce(Impact.NONE, Impact::or);
+    }
+}

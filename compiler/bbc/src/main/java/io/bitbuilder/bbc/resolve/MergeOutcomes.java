@@ -1,0 +1,46 @@
+package io.bitbuilder.bbc.resolve;
+
+import io.bitbuilder.core.source.Span;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Determines the outcome of each write of a field in the merge. */
+final class MergeOutcomes {
+    private static final Comparator<FieldWrite> ORDER =
+            Comparator.comparing(FieldWrite::outcome).thenComparing(FieldWrite::span);
+
+    private MergeOutcomes() {}
+
+    static List<FieldWrite> of(List<Merge.Put> puts, Merge.Outcome outcome) {
+        Set<Span> beaten = outcome.beaten().stream().map(Merge.Put::span).collect(Collectors.toSet());
+        return puts.stream()
+                .map(p -> new FieldWrite(
+                        p.span(),
+                        p.value().get(),
+                        p.by().via(),
+                        p.add(),
+                        p.isFinal(),
+                        p.key(),
+                        judged(p, puts, outcome, beaten)))
+                .sorted(ORDER)
+                .toList();
+    }
+
+    private static FieldWrite.Outcome judged(
+            Merge.Put put, List<Merge.Put> all, Merge.Outcome outcome, Set<Span> beaten) {
+        if (outcome.clash().isPresent()) {
+            boolean cut =
+                    all.stream().anyMatch(other -> !other.add() && other.by().beats(put.by()));
+            return cut ? FieldWrite.Outcome.OVERRIDDEN : FieldWrite.Outcome.CONFLICTS;
+        }
+        if (beaten.contains(put.span())) {
+            return FieldWrite.Outcome.OVERRIDDEN;
+        }
+        boolean part = put.add()
+                || put.key().isPresent()
+                || outcome.winner().filter(w -> w.span().equals(put.span())).isEmpty();
+        return part ? FieldWrite.Outcome.CONTRIBUTES : FieldWrite.Outcome.WINS;
+    }
+}

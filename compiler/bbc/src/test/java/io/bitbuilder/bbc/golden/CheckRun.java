@@ -1,0 +1,42 @@
+package io.bitbuilder.bbc.golden;
+
+import io.bitbuilder.bbc.allocate.AllocationMode;
+import io.bitbuilder.bbc.compile.Compiler;
+import io.bitbuilder.bbc.read.FolderReader;
+import io.bitbuilder.bbc.read.SourceReader;
+import io.bitbuilder.core.diagnostic.Finding;
+import io.bitbuilder.core.diagnostic.Findings;
+import io.bitbuilder.core.source.Limits;
+import io.bitbuilder.core.source.RawFile;
+import io.bitbuilder.core.source.SourceSet;
+import io.bitbuilder.systemd.verify.Verifier;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+
+/** Runs the checks of the compiler, or of {@code bbc verify}, over an input and gives all findings in their order. */
+final class CheckRun {
+    private CheckRun() {}
+
+    static List<Finding> folder(Path folder) {
+        Findings findings = new Findings();
+        return check(FolderReader.read(List.of(folder), Limits.DEFAULT, findings), findings);
+    }
+
+    static List<Finding> files(Collection<RawFile> files) {
+        return check(files, new Findings());
+    }
+
+    /** What {@code bbc verify} finds in a whole tree of systemd's files. */
+    static List<Finding> tree(List<RawFile> files, int release) {
+        Findings findings = new Findings();
+        Verifier.of(release).verify(files, true, findings);
+        return findings.sorted();
+    }
+
+    private static List<Finding> check(Collection<RawFile> files, Findings findings) {
+        SourceSet sources = new SourceReader(Limits.DEFAULT, findings).read(files);
+        Compiler.check(sources, AllocationMode.FREE, findings);
+        return findings.sorted();
+    }
+}

@@ -1,6 +1,0 @@
-package io.bitbuilder.core.diagnostic;
-
-import io.bitbuilder.core.source.Span;
-
-/** Replacement of a span by a text. */
-public record Edit(Span span, String text) {}

@@ -1,0 +1,55 @@
+package io.bitbuilder.core.diagnostic;
+
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Suggests the known word nearest to an unknown one ("did you mean"). */
+public final class Suggestions {
+    private static final int MAX_DISTANCE = 3;
+    /** Longer words are never compared, so that the cost stays small. */
+    private static final int MAX_LENGTH = 100;
+
+    private Suggestions() {}
+
+    /**
+     * Returns the candidate with the least Damerau-Levenshtein distance (insert, delete, replace, transpose; case does
+     * not count), if it is at most a third of the word's length and at most three; the first in order among equals.
+     */
+    public static Optional<String> closest(String word, Collection<String> candidates) {
+        if (word.isEmpty() || word.length() > MAX_LENGTH) {
+            return Optional.empty();
+        }
+        String wanted = word.toLowerCase(Locale.ROOT);
+        int best = Math.min(MAX_DISTANCE, Math.max(1, word.length() / 3)) + 1;
+        String found = "";
+        for (String candidate : candidates) {
+            if (Math.abs(candidate.length() - word.length()) > MAX_DISTANCE) {
+                continue;
+            }
+            int distance = distance(wanted, candidate.toLowerCase(Locale.ROOT));
+            if (distance < best || distance == best && !found.isEmpty() && candidate.compareTo(found) < 0) {
+                best = distance;
+                found = candidate;
+            }
+        }
+        return found.isEmpty() ? Optional.empty() : Optional.of(found);
+    }
+
+    static int distance(String a, String b) {
+        int[][] d = new int[a.length() + 1][b.length() + 1];
+        for (int i = 0; i <= a.length(); i++) {
+            for (int j = 0; j <= b.length(); j++) {
+                d[i][j] = i == 0 || j == 0 ? i + j : step(d, a, b, i, j);
+            }
+        }
+        return d[a.length()][b.length()];
+    }
+
+    private static int step(int[][] d, String a, String b, int i, int j) {
+        int cost = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
+        int least = Math.min(d[i - 1][j - 1] + cost, Math.min(d[i - 1][j], d[i][j - 1]) + 1);
+        boolean swapped = i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+        return swapped ? Math.min(least, d[i - 2][j - 2] + 1) : least;
+    }
+}

@@ -1,0 +1,102 @@
+package io.bitbuilder.systemd.grammar.unit;
+
+import io.bitbuilder.core.scalar.Parsed;
+import io.bitbuilder.core.scalar.Reason;
+import io.bitbuilder.systemd.grammar.common.Complaint;
+import io.bitbuilder.systemd.grammar.common.GrammarFactory;
+import io.bitbuilder.systemd.grammar.common.Judgements;
+import io.bitbuilder.systemd.grammar.common.UnitSpecifiers;
+import io.bitbuilder.systemd.grammar.common.ValueContext;
+import io.bitbuilder.systemd.value.Numbers;
+import io.bitbuilder.systemd.value.Paths;
+import io.bitbuilder.systemd.value.Sizes;
+import io.bitbuilder.systemd.value.Splitter;
+import io.bitbuilder.systemd.value.TimeSpans;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Grammars of access to devices and of limits by device (systemd.resource-control(5)). */
+final class DeviceValueGrammars {
+    static final Map<String, GrammarFactory> MAKERS = makers();
+
+    private DeviceValueGrammars() {}
+
+    private static Map<String, GrammarFactory> makers() {
+        Map<String, GrammarFactory> makers = new HashMap<>();
+        makers.put("device_allow", GrammarFactory.of(DeviceValueGrammars::deviceAllow));
+        makers.put(
+                "device_weight",
+                GrammarFactory.of((value, context) ->
+                        device(value, context, rest -> Judgements.fine(Numbers.uint(rest, 1, 10_000)))));
+        makers.put(
+                "device_latency",
+                GrammarFactory.of(
+                        (value, context) -> device(value, context, rest -> Judgements.fine(TimeSpans.seconds(rest)))));
+        makers.put(
+                "device_limit",
+                GrammarFactory.of((value, context) -> device(
+                        value,
+                        context,
+                        rest -> rest.equals("infinity")
+                                ? List.of()
+                                : Judgements.fine(Sizes.parse(rest, Sizes.SI)
+                                        .then(n -> n.signum() > 0
+                                                ? Parsed.good(n)
+                                                : Parsed.bad("the value must be above 0"))))));
+        return makers;
+    }
+
+    private static List<Complaint> deviceAllow(String value, ValueContext context) {
+        Splitter words = Splitter.of(value, Splitter.Flag.UNQUOTE);
+        Optional<Parsed<String>> first = words.next();
+        if (value.isEmpty() || first.isEmpty()) {
+            return List.of();
+        }
+        return switch (first.get()) {
+            case Parsed.Bad<String>(Reason reason) -> Judgements.ignored(reason);
+            case Parsed.Good<String>(String word) ->
+                UnitSpecifiers.in(word, context, UnitSpecifiers.PATH, path -> {
+                    boolean group = path.startsWith("block-") || path.startsWith("char-");
+                    Parsed<String> node = Paths.check(path, Set.of())
+                            .then(p -> isNode(p)
+                                    ? Parsed.good(p)
+                                    : Parsed.bad(Reason.invalid("device node", p, "a path below /dev")));
+                    return !group && node instanceof Parsed.Bad
+                            ? Judgements.fine(node)
+                            : Judgements.fine(
+                                    words.tail().orElse("").matches("[rwm]*"),
+                                    Reason.invalid("device access", words.tail().orElse(""), "r, w, m"));
+                });
+        };
+    }
+
+    private static boolean isNode(String path) {
+        return Paths.isBelow(path, "/dev") || Paths.isBelow(path, "/run/systemd/inaccessible");
+    }
+
+    /** Checks a device path, then the rest of the value. */
+    private static List<Complaint> device(String value, ValueContext context, Judgements.Judge then) {
+        if (value.isEmpty()) {
+            return List.of();
+        }
+        Splitter words = Splitter.of(value, Splitter.Flag.UNQUOTE);
+        return switch (words.next().orElse(Parsed.bad("missing device"))) {
+            case Parsed.Bad<String>(Reason reason) -> Judgements.ignored(reason);
+            case Parsed.Good<String>(String word) -> {
+                String rest = words.tail().orElse("");
+                yield rest.isEmpty()
+                        ? Judgements.ignored("missing value after the device")
+                        : UnitSpecifiers.in(
+                                word,
+                                context,
+                                UnitSpecifiers.PATH,
+                                path -> Paths.check(path, Set.of()) instanceof Parsed.Bad<String>(Reason reason)
+                                        ? Judgements.ignored(reason)
+                                        : then.apply(rest));
+            }
+        };
+    }
+}

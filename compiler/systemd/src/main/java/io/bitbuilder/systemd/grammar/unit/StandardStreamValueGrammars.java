@@ -1,0 +1,77 @@
+package io.bitbuilder.systemd.grammar.unit;
+
+import io.bitbuilder.core.scalar.Parsed;
+import io.bitbuilder.core.scalar.Reason;
+import io.bitbuilder.systemd.grammar.common.Complaint;
+import io.bitbuilder.systemd.grammar.common.GrammarFactory;
+import io.bitbuilder.systemd.grammar.common.Judgements;
+import io.bitbuilder.systemd.grammar.common.UnitSpecifiers;
+import io.bitbuilder.systemd.grammar.common.ValueContext;
+import io.bitbuilder.systemd.value.ByteEncodings;
+import io.bitbuilder.systemd.value.Escapes;
+import io.bitbuilder.systemd.value.Identifiers;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Grammars of standard input and output (systemd.exec(5), "Logging and Standard Input/Output"). */
+final class StandardStreamValueGrammars {
+    static final Map<String, GrammarFactory> MAKERS = makers();
+    private static final int STDIN_MAX = 64 * 1024 * 1024;
+
+    private StandardStreamValueGrammars() {}
+
+    private static Map<String, GrammarFactory> makers() {
+        Map<String, GrammarFactory> makers = new HashMap<>();
+        makers.put("exec_input", GrammarFactory.of(StandardStreamValueGrammars::input));
+        makers.put("exec_output", GrammarFactory.of(StandardStreamValueGrammars::output));
+        makers.put("input_text", GrammarFactory.of(StandardStreamValueGrammars::inputText));
+        makers.put("input_data", GrammarFactory.of((value, context) -> Judgements.fine(ByteEncodings.base64(value))));
+        return makers;
+    }
+
+    private static List<Complaint> input(String value, ValueContext context) {
+        if (value.startsWith("fd:")) {
+            return descriptor(value.substring(3), context);
+        }
+        return value.startsWith("file:")
+                ? ExecValueGrammars.path(value.substring(5), context)
+                : enumeration("exec_input", value, context);
+    }
+
+    private static List<Complaint> output(String value, ValueContext context) {
+        if (value.equals("syslog") || value.equals("syslog+console")) {
+            return Judgements.changed("systemd uses " + value.replace("syslog", "journal") + " instead");
+        }
+        if (value.startsWith("fd:")) {
+            return descriptor(value.substring(3), context);
+        }
+        for (String kind : List.of("file:", "append:", "truncate:")) {
+            if (value.startsWith(kind)) {
+                return ExecValueGrammars.path(value.substring(kind.length()), context);
+            }
+        }
+        return enumeration("exec_output", value, context);
+    }
+
+    private static List<Complaint> enumeration(String name, String value, ValueContext context) {
+        return Judgements.fine(
+                context.catalogue().words(name).accepts(value, context.target()),
+                Reason.notOneOf(value, context.catalogue().words(name).at(context.target())));
+    }
+
+    private static List<Complaint> descriptor(String value, ValueContext context) {
+        return UnitSpecifiers.in(
+                value,
+                context,
+                UnitSpecifiers.NAME,
+                name -> Judgements.fine(Identifiers.isDescriptor(name), Reason.invalid("file descriptor name", name)));
+    }
+
+    private static List<Complaint> inputText(String value, ValueContext context) {
+        return switch (Escapes.undo(value, false)) {
+            case Parsed.Bad<String>(Reason reason) -> Judgements.ignored(reason);
+            case Parsed.Good<String>(String text) -> UnitSpecifiers.in(text, context, STDIN_MAX, all -> List.of());
+        };
+    }
+}
