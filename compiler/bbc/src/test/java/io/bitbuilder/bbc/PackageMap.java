@@ -38,7 +38,7 @@ record PackageMap(String text, List<String> order) {
         }
     }
 
-    /** Compares the last column of the rows with what the packages use. */
+    /** Compares the last column of the rows with the uses of the packages. */
     void checkArrows(Map<String, ? extends SortedSet<String>> arrows) {
         assertTrue(arrows.keySet().equals(new TreeSet<>(order)), "the page does not name every package");
         String expected = ROW.matcher(text).replaceAll(r -> Matcher.quoteReplacement(row(r, arrows.get(r.group(1)))));

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Where this checkout lies, whether Maven runs in the module or an editor runs in the parent. */
+/** Location of this checkout, whether Maven runs in the module or an editor runs in the parent. */
 public final class Repository {
     private Repository() {}
 

@@ -11,7 +11,10 @@ import io.bitbuilder.bbc.fleet.Publish;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What a component is follows from types: the record of its elements and the field in the schema, not its name. */
+/**
+ * The meaning of a component follows from types, not from its name: the record of its elements and the field in the
+ * schema.
+ */
 class RecordPlansTest {
     private final RecordPlans plans =
             new RecordPlans(new TestProgram().program().schema());

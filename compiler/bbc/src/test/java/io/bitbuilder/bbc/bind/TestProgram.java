@@ -33,7 +33,7 @@ public final class TestProgram {
     private final Findings findings = new Findings();
     private final List<SourceUnit> units = new ArrayList<>();
 
-    /** Adds a file; its path says who owns it. */
+    /** Adds a file; its path determines its owner. */
     public TestProgram file(String path, String text) {
         SourceFile file = new SourceFile(path, Owner.of(path), text);
         units.add(path.endsWith(".json") ? MetadataReader.read(file, findings) : Parser.parse(file, findings));
@@ -69,7 +69,7 @@ public final class TestProgram {
         return Resolver.resolve(STD, units, Limits.DEFAULT, findings);
     }
 
-    /** The fleet, with whatever the allocator gives. */
+    /** Returns the fleet, with the grants of the allocator. */
     public Optional<Fleet> fleet() {
         Program program = program();
         return Binder.bind(

@@ -108,7 +108,7 @@ class ChecksTest {
                 "tenants/acme/t.bbc", found.getFirst().primary().span().file().path());
     }
 
-    /** A claim of the base is a port on a host, not a port: the mover must not displace who is there. */
+    /** A claim of the base is a port on a host, not a port: a workload that moves must not displace the present one. */
     @Test
     void whoMovesToAnotherHostYieldsTheTakenPort() {
         Fleets base = onTwoHosts("node-a");

@@ -60,7 +60,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 
-/** Small valid fleets, of which a test changes what it is about. Every block has a place of its own. */
+/** Small valid fleets; a test changes the block under test. Every block has a distinct place. */
 final class Fleets {
     int systemd = Catalogue.NEWEST;
     Set<Subnet4> reserved = new TreeSet<>();

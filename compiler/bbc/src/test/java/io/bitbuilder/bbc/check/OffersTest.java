@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
-/** What tenants offer each other: what is opened, and what is said about it to whom. */
+/** Offers between tenants: the opened ports, and the findings for each side. */
 class OffersTest {
     private static final UnaryOperator<Fleets.TenantMaker> OFFERS = t -> t.expose("api", "web", 8443, "globex");
     private static final UnaryOperator<Fleets.TenantMaker> CONSUMES =

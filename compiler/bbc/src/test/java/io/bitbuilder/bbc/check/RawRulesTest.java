@@ -26,8 +26,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
- * The table of what {@code raw} may write: true to the catalogue, never about what isolates, never about what fields
- * write.
+ * The table of directives that {@code raw} may write agrees with the catalogue, and contains no directive that isolates
+ * or that a field writes.
  */
 class RawRulesTest {
     private static final Pattern ISOLATES =

@@ -12,7 +12,7 @@ import org.approvaltests.core.Options;
 import org.approvaltests.reporters.QuietReporter;
 import org.junit.jupiter.api.Test;
 
-/** What every command says with {@code --help}, read by a person before it is approved. */
+/** Output of {@code --help} of every command, read by a person before it is approved. */
 class HelpApprovalTest {
     private static final List<List<String>> COMMANDS = List.of(
             List.of(),

@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code bbc verify} as people meet it: what it takes, how it names files, what its exit code says. */
+/** {@code bbc verify} on the command line: its arguments, the names of files in its output, its exit codes. */
 class VerifyCommandTest {
     private static final String SOUND = "[Service]\nExecStart=/usr/bin/a\n";
 

@@ -20,7 +20,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** What one tenant's files say of another's: nothing without a pair, and of a pair its one port. */
+/** References to another tenant in the files of a tenant: none without a pair, and one port for a pair. */
 class BetweenTenantsTest {
     private static final String ETC = "hosts/localhost/etc/";
     private static final String ACME = """
@@ -127,9 +127,7 @@ class BetweenTenantsTest {
                 text(tree, "bbc/guest/globex.box/tmpfiles.extra"));
     }
 
-    /**
-     * What acme does changes files of globex that are read while it runs, and none that a restart would be needed for.
-     */
+    /** A change of acme only affects files of globex that are read at run time, never files that require a restart. */
     @Test
     void theOtherSideRestartsNothing() {
         Tree with = compile(EXPOSE, CONSUME);

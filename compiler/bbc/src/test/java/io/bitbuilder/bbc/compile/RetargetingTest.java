@@ -42,7 +42,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** One fleet for every release: what is written for an older one is known there, line by line and option by option. */
+/** One fleet for every release: an older release knows every line and option that is written for it. */
 class RetargetingTest {
     private static final Feature HEADLESS = Feature.of("vmspawn-console-headless");
 

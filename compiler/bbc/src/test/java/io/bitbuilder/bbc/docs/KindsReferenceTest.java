@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** {@code docs/kinds.md} says exactly what {@code stdlib/kinds} declares; {@code -Dbbc.bless=true} writes it anew. */
+/** {@code docs/kinds.md} agrees with the declarations of {@code stdlib/kinds}; {@code -Dbbc.bless=true} rewrites it. */
 class KindsReferenceTest {
     private static final Path ROOT = Repository.path("");
     private static final List<String> FILES =

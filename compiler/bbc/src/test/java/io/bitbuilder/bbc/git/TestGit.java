@@ -45,21 +45,21 @@ public final class TestGit {
         return folder;
     }
 
-    /** What git prints, without the last line end; git must succeed. */
+    /** Returns the output of git without the last line end; git must succeed. */
     public String run(String... words) {
         Result result = tryRun(Map.of(), new byte[0], words);
         assertEquals(0, result.code(), () -> "git " + String.join(" ", words) + ": " + result.err());
         return result.out().stripTrailing();
     }
 
-    /** What git does with that environment and input, well or not. */
+    /** Runs git with that environment and input; it may fail. */
     public Result tryRun(Map<String, String> environment, byte[] input, String... words) {
         List<String> command = new ArrayList<>(List.of("git"));
         command.addAll(List.of(words));
         return start(command, folder, environment, input);
     }
 
-    /** What another program does in a folder. */
+    /** Runs another program in a folder. */
     public static Result program(Path program, Path folder, String... words) {
         List<String> command = new ArrayList<>(List.of(program.toString()));
         command.addAll(List.of(words));
@@ -104,20 +104,20 @@ public final class TestGit {
         }
     }
 
-    /** Commits everything and says its id. */
+    /** Commits everything and returns the id of the commit. */
     public String commitAll() {
         run("add", "-A");
         run("commit", "-q", "--allow-empty", "-m", "change");
         return run("rev-parse", "HEAD");
     }
 
-    /** Stores an object of any content, sound or not, and says its id. */
+    /** Stores an object of any content, valid or not, and returns its id. */
     public String object(String type, byte[] content) {
         Result result = tryRun(Map.of(), content, "hash-object", "-w", "-t", type, "--literally", "--stdin");
         assertEquals(0, result.code(), result::err);
         return result.out().strip();
     }
 
-    /** How git ended and what it said. */
+    /** Exit status and output of git. */
     public record Result(int code, String out, String err) {}
 }

@@ -27,7 +27,7 @@ final class CheckRun {
         return check(files, new Findings());
     }
 
-    /** What {@code bbc verify} finds in a whole tree of systemd's files. */
+    /** Returns the findings of {@code bbc verify} for a whole tree of systemd's files. */
     static List<Finding> tree(List<RawFile> files, int release) {
         Findings findings = new Findings();
         Verifier.of(release).verify(files, true, findings);

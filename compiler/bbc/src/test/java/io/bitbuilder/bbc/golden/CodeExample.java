@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An example of a code's page: the fenced block of a section. A line {@code --- path} begins a file; what stands before
- * the first one is {@code tenants/acme/tenant.bbc}, or {@code metadata.json} beside it. In a block of {@code bytes},
+ * An example of a code's page: the fenced block of a section. A line {@code --- path} begins a file; lines before the
+ * first one are {@code tenants/acme/tenant.bbc}, or {@code metadata.json} next to it. In a block of {@code bytes},
  * {@code \xNN} is a byte. When no file is the platform's, a small platform is added. A block of {@code systemd} holds a
- * tree of systemd's files, for its newest release or the one that is named behind the word; every file of it needs its
+ * tree of systemd's files, for its newest release or the one named after that word; every file of it needs its
  * {@code --- path}.
  */
 record CodeExample(String language, String text) {
@@ -25,7 +25,7 @@ record CodeExample(String language, String text) {
             }
             """;
 
-    /** Tenants in JSON name no image: the platform gives it. */
+    /** Tenants in JSON do not name an image: the platform has a default. */
     private static final String DEFAULTS = """
             platform example {
               defaults container { image = debian }

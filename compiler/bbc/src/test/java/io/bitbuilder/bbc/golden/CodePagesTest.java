@@ -22,12 +22,12 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Every code has a page, its wrong example gives the code, and its right example gives no error. */
+/** Every code has a page, its wrong example reports the code, and its right example reports no error. */
 class CodePagesTest {
     private static final Pattern FORM =
             Pattern.compile("# \\w+: [^\n]+\n\n## Why\n.+\n\n## Wrong\n.+\n\n## Right\n.+", Pattern.DOTALL);
 
-    /** Codes of what cannot be written as text of a page; they have tests beside the code that makes them. */
+    /** Codes of mistakes that cannot be written on a page; they have tests next to the code that reports them. */
     private static final Set<Code> SHOWN_ONLY = EnumSet.of(
             Code.NOT_A_REGULAR_FILE,
             Code.DUPLICATE_PATH,

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Every folder of {@code golden/diagnostics} is a case: {@code input/} is compiled, and what is said about it must be
- * {@code expected.txt}, byte for byte. With {@code -Dbbc.bless=true} the texts are written instead: read them before
+ * Every folder of {@code golden/diagnostics} is a case: {@code input/} is compiled, and its findings must equal
+ * {@code expected.txt}, byte for byte. With {@code -Dbbc.bless=true} the expectations are rewritten: read them before
  * committing.
  */
 class DiagnosticsGoldenTest {

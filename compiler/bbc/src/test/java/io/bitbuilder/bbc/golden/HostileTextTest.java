@@ -96,7 +96,7 @@ class HostileTextTest {
         return compiled(program);
     }
 
-    /** A text that a tenant may write as it stands: systemd's own notation, so that nothing is escaped. */
+    /** A string that a tenant may write literally: in systemd's own notation, without escapes. */
     @Property(tries = 300)
     void aRawTextIsOneValueOrAFinding(@ForAll("texts") String text) {
         String literal = '"'

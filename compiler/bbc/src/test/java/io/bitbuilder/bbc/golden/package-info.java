@@ -1,5 +1,5 @@
 /**
- * Tests whose cases are folders and pages: what the compiler says about whole inputs. {@code docs/testing.md} tells how
- * to add one.
+ * Tests whose cases are folders and pages: findings of the compiler for whole inputs. {@code docs/testing.md} describes
+ * how to add one.
  */
 package io.bitbuilder.bbc.golden;

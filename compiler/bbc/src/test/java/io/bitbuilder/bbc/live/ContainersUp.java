@@ -53,7 +53,7 @@ record ContainersUp(HostState state, LiveLedger ledger) {
                 SUBJECT, "units that failed", "", state.host().exec("systemctl", "--failed", "--plain", "--no-legend"));
     }
 
-    /** Waits until the guest has its address; the first line says whether it did. */
+    /** Waits until the guest has its address; the first line reports success. */
     private String waitFor(ExpectedContainer container) {
         return state.host()
                 .attempt("""

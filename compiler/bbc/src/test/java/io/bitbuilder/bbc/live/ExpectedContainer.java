@@ -8,8 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a compiled tree promises about a container: read from the files of different programs, which must agree on the
- * host.
+ * Container as a compiled tree describes it: read from the files of different programs, which must agree on the host.
  *
  * @param machine name as machined knows it, {@code <tenant>.<workload>}
  * @param slice slice of its tenant

@@ -4,7 +4,7 @@ import io.bitbuilder.systemd.oracle.HostTree;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** The kernel has exactly the tables that were compiled: each equals what its file gives in a network of its own. */
+/** The kernel has exactly the tables that were compiled: each equals the result of its file in a separate network. */
 record FirewallsLoaded(HostState state, LiveLedger ledger) {
     private static final String SUBJECT = "firewalls";
 

@@ -7,15 +7,12 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * What the programs of a host said against the tree, read from its journal. A line counts when it carries the place in
- * a configuration file (systemd.journal-fields(7): CONFIG_FILE=), when its text begins a complaint with one of our
- * files and a line number, or when it is a warning or worse about one of our units, files or links.
+ * Complaints of a host's programs about the tree, read from its journal. A line counts when it carries the place in a
+ * configuration file (systemd.journal-fields(7): CONFIG_FILE=), when its text begins a complaint with one of our files
+ * and a line number, or when it is a warning or worse about one of our units, files or links.
  */
 final class HostComplaints {
-    /**
-     * A kernel that leaves the controller "pids" to others gives PID 1 nothing to read for any unit; this is no word
-     * about the tree.
-     */
+    /** Without the controller "pids", PID 1 cannot read it for any unit; that is not a complaint about the tree. */
     private static final Pattern NO_CONTROLLER =
             Pattern.compile("Failed to read pids\\.max for control group .*, ignoring: No data available");
 
@@ -27,7 +24,7 @@ final class HostComplaints {
         this.host = host;
     }
 
-    /** Complaints since the boot, or since this was asked last. */
+    /** Returns the complaints since the boot, or since the last call. */
     List<String> since(HostTree tree) {
         Set<String> names = names(tree);
         Pattern place = Pattern.compile(

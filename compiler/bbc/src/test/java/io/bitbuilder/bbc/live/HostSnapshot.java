@@ -5,9 +5,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Everything that a tree brings about on a host, in a form that can be compared: two equal snapshots are one state.
+ * Effects of a tree on a host, in comparable form: equal snapshots mean equal states.
  *
- * @param units what the compiler names: state and limits of each
+ * @param units units that the compiler names: state and limits of each
  * @param links bridges and ports with their master and addresses
  * @param firewall all tables of the kernel
  * @param mounts mount points and loop devices of tenants

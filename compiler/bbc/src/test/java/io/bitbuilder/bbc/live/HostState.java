@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Reads what a running host has loaded, from the programs that loaded it; no file of the tree is looked at. */
+/** Reads what a running host has loaded, from the programs that loaded it; files of the tree are not read. */
 record HostState(LiveHost host) {
     private static final Pattern MASQUERADED = Pattern.compile("set masq_saddr \\{[^}]*elements = \\{([^}]*)}");
 
@@ -81,12 +81,12 @@ record HostState(LiveHost host) {
                 guest(machine, "-m -p -U -r", SETTLED.formatted(name, wanted)).output());
     }
 
-    /** A shell command in the network of a container, and in what else the flags of nsenter(1) say. */
+    /** Runs a shell command in the network of a container, and in further namespaces by the flags of nsenter(1). */
     Command.Outcome guest(String machine, String flags, String command) {
         return host.attempt("exec nsenter -t %s -n %s -- sh -c '%s'".formatted(leader(machine), flags, command));
     }
 
-    /** Links of the kernel that the compiler gave their names, and what master each has. */
+    /** Links of the kernel that the compiler named, each with its master. */
     SortedMap<String, String> links() {
         SortedMap<String, String> links = new TreeMap<>();
         JsonAnswer.parse(host.exec("ip", "-json", "link")).list().stream()
@@ -130,7 +130,7 @@ record HostState(LiveHost host) {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** The controllers that the kernel gives PID 1; limits of others it can only hold. */
+    /** The controllers that the kernel delegates to PID 1; limits of others are stored without effect. */
     Set<String> controllers() {
         return Set.of(host.exec("cat", "/sys/fs/cgroup/cgroup.controllers").split(" "));
     }

@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Who can open a TCP connection to whom between containers. The same attempts are made with the tenants' tables taken
- * away, so that silence is known to come from the firewall and not from a lack of routes.
+ * TCP connections between containers: the permitted and the refused ones. The same attempts are repeated without the
+ * tenants' tables, which proves that the firewall refuses them, not a missing route.
  */
 record Isolation(HostState state, LiveLedger ledger) {
     private static final String SUBJECT = "isolation";
@@ -71,7 +71,7 @@ record Isolation(HostState state, LiveLedger ledger) {
         return ways;
     }
 
-    /** Asserts that those who consume an offer find it by the name that they gave it. */
+    /** Asserts that consumers of an offer resolve the name that they chose for it. */
     void names(HostTree tree) {
         consumed(
                 tree,

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a program told in JSON, to be asked without knowing what is there: a member that is missing reads as nothing.
+ * JSON output of a program, for queries without a known structure: a missing member reads as empty.
  *
- * @param value a map, a list, a scalar as its text, or the empty text for what is missing
+ * @param value a map, a list, a scalar as a string, or the empty string for a missing member
  */
 record JsonAnswer(Object value) {
     private static final JsonAnswer NOTHING = new JsonAnswer("");

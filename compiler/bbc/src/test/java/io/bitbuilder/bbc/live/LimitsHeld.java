@@ -125,7 +125,7 @@ record LimitsHeld(HostState state, Set<String> controllers, LiveLedger ledger) {
         return parsed.toOptional().orElseThrow(() -> new AssertionError("no value: " + parsed));
     }
 
-    /** A number as PID 1 shows it; "infinity" is no limit at all. */
+    /** A number as PID 1 shows it; "infinity" means unlimited. */
     private static long number(String text) {
         return text.equals("infinity") || text.startsWith("[") ? Long.MAX_VALUE : Long.parseLong(text);
     }

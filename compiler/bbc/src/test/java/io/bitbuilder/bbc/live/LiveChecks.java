@@ -19,7 +19,7 @@ record LiveChecks(HostState state, HostComplaints complaints, LiveLedger ledger)
         noComplaint(tree);
     }
 
-    /** No program of the host complained about the tree since this was asked last. */
+    /** Asserts that no program of the host complained about the tree since the last call. */
     void noComplaint(HostTree tree) {
         ledger.equal("complaints", "in the journal about " + tree.name(), List.of(), complaints.since(tree));
     }

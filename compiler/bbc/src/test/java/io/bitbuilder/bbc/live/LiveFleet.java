@@ -38,7 +38,7 @@ record LiveFleet(Path folder) {
         return new LiveFleet(folder);
     }
 
-    /** Replaces a text that a file must have. */
+    /** Replaces a string that a file must contain. */
     void edit(String file, String former, String next) {
         Path path = folder.resolve("sources").resolve(file);
         try {
@@ -52,7 +52,7 @@ record LiveFleet(Path folder) {
         }
     }
 
-    /** Takes a tenant out of the fleet. */
+    /** Removes a tenant from the fleet. */
     void remove(String tenant) {
         Path tenants = folder.resolve("sources/tenants").resolve(tenant);
         try {

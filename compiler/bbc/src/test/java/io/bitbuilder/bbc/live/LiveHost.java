@@ -18,9 +18,9 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * A host that runs the oracle root, with systemd as PID 1. Its state lies beside the root; closing it ends its
- * processes, and with them its mounts and its network, and forgets the state. A host that a crashed run of this
- * checkout left behind goes first.
+ * A host that runs the oracle root, with systemd as PID 1. Its state is next to the root; closing it ends its
+ * processes, and with them its mounts and its network, and deletes the state. A host that remains from a crashed run of
+ * this checkout is removed first.
  */
 final class LiveHost implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
@@ -60,14 +60,14 @@ final class LiveHost implements AutoCloseable {
         return host;
     }
 
-    /** Lets bbc-apply put a tree in force, the first time by the tree's own script; what came of it. */
+    /** Activates a tree with bbc-apply, the first time by the tree's own script; returns the result. */
     Command.Outcome apply(HostTree tree) {
         attempt("rm -rf " + INCOMING);
         put(tree.etc(), INCOMING);
         return applyIncoming();
     }
 
-    /** Puts the tree that was in force before this one in force again, as docs/operations.md says. */
+    /** Reactivates the previous tree, as docs/operations.md describes. */
     Command.Outcome rollBack() {
         attempt("""
                 cd /var/lib/confexts/bbc.v
@@ -113,7 +113,7 @@ final class LiveHost implements AutoCloseable {
         leader = script("leader").succeed().strip();
     }
 
-    /** Copies what is in a folder of this machine into one of the host, running or not. */
+    /** Copies the contents of a folder of this machine into one of the host, running or not. */
     void put(Path folder, String into) {
         script("put", folder.toString(), into).succeed();
     }
@@ -133,7 +133,7 @@ final class LiveHost implements AutoCloseable {
         }
     }
 
-    /** Runs a command inside; what it prints. */
+    /** Runs a command inside and returns its output. */
     String exec(String... words) {
         return inside(words).succeed().strip();
     }

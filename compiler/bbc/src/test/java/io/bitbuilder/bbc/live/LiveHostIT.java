@@ -33,7 +33,7 @@ class LiveHostIT {
         }
     }
 
-    /** What a tenant consumes is open, at that port and in that direction; every other way between tenants is not. */
+    /** A consumed port is open in that direction; every other path between tenants is closed. */
     private static void offersAreTheOnlyWays(HostTree tree, LiveChecks checks, LiveLedger ledger) {
         Isolation isolation = new Isolation(checks.state(), ledger);
         List<Isolation.Way> ways = Isolation.between(tree, 8443, 8444);

@@ -53,7 +53,7 @@ class LiveHostLifeIT {
         }
     }
 
-    /** The steps, each of which asserts what it leaves. */
+    /** The steps; each asserts its result. */
     private record Life(LiveHost host, LiveChecks checks, LiveLedger ledger) {
 
         HostSnapshot begins(HostTree red) {

@@ -7,20 +7,20 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Assertions;
 
 /**
- * Counts what the live suite asserts, by subject, and the time that it takes. Every assertion about a live host goes
+ * Counts the assertions of the live suite by subject, and their duration. Every assertion about a live host goes
  * through it.
  */
 final class LiveLedger {
     private final Map<String, Integer> counts = new TreeMap<>();
     private Duration spent = Duration.ZERO;
 
-    /** Asserts that what was seen is what was wanted. */
+    /** Asserts that the actual value equals the expected one. */
     void equal(String subject, String claim, Object wanted, Object seen) {
         counts.merge(subject, 1, Integer::sum);
         Assertions.assertEquals(wanted, seen, () -> subject + ": " + claim);
     }
 
-    /** Asserts a condition; what was seen instead is for people. */
+    /** Asserts a condition; the actual value is for the message. */
     void holds(String subject, String claim, boolean condition, Object seen) {
         counts.merge(subject, 1, Integer::sum);
         Assertions.assertTrue(condition, () -> subject + ": " + claim + ", but: " + seen);
@@ -31,7 +31,7 @@ final class LiveLedger {
         spent = spent.plus(duration);
     }
 
-    /** One line: how much was asserted about what, and how long it took. */
+    /** Returns one line: the number of assertions by subject, and their duration. */
     String summary() {
         int sum = counts.values().stream().mapToInt(Integer::intValue).sum();
         return "live host: %d assertions in %d s (%s)"

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Gives the classes of the live suite one {@link LiveLedger}, and prints it when the last of them is done. */
+/** Provides the classes of the live suite with one {@link LiveLedger}, and prints it when the last of them is done. */
 final class LiveLedgerExtension implements BeforeAllCallback, AfterAllCallback, ParameterResolver {
     private static final ExtensionContext.Namespace NAMESPACE =
             ExtensionContext.Namespace.create(LiveLedgerExtension.class);
@@ -40,7 +40,7 @@ final class LiveLedgerExtension implements BeforeAllCallback, AfterAllCallback, 
                 .ledger();
     }
 
-    /** JUnit closes what its root store holds after the last class. */
+    /** JUnit closes the contents of its root store after the last class. */
     private record Printed(LiveLedger ledger) implements AutoCloseable {
         @Override
         public void close() {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** What the manifests of a compiled fleet promise about one host. */
+/** Contents of the manifests of a compiled fleet for one host. */
 final class Manifests {
     private Manifests() {}
 

@@ -20,7 +20,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The escapers before the real manager: what it holds after it has read our lines is what was meant, byte by byte. */
+/**
+ * Tests the escapers with the real manager: after it has read our lines, its values equal the intended ones, byte by
+ * byte.
+ */
 @Tag("oracle")
 @ExtendWith(OracleRootExtension.class)
 class SinksIT {

@@ -18,7 +18,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** No field of the fleet is accepted and then forgotten: a change of it changes what a host is told. */
+/** No field of the fleet is accepted and then ignored: a change of it changes the files of a host. */
 class FieldEffectTest {
     /** Fields that change no file below {@code hosts/<host>/etc}, each with the reason. */
     private static final Map<String, String> SILENT = Map.ofEntries(

@@ -16,7 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * The format gives the tree of the same tenant in {@code .bbc}; what is not of the format has a finding at its place.
+ * The format produces the tree of the same tenant in {@code .bbc}; anything outside the format has a finding at its
+ * place.
  */
 class MetadataReaderTest {
     private static final String CONTAINER = """
@@ -109,7 +110,7 @@ class MetadataReaderTest {
         assertEquals("\"acme\"", tenant.labels().getFirst().span().text());
     }
 
-    /** A part of the format and what stands instead of it. */
+    /** A part of the format and its replacement. */
     @ParameterizedTest
     @CsvSource(delimiter = '!', quoteCharacter = '`', textBlock = """
             "version": "1.0"            ! "version": "1.1"             ! JSN005 "1.1"

@@ -6,7 +6,7 @@ import io.bitbuilder.core.source.Owner;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a path means, and whose it is. */
+/** Meaning and owner of a path. */
 class InputNameTest {
     @ParameterizedTest
     @CsvSource({

@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Rendering reads every file back, so that a tree which comes out has been compared with what was meant. */
+/** Rendering reads every file back, so that a returned tree has been compared with its artefacts. */
 class CompiledTreeTest {
     @Test
     void theSameFleetIsTheSameTree() {

@@ -17,7 +17,9 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.function.Function;
 
-/** Values of a given sink with any meaning that it accepts, with what is dangerous in some format far too often. */
+/**
+ * Values of a given sink with any meaning that it accepts, with an excess of strings that are dangerous in some format.
+ */
 final class RandomValues {
     private static final String WORD = "abcXYZ019._:/@+-=,~";
     private static final List<String> NASTY = List.of(
@@ -97,7 +99,10 @@ final class RandomValues {
         return new ExecLine(line.program(), arguments);
     }
 
-    /** Dice until the sink takes it: what it refuses can't be written, which is the other half of the contract. */
+    /**
+     * Draws values until the sink accepts one: a rejected value cannot be written, which is the other half of the
+     * contract.
+     */
     private SinkValue accepted(Function<String, SinkValue> sink) {
         while (true) {
             Optional<SinkValue> value = made(sink, text());

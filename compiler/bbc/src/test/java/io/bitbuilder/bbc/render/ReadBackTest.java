@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is not what was meant does not pass. */
+/** A file that differs from its artefact is rejected. */
 class ReadBackTest {
     private static final Origin ORIGIN = new Origin(
             new Span(new SourceFile("a.bbc", Owner.PLATFORM, "a\n"), 0, 1), new Subject("platform", "a", ""));

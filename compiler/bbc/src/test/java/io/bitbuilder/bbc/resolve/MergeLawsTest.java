@@ -16,13 +16,13 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
 /**
- * The merge rule against a model that knows only sets: writers, who uses whom, and what each writes. Writer 0 is the
- * block, 1 to 5 are profiles that use only later ones, 6 is the platform's defaults.
+ * The merge rule against a model that knows only sets: writers, their uses, and their writes. Writer 0 is the block, 1
+ * to 5 are profiles that use only later ones, 6 is the platform's defaults.
  */
 class MergeLawsTest {
     private static final int DEFAULTS = 6;
 
-    /** What the writers do; -1 is nothing. */
+    /** Writes by writer; -1 is none. */
     private record Case(boolean[][] uses, long[] tasks, long[] pinned, boolean[] pinAdds) {
         static Case of(Random random) {
             Case c = new Case(new boolean[7][7], new long[7], new long[7], new boolean[7]);
@@ -58,7 +58,7 @@ class MergeLawsTest {
             return isAbove(a) != isAbove(b) ? isAbove(a) : reaches(a, b);
         }
 
-        /** Writers whose {@code =} nobody beats. */
+        /** Writers whose {@code =} is not overridden. */
         List<Integer> top(List<Integer> sets) {
             return sets.stream()
                     .filter(w -> sets.stream().noneMatch(o -> beats(o, w)))

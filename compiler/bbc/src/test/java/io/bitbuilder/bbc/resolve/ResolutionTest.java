@@ -12,7 +12,7 @@ import io.bitbuilder.core.scalar.Size;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What programs mean, and that one mistake gives one finding. */
+/** Meaning of programs; one mistake causes one finding. */
 class ResolutionTest {
     private static final String PLATFORM = """
             platform here {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is wrong is said once, where it is; lines of a text are separated by {@code ⏎} in the tables. */
+/** Each mistake is reported once, at its place; lines are separated by {@code ⏎} in the tables. */
 class ParserErrorsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """

@@ -170,7 +170,7 @@ class ParserTest {
         assertEquals("{ b = 3 }", second.otherwise().orElseThrow().span().text());
     }
 
-    /** Of every node that a text with everything gives: it lies within its parent, and its text is not empty. */
+    /** Checks every node of a source with all constructs: it is within its parent, and its text is not empty. */
     @Test
     void spansNest() throws ReflectiveOperationException {
         Findings findings = new Findings();

@@ -3,7 +3,7 @@ package io.bitbuilder.bbc.syntax;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Expressions with every bracket that they could have, so that a test sees what binds to what. */
+/** Expressions with all possible brackets, so that a test sees the binding of operators. */
 final class ShowExpr {
     private ShowExpr() {}
 

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** One mistake, one message: each relation between a damage and its consequence, and what is none. */
+/** One mistake causes one message: each relation between a damage and its consequence, and the counterexamples. */
 class ConsequencesTest {
     private static final Set<String> READING = Set.of("LEX", "SYN", "JSN");
     private static final SourceFile PLATFORM = file("platform.bbc", Owner.PLATFORM);

@@ -145,7 +145,7 @@ class CatalogueTablesTest {
                 .isPresent();
     }
 
-    /** What a directive's value may hold after {@code %} is the same in the table and in the code that expands it. */
+    /** The specifiers of a directive are the same in the table and in the code that expands them. */
     @Test
     void specifiersAreThoseThatAreExpanded() {
         Feature strict = Feature.of("tmpfiles-strict");

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What is asked of the agreement, and the disagreements that are known, from {@code differential/goals.tsv} and
+ * Goals of the agreement, and the known disagreements, from {@code differential/goals.tsv} and
  * {@code differential/accepted.tsv}.
  */
 final class Agreement {
@@ -15,7 +15,7 @@ final class Agreement {
     private Agreement() {}
 
     /**
-     * What is asked of a type.
+     * Goal of a type.
      *
      * @param verdicts least share of files with the same verdict, in percent
      * @param lines least share of line numbers that both sides name, in percent
@@ -39,7 +39,7 @@ final class Agreement {
         }
     }
 
-    /** By type; a type without a row of its own has that of {@code *}. */
+    /** Goals by type; a type without a row has that of {@code *}. */
     static Map<FileType, Goal> goals() {
         Map<FileType, Goal> goals = new EnumMap<>(FileType.class);
         for (String[] row : rows("goals.tsv")) {

@@ -16,8 +16,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Records what systemd says about single values, in a table that a test without the oracles reads: for one directive of
- * each parser and flag a dozen values. Its one argument is the file to write.
+ * Records the verdicts of systemd on single values, in a table for a test without the oracles: a dozen values for one
+ * directive of each parser and flag. Its one argument is the file to write.
  */
 final class Answers {
     private static final int OF_EACH = 16;
@@ -26,10 +26,10 @@ final class Answers {
     private Answers() {}
 
     /**
-     * A value and what systemd says.
+     * A value and the verdict of systemd.
      *
-     * @param value one byte a character
-     * @param bad true when it complains about that line, false when it says nothing of the file
+     * @param value one byte per character
+     * @param bad true when it complains about that line, false when it does not complain about the file
      */
     record Answer(FileType type, String section, String key, String value, boolean bad) {
 

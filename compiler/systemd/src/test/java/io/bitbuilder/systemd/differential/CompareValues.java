@@ -11,8 +11,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What systemd, and what bbc, says about single values: {@code TYPE SECTION KEY} as arguments and one value a line on
- * standard input; or no arguments and {@code type<TAB>section<TAB>key<TAB>value} lines.
+ * Prints the verdicts of systemd and of bbc on single values: {@code TYPE SECTION KEY} as arguments and one value per
+ * line on standard input; or no arguments and {@code type<TAB>section<TAB>key<TAB>value} lines.
  */
 final class CompareValues {
     private static final int COLUMNS = 4;

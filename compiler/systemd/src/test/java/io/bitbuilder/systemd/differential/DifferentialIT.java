@@ -22,7 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * {@code bbc verify} and systemd about the same generated files. System properties: {@code bbc.differential.files} is
- * how many files in all (default 660, a nightly run takes 11000), {@code bbc.seed} makes others of them.
+ * the total number of files (default 660, 11000 in a nightly run), {@code bbc.seed} selects others.
  */
 @Tag("oracle")
 @ExtendWith(OracleRootExtension.class)

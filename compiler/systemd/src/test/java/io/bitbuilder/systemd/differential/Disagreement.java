@@ -4,19 +4,19 @@ package io.bitbuilder.systemd.differential;
  * One line, or a whole file, about which systemd and bbc disagree.
  *
  * @param subject section and key, or the form of the line
- * @param side who complains
+ * @param side the side that complains
  * @param shape the words without values, which groups it
  * @param line number of the line; 0 for the file
- * @param words the words of the one who complains
+ * @param words the words of that side
  */
 record Disagreement(
         FileType type, String subject, Side side, String shape, SampleComparison comparison, int line, String words) {
 
-    /** Who says something. */
+    /** The side that complains. */
     enum Side {
         /** bbc misses a complaint. */
         SYSTEMD_ONLY,
-        /** bbc complains about what systemd takes. */
+        /** bbc complains about a value that systemd accepts. */
         BBC_ONLY
     }
 

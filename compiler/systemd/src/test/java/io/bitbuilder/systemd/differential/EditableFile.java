@@ -33,7 +33,7 @@ final class EditableFile {
         return String.join(lineEnd, lines) + (endsOpen || lines.isEmpty() ? "" : lineEnd);
     }
 
-    /** What ends each line from now on. */
+    /** Line end of all further lines. */
     void lineEnd(String end) {
         lineEnd = end;
     }
@@ -77,7 +77,7 @@ final class EditableFile {
         lines.set(line, key + "=" + value);
     }
 
-    /** Index behind the last line of the section that begins there. */
+    /** Index after the last line of the section that begins there. */
     int endOfSection(int header) {
         for (int n = header + 1; n < lines.size(); n++) {
             if (lines.get(n).startsWith("[")) {

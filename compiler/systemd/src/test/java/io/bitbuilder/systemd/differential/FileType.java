@@ -5,10 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/**
- * Types of files that both bbc and a program of systemd judge. A sample of each has a name of its own, here called its
- * id.
- */
+/** Types of files that both bbc and a program of systemd judge. A sample of each has a distinct name, called its id. */
 enum FileType {
     SERVICE("systemd/system/%s.service", Oracle.UNITS, "[Service]\nExecStart=/usr/bin/true\n", "service", "unit"),
     SOCKET("systemd/system/%s.socket", Oracle.UNITS, "[Socket]\nListenStream=/run/@N@\n", "socket", "unit"),
@@ -78,7 +75,7 @@ enum FileType {
         return frame;
     }
 
-    /** Types of the catalogue whose directives may stand in it. */
+    /** Types of the catalogue whose directives are valid in it. */
     List<String> catalogued() {
         return catalogued;
     }
@@ -88,7 +85,7 @@ enum FileType {
         return this == TMPFILES || this == SYSUSERS;
     }
 
-    /** Good files that must stand beside it, by path below {@code etc}: what it starts, or mounts. */
+    /** Valid files that it requires, by path below {@code etc}: units that it starts, or mounts. */
     Map<String, String> beside(String id) {
         return switch (this) {
             case SOCKET -> Map.of(SERVICE.path(id), SERVICE_BESIDE, SERVICE.path(id + "@"), SERVICE_BESIDE);

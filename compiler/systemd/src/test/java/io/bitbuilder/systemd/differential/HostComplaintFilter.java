@@ -4,8 +4,8 @@ import io.bitbuilder.systemd.oracle.OracleComplaint;
 import java.util.regex.Pattern;
 
 /**
- * What a program of systemd complains about because of the machine that it runs on, or of the files beside: no offline
- * check can say it, so that it is left out of the comparison.
+ * Complaints of a program of systemd that depend on its machine or on other files: no offline check can report them, so
+ * the comparison excludes them.
  */
 final class HostComplaintFilter {
     private static final Pattern WORDS = Pattern.compile(String.join(
@@ -53,7 +53,7 @@ final class HostComplaintFilter {
 
     private HostComplaintFilter() {}
 
-    /** True for what only sums up another complaint; alone it is one of its own. */
+    /** Returns whether the line only summarizes another complaint; alone it counts as one. */
     static boolean follows(OracleComplaint complaint) {
         return FOLLOWING.matcher(complaint.words()).find();
     }

@@ -7,7 +7,9 @@ import io.bitbuilder.core.source.RawFile;
 import io.bitbuilder.systemd.verify.Verifier;
 import java.util.List;
 
-/** bbc's side: what {@code bbc verify} says that systemd says; what it adds of its own is not compared. */
+/**
+ * Side of bbc: the complaints of systemd as {@code bbc verify} predicts them; its additional findings are not compared.
+ */
 final class Judge {
     private final Verifier verifier;
 

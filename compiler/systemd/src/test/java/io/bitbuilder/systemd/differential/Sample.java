@@ -6,9 +6,9 @@ import java.util.Locale;
 /**
  * A generated file.
  *
- * @param id its own name, of at most 15 letters and digits, so that interfaces may be called so
- * @param text its bytes, one a character
- * @param how what was done to make it, for people
+ * @param id its name, of at most 15 letters and digits, so that interfaces can have it
+ * @param text its bytes, one per character
+ * @param how description of its generation
  */
 record Sample(FileType type, String id, String text, String how) {
 

@@ -7,11 +7,11 @@ import java.util.SortedSet;
 import java.util.regex.Pattern;
 
 /**
- * Both views of one sample. A complaint of systemd without a line number has no place to compare: bbc may give it one,
- * so that as many lines of bbc's are passed over as systemd said things without a line.
+ * Both views of one sample. A complaint of systemd without a line number has no place to compare, but bbc may report
+ * one: for each such complaint one line of bbc is ignored.
  *
- * @param systemd what its program says
- * @param bbc what {@code bbc verify} says that systemd says
+ * @param systemd complaints of its program
+ * @param bbc complaints of systemd as {@code bbc verify} predicts them
  */
 record SampleComparison(Sample sample, SampleView systemd, SampleView bbc) {
     private static final Pattern NUMBER = Pattern.compile("[0-9]+");
@@ -52,7 +52,7 @@ record SampleComparison(Sample sample, SampleView systemd, SampleView bbc) {
         return systemd.lines().size() - missed().size();
     }
 
-    /** What they disagree about; one for each line. */
+    /** Returns their disagreements, one per line. */
     List<Disagreement> disagreements() {
         List<Disagreement> all = new ArrayList<>();
         missed().forEach(line -> all.add(disagreement(

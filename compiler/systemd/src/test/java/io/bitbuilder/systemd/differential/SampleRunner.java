@@ -35,7 +35,7 @@ final class SampleRunner {
                 .toList();
     }
 
-    /** What systemd says about samples of one type, by path. */
+    /** Verdicts of systemd on samples of one type, by path. */
     Map<String, SampleView> views(List<Sample> samples) {
         Map<String, SampleView> views = new HashMap<>();
         for (int from = 0; from < samples.size(); from += BATCH) {
@@ -45,8 +45,8 @@ final class SampleRunner {
     }
 
     /**
-     * What systemd says, by path. Of the files that a program did not come to the end of, the first is the one that
-     * stopped it; all others are shown to it again, since it says some things only when it has read all.
+     * Returns the verdicts of systemd by path. Of the files that a program did not finish, the first one stopped it;
+     * all others are passed to it again, since it reports some problems only after it has read all.
      */
     private Map<String, SampleView> systemd(List<Sample> batch) {
         Judgement judgement = judge(batch);

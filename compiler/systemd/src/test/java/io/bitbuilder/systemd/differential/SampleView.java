@@ -8,16 +8,16 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What one side says about a file.
+ * Verdict of one side on a file.
  *
  * @param lines its words by line number
- * @param unplaced how much it says without a line
+ * @param unplaced the number of complaints without a line
  * @param words those words
- * @param passedOver lines of which the other side may say something or not, as the host decides
+ * @param passedOver lines on which the other side may complain or not, depending on the host
  */
 record SampleView(SortedMap<Integer, String> lines, int unplaced, String words, Set<Integer> passedOver) {
 
-    /** Collects what a side says. */
+    /** Collects the complaints of a side. */
     static final class Builder {
         private final SortedMap<Integer, String> lines = new TreeMap<>();
         private final StringBuilder words = new StringBuilder();
@@ -33,7 +33,7 @@ record SampleView(SortedMap<Integer, String> lines, int unplaced, String words, 
             }
         }
 
-        /** The host decides whether something is said of that line. */
+        /** The complaint about that line depends on the host. */
         void passOver(int line) {
             passedOver.add(line);
         }
@@ -55,7 +55,7 @@ record SampleView(SortedMap<Integer, String> lines, int unplaced, String words, 
         return beyond;
     }
 
-    /** All that it says. */
+    /** Returns all complaints. */
     String all() {
         StringBuilder all = new StringBuilder();
         for (Map.Entry<Integer, String> line : lines.entrySet()) {

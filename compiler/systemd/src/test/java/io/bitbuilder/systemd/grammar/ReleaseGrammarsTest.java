@@ -11,7 +11,7 @@ import io.bitbuilder.systemd.grammar.common.ValueContext;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Values that a release takes and the one before it does not (NEWS of each). */
+/** Values that a release accepts and the previous one does not (NEWS of each). */
 class ReleaseGrammarsTest {
     private final Catalogue catalogue = Catalogue.load();
     private final ValueGrammars grammars = ValueGrammars.load();

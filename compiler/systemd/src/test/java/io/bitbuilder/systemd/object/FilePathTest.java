@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a path says of the host, the folder and the object of a file. */
+/** Host, folder and object of a file, from its path. */
 class FilePathTest {
     @ParameterizedTest
     @CsvSource(

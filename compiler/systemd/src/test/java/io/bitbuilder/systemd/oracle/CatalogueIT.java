@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The catalogue says what the newest release's own programs say of themselves. */
+/** The catalogue agrees with the output of the newest release's own programs. */
 @Tag("oracle")
 @ExtendWith(OracleRootExtension.class)
 class CatalogueIT {

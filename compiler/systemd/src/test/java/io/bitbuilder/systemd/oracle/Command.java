@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 public record Command(List<String> words, Map<String, String> env, Duration timeout) {
 
     /**
-     * What came of it.
+     * Result of a command.
      *
      * @param exit exit status
      * @param output what it printed, both streams
@@ -60,7 +60,7 @@ public record Command(List<String> words, Map<String, String> env, Duration time
         return outcome.output();
     }
 
-    /** What is no UTF-8 in it becomes replacement characters: the programs quote what they are given. */
+    /** Invalid UTF-8 becomes replacement characters: the programs quote their input. */
     private static String read(Path printed) throws IOException {
         return new String(Files.readAllBytes(printed), StandardCharsets.UTF_8);
     }

@@ -1,6 +1,6 @@
 package io.bitbuilder.systemd.oracle;
 
-/** systemd-confext: takes the whole tree as a version of the confext bbc, and shows it as {@code /etc}. */
+/** systemd-confext: merges the whole tree as a version of the confext bbc, and shows it as {@code /etc}. */
 final class ConfextOracle implements Oracle {
     @Override
     public String program() {

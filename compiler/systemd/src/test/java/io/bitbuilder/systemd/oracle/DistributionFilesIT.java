@@ -18,13 +18,13 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** {@code bbc verify} of the files that the distribution ships finds only what is true of them. */
+/** {@code bbc verify} of the files that the distribution ships has only correct findings. */
 @Tag("oracle")
 @ExtendWith(OracleRootExtension.class)
 class DistributionFilesIT {
     /**
-     * Four things that are so: a setting in a section of an old name, twice; one in another section than its page says;
-     * an order after a template.
+     * Four correct findings: a setting in a section of an old name, twice; one in another section than documented; an
+     * order after a template.
      */
     private static final List<String> TRUE = List.of(
             "SYS014 usr/lib/systemd/network/80-container-host0-tun.network",

@@ -2,7 +2,7 @@ package io.bitbuilder.systemd.oracle;
 
 import java.util.List;
 
-/** systemd-tmpfiles, as at boot: it must make what the lines ask for. */
+/** systemd-tmpfiles, as at boot: it must create the objects of the lines. */
 final class FolderOracle implements Oracle {
     @Override
     public String program() {

@@ -7,14 +7,14 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What a program thinks of a tree.
+ * Verdict of a program on a tree.
  *
- * @param files every file that it was shown, by its path below {@code etc}, with its complaints; none when it takes the
- *     file
- * @param strays what it says of no file in particular
+ * @param files every file that was passed to it, by its path below {@code etc}, with its complaints; none when it
+ *     accepts the file
+ * @param strays complaints about no particular file
  */
 public record Judgement(SortedMap<String, List<OracleComplaint>> files, List<String> strays) {
-    /** Behind the path of a file, as a stray: the program did not come to it, or to its end. */
+    /** Suffix of a file's path, as a stray: the program did not read it, or not to its end. */
     static final String NOT_READ = " was not read";
 
     public Judgement {

@@ -3,7 +3,7 @@ package io.bitbuilder.systemd.oracle;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** udev's own reader of {@code .link} files: asked for the settings of the loopback device, it reads all of them. */
+/** udev's own reader of {@code .link} files: it reads all of them to print the settings of the loopback device. */
 final class LinkOracle implements Oracle {
     private static final Pattern NOISE = Pattern.compile("naming scheme|^lo: ");
 

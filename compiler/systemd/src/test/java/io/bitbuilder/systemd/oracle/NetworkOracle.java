@@ -12,9 +12,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * networkd in a network of its own.
+ * networkd in a separate network.
  *
- * @param asksForAddresses true when every bridge must get its address too, which takes longer than reading the files
+ * @param asksForAddresses true when every bridge must get its address too, which needs more time than reading the files
  */
 record NetworkOracle(boolean asksForAddresses) implements Oracle {
     private static final String FOLDER = "systemd/network";
@@ -93,7 +93,7 @@ record NetworkOracle(boolean asksForAddresses) implements Oracle {
                 : line;
     }
 
-    /** What the log says while the files are read: of each file its lines, and that it is left out. */
+    /** Log lines while the files are read: complaints about lines of each file, and ignored files. */
     static Judgement judgement(Command.Outcome outcome, List<String> files, Map<String, String> devices) {
         ToolLog log = new ToolLog(files, NOISE);
         List<String> lines = outcome.lines();

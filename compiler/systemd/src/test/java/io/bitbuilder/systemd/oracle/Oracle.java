@@ -2,7 +2,7 @@ package io.bitbuilder.systemd.oracle;
 
 import java.util.List;
 
-/** A program of systemd, or beside it, that reads some files of a host and says what it thinks of them. */
+/** A program of systemd, or related to it, that reads some files of a host and reports problems. */
 public interface Oracle {
 
     /** Units of every type. */
@@ -26,7 +26,7 @@ public interface Oracle {
     /** {@code sysupdate.d}, each file by itself, and components. */
     Oracle UPDATES = PerFileOracle.SYSUPDATE;
 
-    /** All of them, in the order in which a person would ask. */
+    /** Returns all oracles, in a natural order. */
     List<Oracle> ALL = List.of(
             UNITS,
             new NetworkOracle(true),
@@ -48,6 +48,9 @@ public interface Oracle {
     /** Name of the program. */
     String program();
 
-    /** What it says of those files of the tree that it reads; one start of the program for many files where it can. */
+    /**
+     * Returns its verdicts on those files of the tree that it reads; one start of the program for many files where
+     * possible.
+     */
     Judgement judge(OracleRoot root, HostTree tree);
 }

@@ -1,15 +1,15 @@
 package io.bitbuilder.systemd.oracle;
 
 /**
- * What a program of systemd says about a file.
+ * Complaint of a program of systemd about a file.
  *
- * @param line number of the line by the program's own counting; 0 where it names none
+ * @param line number of the line by the program's own counting; 0 where it has none
  * @param words its words, without file and line
- * @param consequence what it does about it, by those words
+ * @param consequence its reaction, by those words
  */
 public record OracleComplaint(int line, String words, Consequence consequence) {
 
-    /** What becomes of a file that is complained about. */
+    /** Consequence for a file with complaints. */
     public enum Consequence {
         /** The line, or the section that begins there, is not used. */
         LINE_IGNORED,

@@ -6,16 +6,16 @@ import java.util.TreeMap;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestPlan;
 
-/** Says at the end of a run what each oracle judged: files, directives in them, complaints. */
+/** Prints at the end of a run the counts of each oracle: files, directives in them, complaints. */
 public final class OracleReport implements TestExecutionListener {
     private static final SortedMap<String, Row> ROWS = new TreeMap<>();
 
     /**
-     * What an oracle judged so far.
+     * Counts of an oracle so far.
      *
-     * @param files how many times it was shown a file
+     * @param files number of files passed to it
      * @param directives assignments, or lines where a format has none, in those files
-     * @param complaints what it said of them
+     * @param complaints number of its complaints
      */
     private record Row(long files, long directives, long complaints) {
         Row plus(Row other) {

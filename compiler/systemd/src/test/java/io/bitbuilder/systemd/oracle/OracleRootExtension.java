@@ -11,9 +11,9 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Makes the root once and hands it to the tests as an {@link OracleRoot}. Processes that want it at the same time wait
- * for one another: the script holds a lock on a file beside the root. Where the root cannot be made, the tests are
- * skipped and say why; with the system property {@code bbc.oracle.required=true} they fail instead.
+ * Builds the root once and passes it to the tests as an {@link OracleRoot}. Concurrent processes wait for each other:
+ * the script locks a file next to the root. Where the root cannot be built, the tests are skipped with the reason; with
+ * the system property {@code bbc.oracle.required=true} they fail instead.
  */
 public final class OracleRootExtension implements BeforeAllCallback, ParameterResolver {
     private static final ExtensionContext.Namespace NAMESPACE =

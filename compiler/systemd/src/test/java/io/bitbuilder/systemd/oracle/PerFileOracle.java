@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
  *
  * @param program its name
  * @param reads matches paths below {@code etc}
- * @param script asks about the file {@code $path}, whose name is {@code $name}; the folder {@code /tmp/one} is empty
- * @param noise what the program says for another reason than the file, for example how it ends
+ * @param script checks the file {@code $path}, whose name is {@code $name}; the folder {@code /tmp/one} is empty
+ * @param noise lines that do not concern the file, for example about its exit
  */
 record PerFileOracle(String program, Pattern reads, String script, Pattern noise) implements Oracle {
     private static final Pattern NOTHING = Pattern.compile("^$");

@@ -20,10 +20,10 @@ import java.util.regex.Pattern;
  * that was read before the next mark.
  */
 final class ToolLog {
-    /** Environment of every program that is asked. */
+    /** Environment of every oracle program. */
     static final String ENVIRONMENT =
             "export SYSTEMD_LOG_TARGET=console-prefixed SYSTEMD_LOG_LOCATION=0 SYSTEMD_EMOJI=0\n";
-    /** Begins a line that says that the file it names is the next one to be read. */
+    /** Prefix of a line that names the next file to be read. */
     static final String BEFORE = "@@ ";
     /** Key in a file of the oracle's own whose complaint shows that the file before it was read. */
     static final String MARK = "BbcMark";
@@ -45,8 +45,8 @@ final class ToolLog {
     private final Pattern noise;
 
     /**
-     * @param files paths below {@code etc} of the files that the program is shown
-     * @param noise what the program says for another reason than the files
+     * @param files paths below {@code etc} of the files passed to the program
+     * @param noise lines that do not concern the files
      */
     ToolLog(Collection<String> files, Pattern noise) {
         this.noise = noise;

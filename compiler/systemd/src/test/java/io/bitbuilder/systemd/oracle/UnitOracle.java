@@ -7,8 +7,8 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * {@code systemd-analyze verify}: any line it prints is a complaint, also where it exits with 0. Each unit is followed
- * by one of the oracle's own, whose complaint marks the end of what is said while the first is read.
+ * {@code systemd-analyze verify}: any line it prints is a complaint, even with exit status 0. Each unit is followed by
+ * a marker unit, whose complaint ends the complaints about the first.
  */
 final class UnitOracle implements Oracle {
     private static final String FOLDER = "systemd/system/";

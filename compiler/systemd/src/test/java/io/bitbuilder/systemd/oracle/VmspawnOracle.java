@@ -9,7 +9,10 @@ import java.util.regex.Pattern;
  * empty, it must get as far as spawning the machine.
  */
 final class VmspawnOracle implements Oracle {
-    /** It says one of these after it has taken every option; folders to bind make it ask for the system bus first. */
+    /**
+     * It prints one of these after it has accepted every option; with folders to bind it connects to the system bus
+     * first.
+     */
     private static final Pattern ALL_OPTIONS_TAKEN = Pattern.compile("Spawning VM|Failed to open system bus");
 
     @Override

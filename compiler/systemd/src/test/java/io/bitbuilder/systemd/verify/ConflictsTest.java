@@ -31,7 +31,7 @@ class ConflictsTest {
             "socket", List.of("etc/systemd/system/a.socket", "[Socket]\nListenStream=/run/x\n"),
             "repart.d", List.of("etc/repart.d/a.conf", "[Partition]\nType=root\n"));
 
-    /** A value for keys of which the table takes any. */
+    /** A value for keys with any value in the table. */
     private static final Map<String, String> ANY = Map.ofEntries(
             Map.entry("Address", "192.0.2.1/24"),
             Map.entry("AmbientCapability", "CAP_NET_RAW"),

@@ -12,8 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * What networkd says of ports of bonds and bridges, which only shows when the .netdev file is there too; recorded from
- * systemd 262.
+ * Complaints of networkd about ports of bonds and bridges, which require the .netdev file; recorded from systemd 262.
  */
 class NetworkPortsTest {
     private static final RawFile BOND = file("10-bond0.netdev", "[NetDev]\nName=bond0\nKind=bond\n");

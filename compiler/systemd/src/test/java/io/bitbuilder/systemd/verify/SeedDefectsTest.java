@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * {@code bbc verify} names each of the 29 known defects of the templates at its line, with a way to mend it. The last
- * column of the table in the example's README is what it says; {@code -Dbbc.bless=true} writes it.
+ * {@code bbc verify} names each of the 29 known defects of the templates at its line, with a fix. The last column of
+ * the table in the example's README is its finding; {@code -Dbbc.bless=true} rewrites it.
  */
 class SeedDefectsTest {
     private static final Path FOLDER = Repository.path("examples/seed-defects");

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** What {@code bbc verify} finds in a folder. */
+/** Returns the findings of {@code bbc verify} in a folder. */
 final class VerifiedTree {
     private VerifiedTree() {}
 
