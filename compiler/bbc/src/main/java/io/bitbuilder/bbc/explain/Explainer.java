@@ -97,19 +97,9 @@ public final class Explainer {
      */
     public LineAccount line(String path, int line) {
         OutputLine output = output(path, line);
-        int last = artefacts.get(path) instanceof SystemdFile ? lastOf(texts.get(path), line) : line;
         Optional<Origin> origin = compiled.map(c -> c.origins().getOrDefault(path, LineOrigins.NONE))
-                .flatMap(o -> o.of(last));
+                .flatMap(o -> o.of(line));
         return new LineAccount(output, origin.map(o -> ofOrigin(o)).orElseGet(() -> withoutOrigin(output)));
-    }
-
-    /** Returns the last line of a directive that is continued over several; systemd numbers it by that one. */
-    private static int lastOf(List<String> lines, int line) {
-        int last = line;
-        while (last < lines.size() && lines.get(last - 1).endsWith("\\")) {
-            last++;
-        }
-        return last;
     }
 
     private OutputLine output(String path, int line) {

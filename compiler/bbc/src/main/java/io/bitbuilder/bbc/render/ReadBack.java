@@ -2,6 +2,7 @@ package io.bitbuilder.bbc.render;
 
 import io.bitbuilder.bbc.artefact.EmittedFileReader;
 import io.bitbuilder.bbc.artefact.Entry;
+import io.bitbuilder.bbc.artefact.ExecLine;
 import io.bitbuilder.bbc.artefact.NftFile;
 import io.bitbuilder.bbc.artefact.NftTokens;
 import io.bitbuilder.bbc.artefact.Section;
@@ -48,6 +49,7 @@ final class ReadBack {
                 }
                 Assignment found = read.next();
                 compare(file, section, block, meant, found);
+                arguments(meant, found, origins);
                 origins.add(found.line(), meant.origin());
             }
         }
@@ -55,6 +57,18 @@ final class ReadBack {
             throw fault(file.path(), read.next().line(), "unexpected line");
         }
         return origins.build();
+    }
+
+    /** Adds the lines of a continued command, which ends on the line of the assignment. */
+    private static void arguments(Entry meant, Assignment found, LineOrigins.Builder origins) {
+        if (meant.value() instanceof ExecLine command && SectionPrinter.isContinued(command)) {
+            int line = found.line() - command.arguments().size();
+            origins.add(line, meant.origin());
+            for (ExecLine.Argument argument : command.arguments()) {
+                line++;
+                origins.add(line, argument.origin().orElse(meant.origin()));
+            }
+        }
     }
 
     private void compare(SystemdFile file, Section section, int block, Entry meant, Assignment found) {

@@ -41,7 +41,7 @@ final class SectionPrinter {
         }
         for (Entry entry : section.entries()) {
             out.append(entry.key()).append('=');
-            if (entry.value() instanceof ExecLine command && command.text().length() > COLUMNS) {
+            if (entry.value() instanceof ExecLine command && isContinued(command)) {
                 command(command);
             } else {
                 out.append(entry.value().text());
@@ -50,10 +50,15 @@ final class SectionPrinter {
         }
     }
 
+    /** Returns whether each argument has a line of its own. */
+    static boolean isContinued(ExecLine command) {
+        return command.text().length() > COLUMNS;
+    }
+
     /** Prints one argument a line, so that a changed argument is a changed line in a diff. */
     private void command(ExecLine command) {
         out.append(command.program());
-        command.words().forEach(word -> out.append(" \\\n    ").append(word));
+        command.arguments().forEach(word -> out.append(" \\\n    ").append(word));
     }
 
     private void line(String text) {

@@ -85,8 +85,8 @@ public final class TargetVersionCheck {
         }
         if (entry.value() instanceof ExecLine line) {
             Map<String, Lifespan> known = options.getOrDefault(line.program(), Map.of());
-            for (String argument : line.arguments()) {
-                String option = argument.contains("=") ? argument.substring(0, argument.indexOf('=')) : argument;
+            for (ExecLine.Argument argument : line.arguments()) {
+                String option = argument.option();
                 Optional.ofNullable(known.get(option))
                         .ifPresent(life -> refuse(file, entry, "`" + option + "` of " + line.program(), life));
             }

@@ -76,7 +76,9 @@ class SinksIT {
         }
         for (int n = 0; n < VALUES; n += 10) {
             unit.append("ExecStart=")
-                    .append(new ExecLine("/usr/bin/true", values.subList(n, n + 10)).text())
+                    .append(ExecLine.of(
+                                    "/usr/bin/true", values.subList(n, n + 10).toArray(String[]::new))
+                            .text())
                     .append('\n');
         }
         try (LiveHost host = LiveHost.of(root, List.of(), "")) {

@@ -92,9 +92,9 @@ final class RandomValues {
     }
 
     private ExecLine line(ExecLine line) {
-        List<String> arguments = new ArrayList<>();
+        List<ExecLine.Argument> arguments = new ArrayList<>();
         for (int left = random.nextInt(4); left > 0; left--) {
-            arguments.addAll(((ExecLine) accepted(text -> new ExecLine(line.program(), List.of(text)))).arguments());
+            arguments.addAll(((ExecLine) accepted(text -> ExecLine.of(line.program(), text))).arguments());
         }
         return new ExecLine(line.program(), arguments);
     }

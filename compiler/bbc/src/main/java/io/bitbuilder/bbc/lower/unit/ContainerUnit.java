@@ -13,7 +13,6 @@ import io.bitbuilder.bbc.lower.kit.FieldDirectives;
 import io.bitbuilder.bbc.lower.kit.TenantOnHost;
 import io.bitbuilder.bbc.names.HostPaths;
 import io.bitbuilder.bbc.names.TenantUnitNames;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Drop-in of a container's service: its slice, its dependencies, and the whole command line (systemd-nspawn(1)). */
@@ -63,15 +62,16 @@ public final class ContainerUnit {
         String root = container.root().size().isPresent()
                 ? HostPaths.rootMount(onHost.name(), container.name())
                 : HostPaths.sharedRoot(onHost.name(), container.name());
-        List<String> options = new ArrayList<>(List.of(
-                "--quiet",
-                "--keep-unit",
-                "--boot",
-                "--link-journal=no",
-                "--settings=override",
-                "--machine=" + TenantUnitNames.machine(onHost.name(), container.name()),
-                "--directory=" + root));
-        credentials.forEach(c -> options.add(c.option()));
-        return new ExecLine("/usr/bin/systemd-nspawn", options);
+        ExecLine.Builder line = ExecLine.begin("/usr/bin/systemd-nspawn")
+                .add(
+                        "--quiet",
+                        "--keep-unit",
+                        "--boot",
+                        "--link-journal=no",
+                        "--settings=override",
+                        "--machine=" + TenantUnitNames.machine(onHost.name(), container.name()))
+                .add("--directory=" + root, container.at().of("root.size"));
+        credentials.forEach(c -> line.add(c.option()));
+        return line.build();
     }
 }

@@ -7,6 +7,7 @@ import io.bitbuilder.bbc.artefact.ListReset;
 import io.bitbuilder.bbc.artefact.UnitEnvironment;
 import io.bitbuilder.bbc.artefact.Word;
 import io.bitbuilder.bbc.fleet.Machine;
+import io.bitbuilder.bbc.fleet.Origins;
 import io.bitbuilder.bbc.fleet.Volume;
 import io.bitbuilder.bbc.lower.guest.GuestCredential;
 import io.bitbuilder.bbc.lower.kit.FieldDirectives;
@@ -14,7 +15,6 @@ import io.bitbuilder.bbc.lower.kit.TenantOnHost;
 import io.bitbuilder.bbc.names.HostPaths;
 import io.bitbuilder.bbc.names.TenantUnitNames;
 import io.bitbuilder.systemd.catalogue.Feature;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -57,32 +57,37 @@ public final class MachineUnit {
     }
 
     private static ExecLine command(TenantOnHost onHost, Machine machine, List<GuestCredential> credentials) {
-        List<String> options = new ArrayList<>(List.of(
-                "--quiet",
-                "--keep-unit",
-                "--register=yes",
-                "--console=" + (HEADLESS.isIn(onHost.fleet().platform().systemd()) ? "headless" : "read-only"),
-                "--notify-ready=yes",
-                "--pass-ssh-key=no",
-                "--machine=" + TenantUnitNames.machine(onHost.name(), machine.name())));
-        options.add("--image=" + disk(onHost, machine));
-        machine.root().size().ifPresent(size -> options.add("--grow-image=" + Word.of(size)));
-        options.add("--cpus=" + Math.ceilDiv(machine.cpu().cores().millis(), MILLIS_PER_CORE));
-        options.add("--ram=" + Word.of(machine.memory().limit()));
-        options.add("--vsock-cid=" + machine.cid());
+        Origins at = machine.at();
+        ExecLine.Builder line = ExecLine.begin("/usr/bin/systemd-vmspawn")
+                .add(
+                        "--quiet",
+                        "--keep-unit",
+                        "--register=yes",
+                        "--console=" + (HEADLESS.isIn(onHost.fleet().platform().systemd()) ? "headless" : "read-only"),
+                        "--notify-ready=yes",
+                        "--pass-ssh-key=no",
+                        "--machine=" + TenantUnitNames.machine(onHost.name(), machine.name()))
+                .add("--image=" + disk(onHost, machine), at.of("root.size"));
+        machine.root().size().ifPresent(size -> line.add("--grow-image=" + Word.of(size), at.of("root.size")));
+        line.add("--cpus=" + Math.ceilDiv(machine.cpu().cores().millis(), MILLIS_PER_CORE), at.of("cpu.cores"))
+                .add("--ram=" + Word.of(machine.memory().limit()), at.of("memory.limit"))
+                .add("--vsock-cid=" + machine.cid(), at.of("cid"));
         if (TenantOnHost.isConnected(machine)) {
-            options.add("--network-tap");
+            line.add("--network-tap");
         }
         for (Volume volume : machine.volume()) {
-            options.add("--extra-drive=" + HostPaths.volumeImage(onHost.name(), machine.name(), volume.name()));
+            String image = HostPaths.volumeImage(onHost.name(), machine.name(), volume.name());
+            line.add("--extra-drive=" + image, volume.at().block());
         }
-        ExtensionImage.of(onHost, machine).forEach(e -> options.add("--bind-ro=" + e.folder() + ":" + e.inside()));
+        ExtensionImage.of(onHost, machine)
+                .forEach(e -> line.add("--bind-ro=" + e.folder() + ":" + e.inside(), e.origin()));
         machine.services()
                 .portable()
-                .forEach(
-                        p -> options.add("--bind-ro=" + HostPaths.portable(onHost.name(), p) + ":/run/portables/" + p));
-        credentials.forEach(c -> options.add(c.option()));
-        return new ExecLine("/usr/bin/systemd-vmspawn", options);
+                .forEach(p -> line.add(
+                        "--bind-ro=" + HostPaths.portable(onHost.name(), p) + ":/run/portables/" + p,
+                        at.of("services.portable")));
+        credentials.forEach(c -> line.add(c.option()));
+        return line.build();
     }
 
     private static boolean isKept(Machine machine) {
