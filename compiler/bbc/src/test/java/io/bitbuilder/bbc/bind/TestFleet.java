@@ -3,25 +3,35 @@ package io.bitbuilder.bbc.bind;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.bitbuilder.bbc.fleet.Fleet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** Fleet of a test, written in the language and compiled by the real front end. */
 public final class TestFleet {
-    private static final Pattern BLOCK = Pattern.compile("(?m)^(platform|tenant) (\\S+)[^}].*?^}\\n", Pattern.DOTALL);
-
     private TestFleet() {}
 
-    /** Compiles a program of a platform and tenants, each block closed in column 1; any finding fails the test. */
+    /** Compiles a program of a platform and tenants; any finding fails the test. */
     public static Fleet of(String program) {
-        TestProgram test = new TestProgram();
-        Matcher block = BLOCK.matcher(program);
-        while (block.find()) {
-            boolean platform = block.group(1).equals("platform");
-            test.file(platform ? "platform/platform.bbc" : "tenants/" + block.group(2) + "/tenant.bbc", block.group());
-        }
+        TestProgram test = program(program);
         Fleet fleet = test.fleet().orElseThrow(() -> new AssertionError(test.text()));
         assertEquals("", test.text());
         return fleet;
+    }
+
+    /** Divides a program into a file of each owner; each block begins in column 1. */
+    public static TestProgram program(String program) {
+        Map<String, String> files = new LinkedHashMap<>();
+        for (String block : program.split("(?m)^(?=platform |tenant )")) {
+            String[] words = block.split(" ", 3);
+            String path = switch (words[0]) {
+                case "platform" -> "platform/platform.bbc";
+                case "tenant" -> "tenants/" + words[1] + "/tenant.bbc";
+                default -> throw new AssertionError("unknown block: " + block);
+            };
+            files.merge(path, block, String::concat);
+        }
+        TestProgram test = new TestProgram();
+        files.forEach(test::file);
+        return test;
     }
 }

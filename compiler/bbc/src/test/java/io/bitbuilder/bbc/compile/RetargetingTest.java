@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.bitbuilder.bbc.Example;
 import io.bitbuilder.bbc.allocate.AllocationMode;
+import io.bitbuilder.bbc.bind.RecordCopies;
 import io.bitbuilder.bbc.fleet.Fleet;
-import io.bitbuilder.bbc.fleet.Platform;
 import io.bitbuilder.bbc.lower.SampleFleet;
 import io.bitbuilder.bbc.read.SourceReader;
 import io.bitbuilder.bbc.render.CompiledTree;
@@ -202,20 +202,6 @@ class RetargetingTest {
     }
 
     private static Fleet on(int release, Fleet fleet) {
-        Platform p = fleet.platform();
-        return new Fleet(
-                new Platform(
-                        p.name(),
-                        release,
-                        p.reserved(),
-                        p.hosts(),
-                        p.pools(),
-                        p.images(),
-                        p.extensions(),
-                        p.admits(),
-                        p.ceilings(),
-                        p.builtin(),
-                        p.at()),
-                fleet.tenants());
+        return new Fleet(RecordCopies.with(fleet.platform(), "systemd", release), fleet.tenants());
     }
 }

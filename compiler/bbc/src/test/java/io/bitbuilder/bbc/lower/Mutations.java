@@ -1,12 +1,11 @@
 package io.bitbuilder.bbc.lower;
 
+import io.bitbuilder.bbc.bind.RecordCopies;
 import io.bitbuilder.core.net.Subnet4;
 import io.bitbuilder.core.scalar.IntRange;
 import io.bitbuilder.core.scalar.Size;
-import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,7 +63,7 @@ final class Mutations {
 
     /** A scalar is one field: its first component moves by a step that keeps it legal. */
     private void scalar(String path, Record value) {
-        Object[] parts = parts(value);
+        Object[] parts = RecordCopies.parts(value);
         parts[0] = switch (parts[0]) {
             case Long l -> l + (value instanceof IntRange ? 0 : 1);
             case Integer i -> i + 1;
@@ -75,13 +74,13 @@ final class Mutations {
         if (value instanceof IntRange range) {
             parts[1] = range.last() - 1;
         }
-        put(path, rebuilt(value, parts));
+        put(path, RecordCopies.rebuilt(value, parts));
     }
 
     private static Object shifted(Record address) {
-        Object[] bits = parts(address);
+        Object[] bits = RecordCopies.parts(address);
         bits[0] = bits[0] instanceof Integer i ? (Object) (i + (1 << 20)) : (Object) ((Long) bits[0] + 1);
-        return rebuilt(address, bits);
+        return RecordCopies.rebuilt(address, bits);
     }
 
     private void record(String path, Record value) {
@@ -91,11 +90,11 @@ final class Mutations {
             if (name.equals("at")) {
                 continue;
             }
-            Object[] parts = parts(value);
+            Object[] parts = RecordCopies.parts(value);
             for (Mutation inner : mutations(path.isEmpty() ? name : path + "." + name, parts[at])) {
                 Object[] copy = parts.clone();
                 copy[at] = inner.value();
-                put(inner.path(), rebuilt(value, copy));
+                put(inner.path(), RecordCopies.rebuilt(value, copy));
             }
         }
     }
@@ -133,34 +132,5 @@ final class Mutations {
         Map<Object, Object> copy = new TreeMap<>(values);
         copy.replaceAll((k, v) -> mutations("", v).getFirst().value());
         return copy;
-    }
-
-    private static Object[] parts(Record value) {
-        return Arrays.stream(value.getClass().getRecordComponents())
-                .map(c -> part(value, c))
-                .toArray();
-    }
-
-    /** Returns the value of a component. */
-    static Object part(Record value, RecordComponent component) {
-        try {
-            component.getAccessor().setAccessible(true);
-            return component.getAccessor().invoke(value);
-        } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private static Object rebuilt(Record value, Object[] parts) {
-        Class<?>[] types = Arrays.stream(value.getClass().getRecordComponents())
-                .map(RecordComponent::getType)
-                .toArray(Class<?>[]::new);
-        try {
-            Constructor<?> constructor = value.getClass().getDeclaredConstructor(types);
-            constructor.setAccessible(true);
-            return constructor.newInstance(parts);
-        } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
-        }
     }
 }

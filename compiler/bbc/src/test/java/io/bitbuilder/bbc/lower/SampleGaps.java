@@ -1,5 +1,6 @@
 package io.bitbuilder.bbc.lower;
 
+import io.bitbuilder.bbc.bind.RecordCopies;
 import java.lang.reflect.RecordComponent;
 import java.util.Collection;
 import java.util.Map;
@@ -46,7 +47,7 @@ final class SampleGaps {
         for (RecordComponent component : value.getClass().getRecordComponents()) {
             if (!component.getName().equals("at")) {
                 String name = component.getName();
-                add(path.isEmpty() ? name : path + "." + name, Mutations.part(value, component));
+                add(path.isEmpty() ? name : path + "." + name, RecordCopies.part(value, component));
             }
         }
     }

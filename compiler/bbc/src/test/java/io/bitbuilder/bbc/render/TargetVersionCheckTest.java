@@ -9,6 +9,7 @@ import io.bitbuilder.bbc.artefact.Section;
 import io.bitbuilder.bbc.artefact.SinkValue;
 import io.bitbuilder.bbc.artefact.SystemdFile;
 import io.bitbuilder.bbc.artefact.Word;
+import io.bitbuilder.bbc.bind.RecordCopies;
 import io.bitbuilder.bbc.fleet.Origin;
 import io.bitbuilder.bbc.fleet.Platform;
 import io.bitbuilder.bbc.lower.SampleFleet;
@@ -71,19 +72,6 @@ class TargetVersionCheckTest {
     }
 
     private static List<Finding> findings(int release, ArtefactKind kind, String section, String key, SinkValue value) {
-        Platform p = platform();
-        Platform target = new Platform(
-                p.name(),
-                release,
-                p.reserved(),
-                p.hosts(),
-                p.pools(),
-                p.images(),
-                p.extensions(),
-                p.admits(),
-                p.ceilings(),
-                p.builtin(),
-                p.at());
         Findings findings = new Findings();
         TargetVersionCheck.check(
                 List.of(SystemdFile.of(
@@ -91,7 +79,7 @@ class TargetVersionCheckTest {
                         kind,
                         Banner.tenant("acme"),
                         Section.named(section, origin()).set(key, value))),
-                target,
+                RecordCopies.with(platform(), "systemd", release),
                 findings);
         return findings.sorted();
     }
