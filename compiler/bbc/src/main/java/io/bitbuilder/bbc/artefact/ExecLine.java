@@ -62,11 +62,17 @@ public record ExecLine(String program, List<Argument> arguments) implements Sink
      * Argument, printed with quotes where it needs them.
      *
      * @param meant the argument without quotes
-     * @param origin field that determines it; empty when it has the origin of the directive
+     * @param origin field or block that determines it; empty when bbc alone does, or the directive
+     * @param reason how it follows from its origin; without one, why bbc writes it; empty when that is evident
      */
-    public record Argument(String meant, Optional<Origin> origin) {
+    public record Argument(String meant, Optional<Origin> origin, Optional<String> reason) {
         private static Argument of(String meant) {
-            return new Argument(meant, Optional.empty());
+            return new Argument(meant, Optional.empty(), Optional.empty());
+        }
+
+        /** Returns whether it is the same for every workload. */
+        public boolean isFixed() {
+            return origin.isEmpty() && reason.isPresent();
         }
 
         /** Returns the part before {@code =}, {@code --ram} of {@code --ram=2G}; all of it when there is none. */
@@ -95,9 +101,21 @@ public record ExecLine(String program, List<Argument> arguments) implements Sink
             return this;
         }
 
-        /** Adds an argument that a field determines. */
+        /** Adds an argument that is a field's value. */
         public Builder add(String word, Origin origin) {
-            arguments.add(new Argument(word, Optional.of(origin)));
+            arguments.add(new Argument(word, Optional.of(origin), Optional.empty()));
+            return this;
+        }
+
+        /** Adds an argument that follows from a field or block; {@code how} is a clause without a full stop. */
+        public Builder add(String word, Origin origin, String how) {
+            arguments.add(new Argument(word, Optional.of(origin), Optional.of(how)));
+            return this;
+        }
+
+        /** Adds an argument that is the same for every workload; {@code why} is a clause without a full stop. */
+        public Builder fixed(String word, String why) {
+            arguments.add(new Argument(word, Optional.empty(), Optional.of(why)));
             return this;
         }
 

@@ -30,6 +30,7 @@ public final class AccountJson {
     public static String of(LineAccount account, String prefix) {
         Json.Builder json = line(Json.object().put("schema", SCHEMA), account.line());
         new AccountJson(prefix).source(json.put("origin", account.source().word()), account.source());
+        json.put("how", account.how());
         return JsonText.of(json.build());
     }
 
@@ -42,6 +43,7 @@ public final class AccountJson {
                 // Nothing to add.
             }
             case LineSource.Header(String section) -> json.put("section", section);
+            case LineSource.Fixed(String why) -> json.put("why", why);
             case LineSource.Layout(Optional<String> template) -> json.put("template", template);
             case LineSource.Runtime(String file) -> json.put("file", file);
         }

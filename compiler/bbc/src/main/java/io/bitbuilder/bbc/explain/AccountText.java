@@ -32,6 +32,7 @@ public final class AccountText {
         AccountText text = new AccountText(prefix);
         text.line("", place(account.line()), account.line().text().strip());
         text.source(account.source());
+        account.how().ifPresent(how -> text.line("", "how", how));
         return text.out.toString();
     }
 
@@ -44,6 +45,7 @@ public final class AccountText {
                 line("", "fixed", "the first line of every generated file, which names its owner");
             case LineSource.Header(String section) ->
                 line("", "fixed", "header of section [" + section + "], for the lines below it");
+            case LineSource.Fixed(String why) -> line("", "fixed", "bbc always passes this argument: " + why);
             case LineSource.Layout(Optional<String> template) ->
                 line("", "fixed", template.map(t -> "layout, " + t).orElse("layout of the format"));
             case LineSource.Runtime(String file) -> line("", "fixed", "host runtime, " + file);

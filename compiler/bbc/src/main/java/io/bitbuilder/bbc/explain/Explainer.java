@@ -97,9 +97,17 @@ public final class Explainer {
      */
     public LineAccount line(String path, int line) {
         OutputLine output = output(path, line);
-        Optional<Origin> origin = compiled.map(c -> c.origins().getOrDefault(path, LineOrigins.NONE))
-                .flatMap(o -> o.of(line));
-        return new LineAccount(output, origin.map(o -> ofOrigin(o)).orElseGet(() -> withoutOrigin(output)));
+        LineOrigins origins = compiled.map(c -> c.origins().getOrDefault(path, LineOrigins.NONE))
+                .orElse(LineOrigins.NONE);
+        Optional<Origin> origin = origins.of(line);
+        Optional<String> reason = origins.reason(line);
+        if (origin.isPresent()) {
+            return new LineAccount(output, ofOrigin(origin.get()), reason);
+        }
+        return new LineAccount(
+                output,
+                reason.<LineSource>map(LineSource.Fixed::new).orElseGet(() -> withoutOrigin(output)),
+                Optional.empty());
     }
 
     private OutputLine output(String path, int line) {

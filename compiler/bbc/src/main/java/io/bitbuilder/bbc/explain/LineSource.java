@@ -30,6 +30,13 @@ public sealed interface LineSource {
     record Layout(Optional<String> template) implements LineSource {}
 
     /**
+     * An argument that bbc gives to every workload of the kind.
+     *
+     * @param why the reason for it
+     */
+    record Fixed(String why) implements LineSource {}
+
+    /**
      * A file of the host runtime, the same on every host.
      *
      * @param file its path in the standard library
@@ -44,6 +51,7 @@ public sealed interface LineSource {
             case Banner b -> "banner";
             case Header h -> "header";
             case Layout l -> "layout";
+            case Fixed f -> "fixed";
             case Runtime r -> "runtime";
         };
     }

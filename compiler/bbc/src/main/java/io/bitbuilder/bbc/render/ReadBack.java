@@ -49,8 +49,11 @@ final class ReadBack {
                 }
                 Assignment found = read.next();
                 compare(file, section, block, meant, found);
-                arguments(meant, found, origins);
-                origins.add(found.line(), meant.origin());
+                if (meant.value() instanceof ExecLine command && SectionPrinter.isContinued(command)) {
+                    arguments(meant, command, found.line(), origins);
+                } else {
+                    origins.add(found.line(), meant.origin());
+                }
             }
         }
         if (read.hasNext()) {
@@ -60,13 +63,16 @@ final class ReadBack {
     }
 
     /** Adds the lines of a continued command, which ends on the line of the assignment. */
-    private static void arguments(Entry meant, Assignment found, LineOrigins.Builder origins) {
-        if (meant.value() instanceof ExecLine command && SectionPrinter.isContinued(command)) {
-            int line = found.line() - command.arguments().size();
-            origins.add(line, meant.origin());
-            for (ExecLine.Argument argument : command.arguments()) {
-                line++;
+    private static void arguments(Entry meant, ExecLine command, int last, LineOrigins.Builder origins) {
+        int line = last - command.arguments().size();
+        origins.add(line, meant.origin());
+        for (ExecLine.Argument argument : command.arguments()) {
+            line++;
+            if (!argument.isFixed()) {
                 origins.add(line, argument.origin().orElse(meant.origin()));
+            }
+            if (argument.reason().isPresent()) {
+                origins.reason(line, argument.reason().get());
             }
         }
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.bitbuilder.bbc.Example;
 import io.bitbuilder.bbc.explain.Explainer;
+import io.bitbuilder.bbc.explain.LineAccount;
 import io.bitbuilder.bbc.explain.LineSource;
 import io.bitbuilder.bbc.tree.TreeFile;
 import java.util.ArrayList;
@@ -30,6 +31,27 @@ class EveryLineTest {
                 boolean directive = lines.get(line - 1).matches("[A-Za-z0-9-]+=.*");
                 if (directive && (source instanceof LineSource.Layout || source instanceof LineSource.Header)) {
                     wrong.add(file.path() + ":" + line + " " + lines.get(line - 1) + " " + source);
+                }
+            }
+        }
+        assertEquals(List.of(), wrong);
+    }
+
+    /** Arguments follow a line that ends with a backslash; a block alone says nothing about the argument. */
+    @ParameterizedTest
+    @MethodSource("examples")
+    void everyArgumentHasAFieldOrAReason(Example example) {
+        Explainer explainer = Explainer.of(example.compilation());
+        List<String> wrong = new ArrayList<>();
+        for (TreeFile file : example.tree().files()) {
+            List<String> lines = file.path().endsWith(".conf") ? Explainer.lines(file.bytes()) : List.of();
+            for (int line = 2; line <= lines.size(); line++) {
+                LineAccount account = explainer.line(file.path(), line);
+                boolean explained = account.how().isPresent()
+                        || account.source() instanceof LineSource.OfField
+                        || account.source() instanceof LineSource.Fixed;
+                if (lines.get(line - 2).endsWith(" \\") && !explained) {
+                    wrong.add(file.path() + ":" + line + " " + lines.get(line - 1) + " " + account.source());
                 }
             }
         }

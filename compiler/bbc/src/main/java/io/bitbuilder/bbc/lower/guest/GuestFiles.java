@@ -57,9 +57,9 @@ public final class GuestFiles {
         return onHost.etc(hostPath(name).substring("/etc/".length()));
     }
 
-    private void add(String name, ArtefactKind kind, Section.Builder... sections) {
+    private void add(String name, ArtefactKind kind, Origin origin, String how, Section.Builder... sections) {
         credentials.add(new GuestCredential(
-                name, hostPath(name), SystemdFile.of(treePath(name), kind, onHost.banner(), sections)));
+                name, hostPath(name), SystemdFile.of(treePath(name), kind, onHost.banner(), sections), origin, how));
     }
 
     private void networks() {
@@ -67,7 +67,11 @@ public final class GuestFiles {
             workload.attach().forEach(a -> {
                 String name = "network.network.50-" + InterfaceNames.inside(a.name());
                 credentials.add(new GuestCredential(
-                        name, hostPath(name), GuestNetwork.of(onHost, workload, a, treePath(name))));
+                        name,
+                        hostPath(name),
+                        GuestNetwork.of(onHost, workload, a, treePath(name)),
+                        a.at().block(),
+                        "the network settings of the attachment, for systemd-networkd in the guest"));
             });
         }
     }
@@ -87,35 +91,60 @@ public final class GuestFiles {
                                 Word.of(2)),
                         v.at().block()))
                 .toList();
-        table("fstab.extra", FSTAB, rows);
+        table(
+                "fstab.extra",
+                FSTAB,
+                rows,
+                workload.volume().getFirst().at().of("mount"),
+                "mount points of all volumes of the machine, of which this is the first");
     }
 
     private void names() {
         if (workload instanceof Machine) {
             GuestHostsFile.of(onHost, workload).ifPresent(hosts -> {
-                credentials.add(
-                        new GuestCredential(GuestHostsFile.CREDENTIAL, GuestHostsFile.path(onHost, workload), hosts));
-                table("tmpfiles.extra", TMPFILES, List.of(GuestHostsFile.written(workload)));
+                Origin consumed = GuestHostsFile.consumed(onHost.tenant(), workload)
+                        .orElseThrow()
+                        .at()
+                        .of("on");
+                credentials.add(new GuestCredential(
+                        GuestHostsFile.CREDENTIAL,
+                        GuestHostsFile.path(onHost, workload),
+                        hosts,
+                        consumed,
+                        "the names of offers that the networks of the machine consume, as its /etc/hosts"));
+                table(
+                        "tmpfiles.extra",
+                        TMPFILES,
+                        List.of(GuestHostsFile.written(workload)),
+                        consumed,
+                        "the line by which systemd-tmpfiles in the guest writes its /etc/hosts");
             });
         }
     }
 
-    private void table(String name, ArtefactKind kind, List<TableFile.Row> rows) {
-        credentials.add(
-                new GuestCredential(name, hostPath(name), new TableFile(treePath(name), kind, onHost.banner(), rows)));
+    private void table(String name, ArtefactKind kind, List<TableFile.Row> rows, Origin origin, String how) {
+        credentials.add(new GuestCredential(
+                name, hostPath(name), new TableFile(treePath(name), kind, onHost.banner(), rows), origin, how));
     }
 
     private void extensions() {
         Extensions extensions = workload.extensions();
+        Origin sysext = workload.at().of("extensions.sysext");
+        Origin confext = workload.at().of("extensions.confext");
         Section.Builder unit = Section.named("Unit", workload.at().block());
         if (!extensions.sysext().isEmpty()) {
-            unit.set("Wants", Word.of("systemd-sysext.service"), workload.at().of("extensions.sysext"));
+            unit.set("Wants", Word.of("systemd-sysext.service"), sysext);
         }
         if (!extensions.confext().isEmpty()) {
-            unit.set("Wants", Word.of("systemd-confext.service"), workload.at().of("extensions.confext"));
+            unit.set("Wants", Word.of("systemd-confext.service"), confext);
         }
         if (!unit.build().entries().isEmpty()) {
-            add("systemd.unit-dropin.sysinit.target", GUEST_TARGET, unit);
+            add(
+                    "systemd.unit-dropin.sysinit.target",
+                    GUEST_TARGET,
+                    extensions.sysext().isEmpty() ? confext : sysext,
+                    "the guest merges its extensions when it boots",
+                    unit);
         }
     }
 
@@ -125,6 +154,8 @@ public final class GuestFiles {
             add(
                     "systemd.extra-unit." + portableUnit(portable),
                     GUEST_PORTABLE,
+                    origin,
+                    "the unit by which the guest attaches portable service " + portable,
                     Section.named("Unit", origin)
                             .set("Description", new UnitText("Portable service " + portable))
                             .set("After", Word.of("systemd-portabled.service")),
@@ -139,21 +170,28 @@ public final class GuestFiles {
     }
 
     private void services() {
+        Origin systemd = workload.at().of("services.systemd");
+        Origin portable = workload.at().of("services.portable");
         Section.Builder unit = Section.named("Unit", workload.at().block())
                 .each(
                         "Upholds",
                         workload.services().systemd().stream()
                                 .map(UnitText::new)
                                 .toList(),
-                        workload.at().of("services.systemd"))
+                        systemd)
                 .each(
                         "Upholds",
                         workload.services().portable().stream()
                                 .map(p -> Word.of(portableUnit(p)))
                                 .toList(),
-                        workload.at().of("services.portable"));
+                        portable);
         if (!unit.build().entries().isEmpty()) {
-            add("systemd.unit-dropin.multi-user.target", GUEST_TARGET, unit);
+            add(
+                    "systemd.unit-dropin.multi-user.target",
+                    GUEST_TARGET,
+                    workload.services().systemd().isEmpty() ? portable : systemd,
+                    "the services that the guest keeps running",
+                    unit);
         }
     }
 

@@ -6,6 +6,7 @@ import io.bitbuilder.bbc.artefact.BindMount;
 import io.bitbuilder.bbc.artefact.TableFile;
 import io.bitbuilder.bbc.artefact.TableFile.Row;
 import io.bitbuilder.bbc.artefact.Word;
+import io.bitbuilder.bbc.fleet.Consume;
 import io.bitbuilder.bbc.fleet.Container;
 import io.bitbuilder.bbc.fleet.Origin;
 import io.bitbuilder.bbc.fleet.Tenant;
@@ -37,8 +38,16 @@ public final class GuestHostsFile {
 
     /** Returns whether the workload is attached to a network that consumes an offer. */
     public static boolean isTold(Tenant tenant, Workload workload) {
+        return consumed(tenant, workload).isPresent();
+    }
+
+    /** Returns the first offer that a network of the workload consumes. */
+    static Optional<Consume> consumed(Tenant tenant, Workload workload) {
         return TenantOnHost.isConnected(workload)
-                && tenant.consume().stream().anyMatch(c -> workload.hasAddressIn(c.on()));
+                ? tenant.consume().stream()
+                        .filter(c -> workload.hasAddressIn(c.on()))
+                        .findFirst()
+                : Optional.empty();
     }
 
     /** Returns the path of the file on the host. */

@@ -63,15 +63,20 @@ public final class ContainerUnit {
                 ? HostPaths.rootMount(onHost.name(), container.name())
                 : HostPaths.sharedRoot(onHost.name(), container.name());
         ExecLine.Builder line = ExecLine.begin("/usr/bin/systemd-nspawn")
+                .fixed("--quiet", "only the container's own console output reaches the journal")
+                .fixed("--keep-unit", "the container runs in this service and under its limits, not in a new scope")
+                .fixed("--boot", "the container starts the init system of its image")
+                .fixed("--link-journal=no", "the container's journal is not linked into the host's")
+                .fixed("--settings=override", "settings of the .nspawn file take precedence over these arguments")
                 .add(
-                        "--quiet",
-                        "--keep-unit",
-                        "--boot",
-                        "--link-journal=no",
-                        "--settings=override",
-                        "--machine=" + TenantUnitNames.machine(onHost.name(), container.name()))
-                .add("--directory=" + root, container.at().of("root.size"));
-        credentials.forEach(c -> line.add(c.option()));
+                        "--machine=" + TenantUnitNames.machine(onHost.name(), container.name()),
+                        container.at().block(),
+                        "the names of the tenant and of the container")
+                .add(
+                        "--directory=" + root,
+                        container.at().of("root.size"),
+                        "the container's own root with a size, else the shared image below a temporary overlay");
+        credentials.forEach(c -> line.add(c.option(), c.origin(), c.how()));
         return line.build();
     }
 }

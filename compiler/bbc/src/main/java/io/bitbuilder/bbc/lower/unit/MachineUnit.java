@@ -8,6 +8,7 @@ import io.bitbuilder.bbc.artefact.UnitEnvironment;
 import io.bitbuilder.bbc.artefact.Word;
 import io.bitbuilder.bbc.fleet.Machine;
 import io.bitbuilder.bbc.fleet.Origins;
+import io.bitbuilder.bbc.fleet.Platform;
 import io.bitbuilder.bbc.fleet.Volume;
 import io.bitbuilder.bbc.lower.guest.GuestCredential;
 import io.bitbuilder.bbc.lower.kit.FieldDirectives;
@@ -58,35 +59,54 @@ public final class MachineUnit {
 
     private static ExecLine command(TenantOnHost onHost, Machine machine, List<GuestCredential> credentials) {
         Origins at = machine.at();
+        Platform platform = onHost.fleet().platform();
         ExecLine.Builder line = ExecLine.begin("/usr/bin/systemd-vmspawn")
+                .fixed("--quiet", "only the machine's own console output reaches the journal")
+                .fixed("--keep-unit", "the machine runs in this service and under its limits, not in a new scope")
+                .fixed("--register=yes", "systemd-machined knows the machine, so that machinectl lists it")
                 .add(
-                        "--quiet",
-                        "--keep-unit",
-                        "--register=yes",
-                        "--console=" + (HEADLESS.isIn(onHost.fleet().platform().systemd()) ? "headless" : "read-only"),
-                        "--notify-ready=yes",
-                        "--pass-ssh-key=no",
-                        "--machine=" + TenantUnitNames.machine(onHost.name(), machine.name()))
-                .add("--image=" + disk(onHost, machine), at.of("root.size"));
+                        "--console=" + (HEADLESS.isIn(platform.systemd()) ? "headless" : "read-only"),
+                        platform.at().of("systemd"),
+                        "headless if this systemd supports it, else read-only")
+                .fixed("--notify-ready=yes", "the service counts as started once the guest reports that it is ready")
+                .fixed("--pass-ssh-key=no", "the host gets no SSH key to the guest")
+                .add(
+                        "--machine=" + TenantUnitNames.machine(onHost.name(), machine.name()),
+                        at.block(),
+                        "the names of the tenant and of the machine")
+                .add(
+                        "--image=" + disk(onHost, machine),
+                        at.of("root.size"),
+                        "the machine's own disk with a size, else a new copy of the image at each start");
         machine.root().size().ifPresent(size -> line.add("--grow-image=" + Word.of(size), at.of("root.size")));
-        line.add("--cpus=" + Math.ceilDiv(machine.cpu().cores().millis(), MILLIS_PER_CORE), at.of("cpu.cores"))
+        line.add(
+                        "--cpus=" + Math.ceilDiv(machine.cpu().cores().millis(), MILLIS_PER_CORE),
+                        at.of("cpu.cores"),
+                        "the cores, rounded up to whole processors")
                 .add("--ram=" + Word.of(machine.memory().limit()), at.of("memory.limit"))
                 .add("--vsock-cid=" + machine.cid(), at.of("cid"));
         if (TenantOnHost.isConnected(machine)) {
-            line.add("--network-tap");
+            line.add(
+                    "--network-tap",
+                    machine.attach().getFirst().at().block(),
+                    "a machine with an attachment gets a tap device");
         }
         for (Volume volume : machine.volume()) {
             String image = HostPaths.volumeImage(onHost.name(), machine.name(), volume.name());
-            line.add("--extra-drive=" + image, volume.at().block());
+            line.add("--extra-drive=" + image, volume.at().block(), "the disk image of the volume");
         }
         ExtensionImage.of(onHost, machine)
-                .forEach(e -> line.add("--bind-ro=" + e.folder() + ":" + e.inside(), e.origin()));
+                .forEach(e -> line.add(
+                        "--bind-ro=" + e.folder() + ":" + e.inside(),
+                        e.origin(),
+                        "the folder of extension " + e.name() + " and its place in the guest"));
         machine.services()
                 .portable()
                 .forEach(p -> line.add(
                         "--bind-ro=" + HostPaths.portable(onHost.name(), p) + ":/run/portables/" + p,
-                        at.of("services.portable")));
-        credentials.forEach(c -> line.add(c.option()));
+                        at.of("services.portable"),
+                        "the image of portable service " + p + " and its place in the guest"));
+        credentials.forEach(c -> line.add(c.option(), c.origin(), c.how()));
         return line.build();
     }
 
