@@ -18,11 +18,12 @@ import words
 def main(new, old, units, folder):
     problems = []
     newest = int(re.match(r"\d+", Path(new, "meson.version").read_text()).group(0))
-    rows = directives.make(new, old, problems)
-    enums, listed = words.make(new, old, rows, newest, problems)
-    specifiers = words.specifiers(new, old, problems)
-    options = words.options(new, old, newest, problems)
-    known = sections.make(new, old, rows, problems)
+    earlier = releases.Earlier(folder, newest)
+    rows = directives.make(new, old, earlier, problems)
+    enums, listed = words.make(new, old, earlier, rows, newest, problems)
+    specifiers = words.specifiers(new, old, earlier, problems)
+    options = words.options(new, old, earlier, newest, problems)
+    known = sections.make(new, old, earlier, rows, problems)
     if problems:
         sys.exit("\n".join(["Nothing written. Say what is missing in the tables beside the script:", *problems]))
     tsv.write(folder, "directives.tsv", directives.HEADER, rows)
@@ -35,7 +36,7 @@ def main(new, old, units, folder):
     Path(folder, "releases.txt").write_text("\n".join(covered) + "\n")
     groups = names.syscall_groups(new)
     tsv.write(folder, "syscall-groups.tsv", ("group", "members"), [(g, " ".join(m)) for g, m in groups.items()])
-    tsv.write(folder, "syscalls.tsv", ("call", "since"), words.syscalls(new, old, newest))
+    tsv.write(folder, "syscalls.tsv", ("call", "since"), words.syscalls(new, old, earlier, newest))
     lines = [f"{name} {number}" for name, number in names.capabilities(new)]
     Path(folder, "capabilities.txt").write_text("\n".join(lines) + "\n")
     shipped = sorted(set(Path(units).read_text().split()) | set((tsv.HERE / "builtin-units.txt").read_text().split()))

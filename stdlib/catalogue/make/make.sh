@@ -1,8 +1,10 @@
 #!/bin/bash
 # Makes the tables of stdlib/catalogue from Debian's systemd: the newest of a suite, and the reference before 258.
 #
-#   stdlib/catalogue/make/make.sh [SUITE]      SUITE: forky (default), sid, experimental
+#   stdlib/catalogue/make/make.sh [SUITE [SOURCES]]
 #
+# SUITE: forky (default), sid, experimental. SOURCES: a folder of systemd's sources to read instead of the suite's,
+# such as a release candidate; the units are then still those of the suite's packages.
 # Needs apt-get, dpkg-source (package dpkg-dev), dpkg-deb and python3; no root, nothing is installed. What is fetched
 # lies in $BBC_CATALOGUE_CACHE (default: ~/.cache/bbc-catalogue) and is used again. Packages are checked with Debian's
 # archive keys; a keyring that is too old for the suite is an error of apt, which BBC_CATALOGUE_KEYRING=FILE mends.
@@ -10,6 +12,7 @@ set -euo pipefail
 shopt -s inherit_errexit
 
 suite=${1:-forky}
+sources=${2:+$(realpath -e "$2")}
 reference=trixie
 
 here=$(cd "$(dirname "$0")" && pwd)
@@ -63,7 +66,7 @@ units_of() {
 }
 
 apt update
-newest=$(source_of "$suite")
+newest=${sources:-$(source_of "$suite")}
 before=$(source_of "$reference")
 units_of "$suite" >units
 python3 -B "$here/catalogue.py" "$newest" "$before" units "$here/.."

@@ -9,7 +9,7 @@ import releases
 UNITS = ("automount", "device", "mount", "path", "scope", "service", "slice", "socket", "swap", "target", "timer")
 
 
-def make(new, old, directives, problems):
+def make(new, old, earlier, directives, problems):
     """Rows of sections.tsv: type of file or `netdev:KIND`, section, first release."""
     now, before = read(new, directives), read(old, directives)
     first = {}
@@ -22,7 +22,7 @@ def make(new, old, directives, problems):
         if ":" in scope and (scope, section) not in before:
             since = max(first.get(("netdev", each), 0) for kind, each in now if kind == scope)
         known = (scope, section) in before if scope in UNITS or ":" in scope else since < releases.OLDEST
-        since = releases.since(since, known, {}, problems, f"{scope} [{section}]")
+        since = releases.since(since, known, {}, earlier.since("sections.tsv", scope, section), problems, f"{scope} [{section}]")
         rows.append((scope, section, releases.text(since if since >= releases.OLDEST else 0)))
     return rows
 

@@ -5,9 +5,9 @@ from pathlib import Path
 HERE = Path(__file__).parent
 
 
-def read(name):
-    """The rows of a hand-made table of this folder, as dictionaries."""
-    lines = (HERE / name).read_text().splitlines()
+def read(name, folder=HERE):
+    """The rows of a table, as dictionaries; those made by hand are in this folder."""
+    lines = Path(folder, name).read_text().splitlines()
     header = lines[0].split("\t")
     rows = [dict(zip(header, line.split("\t"), strict=True)) for line in lines[1:]]
     return rows
