@@ -32,6 +32,7 @@ class DocumentNamesTest {
     private static final Pattern FILE =
             Pattern.compile("(?:compiler|docs|examples|golden|grammar|oracle|stdlib|bbc)/[\\w./-]+");
     private static final Pattern LINK = Pattern.compile("\\]\\(([\\w./:#-]+)\\)");
+    private static final Pattern FRONT_MATTER = Pattern.compile("(?s)\\A---\\n(.*?)\\n---\\n");
     private static final Pattern INVARIANT = Pattern.compile("(?ms)^- \\*\\*Invariant: (.*?)(?=^- |\\z)");
 
     /** Words of the language, of systemd and of Java that look like types of the compiler. */
@@ -64,6 +65,24 @@ class DocumentNamesTest {
                             "compiler/" + module + "/src/main/java/io/bitbuilder/" + name.replace('.', '/'))));
         }
         return !FILE.matcher(name).matches() || Files.exists(Repository.path(name));
+    }
+
+    /** A line about the front matter of codes names keys that some page has. */
+    @Test
+    void namedKeysOfFrontMatterExist() {
+        Set<String> known = Repository.entries(Repository.path("stdlib/codes")).stream()
+                .flatMap(page -> FRONT_MATTER
+                        .matcher(read(page))
+                        .results()
+                        .flatMap(m -> m.group(1).lines()))
+                .map(line -> line.replaceFirst(":.*", ""))
+                .collect(Collectors.toCollection(TreeSet::new));
+        List<String> unknown = PAGES.stream()
+                .flatMap(page -> prose(page).lines().filter(line -> line.contains("front matter")))
+                .flatMap(line -> CODE.matcher(line).results().map(r -> r.group(1)))
+                .filter(name -> name.matches("[a-z]+") && !known.contains(name))
+                .toList();
+        assertEquals(List.of(), unknown);
     }
 
     private static boolean isGenerated(String name) {
