@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.bitbuilder.bbc.allocate.AllocationMode;
+import io.bitbuilder.bbc.bind.TestSchema;
 import io.bitbuilder.bbc.check.kit.ClaimPrecedence;
 import io.bitbuilder.bbc.render.CompiledTree;
 import io.bitbuilder.bbc.resolve.Stdlib;
@@ -13,11 +14,13 @@ import io.bitbuilder.bbc.tree.TreeFile;
 import io.bitbuilder.core.diagnostic.Findings;
 import io.bitbuilder.core.fault.InternalFault;
 import io.bitbuilder.core.source.SourceFile;
+import io.bitbuilder.systemd.catalogue.CatalogueTable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +30,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 class KindsAtStartUpTest {
     private static final String TENANT =
             "tenant acme { network front { }; container web { memory.limit = 1GiB; attach front { } } }";
+
+    private static final Pattern NUMBER = Pattern.compile("u?int\\(\\d+\\.\\.(\\d+)\\)");
+    /** Row of a directive of the service that takes a number, and that neither a field nor the compiler writes. */
+    private static final List<String> ROW = CatalogueTable.rows("raw.tsv", 6).stream()
+            .filter(row -> row.subList(0, 2).equals(List.of("container", "service/Service")))
+            .filter(row -> NUMBER.matcher(row.get(4)).matches())
+            .filter(row -> TestSchema.directives().noneMatch(d -> d.key().equals(row.get(2))))
+            .findFirst()
+            .orElseThrow();
+
+    private static final String FREE = ROW.get(2);
+    private static final String LARGEST = NUMBER.matcher(ROW.get(4)).replaceFirst("$1");
 
     @TempDir
     Path folder;
@@ -79,17 +94,18 @@ class KindsAtStartUpTest {
 
     @ParameterizedTest
     @CsvSource({
-        "Int?, limit/Service.StartupIOWeight, unknown file",
-        "Int?, slice/Slice.StartupIOWeight, unknown file",
-        "Int?, limits/Slice.StartupIOWeight, unknown directive",
-        "Int?, limits/Service.StartupIOWeigth, unknown directive",
+        "Int?, limit/Service.%s, unknown file",
+        "Int?, slice/Slice.%s, unknown file",
+        "Int?, limits/Slice.%s, unknown directive",
+        "Int?, limits/Service.%sx, unknown directive",
         "Int?, limits/Service.CPUShares, unknown directive",
-        "Text?, limits/Service.StartupIOWeight, unsupported type",
-        "{Text: Int} = [], limits/Service.StartupIOWeight, unsupported type",
-        "Int?, limits.Service/StartupIOWeight, invalid directive",
-        "Int?, StartupIOWeight, invalid directive"
+        "Text?, limits/Service.%s, unsupported type",
+        "{Text: Int} = [], limits/Service.%s, unsupported type",
+        "Int?, limits.Service/%s, invalid directive",
+        "Int?, %s, invalid directive"
     })
-    void aDirectiveThatCannotBeWrittenIsAFault(String type, String directive, String problem) {
+    void aDirectiveThatCannotBeWrittenIsAFault(String type, String pattern, String problem) {
+        String directive = pattern.formatted(FREE);
         String line = "  probe: " + type + " writes \"" + directive + "\"";
         InternalFault fault = assertThrows(InternalFault.class, () -> compile(line, "  root: block {", TENANT));
         assertTrue(fault.getMessage().contains(problem), fault.getMessage());
@@ -110,16 +126,17 @@ class KindsAtStartUpTest {
 
     @Test
     void oneLineInAKindIsADirective() throws IOException {
-        String line = "  probe: block { weight: Int? where it in 1..10000 writes \"limits/Service.StartupIOWeight\" }";
-        Compilation written =
-                compile(line, "  root: block {", TENANT.replace("memory.limit", "probe.weight = 200; memory.limit"));
-        assertTrue(limits(written).contains("\nStartupIOWeight=200\n"), limits(written));
+        String line = "  probe: block { weight: Int? writes \"limits/Service." + FREE + "\" }";
+        Compilation written = compile(
+                line,
+                "  root: block {",
+                TENANT.replace("memory.limit", "probe.weight = " + LARGEST + "; memory.limit"));
+        assertTrue(limits(written).contains("\n" + FREE + "=" + LARGEST + "\n"), limits(written));
     }
 
     @Test
     void aFieldThatNobodyWritesIsNoDirective() throws IOException {
-        Compilation silent =
-                compile("  probe: Int? writes \"limits/Service.StartupIOWeight\"", "  root: block {", TENANT);
-        assertTrue(!limits(silent).contains("StartupIOWeight"), limits(silent));
+        Compilation silent = compile("  probe: Int? writes \"limits/Service." + FREE + "\"", "  root: block {", TENANT);
+        assertTrue(!limits(silent).contains(FREE), limits(silent));
     }
 }

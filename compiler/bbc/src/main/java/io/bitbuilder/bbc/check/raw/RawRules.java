@@ -78,10 +78,6 @@ public final class RawRules {
                 .toList());
     }
 
-    public List<Rule> all() {
-        return rules;
-    }
-
     /** Returns the targets of {@code raw} in blocks of a kind, sorted. */
     List<RawTarget> targets(String owner) {
         return rules.stream()

@@ -1,18 +1,27 @@
-package io.bitbuilder.bbc.check;
+package io.bitbuilder.bbc.check.raw;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.bitbuilder.bbc.artefact.Artefact;
+import io.bitbuilder.bbc.artefact.ArtefactKind;
 import io.bitbuilder.bbc.artefact.RawText;
 import io.bitbuilder.bbc.artefact.SystemdFile;
-import io.bitbuilder.bbc.check.raw.RawRules;
 import io.bitbuilder.bbc.fleet.Fleet;
+import io.bitbuilder.bbc.fleet.RawTarget;
 import io.bitbuilder.bbc.lower.Lowering;
 import io.bitbuilder.bbc.lower.SampleFleet;
+import io.bitbuilder.bbc.resolve.Resolver;
 import io.bitbuilder.bbc.resolve.Stdlib;
+import io.bitbuilder.bbc.schema.Schema;
+import io.bitbuilder.bbc.syntax.Parser;
+import io.bitbuilder.bbc.syntax.SourceUnit;
+import io.bitbuilder.core.diagnostic.Findings;
+import io.bitbuilder.core.source.Limits;
+import io.bitbuilder.core.source.SourceFile;
 import io.bitbuilder.systemd.catalogue.Catalogue;
+import io.bitbuilder.systemd.catalogue.CatalogueTable;
 import io.bitbuilder.systemd.catalogue.Directive;
 import io.bitbuilder.systemd.grammar.ValueGrammars;
 import io.bitbuilder.systemd.grammar.common.ValueContext;
@@ -23,6 +32,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -43,9 +53,16 @@ class RawRulesTest {
                     + "|Limit(RTPRIO|NICE|RTTIME)|Personality|Parameters|Ephemeral|LinkJournal|ResolvConf"
                     + "|KillMode|KillSignal");
 
-    private final RawRules rules = RawRules.load();
     private final Catalogue catalogue = Catalogue.load();
     private final ValueGrammars grammars = ValueGrammars.load();
+
+    private static List<RawRules.Rule> rules() {
+        return CatalogueTable.rows("raw.tsv", 6).stream()
+                .map(row -> RawRules.load()
+                        .find(row.get(0), RawTarget.of(row.get(1)), row.get(2))
+                        .orElseThrow())
+                .toList();
+    }
 
     private Optional<Directive> directive(RawRules.Rule rule) {
         return FileKinds.byName(rule.target().file()).stream()
@@ -56,7 +73,7 @@ class RawRulesTest {
 
     @Test
     void everyRowIsADirectiveOfTheNewestRelease() {
-        for (RawRules.Rule rule : rules.all()) {
+        for (RawRules.Rule rule : rules()) {
             assertTrue(
                     directive(rule)
                             .filter(d -> d.lifespan().usedBy(Catalogue.NEWEST))
@@ -67,7 +84,7 @@ class RawRulesTest {
 
     @Test
     void everyOpenRowHasAGrammarThatRefusesSomething() {
-        for (RawRules.Rule rule : rules.all()) {
+        for (RawRules.Rule rule : rules()) {
             if (rule.who() != RawRules.Who.FIELD) {
                 Directive directive = directive(rule).orElseThrow();
                 boolean described = grammars.of(directive).isPresent();
@@ -84,7 +101,7 @@ class RawRulesTest {
 
     @Test
     void whatIsolatesIsOpenToNobody() {
-        List<RawRules.Rule> open = rules.all().stream()
+        List<RawRules.Rule> open = rules().stream()
                 .filter(r -> r.who() != RawRules.Who.FIELD
                         && ISOLATES.matcher(r.key()).matches()
                         && !r.key().startsWith("Boot"))
@@ -106,7 +123,7 @@ class RawRulesTest {
                                         .forEach(type -> written.add(type + "/" + s.name() + " " + e.key()))));
             }
         }
-        Set<String> open = rules.all().stream()
+        Set<String> open = rules().stream()
                 .filter(r -> r.who() != RawRules.Who.FIELD)
                 .map(r -> r.target() + " " + r.key())
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -114,11 +131,53 @@ class RawRulesTest {
         assertEquals(Set.of(), open);
     }
 
+    @Test
+    void noRowIsOfADirectiveThatAFieldWrites() {
+        assertEquals(List.of(), overridden(""));
+    }
+
+    @Test
+    void aRowOfADirectiveThatHasBecomeAFieldIsNamed() {
+        RawRules.Rule row = rules().stream()
+                .filter(r -> r.who() != RawRules.Who.FIELD)
+                .filter(r -> r.owner().equals("container") && r.target().equals(RawTarget.of("service/Service")))
+                .findFirst()
+                .orElseThrow();
+        assertTrue(overridden("  probe: Text? writes \"service/Service." + row.key() + "\"\n")
+                .contains("remove the row container service/Service " + row.key()
+                        + " of raw.tsv: the field container.probe writes this directive"));
+    }
+
+    /** Returns the rows that a field overrides, with one line added to the kinds of workloads. */
+    private static List<String> overridden(String line) {
+        List<SourceUnit> library = Stdlib.programs().stream()
+                .map(f -> new SourceFile(
+                        f.path(), f.owner(), f.text().replace("  root: block {", line + "  root: block {")))
+                .map(f -> Parser.parse(f, new Findings()))
+                .toList();
+        Schema schema = Resolver.resolve(library, List.of(), Limits.DEFAULT, new Findings())
+                .schema();
+        return rules().stream().flatMap(rule -> writers(schema, rule)).toList();
+    }
+
+    private static Stream<String> writers(Schema schema, RawRules.Rule rule) {
+        return schema.kind(rule.owner()).orElseThrow().fields().entrySet().stream()
+                .filter(field -> field.getValue().writes().stream()
+                        .filter(d -> d.key().equals(rule.key())
+                                && d.section().equals(rule.target().section()))
+                        .anyMatch(d -> ArtefactKind.written(rule.owner(), d.file())
+                                .filter(kind ->
+                                        kind.content().contains(rule.target().file()))
+                                .isPresent()))
+                .map(field -> "remove the row " + rule.owner() + " " + rule.target() + " " + rule.key()
+                        + " of raw.tsv: the field " + rule.owner() + "." + field.getKey() + " writes this directive");
+    }
+
     /** A row for a field names one of a kind: its first word is declared there. */
     @Test
     void fieldsExist() {
         String kinds = Stdlib.programs().stream().map(f -> f.text()).collect(Collectors.joining());
-        for (RawRules.Rule rule : rules.all()) {
+        for (RawRules.Rule rule : rules()) {
             if (rule.who() == RawRules.Who.FIELD) {
                 String last = rule.why().substring(rule.why().lastIndexOf('.') + 1);
                 assertTrue(kinds.contains(" " + last + ":"), rule::toString);
