@@ -29,12 +29,6 @@ final class SlotSet {
         return free;
     }
 
-    /** Returns whether the slot is taken. */
-    boolean isTaken(long slot) {
-        Map.Entry<Long, Long> run = runs.floorEntry(slot);
-        return run != null && run.getValue() >= slot;
-    }
-
     /** Allocates all free slots from first to last, inclusive. */
     void take(long first, long last) {
         long from = Math.max(0, first);

@@ -68,7 +68,10 @@ public sealed interface Value {
     /** {@code none}: an optional field without a value. */
     record None() implements Value {}
 
-    /** Error that has been reported; consequences are silent. */
+    /**
+     * Error that has been reported; consequences are silent. The suppressor of findings knows files and owners that
+     * reading damaged; this one follows a single value, through any file that uses it.
+     */
     record Error() implements Value {}
 
     /** The one {@code auto}. */

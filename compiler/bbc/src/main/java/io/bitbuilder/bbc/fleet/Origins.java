@@ -50,16 +50,6 @@ public record Origins(Origin block, Set<String> paths, Map<String, Span> fields,
         return fields.getOrDefault(field, block.span());
     }
 
-    /**
-     * Returns whether the field is written.
-     *
-     * @throws InternalFault if the kind has no such field
-     */
-    public boolean isWritten(String field) {
-        require(paths, field);
-        return fields.containsKey(field);
-    }
-
     private static void require(Set<String> paths, String field) {
         if (!paths.contains(field)) {
             throw new InternalFault("unknown field path '" + field + "'");

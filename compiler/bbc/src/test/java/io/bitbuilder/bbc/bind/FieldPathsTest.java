@@ -1,7 +1,7 @@
 package io.bitbuilder.bbc.bind;
 
 import static org.junit.jupiter.api.Assertions.assertAll;
-import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 class FieldPathsTest {
     /** Path literals: the argument of a look-up of origins, and paths with dots elsewhere. */
     private static final Pattern LOOK_UP =
-            Pattern.compile("\\bat(?:\\(\\))?\\s*\\.(?:of|span|isWritten)\\(\\s*\"([^\"]*)\"(?!\\s*\\+)");
+            Pattern.compile("\\bat(?:\\(\\))?\\s*\\.(?:of|span)\\(\\s*\"([^\"]*)\"(?!\\s*\\+)");
 
     private static final Pattern DOTTED =
             Pattern.compile("\"((?:cpu|memory|root|dhcp|security|quota|extensions|services)\\.[^\" ]*[^\". ])\"");
@@ -65,9 +65,8 @@ class FieldPathsTest {
         Span span = new Span(new SourceFile("t.bbc", Owner.PLATFORM, "x"), 0, 1);
         Origins origins = new Origins(
                 new Origin(span, new Subject("container", "acme/web", "")), Set.of("memory.limit"), Map.of());
-        assertFalse(origins.isWritten("memory.limit"));
+        assertEquals(span, origins.span("memory.limit"));
         assertThrows(InternalFault.class, () -> origins.of("memory.limmit"));
         assertThrows(InternalFault.class, () -> origins.span("memory.limmit"));
-        assertThrows(InternalFault.class, () -> origins.isWritten("memory.limmit"));
     }
 }

@@ -102,7 +102,7 @@ class ResolutionTest {
                 tenant acme { use next; network lan { isolate = true } }
                 """).fleet().orElseThrow().tenants().getFirst();
         assertEquals(List.of("lan"), acme.networks().stream().map(n -> n.name()).toList());
-        assertFalse(acme.networks().getFirst().at().isWritten("stp"));
+        assertFalse(acme.networks().getFirst().at().fields().containsKey("stp"));
         assertTrue(acme.networks().getFirst().isolate());
     }
 

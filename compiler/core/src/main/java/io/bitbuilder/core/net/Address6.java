@@ -7,25 +7,9 @@ public record Address6(long high, long low) implements Address, Comparable<Addre
     /** The unspecified address {@code ::}. */
     public static final Address6 UNSPECIFIED = new Address6(0, 0);
 
-    /**
-     * Parses the forms of RFC 4291 section 2.2; no zone, no brackets. Addresses that embed an IPv4 one are valid too:
-     * {@link #isTransition}.
-     */
+    /** Parses the forms of RFC 4291 section 2.2, also with an embedded IPv4 address; no zone, no brackets. */
     public static Parsed<Address6> parse(String text) {
         return text.indexOf('%') >= 0 ? Parsed.bad("a zone (`%`) is not supported") : new Address6Reader(text).parse();
-    }
-
-    /**
-     * Returns whether other tools may read it as an IPv4 address or tunnel to one: IPv4-compatible and -mapped, SIIT
-     * (RFC 2765), NAT64 (RFC 6052, 8215), 6to4 (RFC 3056), Teredo (RFC 4380). Such an address can slip past a check, so
-     * no tenant may claim it.
-     */
-    public boolean isTransition() {
-        long upper = low >>> 32;
-        boolean embedded = high == 0
-                && (upper == 0 && Long.compareUnsigned(low, 1) > 0 || upper == 0xffffL || upper == 0xffff0000L);
-        boolean nat64 = high == 0x0064_ff9b_0000_0000L && upper == 0 || high >>> 16 == 0x0064_ff9b_0001L;
-        return embedded || nat64 || high >>> 48 == 0x2002 || high >>> 32 == 0x2001_0000L;
     }
 
     @Override

@@ -6,7 +6,8 @@ package io.bitbuilder.systemd.catalogue;
  * @param type type of its file, such as {@code service} or {@code network}; {@code unit} for directives of all units
  * @param section its section; {@code -} in files without sections
  * @param parser the function of systemd that parses it, {@code outer>inner} where one dispatches to another
- * @param flags the argument of that function in systemd's table, empty when it is 0
+ * @param flags the argument of that function in systemd's table, empty when it is 0; as systemd spells it, since each
+ *     function gives it another meaning and a release may bring new ones
  * @param valueClass name of the shape of its values; {@code enum:<name>} for words of an enumeration
  * @param specifiers true when {@code %} begins a specifier in its value
  * @param appends true when a later line adds to earlier ones, false when it replaces them

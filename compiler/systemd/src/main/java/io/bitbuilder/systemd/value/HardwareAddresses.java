@@ -9,7 +9,6 @@ public final class HardwareAddresses {
     public static final int ETHERNET = 6;
 
     private static final int INFINIBAND = 20;
-    private static final int MAX = 32;
 
     private HardwareAddresses() {}
 
@@ -27,11 +26,6 @@ public final class HardwareAddresses {
         }
         return read(text, INFINIBAND)
                 .then(n -> n == 4 || n == 16 || n == ETHERNET || n == INFINIBAND ? Parsed.good(n) : none(text));
-    }
-
-    /** Parses an address of two bytes or more, at most 32. */
-    public static Parsed<Integer> ofAnyLength(String text) {
-        return read(text, MAX);
     }
 
     /** Returns the number of bytes. */

@@ -67,11 +67,6 @@ public final class UnitNames {
         return !text.isEmpty() && text.chars().allMatch(c -> isPlain(c) || c == '@');
     }
 
-    /** Returns whether the string is a valid prefix, before {@code @}. */
-    public static boolean isPrefix(String text) {
-        return !text.isEmpty() && text.chars().allMatch(UnitNames::isPlain);
-    }
-
     /** Returns whether the string is a slice's name: no dash at its ends, no two together. */
     public static boolean isSlice(String name) {
         if (name.equals("-.slice")) {

@@ -17,7 +17,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each pair of the catalogue's conflicts is reported for a file with both, and not for one with the first only. */
+/**
+ * Each pair of directives that the manual calls conflicting is reported for a file with both, and not for one with the
+ * first only. The table is an oracle beside the rules, taken from the manual alone: the rules say more of a pair, such
+ * as which line loses and its fix, so they are no table.
+ */
 class ConflictsTest {
     /** Path and required lines besides the pair, by type. */
     private static final Map<String, List<String>> FILES = Map.of(

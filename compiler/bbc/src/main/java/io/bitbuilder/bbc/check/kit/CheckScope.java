@@ -32,7 +32,8 @@ import java.util.stream.Collectors;
 /**
  * Input and output of a rule, with the platform's blocks by name.
  *
- * @param partial whether there are errors already: blocks with mistakes were left out, so absence proves nothing
+ * @param partial whether there are errors already: blocks with mistakes were left out, so absence proves nothing; the
+ *     suppressor of findings only knows what reading damaged, not which block the binding left out
  * @param claims collects the claims
  */
 public record CheckScope(

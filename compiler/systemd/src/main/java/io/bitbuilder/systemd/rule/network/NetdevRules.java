@@ -207,9 +207,4 @@ public final class NetdevRules {
                 own.value(key).flatMap(v -> Addresses.parse(v).toOptional());
         return address.filter(a -> !Addresses.isNull(a)).isPresent();
     }
-
-    /** Returns true for words of Local= that mean an address of the underlying interface. */
-    static boolean isLocalWord(String value) {
-        return LOCAL_WORDS.contains(value);
-    }
 }
