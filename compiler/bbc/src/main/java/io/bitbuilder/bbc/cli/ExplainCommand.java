@@ -7,8 +7,8 @@ import io.bitbuilder.bbc.explain.AccountJson;
 import io.bitbuilder.bbc.explain.AccountText;
 import io.bitbuilder.bbc.explain.Explainer;
 import io.bitbuilder.bbc.explain.FieldAccount;
+import io.bitbuilder.bbc.explain.FieldLines;
 import io.bitbuilder.bbc.explain.LineAccount;
-import io.bitbuilder.bbc.explain.OutputLine;
 import io.bitbuilder.core.diagnostic.Findings;
 import java.nio.file.Path;
 import java.util.List;
@@ -91,7 +91,7 @@ final class ExplainCommand extends HelpOption implements Callable<Integer> {
             int code = FindingPrinter.print(console, FormatOption.Format.TEXT, opened.prefix(), findings);
             Explainer explainer = broken ? Explainer.ofFields(compilation) : Explainer.of(compilation);
             FieldAccount account = explainer.field(name);
-            List<OutputLine> lines = explainer.linesOf(account);
+            List<FieldLines> lines = explainer.linesOf(account);
             print(
                     form == Form.JSON
                             ? AccountJson.of(account, lines, opened.prefix())

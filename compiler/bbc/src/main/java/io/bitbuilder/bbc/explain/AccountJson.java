@@ -5,6 +5,7 @@ import io.bitbuilder.core.json.JsonText;
 import io.bitbuilder.core.source.Span;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Accounts as JSON: one document, whose form its member {@code schema} versions. Members are only ever added. */
 public final class AccountJson {
@@ -17,13 +18,21 @@ public final class AccountJson {
     }
 
     /** Returns the account of a field, and the lines that it produced. {@code prefix} is the folder of the sources. */
-    public static String of(FieldAccount account, List<OutputLine> lines, String prefix) {
+    public static String of(FieldAccount account, List<FieldLines> lines, String prefix) {
         Json.Builder json = Json.object().put("schema", SCHEMA);
         new AccountJson(prefix).field(json, account);
-        return JsonText.of(json.put(
-                        "lines",
-                        lines.stream().map(l -> line(Json.object(), l).build()).toList())
-                .build());
+        return JsonText.of(
+                json.put("lines", lines.stream().flatMap(AccountJson::lines).toList())
+                        .build());
+    }
+
+    private static Stream<Json> lines(FieldLines part) {
+        return part.lines().stream().map(l -> {
+            Json.Builder json = line(Json.object(), l);
+            return part.through().isEmpty()
+                    ? json.build()
+                    : json.put("through", Json.texts(part.through())).build();
+        });
     }
 
     /** Returns the account of a line. */
@@ -64,7 +73,18 @@ public final class AccountJson {
             json.put("via", Json.texts(Cause.titles(profile.chain())));
         }
         writer.cause().place().ifPresent(at -> json.put("place", place(at)));
-        return json.put("text", writer.text()).build();
+        json.put("text", writer.text());
+        if (!writer.reads().isEmpty()) {
+            json.put(
+                    "reads",
+                    writer.reads().stream()
+                            .map(r -> Json.object()
+                                    .put("field", r.name())
+                                    .put("value", r.value())
+                                    .build())
+                            .toList());
+        }
+        return json.build();
     }
 
     private Json place(Span span) {

@@ -17,12 +17,13 @@ public final class AccountText {
     }
 
     /** Returns the account of a field, and the lines that it produced. {@code prefix} is the folder of the sources. */
-    public static String of(FieldAccount account, List<OutputLine> lines, String prefix) {
+    public static String of(FieldAccount account, List<FieldLines> lines, String prefix) {
         AccountText text = new AccountText(prefix);
         text.field(account);
-        if (!lines.isEmpty()) {
-            text.line("", "lines", "");
-            lines.forEach(l -> text.line("  ", place(l), l.text().strip()));
+        for (FieldLines part : lines) {
+            text.line(
+                    "", part.through().isEmpty() ? "lines" : "lines through " + String.join(", ", part.through()), "");
+            part.lines().forEach(l -> text.line("  ", place(l), l.text().strip()));
         }
         return text.out.toString();
     }
@@ -74,6 +75,14 @@ public final class AccountText {
                 .append(TerminalEscapes.ascii(place + title));
         out.append(writer.text().isEmpty() ? "" : ": " + TerminalEscapes.ascii(writer.text()))
                 .append('\n');
+        writer.reads()
+                .forEach(r -> out.append(" ".repeat(ROLE + 2))
+                        .append("reads ")
+                        .append(TerminalEscapes.ascii(r.name()))
+                        .append(r.value()
+                                .map(v -> " = " + TerminalEscapes.ascii(v))
+                                .orElse(": no value"))
+                        .append('\n'));
     }
 
     private void line(String indent, String head, String rest) {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The blocks of a program, by their names in origins and in messages. */
 final class BlockIndex {
@@ -41,6 +42,20 @@ final class BlockIndex {
                 .orElseThrow(() -> new InternalFault("no block " + subject + " in the program"));
     }
 
+    /** Returns a block and all blocks in it. */
+    Stream<Block> within(Block root) {
+        return Stream.concat(Stream.of(root), children(root).values().stream().flatMap(this::within));
+    }
+
+    /** Returns the outermost block around a block, a tenant or the platform. */
+    static Block root(Block block) {
+        Block root = block;
+        for (Optional<Block> up = root.parent(); up.isPresent(); up = root.parent()) {
+            root = up.get();
+        }
+        return root;
+    }
+
     /** Returns the roots by their names: tenants, and the platform. */
     SortedMap<String, Block> roots() {
         SortedMap<String, Block> roots = new TreeMap<>();
@@ -62,9 +77,7 @@ final class BlockIndex {
         }
         List<KeyedBlocks> keyed = schema.kind(block.kind()).stream()
                 .flatMap(k -> k.members().members().values().stream())
-                .flatMap(m -> m instanceof KeyedBlocks blocks
-                        ? java.util.stream.Stream.of(blocks)
-                        : java.util.stream.Stream.empty())
+                .flatMap(m -> m instanceof KeyedBlocks blocks ? Stream.of(blocks) : Stream.empty())
                 .toList();
         keyed.forEach(blocks ->
                 block.blocks(blocks.name()).forEach(b -> children.put(blocks.name() + "." + dotted(b.name()), b)));
@@ -80,10 +93,7 @@ final class BlockIndex {
 
     /** Returns the name of a block in messages: {@code acme.web.attach.front}, {@code platform.host.node-a}. */
     static String name(Block block) {
-        Block root = block;
-        for (Optional<Block> up = root.parent(); up.isPresent(); up = root.parent()) {
-            root = up.get();
-        }
+        Block root = root(block);
         String rest = block.path()
                 .substring(Math.min(block.path().length(), root.path().length()));
         return dotted((root.kind().equals(PLATFORM) ? PLATFORM : root.name()) + rest);

@@ -18,11 +18,10 @@ import io.bitbuilder.core.fault.EnvironmentFault;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -73,22 +72,29 @@ public final class Explainer {
     }
 
     /**
-     * Returns the lines of the tree that a field produced, by path and number; for a part of a block's name, those of
-     * the block too.
+     * Returns the lines of the tree that a field produced, itself first, then through each field computed from it; for
+     * a part of a block's name, those of the block too. Fields without lines are left out.
      */
-    public List<OutputLine> linesOf(FieldAccount account) {
-        List<OutputLine> lines = new ArrayList<>();
-        Set<Subject> subjects = new HashSet<>(Set.of(account.subject()));
-        if (account.writers().stream().anyMatch(w -> w.cause() instanceof Cause.Name)) {
-            subjects.add(account.subject().of(""));
+    public List<FieldLines> linesOf(FieldAccount account) {
+        if (compiled.isEmpty()) {
+            return List.of();
         }
-        compiled.ifPresent(c -> c.origins()
-                .forEach((path, origins) -> origins.lines().forEach((line, origin) -> {
-                    if (subjects.contains(origin.subject())) {
-                        lines.add(output(path, line));
-                    }
-                })));
-        return lines;
+        Map<Subject, List<String>> ways = new LinkedHashMap<>(Map.of(account.subject(), List.of()));
+        if (account.writers().stream().anyMatch(w -> w.cause() instanceof Cause.Name)) {
+            ways.put(account.subject().of(""), List.of());
+        }
+        new FieldDependents(blocks).of(account.subject()).forEach(ways::putIfAbsent);
+        Map<List<String>, List<OutputLine>> lines = new LinkedHashMap<>();
+        ways.values().forEach(way -> lines.put(way, new ArrayList<>()));
+        compiled.get()
+                .origins()
+                .forEach((path, origins) -> origins.lines()
+                        .forEach((line, origin) -> Optional.ofNullable(ways.get(origin.subject()))
+                                .ifPresent(way -> lines.get(way).add(output(path, line)))));
+        return lines.entrySet().stream()
+                .filter(l -> !l.getValue().isEmpty())
+                .map(l -> new FieldLines(l.getKey(), l.getValue()))
+                .toList();
     }
 
     /**

@@ -80,7 +80,7 @@ final class FieldAccounts {
                         FieldWriter.Role.WINS, new Cause.Allocation(ResourceKind.of(claim)), claim + " " + grant));
     }
 
-    private static FieldWriter writer(FieldWrite write, boolean granted) {
+    private FieldWriter writer(FieldWrite write, boolean granted) {
         FieldWriter.Role role = switch (write.outcome()) {
             case WINS -> granted ? FieldWriter.Role.REQUESTS : FieldWriter.Role.WINS;
             case CONTRIBUTES -> granted ? FieldWriter.Role.REQUESTS : FieldWriter.Role.CONTRIBUTES;
@@ -93,7 +93,14 @@ final class FieldAccounts {
                 + (key.isEmpty() ? "" : " ")
                 + (write.adds() ? "+= " : "= ")
                 + oneLine(write.span());
-        return new FieldWriter(role, cause(write), text);
+        return new FieldWriter(
+                role,
+                cause(write),
+                text,
+                write.reads().stream()
+                        .map(r -> new FieldWriter.ReadField(
+                                BlockIndex.name(r.block()) + "." + r.field(), value(r.block(), r.field())))
+                        .toList());
     }
 
     private static Cause cause(FieldWrite write) {

@@ -116,6 +116,15 @@ final class BlockNode implements Block {
 
     /** Returns the field's value for expressions; a late one waits for its grant. */
     Value read(String path, Span asked) {
+        ReadLog log = context.reads();
+        if (!log.isOpen()) {
+            return readNow(path, asked);
+        }
+        log.add(new FieldRead(this, path));
+        return log.closed(() -> readNow(path, asked));
+    }
+
+    private Value readNow(String path, Span asked) {
         Field field = kind.field(path).orElseThrow();
         if (!field.late()) {
             Value value = keyValues.get(path);

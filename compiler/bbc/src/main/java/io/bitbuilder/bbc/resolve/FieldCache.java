@@ -11,6 +11,7 @@ import io.bitbuilder.core.diagnostic.Finding;
 import io.bitbuilder.core.source.Span;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,7 +66,9 @@ final class FieldCache {
     List<FieldWrite> writes(String path) {
         Field field = block.schema().field(path).orElseThrow();
         List<Merge.Put> puts = puts(path, field);
-        return MergeOutcomes.of(puts, Merge.of(form(field.type()), puts, () -> Value.NONE));
+        Map<Merge.Put, List<FieldRead>> reads = new IdentityHashMap<>();
+        puts.forEach(p -> reads.put(p, context.reads().during(p.value()::get)));
+        return MergeOutcomes.of(puts, Merge.of(form(field.type()), puts, () -> Value.NONE), reads);
     }
 
     private List<Merge.Put> puts(String path, Field field) {

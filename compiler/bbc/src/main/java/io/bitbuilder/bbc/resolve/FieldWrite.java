@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param adds whether it is a {@code +=}
  * @param isFinal whether it is marked {@code final}
  * @param key the entry of a map that it sets
+ * @param reads the fields that its expression reads, in order
  */
 public record FieldWrite(
         Span span,
@@ -23,6 +24,7 @@ public record FieldWrite(
         boolean adds,
         boolean isFinal,
         Optional<String> key,
+        List<FieldRead> reads,
         Outcome outcome) {
     /** Outcome of a write in the merge. */
     public enum Outcome {
@@ -39,5 +41,6 @@ public record FieldWrite(
     /** Copies. */
     public FieldWrite {
         chain = List.copyOf(chain);
+        reads = List.copyOf(reads);
     }
 }

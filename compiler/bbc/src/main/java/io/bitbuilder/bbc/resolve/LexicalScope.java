@@ -147,8 +147,11 @@ final class LexicalScope implements Scope {
         }
 
         Value get() {
-            if (value != null || expr == null || env == null) {
+            if (expr == null || env == null) {
                 return value == null ? Value.ERROR : value;
+            }
+            if (value != null && !env.context.reads().isOpen()) {
+                return value;
             }
             Value computed = env.context.guarded(
                     "let " + name + " at " + expr.span(), expr.span(), () -> env.eval(expr, Expectation.ANY));

@@ -3,6 +3,7 @@ package io.bitbuilder.bbc.resolve;
 import io.bitbuilder.core.source.Span;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -13,7 +14,7 @@ final class MergeOutcomes {
 
     private MergeOutcomes() {}
 
-    static List<FieldWrite> of(List<Merge.Put> puts, Merge.Outcome outcome) {
+    static List<FieldWrite> of(List<Merge.Put> puts, Merge.Outcome outcome, Map<Merge.Put, List<FieldRead>> reads) {
         Set<Span> beaten = outcome.beaten().stream().map(Merge.Put::span).collect(Collectors.toSet());
         return puts.stream()
                 .map(p -> new FieldWrite(
@@ -23,6 +24,7 @@ final class MergeOutcomes {
                         p.add(),
                         p.isFinal(),
                         p.key(),
+                        reads.getOrDefault(p, List.of()),
                         judged(p, puts, outcome, beaten)))
                 .sorted(ORDER)
                 .toList();

@@ -35,6 +35,7 @@ final class ProgramContext {
     private final Findings findings;
     private final Limits limits;
     private final Evaluator evaluator;
+    private final ReadLog reads = new ReadLog();
     private final Map<Body, BodyIndex> indexes = new IdentityHashMap<>();
     private final LinkedHashMap<String, Span> running = new LinkedHashMap<>();
     private final Map<String, List<Writer.Piece>> defaults = new HashMap<>();
@@ -75,6 +76,10 @@ final class ProgramContext {
 
     Evaluator evaluator() {
         return evaluator;
+    }
+
+    ReadLog reads() {
+        return reads;
     }
 
     BodyIndex index(Body body) {
