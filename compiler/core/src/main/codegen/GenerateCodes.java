@@ -133,7 +133,7 @@ final class GenerateCodes {
                         return title;
                     }
 
-                    /** Returns what systemd does with the line, section or file; empty for other files. */
+                    /** Returns the reaction of systemd to the line, section or file; empty for other files. */
                     public Optional<Effect> effect() {
                         return effect;
                     }

@@ -193,7 +193,7 @@ final class Allocation {
     /** Converts a pinned address to a position if it is in the network. */
     private static Claim relative(Claim claim, Subnet4 subnet) {
         if (claim.pinned().isPresent()
-                && claim.pinned().get() instanceof Grant.Fixed(Address address)
+                && claim.pinned().get() instanceof Grant.PinnedAddress(Address address)
                 && address instanceof Address4 a
                 && subnet.contains(a)) {
             return at(
@@ -206,7 +206,7 @@ final class Allocation {
 
     private static Claim relative(Claim claim, Subnet6 subnet) {
         if (claim.pinned().isPresent()
-                && claim.pinned().get() instanceof Grant.Fixed(Address address)
+                && claim.pinned().get() instanceof Grant.PinnedAddress(Address address)
                 && address instanceof Address6 a
                 && a.high() == subnet.network().high()
                 && subnet.contains(a)) {

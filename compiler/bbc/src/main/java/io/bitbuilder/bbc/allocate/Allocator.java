@@ -30,10 +30,10 @@ public final class Allocator {
             case Grant.Place(String host) -> new Value.Ref("host", host);
             case Grant.Range4 g -> Value.of(g.subnet());
             case Grant.Range6 g -> Value.of(g.subnet());
-            case Grant.Numbers g -> Value.of(g.range());
+            case Grant.NumberRange g -> Value.of(g.range());
             case Grant.Number g -> Value.of(g.value());
-            case Grant.Hardware g -> Value.of(g.mac());
-            case Grant.Fixed g -> Value.of(g.address());
+            case Grant.MacAddress g -> Value.of(g.mac());
+            case Grant.PinnedAddress g -> Value.of(g.address());
             case Grant.Position g -> grants.address(claim).map(Value::of).orElse(Value.ERROR);
         };
     }

@@ -133,11 +133,11 @@ final class ClaimReader {
         return switch (value) {
             case Value.Scalar(Subnet4 subnet) -> Optional.of(new Grant.Range4(subnet));
             case Value.Scalar(Subnet6 subnet) -> Optional.of(new Grant.Range6(subnet));
-            case Value.Scalar(IntRange range) -> Optional.of(new Grant.Numbers(range));
-            case Value.Scalar(Mac mac) -> Optional.of(new Grant.Hardware(mac));
-            case Value.Scalar(Address address) -> Optional.of(new Grant.Fixed(address));
+            case Value.Scalar(IntRange range) -> Optional.of(new Grant.NumberRange(range));
+            case Value.Scalar(Mac mac) -> Optional.of(new Grant.MacAddress(mac));
+            case Value.Scalar(Address address) -> Optional.of(new Grant.PinnedAddress(address));
             case Value.Scalar(Long number) -> Optional.of(new Grant.Number(number));
-            case Value.Made(String function, Value.Scalar(Long n))
+            case Value.Constructed(String function, Value.Scalar(Long n))
             when function.equals("offset") -> scope.map(network -> new Grant.Position(network, n));
             default -> Optional.empty();
         };

@@ -38,7 +38,7 @@ public record Grants(SortedMap<ClaimPath, Grant> all, SortedSet<ClaimPath> auto,
     /** Returns the address of a claim: as pinned, or its position in the range of its network. */
     public Optional<Address> address(ClaimPath claim) {
         return of(claim).flatMap(grant -> switch (grant) {
-            case Grant.Fixed(Address address) -> Optional.of(address);
+            case Grant.PinnedAddress(Address address) -> Optional.of(address);
             case Grant.Position(BlockPath network, long offset) ->
                 claim.field() == ClaimField.IPV6 ? at6(network, offset) : at4(network, offset);
             default -> Optional.empty();

@@ -136,8 +136,8 @@ public final class LockFile {
             case PLACE -> PlainName.parse(text).map(Grant.Place::new);
             case SUBNET4 -> Subnet4.parse(text).map(Grant.Range4::new);
             case SUBNET6 -> Subnet6.parse(text).map(Grant.Range6::new);
-            case UIDS -> range(text).map(Grant.Numbers::new);
-            case MAC -> Mac.parse(text).map(Grant.Hardware::new);
+            case UIDS -> range(text).map(Grant.NumberRange::new);
+            case MAC -> Mac.parse(text).map(Grant.MacAddress::new);
             case PORT_TCP, PORT_UDP, CID -> WholeNumber.parse(text).map(Grant.Number::new);
             case ADDRESS4, ADDRESS6 -> position(tenant, text);
         };

@@ -21,11 +21,11 @@ final class Placeholders {
             case PLACE -> new Grant.Place("");
             case SUBNET4 -> new Grant.Range4(new Subnet4(new Address4(TEN), 24));
             case SUBNET6 -> new Grant.Range6(new Subnet6(new Address6(0xfdL << 56, 0), 64));
-            case UIDS -> new Grant.Numbers(new IntRange(0, SlotSpace.Blocks.LENGTH - 1));
-            case MAC -> new Grant.Hardware(new Mac(0x02L << 40));
+            case UIDS -> new Grant.NumberRange(new IntRange(0, SlotSpace.Blocks.LENGTH - 1));
+            case MAC -> new Grant.MacAddress(new Mac(0x02L << 40));
             case PORT_TCP, PORT_UDP, CID -> new Grant.Number(1);
-            case ADDRESS4 -> new Grant.Fixed(new Address4(TEN));
-            case ADDRESS6 -> new Grant.Fixed(new Address6(0xfdL << 56, 0));
+            case ADDRESS4 -> new Grant.PinnedAddress(new Address4(TEN));
+            case ADDRESS6 -> new Grant.PinnedAddress(new Address6(0xfdL << 56, 0));
         };
     }
 }

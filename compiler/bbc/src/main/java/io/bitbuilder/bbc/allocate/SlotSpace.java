@@ -157,12 +157,12 @@ sealed interface SlotSpace {
         @Override
         public Grant at(long slot) {
             long first = base() + slot * LENGTH;
-            return new Grant.Numbers(new IntRange(first, first + LENGTH - 1));
+            return new Grant.NumberRange(new IntRange(first, first + LENGTH - 1));
         }
 
         @Override
         public Optional<IntRange> slotsOf(Grant grant) {
-            return grant instanceof Grant.Numbers(IntRange r)
+            return grant instanceof Grant.NumberRange(IntRange r)
                     ? cut(Math.floorDiv(r.first() - base(), LENGTH), Math.floorDiv(r.last() - base(), LENGTH), size())
                     : Optional.empty();
         }
@@ -184,12 +184,12 @@ sealed interface SlotSpace {
 
         @Override
         public Grant at(long slot) {
-            return new Grant.Hardware(new Mac(PREFIX | slot));
+            return new Grant.MacAddress(new Mac(PREFIX | slot));
         }
 
         @Override
         public Optional<IntRange> slotsOf(Grant grant) {
-            return grant instanceof Grant.Hardware(Mac mac) && mac.bits() >>> 40 == 2
+            return grant instanceof Grant.MacAddress(Mac mac) && mac.bits() >>> 40 == 2
                     ? Optional.of(new IntRange(mac.bits() & (size() - 1), mac.bits() & (size() - 1)))
                     : Optional.empty();
         }

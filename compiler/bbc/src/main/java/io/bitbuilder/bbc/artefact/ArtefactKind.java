@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param template template in {@code stdlib/templates} without {@code .vm}; empty if the files have none
  * @param file name of the file in {@code writes}; empty if no field writes to such files
  * @param writers kinds of blocks that make such files, for each block one
- * @param impacts what a change does to a running host; the last rule is for all changes
+ * @param impacts effect of a change on a running host; the last rule is for all changes
  */
 public record ArtefactKind(
         String id,
@@ -88,9 +88,9 @@ public record ArtefactKind(
     }
 
     /** Returns the rule for a directive with that kind of change if there is one, else the rule for the directive. */
-    public ImpactRule impact(String section, String key, String way) {
-        ImpactRule rule = impact(section, key + way);
-        return !way.isEmpty() && rule.key().equals(key + way) ? rule : impact(section, key);
+    public ImpactRule impact(String section, String key, String change) {
+        ImpactRule rule = impact(section, key + change);
+        return !change.isEmpty() && rule.key().equals(key + change) ? rule : impact(section, key);
     }
 
     @Override

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Table of all kinds of files, {@code artefacts.tsv} of the host runtime; its first lines say what its columns mean.
+ * Table of all kinds of files, {@code artefacts.tsv} of the host runtime; its first lines describe the columns.
  */
 final class ArtefactTable {
     private static final String RESOURCE = "/stdlib/host/etc/bbc/host/artefacts.tsv";
@@ -30,11 +30,11 @@ final class ArtefactTable {
 
     /** Returns the table of this program. */
     static ArtefactTable shipped() {
-        return Shipped.TABLE;
+        return Holder.TABLE;
     }
 
     /** Reads the table on first use. */
-    private static final class Shipped {
+    private static final class Holder {
         static final ArtefactTable TABLE = parse(text());
     }
 

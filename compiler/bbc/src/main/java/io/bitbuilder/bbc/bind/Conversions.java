@@ -91,10 +91,10 @@ final class Conversions {
     }
 
     private static Object image(Value value) {
-        if (!(value instanceof Value.Made(String form, Value path))) {
+        if (!(value instanceof Value.Constructed(String format, Value path))) {
             throw new IllegalStateException("not an image: " + ValueFormatter.text(value));
         }
-        return new ImageSource(ImageSource.Form.valueOf(form.toUpperCase(Locale.ROOT)), ValueFormatter.text(path));
+        return new ImageSource(ImageSource.Format.valueOf(format.toUpperCase(Locale.ROOT)), ValueFormatter.text(path));
     }
 
     private static Object lines(Value value) {
@@ -105,7 +105,7 @@ final class Conversions {
     }
 
     private static Object protoPort(Value value) {
-        if (!(value instanceof Value.Made(String proto, Value.Scalar(Long port)))) {
+        if (!(value instanceof Value.Constructed(String proto, Value.Scalar(Long port)))) {
             throw new IllegalStateException("not a port of a protocol: " + ValueFormatter.text(value));
         }
         return new ProtoPort(Proto.valueOf(proto.toUpperCase(Locale.ROOT)), Math.toIntExact(port));
@@ -134,10 +134,14 @@ final class Conversions {
         return switch (type) {
             case ASSIGN4 ->
                 (stated, granted) -> assigned(
-                        stated, granted, (way, address) -> new Assign4(way, address.map(Address4.class::cast)));
+                        stated,
+                        granted,
+                        (assignment, address) -> new Assign4(assignment, address.map(Address4.class::cast)));
             case ASSIGN6 ->
                 (stated, granted) -> assigned(
-                        stated, granted, (way, address) -> new Assign6(way, address.map(Address6.class::cast)));
+                        stated,
+                        granted,
+                        (assignment, address) -> new Assign6(assignment, address.map(Address6.class::cast)));
             default -> throw new IllegalStateException(type + " is not an assigned address");
         };
     }
@@ -147,13 +151,14 @@ final class Conversions {
         if (stated instanceof Value.Error || stated instanceof Value.Late) {
             return Optional.empty();
         }
-        Assignment way = stated instanceof Value.Word w
+        Assignment assignment = stated instanceof Value.Word w
                 ? Assignment.valueOf(w.word().toUpperCase(Locale.ROOT))
                 : Assignment.STATIC;
-        Optional<Object> address = way == Assignment.DISABLED ? Optional.empty() : granted.map(Conversions::scalar);
-        if (way != Assignment.DISABLED && address.isEmpty()) {
+        Optional<Object> address =
+                assignment == Assignment.DISABLED ? Optional.empty() : granted.map(Conversions::scalar);
+        if (assignment != Assignment.DISABLED && address.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(maker.apply(way, address));
+        return Optional.of(maker.apply(assignment, address));
     }
 }

@@ -6,7 +6,7 @@ import io.bitbuilder.core.net.Subnet4;
 import io.bitbuilder.core.net.Subnet6;
 import io.bitbuilder.core.scalar.IntRange;
 
-/** Allocated value of a claim. {@code toString} returns its form in a lock file. */
+/** Allocated value of a claim. {@code toString} returns its notation in a lock file. */
 public sealed interface Grant {
     /** Host by name. */
     record Place(String host) implements Grant {
@@ -32,8 +32,8 @@ public sealed interface Grant {
         }
     }
 
-    /** User ids. */
-    record Numbers(IntRange range) implements Grant {
+    /** Range of user ids. */
+    record NumberRange(IntRange range) implements Grant {
         @Override
         public String toString() {
             return range.toString();
@@ -49,7 +49,7 @@ public sealed interface Grant {
     }
 
     /** MAC address. */
-    record Hardware(Mac mac) implements Grant {
+    record MacAddress(Mac mac) implements Grant {
         @Override
         public String toString() {
             return mac.toString();
@@ -57,7 +57,7 @@ public sealed interface Grant {
     }
 
     /** Pinned address. */
-    record Fixed(Address address) implements Grant {
+    record PinnedAddress(Address address) implements Grant {
         @Override
         public String toString() {
             return address.toString();

@@ -43,7 +43,7 @@ final class DiffCommand extends HelpOption implements Callable<Integer> {
     private Optional<Path> folder = Optional.empty();
 
     @Mixin
-    private final PlanOptions form = new PlanOptions();
+    private final PlanOptions options = new PlanOptions();
 
     DiffCommand(Console console) {
         this.console = console;
@@ -56,7 +56,7 @@ final class DiffCommand extends HelpOption implements Callable<Integer> {
         if (before.isEmpty() || after.isEmpty()) {
             return 1;
         }
-        console.out().print(form.print(Plan.between(before.get(), after.get()), console));
+        console.out().print(options.print(Plan.between(before.get(), after.get()), console));
         return 0;
     }
 

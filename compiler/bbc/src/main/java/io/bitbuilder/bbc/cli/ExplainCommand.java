@@ -34,8 +34,8 @@ import picocli.CommandLine.Parameters;
 final class ExplainCommand extends HelpOption implements Callable<Integer> {
     private final Console console;
 
-    /** Forms of an answer. */
-    enum Form {
+    /** Formats of an answer. */
+    enum Format {
         /** For people. */
         TEXT,
         /** For programs. */
@@ -67,7 +67,7 @@ final class ExplainCommand extends HelpOption implements Callable<Integer> {
             paramLabel = "FORMAT",
             defaultValue = "text",
             description = "Output format: text or json (default: ${DEFAULT-VALUE}).")
-    private Form form = Form.TEXT;
+    private Format format = Format.TEXT;
 
     ExplainCommand(Console console) {
         this.console = console;
@@ -76,8 +76,8 @@ final class ExplainCommand extends HelpOption implements Callable<Integer> {
     @Override
     public Integer call() {
         return switch (subject.map(ExplainSubject::of).orElseGet(ExplainSubject.AllCodes::new)) {
-            case ExplainSubject.AllCodes a -> print(CodeExplanations.all(form == Form.JSON));
-            case ExplainSubject.OneCode(String id) -> print(CodeExplanations.one(id, form == Form.JSON));
+            case ExplainSubject.AllCodes a -> print(CodeExplanations.all(format == Format.JSON));
+            case ExplainSubject.OneCode(String id) -> print(CodeExplanations.one(id, format == Format.JSON));
             case ExplainSubject.Field(String name) -> field(name);
             case ExplainSubject.Line line -> line(line);
         };
@@ -93,7 +93,7 @@ final class ExplainCommand extends HelpOption implements Callable<Integer> {
             FieldAccount account = explainer.field(name);
             List<FieldLines> lines = explainer.linesOf(account);
             print(
-                    form == Form.JSON
+                    format == Format.JSON
                             ? AccountJson.of(account, lines, opened.prefix())
                             : AccountText.of(account, lines, opened.prefix()));
             return code;
@@ -116,7 +116,7 @@ final class ExplainCommand extends HelpOption implements Callable<Integer> {
             }
             LineAccount account = explainer.line(place.path(), line.number());
             return print(
-                    form == Form.JSON
+                    format == Format.JSON
                             ? AccountJson.of(account, opened.prefix())
                             : AccountText.of(account, opened.prefix()));
         }

@@ -4,7 +4,7 @@ import picocli.CommandLine.Option;
 
 /** The option {@code --format} of commands that report findings. */
 abstract class FormatOption extends HelpOption {
-    /** Forms of findings. */
+    /** Formats of findings. */
     enum Format {
         /** For people, on stderr. */
         TEXT,
@@ -21,7 +21,7 @@ abstract class FormatOption extends HelpOption {
             description = "Output format: text, json or sarif (default: ${DEFAULT-VALUE}).")
     private Format format = Format.TEXT;
 
-    /** Returns the requested form. */
+    /** Returns the requested format. */
     final Format format() {
         return format;
     }

@@ -58,7 +58,7 @@ final class GateCommand extends HelpOption implements Callable<Integer> {
     private Authority platform = Authority.BASE;
 
     @Mixin
-    private final PlanOptions form = new PlanOptions();
+    private final PlanOptions options = new PlanOptions();
 
     GateCommand(Console console) {
         this.console = console;
@@ -74,8 +74,8 @@ final class GateCommand extends HelpOption implements Callable<Integer> {
                     repo, repo.resolve(base), repo.resolve(head), within, platform == Authority.BASE, findings);
             int code = FindingPrinter.print(
                     console, FormatOption.Format.TEXT, within.isEmpty() ? "" : within + "/", findings);
-            verdict.plan().ifPresent(plan -> console.out().print(form.print(plan, console)));
-            if (form.form() == PlanOptions.Form.TEXT) {
+            verdict.plan().ifPresent(plan -> console.out().print(options.print(plan, console)));
+            if (options.format() == PlanOptions.Format.TEXT) {
                 console.err()
                         .println((code == 0 ? "accepted" : "refused") + ": tree "
                                 + verdict.treeId().substring(0, 12) + " of "

@@ -8,8 +8,8 @@ import picocli.CommandLine.Option;
 
 /** Options for printing a plan. */
 final class PlanOptions {
-    /** Forms of a plan. */
-    enum Form {
+    /** Formats of a plan. */
+    enum Format {
         /** For people. */
         TEXT,
         /** For programs. */
@@ -23,17 +23,17 @@ final class PlanOptions {
             paramLabel = "FORMAT",
             defaultValue = "text",
             description = "Output format: text, json or markdown (default: ${DEFAULT-VALUE}).")
-    private Form form = Form.TEXT;
+    private Format format = Format.TEXT;
 
     @Option(names = "--stat", description = "Omit the lines that differ.")
     private boolean stat;
 
-    Form form() {
-        return form;
+    Format format() {
+        return format;
     }
 
     String print(Plan plan, Console console) {
-        return switch (form) {
+        return switch (format) {
             case TEXT -> PlanText.of(plan, !stat, console.colour());
             case JSON -> PlanJson.of(plan);
             case MARKDOWN -> PlanMarkdown.of(plan, PlanMarkdown.COMMENT_CHARS);

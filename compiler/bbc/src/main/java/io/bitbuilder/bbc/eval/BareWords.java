@@ -88,13 +88,13 @@ final class BareWords {
     private static Optional<EnumType> wordsOf(Type core) {
         return switch (core) {
             case Type.OneOf(EnumType e) -> Optional.of(e);
-            case Type.Of(Scalar s) when !s.form().words().isEmpty() -> Optional.of(assigned(s));
+            case Type.Of(Scalar s) when !s.notation().words().isEmpty() -> Optional.of(assigned(s));
             default -> Optional.empty();
         };
     }
 
     private static EnumType assigned(Scalar scalar) {
-        return new EnumType(scalar.word(), false, scalar.form().words(), NOWHERE);
+        return new EnumType(scalar.word(), false, scalar.notation().words(), NOWHERE);
     }
 
     private Value member(Expr.NameRef word, EnumType words, Expectation expected) {

@@ -92,7 +92,7 @@ final class Coercion {
 
     private Value scalar(Value value, Scalar want, Expectation place, Span span) {
         if (value instanceof Value.Scalar(Object of)) {
-            boolean spelt = of instanceof String && (want.form().text() || want == Scalar.SYSCALL_GROUP);
+            boolean spelt = of instanceof String && (want.notation().text() || want == Scalar.SYSCALL_GROUP);
             if (spelt || want == Scalar.PORT && of instanceof Long) {
                 return parsed(of.toString(), want, place, span);
             }
@@ -105,7 +105,8 @@ final class Coercion {
             }
         }
         boolean assigned = value instanceof Value.Word w && w.of().name().equals(want.word());
-        boolean made = value instanceof Value.Made m && want.form().calls().contains(m.function());
+        boolean made =
+                value instanceof Value.Constructed m && want.notation().calls().contains(m.function());
         return assigned || made ? value : mismatch(value, place, span);
     }
 
@@ -114,7 +115,7 @@ final class Coercion {
         return switch (scalar.parse(text)) {
             case Parsed.Good<?>(Object good) -> Value.of(good);
             case Parsed.Bad<?>(Reason reason) -> {
-                String word = scalar.form().words().isEmpty() ? scalar.word() : "address";
+                String word = scalar.notation().words().isEmpty() ? scalar.word() : "address";
                 String whole = reason.part().equals(text)
                         ? reason.words()
                         : "invalid " + word + " `" + text + "`: " + reason.words();

@@ -52,7 +52,7 @@ public final class EvalMessages {
             case Value.Items i -> "a list";
             case Value.Members m -> "a set";
             case Value.Entries e -> "a record";
-            case Value.Made m -> "`" + m.function() + "(…)`";
+            case Value.Constructed m -> "`" + m.function() + "(…)`";
             case Value.Place(Entity of) -> of.title();
             case Value.Auto a -> "`auto`";
             case Value.None n -> "`none`";

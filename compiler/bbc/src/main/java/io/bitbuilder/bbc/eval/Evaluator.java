@@ -91,7 +91,7 @@ public final class Evaluator {
 
     private Value literal(Expr.Literal literal, Expectation expected) {
         Type core = Type.core(expected.type());
-        if (core instanceof Type.Of(var scalar) && scalar.form().literals().contains(literal.kind())) {
+        if (core instanceof Type.Of(var scalar) && scalar.notation().literals().contains(literal.kind())) {
             return conform.parsed(literal.text(), scalar, expected, literal.span());
         }
         Expectation own = Expectation.of(new Type.Of(ScalarTypes.of(literal.kind())), "this");

@@ -75,7 +75,7 @@ final class FunctionCalls {
             case HOST_OF -> addresses.hostOf(call, args);
             case NTH_ADDRESS -> addresses.nth(call, args);
             case OFFSET, DIRECTORY, RAW, TCP, UDP ->
-                new Value.Made(call.function().text(), args.getFirst());
+                new Value.Constructed(call.function().text(), args.getFirst());
         };
     }
 

@@ -111,7 +111,7 @@ final class Operators {
             case Expr.NameRef n -> !(type instanceof Type.Of);
             case Expr.Scope s -> type instanceof Type.OneOf;
             case Expr.Literal l ->
-                type instanceof Type.Of(Scalar s) && s.form().literals().contains(l.kind());
+                type instanceof Type.Of(Scalar s) && s.notation().literals().contains(l.kind());
             default -> false;
         };
         return helps ? Expectation.of(type, "the other operand") : Expectation.ANY;

@@ -51,7 +51,7 @@ public sealed interface Value {
     }
 
     /** Result of a constructor: {@code directory("/x")}, {@code offset(10)}. */
-    record Made(String function, Value argument) implements Value {}
+    record Constructed(String function, Value argument) implements Value {}
 
     /** Block or nested block; only inside expressions, never the value of a field. */
     record Place(Entity of) implements Value {}

@@ -24,7 +24,7 @@ public final class ValueFormatter {
                 entries.entrySet().stream()
                         .map(e -> e.getKey() + " = " + text(e.getValue()))
                         .collect(Collectors.joining("; ", "{ ", " }"));
-            case Value.Made m -> m.function() + "(" + quoted(m.argument()) + ")";
+            case Value.Constructed m -> m.function() + "(" + quoted(m.argument()) + ")";
             case Value.Place(Entity of) -> of.title();
             case Value.Late late -> late.claim();
             case Value.Auto a -> "auto";

@@ -23,8 +23,8 @@ public record Attachment(String name, String network, Mac mac, Assign4 ipv4, Ass
     }
 
     /** IPv4 method and address; empty when disabled. */
-    public record Assign4(Assignment way, Optional<Address4> address) {}
+    public record Assign4(Assignment assignment, Optional<Address4> address) {}
 
     /** IPv6 method, static or disabled, and address; empty when disabled. */
-    public record Assign6(Assignment way, Optional<Address6> address) {}
+    public record Assign6(Assignment assignment, Optional<Address6> address) {}
 }

@@ -43,7 +43,7 @@ public record Fleet(Platform platform, List<Tenant> tenants) {
         String folder = "/var/lib/tenants/" + tenant.name();
         return Optional.of(
                 workload instanceof Machine
-                        ? new ImageSource(ImageSource.Form.RAW, folder + "/disk.raw")
-                        : new ImageSource(ImageSource.Form.DIRECTORY, folder + "/rootfs"));
+                        ? new ImageSource(ImageSource.Format.RAW, folder + "/disk.raw")
+                        : new ImageSource(ImageSource.Format.DIRECTORY, folder + "/rootfs"));
     }
 }

@@ -1,9 +1,9 @@
 package io.bitbuilder.bbc.fleet;
 
 /** Location of an image on the host; the path is absolute and normalized. */
-public record ImageSource(Form form, String path) {
+public record ImageSource(Format format, String path) {
     /** Directory or disk image. */
-    public enum Form {
+    public enum Format {
         /** {@code directory("/path")}. */
         DIRECTORY,
         /** {@code raw("/path")}. */

@@ -87,6 +87,6 @@ public final class MetadataReader {
                 Optional.of(ast.label(name.get())),
                 stmts,
                 top.object().span());
-        return Optional.of(new Decl.Top(entry));
+        return Optional.of(new Decl.TopLevelBlock(entry));
     }
 }

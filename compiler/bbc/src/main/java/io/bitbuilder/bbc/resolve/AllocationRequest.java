@@ -7,7 +7,7 @@ public sealed interface AllocationRequest {
     /** Allocate a value: {@code auto}; for an attachment's address also {@code dhcp} and {@code static}. */
     record Auto() implements AllocationRequest {}
 
-    /** Pinned value; for an attachment's address also {@code Made("offset", Int)}: that position in the subnet. */
+    /** Pinned value; for an attachment's address also {@code offset(n)}, a position in the subnet. */
     record Pinned(Value value) implements AllocationRequest {}
 
     /** No value: {@code disabled}. */

@@ -32,7 +32,7 @@ record BlockIdentity(Kind kind, BlockKey key, @Nullable BlockIdentity parent) {
         return parent.path() + "/" + (sibling ? "" : key.word() + "/") + key.text();
     }
 
-    /** Returns the path of what this field of the block claims. */
+    /** Returns the path of the claim of a field of the block. */
     ClaimPath claim(ClaimField field) {
         BlockIdentity holder = Objects.requireNonNull(parent);
         if (holder.parent == null) {

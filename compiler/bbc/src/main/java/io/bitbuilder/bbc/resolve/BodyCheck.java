@@ -189,7 +189,7 @@ final class BodyCheck {
     private void keyed(Stmt.Entry entry, Kind element, BodyContext where) {
         List<String> by = Labels.by(where.kind(), entry.kind().text());
         List<String> order = Labels.order(element, by);
-        boolean arrow = !element.form().target().isEmpty();
+        boolean arrow = !element.keyNotation().target().isEmpty();
         if (Labels.all(entry).size() != order.size() || entry.target().isPresent() != arrow) {
             findings.form(
                     Labels.span(entry),

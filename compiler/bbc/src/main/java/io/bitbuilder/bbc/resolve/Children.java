@@ -194,7 +194,7 @@ final class Children {
     private static void link(Map<Writer, Writer> writers) {
         if (writers.size() > 1) {
             writers.forEach((outer, inner) -> writers.forEach((other, innerOther) -> {
-                if (outer.beats(other)) {
+                if (outer.overrides(other)) {
                     inner.uses(innerOther);
                 }
             }));

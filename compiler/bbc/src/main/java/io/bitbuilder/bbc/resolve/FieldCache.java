@@ -57,7 +57,7 @@ final class FieldCache {
     }
 
     private Cell compute(String path, Field field) {
-        Merge.Outcome outcome = Merge.of(form(field.type()), puts(path, field), () -> fallback(path, field));
+        Merge.Outcome outcome = Merge.of(shape(field.type()), puts(path, field), () -> fallback(path, field));
         outcome.clash().ifPresent(c -> MergeConflicts.report(c, block, path, context));
         return new Cell(outcome.value(), outcome.winner().map(Merge.Put::span));
     }
@@ -68,18 +68,18 @@ final class FieldCache {
         List<Merge.Put> puts = puts(path, field);
         Map<Merge.Put, List<FieldRead>> reads = new IdentityHashMap<>();
         puts.forEach(p -> reads.put(p, context.reads().during(p.value()::get)));
-        return MergeOutcomes.of(puts, Merge.of(form(field.type()), puts, () -> Value.NONE), reads);
+        return MergeOutcomes.of(puts, Merge.of(shape(field.type()), puts, () -> Value.NONE), reads);
     }
 
     private List<Merge.Put> puts(String path, Field field) {
         List<Merge.Put> puts = new ArrayList<>();
-        for (WriteCollector.Said said : WriteCollector.field(block, path, field.type(), context)) {
+        for (WriteCollector.CollectedWrite said : WriteCollector.field(block, path, field.type(), context)) {
             said.field().ifPresent(f -> puts.add(put(path, field, said)));
         }
         return puts;
     }
 
-    private Merge.Put put(String path, Field field, WriteCollector.Said said) {
+    private Merge.Put put(String path, Field field, WriteCollector.CollectedWrite said) {
         Type type = said.key().isPresent() && Type.core(field.type()) instanceof Type.MapOf(Type k, Type v)
                 ? v
                 : field.type();
@@ -100,12 +100,12 @@ final class FieldCache {
                 said.key());
     }
 
-    private static Merge.Form form(Type type) {
+    private static Merge.Shape shape(Type type) {
         return switch (Type.core(type)) {
-            case Type.ListOf l -> Merge.Form.LIST;
-            case Type.SetOf s -> Merge.Form.SET;
-            case Type.MapOf m -> Merge.Form.MAP;
-            default -> Merge.Form.SINGLE;
+            case Type.ListOf l -> Merge.Shape.LIST;
+            case Type.SetOf s -> Merge.Shape.SET;
+            case Type.MapOf m -> Merge.Shape.MAP;
+            default -> Merge.Shape.SINGLE;
         };
     }
 

@@ -28,12 +28,12 @@ final class Labels {
 
     /** Returns the names of the key's fields in the order of the labels, those after the arrow last. */
     static List<String> order(Kind element, List<String> by) {
-        Kind.Form form = element.form();
-        if (form.before().isEmpty()) {
+        Kind.KeyNotation notation = element.keyNotation();
+        if (notation.before().isEmpty()) {
             return by;
         }
-        List<String> names = new ArrayList<>(form.before());
-        names.addAll(form.target());
+        List<String> names = new ArrayList<>(notation.before());
+        names.addAll(notation.target());
         return names;
     }
 

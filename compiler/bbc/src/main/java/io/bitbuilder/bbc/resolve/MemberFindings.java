@@ -41,7 +41,7 @@ record MemberFindings(ProgramContext context) {
     }
 
     static String example(String word, Kind element, List<String> order) {
-        int behind = element.form().target().size();
+        int behind = element.keyNotation().target().size();
         String labels = String.join(" ", order.subList(0, order.size() - behind))
                 + (behind > 0 ? " -> " + order.getLast() : "");
         return "`" + word + " " + labels + " { … }`";

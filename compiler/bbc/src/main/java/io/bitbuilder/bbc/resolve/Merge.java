@@ -22,7 +22,7 @@ final class Merge {
     private Merge() {}
 
     /** Category of the merged value. */
-    enum Form {
+    enum Shape {
         SINGLE,
         LIST,
         SET,
@@ -37,60 +37,61 @@ final class Merge {
         /** Two writers of equal precedence with different values. */
         record Disagree(Put first, Value one, Put second, Value other) implements Clash {}
 
-        /** One writer wrote twice. */
-        record Twice(Put first, Put second) implements Clash {}
+        /** One writer wrote duplicate. */
+        record Duplicate(Put first, Put second) implements Clash {}
 
         /** The result differs from a final write. */
         record Final(Put held, Value result, Optional<Put> winner) implements Clash {}
     }
 
     /** Result, the winner, and the overridden writes; with a clash the value is an error. */
-    record Outcome(Value value, Optional<Put> winner, List<Put> beaten, Optional<Clash> clash) {
+    record Outcome(Value value, Optional<Put> winner, List<Put> overridden, Optional<Clash> clash) {
         private static Outcome clash(Clash clash) {
             return new Outcome(Value.ERROR, Optional.empty(), List.of(), Optional.of(clash));
         }
 
-        private static Outcome of(Value value, Optional<Put> winner, List<Put> beaten) {
-            return new Outcome(value, winner, beaten, Optional.empty());
+        private static Outcome of(Value value, Optional<Put> winner, List<Put> overridden) {
+            return new Outcome(value, winner, overridden, Optional.empty());
         }
     }
 
     /** Merges the writes of one field; without any, the result is the fallback. */
-    static Outcome of(Form form, List<Put> puts, Supplier<Value> fallback) {
+    static Outcome of(Shape shape, List<Put> puts, Supplier<Value> fallback) {
         if (puts.isEmpty()) {
             return Outcome.of(fallback.get(), Optional.empty(), List.of());
         }
-        Outcome outcome = form == Form.MAP ? map(puts, fallback) : plain(form, puts, fallback);
+        Outcome outcome = shape == Shape.MAP ? map(puts, fallback) : plain(shape, puts, fallback);
         return outcome.clash.isPresent() ? outcome : checkFinals(puts, outcome);
     }
 
-    private static Outcome plain(Form form, List<Put> puts, Supplier<Value> fallback) {
+    private static Outcome plain(Shape shape, List<Put> puts, Supplier<Value> fallback) {
         List<Put> sets = puts.stream().filter(p -> !p.add).toList();
         Outcome base = agreed(sets, fallback);
-        if (base.clash.isPresent() || form == Form.SINGLE) {
+        if (base.clash.isPresent() || shape == Shape.SINGLE) {
             return base;
         }
         List<Put> adds = puts.stream().filter(Put::add).toList();
-        List<Put> alive = new ArrayList<>(unbeaten(adds, sets));
-        List<Put> beaten = Stream.concat(base.beaten.stream(), adds.stream().filter(a -> !alive.contains(a)))
+        List<Put> remaining = new ArrayList<>(notOverridden(adds, sets));
+        List<Put> overridden = Stream.concat(
+                        base.overridden.stream(), adds.stream().filter(a -> !remaining.contains(a)))
                 .toList();
-        if (form == Form.LIST) {
-            Optional<Clash> clash = unordered(alive);
+        if (shape == Shape.LIST) {
+            Optional<Clash> clash = unordered(remaining);
             if (clash.isPresent()) {
                 return Outcome.clash(clash.get());
             }
-            alive.sort((a, b) -> a == b ? 0 : a.by.beats(b.by) ? 1 : -1);
+            remaining.sort((a, b) -> a == b ? 0 : a.by.overrides(b.by) ? 1 : -1);
         }
-        return Outcome.of(joined(form, base.value, alive), base.winner.or(() -> first(alive)), beaten);
+        return Outcome.of(joined(shape, base.value, remaining), base.winner.or(() -> first(remaining)), overridden);
     }
 
     /** Returns the value of the remaining {@code =}. */
     private static Outcome agreed(List<Put> sets, Supplier<Value> fallback) {
-        Optional<Clash> twice = twice(sets);
-        if (twice.isPresent()) {
-            return Outcome.clash(twice.get());
+        Optional<Clash> duplicate = duplicate(sets);
+        if (duplicate.isPresent()) {
+            return Outcome.clash(duplicate.get());
         }
-        List<Put> top = unbeaten(sets, sets);
+        List<Put> top = notOverridden(sets, sets);
         if (top.isEmpty()) {
             return Outcome.of(fallback.get(), Optional.empty(), List.of());
         }
@@ -110,12 +111,12 @@ final class Merge {
                 sets.stream().filter(s -> !top.contains(s)).toList());
     }
 
-    private static List<Put> unbeaten(List<Put> puts, List<Put> cutters) {
-        if (puts.size() == 1 && cutters == puts) {
+    private static List<Put> notOverridden(List<Put> puts, List<Put> overriding) {
+        if (puts.size() == 1 && overriding == puts) {
             return puts;
         }
         return puts.stream()
-                .filter(p -> cutters.stream().noneMatch(c -> c.by.beats(p.by)))
+                .filter(p -> overriding.stream().noneMatch(c -> c.by.overrides(p.by)))
                 .toList();
     }
 
@@ -124,11 +125,11 @@ final class Merge {
                 .min(Comparator.comparingInt((Put p) -> p.by.layer()).thenComparing(Put::span));
     }
 
-    private static Optional<Clash> twice(List<Put> puts) {
+    private static Optional<Clash> duplicate(List<Put> puts) {
         for (int i = 1; i < puts.size(); i++) {
             for (int j = 0; j < i; j++) {
                 if (puts.get(i).by == puts.get(j).by) {
-                    return Optional.of(new Clash.Twice(puts.get(j), puts.get(i)));
+                    return Optional.of(new Clash.Duplicate(puts.get(j), puts.get(i)));
                 }
             }
         }
@@ -137,20 +138,20 @@ final class Merge {
 
     /** Returns the clash of additions without an order among their writers: the order of list elements matters. */
     private static Optional<Clash> unordered(List<Put> adds) {
-        Optional<Clash> twice = twice(adds);
-        for (int i = 1; i < adds.size() && twice.isEmpty(); i++) {
+        Optional<Clash> duplicate = duplicate(adds);
+        for (int i = 1; i < adds.size() && duplicate.isEmpty(); i++) {
             for (int j = 0; j < i; j++) {
                 Put a = adds.get(j);
                 Put b = adds.get(i);
-                if (!a.by.beats(b.by) && !b.by.beats(a.by)) {
+                if (!a.by.overrides(b.by) && !b.by.overrides(a.by)) {
                     return Optional.of(new Clash.Disagree(a, a.value.get(), b, b.value.get()));
                 }
             }
         }
-        return twice;
+        return duplicate;
     }
 
-    private static Value joined(Form form, Value base, List<Put> adds) {
+    private static Value joined(Shape shape, Value base, List<Put> adds) {
         List<Value> all = new ArrayList<>(elements(base));
         Value open = base;
         for (Put add : adds) {
@@ -161,7 +162,7 @@ final class Merge {
         if (ValueFormatter.isOpen(open) || adds.isEmpty()) {
             return open;
         }
-        return form == Form.LIST ? new Value.Items(all) : new Value.Members(all);
+        return shape == Shape.LIST ? new Value.Items(all) : new Value.Members(all);
     }
 
     private static List<Value> elements(Value value) {
@@ -181,9 +182,9 @@ final class Merge {
         List<Put> rest = puts.stream().filter(p -> p.add || p.key.isPresent()).toList();
         List<Put> entries = new ArrayList<>();
         base.winner.ifPresent(w -> entries.addAll(split(w, base.value)));
-        List<Put> alive = unbeaten(rest, whole);
-        List<Put> cut = rest.stream().filter(p -> !alive.contains(p)).toList();
-        for (Put put : alive) {
+        List<Put> remaining = notOverridden(rest, whole);
+        List<Put> cut = rest.stream().filter(p -> !remaining.contains(p)).toList();
+        for (Put put : remaining) {
             if (put.key.isPresent()) {
                 entries.add(put);
                 continue;
@@ -200,8 +201,8 @@ final class Merge {
     private static Outcome byKey(Outcome base, List<Put> entries, List<Put> cut) {
         SortedMap<String, Value> result = new TreeMap<>(
                 base.winner.isEmpty() && base.value instanceof Value.Entries(var e) ? e : new TreeMap<>());
-        List<Put> beaten = new ArrayList<>(base.beaten);
-        beaten.addAll(cut);
+        List<Put> overridden = new ArrayList<>(base.overridden);
+        overridden.addAll(cut);
         TreeSet<String> keys = new TreeSet<>();
         entries.forEach(e -> keys.add(e.key.orElseThrow()));
         Value open = Value.NONE;
@@ -215,10 +216,10 @@ final class Merge {
             }
             open = ValueFormatter.isOpen(one.value) ? ValueFormatter.firstOpen(one.value, open) : open;
             result.put(key, one.value);
-            beaten.addAll(one.beaten);
+            overridden.addAll(one.overridden);
         }
         Value value = ValueFormatter.isOpen(open) ? open : new Value.Entries(result);
-        return Outcome.of(value, base.winner.or(() -> first(entries)), beaten);
+        return Outcome.of(value, base.winner.or(() -> first(entries)), overridden);
     }
 
     private static List<Put> split(Put put, Value value) {

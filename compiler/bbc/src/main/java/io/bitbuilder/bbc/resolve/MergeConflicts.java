@@ -14,7 +14,7 @@ final class MergeConflicts {
         context.report(
                 switch (clash) {
                     case Merge.Clash.Disagree d -> disagree(d, block, named(path, d.first()));
-                    case Merge.Clash.Twice t -> twice(t, block, named(path, t.first()));
+                    case Merge.Clash.Duplicate d -> duplicate(d, block, named(path, d.first()));
                     case Merge.Clash.Final f -> broken(f, block, named(path, f.held()));
                 });
     }
@@ -43,7 +43,7 @@ final class MergeConflicts {
                 .fix("set `" + path + "` in " + block.title() + " itself");
     }
 
-    private static Finding twice(Merge.Clash.Twice clash, BlockNode block, String path) {
+    private static Finding duplicate(Merge.Clash.Duplicate clash, BlockNode block, String path) {
         boolean swapped = clash.second().span().compareTo(clash.first().span()) < 0;
         Span first = swapped ? clash.second().span() : clash.first().span();
         Span second = swapped ? clash.first().span() : clash.second().span();

@@ -15,7 +15,8 @@ final class MergeOutcomes {
     private MergeOutcomes() {}
 
     static List<FieldWrite> of(List<Merge.Put> puts, Merge.Outcome outcome, Map<Merge.Put, List<FieldRead>> reads) {
-        Set<Span> beaten = outcome.beaten().stream().map(Merge.Put::span).collect(Collectors.toSet());
+        Set<Span> overridden =
+                outcome.overridden().stream().map(Merge.Put::span).collect(Collectors.toSet());
         return puts.stream()
                 .map(p -> new FieldWrite(
                         p.span(),
@@ -25,19 +26,19 @@ final class MergeOutcomes {
                         p.isFinal(),
                         p.key(),
                         reads.getOrDefault(p, List.of()),
-                        judged(p, puts, outcome, beaten)))
+                        judged(p, puts, outcome, overridden)))
                 .sorted(ORDER)
                 .toList();
     }
 
     private static FieldWrite.Outcome judged(
-            Merge.Put put, List<Merge.Put> all, Merge.Outcome outcome, Set<Span> beaten) {
+            Merge.Put put, List<Merge.Put> all, Merge.Outcome outcome, Set<Span> overridden) {
         if (outcome.clash().isPresent()) {
             boolean cut =
-                    all.stream().anyMatch(other -> !other.add() && other.by().beats(put.by()));
+                    all.stream().anyMatch(other -> !other.add() && other.by().overrides(put.by()));
             return cut ? FieldWrite.Outcome.OVERRIDDEN : FieldWrite.Outcome.CONFLICTS;
         }
-        if (beaten.contains(put.span())) {
+        if (overridden.contains(put.span())) {
             return FieldWrite.Outcome.OVERRIDDEN;
         }
         boolean part = put.add()

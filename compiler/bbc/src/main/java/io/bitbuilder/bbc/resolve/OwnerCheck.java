@@ -88,7 +88,7 @@ final class OwnerCheck {
         String library = library(unit.file().path());
         for (Decl decl : unit.decls()) {
             switch (decl) {
-                case Decl.Top top -> top(top.entry(), owner, own);
+                case Decl.TopLevelBlock top -> top(top.entry(), owner, own);
                 case Decl.Kind kind -> kind(kind, owner);
                 default -> own.declare(decl, library);
             }

@@ -33,17 +33,17 @@ final class Presence {
 
     /** Returns whether a nested {@code block?} exists: it is written, and no overriding writer removes it. */
     static boolean ofNested(BlockNode block, String path, ProgramContext context) {
-        List<WriteCollector.Said> said = WriteCollector.nested(block, path, context);
-        List<WriteCollector.Said> removals =
-                said.stream().filter(WriteCollector.Said::removes).toList();
-        List<WriteCollector.Said> alive = said.stream()
-                .filter(s -> !s.removes() && removals.stream().noneMatch(r -> r.by().beats(s.by())))
+        List<WriteCollector.CollectedWrite> said = WriteCollector.nested(block, path, context);
+        List<WriteCollector.CollectedWrite> removals =
+                said.stream().filter(WriteCollector.CollectedWrite::removes).toList();
+        List<WriteCollector.CollectedWrite> alive = said.stream()
+                .filter(s -> !s.removes() && removals.stream().noneMatch(r -> r.by().overrides(s.by())))
                 .toList();
-        Optional<WriteCollector.Said> left = removals.stream()
-                .filter(r -> alive.stream().noneMatch(a -> a.by().beats(r.by())))
+        Optional<WriteCollector.CollectedWrite> left = removals.stream()
+                .filter(r -> alive.stream().noneMatch(a -> a.by().overrides(r.by())))
                 .findFirst();
         if (!alive.isEmpty() && left.isPresent()) {
-            WriteCollector.Said open = alive.getFirst();
+            WriteCollector.CollectedWrite open = alive.getFirst();
             boolean same = open.by() == left.get().by();
             context.report(Finding.of(
                             same ? Code.DUPLICATE_FIELD : Code.CONFLICTING_VALUES,
@@ -60,7 +60,7 @@ final class Presence {
     }
 
     private static boolean isBeaten(Children.Opening opening, List<Children.Opening> others) {
-        return others.stream().anyMatch(o -> o.by().beats(opening.by()));
+        return others.stream().anyMatch(o -> o.by().overrides(opening.by()));
     }
 
     private static void keepsFinals(

@@ -98,7 +98,8 @@ final class ProgramContext {
         }
         return grants.get(claim).orElseGet(() -> {
             Value said = stated.get();
-            boolean waits = said instanceof Value.Auto || said instanceof Value.Word || said instanceof Value.Made;
+            boolean waits =
+                    said instanceof Value.Auto || said instanceof Value.Word || said instanceof Value.Constructed;
             return waits ? withoutGrant(said, claim, asked) : said;
         });
     }

@@ -17,7 +17,7 @@ final class WriteCollector {
     private final List<String> path;
     private final boolean map;
     private final boolean deeper;
-    private final List<Said> found = new ArrayList<>();
+    private final List<CollectedWrite> found = new ArrayList<>();
 
     private WriteCollector(BlockNode block, String path, boolean map, ProgramContext context) {
         this.block = block;
@@ -34,7 +34,7 @@ final class WriteCollector {
      * @param key the entry of a map that it sets
      * @param broken whether its condition has been reported as invalid
      */
-    record Said(
+    record CollectedWrite(
             Writer by, Optional<Stmt.Field> field, LexicalScope env, Optional<String> key, boolean broken, Stmt stmt) {
         /** {@code nested = none}. */
         boolean removes() {
@@ -49,18 +49,18 @@ final class WriteCollector {
     /**
      * Returns the writes of a field, without those to a nested block removed by a writer of equal or higher precedence.
      */
-    static List<Said> field(BlockNode block, String path, Type type, ProgramContext context) {
+    static List<CollectedWrite> field(BlockNode block, String path, Type type, ProgramContext context) {
         WriteCollector collector = new WriteCollector(block, path, Type.core(type) instanceof Type.MapOf, context);
         collector.run();
-        List<Said> found = collector.found;
+        List<CollectedWrite> found = collector.found;
         for (int dot = path.indexOf('.'); dot > 0 && !found.isEmpty(); dot = path.indexOf('.', dot + 1)) {
             String nested = path.substring(0, dot);
             if (block.schema().nestedBlock(nested).filter(n -> n.optional()).isPresent()) {
-                List<Said> removals = nested(block, nested, context).stream()
-                        .filter(Said::removes)
+                List<CollectedWrite> removals = nested(block, nested, context).stream()
+                        .filter(CollectedWrite::removes)
                         .toList();
                 found = found.stream()
-                        .filter(s -> removals.stream().noneMatch(r -> r.by().beats(s.by())))
+                        .filter(s -> removals.stream().noneMatch(r -> r.by().overrides(s.by())))
                         .toList();
             }
         }
@@ -68,7 +68,7 @@ final class WriteCollector {
     }
 
     /** Returns the openings and removals of a nested block, and the writes to its members. */
-    static List<Said> nested(BlockNode block, String path, ProgramContext context) {
+    static List<CollectedWrite> nested(BlockNode block, String path, ProgramContext context) {
         WriteCollector collector = new WriteCollector(block, path, false, context);
         collector.run();
         return collector.found;
@@ -92,7 +92,7 @@ final class WriteCollector {
                             ? Optional.of(f.path().getLast().text())
                             : Optional.empty();
                     for (Guards.Entered e : guards.enter(site.guards(), env)) {
-                        found.add(new Said(writer, Optional.of(f), e.env(), key, broken || e.broken(), f));
+                        found.add(new CollectedWrite(writer, Optional.of(f), e.env(), key, broken || e.broken(), f));
                     }
                 }
                 case Stmt.Entry e
@@ -133,7 +133,7 @@ final class WriteCollector {
         } else if (map) {
             entries(writer, index, entered.env().with(index.lets()), bad);
         } else {
-            found.add(new Said(writer, Optional.empty(), entered.env(), Optional.empty(), bad, entry));
+            found.add(new CollectedWrite(writer, Optional.empty(), entered.env(), Optional.empty(), bad, entry));
         }
     }
 
@@ -142,7 +142,7 @@ final class WriteCollector {
             for (BodyIndex.Site<Stmt> site : sites) {
                 if (site.stmt() instanceof Stmt.Field f && f.path().size() == 1) {
                     for (Guards.Entered e : guards.enter(site.guards(), env)) {
-                        found.add(new Said(
+                        found.add(new CollectedWrite(
                                 writer,
                                 Optional.of(f),
                                 e.env(),

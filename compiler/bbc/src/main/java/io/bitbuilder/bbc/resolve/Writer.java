@@ -54,7 +54,7 @@ final class Writer {
         uses.add(other);
     }
 
-    boolean beats(Writer other) {
+    boolean overrides(Writer other) {
         return this != other && (layer < other.layer || layer == other.layer && reaches(other));
     }
 

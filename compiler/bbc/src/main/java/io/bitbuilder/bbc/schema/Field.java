@@ -26,7 +26,7 @@ public record Field(
         writes = List.copyOf(writes);
     }
 
-    /** Returns the scalar of a guest's address with the way in which the guest gets it; empty for other fields. */
+    /** Returns the scalar of a guest's address and its assignment; empty for other fields. */
     public Optional<Scalar> assignedAddress() {
         return Type.assignedAddress(type);
     }

@@ -11,7 +11,7 @@ import java.util.Optional;
 public final class Kind {
     private final String name;
     private final List<String> in;
-    private final Form form;
+    private final KeyNotation keyNotation;
     private final MemberTable members;
     private final Optional<String> doc;
     private final Span span;
@@ -19,10 +19,16 @@ public final class Kind {
     private final Map<String, NestedBlock> nested = new LinkedHashMap<>();
 
     /** Creates a kind; {@code in} names the kinds whose blocks may contain it. */
-    public Kind(String name, List<String> in, Form form, MemberTable members, Optional<String> doc, Span span) {
+    public Kind(
+            String name,
+            List<String> in,
+            KeyNotation keyNotation,
+            MemberTable members,
+            Optional<String> doc,
+            Span span) {
         this.name = name;
         this.in = List.copyOf(in);
-        this.form = form;
+        this.keyNotation = keyNotation;
         this.members = members;
         this.doc = doc;
         this.span = span;
@@ -30,12 +36,12 @@ public final class Kind {
     }
 
     /** Positional notation of the key: the names before and after the arrow; empty if there is none. */
-    public record Form(List<String> before, List<String> target) {
+    public record KeyNotation(List<String> before, List<String> target) {
         /** No positional notation. */
-        public static final Form NONE = new Form(List.of(), List.of());
+        public static final KeyNotation NONE = new KeyNotation(List.of(), List.of());
 
         /** Copies. */
-        public Form {
+        public KeyNotation {
             before = List.copyOf(before);
             target = List.copyOf(target);
         }
@@ -70,8 +76,8 @@ public final class Kind {
     }
 
     /** Returns the key's positional notation. */
-    public Form form() {
-        return form;
+    public KeyNotation keyNotation() {
+        return keyNotation;
     }
 
     /** Returns its members. */

@@ -39,108 +39,114 @@ import java.util.stream.Collectors;
  */
 public enum Scalar {
     /** True or false. */
-    BOOL("Bool", "true", Form.NONE, Parsed::good),
+    BOOL("Bool", "true", Notation.NONE, Parsed::good),
     /** Signed 64-bit integer. */
-    INT("Int", "10", Form.literals(LiteralKind.INT), WholeNumber::parse),
+    INT("Int", "10", Notation.literals(LiteralKind.INT), WholeNumber::parse),
     /** Exact decimal number. */
-    DECIMAL("Decimal", "1.5", Form.literals(LiteralKind.INT, LiteralKind.DECIMAL), WholeNumber::parseDecimal),
+    DECIMAL("Decimal", "1.5", Notation.literals(LiteralKind.INT, LiteralKind.DECIMAL), WholeNumber::parseDecimal),
     /** Percentage. */
-    PERCENT("Percent", "90%", Form.literals(LiteralKind.PERCENT), Percent::parse),
+    PERCENT("Percent", "90%", Notation.literals(LiteralKind.PERCENT), Percent::parse),
     /** Any string. */
-    TEXT("Text", "\"text\"", Form.TEXT, Parsed::good),
+    TEXT("Text", "\"text\"", Notation.TEXT, Parsed::good),
     /** Bytes. */
-    SIZE("Size", "2GiB", Form.literals(LiteralKind.SIZE), Size::parse),
+    SIZE("Size", "2GiB", Notation.literals(LiteralKind.SIZE), Size::parse),
     /** Time span. */
-    DURATION("Duration", "30s", Form.literals(LiteralKind.DURATION), TimeSpan::parse),
+    DURATION("Duration", "30s", Notation.literals(LiteralKind.DURATION), TimeSpan::parse),
     /** Bits per second. */
-    RATE("Rate", "100Mbit", Form.literals(LiteralKind.RATE), Rate::parse),
+    RATE("Rate", "100Mbit", Notation.literals(LiteralKind.RATE), Rate::parse),
     /** CPU time in cores. */
-    CPU("Cpu", "1.5", Form.literals(LiteralKind.INT, LiteralKind.DECIMAL), Cpu::parse),
+    CPU("Cpu", "1.5", Notation.literals(LiteralKind.INT, LiteralKind.DECIMAL), Cpu::parse),
     /** A port of TCP or UDP. */
     PORT(
             "Port",
             "8080",
-            Form.literals(LiteralKind.INT),
+            Notation.literals(LiteralKind.INT),
             text -> WholeNumber.parsePort(text).map(Integer::longValue)),
     /** An IPv4 address. */
-    ADDRESS4("Address4", "192.0.2.1", Form.literals(LiteralKind.ADDRESS4), Address4::parse),
+    ADDRESS4("Address4", "192.0.2.1", Notation.literals(LiteralKind.ADDRESS4), Address4::parse),
     /** An IPv6 address. */
-    ADDRESS6("Address6", "fd00::1", Form.literals(LiteralKind.ADDRESS6), Address6::parse),
+    ADDRESS6("Address6", "fd00::1", Notation.literals(LiteralKind.ADDRESS6), Address6::parse),
     /** An IPv4 range. */
-    SUBNET4("Subnet4", "10.0.0.0/24", Form.literals(LiteralKind.SUBNET4), Subnet4::parse),
+    SUBNET4("Subnet4", "10.0.0.0/24", Notation.literals(LiteralKind.SUBNET4), Subnet4::parse),
     /** An IPv6 range. */
-    SUBNET6("Subnet6", "fd00::/64", Form.literals(LiteralKind.SUBNET6), Subnet6::parse),
+    SUBNET6("Subnet6", "fd00::/64", Notation.literals(LiteralKind.SUBNET6), Subnet6::parse),
     /** Integers from first to last. */
-    INT_RANGE("IntRange", "100..199", Form.NONE, Parsed::good),
+    INT_RANGE("IntRange", "100..199", Notation.NONE, Parsed::good),
     /** An address with the prefix of its link. */
-    INTERFACE_ADDRESS("InterfaceAddress", "192.0.2.10/24", Form.literals(LiteralKind.SUBNET4), InterfaceAddress::parse),
+    INTERFACE_ADDRESS(
+            "InterfaceAddress", "192.0.2.10/24", Notation.literals(LiteralKind.SUBNET4), InterfaceAddress::parse),
     /** A name of a network interface. */
-    INTERFACE_NAME("InterfaceName", "\"enp1s0\"", Form.TEXT, PlainName::parseInterface),
+    INTERFACE_NAME("InterfaceName", "\"enp1s0\"", Notation.TEXT, PlainName::parseInterface),
     /** A MAC address. */
-    MAC("Mac", "02:00:5e:10:00:01", Form.literals(LiteralKind.MAC), Mac::parse),
-    /** An absolute path in normal form. */
-    PATH("Path", "\"/srv/data\"", Form.TEXT, text -> AbsolutePath.parse(text).map(AbsolutePath::text)),
+    MAC("Mac", "02:00:5e:10:00:01", Notation.literals(LiteralKind.MAC), Mac::parse),
+    /** An absolute path in normal notation. */
+    PATH(
+            "Path",
+            "\"/srv/data\"",
+            Notation.TEXT,
+            text -> AbsolutePath.parse(text).map(AbsolutePath::text)),
     /** Name; the only string that may be written without quotes. */
-    NAME("Name", "web", Form.TEXT, PlainName::parseIdentifier),
+    NAME("Name", "web", Notation.TEXT, PlainName::parseIdentifier),
     /** A host name. */
-    HOSTNAME("Hostname", "\"db.example\"", Form.TEXT, PlainName::parseHostname),
+    HOSTNAME("Hostname", "\"db.example\"", Notation.TEXT, PlainName::parseHostname),
     /** A name of a systemd unit. */
     UNIT_NAME(
             "UnitName",
             "\"nginx.service\"",
-            Form.TEXT,
+            Notation.TEXT,
             text -> UnitName.parse(text).map(UnitName::text)),
     /** URL. */
     URL(
             "Url",
             "\"https://git.example/config\"",
-            Form.TEXT,
+            Notation.TEXT,
             text -> Url.parse(text).map(Url::text)),
     /** A SHA-256 digest. */
-    DIGEST("Digest", "sha256:…", Form.literals(LiteralKind.DIGEST), Digest::parse),
+    DIGEST("Digest", "sha256:…", Notation.literals(LiteralKind.DIGEST), Digest::parse),
     /** A capability of the kernel. */
-    CAPABILITY("Capability", "CAP_NET_ADMIN", Form.TEXT, Capabilities::parse),
+    CAPABILITY("Capability", "CAP_NET_ADMIN", Notation.TEXT, Capabilities::parse),
     /** System call group. */
-    SYSCALL_GROUP("SyscallGroup", "@basic-io", Form.literals(LiteralKind.SYSCALL_GROUP), Syscalls::parse),
+    SYSCALL_GROUP("SyscallGroup", "@basic-io", Notation.literals(LiteralKind.SYSCALL_GROUP), Syscalls::parse),
     /** An SELinux label. */
-    SELINUX_CONTEXT("SelinuxContext", "\"system_u:system_r:container_t:s0\"", Form.TEXT, SelinuxContext::parse),
+    SELINUX_CONTEXT("SelinuxContext", "\"system_u:system_r:container_t:s0\"", Notation.TEXT, SelinuxContext::parse),
     /** Location of an image. */
-    IMAGE_SOURCE("ImageSource", "directory(\"/var/lib/machines/debian\")", Form.call("directory", "raw"), Parsed::good),
+    IMAGE_SOURCE(
+            "ImageSource", "directory(\"/var/lib/machines/debian\")", Notation.call("directory", "raw"), Parsed::good),
     /** Port of a protocol. */
-    PROTO_PORT("ProtoPort", "tcp(8443)", Form.call("tcp", "udp"), Parsed::good),
+    PROTO_PORT("ProtoPort", "tcp(8443)", Notation.call("tcp", "udp"), Parsed::good),
     /** Offer of a tenant, written as a path. */
-    OFFER_NAME("OfferName", "acme.api", Form.TEXT, OfferName::parse),
+    OFFER_NAME("OfferName", "acme.api", Notation.TEXT, OfferName::parse),
     /** Values of a systemd directive: one, or a list with one line each. */
-    DIRECTIVE_TEXT("DirectiveText", "500", Form.TEXT, Parsed::good),
+    DIRECTIVE_TEXT("DirectiveText", "500", Notation.TEXT, Parsed::good),
     /** Assignment of a guest's IPv4 address. */
     ASSIGN4(
             "Assign4",
             "static",
-            new Form(Set.of(LiteralKind.ADDRESS4), false, List.of("dhcp", "static", "disabled"), List.of("offset")),
+            new Notation(Set.of(LiteralKind.ADDRESS4), false, List.of("dhcp", "static", "disabled"), List.of("offset")),
             Address4::parse),
     /** Assignment of a guest's IPv6 address. */
     ASSIGN6(
             "Assign6",
             "static",
-            new Form(Set.of(LiteralKind.ADDRESS6), false, List.of("static", "disabled"), List.of("offset")),
+            new Notation(Set.of(LiteralKind.ADDRESS6), false, List.of("static", "disabled"), List.of("offset")),
             Address6::parse),
     /** A version of a program. */
-    VERSION("Version", "\"1.2\"", Form.TEXT, text -> Version.parse(text).map(Version::toString)),
+    VERSION("Version", "\"1.2\"", Notation.TEXT, text -> Version.parse(text).map(Version::toString)),
     /** Date. */
-    DATE("Date", "2027-01-31", Form.literals(LiteralKind.DATE), CalendarDate::parse);
+    DATE("Date", "2027-01-31", Notation.literals(LiteralKind.DATE), CalendarDate::parse);
 
     private static final Map<String, Scalar> BY_WORD =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Scalar::word, s -> s));
 
     private final String word;
     private final String example;
-    private final Form form;
+    private final Notation notation;
     private final Function<String, ? extends Parsed<?>> parser;
 
-    Scalar(String word, String example, Form form, Function<String, ? extends Parsed<?>> parser) {
+    Scalar(String word, String example, Notation notation, Function<String, ? extends Parsed<?>> parser) {
         this.word = word;
         this.example = example;
-        this.form = form;
+        this.notation = notation;
         this.parser = parser;
     }
 
@@ -160,8 +166,8 @@ public enum Scalar {
     }
 
     /** Returns its notation. */
-    public Form form() {
-        return form;
+    public Notation notation() {
+        return notation;
     }
 
     /** Parses a literal or a string. */
@@ -177,16 +183,16 @@ public enum Scalar {
      * @param words keywords
      * @param calls constructors
      */
-    public record Form(Set<LiteralKind> literals, boolean text, List<String> words, List<String> calls) {
-        private static final Form NONE = new Form(Set.of(), false, List.of(), List.of());
-        private static final Form TEXT = new Form(Set.of(), true, List.of(), List.of());
+    public record Notation(Set<LiteralKind> literals, boolean text, List<String> words, List<String> calls) {
+        private static final Notation NONE = new Notation(Set.of(), false, List.of(), List.of());
+        private static final Notation TEXT = new Notation(Set.of(), true, List.of(), List.of());
 
-        private static Form literals(LiteralKind... kinds) {
-            return new Form(Set.of(kinds), false, List.of(), List.of());
+        private static Notation literals(LiteralKind... kinds) {
+            return new Notation(Set.of(kinds), false, List.of(), List.of());
         }
 
-        private static Form call(String... names) {
-            return new Form(Set.of(), false, List.of(), List.of(names));
+        private static Notation call(String... names) {
+            return new Notation(Set.of(), false, List.of(), List.of(names));
         }
     }
 

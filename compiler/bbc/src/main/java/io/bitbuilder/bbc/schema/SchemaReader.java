@@ -26,7 +26,7 @@ public final class SchemaReader {
         return new Kind(
                 written.name().text(),
                 texts(written.in()),
-                new Kind.Form(texts(written.form()), texts(written.formTarget())),
+                new Kind.KeyNotation(texts(written.form()), texts(written.formTarget())),
                 members(written.members()),
                 written.doc(),
                 written.name().span());

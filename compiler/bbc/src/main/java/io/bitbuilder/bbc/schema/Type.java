@@ -72,7 +72,7 @@ public sealed interface Type {
         };
     }
 
-    /** Returns the scalar of a guest's address with the way in which the guest gets it; empty for other types. */
+    /** Returns the scalar of a guest's address and its assignment; empty for other types. */
     static Optional<Scalar> assignedAddress(Type type) {
         return core(type) instanceof Of(Scalar s) && (s == Scalar.ASSIGN4 || s == Scalar.ASSIGN6)
                 ? Optional.of(s)
@@ -99,7 +99,8 @@ public sealed interface Type {
     static String described(Type type) {
         return switch (core(type)) {
             case Of(Scalar s)
-            when !s.form().words().isEmpty() -> String.join(", ", s.form().words()) + ", an address or offset(n)";
+            when !s.notation().words().isEmpty() ->
+                String.join(", ", s.notation().words()) + ", an address or offset(n)";
             case Of(Scalar s) -> article(s.word()) + " such as " + s.example();
             case OneOf(EnumType e) -> "one of " + String.join(", ", e.words());
             case Ref(String kind) -> "the name of " + article(kind);

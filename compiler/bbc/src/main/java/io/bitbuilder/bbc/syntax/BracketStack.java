@@ -12,8 +12,8 @@ import org.antlr.v4.runtime.Token;
  * that their number adds depth as well; it is counted separately because a long sum is not nesting.
  */
 final class BracketStack {
-    /** Form of an open bracket. */
-    enum Form {
+    /** Kind of an open bracket. */
+    enum Delimiter {
         /** The file itself. */
         FILE,
         /** <code>{ … }</code>; newlines end statements. */
@@ -30,7 +30,7 @@ final class BracketStack {
 
     /** One open bracket. */
     static final class Level {
-        final Form form;
+        final Delimiter delimiter;
         final Token opener;
         final int modeDepth;
         private final int base;
@@ -40,8 +40,8 @@ final class BracketStack {
         private int inner;
         private int most;
 
-        private Level(Form form, Token opener, int modeDepth, int base) {
-            this.form = form;
+        private Level(Delimiter delimiter, Token opener, int modeDepth, int base) {
+            this.delimiter = delimiter;
             this.opener = opener;
             this.modeDepth = modeDepth;
             this.base = base;
@@ -68,7 +68,7 @@ final class BracketStack {
     private final List<Level> open = new ArrayList<>();
 
     BracketStack(Token start) {
-        open.add(new Level(Form.FILE, start, 0, 0));
+        open.add(new Level(Delimiter.FILE, start, 0, 0));
     }
 
     /** Returns the innermost one. */
@@ -82,9 +82,9 @@ final class BracketStack {
     }
 
     /** Opens a bracket; {@code modeDepth} is the lexer's depth before it. */
-    void open(Form form, Token opener, int modeDepth) {
-        int step = form == Form.TEXT ? 0 : 1;
-        open.add(new Level(form, opener, modeDepth, top().depth() + step));
+    void open(Delimiter delimiter, Token opener, int modeDepth) {
+        int step = delimiter == Delimiter.TEXT ? 0 : 1;
+        open.add(new Level(delimiter, opener, modeDepth, top().depth() + step));
     }
 
     /** Closes the innermost. */
@@ -97,14 +97,14 @@ final class BracketStack {
         return closed;
     }
 
-    /** Returns whether a bracket of one of the forms is open, with only parentheses and brackets inside it. */
-    boolean within(Set<Form> forms) {
+    /** Returns whether a bracket of one of the delimiters is open, with only parentheses and brackets inside it. */
+    boolean within(Set<Delimiter> delimiters) {
         for (int i = open.size() - 1; i > 0; i--) {
-            Form form = open.get(i).form;
-            if (forms.contains(form)) {
+            Delimiter delimiter = open.get(i).delimiter;
+            if (delimiters.contains(delimiter)) {
                 return true;
             }
-            if (form != Form.PAREN && form != Form.BRACKET) {
+            if (delimiter != Delimiter.PAREN && delimiter != Delimiter.BRACKET) {
                 return false;
             }
         }
@@ -113,12 +113,12 @@ final class BracketStack {
 
     /** Returns whether a string is open. */
     boolean inText() {
-        return open.stream().anyMatch(l -> l.form == Form.TEXT);
+        return open.stream().anyMatch(l -> l.delimiter == Delimiter.TEXT);
     }
 
     /** Returns whether a newline ends a statement here. */
     boolean newlinesCount() {
-        return top().form == Form.BRACE || top().form == Form.FILE;
+        return top().delimiter == Delimiter.BRACE || top().delimiter == Delimiter.FILE;
     }
 
     /** Counts a token other than a bracket; {@code prefix} if a minus is a prefix operator. */

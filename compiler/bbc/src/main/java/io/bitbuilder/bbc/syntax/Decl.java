@@ -7,7 +7,7 @@ import java.util.Optional;
 /** Declaration at the top of a file. */
 public sealed interface Decl extends SyntaxNode {
     /** {@code tenant acme { … }}, {@code platform x { … }}: a block. */
-    record Top(Stmt.Entry entry) implements Decl {
+    record TopLevelBlock(Stmt.Entry entry) implements Decl {
         @Override
         public Span span() {
             return entry.span();

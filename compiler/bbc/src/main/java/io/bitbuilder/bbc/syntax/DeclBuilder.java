@@ -181,7 +181,7 @@ final class DeclBuilder {
         Name word = new Name(node.start.getText(), places.of(node.start));
         if (BLOCKS.contains(word.text())) {
             return stmts.item(word, node.itemRest(), doc) instanceof Stmt.Entry entry
-                    ? Optional.of(new Decl.Top(entry))
+                    ? Optional.of(new Decl.TopLevelBlock(entry))
                     : Optional.empty();
         }
         Finding finding = Finding.of(

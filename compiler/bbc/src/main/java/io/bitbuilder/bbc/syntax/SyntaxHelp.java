@@ -86,7 +86,7 @@ record SyntaxHelp(String why, String fix) {
         return false;
     }
 
-    /** Returns whether the last thing read is a value. */
+    /** Returns whether the last token or bracket ends a value. */
     private static boolean endsWithValue(RuleContext context) {
         RuleContext at = context;
         while (at.getChildCount() > 0 && at.getChild(at.getChildCount() - 1) instanceof RuleContext last) {

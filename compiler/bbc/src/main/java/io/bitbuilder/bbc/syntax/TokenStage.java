@@ -1,7 +1,7 @@
 package io.bitbuilder.bbc.syntax;
 
 import io.bitbuilder.bbc.grammar.BbcLexer;
-import io.bitbuilder.bbc.syntax.BracketStack.Form;
+import io.bitbuilder.bbc.syntax.BracketStack.Delimiter;
 import io.bitbuilder.core.diagnostic.Code;
 import io.bitbuilder.core.diagnostic.Finding;
 import io.bitbuilder.core.diagnostic.LimitFinding;
@@ -104,15 +104,15 @@ final class TokenStage {
         switch (token.getType()) {
             case BbcLexer.NL -> newline(token);
             case BbcLexer.SEMI -> separate(token);
-            case BbcLexer.LBRACE -> open(Form.BRACE, token, modeDepth);
-            case BbcLexer.LPAREN -> open(Form.PAREN, token, modeDepth);
-            case BbcLexer.LBRACKET -> open(Form.BRACKET, token, modeDepth);
-            case BbcLexer.TEXT_OPEN -> open(Form.TEXT, token, modeDepth);
-            case BbcLexer.TEXT_EXPR -> open(Form.INTERPOLATION, token, modeDepth);
-            case BbcLexer.RBRACE -> close(Set.of(Form.BRACE, Form.INTERPOLATION), token);
-            case BbcLexer.RPAREN -> close(Set.of(Form.PAREN), token);
-            case BbcLexer.RBRACKET -> close(Set.of(Form.BRACKET), token);
-            case BbcLexer.TEXT_CLOSE -> close(Set.of(Form.TEXT), token);
+            case BbcLexer.LBRACE -> open(Delimiter.BRACE, token, modeDepth);
+            case BbcLexer.LPAREN -> open(Delimiter.PAREN, token, modeDepth);
+            case BbcLexer.LBRACKET -> open(Delimiter.BRACKET, token, modeDepth);
+            case BbcLexer.TEXT_OPEN -> open(Delimiter.TEXT, token, modeDepth);
+            case BbcLexer.TEXT_EXPR -> open(Delimiter.INTERPOLATION, token, modeDepth);
+            case BbcLexer.RBRACE -> close(Set.of(Delimiter.BRACE, Delimiter.INTERPOLATION), token);
+            case BbcLexer.RPAREN -> close(Set.of(Delimiter.PAREN), token);
+            case BbcLexer.RBRACKET -> close(Set.of(Delimiter.BRACKET), token);
+            case BbcLexer.TEXT_CLOSE -> close(Set.of(Delimiter.TEXT), token);
             case BbcLexer.TEXT_NL -> newline(token);
             default -> {
                 if (check.accept(token)) {
@@ -122,20 +122,20 @@ final class TokenStage {
         }
     }
 
-    private void open(Form form, Token token, int modeDepth) {
-        brackets.open(form, token, modeDepth);
+    private void open(Delimiter delimiter, Token token, int modeDepth) {
+        brackets.open(delimiter, token, modeDepth);
         push(token);
     }
 
-    private void close(Set<Form> forms, CommonToken token) {
-        if (!brackets.within(forms)) {
+    private void close(Set<Delimiter> delimiters, CommonToken token) {
+        if (!brackets.within(delimiters)) {
             findings.addToken(BracketPairs.stray(span(token)));
             return;
         }
-        while (!forms.contains(brackets.top().form)) {
+        while (!delimiters.contains(brackets.top().delimiter)) {
             unclosed(token);
         }
-        if (brackets.top().form == Form.BRACE) {
+        if (brackets.top().delimiter == Delimiter.BRACE) {
             separate(synthetic(BbcLexer.SEP, token.getStartIndex()));
         }
         Token opener = brackets.close().opener;
@@ -148,20 +148,23 @@ final class TokenStage {
     /** Closes the innermost bracket, which lacks its closing bracket. */
     private void unclosed(Token at) {
         Token opener = brackets.top().opener;
-        Form form = brackets.top().form;
-        if (form == Form.TEXT) {
+        Delimiter delimiter = brackets.top().delimiter;
+        if (delimiter == Delimiter.TEXT) {
             findings.addToken(Finding.of(Code.UNTERMINATED_STRING, span(opener), "unterminated string")
                     .why("a string in `\"` ends on the line where it begins")
                     .fix("close it with `\"`; a multi-line string is written in `'''`"));
-        } else if (form != Form.INTERPOLATION && !check.textOpen()) {
+        } else if (delimiter != Delimiter.INTERPOLATION && !check.textOpen()) {
             findings.addToken(BracketPairs.unclosed(
-                    span(opener), partner(form), span(at), at.getType() == Token.EOF ? suspect : Optional.empty()));
+                    span(opener),
+                    partner(delimiter),
+                    span(at),
+                    at.getType() == Token.EOF ? suspect : Optional.empty()));
         }
-        if (form == Form.BRACE) {
+        if (delimiter == Delimiter.BRACE) {
             separate(synthetic(BbcLexer.SEP, at.getStartIndex()));
         }
         brackets.close();
-        push(synthetic(closer(form), at.getStartIndex()));
+        push(synthetic(closer(delimiter), at.getStartIndex()));
     }
 
     private void newline(CommonToken token) {
@@ -234,8 +237,8 @@ final class TokenStage {
         return findings.span(token.getStartIndex(), Math.max(token.getStartIndex(), token.getStopIndex() + 1));
     }
 
-    private static String partner(Form form) {
-        return switch (form) {
+    private static String partner(Delimiter delimiter) {
+        return switch (delimiter) {
             case PAREN -> ")";
             case BRACKET -> "]";
             case TEXT -> "\"";
@@ -243,8 +246,8 @@ final class TokenStage {
         };
     }
 
-    private static int closer(Form form) {
-        return switch (form) {
+    private static int closer(Delimiter delimiter) {
+        return switch (delimiter) {
             case PAREN -> BbcLexer.RPAREN;
             case BRACKET -> BbcLexer.RBRACKET;
             case TEXT -> BbcLexer.TEXT_CLOSE;

@@ -97,7 +97,7 @@ class MetadataReaderTest {
     @Test
     void everyValueHasItsPlaceInTheJson() {
         SourceUnit unit = MetadataReader.read(file(CONTAINER), new Findings());
-        Stmt.Entry tenant = ((Decl.Top) unit.decls().getFirst()).entry();
+        Stmt.Entry tenant = ((Decl.TopLevelBlock) unit.decls().getFirst()).entry();
         Stmt.Entry main = (Stmt.Entry) tenant.body().orElseThrow().stmts().getLast();
         Stmt.Entry memory = (Stmt.Entry) main.body().orElseThrow().stmts().get(1);
         Stmt.Field limit = (Stmt.Field) memory.body().orElseThrow().stmts().getFirst();

@@ -97,7 +97,7 @@ class ParserErrorsTest {
         Findings findings = new Findings();
         SourceUnit unit = Parser.parse(new SourceFile("a.bbc", Owner.PLATFORM, text), findings);
         assertEquals("2:6 SYN001,5:9 SYN001,8:9 SYN001", show(findings.sorted()));
-        Stmt.Entry tenant = ((Decl.Top) unit.decls().getFirst()).entry();
+        Stmt.Entry tenant = ((Decl.TopLevelBlock) unit.decls().getFirst()).entry();
         assertEquals(List.of("b = 2", "container c {\n  d 5 = 6\n  e = 7\n }", "g = 8"), texts(tenant));
         assertEquals(List.of("e = 7"), texts((Stmt.Entry)
                 tenant.body().orElseThrow().stmts().get(1)));

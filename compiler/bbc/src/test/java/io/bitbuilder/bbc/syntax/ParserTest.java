@@ -221,7 +221,7 @@ class ParserTest {
         Findings findings = new Findings();
         SourceUnit unit = parse("tenant t {\n  " + text + "\n}", findings);
         assertEquals(List.of(), findings.sorted());
-        Stmt stmt = ((Decl.Top) unit.decls().getFirst())
+        Stmt stmt = ((Decl.TopLevelBlock) unit.decls().getFirst())
                 .entry()
                 .body()
                 .orElseThrow()

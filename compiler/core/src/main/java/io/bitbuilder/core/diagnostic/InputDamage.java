@@ -1,6 +1,6 @@
 package io.bitbuilder.core.diagnostic;
 
-/** What a mistake leaves unread, in increasing order; findings that may only follow from it are not reported. */
+/** Part of the input left unread after a mistake, in increasing order; its consequences are not reported. */
 public enum InputDamage {
     /** A statement has no effect: a value that it sets may seem missing in its file. */
     UNREAD_STATEMENT,

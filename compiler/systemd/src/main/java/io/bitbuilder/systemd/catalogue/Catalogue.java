@@ -36,11 +36,11 @@ public final class Catalogue {
 
     /** Returns the catalogue of this program. */
     public static Catalogue load() {
-        return Shipped.CATALOGUE;
+        return Holder.CATALOGUE;
     }
 
     /** Reads the directives on first use. */
-    private static final class Shipped {
+    private static final class Holder {
         static final Catalogue CATALOGUE = new Catalogue(read());
     }
 

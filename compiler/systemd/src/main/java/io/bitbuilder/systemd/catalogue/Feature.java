@@ -18,7 +18,7 @@ public record Feature(String name, int since) {
     private static final int COLUMNS = 3;
 
     /** Reads the table on first use. */
-    private static final class Shipped {
+    private static final class Holder {
         static final Map<String, Feature> ALL = CatalogueTable.rows(TABLE, COLUMNS).stream()
                 .map(row -> new Feature(row.get(0), Integer.parseInt(row.get(1))))
                 .collect(Collectors.toUnmodifiableMap(Feature::name, f -> f));
@@ -30,13 +30,13 @@ public record Feature(String name, int since) {
      * @throws InternalFault if the table has none
      */
     public static Feature of(String name) {
-        return Optional.ofNullable(Shipped.ALL.get(name))
+        return Optional.ofNullable(Holder.ALL.get(name))
                 .orElseThrow(() -> new InternalFault(TABLE + " has no feature " + name));
     }
 
     /** Returns all features by name. */
     public static List<Feature> all() {
-        return Shipped.ALL.values().stream()
+        return Holder.ALL.values().stream()
                 .sorted((a, b) -> a.name.compareTo(b.name))
                 .toList();
     }

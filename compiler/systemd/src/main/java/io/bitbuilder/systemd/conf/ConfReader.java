@@ -141,7 +141,7 @@ public final class ConfReader {
             stop(
                     open
                             ? new ConfSyntaxError.OpenHeader(place)
-                            : new ConfSyntaxError.Form(Effect.FILE_IGNORED, "invalid section header", place));
+                            : new ConfSyntaxError.Malformed(Effect.FILE_IGNORED, "invalid section header", place));
             return;
         }
         String name = line.length() < 2 ? "" : line.substring(1, line.length() - 1);
@@ -197,11 +197,11 @@ public final class ConfReader {
     }
 
     private void slip(Span span, String reason) {
-        slips.add(new ConfSyntaxError.Form(Effect.LINE_IGNORED, reason, trimmed(span, span.text())));
+        slips.add(new ConfSyntaxError.Malformed(Effect.LINE_IGNORED, reason, trimmed(span, span.text())));
     }
 
     private void stop(Span span, String reason) {
-        stop(new ConfSyntaxError.Form(Effect.FILE_IGNORED, reason, trimmed(span, span.text())));
+        stop(new ConfSyntaxError.Malformed(Effect.FILE_IGNORED, reason, trimmed(span, span.text())));
     }
 
     private void stop(ConfSyntaxError error) {

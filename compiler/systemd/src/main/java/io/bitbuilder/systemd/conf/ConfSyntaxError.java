@@ -17,7 +17,7 @@ public sealed interface ConfSyntaxError {
      * @param effect the part that systemd ignores: the line, or the file from there on
      * @param reason one sentence without a full stop
      */
-    record Form(Effect effect, String reason, Span span) implements ConfSyntaxError {}
+    record Malformed(Effect effect, String reason, Span span) implements ConfSyntaxError {}
 
     /** A section header without closing bracket; systemd ignores the file from there on. */
     record OpenHeader(Span span) implements ConfSyntaxError {

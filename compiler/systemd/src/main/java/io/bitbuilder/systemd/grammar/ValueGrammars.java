@@ -36,11 +36,11 @@ public final class ValueGrammars {
 
     /** Returns the grammars of this program. */
     public static ValueGrammars load() {
-        return Shipped.GRAMMARS;
+        return Holder.GRAMMARS;
     }
 
     /** Reads the tables on first use. */
-    private static final class Shipped {
+    private static final class Holder {
         static final ValueGrammars GRAMMARS = read();
     }
 

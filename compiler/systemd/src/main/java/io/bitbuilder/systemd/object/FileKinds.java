@@ -12,13 +12,13 @@ public final class FileKinds {
     private static final String CONF = ".conf";
 
     /** By extension, for files and for the folders of their drop-ins. */
-    private static final Map<String, FileKind> ENDINGS = found(FileKind.Found.ENDING);
+    private static final Map<String, FileKind> ENDINGS = byPathPart(FileKind.PathPart.ENDING);
 
     /** By name, for files and for the folders of their drop-ins. */
-    private static final Map<String, FileKind> NAMES = found(FileKind.Found.NAME);
+    private static final Map<String, FileKind> NAMES = byPathPart(FileKind.PathPart.NAME);
 
     /** By folder, for files with the extension {@code .conf}. */
-    private static final Map<String, FileKind> FOLDERS = found(FileKind.Found.FOLDER);
+    private static final Map<String, FileKind> FOLDERS = byPathPart(FileKind.PathPart.FOLDER);
 
     private FileKinds() {}
 
@@ -81,9 +81,9 @@ public final class FileKinds {
                 .findFirst();
     }
 
-    private static Map<String, FileKind> found(FileKind.Found by) {
+    private static Map<String, FileKind> byPathPart(FileKind.PathPart by) {
         return Stream.of(FileKind.values())
-                .filter(k -> k.found() == by)
+                .filter(k -> k.pathPart() == by)
                 .collect(Collectors.toUnmodifiableMap(FileKind::mark, k -> k));
     }
 }

@@ -16,8 +16,8 @@ public final class AttachmentFamilies implements Check {
     }
 
     private static void check(CheckScope scope, Tenant tenant, Workload workload, Attachment attachment) {
-        boolean wants4 = attachment.ipv4().way() != Attachment.Assignment.DISABLED;
-        boolean wants6 = attachment.ipv6().way() != Attachment.Assignment.DISABLED;
+        boolean wants4 = attachment.ipv4().assignment() != Attachment.Assignment.DISABLED;
+        boolean wants6 = attachment.ipv6().assignment() != Attachment.Assignment.DISABLED;
         String title = "attachment " + attachment.name() + " of " + CheckScope.title(tenant, workload);
         if (!wants4 && !wants6) {
             scope.report(

@@ -124,7 +124,7 @@ public final class RawDirectives implements Check {
             boolean tenant = isTenant(values);
             Optional<RawRules.Rule> rule =
                     block.field(raw.target(), key).or(() -> rules.find(block.kind, raw.target(), key));
-            if (rule.isPresent() && rule.get().who() == RawRules.Who.FIELD) {
+            if (rule.isPresent() && rule.get().permission() == RawRules.Permission.FIELD) {
                 scope.report(Finding.of(
                                 Code.RAW_DIRECTIVE_HAS_FIELD,
                                 values.at(),
@@ -134,7 +134,7 @@ public final class RawDirectives implements Check {
                         .fix("write `" + rule.get().why() + "`"));
                 return false;
             }
-            if (rule.isPresent() && (rule.get().who() == RawRules.Who.TENANT || !tenant)) {
+            if (rule.isPresent() && (rule.get().permission() == RawRules.Permission.TENANT || !tenant)) {
                 return true;
             }
             List<String> keys = rules.open(block.kind, raw.target(), tenant);

@@ -23,7 +23,7 @@ public final class RawRules {
     }
 
     /** Parties that may set a directive. */
-    public enum Who {
+    public enum Permission {
         /** Platform and tenants. */
         TENANT,
         /** The platform, in its own files. */
@@ -41,7 +41,7 @@ public final class RawRules {
      *     accepts
      * @param why the purpose of the directive, or the field that sets it
      */
-    public record Rule(String owner, RawTarget target, String key, Who who, String limit, String why) {}
+    public record Rule(String owner, RawTarget target, String key, Permission permission, String limit, String why) {}
 
     /** Returns the rule of a directive that is a field; empty for a file that its kind does not have. */
     static Optional<Rule> ofField(String owner, Setting setting) {
@@ -51,18 +51,18 @@ public final class RawRules {
                         new RawTarget(
                                 file.content().getFirst(), setting.directive().section()),
                         setting.directive().key(),
-                        Who.FIELD,
+                        Permission.FIELD,
                         "",
                         setting.field()));
     }
 
     /** Returns the rules of this program. */
     public static RawRules load() {
-        return Shipped.RULES;
+        return Holder.RULES;
     }
 
     /** Reads the table on first use. */
-    private static final class Shipped {
+    private static final class Holder {
         static final RawRules RULES = read();
     }
 
@@ -72,7 +72,7 @@ public final class RawRules {
                         row.get(0),
                         RawTarget.of(row.get(1)),
                         row.get(2),
-                        Who.valueOf(row.get(3).toUpperCase(Locale.ROOT)),
+                        Permission.valueOf(row.get(3).toUpperCase(Locale.ROOT)),
                         row.get(4),
                         row.get(5)))
                 .toList());
@@ -99,7 +99,7 @@ public final class RawRules {
         return rules.stream()
                 .filter(r -> r.owner.equals(owner)
                         && r.target.equals(target)
-                        && (r.who == Who.TENANT || r.who == Who.PLATFORM && !tenant))
+                        && (r.permission == Permission.TENANT || r.permission == Permission.PLATFORM && !tenant))
                 .map(Rule::key)
                 .sorted()
                 .toList();

@@ -26,7 +26,7 @@ public final class ImagePresence implements Check {
             Optional<String> name =
                     workload.image().or(() -> scope.admit(tenant).flatMap(Admit::image));
             if (name.isPresent()) {
-                Optional.ofNullable(images.get(name.get())).ifPresent(image -> form(scope, tenant, workload, image));
+                Optional.ofNullable(images.get(name.get())).ifPresent(image -> format(scope, tenant, workload, image));
             } else if (!scope.platform().builtin() && !scope.isTrustUnknown(tenant)) {
                 missing(scope, tenant, workload);
             }
@@ -42,13 +42,13 @@ public final class ImagePresence implements Check {
                 .fix("write `image = NAME` with an image of the platform"));
     }
 
-    private static void form(CheckScope scope, Tenant tenant, Workload workload, Image image) {
-        ImageSource.Form wanted = switch (workload) {
-            case Container c -> ImageSource.Form.DIRECTORY;
-            case Machine m -> ImageSource.Form.RAW;
+    private static void format(CheckScope scope, Tenant tenant, Workload workload, Image image) {
+        ImageSource.Format wanted = switch (workload) {
+            case Container c -> ImageSource.Format.DIRECTORY;
+            case Machine m -> ImageSource.Format.RAW;
         };
-        if (image.source().form() != wanted) {
-            boolean folder = wanted == ImageSource.Form.DIRECTORY;
+        if (image.source().format() != wanted) {
+            boolean folder = wanted == ImageSource.Format.DIRECTORY;
             scope.report(Finding.of(
                             Code.WRONG_IMAGE_FORM,
                             workload.at().span("image"),

@@ -51,7 +51,7 @@ final class GuestNetwork {
         Origin four = attachment.at().of("ipv4");
         Origin six = attachment.at().of("ipv6");
         boolean routed = isRouted(onHost, workload, attachment);
-        if (attachment.ipv4().way() == Assignment.DHCP) {
+        if (attachment.ipv4().assignment() == Assignment.DHCP) {
             section.set("DHCP", Word.of("ipv4"), four);
         } else {
             attachment.ipv4().address().ifPresent(address -> {
@@ -81,7 +81,7 @@ final class GuestNetwork {
 
     private static Section.Builder dhcp(TenantOnHost onHost, Workload workload, Attachment attachment) {
         Section.Builder section = Section.named("DHCPv4", attachment.at().of("ipv4"));
-        if (attachment.ipv4().way() == Assignment.DHCP) {
+        if (attachment.ipv4().assignment() == Assignment.DHCP) {
             section.set("ClientIdentifier", Word.of("mac"));
             if (!isRouted(onHost, workload, attachment)) {
                 section.set("UseGateway", Word.of(false));

@@ -62,7 +62,7 @@ public final class ExtensionManifests {
                 .put("name", image.name())
                 .put("type", word(image.type()))
                 .put("source", image.source().path())
-                .put("form", image.source().form().name().toLowerCase(Locale.ROOT))
+                .put("form", image.source().format().name().toLowerCase(Locale.ROOT))
                 .put("level", image.level())
                 .put(
                         "architectures",

@@ -49,7 +49,7 @@ final class PortGuard {
             rules.add(NftRule.of(four, "arp saddr ip != { 0.0.0.0, ? } drop", ip));
             rules.add(NftRule.of(four, "ether type arp accept"));
             rules.add(NftRule.of(four, "ip saddr ? accept", ip));
-            if (attachment.ipv4().way() == Assignment.DHCP) {
+            if (attachment.ipv4().assignment() == Assignment.DHCP) {
                 rules.add(NftRule.of(four, "ip saddr 0.0.0.0 udp sport 68 udp dport 67 accept"));
             }
         });

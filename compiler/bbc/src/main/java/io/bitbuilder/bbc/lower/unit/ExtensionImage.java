@@ -42,9 +42,9 @@ public record ExtensionImage(
             TenantOnHost onHost, Workload workload, String name, ExtensionType type, Origin origin) {
         Optional<Extension> declared = onHost.fleet().platform().extension(name);
         ImageSource source = declared.map(Extension::source)
-                .orElseGet(
-                        () -> new ImageSource(ImageSource.Form.DIRECTORY, HostPaths.ownExtension(onHost.name(), name)));
-        String folder = source.form() == ImageSource.Form.RAW
+                .orElseGet(() ->
+                        new ImageSource(ImageSource.Format.DIRECTORY, HostPaths.ownExtension(onHost.name(), name)));
+        String folder = source.format() == ImageSource.Format.RAW
                 ? HostPaths.extensionMount(onHost.name(), workload.name(), name)
                 : source.path();
         return new ExtensionImage(name, type, source, declared.flatMap(Extension::level), folder, origin);
@@ -52,7 +52,7 @@ public record ExtensionImage(
 
     /** Returns whether the host mounts an image for it. */
     boolean isMounted() {
-        return source.form() == ImageSource.Form.RAW;
+        return source.format() == ImageSource.Format.RAW;
     }
 
     /** Returns the path where the guest's systemd looks for it. */

@@ -85,7 +85,7 @@ class RawRulesTest {
     @Test
     void everyOpenRowHasAGrammarThatRefusesSomething() {
         for (RawRules.Rule rule : rules()) {
-            if (rule.who() != RawRules.Who.FIELD) {
+            if (rule.permission() != RawRules.Permission.FIELD) {
                 Directive directive = directive(rule).orElseThrow();
                 boolean described = grammars.of(directive).isPresent();
                 assertTrue(described || !rule.limit().isEmpty(), () -> rule + " has values that nobody judges");
@@ -102,7 +102,7 @@ class RawRulesTest {
     @Test
     void whatIsolatesIsOpenToNobody() {
         List<RawRules.Rule> open = rules().stream()
-                .filter(r -> r.who() != RawRules.Who.FIELD
+                .filter(r -> r.permission() != RawRules.Permission.FIELD
                         && ISOLATES.matcher(r.key()).matches()
                         && !r.key().startsWith("Boot"))
                 .toList();
@@ -124,7 +124,7 @@ class RawRulesTest {
             }
         }
         Set<String> open = rules().stream()
-                .filter(r -> r.who() != RawRules.Who.FIELD)
+                .filter(r -> r.permission() != RawRules.Permission.FIELD)
                 .map(r -> r.target() + " " + r.key())
                 .collect(Collectors.toCollection(TreeSet::new));
         open.retainAll(written);
@@ -139,7 +139,7 @@ class RawRulesTest {
     @Test
     void aRowOfADirectiveThatHasBecomeAFieldIsNamed() {
         RawRules.Rule row = rules().stream()
-                .filter(r -> r.who() != RawRules.Who.FIELD)
+                .filter(r -> r.permission() != RawRules.Permission.FIELD)
                 .filter(r -> r.owner().equals("container") && r.target().equals(RawTarget.of("service/Service")))
                 .findFirst()
                 .orElseThrow();
@@ -178,7 +178,7 @@ class RawRulesTest {
     void fieldsExist() {
         String kinds = Stdlib.programs().stream().map(f -> f.text()).collect(Collectors.joining());
         for (RawRules.Rule rule : rules()) {
-            if (rule.who() == RawRules.Who.FIELD) {
+            if (rule.permission() == RawRules.Permission.FIELD) {
                 String last = rule.why().substring(rule.why().lastIndexOf('.') + 1);
                 assertTrue(kinds.contains(" " + last + ":"), rule::toString);
             }

@@ -94,6 +94,6 @@ public final class CommonValueGrammars {
 
     /** Returns the complaints about each word; a string that cannot be split ends it. */
     public static List<Complaint> each(Splitter words, Function<String, List<Complaint>> judge) {
-        return Judgements.each(words, judge::apply);
+        return Complaints.each(words, judge::apply);
     }
 }

@@ -71,10 +71,10 @@ public final class UnitSpecifiers {
     /**
      * Checks the expanded value; systemd ignores the line for an unknown specifier or an expansion that is too long.
      */
-    public static List<Complaint> in(String value, ValueContext context, int most, Judgements.Judge judge) {
+    public static List<Complaint> in(String value, ValueContext context, int most, Complaints.WordCheck judge) {
         return switch (expand(value, context, most)) {
-            case Parsed.Bad<String>(Reason reason) -> Judgements.ignored(reason);
-            case Parsed.Good<String>(String text) -> Judgements.both(advice(value), judge.apply(text));
+            case Parsed.Bad<String>(Reason reason) -> Complaints.ignored(reason);
+            case Parsed.Good<String>(String text) -> Complaints.both(advice(value), judge.apply(text));
         };
     }
 
@@ -97,7 +97,7 @@ public final class UnitSpecifiers {
     public static List<Complaint> advice(String value) {
         for (int at = value.indexOf('%'); at >= 0 && at + 1 < value.length(); at = value.indexOf('%', at + 2)) {
             if (OLD.indexOf(value.charAt(at + 1)) >= 0) {
-                return Judgements.used(Reason.about(
+                return Complaints.used(Reason.about(
                         value.substring(at, at + 2),
                         "the specifier %" + value.charAt(at + 1) + " is deprecated and misleading"));
             }

@@ -4,9 +4,9 @@ import io.bitbuilder.core.diagnostic.Effect;
 import io.bitbuilder.core.scalar.Parsed;
 import io.bitbuilder.core.scalar.Reason;
 import io.bitbuilder.systemd.grammar.common.Complaint;
+import io.bitbuilder.systemd.grammar.common.Complaints;
 import io.bitbuilder.systemd.grammar.common.Grammar;
 import io.bitbuilder.systemd.grammar.common.GrammarFactory;
-import io.bitbuilder.systemd.grammar.common.Judgements;
 import io.bitbuilder.systemd.value.Addresses;
 import io.bitbuilder.systemd.value.Escapes;
 import io.bitbuilder.systemd.value.Numbers;
@@ -74,7 +74,7 @@ final class DhcpValueGrammars {
             case Parsed.Good<Optional<String>>(Optional<String> unknown) ->
                 unknown.map(type -> new Complaint(Effect.FILE_IGNORED, Reason.unknown("DHCP data type", type))).stream()
                         .toList();
-            case Parsed.Bad<Optional<String>>(Reason reason) -> Judgements.ignored(reason);
+            case Parsed.Bad<Optional<String>>(Reason reason) -> Complaints.ignored(reason);
         };
     }
 

@@ -5,9 +5,9 @@ import io.bitbuilder.core.scalar.Parsed;
 import io.bitbuilder.core.scalar.Reason;
 import io.bitbuilder.systemd.grammar.common.CommonValueGrammars;
 import io.bitbuilder.systemd.grammar.common.Complaint;
+import io.bitbuilder.systemd.grammar.common.Complaints;
 import io.bitbuilder.systemd.grammar.common.Grammar;
 import io.bitbuilder.systemd.grammar.common.GrammarFactory;
-import io.bitbuilder.systemd.grammar.common.Judgements;
 import io.bitbuilder.systemd.grammar.common.ValueContext;
 import io.bitbuilder.systemd.value.Addresses;
 import io.bitbuilder.systemd.value.Splitter;
@@ -118,13 +118,13 @@ final class NetworkListValueGrammars {
             List<String> taken = new ArrayList<>();
             for (Optional<Parsed<String>> next = words.next(); next.isPresent(); next = words.next()) {
                 if (next.get() instanceof Parsed.Bad<String>(Reason reason)) {
-                    complaints.addAll(Judgements.ofWord(
+                    complaints.addAll(Complaints.ofWord(
                             words, List.of(taken.isEmpty() ? Complaint.ignored(reason) : Complaint.part(reason))));
                     break;
                 }
                 String word = next.get().toOptional().orElseThrow();
                 List<Complaint> found = rule.judge(word, taken, context);
-                complaints.addAll(Judgements.ofWord(
+                complaints.addAll(Complaints.ofWord(
                         words,
                         found.stream().map(c -> c.as(Effect.PART_IGNORED)).toList()));
                 if (found.isEmpty()) {

@@ -4,9 +4,9 @@ import io.bitbuilder.core.scalar.Parsed;
 import io.bitbuilder.core.scalar.Reason;
 import io.bitbuilder.systemd.grammar.common.CommonValueGrammars;
 import io.bitbuilder.systemd.grammar.common.Complaint;
+import io.bitbuilder.systemd.grammar.common.Complaints;
 import io.bitbuilder.systemd.grammar.common.Grammar;
 import io.bitbuilder.systemd.grammar.common.GrammarFactory;
-import io.bitbuilder.systemd.grammar.common.Judgements;
 import io.bitbuilder.systemd.grammar.common.ValueContext;
 import io.bitbuilder.systemd.value.Addresses;
 import io.bitbuilder.systemd.value.Escapes;
@@ -101,12 +101,12 @@ final class NetworkNameValueGrammars {
         makers.put("env_assignment", GrammarFactory.parsed(NetworkNameValueGrammars::assignment));
         makers.put(
                 "udev_property",
-                GrammarFactory.of((value, context) -> Judgements.fine(resolved(value, context)
+                GrammarFactory.of((value, context) -> Complaints.fine(resolved(value, context)
                         .then(NetworkNameValueGrammars::assignment)
                         .then(t -> settable(t.substring(0, t.indexOf('=')))))));
         makers.put(
                 "udev_name",
-                GrammarFactory.of((value, context) -> Judgements.fine(resolved(value, context)
+                GrammarFactory.of((value, context) -> Complaints.fine(resolved(value, context)
                         .then(t -> check(isVariable(t), t, "property name"))
                         .then(NetworkNameValueGrammars::settable))));
         return makers;

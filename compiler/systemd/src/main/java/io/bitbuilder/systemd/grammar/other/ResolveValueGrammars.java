@@ -4,10 +4,10 @@ import io.bitbuilder.core.scalar.Parsed;
 import io.bitbuilder.core.scalar.Reason;
 import io.bitbuilder.systemd.grammar.common.CommonValueGrammars;
 import io.bitbuilder.systemd.grammar.common.Complaint;
+import io.bitbuilder.systemd.grammar.common.Complaints;
 import io.bitbuilder.systemd.grammar.common.Encodings;
 import io.bitbuilder.systemd.grammar.common.GrammarFactory;
 import io.bitbuilder.systemd.grammar.common.HostSpecifiers;
-import io.bitbuilder.systemd.grammar.common.Judgements;
 import io.bitbuilder.systemd.grammar.common.ServerAddresses;
 import io.bitbuilder.systemd.value.HostNames;
 import io.bitbuilder.systemd.value.Numbers;
@@ -65,7 +65,7 @@ final class ResolveValueGrammars {
         makers.put(
                 "dns_service",
                 GrammarFactory.of((value, context) ->
-                        Judgements.fine(service(value, context.catalogue().specifiers("dnssd", context.target())))));
+                        Complaints.fine(service(value, context.catalogue().specifiers("dnssd", context.target())))));
         makers.put(
                 "dns_service_type",
                 GrammarFactory.parsed(text -> TYPE.matcher(text).matches()

@@ -3,8 +3,8 @@ package io.bitbuilder.systemd.grammar.unit;
 import io.bitbuilder.core.scalar.Parsed;
 import io.bitbuilder.core.scalar.Reason;
 import io.bitbuilder.systemd.grammar.common.Complaint;
+import io.bitbuilder.systemd.grammar.common.Complaints;
 import io.bitbuilder.systemd.grammar.common.GrammarFactory;
-import io.bitbuilder.systemd.grammar.common.Judgements;
 import io.bitbuilder.systemd.grammar.common.UnitSpecifiers;
 import io.bitbuilder.systemd.grammar.common.ValueContext;
 import io.bitbuilder.systemd.value.Addresses;
@@ -30,17 +30,17 @@ final class CgroupNetworkValueGrammars {
         makers.put(
                 "nets",
                 GrammarFactory.of((value, context) ->
-                        Judgements.each(Splitter.of(value), word -> Judgements.asPart(net(word, context)))));
+                        Complaints.each(Splitter.of(value), word -> Complaints.asPart(net(word, context)))));
         makers.put(
                 "socket_bind",
-                GrammarFactory.of((value, context) -> Judgements.fine(
+                GrammarFactory.of((value, context) -> Complaints.fine(
                         value.isEmpty() || isSocketBind(value),
                         Reason.invalid("socket bind rule", value, "[FAMILY:][PROTOCOL:]PORTS"))));
         makers.put(
                 "interfaces",
-                GrammarFactory.of((value, context) -> Judgements.each(
+                GrammarFactory.of((value, context) -> Complaints.each(
                         Splitter.of(value.startsWith("~") ? value.substring(1) : value, Splitter.Flag.UNQUOTE),
-                        word -> Judgements.asPart(Judgements.fine(
+                        word -> Complaints.asPart(Complaints.fine(
                                 LinkNames.isValid(word, LinkNames.Flag.ALTERNATIVE),
                                 Reason.invalid("interface name", word))))));
         makers.put("nft_sets", GrammarFactory.of(CgroupNetworkValueGrammars::nftSets));
@@ -55,16 +55,16 @@ final class CgroupNetworkValueGrammars {
                 ? List.of()
                 : switch (context.directive().flags()) {
                     case "AF_INET" ->
-                        Judgements.fine(Addresses.net(word)
+                        Complaints.fine(Addresses.net(word)
                                 .then(n -> Addresses.bits(n.address()) == 32
                                         ? Parsed.good(n)
                                         : Parsed.bad(Reason.invalid("IPv4 network", word))));
                     case "AF_INET6" ->
-                        Judgements.fine(Addresses.net(word)
+                        Complaints.fine(Addresses.net(word)
                                 .then(n -> Addresses.bits(n.address()) == 128
                                         ? Parsed.good(n)
                                         : Parsed.bad(Reason.invalid("IPv6 network", word))));
-                    default -> Judgements.fine(Addresses.net(word));
+                    default -> Complaints.fine(Addresses.net(word));
                 };
     }
 
@@ -90,12 +90,12 @@ final class CgroupNetworkValueGrammars {
         Set<String> sources = context.directive().flags().equals("NFT_SET_PARSE_CGROUP")
                 ? Set.of("cgroup", "user", "group")
                 : Set.of("address", "prefix", "ifindex");
-        return Judgements.untilFault(Splitter.of(value, Splitter.Flag.UNQUOTE, Splitter.Flag.RETAIN_ESCAPE), tuple -> {
+        return Complaints.untilFault(Splitter.of(value, Splitter.Flag.UNQUOTE, Splitter.Flag.RETAIN_ESCAPE), tuple -> {
             Splitter words = Splitter.by(":", tuple, Splitter.Flag.CUNESCAPE);
-            return switch (Judgements.fields(words, 4)) {
-                case Parsed.Bad<List<String>>(Reason reason) -> Judgements.ignored(reason);
+            return switch (Complaints.fields(words, 4)) {
+                case Parsed.Bad<List<String>>(Reason reason) -> Complaints.ignored(reason);
                 case Parsed.Good<List<String>>(List<String> f) ->
-                    Judgements.fine(
+                    Complaints.fine(
                             f.size() == 4
                                     && words.tail().orElse("").isEmpty()
                                     && sources.contains(f.get(0))
@@ -112,18 +112,18 @@ final class CgroupNetworkValueGrammars {
         return value.isEmpty()
                 ? List.of()
                 : switch (words.next().orElse(Parsed.bad("empty value"))) {
-                    case Parsed.Bad<String>(Reason reason) -> Judgements.ignored(reason);
+                    case Parsed.Bad<String>(Reason reason) -> Complaints.ignored(reason);
                     case Parsed.Good<String>(String type) -> {
                         boolean known = context.catalogue()
                                 .words("bpf_cgroup_attach_type")
                                 .accepts(type, context.target());
                         yield !known || words.tail().orElse("").isEmpty()
-                                ? Judgements.ignored(Reason.invalid("BPF program", value, "TYPE:PATH"))
+                                ? Complaints.ignored(Reason.invalid("BPF program", value, "TYPE:PATH"))
                                 : UnitSpecifiers.in(
                                         words.tail().orElse(""),
                                         context,
                                         UnitSpecifiers.PATH,
-                                        path -> Judgements.fine(Paths.check(path, Set.of(Paths.Check.ABSOLUTE))));
+                                        path -> Complaints.fine(Paths.check(path, Set.of(Paths.Check.ABSOLUTE))));
                     }
                 };
     }

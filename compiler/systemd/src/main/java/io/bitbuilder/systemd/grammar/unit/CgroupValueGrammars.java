@@ -3,8 +3,8 @@ package io.bitbuilder.systemd.grammar.unit;
 import io.bitbuilder.core.scalar.Parsed;
 import io.bitbuilder.core.scalar.Reason;
 import io.bitbuilder.systemd.grammar.common.Complaint;
+import io.bitbuilder.systemd.grammar.common.Complaints;
 import io.bitbuilder.systemd.grammar.common.GrammarFactory;
-import io.bitbuilder.systemd.grammar.common.Judgements;
 import io.bitbuilder.systemd.grammar.common.ValueContext;
 import io.bitbuilder.systemd.value.Booleans;
 import io.bitbuilder.systemd.value.PlainStrings;
@@ -31,7 +31,7 @@ final class CgroupValueGrammars {
                 "delegate_subgroup",
                 GrammarFactory.of((value, context) -> !DELEGATING.contains(UnitNameValueGrammars.type(context))
                         ? ResourceValueGrammars.unsupported(context)
-                        : Judgements.fine(
+                        : Complaints.fine(
                                 value.isEmpty() || isGroup(value, context), Reason.invalid("cgroup name", value))));
         makers.put("disable_controllers", GrammarFactory.of(CgroupValueGrammars::disable));
         return makers;
@@ -43,9 +43,9 @@ final class CgroupValueGrammars {
         }
         return value.isEmpty() || Booleans.is(value)
                 ? List.of()
-                : Judgements.each(
+                : Complaints.each(
                         Splitter.of(value, Splitter.Flag.UNQUOTE),
-                        word -> Judgements.asPart(Judgements.fine(
+                        word -> Complaints.asPart(Complaints.fine(
                                 isController(word, context), Reason.unknown("cgroup controller", word))));
     }
 
@@ -65,7 +65,7 @@ final class CgroupValueGrammars {
 
     private static List<Complaint> disable(String value, ValueContext context) {
         return switch (Splitter.all(value)) {
-            case Parsed.Bad<List<String>>(Reason reason) -> Judgements.ignored(reason);
+            case Parsed.Bad<List<String>>(Reason reason) -> Complaints.ignored(reason);
             case Parsed.Good<List<String>>(List<String> words) -> {
                 List<String> unknown = words.stream()
                         .filter(word -> !isController(word, context))
@@ -74,8 +74,8 @@ final class CgroupValueGrammars {
                     yield List.of();
                 }
                 yield unknown.size() < words.size()
-                        ? Judgements.silent(Reason.unknown("cgroup controller", unknown.getFirst()))
-                        : Judgements.ignored("missing cgroup controller");
+                        ? Complaints.silent(Reason.unknown("cgroup controller", unknown.getFirst()))
+                        : Complaints.ignored("missing cgroup controller");
             }
         };
     }

@@ -4,8 +4,8 @@ import io.bitbuilder.core.scalar.Parsed;
 import io.bitbuilder.core.scalar.Reason;
 import io.bitbuilder.systemd.catalogue.Capabilities;
 import io.bitbuilder.systemd.grammar.common.Complaint;
+import io.bitbuilder.systemd.grammar.common.Complaints;
 import io.bitbuilder.systemd.grammar.common.GrammarFactory;
-import io.bitbuilder.systemd.grammar.common.Judgements;
 import io.bitbuilder.systemd.grammar.common.UnitSpecifiers;
 import io.bitbuilder.systemd.grammar.common.ValueContext;
 import io.bitbuilder.systemd.value.Booleans;
@@ -53,7 +53,7 @@ final class ConditionValueGrammars {
                 value,
                 context,
                 UnitSpecifiers.PATH,
-                path -> Judgements.fine(Paths.check(path, Set.of(Paths.Check.ABSOLUTE))));
+                path -> Complaints.fine(Paths.check(path, Set.of(Paths.Check.ABSOLUTE))));
     }
 
     private static List<Complaint> text(String value, ValueContext context) {
@@ -63,7 +63,7 @@ final class ConditionValueGrammars {
                 UnitSpecifiers.LINE,
                 text -> holds(text, context)
                         ? List.of()
-                        : Judgements.silent(Reason.about(
+                        : Complaints.silent(Reason.about(
                                 text, "the condition never holds: '" + text + "' is not a value that it checks")));
     }
 

@@ -3,8 +3,8 @@ package io.bitbuilder.systemd.grammar.unit;
 import io.bitbuilder.core.scalar.Parsed;
 import io.bitbuilder.core.scalar.Reason;
 import io.bitbuilder.systemd.grammar.common.Complaint;
+import io.bitbuilder.systemd.grammar.common.Complaints;
 import io.bitbuilder.systemd.grammar.common.GrammarFactory;
-import io.bitbuilder.systemd.grammar.common.Judgements;
 import io.bitbuilder.systemd.grammar.common.UnitSpecifiers;
 import io.bitbuilder.systemd.grammar.common.ValueContext;
 import io.bitbuilder.systemd.value.ByteEncodings;
@@ -37,7 +37,7 @@ final class CredentialValueGrammars {
             String value, ValueContext context, Predicate<String> good, Function<String, List<Complaint>> then) {
         Splitter words = Splitter.by(":", value, Splitter.Flag.EACH_SEPARATOR);
         return switch (words.next().orElse(Parsed.good(""))) {
-            case Parsed.Bad<String>(Reason reason) -> Judgements.ignored(reason);
+            case Parsed.Bad<String>(Reason reason) -> Complaints.ignored(reason);
             case Parsed.Good<String>(String word) ->
                 UnitSpecifiers.in(
                         word,
@@ -45,7 +45,7 @@ final class CredentialValueGrammars {
                         UnitSpecifiers.NAME,
                         name -> good.test(name)
                                 ? then.apply(words.tail().orElse(""))
-                                : Judgements.ignored(Reason.invalid("credential name", name)));
+                                : Complaints.ignored(Reason.invalid("credential name", name)));
         };
     }
 
@@ -53,15 +53,15 @@ final class CredentialValueGrammars {
         Splitter words = Splitter.by(":", value, Splitter.Flag.EACH_SEPARATOR);
         if (words.next().filter(w -> w instanceof Parsed.Good).isPresent()
                 && words.tail().orElse("").isEmpty()) {
-            return Judgements.ignored("missing credential data");
+            return Complaints.ignored("missing credential data");
         }
         return credential(
                 value,
                 context,
                 Identifiers::isCredential,
                 data -> context.directive().flags().isEmpty()
-                        ? Judgements.fine(Escapes.areSound(data), "invalid escape sequence in the data")
-                        : Judgements.fine(ByteEncodings.base64(data)));
+                        ? Complaints.fine(Escapes.areSound(data), "invalid escape sequence in the data")
+                        : Complaints.fine(ByteEncodings.base64(data)));
     }
 
     private static List<Complaint> loadCredential(String value, ValueContext context) {
@@ -75,7 +75,7 @@ final class CredentialValueGrammars {
                                 source,
                                 context,
                                 UnitSpecifiers.PATH,
-                                path -> Judgements.fine(
+                                path -> Complaints.fine(
                                         Paths.isAbsolute(path)
                                                 ? Paths.isNormalized(path)
                                                 : Identifiers.isCredential(path),
@@ -90,7 +90,7 @@ final class CredentialValueGrammars {
                 value,
                 context,
                 Identifiers::isCredentialGlob,
-                name -> Judgements.fine(
+                name -> Complaints.fine(
                         name.isEmpty() || Identifiers.isCredential(name), Reason.invalid("credential name", name)));
     }
 }

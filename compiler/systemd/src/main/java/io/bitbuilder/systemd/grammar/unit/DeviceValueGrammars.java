@@ -3,8 +3,8 @@ package io.bitbuilder.systemd.grammar.unit;
 import io.bitbuilder.core.scalar.Parsed;
 import io.bitbuilder.core.scalar.Reason;
 import io.bitbuilder.systemd.grammar.common.Complaint;
+import io.bitbuilder.systemd.grammar.common.Complaints;
 import io.bitbuilder.systemd.grammar.common.GrammarFactory;
-import io.bitbuilder.systemd.grammar.common.Judgements;
 import io.bitbuilder.systemd.grammar.common.UnitSpecifiers;
 import io.bitbuilder.systemd.grammar.common.ValueContext;
 import io.bitbuilder.systemd.value.Numbers;
@@ -30,11 +30,11 @@ final class DeviceValueGrammars {
         makers.put(
                 "device_weight",
                 GrammarFactory.of((value, context) ->
-                        device(value, context, rest -> Judgements.fine(Numbers.uint(rest, 1, 10_000)))));
+                        device(value, context, rest -> Complaints.fine(Numbers.uint(rest, 1, 10_000)))));
         makers.put(
                 "device_latency",
                 GrammarFactory.of(
-                        (value, context) -> device(value, context, rest -> Judgements.fine(TimeSpans.seconds(rest)))));
+                        (value, context) -> device(value, context, rest -> Complaints.fine(TimeSpans.seconds(rest)))));
         makers.put(
                 "device_limit",
                 GrammarFactory.of((value, context) -> device(
@@ -42,7 +42,7 @@ final class DeviceValueGrammars {
                         context,
                         rest -> rest.equals("infinity")
                                 ? List.of()
-                                : Judgements.fine(Sizes.parse(rest, Sizes.SI)
+                                : Complaints.fine(Sizes.parse(rest, Sizes.SI)
                                         .then(n -> n.signum() > 0
                                                 ? Parsed.good(n)
                                                 : Parsed.bad("the value must be above 0"))))));
@@ -56,7 +56,7 @@ final class DeviceValueGrammars {
             return List.of();
         }
         return switch (first.get()) {
-            case Parsed.Bad<String>(Reason reason) -> Judgements.ignored(reason);
+            case Parsed.Bad<String>(Reason reason) -> Complaints.ignored(reason);
             case Parsed.Good<String>(String word) ->
                 UnitSpecifiers.in(word, context, UnitSpecifiers.PATH, path -> {
                     boolean group = path.startsWith("block-") || path.startsWith("char-");
@@ -65,8 +65,8 @@ final class DeviceValueGrammars {
                                     ? Parsed.good(p)
                                     : Parsed.bad(Reason.invalid("device node", p, "a path below /dev")));
                     return !group && node instanceof Parsed.Bad
-                            ? Judgements.fine(node)
-                            : Judgements.fine(
+                            ? Complaints.fine(node)
+                            : Complaints.fine(
                                     words.tail().orElse("").matches("[rwm]*"),
                                     Reason.invalid("device access", words.tail().orElse(""), "r, w, m"));
                 });
@@ -78,23 +78,23 @@ final class DeviceValueGrammars {
     }
 
     /** Checks a device path, then the rest of the value. */
-    private static List<Complaint> device(String value, ValueContext context, Judgements.Judge then) {
+    private static List<Complaint> device(String value, ValueContext context, Complaints.WordCheck then) {
         if (value.isEmpty()) {
             return List.of();
         }
         Splitter words = Splitter.of(value, Splitter.Flag.UNQUOTE);
         return switch (words.next().orElse(Parsed.bad("missing device"))) {
-            case Parsed.Bad<String>(Reason reason) -> Judgements.ignored(reason);
+            case Parsed.Bad<String>(Reason reason) -> Complaints.ignored(reason);
             case Parsed.Good<String>(String word) -> {
                 String rest = words.tail().orElse("");
                 yield rest.isEmpty()
-                        ? Judgements.ignored("missing value after the device")
+                        ? Complaints.ignored("missing value after the device")
                         : UnitSpecifiers.in(
                                 word,
                                 context,
                                 UnitSpecifiers.PATH,
                                 path -> Paths.check(path, Set.of()) instanceof Parsed.Bad<String>(Reason reason)
-                                        ? Judgements.ignored(reason)
+                                        ? Complaints.ignored(reason)
                                         : then.apply(rest));
             }
         };

@@ -3,8 +3,8 @@ package io.bitbuilder.systemd.grammar.unit;
 import io.bitbuilder.core.scalar.Parsed;
 import io.bitbuilder.core.scalar.Reason;
 import io.bitbuilder.systemd.grammar.common.Complaint;
+import io.bitbuilder.systemd.grammar.common.Complaints;
 import io.bitbuilder.systemd.grammar.common.GrammarFactory;
-import io.bitbuilder.systemd.grammar.common.Judgements;
 import io.bitbuilder.systemd.grammar.common.UnitSpecifiers;
 import io.bitbuilder.systemd.grammar.common.ValueContext;
 import io.bitbuilder.systemd.value.Paths;
@@ -34,12 +34,12 @@ final class DirectoryValueGrammars {
         Splitter tuples = Splitter.of(value, MountValueGrammars.TUPLES);
         for (Optional<Parsed<String>> next = tuples.next(); next.isPresent(); next = tuples.next()) {
             Parsed<List<String>> fields =
-                    next.get().then(tuple -> Judgements.fields(Splitter.by(":", tuple, MountValueGrammars.FIELDS), 3));
+                    next.get().then(tuple -> Complaints.fields(Splitter.by(":", tuple, MountValueGrammars.FIELDS), 3));
             if (fields instanceof Parsed.Bad<List<String>>(Reason reason)) {
                 complaints.add(Complaint.ignored(reason));
                 return complaints;
             }
-            complaints.addAll(Judgements.asPart(directory(fields.toOptional().orElseThrow(), context)));
+            complaints.addAll(Complaints.asPart(directory(fields.toOptional().orElseThrow(), context)));
         }
         return complaints;
     }
@@ -47,9 +47,9 @@ final class DirectoryValueGrammars {
     private static List<Complaint> directory(List<String> fields, ValueContext context) {
         List<Complaint> source = UnitSpecifiers.in(
                 fields.getFirst(), context, UnitSpecifiers.PATH, path -> switch (Paths.check(path, RELATIVE)) {
-                    case Parsed.Bad<String>(Reason reason) -> Judgements.ignored(reason);
+                    case Parsed.Bad<String>(Reason reason) -> Complaints.ignored(reason);
                     case Parsed.Good<String>(String simple) ->
-                        Judgements.fine(
+                        Complaints.fine(
                                 !Paths.isBelow(simple, "private"),
                                 Reason.about("private", "the folder 'private' is reserved for systemd"));
                 });
@@ -59,11 +59,11 @@ final class DirectoryValueGrammars {
             return source;
         }
         if (!link.isEmpty() && context.directive().key().equals("ConfigurationDirectory")) {
-            return Judgements.ignored("ConfigurationDirectory= does not support symlinks");
+            return Complaints.ignored("ConfigurationDirectory= does not support symlinks");
         }
         List<Complaint> destination = link.isEmpty() ? List.of() : MountValueGrammars.path(link, context, RELATIVE);
         return destination.isEmpty()
-                ? Judgements.fine(flags.isEmpty() || flags.equals("ro"), Reason.invalid("flag", flags, "ro"))
+                ? Complaints.fine(flags.isEmpty() || flags.equals("ro"), Reason.invalid("flag", flags, "ro"))
                 : destination;
     }
 }

@@ -2,8 +2,8 @@ package io.bitbuilder.systemd.grammar.unit;
 
 import io.bitbuilder.core.scalar.Reason;
 import io.bitbuilder.systemd.grammar.common.Complaint;
+import io.bitbuilder.systemd.grammar.common.Complaints;
 import io.bitbuilder.systemd.grammar.common.GrammarFactory;
-import io.bitbuilder.systemd.grammar.common.Judgements;
 import io.bitbuilder.systemd.grammar.common.UnitSpecifiers;
 import io.bitbuilder.systemd.grammar.common.ValueContext;
 import io.bitbuilder.systemd.value.Identifiers;
@@ -64,13 +64,13 @@ final class EnvironmentValueGrammars {
             String expected,
             Predicate<String> good,
             Splitter.Flag... flags) {
-        return Judgements.each(
+        return Complaints.each(
                 Splitter.of(value, flags),
-                word -> Judgements.asPart(UnitSpecifiers.in(
+                word -> Complaints.asPart(UnitSpecifiers.in(
                         word,
                         context,
                         UnitSpecifiers.LINE,
-                        text -> Judgements.fine(good.test(text), Reason.invalid(noun, text, expected)))));
+                        text -> Complaints.fine(good.test(text), Reason.invalid(noun, text, expected)))));
     }
 
     private static List<Complaint> environmentFile(String value, ValueContext context) {
@@ -80,6 +80,6 @@ final class EnvironmentValueGrammars {
                 UnitSpecifiers.PATH,
                 path -> path.isEmpty() && value.isEmpty()
                         ? List.of()
-                        : Judgements.fine(Paths.check(path.startsWith("-") ? path.substring(1) : path, ABSOLUTE)));
+                        : Complaints.fine(Paths.check(path.startsWith("-") ? path.substring(1) : path, ABSOLUTE)));
     }
 }

@@ -4,7 +4,7 @@ import io.bitbuilder.core.diagnostic.Effect;
 import io.bitbuilder.core.scalar.Parsed;
 import io.bitbuilder.core.scalar.Reason;
 import io.bitbuilder.systemd.grammar.common.Complaint;
-import io.bitbuilder.systemd.grammar.common.Judgements;
+import io.bitbuilder.systemd.grammar.common.Complaints;
 import io.bitbuilder.systemd.grammar.common.UnitSpecifiers;
 import io.bitbuilder.systemd.grammar.common.ValueContext;
 import io.bitbuilder.systemd.value.Paths;
@@ -54,7 +54,7 @@ public final class ExecLines {
     private boolean command(String first) {
         Prefixes prefixes = Prefixes.of(first);
         if (prefixes.old()) {
-            complaints.addAll(Judgements.used("the prefix !! no longer has an effect"));
+            complaints.addAll(Complaints.used("the prefix !! no longer has an effect"));
         }
         boolean ignore = prefixes.failureIgnored();
         if (!prefixes.shell()) {

@@ -3,8 +3,8 @@ package io.bitbuilder.systemd.grammar.unit;
 import io.bitbuilder.core.scalar.Parsed;
 import io.bitbuilder.core.scalar.Reason;
 import io.bitbuilder.systemd.grammar.common.Complaint;
+import io.bitbuilder.systemd.grammar.common.Complaints;
 import io.bitbuilder.systemd.grammar.common.GrammarFactory;
-import io.bitbuilder.systemd.grammar.common.Judgements;
 import io.bitbuilder.systemd.grammar.common.UnitSpecifiers;
 import io.bitbuilder.systemd.grammar.common.ValueContext;
 import io.bitbuilder.systemd.value.Paths;
@@ -37,38 +37,38 @@ final class ExecValueGrammars {
                                 USER_KEYS.contains(context.directive().key()))));
         makers.put(
                 "users",
-                GrammarFactory.of((value, context) -> Judgements.asRefusal(
-                        Judgements.untilFault(Splitter.of(value), word -> user(word, context, false)))));
+                GrammarFactory.of((value, context) -> Complaints.asRefusal(
+                        Complaints.untilFault(Splitter.of(value), word -> user(word, context, false)))));
         makers.put("working_directory", GrammarFactory.of(ExecValueGrammars::workingDirectory));
         makers.put("security_label", GrammarFactory.of(ExecValueGrammars::securityLabel));
         return makers;
     }
 
     private static List<Complaint> user(String value, ValueContext context, boolean nobody) {
-        return Judgements.asRefusal(UnitSpecifiers.in(value, context, UnitSpecifiers.LINE, name -> {
+        return Complaints.asRefusal(UnitSpecifiers.in(value, context, UnitSpecifiers.LINE, name -> {
             if (!UserNames.isRelaxed(name)) {
-                return Judgements.ignored(Reason.invalid("user or group", name));
+                return Complaints.ignored(Reason.invalid("user or group", name));
             }
             if (!UserNames.isStrict(name) && UserNames.id(name) instanceof Parsed.Bad) {
-                return Judgements.used(
+                return Complaints.used(
                         Reason.about(name, "'" + name + "' is not accepted as a user name by every program"));
             }
             return nobody && name.equals("nobody")
-                    ? Judgements.used("nobody is not safe: other services use it too")
+                    ? Complaints.used("nobody is not safe: other services use it too")
                     : List.of();
         }));
     }
 
     static List<Complaint> path(String value, ValueContext context) {
         return UnitSpecifiers.in(
-                value, context, UnitSpecifiers.PATH, path -> Judgements.fine(Paths.check(path, ABSOLUTE)));
+                value, context, UnitSpecifiers.PATH, path -> Complaints.fine(Paths.check(path, ABSOLUTE)));
     }
 
     private static List<Complaint> workingDirectory(String value, ValueContext context) {
         boolean optional = value.startsWith("-");
         String path = optional ? value.substring(1) : value;
         List<Complaint> complaints = value.isEmpty() || path.equals("~") ? List.of() : path(path, context);
-        return optional ? complaints : Judgements.asRefusal(complaints);
+        return optional ? complaints : Complaints.asRefusal(complaints);
     }
 
     /** Judges a label of SELinux, AppArmor or SMACK; {@code -} before it makes faults harmless. */
@@ -76,7 +76,7 @@ final class ExecValueGrammars {
         boolean optional = value.startsWith("-");
         List<Complaint> complaints = UnitSpecifiers.in(
                 optional ? value.substring(1) : value, context, UnitSpecifiers.LINE, label -> List.of());
-        return optional ? complaints : Judgements.asRefusal(complaints);
+        return optional ? complaints : Complaints.asRefusal(complaints);
     }
 
     /** Returns the strings before and after the first separator. */

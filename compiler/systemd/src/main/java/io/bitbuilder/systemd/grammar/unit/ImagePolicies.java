@@ -3,7 +3,7 @@ package io.bitbuilder.systemd.grammar.unit;
 import io.bitbuilder.core.scalar.Parsed;
 import io.bitbuilder.core.scalar.Reason;
 import io.bitbuilder.systemd.grammar.common.Complaint;
-import io.bitbuilder.systemd.grammar.common.Judgements;
+import io.bitbuilder.systemd.grammar.common.Complaints;
 import io.bitbuilder.systemd.grammar.common.ValueContext;
 import io.bitbuilder.systemd.value.Splitter;
 import io.bitbuilder.systemd.value.Whitespace;
@@ -25,25 +25,25 @@ final class ImagePolicies {
             return List.of();
         }
         Set<String> seen = new HashSet<>();
-        return Judgements.asRefusal(Judgements.untilFault(
+        return Complaints.asRefusal(Complaints.untilFault(
                 Splitter.by(":", value, Splitter.Flag.EACH_SEPARATOR), rule -> rule(rule, seen, context)));
     }
 
     private static List<Complaint> rule(String rule, Set<String> seen, ValueContext context) {
         Splitter words = Splitter.by("=", rule, Splitter.Flag.EACH_SEPARATOR);
         return switch (words.next().orElse(Parsed.good(""))) {
-            case Parsed.Bad<String>(Reason reason) -> Judgements.ignored(reason);
+            case Parsed.Bad<String>(Reason reason) -> Complaints.ignored(reason);
             case Parsed.Good<String>(String name) -> {
                 String partition = Whitespace.strip(name);
                 if (words.tail().isEmpty()) {
-                    yield Judgements.ignored(Reason.invalid("rule", rule, "PARTITION=FLAGS"));
+                    yield Complaints.ignored(Reason.invalid("rule", rule, "PARTITION=FLAGS"));
                 }
                 boolean known = partition.isEmpty()
                         || context.catalogue().words("partition_designator").accepts(partition, context.target());
                 if (!known) {
-                    yield Judgements.silent(Reason.unknown("partition designator", partition));
+                    yield Complaints.silent(Reason.unknown("partition designator", partition));
                 }
-                yield Judgements.fine(seen.add(partition), Reason.duplicate("partition rule", partition));
+                yield Complaints.fine(seen.add(partition), Reason.duplicate("partition rule", partition));
             }
         };
     }

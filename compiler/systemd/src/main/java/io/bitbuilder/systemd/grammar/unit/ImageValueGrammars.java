@@ -3,8 +3,8 @@ package io.bitbuilder.systemd.grammar.unit;
 import io.bitbuilder.core.scalar.Parsed;
 import io.bitbuilder.core.scalar.Reason;
 import io.bitbuilder.systemd.grammar.common.Complaint;
+import io.bitbuilder.systemd.grammar.common.Complaints;
 import io.bitbuilder.systemd.grammar.common.GrammarFactory;
-import io.bitbuilder.systemd.grammar.common.Judgements;
 import io.bitbuilder.systemd.grammar.common.UnitSpecifiers;
 import io.bitbuilder.systemd.grammar.common.ValueContext;
 import io.bitbuilder.systemd.value.ByteEncodings;
@@ -28,11 +28,11 @@ final class ImageValueGrammars {
         Map<String, GrammarFactory> makers = new HashMap<>();
         makers.put(
                 "mount_images",
-                GrammarFactory.of((value, context) -> Judgements.untilFault(
+                GrammarFactory.of((value, context) -> Complaints.untilFault(
                         Splitter.of(value, MountValueGrammars.TUPLES), word -> image(word, context, true))));
         makers.put(
                 "extension_images",
-                GrammarFactory.of((value, context) -> Judgements.untilFault(
+                GrammarFactory.of((value, context) -> Complaints.untilFault(
                         Splitter.of(value, MountValueGrammars.TUPLES), word -> image(word, context, false))));
         makers.put("root_image_options", GrammarFactory.of(ImageValueGrammars::rootImageOptions));
         makers.put("image_policy", GrammarFactory.of((value, context) -> ImagePolicies.judge(value, context)));
@@ -40,7 +40,7 @@ final class ImageValueGrammars {
                 "root_hash",
                 GrammarFactory.of((value, context) -> value.isEmpty() || Paths.isAbsolute(value)
                         ? List.of()
-                        : Judgements.fine(ByteEncodings.hex(value)
+                        : Complaints.fine(ByteEncodings.hex(value)
                                 .then(n -> n >= HASH_BYTES
                                         ? Parsed.good(n)
                                         : Parsed.bad("the hash must have at least " + HASH_BYTES + " bytes")))));
@@ -49,8 +49,8 @@ final class ImageValueGrammars {
                 GrammarFactory.of((value, context) -> value.isEmpty() || Paths.isAbsolute(value)
                         ? List.of()
                         : value.startsWith("base64:")
-                                ? Judgements.fine(ByteEncodings.base64(value.substring(7)))
-                                : Judgements.ignored("expected an absolute path or base64:DATA")));
+                                ? Complaints.fine(ByteEncodings.base64(value.substring(7)))
+                                : Complaints.ignored("expected an absolute path or base64:DATA")));
         return makers;
     }
 
@@ -59,8 +59,8 @@ final class ImageValueGrammars {
         Splitter words = Splitter.by(":", tuple, MERGED);
         Set<Paths.Check> checks =
                 Set.of(Paths.Check.ABSOLUTE, mounted ? Paths.Check.NO_API_BUT_DEV : Paths.Check.NO_API);
-        return switch (Judgements.fields(words, mounted ? 2 : 1)) {
-            case Parsed.Bad<List<String>>(Reason reason) -> Judgements.ignored(reason);
+        return switch (Complaints.fields(words, mounted ? 2 : 1)) {
+            case Parsed.Bad<List<String>>(Reason reason) -> Complaints.ignored(reason);
             case Parsed.Good<List<String>>(List<String> fields) -> {
                 if (fields.isEmpty()) {
                     yield List.of();
@@ -68,15 +68,15 @@ final class ImageValueGrammars {
                 List<Complaint> source =
                         MountValueGrammars.path(fields.getFirst().replaceFirst("^-", ""), context, checks);
                 if (!source.isEmpty()) {
-                    yield Judgements.asPart(source);
+                    yield Complaints.asPart(source);
                 }
                 if (mounted && (fields.size() < 2 || fields.get(1).isEmpty())) {
-                    yield Judgements.asPart(
-                            Judgements.ignored(Reason.about(tuple, "missing mount point in '" + tuple + "'")));
+                    yield Complaints.asPart(
+                            Complaints.ignored(Reason.about(tuple, "missing mount point in '" + tuple + "'")));
                 }
                 List<Complaint> destination =
                         mounted ? MountValueGrammars.path(fields.get(1), context, checks) : List.of();
-                yield destination.isEmpty() ? options(words, context) : Judgements.asPart(destination);
+                yield destination.isEmpty() ? options(words, context) : Complaints.asPart(destination);
             }
         };
     }
@@ -84,7 +84,7 @@ final class ImageValueGrammars {
     private static List<Complaint> options(Splitter words, ValueContext context) {
         List<Complaint> complaints = new ArrayList<>();
         while (true) {
-            Parsed<List<String>> pair = Judgements.fields(words, 2);
+            Parsed<List<String>> pair = Complaints.fields(words, 2);
             if (pair instanceof Parsed.Bad<List<String>>(Reason reason)) {
                 complaints.add(Complaint.ignored(reason));
                 return complaints;
@@ -94,29 +94,29 @@ final class ImageValueGrammars {
                 return complaints;
             }
             if (fields.size() == 1) {
-                complaints.addAll(Judgements.asPart(
+                complaints.addAll(Complaints.asPart(
                         UnitSpecifiers.in(fields.getFirst(), context, UnitSpecifiers.LINE, all -> List.of())));
                 return complaints;
             }
-            complaints.addAll(Judgements.asPart(partition(fields.getFirst(), fields.get(1), context)));
+            complaints.addAll(Complaints.asPart(partition(fields.getFirst(), fields.get(1), context)));
         }
     }
 
     private static List<Complaint> partition(String name, String options, ValueContext context) {
         return context.catalogue().words("partition_designator").accepts(name, context.target())
                 ? UnitSpecifiers.in(options, context, UnitSpecifiers.LINE, all -> List.of())
-                : Judgements.ignored(Reason.unknown("partition designator", name));
+                : Complaints.ignored(Reason.unknown("partition designator", name));
     }
 
     private static List<Complaint> rootImageOptions(String value, ValueContext context) {
         List<List<String>> pairs = new ArrayList<>();
-        List<Complaint> faults = Judgements.untilFault(Splitter.of(value, MountValueGrammars.TUPLES), tuple -> {
+        List<Complaint> faults = Complaints.untilFault(Splitter.of(value, MountValueGrammars.TUPLES), tuple -> {
             Splitter words = Splitter.by(":", tuple, MERGED);
-            return switch (Judgements.fields(words, 2)) {
-                case Parsed.Bad<List<String>>(Reason reason) -> Judgements.ignored(reason);
+            return switch (Complaints.fields(words, 2)) {
+                case Parsed.Bad<List<String>>(Reason reason) -> Complaints.ignored(reason);
                 case Parsed.Good<List<String>>(List<String> fields) -> {
                     pairs.add(fields);
-                    yield Judgements.fine(
+                    yield Complaints.fine(
                             words.tail().orElse("").isEmpty(),
                             Reason.about(tuple, "'" + tuple + "' has more than two fields"));
                 }
@@ -129,7 +129,7 @@ final class ImageValueGrammars {
         for (List<String> fields : pairs.stream().filter(f -> !f.isEmpty()).toList()) {
             boolean named = fields.size() == 2 && !fields.get(1).isEmpty();
             complaints.addAll(
-                    Judgements.asPart(partition(named ? fields.getFirst() : "root", fields.getLast(), context)));
+                    Complaints.asPart(partition(named ? fields.getFirst() : "root", fields.getLast(), context)));
         }
         return complaints;
     }

@@ -2,8 +2,8 @@ package io.bitbuilder.systemd.grammar.unit;
 
 import io.bitbuilder.core.scalar.Reason;
 import io.bitbuilder.systemd.grammar.common.Complaint;
+import io.bitbuilder.systemd.grammar.common.Complaints;
 import io.bitbuilder.systemd.grammar.common.GrammarFactory;
-import io.bitbuilder.systemd.grammar.common.Judgements;
 import io.bitbuilder.systemd.grammar.common.UnitSpecifiers;
 import io.bitbuilder.systemd.grammar.common.ValueContext;
 import io.bitbuilder.systemd.value.Identifiers;
@@ -50,7 +50,7 @@ final class LoggingValueGrammars {
                         value,
                         context,
                         UnitSpecifiers.NAME,
-                        name -> Judgements.fine(
+                        name -> Complaints.fine(
                                 PlainStrings.isSafe(name, PlainStrings.Flag.FILENAME)
                                         && UnitNames.isInstance(name)
                                         && name.length() <= LOG_NAMESPACE_MAX,
@@ -60,7 +60,7 @@ final class LoggingValueGrammars {
 
     private static List<Complaint> pattern(String value, ValueContext context) {
         if (value.equals("~")) {
-            return Judgements.ignored("missing pattern");
+            return Complaints.ignored("missing pattern");
         }
         try {
             Pattern.compile(
@@ -69,7 +69,7 @@ final class LoggingValueGrammars {
         } catch (PatternSyntaxException e) {
             return PERL_ONLY.matcher(value).find()
                     ? List.of()
-                    : Judgements.ignored(Reason.invalid("regular expression", SandboxValueGrammars.positive(value)));
+                    : Complaints.ignored(Reason.invalid("regular expression", SandboxValueGrammars.positive(value)));
         }
     }
 }

@@ -3,8 +3,8 @@ package io.bitbuilder.systemd.grammar.unit;
 import io.bitbuilder.core.scalar.Parsed;
 import io.bitbuilder.core.scalar.Reason;
 import io.bitbuilder.systemd.grammar.common.Complaint;
+import io.bitbuilder.systemd.grammar.common.Complaints;
 import io.bitbuilder.systemd.grammar.common.GrammarFactory;
-import io.bitbuilder.systemd.grammar.common.Judgements;
 import io.bitbuilder.systemd.grammar.common.UnitSpecifiers;
 import io.bitbuilder.systemd.grammar.common.ValueContext;
 import io.bitbuilder.systemd.value.Identifiers;
@@ -36,31 +36,31 @@ final class MountValueGrammars {
                 "colon_paths",
                 GrammarFactory.of((value, context) -> value.isEmpty()
                         ? List.of()
-                        : Judgements.untilFault(
+                        : Complaints.untilFault(
                                 Splitter.by(":", value, Splitter.Flag.EACH_SEPARATOR),
                                 word -> path(word, context, ABSOLUTE))));
         makers.put(
                 "paths",
-                GrammarFactory.of((value, context) -> Judgements.untilFault(
+                GrammarFactory.of((value, context) -> Complaints.untilFault(
                         Splitter.of(value, Splitter.Flag.UNQUOTE), word -> path(word, context, ABSOLUTE))));
         makers.put(
                 "namespace_paths",
-                GrammarFactory.of((value, context) -> Judgements.each(
+                GrammarFactory.of((value, context) -> Complaints.each(
                         Splitter.of(value, Splitter.Flag.UNQUOTE),
-                        word -> Judgements.asPart(path(word.replaceFirst("^-?\\+?", ""), context, ABSOLUTE)))));
+                        word -> Complaints.asPart(path(word.replaceFirst("^-?\\+?", ""), context, ABSOLUTE)))));
         makers.put(
                 "mounts_for",
-                GrammarFactory.of((value, context) -> Judgements.each(
+                GrammarFactory.of((value, context) -> Complaints.each(
                         Splitter.of(value, Splitter.Flag.UNQUOTE),
-                        word -> Judgements.asPart(path(word, context, ABSOLUTE)))));
+                        word -> Complaints.asPart(path(word, context, ABSOLUTE)))));
         makers.put(
                 "temporary",
                 GrammarFactory.of((value, context) ->
-                        Judgements.each(Splitter.of(value, Splitter.Flag.UNQUOTE), word -> temporary(word, context))));
+                        Complaints.each(Splitter.of(value, Splitter.Flag.UNQUOTE), word -> temporary(word, context))));
         makers.put(
                 "bind_paths",
                 GrammarFactory.of((value, context) ->
-                        Judgements.each(Splitter.of(value, TUPLES), word -> Judgements.asPart(bind(word, context)))));
+                        Complaints.each(Splitter.of(value, TUPLES), word -> Complaints.asPart(bind(word, context)))));
         makers.put(
                 "open_file",
                 GrammarFactory.of((value, context) -> value.isEmpty() ? List.of() : openFile(value, context)));
@@ -69,36 +69,36 @@ final class MountValueGrammars {
 
     static List<Complaint> path(String word, ValueContext context, Set<Paths.Check> checks) {
         return UnitSpecifiers.in(
-                word, context, UnitSpecifiers.PATH, path -> Judgements.fine(Paths.check(path, checks)));
+                word, context, UnitSpecifiers.PATH, path -> Complaints.fine(Paths.check(path, checks)));
     }
 
     private static List<Complaint> temporary(String word, ValueContext context) {
-        return Judgements.asPart(
+        return Complaints.asPart(
                 switch (Splitter.by(":", word, Splitter.Flag.EACH_SEPARATOR)
                         .next()
                         .orElse(Parsed.good(""))) {
-                    case Parsed.Bad<String>(Reason reason) -> Judgements.ignored(reason);
+                    case Parsed.Bad<String>(Reason reason) -> Complaints.ignored(reason);
                     case Parsed.Good<String>(String path) -> path(path, context, ABSOLUTE);
                 });
     }
 
     private static List<Complaint> bind(String tuple, ValueContext context) {
-        return switch (Judgements.fields(Splitter.by(":", tuple, FIELDS), 4)) {
-            case Parsed.Bad<List<String>>(Reason reason) -> Judgements.ignored(reason);
+        return switch (Complaints.fields(Splitter.by(":", tuple, FIELDS), 4)) {
+            case Parsed.Bad<List<String>>(Reason reason) -> Complaints.ignored(reason);
             case Parsed.Good<List<String>>(List<String> fields) -> {
                 if (fields.size() > 3) {
-                    yield Judgements.ignored(Reason.about(tuple, "'" + tuple + "' has more than three fields"));
+                    yield Complaints.ignored(Reason.about(tuple, "'" + tuple + "' has more than three fields"));
                 }
                 List<Complaint> source = UnitSpecifiers.in(
                         fields.getFirst(),
                         context,
                         UnitSpecifiers.PATH,
-                        path -> Judgements.fine(Paths.check(path.replaceFirst("^-", ""), ABSOLUTE)));
+                        path -> Complaints.fine(Paths.check(path.replaceFirst("^-", ""), ABSOLUTE)));
                 List<Complaint> destination =
                         source.isEmpty() && fields.size() > 1 ? path(fields.get(1), context, ABSOLUTE) : source;
                 String option = fields.size() > 2 ? fields.get(2) : "";
                 yield destination.isEmpty()
-                        ? Judgements.fine(
+                        ? Complaints.fine(
                                 Set.of("", "rbind", "norbind").contains(option),
                                 Reason.invalid("option", option, "rbind or norbind"))
                         : destination;
@@ -108,8 +108,8 @@ final class MountValueGrammars {
 
     private static List<Complaint> openFile(String value, ValueContext context) {
         Splitter words = Splitter.by(":", value, Splitter.Flag.EACH_SEPARATOR, Splitter.Flag.CUNESCAPE);
-        return switch (Judgements.fields(words, 3)) {
-            case Parsed.Bad<List<String>>(Reason reason) -> Judgements.ignored(reason);
+        return switch (Complaints.fields(words, 3)) {
+            case Parsed.Bad<List<String>>(Reason reason) -> Complaints.ignored(reason);
             case Parsed.Good<List<String>>(List<String> fields) -> {
                 String path = fields.getFirst();
                 String name = fields.size() > 1 && !fields.get(1).isEmpty()
@@ -122,7 +122,7 @@ final class MountValueGrammars {
                         && !name.isEmpty()
                         && Identifiers.isDescriptor(name)
                         && openFlags(fields.size() > 2 ? fields.get(2) : "", context);
-                yield Judgements.fine(good, "expected PATH[:NAME[:OPTIONS]]");
+                yield Complaints.fine(good, "expected PATH[:NAME[:OPTIONS]]");
             }
         };
     }

@@ -4,8 +4,8 @@ import io.bitbuilder.core.scalar.Parsed;
 import io.bitbuilder.core.scalar.Reason;
 import io.bitbuilder.systemd.catalogue.Capabilities;
 import io.bitbuilder.systemd.grammar.common.Complaint;
+import io.bitbuilder.systemd.grammar.common.Complaints;
 import io.bitbuilder.systemd.grammar.common.GrammarFactory;
-import io.bitbuilder.systemd.grammar.common.Judgements;
 import io.bitbuilder.systemd.grammar.common.ValueContext;
 import io.bitbuilder.systemd.value.Numbers;
 import io.bitbuilder.systemd.value.Splitter;
@@ -59,29 +59,29 @@ final class ProcessValueGrammars {
         List<Complaint> complaints = new ArrayList<>();
         words.toOptional().orElse(List.of()).stream()
                 .filter(known.negate())
-                .forEach(word -> complaints.addAll(Judgements.silent(Reason.unknown(noun, word))));
+                .forEach(word -> complaints.addAll(Complaints.silent(Reason.unknown(noun, word))));
         return complaints;
     }
 
     private static List<Complaint> policy(String value, ValueContext context) {
         if (context.catalogue().words("sched_policy").words().containsKey(value)) {
-            return Judgements.fine(
+            return Complaints.fine(
                     context.catalogue().words("sched_policy").accepts(value, context.target()),
                     Reason.about(value, "'" + value + "' is a scheduling policy of later systemd versions"));
         }
         return switch (Numbers.uint(value, 0, Integer.MAX_VALUE)) {
-            case Parsed.Bad<Long>(Reason reason) -> Judgements.ignored(Reason.unknown("scheduling policy", value));
+            case Parsed.Bad<Long>(Reason reason) -> Complaints.ignored(Reason.unknown("scheduling policy", value));
             case Parsed.Good<Long>(Long n) ->
-                n > LAST_POLICY || n == NO_POLICY ? Judgements.used("unsupported scheduling policy " + n) : List.of();
+                n > LAST_POLICY || n == NO_POLICY ? Complaints.used("unsupported scheduling policy " + n) : List.of();
         };
     }
 
     private static List<Complaint> coredumpFilter(String value, ValueContext context) {
-        return Judgements.untilFault(
+        return Complaints.untilFault(
                 Splitter.of(value),
                 word -> Set.of("default", "all").contains(word)
                                 || context.catalogue().words("coredump_filter").accepts(word, context.target())
                         ? List.of()
-                        : Judgements.fine(Numbers.unsigned(word, 16, Set.of())));
+                        : Complaints.fine(Numbers.unsigned(word, 16, Set.of())));
     }
 }

@@ -3,9 +3,9 @@ package io.bitbuilder.systemd.grammar.unit;
 import io.bitbuilder.core.scalar.Parsed;
 import io.bitbuilder.core.scalar.Reason;
 import io.bitbuilder.systemd.grammar.common.Complaint;
+import io.bitbuilder.systemd.grammar.common.Complaints;
 import io.bitbuilder.systemd.grammar.common.Grammar;
 import io.bitbuilder.systemd.grammar.common.GrammarFactory;
-import io.bitbuilder.systemd.grammar.common.Judgements;
 import io.bitbuilder.systemd.grammar.common.ValueContext;
 import io.bitbuilder.systemd.value.Numbers;
 import io.bitbuilder.systemd.value.Percentages;
@@ -44,7 +44,7 @@ final class ResourceValueGrammars {
                 "tasks_max",
                 GrammarFactory.of((value, context) -> value.isEmpty() || value.equals("infinity") || share(value)
                         ? List.of()
-                        : Judgements.fine(Numbers.uint64(value)
+                        : Complaints.fine(Numbers.uint64(value)
                                 .then(n -> n.signum() > 0 && n.compareTo(Numbers.UINT64_MAX) < 0
                                         ? Parsed.good(n)
                                         : Parsed.bad(Reason.outOfRange(value))))));
@@ -56,7 +56,7 @@ final class ResourceValueGrammars {
                 "quota",
                 GrammarFactory.of((value, context) -> Set.of("", "off").contains(value) || share(value)
                         ? List.of()
-                        : Judgements.fine(Sizes.parse(value, Sizes.IEC))));
+                        : Complaints.fine(Sizes.parse(value, Sizes.IEC))));
         makers.put("oom", ResourceValueGrammars::oom);
         makers.put(
                 "oom_duration",
@@ -67,9 +67,9 @@ final class ResourceValueGrammars {
                                 : Parsed.bad("the time span must be at least one second and finite"))));
         makers.put(
                 "rule_names",
-                GrammarFactory.of((value, context) -> Judgements.each(
+                GrammarFactory.of((value, context) -> Complaints.each(
                         Splitter.of(value, Splitter.Flag.UNQUOTE, Splitter.Flag.RETAIN_ESCAPE),
-                        word -> Judgements.asPart(Judgements.fine(
+                        word -> Complaints.asPart(Complaints.fine(
                                 PlainStrings.isSafe(word, PlainStrings.Flag.FILENAME),
                                 Reason.invalid("rule name", word))))));
         return makers;
@@ -85,16 +85,16 @@ final class ResourceValueGrammars {
         }
         boolean zero = MAY_BE_ZERO.contains(context.directive().key());
         if (Percentages.atMost(Percentages.permyriad(value), 10_000) instanceof Parsed.Good<Long>(Long n)) {
-            return Judgements.fine(n > 0 || zero, Reason.outOfRange(value));
+            return Complaints.fine(n > 0 || zero, Reason.outOfRange(value));
         }
-        return Judgements.fine(Sizes.parse(value, Sizes.IEC)
+        return Complaints.fine(Sizes.parse(value, Sizes.IEC)
                 .then(n -> (n.signum() > 0 || zero) && n.compareTo(Numbers.UINT64_MAX) < 0
                         ? Parsed.good(n)
                         : Parsed.bad(Reason.outOfRange(value))));
     }
 
     static List<Complaint> unsupported(ValueContext context) {
-        return Judgements.ignored("not supported in ." + UnitNameValueGrammars.type(context) + " units");
+        return Complaints.ignored("not supported in ." + UnitNameValueGrammars.type(context) + " units");
     }
 
     /** {@code oom(x)}: a value for systemd-oomd, which watches some types of units only. */

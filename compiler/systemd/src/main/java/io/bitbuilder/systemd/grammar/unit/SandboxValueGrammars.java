@@ -3,9 +3,9 @@ package io.bitbuilder.systemd.grammar.unit;
 import io.bitbuilder.core.scalar.Parsed;
 import io.bitbuilder.core.scalar.Reason;
 import io.bitbuilder.systemd.grammar.common.Complaint;
+import io.bitbuilder.systemd.grammar.common.Complaints;
 import io.bitbuilder.systemd.grammar.common.Grammar;
 import io.bitbuilder.systemd.grammar.common.GrammarFactory;
-import io.bitbuilder.systemd.grammar.common.Judgements;
 import io.bitbuilder.systemd.grammar.common.UnitSpecifiers;
 import io.bitbuilder.systemd.grammar.common.ValueContext;
 import io.bitbuilder.systemd.value.Booleans;
@@ -43,15 +43,15 @@ final class SandboxValueGrammars {
                 "address_families",
                 GrammarFactory.of((value, context) -> value.isEmpty() || value.equals("none")
                         ? List.of()
-                        : Judgements.untilFault(
+                        : Complaints.untilFault(
                                 Splitter.of(positive(value), Splitter.Flag.UNQUOTE),
-                                word -> Judgements.fine(isFamily(word), Reason.unknown("address family", word)))));
+                                word -> Complaints.fine(isFamily(word), Reason.unknown("address family", word)))));
         makers.put("namespaces", GrammarFactory.of(SandboxValueGrammars::namespaces));
         makers.put(
                 "file_systems",
-                GrammarFactory.of((value, context) -> Judgements.each(
+                GrammarFactory.of((value, context) -> Complaints.each(
                         Splitter.of(positive(value), Splitter.Flag.UNQUOTE),
-                        word -> Judgements.asPart(Judgements.fine(
+                        word -> Complaints.asPart(Complaints.fine(
                                 !word.startsWith("@") || FILE_SYSTEM_GROUPS.contains(word),
                                 Reason.unknown("file system group", word))))));
         makers.put("protect_hostname", GrammarFactory.of(SandboxValueGrammars::protectHostname));
@@ -60,9 +60,9 @@ final class SandboxValueGrammars {
                 "refresh",
                 GrammarFactory.of((value, context) -> value.isEmpty() || Booleans.is(value)
                         ? List.of()
-                        : Judgements.untilFault(
+                        : Complaints.untilFault(
                                 Splitter.of(positive(value)),
-                                word -> Judgements.fine(
+                                word -> Complaints.fine(
                                         Set.of("extensions", "credentials").contains(word),
                                         Reason.invalid("value", word, "extensions or credentials")))));
         return makers;
@@ -82,11 +82,11 @@ final class SandboxValueGrammars {
             return List.of();
         }
         boolean user = context.directive().key().equals("DelegateNamespaces") && !value.startsWith("~");
-        return Judgements.untilFault(
+        return Complaints.untilFault(
                 Splitter.of(positive(value)),
                 word -> !NAMESPACES.contains(word)
-                        ? Judgements.ignored(Reason.unknown("namespace type", word))
-                        : Judgements.fine(
+                        ? Complaints.ignored(Reason.unknown("namespace type", word))
+                        : Complaints.fine(
                                 !user || !word.equals("user"),
                                 Reason.about(word, "the user namespace cannot be delegated")));
     }
@@ -99,23 +99,23 @@ final class SandboxValueGrammars {
         }
         boolean known = context.catalogue().words("protect_hostname").accepts(mode, context.target());
         if (colon < 0) {
-            return Judgements.fine(known, Reason.invalid("value", mode, "a boolean or private"));
+            return Complaints.fine(known, Reason.invalid("value", mode, "a boolean or private"));
         }
         boolean off = mode.equals("no") || Booleans.parse(mode) instanceof Parsed.Good<Boolean>(Boolean on) && !on;
         return UnitSpecifiers.in(
                 value.substring(colon + 1),
                 context,
                 64,
-                name -> Judgements.fine(
+                name -> Complaints.fine(
                         known && !off && HostNames.isHostname(name), Reason.invalid("value", value, "MODE:HOSTNAME")));
     }
 
     private static Grammar bpfWords(List<String> arguments, Function<String, Grammar> parse) {
         return (value, context) -> value.equals("any")
                 ? List.of()
-                : Judgements.each(
+                : Complaints.each(
                         Splitter.by(",", value),
-                        word -> Judgements.asPart(Judgements.fine(
+                        word -> Complaints.asPart(Complaints.fine(
                                 context.catalogue().words(arguments.getFirst()).accepts(word, context.target()),
                                 Reason.unknown("BPF name", word))));
     }

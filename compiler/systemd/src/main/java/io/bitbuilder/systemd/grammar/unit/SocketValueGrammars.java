@@ -4,8 +4,8 @@ import io.bitbuilder.core.scalar.IntRange;
 import io.bitbuilder.core.scalar.Parsed;
 import io.bitbuilder.core.scalar.Reason;
 import io.bitbuilder.systemd.grammar.common.Complaint;
+import io.bitbuilder.systemd.grammar.common.Complaints;
 import io.bitbuilder.systemd.grammar.common.GrammarFactory;
-import io.bitbuilder.systemd.grammar.common.Judgements;
 import io.bitbuilder.systemd.grammar.common.UnitSpecifiers;
 import io.bitbuilder.systemd.grammar.common.ValueContext;
 import io.bitbuilder.systemd.value.Booleans;
@@ -41,7 +41,7 @@ final class SocketValueGrammars {
                 "listen", GrammarFactory.of((value, context) -> value.isEmpty() ? List.of() : listen(value, context)));
         makers.put(
                 "socket_protocol",
-                GrammarFactory.of((value, context) -> Judgements.fine(
+                GrammarFactory.of((value, context) -> Complaints.fine(
                         PROTOCOLS.contains(value.toLowerCase(Locale.ROOT)),
                         Reason.invalid("protocol", value, "udplite, sctp or mptcp"))));
         makers.put(
@@ -52,11 +52,11 @@ final class SocketValueGrammars {
                                 value,
                                 context,
                                 UnitSpecifiers.LINE,
-                                name -> Judgements.fine(
+                                name -> Complaints.fine(
                                         LinkNames.isValid(name), Reason.invalid("interface name", name)))));
         makers.put(
                 "timestamping",
-                GrammarFactory.of((value, context) -> Judgements.fine(
+                GrammarFactory.of((value, context) -> Complaints.fine(
                         Booleans.is(value)
                                 || Set.of("off", "us", "ns", "nsec", "usec", "\u00b5s", "\u03bcs")
                                         .contains(value),
@@ -68,7 +68,7 @@ final class SocketValueGrammars {
                         value,
                         context,
                         UnitSpecifiers.NAME,
-                        name -> Judgements.fine(
+                        name -> Complaints.fine(
                                 Identifiers.isDescriptor(name), Reason.invalid("file descriptor name", name)))));
         makers.put(
                 "timer",
@@ -80,7 +80,7 @@ final class SocketValueGrammars {
                                 UnitSpecifiers.LINE,
                                 text -> context.directive().flags().equals("TIMER_CALENDAR")
                                         ? calendar(text)
-                                        : Judgements.fine(TimeSpans.seconds(text)))));
+                                        : Complaints.fine(TimeSpans.seconds(text)))));
         makers.put("calendar", GrammarFactory.parsed(CalendarEvents::parse));
         makers.put("pid_file", GrammarFactory.of(SocketValueGrammars::pidFile));
         return makers;
@@ -96,7 +96,7 @@ final class SocketValueGrammars {
                         ? Set.of(Paths.Check.ABSOLUTE)
                         : Set.of(Paths.Check.ABSOLUTE, Paths.Check.NO_API);
                 yield Paths.check(text, checks) instanceof Parsed.Bad<String>(Reason reason)
-                        ? Judgements.ignored(reason)
+                        ? Complaints.ignored(reason)
                         : kind.equals("SOCKET_FIFO") ? oldRun(text) : List.of();
             }
         });
@@ -104,18 +104,18 @@ final class SocketValueGrammars {
 
     private static List<Complaint> oldRun(String path) {
         return Paths.simplify(path, false).startsWith(OLD_RUN)
-                ? Judgements.changed("/var/run is obsolete; systemd uses /run")
+                ? Complaints.changed("/var/run is obsolete; systemd uses /run")
                 : List.of();
     }
 
     private static List<Complaint> address(String text, ValueContext context) {
         List<Complaint> advice = oldRun(text);
-        return Judgements.both(
+        return Complaints.both(
                 advice,
                 switch (SocketAddresses.parse(advice.isEmpty() ? text : text.substring(4))) {
-                    case Parsed.Bad<SocketAddresses.Family>(Reason reason) -> Judgements.ignored(reason);
+                    case Parsed.Bad<SocketAddresses.Family>(Reason reason) -> Complaints.ignored(reason);
                     case Parsed.Good<SocketAddresses.Family>(SocketAddresses.Family family) ->
-                        Judgements.fine(
+                        Complaints.fine(
                                 !context.directive().key().equals("ListenSequentialPacket")
                                         || family == SocketAddresses.Family.UNIX,
                                 "only paths and abstract names can be used with it");
@@ -125,7 +125,7 @@ final class SocketValueGrammars {
     private static List<Complaint> netlink(String text, ValueContext context) {
         Splitter words = Splitter.of(text);
         return switch (words.next().orElse(Parsed.bad("empty value"))) {
-            case Parsed.Bad<String>(Reason reason) -> Judgements.ignored(reason);
+            case Parsed.Bad<String>(Reason reason) -> Complaints.ignored(reason);
             case Parsed.Good<String>(String family) -> {
                 boolean known = context.catalogue().words("netlink_family").accepts(family, context.target())
                         || Numbers.uint(family, 0, NETLINK.last()) instanceof Parsed.Good;
@@ -133,8 +133,8 @@ final class SocketValueGrammars {
                 yield known && group.isEmpty()
                         ? List.of()
                         : known
-                                ? Judgements.fine(Numbers.uint32(group))
-                                : Judgements.ignored(Reason.unknown("netlink family", family));
+                                ? Complaints.fine(Numbers.uint32(group))
+                                : Complaints.ignored(Reason.unknown("netlink family", family));
             }
         };
     }
@@ -150,16 +150,16 @@ final class SocketValueGrammars {
                                 name -> name.startsWith("user.")
                                         ? UnitSpecifiers.in(
                                                 pair.getLast(), context, UnitSpecifiers.LINE, text -> List.of())
-                                        : Judgements.ignored(Reason.invalid("extended attribute", name, "user.NAME"))))
-                        .orElseGet(() -> Judgements.ignored("missing '='"));
+                                        : Complaints.ignored(Reason.invalid("extended attribute", name, "user.NAME"))))
+                        .orElseGet(() -> Complaints.ignored("missing '='"));
     }
 
     private static List<Complaint> calendar(String text) {
         return switch (CalendarEvents.parse(text)) {
-            case Parsed.Bad<CalendarEvents.Event>(Reason reason) -> Judgements.ignored(reason);
+            case Parsed.Bad<CalendarEvents.Event>(Reason reason) -> Complaints.ignored(reason);
             case Parsed.Good<CalendarEvents.Event>(CalendarEvents.Event event) ->
                 event.conflict()
-                        .map(day -> Judgements.used("that day is a "
+                        .map(day -> Complaints.used("that day is a "
                                 + day.name().charAt(0) + day.name().substring(1).toLowerCase(Locale.ROOT)
                                 + ", so the event never occurs"))
                         .orElse(List.of());

@@ -3,8 +3,8 @@ package io.bitbuilder.systemd.grammar.unit;
 import io.bitbuilder.core.scalar.Parsed;
 import io.bitbuilder.core.scalar.Reason;
 import io.bitbuilder.systemd.grammar.common.Complaint;
+import io.bitbuilder.systemd.grammar.common.Complaints;
 import io.bitbuilder.systemd.grammar.common.GrammarFactory;
-import io.bitbuilder.systemd.grammar.common.Judgements;
 import io.bitbuilder.systemd.grammar.common.UnitSpecifiers;
 import io.bitbuilder.systemd.grammar.common.ValueContext;
 import io.bitbuilder.systemd.value.ByteEncodings;
@@ -26,7 +26,7 @@ final class StandardStreamValueGrammars {
         makers.put("exec_input", GrammarFactory.of(StandardStreamValueGrammars::input));
         makers.put("exec_output", GrammarFactory.of(StandardStreamValueGrammars::output));
         makers.put("input_text", GrammarFactory.of(StandardStreamValueGrammars::inputText));
-        makers.put("input_data", GrammarFactory.of((value, context) -> Judgements.fine(ByteEncodings.base64(value))));
+        makers.put("input_data", GrammarFactory.of((value, context) -> Complaints.fine(ByteEncodings.base64(value))));
         return makers;
     }
 
@@ -41,7 +41,7 @@ final class StandardStreamValueGrammars {
 
     private static List<Complaint> output(String value, ValueContext context) {
         if (value.equals("syslog") || value.equals("syslog+console")) {
-            return Judgements.changed("systemd uses " + value.replace("syslog", "journal") + " instead");
+            return Complaints.changed("systemd uses " + value.replace("syslog", "journal") + " instead");
         }
         if (value.startsWith("fd:")) {
             return descriptor(value.substring(3), context);
@@ -55,7 +55,7 @@ final class StandardStreamValueGrammars {
     }
 
     private static List<Complaint> enumeration(String name, String value, ValueContext context) {
-        return Judgements.fine(
+        return Complaints.fine(
                 context.catalogue().words(name).accepts(value, context.target()),
                 Reason.notOneOf(value, context.catalogue().words(name).at(context.target())));
     }
@@ -65,12 +65,12 @@ final class StandardStreamValueGrammars {
                 value,
                 context,
                 UnitSpecifiers.NAME,
-                name -> Judgements.fine(Identifiers.isDescriptor(name), Reason.invalid("file descriptor name", name)));
+                name -> Complaints.fine(Identifiers.isDescriptor(name), Reason.invalid("file descriptor name", name)));
     }
 
     private static List<Complaint> inputText(String value, ValueContext context) {
         return switch (Escapes.undo(value, false)) {
-            case Parsed.Bad<String>(Reason reason) -> Judgements.ignored(reason);
+            case Parsed.Bad<String>(Reason reason) -> Complaints.ignored(reason);
             case Parsed.Good<String>(String text) -> UnitSpecifiers.in(text, context, STDIN_MAX, all -> List.of());
         };
     }

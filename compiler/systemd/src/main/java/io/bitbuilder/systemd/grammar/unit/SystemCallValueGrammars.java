@@ -4,8 +4,8 @@ import io.bitbuilder.core.scalar.Parsed;
 import io.bitbuilder.core.scalar.Reason;
 import io.bitbuilder.systemd.catalogue.Syscalls;
 import io.bitbuilder.systemd.grammar.common.Complaint;
+import io.bitbuilder.systemd.grammar.common.Complaints;
 import io.bitbuilder.systemd.grammar.common.GrammarFactory;
-import io.bitbuilder.systemd.grammar.common.Judgements;
 import io.bitbuilder.systemd.value.Splitter;
 import java.util.HashMap;
 import java.util.List;
@@ -29,36 +29,36 @@ final class SystemCallValueGrammars {
         makers.put("syscall_log", GrammarFactory.of((value, context) -> syscalls(value, false)));
         makers.put(
                 "syscall_archs",
-                GrammarFactory.of((value, context) -> Judgements.each(
+                GrammarFactory.of((value, context) -> Complaints.each(
                         Splitter.of(value, Splitter.Flag.UNQUOTE),
-                        word -> Judgements.asPart(
-                                Judgements.fine(ARCHITECTURES.contains(word), Reason.unknown("architecture", word))))));
+                        word -> Complaints.asPart(
+                                Complaints.fine(ARCHITECTURES.contains(word), Reason.unknown("architecture", word))))));
         makers.put(
                 "syscall_errno",
                 GrammarFactory.of((value, context) -> value.isEmpty() || value.equals("kill")
                         ? List.of()
-                        : Judgements.fine(ErrorNumbers.parse(value)
+                        : Complaints.fine(ErrorNumbers.parse(value)
                                 .then(n -> n != 0 ? Parsed.good(n) : Parsed.bad("invalid error number 0")))));
         return makers;
     }
 
     private static List<Complaint> syscalls(String value, boolean errors) {
         boolean denied = value.startsWith("~");
-        return Judgements.each(Splitter.of(SandboxValueGrammars.positive(value)), word -> {
+        return Complaints.each(Splitter.of(SandboxValueGrammars.positive(value)), word -> {
             int colon = errors ? word.indexOf(':') : -1;
             String name = colon < 0 ? word : word.substring(0, colon);
             if (name.isEmpty()
                     || colon >= 0
                             && !word.endsWith(":kill")
                             && ErrorNumbers.parse(word.substring(colon + 1)) instanceof Parsed.Bad) {
-                return Judgements.asPart(
-                        Judgements.ignored(Reason.invalid("system call filter", word, "NAME or NAME:ERRNO")));
+                return Complaints.asPart(
+                        Complaints.ignored(Reason.invalid("system call filter", word, "NAME or NAME:ERRNO")));
             }
             if (colon >= 0 && !denied) {
-                return Judgements.asPart(Judgements.ignored(
+                return Complaints.asPart(Complaints.ignored(
                         Reason.about(word, "'" + word + "': an allow list cannot have error numbers")));
             }
-            return Judgements.asPart(Judgements.fine(Syscalls.parse(name)));
+            return Complaints.asPart(Complaints.fine(Syscalls.parse(name)));
         });
     }
 }

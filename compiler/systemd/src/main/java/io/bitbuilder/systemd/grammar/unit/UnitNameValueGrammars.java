@@ -4,8 +4,8 @@ import io.bitbuilder.core.diagnostic.Effect;
 import io.bitbuilder.core.scalar.Parsed;
 import io.bitbuilder.core.scalar.Reason;
 import io.bitbuilder.systemd.grammar.common.Complaint;
+import io.bitbuilder.systemd.grammar.common.Complaints;
 import io.bitbuilder.systemd.grammar.common.GrammarFactory;
-import io.bitbuilder.systemd.grammar.common.Judgements;
 import io.bitbuilder.systemd.grammar.common.UnitSpecifiers;
 import io.bitbuilder.systemd.grammar.common.ValueContext;
 import io.bitbuilder.systemd.value.Splitter;
@@ -35,8 +35,8 @@ final class UnitNameValueGrammars {
         makers.put("dependencies", GrammarFactory.of(UnitNameValueGrammars::dependencies));
         makers.put(
                 "old_dependencies",
-                GrammarFactory.of((value, context) -> Judgements.both(
-                        Judgements.used("deprecated name; systemd reads it as "
+                GrammarFactory.of((value, context) -> Complaints.both(
+                        Complaints.used("deprecated name; systemd reads it as "
                                 + context.directive()
                                         .flags()
                                         .substring("UNIT_".length())
@@ -59,13 +59,13 @@ final class UnitNameValueGrammars {
 
     private static List<Complaint> dependencies(String value, ValueContext context) {
         if (value.isEmpty()) {
-            return Judgements.silent("an empty value does not reset dependencies");
+            return Complaints.silent("an empty value does not reset dependencies");
         }
-        return Judgements.each(
+        return Complaints.each(
                 Splitter.of(value, Splitter.Flag.RETAIN_ESCAPE),
-                word -> Judgements.asPart(
+                word -> Complaints.asPart(
                         switch (UnitSpecifiers.name(word, context)) {
-                            case Parsed.Bad<String>(Reason reason) -> Judgements.ignored(reason);
+                            case Parsed.Bad<String>(Reason reason) -> Complaints.ignored(reason);
                             case Parsed.Good<String>(String name) -> dependency(name, context);
                         }));
     }
@@ -74,18 +74,18 @@ final class UnitNameValueGrammars {
         String other = instance(name, context);
         String flags = context.directive().flags();
         if (!UnitNames.isLoadable(other)) {
-            return Judgements.ignored(Reason.invalid("unit name", name));
+            return Complaints.ignored(Reason.invalid("unit name", name));
         }
         if (other.equals(context.file())) {
             return SELF_WARNED.contains(flags)
-                    ? Judgements.ignored("a unit cannot depend on itself")
-                    : Judgements.silent("a unit cannot depend on itself");
+                    ? Complaints.ignored("a unit cannot depend on itself")
+                    : Complaints.silent("a unit cannot depend on itself");
         }
         if (flags.equals("UNIT_BEFORE") && other.endsWith(".device")) {
-            return Judgements.ignored(
+            return Complaints.ignored(
                     Reason.about(other, "the device unit '" + other + "' cannot be ordered after other units"));
         }
-        return Judgements.fine(
+        return Complaints.fine(
                 !flags.equals("UNIT_ON_FAILURE") || !NEVER_FAIL.contains(type(context)),
                 "." + type(context) + " units cannot fail");
     }
@@ -102,48 +102,48 @@ final class UnitNameValueGrammars {
 
     private static List<Complaint> slice(String value, ValueContext context) {
         return switch (UnitSpecifiers.name(value, context)) {
-            case Parsed.Bad<String>(Reason reason) -> Judgements.ignored(reason);
+            case Parsed.Bad<String>(Reason reason) -> Complaints.ignored(reason);
             case Parsed.Good<String>(String name) -> {
                 if (type(context).equals("slice")) {
-                    yield Judgements.ignored("the parent of a slice follows from its name");
+                    yield Complaints.ignored("the parent of a slice follows from its name");
                 }
                 boolean good = UnitNames.isLoadable(name) && name.endsWith(".slice");
                 yield good && !UnitNames.isSlice(name)
-                        ? Judgements.silent(
+                        ? Complaints.silent(
                                 Reason.about(name, "no slice can be named '" + name + "', so the unit cannot start"))
-                        : Judgements.fine(good, Reason.invalid("slice name", name));
+                        : Complaints.fine(good, Reason.invalid("slice name", name));
             }
         };
     }
 
     private static List<Complaint> trigger(String value, ValueContext context) {
         return switch (UnitSpecifiers.name(value, context)) {
-            case Parsed.Bad<String>(Reason reason) -> Judgements.ignored(reason);
+            case Parsed.Bad<String>(Reason reason) -> Complaints.ignored(reason);
             case Parsed.Good<String>(String name) ->
                 name.equals(context.file())
-                        ? Judgements.ignored("a unit cannot trigger itself")
-                        : Judgements.fine(
+                        ? Complaints.ignored("a unit cannot trigger itself")
+                        : Complaints.fine(
                                 UnitNames.isLoadable(instance(name, context)), Reason.invalid("unit name", name));
         };
     }
 
     private static List<Complaint> socketService(String value, ValueContext context) {
         return switch (UnitSpecifiers.name(value, context)) {
-            case Parsed.Bad<String>(Reason reason) -> Judgements.ignored(reason);
+            case Parsed.Bad<String>(Reason reason) -> Complaints.ignored(reason);
             case Parsed.Good<String>(String name) ->
-                Judgements.fine(
+                Complaints.fine(
                         name.endsWith(".service") && UnitNames.isLoadable(name), Reason.invalid("service name", name));
         };
     }
 
     private static List<Complaint> serviceSockets(String value, ValueContext context) {
-        return Judgements.each(
+        return Complaints.each(
                 Splitter.of(value),
-                word -> Judgements.asPart(
+                word -> Complaints.asPart(
                         switch (UnitSpecifiers.name(word, context)) {
-                            case Parsed.Bad<String>(Reason reason) -> Judgements.ignored(reason);
+                            case Parsed.Bad<String>(Reason reason) -> Complaints.ignored(reason);
                             case Parsed.Good<String>(String name) ->
-                                Judgements.fine(
+                                Complaints.fine(
                                         name.endsWith(".socket") && UnitNames.isValid(name),
                                         Reason.invalid("socket unit name", name));
                         }));
@@ -151,11 +151,11 @@ final class UnitNameValueGrammars {
 
     /** Judges values that only systemctl enable reads; the manager does not report them. */
     private static List<Complaint> installUnits(String value, ValueContext context) {
-        return Judgements.each(
+        return Complaints.each(
                         Splitter.of(value, Splitter.Flag.UNQUOTE, Splitter.Flag.RETAIN_ESCAPE),
                         word -> word.indexOf('%') >= 0 || UnitNames.isValid(word)
                                 ? List.of()
-                                : Judgements.silent(Reason.about(
+                                : Complaints.silent(Reason.about(
                                         word,
                                         "'" + word + "' is not a valid unit name; systemctl enable cannot use it")))
                 .stream()
@@ -166,14 +166,14 @@ final class UnitNameValueGrammars {
     private static List<Complaint> alias(String value, ValueContext context) {
         return HAS_ALIASES.contains(type(context))
                 ? installUnits(value, context)
-                : Judgements.silent("." + type(context) + " units cannot have aliases");
+                : Complaints.silent("." + type(context) + " units cannot have aliases");
     }
 
     private static List<Complaint> defaultInstance(String value, ValueContext context) {
         boolean good = value.isEmpty() || value.indexOf('%') >= 0 || UnitNames.isInstance(value);
         return good
                 ? List.of()
-                : Judgements.silent(Reason.about(
+                : Complaints.silent(Reason.about(
                         value, "'" + value + "' is not a valid instance name; systemctl enable cannot use it"));
     }
 }

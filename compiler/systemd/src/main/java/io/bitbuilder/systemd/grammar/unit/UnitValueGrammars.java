@@ -3,9 +3,9 @@ package io.bitbuilder.systemd.grammar.unit;
 import io.bitbuilder.core.scalar.Parsed;
 import io.bitbuilder.core.scalar.Reason;
 import io.bitbuilder.systemd.grammar.common.Complaint;
+import io.bitbuilder.systemd.grammar.common.Complaints;
 import io.bitbuilder.systemd.grammar.common.Grammar;
 import io.bitbuilder.systemd.grammar.common.GrammarFactory;
-import io.bitbuilder.systemd.grammar.common.Judgements;
 import io.bitbuilder.systemd.grammar.common.UnitSpecifiers;
 import io.bitbuilder.systemd.grammar.common.ValueContext;
 import io.bitbuilder.systemd.value.Identifiers;
@@ -51,16 +51,16 @@ public final class UnitValueGrammars {
                         value,
                         context,
                         UnitSpecifiers.LINE,
-                        text -> Judgements.fine(
+                        text -> Complaints.fine(
                                 Utf8Text.isAscii(text) && text.length() <= PlainStrings.MAX_FILENAME,
                                 "only ASCII of at most 255 characters is allowed"))));
         makers.put("documentation", GrammarFactory.of(UnitValueGrammars::documentation));
         makers.put("kill_mode", GrammarFactory.of(UnitValueGrammars::killMode));
         makers.put(
                 "exit_statuses",
-                GrammarFactory.of((value, context) -> Judgements.each(
+                GrammarFactory.of((value, context) -> Complaints.each(
                         Splitter.of(value),
-                        word -> Judgements.asPart(Judgements.fine(
+                        word -> Complaints.asPart(Complaints.fine(
                                 EXIT_NAMES.contains(word)
                                         || Numbers.uint(word, 0, 255) instanceof Parsed.Good
                                         || Signals.parse(word) instanceof Parsed.Good,
@@ -71,14 +71,14 @@ public final class UnitValueGrammars {
                         value,
                         context,
                         UnitSpecifiers.NAME,
-                        name -> Judgements.fine(Identifiers.isBusName(name), Reason.invalid("D-Bus name", name)))));
+                        name -> Complaints.fine(Identifiers.isBusName(name), Reason.invalid("D-Bus name", name)))));
         makers.put(
                 "mount_node",
                 GrammarFactory.of((value, context) -> UnitSpecifiers.in(
                         value,
                         context,
                         UnitSpecifiers.LINE,
-                        text -> Judgements.fine(
+                        text -> Complaints.fine(
                                 Utf8Text.length(text) <= UnitSpecifiers.PATH,
                                 "longer than " + UnitSpecifiers.PATH + " bytes"))));
         makers.put("sessions", GrammarFactory.of(UnitValueGrammars::sessions));
@@ -125,7 +125,7 @@ public final class UnitValueGrammars {
         Grammar inner = parse.apply(arguments.getFirst());
         return (value, context) -> context.directive().flags().isEmpty()
                 ? inner.judge(value, context)
-                : Judgements.asRefusal(inner.judge(value, context));
+                : Complaints.asRefusal(inner.judge(value, context));
     }
 
     private static List<Complaint> documentation(String value, ValueContext context) {
@@ -133,27 +133,27 @@ public final class UnitValueGrammars {
                 value,
                 context,
                 UnitSpecifiers.LINE,
-                text -> Judgements.each(
+                text -> Complaints.each(
                         Splitter.of(text, Splitter.Flag.UNQUOTE, Splitter.Flag.RETAIN_ESCAPE),
-                        word -> Judgements.asPart(Judgements.fine(
+                        word -> Complaints.asPart(Complaints.fine(
                                 word.matches("(https?://|file:/|info:|man:)[\\x01-\\x7f]+"),
                                 Reason.invalid("URI", word, "http, https, file, info or man")))));
     }
 
     private static List<Complaint> killMode(String value, ValueContext context) {
         if (value.equals("none")) {
-            return Judgements.used("none leaves processes running unsupervised");
+            return Complaints.used("none leaves processes running unsupervised");
         }
-        return Judgements.fine(
+        return Complaints.fine(
                 value.isEmpty() || context.catalogue().words("kill_mode").accepts(value, context.target()),
                 Reason.unknown("kill mode", value));
     }
 
     private static List<Complaint> sessions(String value, ValueContext context) {
         Set<String> seen = new HashSet<>();
-        return Judgements.each(
+        return Complaints.each(
                 Splitter.of(value),
-                word -> Judgements.asPart(Judgements.fine(
+                word -> Complaints.asPart(Complaints.fine(
                         Identifiers.isDescriptor(word)
                                 && PlainStrings.isSafe(word, PlainStrings.Flag.NO_BLANKS)
                                 && seen.add(word),

@@ -54,7 +54,7 @@ public final class FatalLines {
 
     private static ConfFile ended(ConfFile file, String name, Assignment line) {
         ConfSyntaxError error =
-                new ConfSyntaxError.Form(Effect.FILE_IGNORED, "duplicate domain '" + name + "'", line.span());
+                new ConfSyntaxError.Malformed(Effect.FILE_IGNORED, "duplicate domain '" + name + "'", line.span());
         return new ConfFile(
                 file.source(),
                 file.headers(),

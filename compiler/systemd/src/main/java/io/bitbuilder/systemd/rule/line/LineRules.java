@@ -54,10 +54,11 @@ public final class LineRules {
                 switch (error) {
                     case ConfSyntaxError.OpenHeader(Span span) ->
                         unread(kind, error).fix(LineFixes.replace(span, span.text() + "]", "close the bracket"));
-                    case ConfSyntaxError.Form form
-                    when form.effect() == Effect.FILE_IGNORED ->
-                        unread(kind, form).fix("correct the line, or remove it");
-                    case ConfSyntaxError.Form form -> ignored(form).fix("write Key=Value, or begin a comment with #");
+                    case ConfSyntaxError.Malformed malformed
+                    when malformed.effect() == Effect.FILE_IGNORED ->
+                        unread(kind, malformed).fix("correct the line, or remove it");
+                    case ConfSyntaxError.Malformed malformed ->
+                        ignored(malformed).fix("write Key=Value, or begin a comment with #");
                     case ConfSyntaxError.OutsideSection(boolean assignment, Span span) ->
                         ignored(error)
                                 .fix(

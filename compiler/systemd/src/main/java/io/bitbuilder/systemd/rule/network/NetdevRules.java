@@ -24,7 +24,7 @@ public final class NetdevRules {
 
     /** Returns which required setting of a kind of device is missing; an empty string when none is. */
     @FunctionalInterface
-    private interface Need {
+    private interface RequiredSetting {
         String missing(Device device);
     }
 
@@ -49,7 +49,7 @@ public final class NetdevRules {
     private static final Set<String> LOCAL_WORDS =
             Set.of("ipv4_link_local", "ipv6_link_local", "dhcp4", "dhcp6", "slaac", "dhcp_pd");
 
-    private static final Map<String, Need> NEEDS = Map.ofEntries(
+    private static final Map<String, RequiredSetting> NEEDS = Map.ofEntries(
             Map.entry(
                     "bareudp",
                     d -> d.own().has("DestinationPort")

@@ -9,31 +9,31 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Checks of values that consist of several words, and short forms of complaints. */
-public final class Judgements {
-    /** A check of one word. */
-    public interface Judge extends Function<String, List<Complaint>> {}
+/** Lists of complaints: about each word of a value, and about the value as a whole. */
+public final class Complaints {
+    /** Check of one word. */
+    public interface WordCheck extends Function<String, List<Complaint>> {}
 
-    private Judgements() {}
+    private Complaints() {}
 
     /** Returns the complaints about each word; a string that cannot be split ends it. */
-    public static List<Complaint> each(Splitter words, Judge judge) {
-        return read(words, judge, false);
+    public static List<Complaint> each(Splitter words, WordCheck check) {
+        return read(words, check, false);
     }
 
     /**
      * Returns the complaints about each word, up to the first complaint for which systemd ignores the line or refuses
      * the unit: it reads no further then.
      */
-    public static List<Complaint> untilFault(Splitter words, Judge judge) {
-        return read(words, judge, true);
+    public static List<Complaint> untilFault(Splitter words, WordCheck check) {
+        return read(words, check, true);
     }
 
-    private static List<Complaint> read(Splitter words, Judge judge, boolean stop) {
+    private static List<Complaint> read(Splitter words, WordCheck check, boolean stop) {
         List<Complaint> complaints = new ArrayList<>();
         for (Optional<Parsed<String>> next = words.next(); next.isPresent(); next = words.next()) {
             switch (next.get()) {
-                case Parsed.Good<String>(String word) -> complaints.addAll(ofWord(words, judge.apply(word)));
+                case Parsed.Good<String>(String word) -> complaints.addAll(ofWord(words, check.apply(word)));
                 case Parsed.Bad<String>(Reason reason) -> {
                     complaints.addAll(ofWord(words, ignored(reason)));
                     return complaints;
