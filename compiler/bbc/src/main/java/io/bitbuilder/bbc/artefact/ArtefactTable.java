@@ -11,9 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * Table of all kinds of files, {@code artefacts.tsv} of the host runtime; its first lines describe the columns.
- */
+/** Table of all kinds of files, {@code artefacts.tsv} of the host runtime; its first lines describe the columns. */
 final class ArtefactTable {
     private static final String RESOURCE = "/stdlib/host/etc/bbc/host/artefacts.tsv";
     private static final int KIND_COLUMNS = 6;

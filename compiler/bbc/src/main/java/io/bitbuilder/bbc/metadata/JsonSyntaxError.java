@@ -65,51 +65,23 @@ final class JsonSyntaxError {
 
     private static Finding sign(SourceFile file, int at) {
         char found = file.text().charAt(at);
+        String unexpected = "unexpected `" + found + "`";
         return switch (found) {
-            case '/', '#' -> of(file, at, at + 1, "invalid JSON: comments are not allowed", "delete the comment");
-            case '\'' ->
-                of(
-                        file,
-                        at,
-                        at + 1,
-                        "invalid JSON: single quotes are not allowed",
-                        "put strings and keys in double quotes");
+            case '/', '#' -> at(file, at, "comments are not allowed", "delete the comment");
+            case '\'' -> at(file, at, "single quotes are not allowed", "put strings and keys in double quotes");
             case '\n', '\r', '\t' ->
-                of(
-                        file,
-                        at,
-                        at + 1,
-                        "invalid JSON: line break or tab in a string",
-                        "close the string on its line, or write `\\n` and `\\t`");
+                at(file, at, "line break or tab in a string", "close the string on its line, or write `\\n` and `\\t`");
             case '}', ']' ->
                 file.text().substring(0, at).stripTrailing().endsWith(",")
-                        ? of(
-                                file,
-                                at,
-                                at + 1,
-                                "invalid JSON: trailing comma before `" + found + "`",
-                                "delete the comma")
-                        : of(
-                                file,
-                                at,
-                                at + 1,
-                                "invalid JSON: unexpected `" + found + "`",
-                                "delete it, or add the missing value before it");
-            case '"', '{', '[' ->
-                of(
-                        file,
-                        at,
-                        at + 1,
-                        "invalid JSON: unexpected `" + found + "`",
-                        "put a comma between two values, and `:` after a key");
-            default ->
-                of(
-                        file,
-                        at,
-                        at + 1,
-                        "invalid JSON: unexpected `" + found + "`",
-                        "put keys and strings in double quotes");
+                        ? at(file, at, "trailing comma before `" + found + "`", "delete the comma")
+                        : at(file, at, unexpected, "delete it, or add the missing value before it");
+            case '"', '{', '[' -> at(file, at, unexpected, "put a comma between two values, and `:` after a key");
+            default -> at(file, at, unexpected, "put keys and strings in double quotes");
         };
+    }
+
+    private static Finding at(SourceFile file, int at, String problem, String fix) {
+        return of(file, at, at + 1, "invalid JSON: " + problem, fix);
     }
 
     private static Finding of(SourceFile file, int start, int end, String message, String fix) {

@@ -119,15 +119,7 @@ final class BodyCheck {
             }
             switch (member.get()) {
                 case Field f -> {
-                    boolean entry = i == path.size() - 2 && Type.core(f.type()) instanceof Type.MapOf;
-                    if (last || entry) {
-                        plain(stmt, f, entry, where);
-                    } else {
-                        findings.form(
-                                path.get(i + 1).span(),
-                                "`" + name + "` is a value and has no member `" + path.get(i + 1) + "`",
-                                "write `" + name + " = …`");
-                    }
+                    value(stmt, f, i, where);
                     return;
                 }
                 case NestedBlock n
@@ -147,6 +139,20 @@ final class BodyCheck {
                     return;
                 }
             }
+        }
+    }
+
+    /** Checks a statement whose path names a field at that position. */
+    private void value(Stmt.Field stmt, Field field, int at, BodyContext where) {
+        List<Name> path = stmt.path();
+        boolean entry = at == path.size() - 2 && Type.core(field.type()) instanceof Type.MapOf;
+        if (at == path.size() - 1 || entry) {
+            plain(stmt, field, entry, where);
+        } else {
+            findings.form(
+                    path.get(at + 1).span(),
+                    "`" + path.get(at) + "` is a value and has no member `" + path.get(at + 1) + "`",
+                    "write `" + path.get(at) + " = …`");
         }
     }
 

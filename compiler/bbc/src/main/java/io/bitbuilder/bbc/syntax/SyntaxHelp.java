@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.RuleContext;
 import org.antlr.v4.runtime.Token;
+import org.jspecify.annotations.Nullable;
 
 /** Help for a frequent mistake: the reason and the fix. */
 record SyntaxHelp(String why, String fix) {
@@ -14,56 +15,55 @@ record SyntaxHelp(String why, String fix) {
      * @param complete whether the statement could have ended before the token
      */
     static Optional<SyntaxHelp> of(ParserRuleContext context, Token found, boolean complete) {
-        if (isReserved(found.getType()) && !complete) {
-            return Optional.of(
-                    found.getType() == BbcParser.ELSE
-                            ? new SyntaxHelp("`else` must be on the same line as the preceding `}`", "write `} else {`")
-                            : new SyntaxHelp(
-                                    "`" + found.getText() + "` is a reserved word and cannot be a name",
-                                    "choose another name"));
-        }
         return Optional.ofNullable(
-                switch (found.getType()) {
-                    case BbcParser.COLON ->
-                        isExpression(context)
-                                ? null
-                                : new SyntaxHelp(
-                                        "`=` assigns a value to a field; `:` precedes a type",
-                                        "write `=` instead of `:`");
-                    case BbcParser.LBRACE ->
-                        isExpression(context)
+                isReserved(found.getType()) && !complete ? reserved(found) : atSign(context, found, complete));
+    }
+
+    private static SyntaxHelp reserved(Token found) {
+        return found.getType() == BbcParser.ELSE
+                ? new SyntaxHelp("`else` must be on the same line as the preceding `}`", "write `} else {`")
+                : new SyntaxHelp(
+                        "`" + found.getText() + "` is a reserved word and cannot be a name", "choose another name");
+    }
+
+    private static @Nullable SyntaxHelp atSign(ParserRuleContext context, Token found, boolean complete) {
+        return switch (found.getType()) {
+            case BbcParser.COLON ->
+                isExpression(context)
+                        ? null
+                        : new SyntaxHelp(
+                                "`=` assigns a value to a field; `:` precedes a type", "write `=` instead of `:`");
+            case BbcParser.LBRACE ->
+                isExpression(context)
+                        ? new SyntaxHelp("a record must be in parentheses or brackets", "write `({ key = value })`")
+                        : null;
+            case BbcParser.ASSIGN ->
+                isCondition(context)
+                        ? new SyntaxHelp(
+                                "`==` compares values; `=` assigns a value to a field", "write `==` instead of `=`")
+                        : null;
+            case BbcParser.EQ ->
+                isExpression(context)
+                        ? chained()
+                        : new SyntaxHelp(
+                                "`==` compares values; `=` assigns a value to a field", "write `=` instead of `==`");
+            case BbcParser.GT ->
+                isExpression(context)
+                        ? chained()
+                        : complete
                                 ? new SyntaxHelp(
-                                        "a record must be in parentheses or brackets", "write `({ key = value })`")
+                                        "the arrow maps the host's port to the guest's port",
+                                        "write `publish tcp 443 -> 8443`")
                                 : null;
-                    case BbcParser.ASSIGN ->
-                        isCondition(context)
-                                ? new SyntaxHelp(
-                                        "`==` compares values; `=` assigns a value to a field",
-                                        "write `==` instead of `=`")
-                                : null;
-                    case BbcParser.EQ ->
-                        isExpression(context)
-                                ? chained()
-                                : new SyntaxHelp(
-                                        "`==` compares values; `=` assigns a value to a field",
-                                        "write `=` instead of `==`");
-                    case BbcParser.GT ->
-                        isExpression(context)
-                                ? chained()
-                                : complete
-                                        ? new SyntaxHelp(
-                                                "the arrow maps the host's port to the guest's port",
-                                                "write `publish tcp 443 -> 8443`")
-                                        : null;
-                    case BbcParser.LT, BbcParser.LE, BbcParser.GE, BbcParser.NE, BbcParser.IN, BbcParser.CONTAINS ->
-                        isExpression(context) ? chained() : null;
-                    default ->
-                        complete
-                                ? new SyntaxHelp(
-                                        "a statement ends at the end of its line, at `;` or at `}`",
-                                        "start a new line here, or write `;`")
-                                : null;
-                });
+            case BbcParser.LT, BbcParser.LE, BbcParser.GE, BbcParser.NE, BbcParser.IN, BbcParser.CONTAINS ->
+                isExpression(context) ? chained() : null;
+            default ->
+                complete
+                        ? new SyntaxHelp(
+                                "a statement ends at the end of its line, at `;` or at `}`",
+                                "start a new line here, or write `;`")
+                        : null;
+        };
     }
 
     private static SyntaxHelp chained() {

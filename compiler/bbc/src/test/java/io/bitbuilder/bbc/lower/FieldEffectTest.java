@@ -33,7 +33,8 @@ class FieldEffectTest {
             Map.entry("platform.hosts.memory", "capacity: host.json"),
             Map.entry("platform.hosts.storage", "capacity: host.json"),
             Map.entry("platform.hosts.overcommit", "capacity: host.json"),
-            Map.entry("platform.images.source.format", "folders for containers, raw images for machines; checked before"),
+            Map.entry(
+                    "platform.images.source.format", "folders for containers, raw images for machines; checked before"),
             Map.entry("tenants.containers.attach.ipv6.assignment", "static when there is an address, else disabled"),
             Map.entry("tenants.machines.attach.ipv6.assignment", "static when there is an address, else disabled"),
             Map.entry("platform.admits.trust", "bounds what the tenant may ask for; its manifest says it"),

@@ -170,6 +170,10 @@ final class NetworkSwitches {
                             l.span(),
                             "CriticalConnection= conflicts with KeepConfiguration=; networkd ignores it"));
         }
+        activation();
+    }
+
+    private void activation() {
         Optional<Assignment> policy = link.last(POLICY);
         String activation = policy.map(Assignment::value).orElse("up");
         boolean carrier = network.has("BindCarrier");

@@ -57,17 +57,15 @@ final class ServiceRules {
     }
 
     private static Optional<Reason> refusal(UnitContext unit, String type) {
-        boolean oneshot = type.equals("oneshot");
+        return commandRefusal(unit, type.equals("oneshot")).or(() -> typeRefusal(unit, type));
+    }
+
+    private static Optional<Reason> commandRefusal(UnitContext unit, boolean oneshot) {
         int starts = unit.commands("ExecStart");
         boolean success = unit.common()
                 .last("SuccessAction")
                 .filter(a -> !a.value().equals("none"))
                 .isPresent();
-        Optional<Assignment> restart = unit.own()
-                .last("Restart")
-                .filter(a -> Set.of("always", "on-success").contains(a.value()));
-        Optional<Assignment> exit =
-                unit.own().last("ExitType").filter(a -> a.value().equals("cgroup"));
         if (starts == 0 && unit.commands("ExecStop") == 0 && !success) {
             return reason(Optional.empty(), "missing ExecStart=, ExecStop= or SuccessAction=", "add ExecStart=");
         }
@@ -83,12 +81,21 @@ final class ServiceRules {
                     "missing ExecStart=, SuccessAction= or RemainAfterExit=yes",
                     "add RemainAfterExit=yes, or ExecStart=");
         }
-        if (starts > 1 && !oneshot) {
-            return reason(
-                    unit.own().last("ExecStart"),
-                    "more than one ExecStart= is only supported for Type=oneshot",
-                    "write Type=oneshot, or reset the list with an empty ExecStart= before the last one");
-        }
+        return starts > 1 && !oneshot
+                ? reason(
+                        unit.own().last("ExecStart"),
+                        "more than one ExecStart= is only supported for Type=oneshot",
+                        "write Type=oneshot, or reset the list with an empty ExecStart= before the last one")
+                : Optional.empty();
+    }
+
+    private static Optional<Reason> typeRefusal(UnitContext unit, String type) {
+        boolean oneshot = type.equals("oneshot");
+        Optional<Assignment> restart = unit.own()
+                .last("Restart")
+                .filter(a -> Set.of("always", "on-success").contains(a.value()));
+        Optional<Assignment> exit =
+                unit.own().last("ExitType").filter(a -> a.value().equals("cgroup"));
         if (oneshot && restart.isPresent()) {
             return reason(
                     restart,

@@ -59,8 +59,6 @@ final class TriggerRules {
         List<Assignment> ports = unit.own().all(LISTEN);
         List<Assignment> nodes =
                 ports.stream().filter(port -> isNode(unit, port)).toList();
-        Optional<Assignment> accept =
-                unit.own().last("Accept").filter(a -> unit.own().isTrue("Accept"));
         if (ports.isEmpty()) {
             unit.refuse(unit.place(), "missing address to listen on, such as ListenStream=", "add ListenStream=");
         } else if (unit.own()
@@ -71,26 +69,8 @@ final class TriggerRules {
                     unit.own().last("MaxConnections").orElseThrow().span(),
                     "MaxConnections= is out of range (at least 1)",
                     "remove the line");
-        } else if (accept.isPresent() && ports.stream().anyMatch(p -> !ACCEPTING.contains(p.key()))) {
-            unit.refuse(
-                    accept.get().span(),
-                    "Accept=yes is only supported for ListenStream= and ListenSequentialPacket=",
-                    "write Accept=no");
-        } else if (accept.isPresent() && unit.own().last("Service").isPresent()) {
-            unit.refuse(
-                    unit.own().last("Service").orElseThrow().span(),
-                    "Service= cannot be combined with Accept=yes, which starts an instance per connection",
-                    "remove the line");
-        } else if (accept.isPresent()
-                && unit.own()
-                        .last("DeferTrigger")
-                        .filter(a ->
-                                !Set.of("no", "off", "false", "0", "n", "f").contains(a.value()))
-                        .isPresent()) {
-            unit.refuse(
-                    unit.own().last("DeferTrigger").orElseThrow().span(),
-                    "DeferTrigger= cannot be combined with Accept=yes",
-                    "remove the line");
+        } else if (refusesAccept(unit, ports)) {
+            return;
         } else if (nodes.stream().anyMatch(n -> !Paths.isNormalized(Paths.simplify(path(unit, n), false)))) {
             unit.refuse(nodes.getFirst().span(), "the path of a socket contains '..'", "write the path without '..'");
         } else if (hasLinks(unit) && nodes.size() != 1) {
@@ -99,6 +79,33 @@ final class TriggerRules {
                     "Symlinks= requires exactly one socket or FIFO with a path",
                     "write one socket unit per path");
         }
+    }
+
+    /** Reports the first conflict with {@code Accept=yes}; returns whether there is one. */
+    private static boolean refusesAccept(UnitContext unit, List<Assignment> ports) {
+        if (!unit.own().isTrue("Accept")) {
+            return false;
+        }
+        Optional<Assignment> service = unit.own().last("Service");
+        Optional<Assignment> defer = unit.own()
+                .last("DeferTrigger")
+                .filter(a -> !Set.of("no", "off", "false", "0", "n", "f").contains(a.value()));
+        if (ports.stream().anyMatch(p -> !ACCEPTING.contains(p.key()))) {
+            unit.refuse(
+                    unit.own().last("Accept").orElseThrow().span(),
+                    "Accept=yes is only supported for ListenStream= and ListenSequentialPacket=",
+                    "write Accept=no");
+        } else if (service.isPresent()) {
+            unit.refuse(
+                    service.get().span(),
+                    "Service= cannot be combined with Accept=yes, which starts an instance per connection",
+                    "remove the line");
+        } else if (defer.isPresent()) {
+            unit.refuse(defer.get().span(), "DeferTrigger= cannot be combined with Accept=yes", "remove the line");
+        } else {
+            return false;
+        }
+        return true;
     }
 
     private static boolean hasLinks(UnitContext unit) {
