@@ -20,7 +20,9 @@ class DocumentedOutputTest {
     private String compile(String example) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
-        String[] arguments = {"compile", "examples/" + example, "--out", folder.resolve("tree").toString()};
+        String[] arguments = {
+            "compile", "examples/" + example, "--out", folder.resolve("tree").toString()
+        };
         Main.run(arguments, new Console(stream, stream, false, false, Repository.path("")));
         String text = out.toString(StandardCharsets.UTF_8);
         return text.substring(text.indexOf('\n') + 1).indent(4);
