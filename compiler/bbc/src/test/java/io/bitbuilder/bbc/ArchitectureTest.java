@@ -85,7 +85,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void nothingStartsProcessesOpensTheNetworkOrReadsObjects() {
+    void noClassStartsProcessesOpensTheNetworkOrReadsObjects() {
         noClasses()
                 .should()
                 .dependOnClassesThat()
@@ -127,7 +127,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void packagesSayWhatComesInAndOut() {
+    void packagesDescribeTheirInputAndOutput() {
         for (JavaPackage p : classes.getPackage(ROOT).getSubpackagesInTree()) {
             if (!p.getClasses().isEmpty() && !p.getName().equals(GENERATED)) {
                 assertTrue(p.tryGetPackageInfo().isPresent(), p.getName() + " has no package-info.java");

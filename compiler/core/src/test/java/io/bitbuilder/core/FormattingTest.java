@@ -55,7 +55,7 @@ class FormattingTest {
     }
 
     @Test
-    void linesFitIntoOneScreen() {
+    void linesHaveAtMost120Columns() {
         List<String> tooLong = sources()
                 .flatMap(file -> {
                     List<String> lines = read(file).lines().toList();
@@ -68,7 +68,7 @@ class FormattingTest {
     }
 
     @Test
-    void filesAreSmall() {
+    void filesHaveAtMost300Lines() {
         List<Integer> sizes = sources()
                 .filter(file -> file.toString().contains("/src/main/"))
                 .map(file -> {

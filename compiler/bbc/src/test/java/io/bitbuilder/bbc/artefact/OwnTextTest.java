@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Our files are read as systemd's generic parser reads them, and nothing in them may need a warning. */
 class OwnTextTest {
     @Test
-    void linesJoinAndCommentsInsideThemAreSkipped() {
+    void continuedLinesAreJoinedWithoutComments() {
         List<Assignment> read =
                 EmittedFileReader.read("x", "# c\n[A]\n K = one \\\n; c \\\n  two\nL=\n[A]\nM=a=b \n", true);
         assertEquals(
@@ -48,7 +48,7 @@ class OwnTextTest {
                 "[A]\rK=v\n",
                 "[A]\nK=\0\n"
             })
-    void whatSystemdWouldWarnAboutIsAFault(String text) {
+    void invalidLinesAreFaults(String text) {
         assertThrows(InternalFault.class, () -> EmittedFileReader.read("x", text, true));
     }
 

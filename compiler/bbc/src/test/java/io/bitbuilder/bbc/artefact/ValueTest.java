@@ -43,7 +43,7 @@ class ValueTest {
                 "\ufdd0",
                 "\ud83f\udfff"
             })
-    void noSinkTakesWhatEndsALineOrIsNoCharacter(String text) {
+    void noSinkAcceptsLineBreaksOrInvalidCharacters(String text) {
         SINKS.forEach(sink -> assertThrows(InternalFault.class, () -> sink.apply(text)));
     }
 
@@ -62,13 +62,13 @@ class ValueTest {
     }
 
     @Test
-    void theProgramIsOurs() {
+    void theProgramIsAnAbsolutePathWithoutPrefix() {
         assertThrows(InternalFault.class, () -> ExecLine.of("+/bin/sh"));
         assertThrows(InternalFault.class, () -> ExecLine.of("sh"));
     }
 
     @Test
-    void unitsAreSystemds() {
+    void quantitiesHaveUnitsOfSystemd() {
         assertEquals("512M", Word.of(new Size(512L << 20)).text());
         assertEquals("1000", Word.of(new Size(1000)).text());
         assertEquals("0", Word.of(new Size(0)).text());
@@ -78,7 +78,7 @@ class ValueTest {
     }
 
     @Property(tries = 300)
-    void whatIsWrittenIsReadAsItWasMeant(@ForAll("lines") String text) {
+    void writtenValuesAreReadBack(@ForAll("lines") String text) {
         for (SinkValue value : List.of(
                 ExecLine.of("/bin/x", text, "end"), new UnitEnvironment("A", text), new NspawnEnvironment("A", text))) {
             String file = "[Service]\nKey=" + value.text() + "\nNext=1\n";
@@ -89,7 +89,7 @@ class ValueTest {
     }
 
     @Property(tries = 200)
-    void otherTextIsNotTakenForTheMeantOne(@ForAll("lines") String one, @ForAll("lines") String other) {
+    void aValueIsReadOnlyFromItsOwnText(@ForAll("lines") String one, @ForAll("lines") String other) {
         for (Function<String, SinkValue> sink : List.<Function<String, SinkValue>>of(
                 t -> ExecLine.of("/bin/x", t), t -> new UnitEnvironment("A", t), t -> new NspawnEnvironment("A", t))) {
             assertEquals(

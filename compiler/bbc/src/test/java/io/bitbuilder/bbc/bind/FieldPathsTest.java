@@ -61,7 +61,7 @@ class FieldPathsTest {
     }
 
     @Test
-    void aPathThatTheKindDoesNotHaveStops() {
+    void anUnknownFieldPathIsAFault() {
         Span span = new Span(new SourceFile("t.bbc", Owner.PLATFORM, "x"), 0, 1);
         Origins origins = new Origins(
                 new Origin(span, new Subject("container", "acme/web", "")), Set.of("memory.limit"), Map.of());

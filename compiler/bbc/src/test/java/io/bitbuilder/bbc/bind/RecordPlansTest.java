@@ -35,7 +35,7 @@ class RecordPlansTest {
     }
 
     @Test
-    void aListOfAnotherKindsRecordStops() {
+    void aListOfTheRecordOfAnotherKindIsAFault() {
         assertThrows(IllegalStateException.class, () -> plans.of(OtherElement.class, "tenant"));
         assertThrows(IllegalStateException.class, () -> plans.of(OtherKeyedElement.class, "container"));
     }

@@ -67,7 +67,7 @@ class OffersTest {
 
     /** An unknown tenant, an unknown offer and an offer to others look the same to the consumer. */
     @Test
-    void theConsumerLearnsNothingOfOffersToOthers() {
+    void theConsumerCannotDetectOffersToOthers() {
         for (String acme : List.of("", expose("api", 8443, "initech"), expose("apis", 8443, "globex"))) {
             Finding finding = findings(two(acme, CONSUMES, "node-a")).getFirst();
             assertEquals(Code.UNKNOWN_OFFER, finding.code());

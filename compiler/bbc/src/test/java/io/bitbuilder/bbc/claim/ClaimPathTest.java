@@ -36,7 +36,7 @@ class ClaimPathTest {
     }
 
     @Property
-    void whatIsPrintedIsReadBack(@ForAll("paths") ClaimPath path) {
+    void printedPathsAreReadBack(@ForAll("paths") ClaimPath path) {
         assertEquals(Optional.of(path), ClaimPath.parse(path.toString()));
         assertEquals(Optional.of(path.block()), BlockPath.parse(path.block().toString()));
     }
@@ -61,7 +61,7 @@ class ClaimPathTest {
     }
 
     @Test
-    void whatNoTenantCanClaimIsNotRead() {
+    void invalidPathsAreNotRead() {
         for (String text : List.of(
                 "",
                 "acme",

@@ -47,7 +47,7 @@ class GitWorkflowTest {
     }
 
     @Test
-    void theHookChecksWhatIsStagedAndNotWhatLiesThere() {
+    void theHookChecksTheIndexAndNotTheWorkTree() {
         assertEquals(0, run(git.folder(), "hook", "install").code());
         git.write("tenants/acme/tenant.bbc", "tenant acme { network front { subnett = 10.1.0.0/24 } }\n");
         git.write("README.md", "fine");
@@ -60,13 +60,13 @@ class GitWorkflowTest {
         git.write("tenants/acme/tenant.bbc", tenant("acme", "10.2.0.0/24"));
         assertEquals(
                 1,
-                git.tryRun(Map.of(), new byte[0], "commit", "-q", "-m", "mended, but not staged")
+                git.tryRun(Map.of(), new byte[0], "commit", "-q", "-m", "fixed, but not staged")
                         .code());
-        git.run("commit", "-q", "-m", "mended", "tenants/acme/tenant.bbc");
+        git.run("commit", "-q", "-m", "fixed", "tenants/acme/tenant.bbc");
     }
 
     @Test
-    void aPushThatDoesNotCompileIsRefused() throws IOException {
+    void aPushWithErrorsIsRefused() throws IOException {
         TestGit server = TestGit.init(folder.resolve("srv.git"), "--bare");
         Path hook = server.folder().resolve("hooks/pre-receive");
         Files.createDirectories(hook.getParent());
@@ -92,7 +92,7 @@ class GitWorkflowTest {
     }
 
     @Test
-    void twoChangesThatAreRightAloneCanBeWrongTogether() {
+    void twoValidChangesCanConflictOnceMerged() {
         git.run("checkout", "-q", "-b", "topic");
         git.write("tenants/globex/tenant.bbc", tenant("globex", "10.7.0.0/24")).commitAll();
         TestGit.Result alone = run(git.folder(), "gate", "--base", "main", "--head", "topic");
@@ -126,7 +126,7 @@ class GitWorkflowTest {
     }
 
     @Test
-    void aNewcomerCannotMoveWhatANeighbourHas() {
+    void aNewTenantCannotMoveValuesOfOthers() {
         // Two slots: both tenants' hashes lead to the same one, and the newcomer's name comes first.
         git.write(
                 "platform/platform.bbc",
@@ -147,7 +147,7 @@ class GitWorkflowTest {
     }
 
     @Test
-    void diffShowsWhatAChangeDoes() {
+    void diffShowsTheImpactOfAChange() {
         git.write("tenants/acme/tenant.bbc", tenant("acme", "10.3.0.0/24")).commitAll();
         TestGit.Result text = run(git.folder(), "diff", "HEAD~1", "HEAD");
         assertEquals(0, text.code(), text.err());

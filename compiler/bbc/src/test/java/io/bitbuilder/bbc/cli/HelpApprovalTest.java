@@ -28,7 +28,7 @@ class HelpApprovalTest {
             List.of("version"));
 
     @Test
-    void everyCommandSaysHowItIsUsed() {
+    void everyCommandHasHelp() {
         StringBuilder all = new StringBuilder();
         for (List<String> command : COMMANDS) {
             ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -43,14 +43,14 @@ class VerifyCommandTest {
     }
 
     @Test
-    void soundFilesGiveNothing() throws IOException {
+    void validFilesHaveNoFindings() throws IOException {
         put("etc/systemd/system/a.service", SOUND);
         assertEquals(new Said(0, "", ""), run("verify"));
         assertEquals(new Said(0, "", ""), run("verify", "etc/systemd/system/a.service"));
     }
 
     @Test
-    void errorsFailAndFilesAreNamedFromWhereOneStands() throws IOException {
+    void errorsFailAndPathsAreRelativeToTheWorkingFolder() throws IOException {
         put("etc/systemd/system/a.service", SOUND + "Restrt=no\n");
         Said said = run("verify", folder.resolve("etc").toString());
         assertEquals(1, said.code());
@@ -65,7 +65,7 @@ class VerifyCommandTest {
     }
 
     @Test
-    void theReleaseDecides() throws IOException {
+    void findingsDependOnTheRelease() throws IOException {
         put("etc/systemd/nspawn/a.nspawn", "[Exec]\nRestrictAddressFamilies=AF_INET\n");
         assertEquals(0, run("verify").code());
         Said old = run("verify", "--systemd", "258");
@@ -87,7 +87,7 @@ class VerifyCommandTest {
     }
 
     @Test
-    void linksAreNotFollowedAndMaskWhenTheyLeadNowhere() throws IOException {
+    void linksAreNotFollowedAndDanglingLinksMask() throws IOException {
         put("usr/lib/systemd/network/a.network", "[Match]\nNoSuch=key\n");
         put("elsewhere/b.service", "[Service]\nNoSuch=key\n");
         Path etc = folder.resolve("etc/systemd/network");
@@ -100,7 +100,7 @@ class VerifyCommandTest {
     }
 
     @Test
-    void machinesReadTheEffect() throws IOException {
+    void jsonAndSarifNameTheEffect() throws IOException {
         put("etc/systemd/system/a.service", SOUND + "Restrt=no\n");
         Said json = run("verify", "--format", "json");
         assertTrue(

@@ -71,7 +71,7 @@ class BetweenTenantsTest {
     }
 
     @Test
-    void aloneNeitherSideOpensAnything() {
+    void oneSideAloneOpensNoPort() {
         for (Tree tree : List.of(
                 compile("", ""),
                 compile(EXPOSE, ""),
@@ -89,7 +89,7 @@ class BetweenTenantsTest {
     }
 
     @Test
-    void aPairOpensOnePortInBothFirewallsAndNothingBack() {
+    void aPairOpensOnePortInBothFirewallsInOneDirection() {
         Tree tree = compile(EXPOSE, CONSUME);
         String front = InterfaceNames.bridge("globex", "front");
         String desk = InterfaceNames.bridge("globex", "desk");
@@ -111,7 +111,7 @@ class BetweenTenantsTest {
     }
 
     @Test
-    void guestsOfTheNetworkKnowTheName() {
+    void guestsOfTheNetworkResolveTheName() {
         Tree tree = compile(EXPOSE, CONSUME);
         String lines = "# bbc: tenant globex, do not edit\n127.0.0.1 localhost\n::1 localhost\n10.64.1.7 shop\n";
         for (String machine : List.of("globex.till", "globex.clerk", "globex.box")) {
@@ -129,7 +129,7 @@ class BetweenTenantsTest {
 
     /** A change of acme only affects files of globex that are read at run time, never files that require a restart. */
     @Test
-    void theOtherSideRestartsNothing() {
+    void theOtherSideRestartsNoWorkload() {
         Tree with = compile(EXPOSE, CONSUME);
         Tree without = compile("", CONSUME);
         Set<String> changed = new TreeSet<>();

@@ -25,7 +25,7 @@ class ImpactOfExamplesTest {
 
     @ParameterizedTest
     @MethodSource("examples")
-    void everyFileThatIsEmittedHasARowOfItsOwn(Example example) {
+    void everyEmittedFileHasItsOwnRow(Example example) {
         Tree tree = example.tree();
         // A comment at the end of every file: the directives are the same, so the file as a whole is looked up.
         Tree touched = Tree.of(tree.files().stream()
@@ -52,6 +52,6 @@ class ImpactOfExamplesTest {
                 .toList();
         assertEquals(List.of(), strays);
         assertFalse(plan.tenants().isEmpty());
-        assertEquals(Impact.RELOAD, plan.impact(), "what is new disturbs nothing");
+        assertEquals(Impact.RELOAD, plan.impact(), "new files disturb nothing");
     }
 }

@@ -104,7 +104,7 @@ class KindsAtStartUpTest {
         "Int?, limits.Service/%s, invalid directive",
         "Int?, %s, invalid directive"
     })
-    void aDirectiveThatCannotBeWrittenIsAFault(String type, String pattern, String problem) {
+    void anUnwritableDirectiveIsAFault(String type, String pattern, String problem) {
         String directive = pattern.formatted(FREE);
         String line = "  probe: " + type + " writes \"" + directive + "\"";
         InternalFault fault = assertThrows(InternalFault.class, () -> compile(line, "  root: block {", TENANT));
@@ -113,7 +113,7 @@ class KindsAtStartUpTest {
     }
 
     @Test
-    void aDirectiveThatJavaWritesAsWellIsAFault() {
+    void aDirectiveWithTwoWritersIsAFault() {
         InternalFault fault = assertThrows(InternalFault.class, () -> {
             Compilation done = compile(
                     "  share: Int = 7 writes \"limits/Service.CPUWeight\"",
@@ -135,7 +135,7 @@ class KindsAtStartUpTest {
     }
 
     @Test
-    void aFieldThatNobodyWritesIsNoDirective() throws IOException {
+    void anUnsetFieldWritesNoDirective() throws IOException {
         Compilation silent = compile("  probe: Int? writes \"limits/Service." + FREE + "\"", "  root: block {", TENANT);
         assertTrue(!limits(silent).contains(FREE), limits(silent));
     }

@@ -63,13 +63,13 @@ class RetargetingTest {
 
     @ParameterizedTest
     @MethodSource("examples")
-    void everyExampleIsKnownToTheRelease(int release, Example example) {
+    void everyExampleUsesKnownDirectives(int release, Example example) {
         judge(example.name(), release, example.fleet());
     }
 
     @ParameterizedTest
     @MethodSource("releases")
-    void aFleetOfEveryFieldIsKnownToTheRelease(int release) {
+    void aFleetOfEveryFieldUsesKnownDirectives(int release) {
         judge("sample", release, SampleFleet.full());
     }
 
@@ -151,7 +151,7 @@ class RetargetingTest {
     }
 
     @Test
-    void aCallThatTheReleaseLacksIsRefusedAtItsField() {
+    void aNewerSystemCallIsRefusedAtItsField() {
         String platform = """
                 platform p {
                   systemd = %s

@@ -27,7 +27,7 @@ class KindsReferenceTest {
             List.of("platform.bbc", "tenant.bbc", "workload.bbc", "between.bbc", "raw.bbc");
 
     @Test
-    void theReferenceSaysWhatTheKindsDeclare() throws IOException {
+    void theReferenceListsTheDeclaredKinds() throws IOException {
         String generated = reference();
         Path page = ROOT.resolve("docs/kinds.md");
         if (Boolean.getBoolean("bbc.bless")) {

@@ -32,7 +32,7 @@ class RawReferenceTest {
 
             The fleet's systemd must have and use each directive and accept its value, and the author must be allowed
             to set both. *tenant*: everybody, within the limit. *platform*: the platform in its own files, in a
-            profile or in `defaults`, without the limit. *field*: nobody, since the named field sets it. Other
+            profile or in `defaults`, without the limit. *field*: reserved for the named field. Other
             directives cannot be set: those that isolate tenants, run programs or name files of the host. No value may
             contain a specifier; `%%` is a percent sign.
 
@@ -42,7 +42,7 @@ class RawReferenceTest {
             """;
 
     @Test
-    void thePageSaysWhatTheTableAllows() throws IOException {
+    void thePageListsTheAllowedDirectives() throws IOException {
         String generated = page();
         if (Boolean.getBoolean("bbc.bless")) {
             Files.writeString(PAGE, generated);

@@ -45,7 +45,7 @@ class CommitWriterTest {
     }
 
     @Test
-    void commitsWhatGitReads() {
+    void gitReadsTheCommit() {
         CommitResult.Written written = assertInstanceOf(CommitResult.Written.class, commit(ONE));
         assertEquals(written.commitId(), git.run("rev-parse", "compiled"));
         assertEquals(TreeIds.of(ONE).get(""), git.run("rev-parse", "compiled^{tree}"));
@@ -58,14 +58,14 @@ class CommitWriterTest {
     }
 
     @Test
-    void theSameTreeIsNoCommit() {
+    void anUnchangedTreeMakesNoCommit() {
         CommitResult.Written first = assertInstanceOf(CommitResult.Written.class, commit(ONE));
         assertEquals(new CommitResult.Unchanged(first.commitId(), first.treeId()), commit(ONE));
         assertEquals("1", git.run("rev-list", "--count", "compiled"));
     }
 
     @Test
-    void insertsOnlyWhatIsNew() {
+    void onlyNewObjectsAreInserted() {
         commit(ONE);
         commit(TWO);
         assertEquals("2", git.run("rev-list", "--count", "compiled"));
@@ -82,7 +82,7 @@ class CommitWriterTest {
     }
 
     @Test
-    void sayWhereItCameFrom() {
+    void commitsNameTheirSource() {
         TestGit source = TestGit.init(folder.resolve("source"));
         String id = source.write("a.bbc", "").commitAll();
         try (GitRepo repo = GitRepo.open(source.folder())) {
@@ -97,7 +97,7 @@ class CommitWriterTest {
     }
 
     @Test
-    void oneInputOneCommitId() {
+    void equalInputsHaveOneCommitId() {
         TestGit other = TestGit.init(folder.resolve("other.git"), "--bare");
         CommitResult here = commit(ONE);
         try (GitRepo repo = GitRepo.open(other.folder())) {
@@ -109,7 +109,7 @@ class CommitWriterTest {
     }
 
     @Test
-    void aRefThatMovedIsNotOverwritten() {
+    void aMovedRefIsNotOverwritten() {
         try (GitRepo repo = GitRepo.open(git.folder())) {
             OutputRef seen = OutputRef.read(repo, REF);
             CommitResult.Written first = assertInstanceOf(CommitResult.Written.class, commit(ONE));
@@ -122,7 +122,7 @@ class CommitWriterTest {
     }
 
     @Test
-    void aLockIsNamedAndLeftAlone() throws IOException {
+    void aLockIsNamedAndKept() throws IOException {
         Path lock = Files.createFile(git.folder().resolve(REF + ".lock"));
         MovedFault moved = assertThrows(MovedFault.class, () -> commit(ONE));
         assertTrue(moved.getMessage().contains("compiled.lock"), moved.getMessage());
@@ -130,7 +130,7 @@ class CommitWriterTest {
     }
 
     @Test
-    void sixteenWritersOneWinner() throws Exception {
+    void oneOfSixteenWritersWins() throws Exception {
         commit(ONE);
         List<Callable<CommitResult>> writers = new ArrayList<>();
         for (int i = 0; i < 16; i++) {
@@ -179,7 +179,7 @@ class CommitWriterTest {
     }
 
     @Test
-    void refusesBranchesThatAreCheckedOut() {
+    void checkedOutBranchesAreRefused() {
         TestGit clone = TestGit.init(folder.resolve("clone"));
         clone.write("a", "").commitAll();
         clone.run("worktree", "add", "-q", "-b", "side", folder.resolve("side").toString());

@@ -64,7 +64,7 @@ class GitSourcesTest {
     }
 
     @Test
-    void knowsWhenACommitWasMade() {
+    void readsTheTimeOfACommit() {
         String id = git.write("a.bbc", "").commitAll();
         try (GitRepo repo = GitRepo.open(git.folder())) {
             Revision revision = repo.resolve("main");
@@ -78,7 +78,7 @@ class GitSourcesTest {
     @ValueSource(
             strings = {"", "-x", ":/change", "@{u}", "HEAD@{1}", "HEAD^{/x}", "HEAD:a", "no-such", "a b", "HEAD^{tree}"
             })
-    void refusesRevisionsThatAreNotPlain(String name) {
+    void unsupportedRevisionsAreRefused(String name) {
         git.write("a.bbc", "").commitAll();
         try (GitRepo repo = GitRepo.open(git.folder())) {
             assertThrows(EnvironmentFault.class, () -> repo.resolve(name));
@@ -150,7 +150,7 @@ class GitSourcesTest {
     }
 
     @Test
-    void namesThatAreNotUtf8AreFindings() {
+    void namesOutsideUtf8AreFindings() {
         String blob = git.object("blob", new byte[0]);
         ByteArrayOutputStream tree = new ByteArrayOutputStream();
         tree.writeBytes("100644 \u00e9.bbc\0".getBytes(StandardCharsets.ISO_8859_1));
@@ -190,7 +190,7 @@ class GitSourcesTest {
     }
 
     @Test
-    void missingObjectsAreNoEmptyInput() {
+    void missingObjectsAreFaults() {
         git.write("tenants/a.bbc", "x").commitAll();
         String blob = git.run("rev-parse", "HEAD:tenants/a.bbc");
         git.folder()
@@ -254,7 +254,7 @@ class GitSourcesTest {
     }
 
     @Test
-    void refusesFormatsThatJgitReadsWrongly() {
+    void unsupportedRepositoryFormatsAreRefused() {
         TestGit.init(folder.resolve("sha256"), "--object-format=sha256")
                 .write("a.bbc", "")
                 .commitAll();

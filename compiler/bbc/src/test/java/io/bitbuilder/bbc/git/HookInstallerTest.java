@@ -27,7 +27,7 @@ class HookInstallerTest {
     }
 
     @Test
-    void gitRunsTheHookWithWhatWasNamed() throws IOException {
+    void gitRunsTheHookWithTheGivenPaths() throws IOException {
         Path odd = Files.createDirectories(folder.resolve("o'dd pl\"ace"));
         Path launcher = Files.writeString(
                 odd.resolve("bbc"), "#!/bin/sh\nprintf '%s|' \"$@\" > \"" + folder + "/said\"\nexit 1\n");
@@ -43,13 +43,13 @@ class HookInstallerTest {
     }
 
     @Test
-    void anOlderHookOfOursIsReplaced() {
+    void anOlderHookOfBbcIsReplaced() {
         install(Path.of("/old/bbc"), "");
         assertEquals(Outcome.INSTALLED, install(Path.of("/new/bbc"), ""));
     }
 
     @Test
-    void othersHooksAreLeftAlone() throws IOException {
+    void foreignHooksAreKept() throws IOException {
         Path hook = git.folder().resolve(".git/hooks/pre-commit");
         Files.createDirectories(hook.getParent());
         Files.writeString(hook, "#!/bin/sh\nmake lint\n");
@@ -63,7 +63,7 @@ class HookInstallerTest {
     }
 
     @Test
-    void goesWhereTheRepositoryKeepsItsHooks() {
+    void theHookIsInstalledInTheHooksPathOfTheRepository() {
         git.run("config", "core.hooksPath", ".githooks");
         install(Path.of("/x/bbc"), "");
         assertTrue(Files.isExecutable(git.folder().resolve(".githooks/pre-commit")));

@@ -38,7 +38,7 @@ class MergeCandidateTest {
     }
 
     @Test
-    void elseTheMergeIsMadeInMemoryAsGitWouldMakeIt() {
+    void divergedBranchesAreMergedInMemoryAsGitWould() {
         git.write("a.bbc", "1\n2\n3\n4\n5\n6\nseven\n").commitAll();
         git.run("checkout", "-q", "main");
         git.write("a.bbc", "one\n2\n3\n4\n5\n6\n7\n").write("c.bbc", "c").commitAll();
@@ -70,7 +70,7 @@ class MergeCandidateTest {
     }
 
     @Test
-    void strangersAreFindings() {
+    void unrelatedHistoriesAreFindings() {
         git.run("checkout", "-q", "--orphan", "stranger");
         git.write("a.bbc", "x").commitAll();
         git.run("branch", "-q", "-f", "topic", "stranger");

@@ -31,7 +31,7 @@ class DiagnosticsGoldenTest {
     }
 
     @Test
-    void aCaseIsAnInputAndAText() {
+    void aCaseHasAnInputAndAReport() {
         for (Path one : Repository.entries(CASES)) {
             assertTrue(Files.isDirectory(one.resolve("input")), one + " has no input/");
             for (Path entry : Repository.entries(one)) {

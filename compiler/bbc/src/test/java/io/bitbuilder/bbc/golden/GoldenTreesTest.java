@@ -28,7 +28,7 @@ class GoldenTreesTest {
 
     @ParameterizedTest
     @MethodSource("examples")
-    void theTreeIsTheGoldenOne(Example example) {
+    void theTreeEqualsTheGoldenOne(Example example) {
         GoldenTree golden = new GoldenTree(example.golden());
         if (Boolean.getBoolean("bbc.bless")) {
             golden.bless(example.tree());
@@ -45,7 +45,7 @@ class GoldenTreesTest {
 
     @ParameterizedTest
     @MethodSource("examples")
-    void verifyFindsNothing(Example example) {
+    void verifyReportsNoFindings(Example example) {
         List<RawFile> files = example.tree().files().stream()
                 .map(f -> new RawFile(f.path(), f.bytes()))
                 .toList();
@@ -62,7 +62,7 @@ class GoldenTreesTest {
     }
 
     @Test
-    void blessingLeavesTheTreeAndNothingElse(@TempDir Path temp) throws Exception {
+    void blessingWritesExactlyTheTree(@TempDir Path temp) throws Exception {
         Example example = Example.all().findFirst().orElseThrow();
         GoldenTree copy = new GoldenTree(temp.resolve(example.name()));
         Files.createDirectories(copy.folder().resolve("hosts/gone"));

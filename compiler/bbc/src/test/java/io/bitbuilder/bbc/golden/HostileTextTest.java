@@ -29,7 +29,7 @@ class HostileTextTest {
     private static final Tree PLAIN = compile("x").orElseThrow();
 
     @Property(tries = 300)
-    void aTextIsOneValueOrAFinding(@ForAll("texts") String text) {
+    void aStringIsOneValueOrAFinding(@ForAll("texts") String text) {
         Optional<Tree> tree = compile(text);
         if (tree.isEmpty()) {
             return;
@@ -98,7 +98,7 @@ class HostileTextTest {
 
     /** A string that a tenant may write literally: in systemd's own notation, without escapes. */
     @Property(tries = 300)
-    void aRawTextIsOneValueOrAFinding(@ForAll("texts") String text) {
+    void aRawStringIsOneValueOrAFinding(@ForAll("texts") String text) {
         String literal = '"'
                 + text.codePoints()
                         .mapToObj(c -> "\\u{" + Integer.toHexString(c) + "}")

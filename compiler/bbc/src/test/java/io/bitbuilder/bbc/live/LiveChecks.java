@@ -48,8 +48,8 @@ record LiveChecks(HostState state, HostComplaints complaints, LiveLedger ledger)
         ledger.equal("removal", "links", List.of(), List.copyOf(state.links().keySet()));
         ledger.equal("removal", "mounts", List.of(), state.mounts("/var/lib/tenants/"));
         ledger.equal("removal", "loop devices", List.of(), state.loops());
-        ledger.equal("removal", "ranges behind the host's address", List.of(), List.copyOf(state.masqueraded("ip")));
+        ledger.equal("removal", "ranges that the host masquerades", List.of(), List.copyOf(state.masqueraded("ip")));
         ledger.equal(
-                "removal", "IPv6 ranges behind the host's address", List.of(), List.copyOf(state.masqueraded("ip6")));
+                "removal", "IPv6 ranges that the host masquerades", List.of(), List.copyOf(state.masqueraded("ip6")));
     }
 }

@@ -20,7 +20,7 @@ class LiveHostIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"quickstart", "storage", "neighbours"})
-    void thereFromTheBootOn(String example, OracleRoot root, LiveLedger ledger) {
+    void theTreeIsInForceAfterBoot(String example, OracleRoot root, LiveLedger ledger) {
         HostTree tree = new Example(example).hosts().getFirst();
         try (LiveHost host = LiveHost.of(root, tree)) {
             host.put(tree.etc(), "/var/lib/confexts/bbc.v/bbc_1/etc");

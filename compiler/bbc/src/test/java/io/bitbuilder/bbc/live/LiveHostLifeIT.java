@@ -23,7 +23,7 @@ class LiveHostLifeIT {
     private static final String DATA = "/var/lib/tenants/blue/data/app.data.img";
 
     @Test
-    void treesComeAndGo(OracleRoot root, LiveLedger ledger, @TempDir Path folder) throws IOException {
+    void treesAreAppliedAndRemoved(OracleRoot root, LiveLedger ledger, @TempDir Path folder) throws IOException {
         LiveFleet fleet = LiveFleet.in(folder);
         HostTree both = fleet.compile("both");
         fleet.edit(TENANT, "limit = 256MiB", "limit = 320MiB");
@@ -121,7 +121,7 @@ class LiveHostLifeIT {
             List<String> told = checks.complaints().since(former);
             ledger.holds(
                     "complaints",
-                    "a refused tree is told of bbc-apply only",
+                    "only bbc-apply reports a refused tree",
                     told.stream().allMatch(line -> line.contains("bbc-apply.service")),
                     told);
             ledger.equal("leaders", "all run on when a tree is refused", before, leaders("red.web", "blue.app"));

@@ -23,10 +23,10 @@ record NetworksUp(HostState state, LiveLedger ledger) {
                             .forEach(attachment -> port(tree, tenant, workload, attachment)));
         }
         ledger.equal(
-                SUBJECT, "IPv4 ranges behind the host's address", ranges(networks, "subnet"), state.masqueraded("ip"));
+                SUBJECT, "IPv4 ranges that the host masquerades", ranges(networks, "subnet"), state.masqueraded("ip"));
         ledger.equal(
                 SUBJECT,
-                "IPv6 ranges behind the host's address",
+                "IPv6 ranges that the host masquerades",
                 ranges(networks, "subnet6"),
                 state.masqueraded("ip6"));
         SortedSet<String> wanted = new TreeSet<>(

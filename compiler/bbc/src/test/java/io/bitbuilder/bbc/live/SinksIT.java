@@ -64,7 +64,7 @@ class SinksIT {
     private final Random random = new Random(262);
 
     @Test
-    void theManagerHoldsWhatWasMeant(OracleRoot root) throws IOException {
+    void theManagerHoldsTheMeantValues(OracleRoot root) throws IOException {
         List<String> values = IntStream.range(0, VALUES).mapToObj(n -> text()).toList();
         String description = "100% of %i: \"quoted\" 'too' \\ $HOME";
         StringBuilder unit = new StringBuilder(
@@ -96,7 +96,7 @@ class SinksIT {
             // The manager undoes variables when it starts the process, not when it reads the line.
             assertEquals(values.stream().map(v -> v.replace("$", "$$")).toList(), words);
         }
-        IO.println("oracle systemd: " + VALUES + " variables and " + VALUES + " arguments are what was meant");
+        IO.println("oracle systemd: " + VALUES + " variables and " + VALUES + " arguments have the meant value");
     }
 
     private static String property(LiveHost host, String of, String name) {

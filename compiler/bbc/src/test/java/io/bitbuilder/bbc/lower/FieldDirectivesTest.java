@@ -96,7 +96,7 @@ class FieldDirectivesTest {
     }
 
     @Test
-    void everyOneIsALineWithTheOriginOfTheField() {
+    void everyDirectiveIsALineWithTheOriginOfTheField() {
         Set<String> lines = new TreeSet<>();
         owners().forEach(owner -> owner.at().settings().forEach(setting -> {
             if (entries(owner, setting).findAny().isPresent()) {

@@ -83,7 +83,7 @@ class FieldEffectTest {
     private final Map<String, Artefact> before = files(fleet);
 
     @Test
-    void everyFieldChangesWhatAHostIsTold() {
+    void everyFieldChangesTheFilesOfAHost() {
         Set<String> effective = new TreeSet<>();
         Set<String> seen = new TreeSet<>();
         Set<String> illegal = new TreeSet<>();
@@ -129,7 +129,7 @@ class FieldEffectTest {
     }
 
     @Test
-    void aTenantThatIsSwitchedOffKeepsItsFilesAndLosesItsStart() {
+    void aDisabledTenantKeepsItsFilesAndLosesItsStart() {
         Fleet off = (Fleet) Mutations.of(fleet).stream()
                 .filter(m -> m.path().equals("tenants.enabled"))
                 .findFirst()

@@ -24,7 +24,7 @@ class LimitsTest {
         "262144, 10000",
         "1030, 101"
     })
-    void sharesBecomeWeightsAsTheKernelDoesIt(long shares, long weight) {
+    void sharesBecomeWeightsAsInTheKernel(long shares, long weight) {
         assertEquals(
                 Optional.of(weight),
                 LimitsDropIn.weight(new CpuShare(new Cpu(1000), Optional.empty(), Optional.of(shares), Set.of())));

@@ -16,7 +16,7 @@ class InterfaceNamesTest {
     }
 
     @Test
-    void aTapHasItsMachinesNameWhenThatFits() {
+    void aShortTapHasTheNameOfItsMachine() {
         assertEquals("vt-acme.db", InterfaceNames.tap("acme.db"));
         assertEquals("vt-abcdefgh.ijk", InterfaceNames.tap("abcdefgh.ijk"));
     }
@@ -32,20 +32,20 @@ class InterfaceNamesTest {
     }
 
     @Test
-    void bridgesOfOneNameAreApart() {
+    void bridgesOfEqualNamesDiffer() {
         assertTrue(InterfaceNames.bridge("acme", "lan").matches("b-[a-z2-7]{7}"));
         assertTrue(!InterfaceNames.bridge("acme", "lan").equals(InterfaceNames.bridge("globex", "lan")));
     }
 
     @Test
-    void anAttachmentKeepsItsNameInsideWhenTheKernelTakesIt() {
+    void aValidAttachmentNameIsItsInterfaceName() {
         assertEquals("front", InterfaceNames.inside("front"));
         assertTrue(InterfaceNames.inside("management-network").matches("a-[a-z2-7]{7}"));
         assertTrue(InterfaceNames.inside("lo").startsWith("a-"));
     }
 
     @Test
-    void dashesNeverReachANameInWhichSystemdReadsThem() {
+    void dashesOfNamesBecomeUnderscores() {
         assertEquals("tenant-big_co.slice", TenantUnitNames.slice("big-co"));
         assertEquals(
                 "var-lib-tenants-big_co-runtime-web_1-root.mount",

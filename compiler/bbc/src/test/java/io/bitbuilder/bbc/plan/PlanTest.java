@@ -72,7 +72,7 @@ class PlanTest {
     }
 
     @Test
-    void saysWhoGainsAndWhoLosesAPortOfAnotherTenant() {
+    void aPlanNamesTenantsThatGainOrLoseAPort() {
         String path = "etc/bbc/nft/t.nft";
         String rule = "ip daddr 10.0.0.2 tcp dport 8443 accept";
         Tree without = host(path, "table inet bbc_t {\n\tchain to_guests {\n\t\tdrop\n\t}\n}\n");
@@ -104,7 +104,7 @@ class PlanTest {
     }
 
     @Test
-    void groupsByHostAndTenant() {
+    void changesAreGroupedByHostAndTenant() {
         Tree before = Tree.of(List.of(
                 TreeFile.of("fleet.json", "1"),
                 TreeFile.of("tenants/shop/manifest.json", "1"),
@@ -167,7 +167,7 @@ class PlanTest {
     }
 
     @Test
-    void saysItInTextJsonAndMarkdown() {
+    void aPlanIsPrintedAsTextJsonAndMarkdown() {
         Plan plan = Plan.between(
                 host(UNITS + "tenant-shop.slice", "# bbc: tenant shop, do not edit\n[Slice]\nMemoryMax=4G\n"),
                 host(UNITS + "tenant-shop.slice", "# bbc: tenant shop, do not edit\n[Slice]\nMemoryMax=2G\n"));
@@ -212,7 +212,7 @@ class PlanTest {
     }
 
     @Test
-    void hostileTextStaysInItsPlace() {
+    void hostileTextIsEscaped() {
         Plan plan = Plan.between(
                 host(UNITS + "tenant-t.slice", "[Slice]\nDescription=a\n"),
                 host(

@@ -50,7 +50,7 @@ class DecoderTest {
         "F3 A0 80 81, LEX004, 1:1", // tag
         "61 CC 88, LEX005, 1:1" // a and combining diaeresis
     })
-    void refused(String hex, String code, String place) {
+    void invalidBytesAreRefused(String hex, String code, String place) {
         Findings findings = new Findings();
         assertTrue(decode(hex, findings).isEmpty());
         Finding finding = findings.sorted().getFirst();
@@ -61,7 +61,7 @@ class DecoderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"61 0D 0A 09 62 0A", "C3 A4", "F0 9F 9A 80", ""})
-    void taken(String hex) {
+    void validBytesAreDecoded(String hex) {
         Findings findings = new Findings();
         byte[] bytes = HexFormat.ofDelimiter(" ").parseHex(hex);
         assertEquals(
@@ -78,7 +78,7 @@ class DecoderTest {
     }
 
     @Test
-    void limitsAreKeptAtTheirEdge() {
+    void limitsHoldAtTheirEdge() {
         Limits limits = Limits.DEFAULT
                 .with(Limit.FILE_BYTES, 10)
                 .with(Limit.LINE_BYTES, 4)
@@ -91,7 +91,7 @@ class DecoderTest {
     }
 
     @Test
-    void aFloodOfBadCharactersStops() {
+    void findingsOfBadCharactersAreLimited() {
         Findings findings = new Findings();
         new Decoder(Limits.DEFAULT)
                 .decode(raw("a\u0001".repeat(100_000).getBytes(StandardCharsets.UTF_8)), Owner.PLATFORM, findings);

@@ -28,7 +28,7 @@ class FolderReaderTest {
     Path top;
 
     @Test
-    void aPathDoesNotDependOnTheFolderThatIsNamed() throws IOException {
+    void aPathDoesNotDependOnTheNamedFolder() throws IOException {
         Path fleet = top.resolve("fleet");
         write(
                 fleet,
@@ -81,7 +81,7 @@ class FolderReaderTest {
     }
 
     @Test
-    void aLargeFileIsNotReadWhole() throws IOException {
+    void aLargeFileIsReadUpToTheLimit() throws IOException {
         Files.write(top.resolve("x.bbc"), new byte[200_000]);
         Limits limits = Limits.DEFAULT.with(Limit.FILE_BYTES, 100_000);
         assertEquals(
@@ -98,7 +98,7 @@ class FolderReaderTest {
     }
 
     @Test
-    void whatNobodyOwnsIsReported() throws IOException {
+    void filesWithoutOwnerAreReported() throws IOException {
         write(top, "tenants/stray.bbc", "tenants/a--b/x.bbc", "tenants/acme/x.bbc");
         Findings findings = new Findings();
         SourceSet set = new SourceReader(Limits.DEFAULT, findings)

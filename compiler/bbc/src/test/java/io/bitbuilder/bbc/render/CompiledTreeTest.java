@@ -20,7 +20,7 @@ class CompiledTreeTest {
     }
 
     @Test
-    void filesThatTakeCommentsSayWhoseTheyAre() {
+    void filesWithCommentsNameTheirOwner() {
         for (TreeFile file : CompiledTree.of(SampleFleet.full()).tree().files()) {
             String text = new String(file.bytes(), StandardCharsets.UTF_8);
             if (!file.path().endsWith(".json")

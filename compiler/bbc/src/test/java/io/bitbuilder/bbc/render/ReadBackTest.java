@@ -69,7 +69,7 @@ class ReadBackTest {
     }
 
     @Test
-    void directivesThatSystemdDoesNotReadAreFaults() {
+    void unknownDirectivesAreFaults() {
         assertThrows(
                 InternalFault.class,
                 () -> readBack.compare(file(SLICE, "Slice", "CPUShares", Word.of(7)), "[Slice]\nCPUShares=7\n"));
@@ -84,7 +84,7 @@ class ReadBackTest {
     }
 
     @Test
-    void specifiersThatNobodyMeantAreFaults() {
+    void unescapedSpecifiersAreFaults() {
         SystemdFile doubled = file(SLICE, "Unit", "Description", new UnitText("50% of it"));
         assertDoesNotThrow(() -> readBack.compare(doubled, "[Unit]\nDescription=50%% of it\n"));
         assertThrows(InternalFault.class, () -> readBack.compare(doubled, "[Unit]\nDescription=50% of it\n"));
@@ -113,7 +113,7 @@ class ReadBackTest {
     }
 
     @Test
-    void aManifestThatSaysOtherThingsIsAFault() {
+    void aDifferentManifestIsAFault() {
         JsonFile meant = new JsonFile(
                 "x",
                 ArtefactKind.of("host-manifest"),

@@ -36,7 +36,7 @@ class TemplatesTest {
             Set.of(Word.class, NftWord.class, NftRule.class, NftView.ChainView.class, NftView.HookView.class);
 
     @Test
-    void templatesAskForPresenceAndRepeatAndNothingElse() throws IOException {
+    void templatesUseOnlyConditionsAndLoops() throws IOException {
         for (Path template : templates()) {
             String text = Files.readString(template);
             DIRECTIVE
@@ -75,7 +75,7 @@ class TemplatesTest {
     }
 
     @Test
-    void aNameThatIsNotThereIsAFault() {
+    void anUnknownNameIsAFault() {
         Templates templates = new Templates();
         assertThrows(InternalFault.class, () -> templates.merge("table", Map.of("banner", Banner.tenant("a"))));
     }

@@ -63,7 +63,7 @@ class ResolutionTest {
     }
 
     @Test
-    void theBlockWinsOverProfilesAndRemembersWhatItBeat() {
+    void theBlockOverridesProfilesAndRecordsThem() {
         TestProgram program = of("""
                 profile low for container { tasks = 10 }
                 profile small for container { use low; tasks = 20 }
@@ -164,7 +164,7 @@ class ResolutionTest {
     }
 
     @Test
-    void whatADamagedFileLacksIsNotReported() {
+    void missingBlocksOfADamagedFileAreNotReported() {
         says(
                 of("tenant acme {\n container web {\n image = \n memory { limit = 1GiB\n }\n }\n "
                         + "container db { image = debian }\n}"),
@@ -172,7 +172,7 @@ class ResolutionTest {
     }
 
     @Test
-    void mistakesOfOneTenantHideNothingOfAnother() {
+    void mistakesOfOneTenantHideNoFindingsOfAnother() {
         TestProgram program = web("memory { limit = 1 }")
                 .file("tenants/globex/t.bbc", "tenant globex { network lan { mode = natt } }");
         says(program, "TYP001", "NAM001");
@@ -221,7 +221,7 @@ class ResolutionTest {
     }
 
     @Test
-    void longChainsAreRefusedBeforeTheStackEnds() {
+    void longChainsAreRefusedWithoutStackOverflow() {
         StringBuilder lets = new StringBuilder("memory { limit = 1GiB }; tasks = v0\n");
         for (int i = 0; i < 190; i++) {
             lets.append("let v")

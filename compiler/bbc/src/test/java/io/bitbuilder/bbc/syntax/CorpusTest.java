@@ -56,7 +56,7 @@ class CorpusTest {
     }
 
     @Test
-    void thereIsACorpus() throws IOException {
+    void theCorpusIsNotEmpty() throws IOException {
         assertTrue(programs().count() > 8);
     }
 

@@ -91,7 +91,7 @@ class ParserErrorsTest {
     }
 
     @Test
-    void goesOnInTheSameScope() {
+    void parsingContinuesInTheSameScope() {
         String text = "tenant t {\n a = = 1\n b = 2\n container c {\n  d 5 = 6\n  e = 7\n }\n f = [1 2]; g = "
                 + "8\n}\ntenant u { }\n";
         Findings findings = new Findings();
@@ -105,7 +105,7 @@ class ParserErrorsTest {
     }
 
     @Test
-    void guessesTheBlockThatLacksItsBrace() {
+    void theBlockWithoutBraceIsGuessed() {
         String text = "tenant t {\n  container a {\n    cpu {\n  }\n}\n";
         Findings findings = new Findings();
         Parser.parse(new SourceFile("a.bbc", Owner.PLATFORM, text), findings);

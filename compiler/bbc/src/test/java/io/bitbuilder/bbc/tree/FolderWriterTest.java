@@ -38,7 +38,7 @@ class FolderWriterTest {
     }
 
     @Test
-    void createsReplacesAndLeavesAlone() throws IOException {
+    void createsReplacesAndKeepsTrees() throws IOException {
         assertEquals(Outcome.CREATED, FolderWriter.write(OLD, target));
         assertEquals(OLD.files(), FolderTree.read(target).files());
         assertEquals(Outcome.REPLACED, FolderWriter.write(NEW, target));
@@ -56,7 +56,7 @@ class FolderWriterTest {
     }
 
     @Test
-    void takesAnEmptyFolderAndRepairsTamperedOnes() throws IOException {
+    void anEmptyFolderIsFilledAndATamperedOneRepaired() throws IOException {
         Files.createDirectories(target);
         assertEquals(Outcome.CREATED, FolderWriter.write(OLD, target));
         Files.writeString(target.resolve("hosts/h1/etc/a"), "odd");
@@ -80,7 +80,7 @@ class FolderWriterTest {
     }
 
     @Test
-    void neverDeletesWhatItDidNotWrite() throws IOException {
+    void foreignFilesAreNeverDeleted() throws IOException {
         Files.createDirectories(target);
         Files.writeString(target.resolve("thesis.txt"), "precious");
         assertThrows(EnvironmentFault.class, () -> FolderWriter.write(NEW, target));
@@ -104,7 +104,7 @@ class FolderWriterTest {
     }
 
     @Test
-    void refusesAParentThatEverybodyMayWrite() throws IOException {
+    void aWorldWritableParentIsRefused() throws IOException {
         Path open = Files.createDirectory(folder.resolve("open"));
         Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxrwxrwx"));
         assertThrows(EnvironmentFault.class, () -> FolderWriter.write(NEW, open.resolve("out")));
@@ -132,7 +132,7 @@ class FolderWriterTest {
         "SWAPPED,false",
         "OLD_DELETED,false"
     })
-    void deathAtAnyStepLeavesAllOldOrAllNew(Step death, boolean canExchange) throws IOException {
+    void aCrashAtAnyStepLeavesTheOldOrTheNewTree(Step death, boolean canExchange) throws IOException {
         FolderWriter.write(OLD, target);
         assertThrows(
                 Killed.class,
@@ -169,7 +169,7 @@ class FolderWriterTest {
     }
 
     @Test
-    void readsOnlyTreesOfOurs() throws IOException {
+    void onlyTreesOfBbcAreRead() throws IOException {
         assertThrows(EnvironmentFault.class, () -> FolderTree.read(folder));
         FolderWriter.write(OLD, target);
         Files.createSymbolicLink(target.resolve("hosts/l"), Path.of("h1"));

@@ -35,7 +35,7 @@ class TreeTest {
                 "x/.GIT",
                 "a\u0000"
             })
-    void refusesPathsThatMeanAnythingElseElsewhere(String path) {
+    void unsafePathsAreRefused(String path) {
         assertThrows(InternalFault.class, () -> TreeFile.of(path, ""));
     }
 
@@ -47,7 +47,7 @@ class TreeTest {
     }
 
     @Test
-    void takesTheNamesOfUnitsAndLinks() {
+    void namesOfUnitsAndLinksAreAccepted() {
         assertEquals(
                 "hosts/h1/etc/systemd/system/tenant@t1.service.d/50-bbc.conf",
                 TreeFile.of("hosts/h1/etc/systemd/system/tenant@t1.service.d/50-bbc.conf", "")
@@ -55,12 +55,12 @@ class TreeTest {
     }
 
     @Test
-    void aPathTwiceIsAFaultOfOurs() {
+    void aDuplicatePathIsAnInternalFault() {
         assertThrows(InternalFault.class, () -> tree("x", "x"));
     }
 
     @Test
-    void aFileBelowAFileIsAFaultOfOurs() {
+    void aFileBelowAFileIsAnInternalFault() {
         assertThrows(InternalFault.class, () -> tree("a", "a-b", "a/b/c"));
     }
 
@@ -72,7 +72,7 @@ class TreeTest {
     }
 
     @Test
-    void folderIdsAreGits(@TempDir Path folder) throws Exception {
+    void folderIdsAreThoseOfGit(@TempDir Path folder) throws Exception {
         Tree tree = tree("a-b", "a.b", "a/b/c", "a/x", "a0", "fleet.json");
         for (TreeFile file : tree.files()) {
             Files.createDirectories(folder.resolve(file.path()).getParent());

@@ -62,7 +62,7 @@ class ConsequencesTest {
     }
 
     @Test
-    void everythingFollowsInAnUnbalancedFileButOtherErrorsOfReading() {
+    void anUnbalancedFileCausesAllButErrorsOfReading() {
         assertEquals(
                 List.of(Code.SYNTAX_ERROR, Code.UNMATCHED_BRACKET),
                 reported(
@@ -76,7 +76,7 @@ class ConsequencesTest {
     }
 
     @Test
-    void anyFindingFollowsWhereItsPlaceIsUnparsed() {
+    void aFindingInAnUnparsedPlaceIsAConsequence() {
         assertEquals(
                 List.of(Code.SYNTAX_ERROR), reported(at(Code.SYNTAX_ERROR, ACME, 3), at(Code.UNKNOWN_MEMBER, ACME, 3)));
         assertEquals(

@@ -98,14 +98,14 @@ class MachineReportsTest {
     }
 
     @Test
-    void aFingerprintSurvivesMovedLinesAndTellsEqualPlacesApart() {
+    void aFingerprintSurvivesMovedLinesAndDistinguishesEqualPlaces() {
         Finding moved = Finding.of(Code.SYNTAX_ERROR, span("\n\n" + TEXT, "y"), "other words");
         assertEquals(fingerprint(List.of(FINDING), 0), fingerprint(List.of(moved), 0));
         assertNotEquals(fingerprint(List.of(FINDING, moved), 0), fingerprint(List.of(FINDING, moved), 1));
     }
 
     @Test
-    void whatIsLeftOutIsSaid() {
+    void omittedFindingsAreCounted() {
         Limits one = Limits.DEFAULT.with(Limit.SARIF_RESULTS, 1).with(Limit.DIAGNOSTICS_KEPT, 1);
         Finding second = Finding.of(Code.SYNTAX_ERROR, span(TEXT, "x"), "m");
         assertTrue(SarifReport.print(List.of(second, FINDING), one, "0").contains("1 more findings are omitted"));

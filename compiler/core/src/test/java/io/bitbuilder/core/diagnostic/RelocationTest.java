@@ -16,7 +16,7 @@ class RelocationTest {
     private static final SourceFile STD = new SourceFile("stdlib/builtin.bbc", Owner.STD, "platform builtin { }\n");
 
     @Test
-    void everyPlaceOfAnInputMovesAndNothingElse() {
+    void exactlyThePlacesOfAnInputMove() {
         Span here = new Span(FILE, 7, 11);
         Finding finding = Finding.of(Code.SYNTAX_ERROR, here, "m")
                 .label("l")

@@ -127,7 +127,7 @@ class TextReportTest {
     }
 
     @Test
-    void nothingOfTheInputReachesTheTerminalRaw() {
+    void theTerminalReceivesNoRawInput() {
         StringBuilder all = new StringBuilder();
         for (int c = 0; c < 0x3000; c++) {
             all.appendCodePoint(c == '\n' || c >= 0xd800 && c <= 0xdfff ? 'x' : c);
@@ -166,7 +166,7 @@ class TextReportTest {
     }
 
     @Test
-    void coloursOnlyWhenTold() {
+    void coloursAreOptional() {
         Finding finding = Finding.of(Code.SYNTAX_ERROR, span(ACME, "nat"), "m");
         assertTrue(TextReport.of(true, true, Limits.DEFAULT)
                 .print(List.of(finding))

@@ -82,7 +82,7 @@ class CatalogueTablesTest {
     }
 
     @Test
-    void nothingGoesBeforeItCame() {
+    void directivesAreIntroducedBeforeTheirRemoval() {
         for (Directive directive : directives()) {
             Lifespan life = directive.lifespan();
             assertTrue(life.since() < life.removed() || life.removed() == 0, directive::toString);
@@ -91,7 +91,7 @@ class CatalogueTablesTest {
     }
 
     @Test
-    void everyWordListThatIsNamedExists() {
+    void everyNamedWordListExists() {
         Set<String> named = new HashSet<>();
         for (Directive directive : directives()) {
             Matcher enumeration = ENUM.matcher(directive.valueClass());
@@ -147,7 +147,7 @@ class CatalogueTablesTest {
 
     /** The specifiers of a directive are the same in the table and in the code that expands them. */
     @Test
-    void specifiersAreThoseThatAreExpanded() {
+    void theTableListsExpandedSpecifiers() {
         Feature strict = Feature.of("tmpfiles-strict");
         for (int release = Catalogue.OLDEST; release <= Catalogue.NEWEST; release++) {
             assertEquals(catalogue.specifiers("repart.d", release), accepted(HostSpecifiers.SYSTEM));
@@ -172,7 +172,7 @@ class CatalogueTablesTest {
     }
 
     @Test
-    void versionsThatAreKnownFromTheNotes() {
+    void versionsMatchTheReleaseNotes() {
         Map<String, Integer> since = Map.of(
                 "service RefreshOnReload",
                 260,

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /** The disagreements that stay are documented, and every type of file has its goal. */
 class AgreementTest {
     @Test
-    void documentedWithReasons() throws IOException {
+    void acceptedDisagreementsAreDocumented() throws IOException {
         String page = Files.readString(Repository.path("docs/verify.md"));
         for (Agreement.Accepted accepted : Agreement.accepted()) {
             assertTrue(page.contains(accepted.row()), () -> "docs/verify.md lacks the line\n" + accepted.row());

@@ -35,7 +35,7 @@ class DifferentialIT {
     private static final int GROUPS = 500;
 
     @Test
-    void bothSayTheSame(OracleRoot root) throws IOException {
+    void bbcAgreesWithSystemd(OracleRoot root) throws IOException {
         Generator generator = new Generator(SEED, Corpus.load(root), Catalogue.load());
         SampleRunner bench = new SampleRunner(root, Catalogue.NEWEST);
         Map<FileType, AgreementTally> tallies = new EnumMap<>(FileType.class);

@@ -36,7 +36,7 @@ class GeneratorTest {
     }
 
     @Test
-    void aLineStandsInItsSection() {
+    void aLineIsInItsSection() {
         Sample sample = generator(1).line(FileType.SERVICE, "d1", "Install", "WantedBy", "a.target");
         assertEquals("[Service]\nExecStart=/usr/bin/true\n[Install]\nWantedBy=a.target\n", sample.text());
         assertEquals("[Install] WantedBy", sample.subject(4));

@@ -102,7 +102,7 @@ record Mutation(String name, Consumer<EditableFile> apply) {
         all.put("value: twice", onValue((draft, value) -> value + " " + value));
         all.put("value: typo", onValue((draft, value) -> draft.typo(value)));
         all.put("value: case", onValue((draft, value) -> draft.otherCase(value)));
-        all.put("value: comment behind", onValue((draft, value) -> value + " # why"));
+        all.put("value: comment after", onValue((draft, value) -> value + " # why"));
         all.put(
                 "value: quoted",
                 onValue((draft, value) -> draft.pick(List.of("\"%s\"", "'%s'", "\"%s", "%s\"", "'%s"))
@@ -163,7 +163,7 @@ record Mutation(String name, Consumer<EditableFile> apply) {
         all.put("header: X-", onHeader((draft, header) -> header.replace("[", "[X-")));
         all.put("header: without ]", onHeader((draft, header) -> header.replace("]", "")));
         all.put(
-                "header: text behind",
+                "header: text after",
                 onHeader((draft, header) -> header + draft.pick(List.of(" # why", " ", "x", "]", "\t", ";"))));
         all.put(
                 "header: gone",

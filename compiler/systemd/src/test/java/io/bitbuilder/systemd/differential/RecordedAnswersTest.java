@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
  */
 class RecordedAnswersTest {
     @Test
-    void grammarsSayWhatSystemdSaid() {
+    void grammarsAgreeWithRecordedAnswers() {
         Generator generator = new Generator(0, Corpus.own(), Catalogue.load());
         Judge judge = new Judge(Catalogue.NEWEST);
         List<String> different = new ArrayList<>();

@@ -49,7 +49,7 @@ class ReleaseGrammarsTest {
 
     @ParameterizedTest
     @CsvSource({"258,supported since systemd 262; ", "262,''"})
-    void theReasonSaysWhetherALaterReleaseTakesIt(int release, String reason) {
+    void theReasonNamesALaterReleaseThatAcceptsTheValue(int release, String reason) {
         String said = judge("network", "Network", "VLAN", "a b", release);
         assertEquals(reason, said.substring(0, Math.min(said.length(), reason.length())));
         assertFalse(judge("network", "Network", "VLAN", "/", 258).startsWith("supported"));

@@ -41,7 +41,7 @@ class ValueGrammarsTest {
     }
 
     @Test
-    void everyGrammarTakesAnyTextWithoutAFault() {
+    void everyGrammarJudgesAnyStringWithoutAFault() {
         List<String> texts = List.of(
                 "",
                 " ",

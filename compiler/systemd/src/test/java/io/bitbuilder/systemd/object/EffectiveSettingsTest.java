@@ -72,7 +72,7 @@ class EffectiveSettingsTest {
     }
 
     @Test
-    void keysThatFillOneListResetEachOther() {
+    void keysOfOneListResetEachOther() {
         EffectiveSettings socket = EffectiveSettings.of(
                         object("a.socket", "[Socket]\nListenStream=1\nListenDatagram=\nListenFIFO=/a\n"), checker)
                 .in("Socket");

@@ -33,7 +33,7 @@ class DistributionFilesIT {
             "SYS014 usr/lib/systemd/system/systemd-sysinstall.service");
 
     @Test
-    void nothingIsFoundThatIsNotSo(OracleRoot oracle) {
+    void distributionFilesHaveNoFalseFindings(OracleRoot oracle) {
         Path root = oracle.path();
         List<Path> folders = Stream.of(
                         "usr/lib/systemd",

@@ -107,8 +107,8 @@ class OraclesSeeMistakesIT {
                 new FolderOracle(),
                 "tmpfiles.d/bbc-a.conf",
                 "d /var/lib/a 0700 root root -\n",
-                "d /var/lib/a 0700 nobody-knows root -\n",
-                "nobody-knows");
+                "d /var/lib/a 0700 unknown-user root -\n",
+                "unknown-user");
     }
 
     @Test
@@ -192,7 +192,7 @@ class OraclesSeeMistakesIT {
     }
 
     @Test
-    void wordsWithoutAFileAreOfTheFileThatIsRead(OracleRoot root) {
+    void complaintsWithoutAFileBelongToTheReadFile(OracleRoot root) {
         put("systemd/resolved.conf.d/b.conf", "[Resolve]\nDNS=1.1.1.1\n");
         sees(
                 root,

@@ -32,7 +32,7 @@ class CalendarsTest {
                 "Mon,",
                 "*:0..30/10"
             })
-    void eventsAreTaken(String text) {
+    void eventsAreAccepted(String text) {
         assertInstanceOf(Parsed.Good.class, CalendarEvents.parse(text));
     }
 
@@ -57,7 +57,7 @@ class CalendarsTest {
                 "00:00 Foo/Bar",
                 "2025-01-01T00:00"
             })
-    void otherTextsAreNot(String text) {
+    void otherStringsAreRefused(String text) {
         assertInstanceOf(Parsed.Bad.class, CalendarEvents.parse(text));
     }
 

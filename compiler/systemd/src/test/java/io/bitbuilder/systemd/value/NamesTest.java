@@ -33,7 +33,7 @@ class NamesTest {
     }
 
     @Property
-    void escapedTextsComeBack(@ForAll @StringLength(min = 1, max = 20) String text) {
+    void escapedStringsAreRestored(@ForAll @StringLength(min = 1, max = 20) String text) {
         if (Utf8Text.isValid(text) && text.indexOf('\0') < 0) {
             assertEquals(Parsed.good(text), UnitNames.unescape(UnitNames.escape(text)));
         }
@@ -54,7 +54,7 @@ class NamesTest {
     }
 
     @Test
-    void usersMayBeOddButNotDangerous() {
+    void userNamesAreRelaxedOrStrict() {
         assertTrue(UserNames.isRelaxed("foo.bar"));
         assertFalse(UserNames.isStrict("foo.bar"));
         assertTrue(UserNames.isRelaxed("1000"));
@@ -83,7 +83,7 @@ class NamesTest {
     }
 
     @Test
-    void namesThatProgramsGiveEachOther() {
+    void namesOfVariablesCredentialsAndBuses() {
         assertTrue(Identifiers.isVariableWithValue("A=b"));
         assertFalse(Identifiers.isVariableWithValue("1=b"));
         assertTrue(Identifiers.isCredentialGlob("a*"));

@@ -38,12 +38,12 @@ class QuantitiesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "-1", "5 ", "08", "0x", "1.5", "18446744073709551616", "a", "١", "--1", "+-1"})
-    void otherTextsAreNoNumbers(String text) {
+    void otherStringsAreNotNumbers(String text) {
         assertInstanceOf(Parsed.Bad.class, Numbers.uint64(text));
     }
 
     @Test
-    void rulesRefuseWhatLooksOdd() {
+    void rulesRefuseInvalidNumbers() {
         assertInstanceOf(Parsed.Bad.class, Numbers.unsigned("010", 10, EnumSet.of(Numbers.Rule.NO_LEADING_ZERO)));
         assertInstanceOf(Parsed.Bad.class, Numbers.unsigned("+1", 10, EnumSet.of(Numbers.Rule.NO_SIGN)));
         assertInstanceOf(Parsed.Bad.class, Numbers.unsigned(" 1", 10, EnumSet.of(Numbers.Rule.NO_BLANKS)));
@@ -90,7 +90,7 @@ class QuantitiesTest {
                 "5s,6s",
                 "99999999999999999999"
             })
-    void otherTextsAreNoSpans(String text) {
+    void otherStringsAreNotSpans(String text) {
         assertInstanceOf(Parsed.Bad.class, TimeSpans.seconds(text));
     }
 
@@ -116,7 +116,7 @@ class QuantitiesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "K", "1K1M", "1 2", "-1", "16E", "15.9E", "5x", "1KB2"})
-    void otherTextsAreNoSizes(String text) {
+    void otherStringsAreNotSizes(String text) {
         assertInstanceOf(Parsed.Bad.class, Sizes.parse(text, Sizes.IEC), text);
     }
 
@@ -132,7 +132,7 @@ class QuantitiesTest {
     }
 
     @Property
-    void everyNumberComesBackInEveryBase(@ForAll @LongRange(min = 0) long n) {
+    void everyNumberIsReadBackInEveryBase(@ForAll @LongRange(min = 0) long n) {
         Parsed<BigInteger> number = Parsed.good(BigInteger.valueOf(n));
         assertEquals(number, Numbers.uint64(Long.toString(n)));
         assertEquals(number, Numbers.uint64("0x" + Long.toHexString(n)));

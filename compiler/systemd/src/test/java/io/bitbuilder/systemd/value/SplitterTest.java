@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class SplitterTest {
 
     @Test
-    void quotesGroupOnlyWhereTheyAreAskedFor() {
+    void quotesGroupOnlyIfEnabled() {
         assertEquals(List.of("a", "b c", "de"), words("a \"b c\" d'e'", Flag.UNQUOTE));
         assertEquals(List.of("a", "\"b", "c\""), words("a \"b c\""));
         assertEquals(List.of("'b c'"), words("'b c'", Flag.KEEP_QUOTE));
@@ -41,7 +41,7 @@ class SplitterTest {
     }
 
     @Test
-    void whatIsNotClosedOrUnknownIsAFault() {
+    void unclosedQuotesAndUnknownEscapesAreFaults() {
         assertInstanceOf(Parsed.Bad.class, Splitter.all("\"a", Flag.UNQUOTE));
         assertInstanceOf(Parsed.Bad.class, Splitter.all("a\\", Flag.UNQUOTE));
         assertInstanceOf(Parsed.Bad.class, Splitter.all("\\q", Flag.CUNESCAPE));
@@ -66,7 +66,7 @@ class SplitterTest {
     }
 
     @Test
-    void theTailIsWhatStandsBehindTheBlanks() {
+    void theTailFollowsTheBlanks() {
         Splitter words = Splitter.of("a   b c");
         words.next();
         assertEquals(Optional.of("b c"), words.tail());
@@ -77,7 +77,7 @@ class SplitterTest {
     }
 
     @Test
-    void bytesThatAreNoTextAreSeenAsSuch() {
+    void invalidBytesAreDetected() {
         String word = words("\\xff\\xfe", Flag.CUNESCAPE).getFirst();
         assertFalse(Utf8Text.isValid(word));
         assertEquals(2, Utf8Text.length(word));
@@ -85,7 +85,7 @@ class SplitterTest {
     }
 
     @Property
-    void quotedWordsComeBack(@ForAll List<@StringLength(max = 8) @CharRange(from = ' ', to = '~') String> texts) {
+    void quotedWordsAreRestored(@ForAll List<@StringLength(max = 8) @CharRange(from = ' ', to = '~') String> texts) {
         String line = String.join(
                 " ",
                 texts.stream()

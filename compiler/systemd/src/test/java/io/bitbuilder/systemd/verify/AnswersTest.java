@@ -29,7 +29,7 @@ class AnswersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"units", "tmpfiles", "sysusers", "nspawn", "repart", "transfer", "daemons"})
-    void weNameTheLinesThatSystemdNames(String table) throws IOException {
+    void bbcReportsTheLinesThatSystemdReports(String table) throws IOException {
         List<String> wrong = new ArrayList<>();
         List<String> rows = rows(table);
         for (String row : rows) {

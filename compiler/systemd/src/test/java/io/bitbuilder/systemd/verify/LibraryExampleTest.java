@@ -36,7 +36,7 @@ class LibraryExampleTest {
     private Path temp;
 
     @Test
-    void theExampleOfTheReadmePrintsWhatTheReadmeSays() throws Exception {
+    void theExampleOfTheReadmePrintsItsOutput() throws Exception {
         compile("""
                 import io.bitbuilder.core.diagnostic.Finding;
                 import io.bitbuilder.core.source.Span;

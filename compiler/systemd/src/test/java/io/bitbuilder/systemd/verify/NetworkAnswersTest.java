@@ -33,7 +33,7 @@ class NetworkAnswersTest {
 
     /** One value a row; {@code bad} when a warning was logged with the number of its line. */
     @Test
-    void weComplainAboutTheValuesThatSystemdComplainsAbout() throws IOException {
+    void bbcReportsTheValuesThatSystemdReports() throws IOException {
         List<String> wrong = new ArrayList<>();
         List<String> rows =
                 text("/directive/answers-networks.tsv").lines().skip(1).toList();
@@ -60,7 +60,7 @@ class NetworkAnswersTest {
 
     /** Whole files after {@code === name lines}; a star is a warning without a line. */
     @Test
-    void weComplainAboutTheLinesOfFilesThatSystemdComplainsAbout() throws IOException {
+    void bbcReportsTheLinesOfFilesThatSystemdReports() throws IOException {
         List<String> wrong = new ArrayList<>();
         List<String> samples = Stream.of(text("/verify/answers-networks.txt").split("(?m)^=== "))
                 .filter(s -> !s.isBlank())

@@ -24,7 +24,7 @@ class SectionsTest {
     }
 
     @Test
-    void aSectionThatTheReleaseDoesNotKnowYet() {
+    void aNewerSectionIsReported() {
         String relay = "[Match]\nName=eth0\n[DHCPRelay]\nInterfacePriority=nonsense\n";
         assertEquals(
                 List.of("section [DHCPRelay] is not supported by systemd 260; systemd ignores the section"),
@@ -33,7 +33,7 @@ class SectionsTest {
     }
 
     @Test
-    void aSectionWithKeysThatIsInNoListOfSections() {
+    void aSectionOutsideTheListsIsUnknown() {
         assertEquals(
                 List.of("unknown section [IPoIB] in a network file; systemd ignores the section"),
                 messages(262, "etc/systemd/network/a.network", "[Match]\nName=ib0\n[IPoIB]\nMode=datagram\n"));

@@ -56,7 +56,7 @@ class SeedDefectsTest {
         Finding finding = find(row)
                 .orElseThrow(() -> new AssertionError(
                         row.group("code") + " is not said of " + row.group("path") + ":" + row.group("line")));
-        assertFalse(finding.fixes().isEmpty(), "nobody says how it is mended");
+        assertFalse(finding.fixes().isEmpty(), "the finding has no fix");
         assertEquals(row.group("text").strip(), text(finding));
     }
 

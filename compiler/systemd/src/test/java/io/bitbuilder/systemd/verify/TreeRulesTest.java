@@ -43,7 +43,7 @@ class TreeRulesTest {
     }
 
     @Test
-    void whatIsMissingIsToldOfWholeTreesAlone() {
+    void missingFilesAreReportedOfWholeTreesOnly() {
         RawFile vlan = file(NETWORK + "10-vl0.netdev", VLAN);
         assertEquals(List.of("SYS102 " + NETWORK + "10-vl0.netdev:2"), whole(vlan));
         assertEquals(List.of(), codes(VerifyInput.files(List.of(vlan), false)));
@@ -53,7 +53,7 @@ class TreeRulesTest {
     }
 
     @Test
-    void hostsOfOneTreeAreApart() {
+    void hostsOfOneTreeAreSeparate() {
         assertEquals(
                 List.of(),
                 whole(
@@ -99,7 +99,7 @@ class TreeRulesTest {
     }
 
     @Test
-    void anEarlierFileHidesALaterOneOnlyUnderItsOwnConditions() {
+    void aFileHidesALaterOneOnlyUnderItsOwnConditions() {
         RawFile veths = file(NETWORK + "10-veth.network", "[Match]\nName=c-*\nKind=veth\n");
         assertEquals(List.of(), whole(veths, file(NETWORK + "20-c.network", "[Match]\nName=c-web\n")));
         assertEquals(
@@ -137,7 +137,7 @@ class TreeRulesTest {
     }
 
     @Test
-    void aLinkToNowhereMasksWhatLiesBehindIt() {
+    void aDanglingLinkMasksFilesOfLowerPrecedence() {
         RawFile wrong = file("usr/lib/systemd/network/a.network", "[Match]\nNoSuch=key\n");
         assertEquals(2, whole(wrong).size());
         TreeMap<String, String> links = new TreeMap<>();

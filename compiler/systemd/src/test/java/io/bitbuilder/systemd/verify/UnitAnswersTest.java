@@ -25,7 +25,7 @@ class UnitAnswersTest {
     private final LineChecker checker = new LineChecker(Catalogue.load(), ValueGrammars.load(), Catalogue.NEWEST);
 
     @Test
-    void weComplainAboutTheValuesThatSystemdComplainsAbout() throws IOException {
+    void bbcReportsTheValuesThatSystemdReports() throws IOException {
         List<String> wrong = new ArrayList<>();
         List<String> rows = rows();
         for (String row : rows) {

@@ -36,7 +36,7 @@ class VerifierTest {
     }
 
     @Test
-    void onlyAWholeTreeMissesUnits() {
+    void missingUnitsAreReportedOfWholeTreesOnly() {
         Map<String, byte[]> files = web("[Unit]\nRequires=db.service\n[Service]\nExecStart=/bin/web\n");
         assertEquals(List.of(), Verifier.verify(files, 262));
         assertEquals(

@@ -33,7 +33,7 @@ class VerifyGoldenTest {
     }
 
     @Test
-    void aCaseIsAnInputAndTwoTexts() {
+    void aCaseHasAnInputAndTwoReports() {
         for (Path one : Repository.entries(CASES)) {
             assertEquals(
                     List.of("expected.json", "expected.txt", "input"),

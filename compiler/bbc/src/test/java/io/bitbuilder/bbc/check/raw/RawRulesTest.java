@@ -83,12 +83,12 @@ class RawRulesTest {
     }
 
     @Test
-    void everyOpenRowHasAGrammarThatRefusesSomething() {
+    void everyOpenRowHasARestrictiveGrammar() {
         for (RawRules.Rule rule : rules()) {
             if (rule.permission() != RawRules.Permission.FIELD) {
                 Directive directive = directive(rule).orElseThrow();
                 boolean described = grammars.of(directive).isPresent();
-                assertTrue(described || !rule.limit().isEmpty(), () -> rule + " has values that nobody judges");
+                assertTrue(described || !rule.limit().isEmpty(), () -> rule + " has no grammar");
                 if (!rule.limit().isEmpty() && !rule.limit().equals("any")) {
                     assertFalse(
                             grammars.parse(rule.limit())
@@ -100,7 +100,7 @@ class RawRulesTest {
     }
 
     @Test
-    void whatIsolatesIsOpenToNobody() {
+    void isolatingDirectivesAreClosed() {
         List<RawRules.Rule> open = rules().stream()
                 .filter(r -> r.permission() != RawRules.Permission.FIELD
                         && ISOLATES.matcher(r.key()).matches()
@@ -132,12 +132,12 @@ class RawRulesTest {
     }
 
     @Test
-    void noRowIsOfADirectiveThatAFieldWrites() {
+    void noRowNamesTheDirectiveOfAField() {
         assertEquals(List.of(), overridden(""));
     }
 
     @Test
-    void aRowOfADirectiveThatHasBecomeAFieldIsNamed() {
+    void aRowOfTheDirectiveOfAFieldIsNamed() {
         RawRules.Rule row = rules().stream()
                 .filter(r -> r.permission() != RawRules.Permission.FIELD)
                 .filter(r -> r.owner().equals("container") && r.target().equals(RawTarget.of("service/Service")))
