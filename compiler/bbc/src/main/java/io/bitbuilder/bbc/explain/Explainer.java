@@ -8,22 +8,31 @@ import io.bitbuilder.bbc.artefact.NftFile;
 import io.bitbuilder.bbc.artefact.SystemdFile;
 import io.bitbuilder.bbc.artefact.TableFile;
 import io.bitbuilder.bbc.compile.Compilation;
+import io.bitbuilder.bbc.fleet.Fleet;
 import io.bitbuilder.bbc.fleet.Origin;
 import io.bitbuilder.bbc.fleet.Subject;
 import io.bitbuilder.bbc.lower.Lowering;
+import io.bitbuilder.bbc.lower.manifest.FleetManifest;
 import io.bitbuilder.bbc.render.CompiledTree;
 import io.bitbuilder.bbc.render.LineOrigins;
+import io.bitbuilder.bbc.resolve.Block;
 import io.bitbuilder.bbc.tree.Tree;
+import io.bitbuilder.bbc.tree.TreeFile;
+import io.bitbuilder.bbc.tree.TreeIds;
 import io.bitbuilder.core.fault.EnvironmentFault;
+import io.bitbuilder.core.fault.InternalFault;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Explains one compilation. The tree is compiled once, with its origins, when the explainer is created. */
 public final class Explainer {
@@ -35,22 +44,30 @@ public final class Explainer {
     private final Optional<CompiledTree> compiled;
     private final Map<String, Artefact> artefacts;
     private final Map<String, List<String>> texts = new HashMap<>();
-    private final ManifestLines manifests;
+    private final Map<String, SortedMap<Integer, Origin>> manifests = new HashMap<>();
 
     private Explainer(Compilation compilation, Optional<CompiledTree> compiled, Map<String, Artefact> artefacts) {
         this.blocks = new BlockIndex(compilation.program());
         this.fields = new FieldAccounts(blocks, compilation);
         this.compiled = compiled;
         this.artefacts = artefacts;
-        this.manifests = new ManifestLines(blocks, fields);
     }
 
     /** Returns an explainer of fields and lines; the compilation has no errors. */
     public static Explainer of(Compilation compilation) {
+        Optional<CompiledTree> compiled = compilation.fleet().map(CompiledTree::of);
         Map<String, Artefact> artefacts = compilation.fleet().stream()
-                .flatMap(f -> Lowering.lower(f).stream())
+                .flatMap(f -> Stream.concat(
+                        Lowering.lower(f).stream(), compiled.stream().map(c -> fleetManifest(f, c))))
                 .collect(Collectors.toMap(Artefact::path, Function.identity()));
-        return new Explainer(compilation, compilation.fleet().map(CompiledTree::of), artefacts);
+        return new Explainer(compilation, compiled, artefacts);
+    }
+
+    private static Artefact fleetManifest(Fleet fleet, CompiledTree compiled) {
+        List<TreeFile> folders = compiled.tree().files().stream()
+                .filter(f -> f.path().contains("/"))
+                .toList();
+        return FleetManifest.of(fleet, TreeIds.of(Tree.of(folders)));
     }
 
     /** Returns an explainer of fields alone; the compilation may have errors. */
@@ -91,10 +108,34 @@ public final class Explainer {
                 .forEach((path, origins) -> origins.lines()
                         .forEach((line, origin) -> Optional.ofNullable(ways.get(origin.subject()))
                                 .ifPresent(way -> lines.get(way).add(output(path, line)))));
+        manifests(account.subject())
+                .forEach(path -> manifest(path).forEach((line, origin) -> {
+                    List<String> way = ways.get(origin.subject());
+                    if (way != null && output(path, line).text().contains("\": ")) {
+                        lines.get(way).add(output(path, line));
+                    }
+                }));
         return lines.entrySet().stream()
                 .filter(l -> !l.getValue().isEmpty())
                 .map(l -> new FieldLines(l.getKey(), l.getValue()))
                 .toList();
+    }
+
+    /** Returns the manifests that can have lines of a field: those of other tenants have none of a tenant's. */
+    private List<String> manifests(Subject subject) {
+        Block root = BlockIndex.root(blocks.of(subject));
+        boolean all = root.kind().equals(BlockIndex.PLATFORM);
+        return artefacts.values().stream()
+                .filter(JsonFile.class::isInstance)
+                .map(Artefact::path)
+                .filter(p -> all || !p.startsWith("tenants/") || p.startsWith("tenants/" + root.name() + "/"))
+                .sorted()
+                .toList();
+    }
+
+    private SortedMap<Integer, Origin> manifest(String path) {
+        return manifests.computeIfAbsent(
+                path, p -> ManifestLines.of((JsonFile) Objects.requireNonNull(artefacts.get(p)), text(p)));
     }
 
     /**
@@ -117,14 +158,18 @@ public final class Explainer {
     }
 
     private OutputLine output(String path, int line) {
-        List<String> lines = texts.computeIfAbsent(
-                path,
-                p -> lines(tree().bytes(p)
-                        .orElseThrow(() -> new EnvironmentFault("no file " + p + " in the tree of these sources"))));
+        List<String> lines = text(path);
         if (line < 1 || line > lines.size()) {
             throw new EnvironmentFault(path + " has no line " + line + " (last line: " + lines.size() + ")");
         }
         return new OutputLine(path, line, lines.get(line - 1));
+    }
+
+    private List<String> text(String path) {
+        return texts.computeIfAbsent(
+                path,
+                p -> lines(tree().bytes(p)
+                        .orElseThrow(() -> new EnvironmentFault("no file " + p + " in the tree of these sources"))));
     }
 
     /** Returns the lines of a file. */
@@ -134,20 +179,23 @@ public final class Explainer {
 
     private LineSource ofOrigin(Origin origin) {
         Subject subject = origin.subject();
-        return subject.field().isEmpty()
-                ? manifests.block(blocks.of(subject))
-                : new LineSource.OfField(fields.of(subject));
+        if (!subject.field().isEmpty()) {
+            return new LineSource.OfField(fields.of(subject));
+        }
+        Block block = blocks.of(subject);
+        return new LineSource.OfBlock(block.kind(), BlockIndex.name(block), block.span());
     }
 
     private LineSource withoutOrigin(OutputLine line) {
-        Optional<Artefact> artefact = Optional.ofNullable(artefacts.get(line.path()));
-        if (artefact.isEmpty()) {
-            return manifests.of(line, Optional.empty(), texts.get(line.path()));
-        }
+        Artefact artefact = Optional.ofNullable(artefacts.get(line.path()))
+                .orElseThrow(() -> new InternalFault("no artefact of " + line.path()));
         boolean banner = line.line() == 1 && line.text().startsWith("# bbc: ");
-        return switch (artefact.get()) {
+        return switch (artefact) {
             case FixedFile f -> new LineSource.Runtime(RUNTIME + f.path().split("/", 3)[2]);
-            case JsonFile f -> manifests.of(line, Optional.of(f.root()), texts.get(line.path()));
+            case JsonFile f ->
+                Optional.ofNullable(manifest(f.path()).get(line.line()))
+                        .map(this::ofOrigin)
+                        .orElseGet(() -> new LineSource.Layout(Optional.empty()));
             case SystemdFile f when banner -> new LineSource.Banner();
             case TableFile f when banner -> new LineSource.Banner();
             case NftFile f when banner -> new LineSource.Banner();

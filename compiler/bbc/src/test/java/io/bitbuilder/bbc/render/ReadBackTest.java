@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.bitbuilder.bbc.artefact.ArtefactKind;
 import io.bitbuilder.bbc.artefact.Banner;
 import io.bitbuilder.bbc.artefact.JsonFile;
+import io.bitbuilder.bbc.artefact.ManifestOrigins;
 import io.bitbuilder.bbc.artefact.NftChain;
 import io.bitbuilder.bbc.artefact.NftFile;
 import io.bitbuilder.bbc.artefact.NftRule;
@@ -26,6 +27,7 @@ import io.bitbuilder.core.source.SourceFile;
 import io.bitbuilder.core.source.Span;
 import io.bitbuilder.systemd.catalogue.Catalogue;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -117,7 +119,8 @@ class ReadBackTest {
         JsonFile meant = new JsonFile(
                 "x",
                 ArtefactKind.of("host-manifest"),
-                Json.object().put("a", 1).put("b", "t").build());
+                Json.object().put("a", 1).put("b", "t").build(),
+                new ManifestOrigins(ORIGIN, Map.of(), Map.of(), Map.of()));
         assertDoesNotThrow(() -> JsonReadBack.compare(meant, "{\"a\": 1, \"b\": \"t\"}"));
         for (String text : List.of(
                 "{\"a\":1}",

@@ -3,7 +3,6 @@ package io.bitbuilder.bbc.lower.manifest;
 import io.bitbuilder.bbc.artefact.Artefact;
 import io.bitbuilder.bbc.artefact.ArtefactKind;
 import io.bitbuilder.bbc.artefact.Banner;
-import io.bitbuilder.bbc.artefact.JsonFile;
 import io.bitbuilder.bbc.fleet.Architecture;
 import io.bitbuilder.bbc.fleet.ExtensionType;
 import io.bitbuilder.bbc.lower.kit.TenantOnHost;
@@ -58,12 +57,12 @@ public final class ExtensionManifests {
                 architectures.size() == 1 ? Optional.of(architectures.iterator().next()) : Optional.empty();
         String release = (image.type() == ExtensionType.SYSEXT ? "usr/lib/" : "etc/")
                 + "extension-release.d/extension-release." + image.name();
-        Json.Members manifest = Json.object()
+        ManifestObject manifest = ManifestObject.of(image.origin())
                 .put("name", image.name())
                 .put("type", word(image.type()))
                 .put("source", image.source().path())
                 .put("form", image.source().format().name().toLowerCase(Locale.ROOT))
-                .put("level", image.level())
+                .put("level", image.level(), image.origin())
                 .put(
                         "architectures",
                         Json.texts(architectures.stream().map(ReleaseFile::word).toList()))
@@ -74,10 +73,9 @@ public final class ExtensionManifests {
                 .put(
                         "hosts",
                         Json.texts(new TreeSet<>(uses.stream().map(Use::host).toList())))
-                .put("files", Json.texts(List.of(release)))
-                .build();
+                .put("files", Json.texts(List.of(release)));
         return List.of(
-                new JsonFile(folder + "manifest.json", KIND, manifest),
+                manifest.file(folder + "manifest.json", KIND),
                 ReleaseFile.of(folder + release, Banner.tenant(tenant), image, one));
     }
 

@@ -2,10 +2,11 @@ package io.bitbuilder.bbc.lower.manifest;
 
 import io.bitbuilder.bbc.artefact.Artefact;
 import io.bitbuilder.bbc.artefact.ArtefactKind;
-import io.bitbuilder.bbc.artefact.JsonFile;
 import io.bitbuilder.bbc.fleet.Fleet;
 import io.bitbuilder.bbc.fleet.Host;
 import io.bitbuilder.bbc.fleet.Network;
+import io.bitbuilder.bbc.fleet.Origin;
+import io.bitbuilder.bbc.fleet.Origins;
 import io.bitbuilder.bbc.fleet.Workload;
 import io.bitbuilder.bbc.lower.kit.TenantOnHost;
 import io.bitbuilder.bbc.lower.network.DefaultRoute;
@@ -27,13 +28,15 @@ public final class HostManifest {
     private HostManifest() {}
 
     public static Artefact of(Fleet fleet, Host host, List<TenantOnHost> onHosts) {
-        Json.Members root = Json.object()
+        Origins at = host.at();
+        Origins platform = fleet.platform().at();
+        return ManifestObject.of(at.block())
                 .put("host", host.name())
-                .put("platform", fleet.platform().name())
-                .put("systemd", fleet.platform().systemd())
-                .put("architecture", ReleaseFile.word(host.architecture()))
-                .put("uplink", host.uplink())
-                .put("address", host.address().toString())
+                .put("platform", fleet.platform().name(), platform.block())
+                .put("systemd", fleet.platform().systemd(), platform.of("systemd"))
+                .put("architecture", ReleaseFile.word(host.architecture()), at.of("architecture"))
+                .put("uplink", host.uplink(), at.of("uplink"))
+                .put("address", host.address().toString(), at.of("address"))
                 .put(
                         "tenants",
                         Json.texts(onHosts.stream().map(TenantOnHost::name).toList()))
@@ -48,61 +51,70 @@ public final class HostManifest {
                         onHosts.stream()
                                 .flatMap(s -> s.workloads().stream().flatMap(w -> published(s, w).stream()))
                                 .toList())
-                .put("apply", steps(onHosts))
-                .build();
-        return new JsonFile("hosts/" + host.name() + "/host.json", KIND, root);
+                .put("apply", steps(at.block(), onHosts))
+                .file("hosts/" + host.name() + "/host.json", KIND);
     }
 
-    private static Json network(TenantOnHost onHost, Network network) {
-        return Json.object()
+    private static ManifestObject network(TenantOnHost onHost, Network network) {
+        Origins at = network.at();
+        return ManifestObject.of(at.block())
                 .put("bridge", InterfaceNames.bridge(onHost.name(), network.name()))
-                .put("tenant", onHost.name())
+                .put("tenant", onHost.name(), onHost.origin())
                 .put("network", network.name())
-                .put("gateway", network.gateway() + "/" + network.subnet().prefix())
+                .put("gateway", network.gateway() + "/" + network.subnet().prefix(), at.of("subnet"))
                 .put(
                         "gateway6",
                         DefaultRoute.gateway6(network)
                                 .map(g -> g + "/"
-                                        + network.subnet6().orElseThrow().prefix()))
-                .build();
+                                        + network.subnet6().orElseThrow().prefix()),
+                        at.of("subnet6"));
     }
 
-    private static List<Json> published(TenantOnHost onHost, Workload workload) {
-        List<Json> ports = new ArrayList<>();
+    private static List<ManifestObject> published(TenantOnHost onHost, Workload workload) {
+        List<ManifestObject> ports = new ArrayList<>();
         DefaultRoute.address(onHost, workload)
                 .ifPresent(to -> workload.publish()
-                        .forEach(p -> ports.add(Json.object()
-                                .put("port", p.host() + "/" + p.proto().name().toLowerCase(Locale.ROOT))
-                                .put("to", to + ":" + p.guest())
-                                .put("machine", TenantUnitNames.machine(onHost.name(), workload.name()))
-                                .build())));
+                        .forEach(p -> ports.add(ManifestObject.of(p.at().block())
+                                .put(
+                                        "port",
+                                        p.host() + "/" + p.proto().name().toLowerCase(Locale.ROOT),
+                                        p.at().of("host"))
+                                .put("to", to + ":" + p.guest(), p.at().of("guest"))
+                                .put(
+                                        "machine",
+                                        TenantUnitNames.machine(onHost.name(), workload.name()),
+                                        workload.at().block()))));
         return ports;
     }
 
-    private static List<Json> steps(List<TenantOnHost> onHosts) {
-        List<Json> steps = new ArrayList<>();
-        step(steps, "merge", List.of("systemd-confext.service"));
+    private static List<ManifestObject> steps(Origin host, List<TenantOnHost> onHosts) {
+        List<ManifestObject> steps = new ArrayList<>();
+        step(host, steps, "merge", List.of("systemd-confext.service"));
         step(
+                host,
                 steps,
                 "make folders",
                 onHosts.stream()
                         .map(s -> "bbc-" + TenantUnitNames.plain(s.name()) + ".conf")
                         .toList());
         step(
+                host,
                 steps,
                 "load firewalls",
                 onHosts.stream()
                         .filter(s -> !s.networks().isEmpty())
                         .map(s -> TenantUnitNames.firewall(s.name()))
                         .toList());
-        step(steps, "set up networks", List.of("bbc-network.service"));
+        step(host, steps, "set up networks", List.of("bbc-network.service"));
         step(
+                host,
                 steps,
                 "make and mount images",
                 onHosts.stream()
                         .flatMap(s -> s.workloads().stream().flatMap(w -> StorageUnits.of(s, w).required().stream()))
                         .toList());
         step(
+                host,
                 steps,
                 "start workloads",
                 onHosts.stream()
@@ -112,12 +124,9 @@ public final class HostManifest {
         return steps;
     }
 
-    private static void step(List<Json> steps, String what, List<String> units) {
+    private static void step(Origin host, List<ManifestObject> steps, String what, List<String> units) {
         if (!units.isEmpty()) {
-            steps.add(Json.object()
-                    .put("step", what)
-                    .put("units", Json.texts(units))
-                    .build());
+            steps.add(ManifestObject.of(host).put("step", what).put("units", Json.texts(units)));
         }
     }
 }

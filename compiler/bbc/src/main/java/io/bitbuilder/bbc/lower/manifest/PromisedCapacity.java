@@ -1,6 +1,7 @@
 package io.bitbuilder.bbc.lower.manifest;
 
 import io.bitbuilder.bbc.fleet.Host;
+import io.bitbuilder.bbc.fleet.Origins;
 import io.bitbuilder.bbc.fleet.Volume;
 import io.bitbuilder.bbc.fleet.Workload;
 import io.bitbuilder.bbc.lower.kit.TenantOnHost;
@@ -16,13 +17,16 @@ final class PromisedCapacity {
 
     private PromisedCapacity() {}
 
-    static Json of(Host host, List<TenantOnHost> onHosts) {
+    static ManifestObject of(Host host, List<TenantOnHost> onHosts) {
         List<Workload> workloads =
                 onHosts.stream().flatMap(s -> s.workloads().stream()).toList();
-        return Json.object()
+        Origins at = host.at();
+        return ManifestObject.of(at.block())
                 .put(
                         "cpu-millis",
                         resource(
+                                at,
+                                "cpu",
                                 host.cpu().millis(),
                                 host.overcommit().cpu(),
                                 workloads,
@@ -30,6 +34,8 @@ final class PromisedCapacity {
                 .put(
                         "memory-bytes",
                         resource(
+                                at,
+                                "memory",
                                 host.memory().bytes(),
                                 host.overcommit().memory(),
                                 workloads,
@@ -37,11 +43,12 @@ final class PromisedCapacity {
                 .put(
                         "storage-bytes",
                         resource(
+                                at,
+                                "storage",
                                 host.storage().bytes(),
                                 host.overcommit().storage(),
                                 workloads,
-                                PromisedCapacity::storage))
-                .build();
+                                PromisedCapacity::storage));
     }
 
     /** Returns the bytes of a workload's root and volumes. */
@@ -53,17 +60,21 @@ final class PromisedCapacity {
                 .reduce(root, Math::addExact);
     }
 
-    private static Json resource(
-            long has, Percent overcommit, List<Workload> workloads, ToLongFunction<Workload> part) {
+    private static ManifestObject resource(
+            Origins at,
+            String field,
+            long has,
+            Percent overcommit,
+            List<Workload> workloads,
+            ToLongFunction<Workload> part) {
         long used = workloads.stream().mapToLong(part).reduce(0, Math::addExact);
         long offered = BigInteger.valueOf(has)
                 .multiply(BigInteger.valueOf(overcommit.basisPoints()))
                 .divide(WHOLE)
                 .longValueExact();
-        return Json.object()
-                .put("offered", offered)
-                .put("used", used)
-                .put("left", offered - used)
-                .build();
+        return ManifestObject.of(at.block())
+                .put("offered", offered, at.of(field))
+                .put("used", Json.of(used))
+                .put("left", Json.of(offered - used));
     }
 }

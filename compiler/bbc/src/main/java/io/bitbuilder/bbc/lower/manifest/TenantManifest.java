@@ -2,13 +2,15 @@ package io.bitbuilder.bbc.lower.manifest;
 
 import io.bitbuilder.bbc.artefact.Artefact;
 import io.bitbuilder.bbc.artefact.ArtefactKind;
-import io.bitbuilder.bbc.artefact.JsonFile;
 import io.bitbuilder.bbc.fleet.Admit;
 import io.bitbuilder.bbc.fleet.Attachment;
 import io.bitbuilder.bbc.fleet.Container;
 import io.bitbuilder.bbc.fleet.Fleet;
+import io.bitbuilder.bbc.fleet.Host;
 import io.bitbuilder.bbc.fleet.Machine;
 import io.bitbuilder.bbc.fleet.Network;
+import io.bitbuilder.bbc.fleet.Origin;
+import io.bitbuilder.bbc.fleet.Origins;
 import io.bitbuilder.bbc.fleet.Publish;
 import io.bitbuilder.bbc.fleet.Quota;
 import io.bitbuilder.bbc.fleet.Tenant;
@@ -17,7 +19,6 @@ import io.bitbuilder.bbc.fleet.Volume;
 import io.bitbuilder.bbc.fleet.Workload;
 import io.bitbuilder.bbc.names.InterfaceNames;
 import io.bitbuilder.bbc.names.TenantUnitNames;
-import io.bitbuilder.core.json.Json;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -40,19 +41,20 @@ public final class TenantManifest {
 
     /** Returns the manifest for the open connections whose provider or consumer is the tenant. */
     public static Artefact of(Fleet fleet, Tenant tenant, List<TenantConnection> connections) {
-        return new JsonFile(
-                "tenants/" + tenant.name() + "/manifest.json",
-                KIND,
-                new TenantManifest(fleet, tenant, connections).root());
+        return new TenantManifest(fleet, tenant, connections)
+                .root()
+                .file("tenants/" + tenant.name() + "/manifest.json", KIND);
     }
 
-    private Json.Members root() {
-        return Json.object()
+    private ManifestObject root() {
+        Origins at = tenant.at();
+        Optional<Admit> admit = fleet.platform().admit(tenant.name());
+        return ManifestObject.of(at.block())
                 .put("tenant", tenant.name())
-                .put("id", tenant.id())
-                .put("enabled", tenant.enabled())
-                .put("trust", word(fleet.platform().trustOf(tenant.name())))
-                .put("repository", fleet.platform().admit(tenant.name()).flatMap(Admit::repository))
+                .put("id", tenant.id(), at.of("id"))
+                .put("enabled", tenant.enabled(), at.of("enabled"))
+                .put("trust", word(fleet.platform().trustOf(tenant.name())), ofAdmit("trust"))
+                .put("repository", admit.flatMap(Admit::repository), ofAdmit("repository"))
                 .put("quota", quota())
                 .put("networks", tenant.networks().stream().map(this::network).toList())
                 .put("workloads", tenant.workloads().map(this::workload).toList())
@@ -67,52 +69,63 @@ public final class TenantManifest {
                         connections.stream()
                                 .filter(p -> p.consumer() == tenant)
                                 .map(TenantManifest::consumed)
-                                .toList())
-                .build();
+                                .toList());
     }
 
-    private Json quota() {
-        return Json.object()
-                .put("cpu", quota(Quota::cpu))
-                .put("memory", quota(Quota::memory))
-                .put("storage", quota(Quota::storage))
-                .put("tasks", quota(Quota::tasks))
-                .build();
+    /** Returns the origin of a field of the tenant's admission, or the tenant without one. */
+    private Origin ofAdmit(String field) {
+        return fleet.platform()
+                .admit(tenant.name())
+                .map(a -> a.at().of(field))
+                .orElse(tenant.at().block());
     }
 
-    private <T> Optional<T> quota(Function<Quota, Optional<T>> part) {
-        return tenant.quota()
-                .flatMap(part)
-                .or(() -> fleet.platform()
+    private ManifestObject quota() {
+        ManifestObject quota = ManifestObject.of(tenant.at().block());
+        quota(quota, "cpu", Quota::cpu);
+        quota(quota, "memory", Quota::memory);
+        quota(quota, "storage", Quota::storage);
+        quota(quota, "tasks", Quota::tasks);
+        return quota;
+    }
+
+    private <T> void quota(ManifestObject json, String name, Function<Quota, Optional<T>> part) {
+        String field = "quota." + name;
+        Optional<T> own = tenant.quota().flatMap(part);
+        json.put(
+                name,
+                own.or(() -> fleet.platform()
                         .admit(tenant.name())
                         .flatMap(Admit::quota)
-                        .flatMap(part));
+                        .flatMap(part)),
+                own.isPresent() ? tenant.at().of(field) : ofAdmit(field));
     }
 
-    private Json network(Network network) {
-        return Json.object()
+    private ManifestObject network(Network network) {
+        Origins at = network.at();
+        return ManifestObject.of(at.block())
                 .put("network", network.name())
-                .put("mode", word(network.mode()))
-                .put("subnet", network.subnet().toString())
-                .put("gateway", network.gateway().toString())
-                .put("subnet6", network.subnet6().filter(s -> network.ipv6()))
-                .put("bridge", InterfaceNames.bridge(tenant.name(), network.name()))
-                .build();
+                .put("mode", word(network.mode()), at.of("mode"))
+                .put("subnet", network.subnet().toString(), at.of("subnet"))
+                .put("gateway", network.gateway().toString(), at.of("subnet"))
+                .put("subnet6", network.subnet6().filter(s -> network.ipv6()), at.of("subnet6"))
+                .put("bridge", InterfaceNames.bridge(tenant.name(), network.name()));
     }
 
-    private Json workload(Workload workload) {
-        Json.Builder json = Json.object()
+    private ManifestObject workload(Workload workload) {
+        Origins at = workload.at();
+        ManifestObject json = ManifestObject.of(at.block())
                 .put("workload", workload.name())
                 .put("kind", workload instanceof Container ? "container" : "machine")
-                .put("host", workload.place())
+                .put("host", workload.place(), at.of("place"))
                 .put("machine", TenantUnitNames.machine(tenant.name(), workload.name()))
                 .put("unit", TenantUnitNames.service(tenant.name(), workload))
-                .put("cpu", workload.cpu().cores().toString())
-                .put("memory", workload.memory().limit().toString())
-                .put("root", workload.root().size());
+                .put("cpu", workload.cpu().cores().toString(), at.of("cpu.cores"))
+                .put("memory", workload.memory().limit().toString(), at.of("memory.limit"))
+                .put("root", workload.root().size(), at.of("root.size"));
         switch (workload) {
-            case Container c -> json.put("uids", c.uids().toString());
-            case Machine m -> json.put("cid", m.cid());
+            case Container c -> json.put("uids", c.uids().toString(), at.of("uids"));
+            case Machine m -> json.put("cid", m.cid(), at.of("cid"));
         }
         return json.put(
                         "attachments",
@@ -126,51 +139,51 @@ public final class TenantManifest {
                                 .toList())
                 .put(
                         "volumes",
-                        workload.volume().stream().map(TenantManifest::volume).toList())
-                .build();
+                        workload.volume().stream().map(TenantManifest::volume).toList());
     }
 
-    private Json attachment(Workload workload, Attachment attachment) {
-        return Json.object()
+    private ManifestObject attachment(Workload workload, Attachment attachment) {
+        Origins at = attachment.at();
+        return ManifestObject.of(at.block())
                 .put("attachment", attachment.name())
-                .put("network", attachment.network())
-                .put("mac", attachment.mac().toString())
-                .put("ipv4", attachment.ipv4().address())
-                .put("ipv6", attachment.ipv6().address())
-                .put("port", InterfaceNames.port(tenant.name(), workload, attachment.name()))
-                .build();
+                .put("network", attachment.network(), at.of("network"))
+                .put("mac", attachment.mac().toString(), at.of("mac"))
+                .put("ipv4", attachment.ipv4().address(), at.of("ipv4"))
+                .put("ipv6", attachment.ipv6().address(), at.of("ipv6"))
+                .put("port", InterfaceNames.port(tenant.name(), workload, attachment.name()));
     }
 
-    private Json publish(Workload workload, Publish publish) {
-        return Json.object()
-                .put("protocol", word(publish.proto()))
+    private ManifestObject publish(Workload workload, Publish publish) {
+        Origins at = publish.at();
+        Optional<Host> host = fleet.platform().host(workload.place());
+        return ManifestObject.of(at.block())
+                .put("protocol", word(publish.proto()), at.of("proto"))
                 .put(
                         "address",
-                        fleet.platform()
-                                .host(workload.place())
-                                .map(h -> h.address().address()))
-                .put("host", publish.host())
-                .put("guest", publish.guest())
-                .build();
+                        host.map(h -> h.address().address()),
+                        host.map(h -> h.at().of("address")).orElse(at.block()))
+                .put("host", publish.host(), at.of("host"))
+                .put("guest", publish.guest(), at.of("guest"));
     }
 
-    private static Json exposed(TenantConnection connection) {
-        return Json.object()
+    private static ManifestObject exposed(TenantConnection connection) {
+        Origins at = connection.expose().at();
+        return ManifestObject.of(at.block())
                 .put("offer", connection.expose().name())
-                .put("to", connection.consumer().name())
-                .put("port", port(connection))
-                .put("workload", connection.target().name())
-                .build();
+                .put("to", connection.consumer().name(), at.of("to"))
+                .put("port", port(connection), at.of("port"))
+                .put("workload", connection.target().name(), at.of("on"));
     }
 
-    private static Json consumed(TenantConnection connection) {
-        return Json.object()
-                .put("offer", connection.consume().offer().toString())
-                .put("on", connection.from().name())
-                .put("name", connection.consume().hostname())
-                .put("address", connection.address())
-                .put("port", port(connection))
-                .build();
+    /** Returns the consumer's view: port and address of the provider count as part of its own statement. */
+    private static ManifestObject consumed(TenantConnection connection) {
+        Origins at = connection.consume().at();
+        return ManifestObject.of(at.block())
+                .put("offer", connection.consume().offer().toString(), at.of("offer"))
+                .put("on", connection.from().name(), at.of("on"))
+                .put("name", connection.consume().hostname(), at.of("as"))
+                .put("address", connection.address(), at.of("offer"))
+                .put("port", port(connection), at.of("offer"));
     }
 
     private static String port(TenantConnection connection) {
@@ -178,12 +191,12 @@ public final class TenantManifest {
                 + word(connection.expose().port().proto());
     }
 
-    private static Json volume(Volume volume) {
-        return Json.object()
+    private static ManifestObject volume(Volume volume) {
+        Origins at = volume.at();
+        return ManifestObject.of(at.block())
                 .put("volume", volume.name())
-                .put("size", volume.size().toString())
-                .put("mount", volume.mount())
-                .build();
+                .put("size", volume.size().toString(), at.of("size"))
+                .put("mount", volume.mount(), at.of("mount"));
     }
 
     private static String word(Enum<?> value) {
