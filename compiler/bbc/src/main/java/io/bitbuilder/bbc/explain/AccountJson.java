@@ -74,6 +74,11 @@ public final class AccountJson {
         }
         writer.cause().place().ifPresent(at -> json.put("place", place(at)));
         json.put("text", writer.text());
+        writer.exclusion().ifPresent(e -> {
+            Json.Builder because = Json.object().put("reason", e.sentence());
+            e.at().ifPresent(at -> because.put("place", place(at)));
+            json.put("because", because.build());
+        });
         if (!writer.reads().isEmpty()) {
             json.put(
                     "reads",

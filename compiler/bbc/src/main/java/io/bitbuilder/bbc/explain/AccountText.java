@@ -75,6 +75,13 @@ public final class AccountText {
                 .append(TerminalEscapes.ascii(place + title));
         out.append(writer.text().isEmpty() ? "" : ": " + TerminalEscapes.ascii(writer.text()))
                 .append('\n');
+        writer.exclusion()
+                .ifPresent(e -> out.append(" ".repeat(ROLE + 2))
+                        .append("because ")
+                        .append(TerminalEscapes.ascii(e.sentence()))
+                        .append(e.at().map(at -> " (" + TerminalEscapes.ascii(paths.place(at)) + ")")
+                                .orElse(""))
+                        .append('\n'));
         writer.reads()
                 .forEach(r -> out.append(" ".repeat(ROLE + 2))
                         .append("reads ")

@@ -11,6 +11,7 @@ import io.bitbuilder.bbc.eval.ValueFormatter;
 import io.bitbuilder.bbc.fleet.Subject;
 import io.bitbuilder.bbc.resolve.Block;
 import io.bitbuilder.bbc.resolve.FieldWrite;
+import io.bitbuilder.bbc.resolve.InactiveWrite;
 import io.bitbuilder.bbc.resolve.WriteStep;
 import io.bitbuilder.bbc.schema.Field;
 import io.bitbuilder.core.source.Owner;
@@ -21,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The accounts of fields, each computed on first use. */
 final class FieldAccounts {
@@ -47,6 +49,7 @@ final class FieldAccounts {
         List<FieldWrite> writes = block.writes(subject.field());
         writes.forEach(w -> writers.add(writer(w, grant.isPresent())));
         fallback(block, subject.field(), writes, grant.isPresent()).ifPresent(writers::add);
+        inactive(block, subject, grant.isPresent()).forEach(writers::add);
         writers.sort(Comparator.comparing(FieldWriter::role));
         return new FieldAccount(
                 subject,
@@ -87,29 +90,68 @@ final class FieldAccounts {
             case OVERRIDDEN -> FieldWriter.Role.OVERRIDDEN;
             case CONFLICTS -> FieldWriter.Role.CONFLICTS;
         };
-        String key = write.key().map(k -> "." + k).orElse("");
-        String text = (write.isFinal() ? "final " : "")
-                + key
-                + (key.isEmpty() ? "" : " ")
-                + (write.adds() ? "+= " : "= ")
-                + oneLine(write.span());
         return new FieldWriter(
                 role,
-                cause(write),
-                text,
+                cause(write.span(), write.chain()),
+                text(write.isFinal(), write.key(), write.adds(), write.span()),
                 write.reads().stream()
                         .map(r -> new FieldWriter.ReadField(
                                 BlockIndex.name(r.block()) + "." + r.field(), value(r.block(), r.field())))
-                        .toList());
+                        .toList(),
+                Optional.empty());
     }
 
-    private static Cause cause(FieldWrite write) {
-        if (write.chain().isEmpty()) {
-            return statement(write.span());
+    private static String text(boolean isFinal, Optional<String> entry, boolean adds, Span span) {
+        String key = entry.map(k -> "." + k + " ").orElse("");
+        return (isFinal ? "final " : "") + key + (adds ? "+= " : "= ") + oneLine(span);
+    }
+
+    /**
+     * Returns the statements that conditions exclude, and the line of a lock file that a written field has no use for.
+     */
+    private Stream<FieldWriter> inactive(Block block, Subject subject, boolean granted) {
+        Stream<FieldWriter> statements = block.inactive(subject.field()).stream()
+                .map(w -> new FieldWriter(
+                        FieldWriter.Role.INACTIVE,
+                        cause(w.span(), w.chain()),
+                        text(w.isFinal(), w.key(), w.adds(), w.span()),
+                        List.of(),
+                        Optional.of(exclusion(w.reason()))));
+        Stream<FieldWriter> lock = granted ? Stream.empty() : unusedLock(subject).stream();
+        return Stream.concat(statements, lock);
+    }
+
+    private Optional<FieldWriter> unusedLock(Subject subject) {
+        return ClaimPath.parse(subject.block() + "/" + subject.field())
+                .flatMap(locks::of)
+                .filter(line -> !line.gone())
+                .map(line -> new FieldWriter(
+                        FieldWriter.Role.INACTIVE,
+                        new Cause.Lock(line.span()),
+                        line.span().text(),
+                        List.of(),
+                        Optional.of(new FieldWriter.Exclusion(
+                                "the field is written, so bbc allocates nothing", Optional.empty()))));
+    }
+
+    private static FieldWriter.Exclusion exclusion(InactiveWrite.Reason reason) {
+        return switch (reason) {
+            case InactiveWrite.Reason.Condition(Span at, boolean value) ->
+                new FieldWriter.Exclusion("the condition `" + oneLine(at) + "` is " + value, Optional.of(at));
+            case InactiveWrite.Reason.NoRound(Span at) ->
+                new FieldWriter.Exclusion(
+                        "the loop over `" + oneLine(at) + "` has no element that its condition admits",
+                        Optional.of(at));
+        };
+    }
+
+    private static Cause cause(Span span, List<WriteStep> chain) {
+        if (chain.isEmpty()) {
+            return statement(span);
         }
-        return switch (write.chain().getLast()) {
-            case WriteStep.Profile p -> new Cause.Profile(write.span(), write.chain());
-            case WriteStep.Defaults d -> new Cause.Defaults(write.span(), d.kind());
+        return switch (chain.getLast()) {
+            case WriteStep.Profile p -> new Cause.Profile(span, chain);
+            case WriteStep.Defaults d -> new Cause.Defaults(span, d.kind());
         };
     }
 

@@ -1,5 +1,6 @@
 package io.bitbuilder.bbc.explain;
 
+import io.bitbuilder.core.source.Span;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -9,8 +10,9 @@ import java.util.Optional;
  *
  * @param text the written value, as in the source
  * @param reads the fields that its expression reads, in order
+ * @param exclusion the reason why an inactive one does not write
  */
-public record FieldWriter(Role role, Cause cause, String text, List<ReadField> reads) {
+public record FieldWriter(Role role, Cause cause, String text, List<ReadField> reads, Optional<Exclusion> exclusion) {
     /** Copies. */
     public FieldWriter {
         reads = List.copyOf(reads);
@@ -18,8 +20,15 @@ public record FieldWriter(Role role, Cause cause, String text, List<ReadField> r
 
     /** Creates a writer without an expression that reads fields. */
     FieldWriter(Role role, Cause cause, String text) {
-        this(role, cause, text, List.of());
+        this(role, cause, text, List.of(), Optional.empty());
     }
+
+    /**
+     * Reason why a writer is inactive.
+     *
+     * @param at the condition or loop, if one is the reason
+     */
+    public record Exclusion(String sentence, Optional<Span> at) {}
 
     /**
      * Field that an expression reads.
@@ -41,7 +50,9 @@ public record FieldWriter(Role role, Cause cause, String text, List<ReadField> r
         /** Contradicts another writer of equal precedence. */
         CONFLICTS,
         /** Replaced by a writer of higher precedence. */
-        OVERRIDDEN;
+        OVERRIDDEN,
+        /** Excluded by a condition or loop, or a line of a lock file without use. */
+        INACTIVE;
 
         /** Returns its keyword, for text and JSON. */
         public String word() {

@@ -14,7 +14,9 @@ final class WriterPrecedence {
         if (first.role() == FieldWriter.Role.CONTRIBUTES) {
             return "additions and entries of all writers are joined; a `=` of higher precedence would replace them";
         }
-        boolean alone = writers.stream().allMatch(w -> w == first || w.cause() instanceof Cause.KindDefault);
+        boolean alone = writers.stream()
+                .allMatch(w ->
+                        w == first || w.role() == FieldWriter.Role.INACTIVE || w.cause() instanceof Cause.KindDefault);
         return switch (first.cause()) {
             case Cause.Literal c when alone -> "neither a profile nor defaults set it";
             case Cause.Metadata c when alone -> "neither a profile nor defaults set it";

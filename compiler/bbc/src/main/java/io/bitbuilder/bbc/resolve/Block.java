@@ -80,6 +80,9 @@ public interface Block {
      */
     List<FieldWrite> writes(String field);
 
+    /** Returns the statements that conditions and loops keep from writing the field; for explanations only. */
+    List<InactiveWrite> inactive(String field);
+
     /** Returns the declaration of the field, with its type and default. */
     Optional<Field> declared(String field);
 

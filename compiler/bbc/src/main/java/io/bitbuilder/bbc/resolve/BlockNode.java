@@ -288,6 +288,11 @@ final class BlockNode implements Block {
     }
 
     @Override
+    public List<InactiveWrite> inactive(String field) {
+        return InactiveWrites.of(this, field, kind.field(field).orElseThrow().type(), context);
+    }
+
+    @Override
     public Optional<Field> declared(String field) {
         return kind.field(field);
     }
