@@ -6,6 +6,7 @@
 #   oracle/host.sh leader           print the process that is PID 1 inside, as seen from here
 #   oracle/host.sh put SRC DST      copy the contents of folder SRC into folder DST of the host, running or not
 #   oracle/host.sh stop             power off; the state stays, so that the next start is a cold boot of it
+#   oracle/host.sh cut              end it as a power cut does; the state stays
 #   oracle/host.sh reset            power off and forget the state
 #
 # BBC_ORACLE_HOST    state folder; one host each (default: folder "host" next to the root)
@@ -79,6 +80,11 @@ stop() {
       sleep 0.2
     done
   fi
+  cut
+}
+
+cut() {
+  local wait
   [ -d "$cg" ] || return 0
   echo 1 >"$cg/cgroup.kill"
   for wait in $(seq 1 50); do
@@ -97,7 +103,7 @@ put() {
     tar -C "$1" --mode=a+rX -cf - . | inside tar --no-same-owner -C "$2" -xf -
   else
     case $2 in
-      /var/lib/tenants/* | /var/lib/bitbuilder/*) into=$state${2#/var/lib} ;;
+      /var/lib/tenants | /var/lib/tenants/* | /var/lib/bitbuilder | /var/lib/bitbuilder/*) into=$state${2#/var/lib} ;;
       *) into=$state/upper$2 ;;
     esac
     mkdir -p "$into"
@@ -106,10 +112,10 @@ put() {
 }
 
 case ${1:-} in
-  start | stop) "$1" ;;
+  start | stop | cut) "$1" ;;
   leader) leader || refuse "the host is not running" ;;
   exec) shift; inside "$@" ;;
   put) put "${2:?folder}" "${3:?folder in the host}" ;;
   reset) stop; rm -rf "$state" ;;
-  *) sed -n '2,18p' "$0" >&2; exit 2 ;;
+  *) sed -n '2,19p' "$0" >&2; exit 2 ;;
 esac

@@ -1,215 +1,321 @@
-# Activates the tree in /var/lib/bitbuilder/incoming/etc as the confext bbc_<n+1>.
+# Activates a compiled tree of this host as a confext.
 #
-# Compares that tree with the active one: removed units are stopped, changed units are reloaded or restarted, new units
-# are started. If the merge, a firewall or a network fails, the previous tree is restored. If a workload does not start,
-# that is reported, but the changes of its neighbours stay. The previous tree stays on disk.
+#   apply.sh             stages the tree in /var/lib/bitbuilder/incoming/etc, checks it, and runs its own script
+#   apply.sh activate    the same script of the staged tree: merges it, and accepts or reverts it
+#   apply.sh revert      reverts a staged tree that an interrupted run left merged
 #
-# The table artefacts.tsv beside this script has the kinds of files of a tree and their roles here.
+# A staged tree is merged through a link in /run, so that after a power cut systemd merges the last accepted tree. It is
+# accepted, which means moved into the store, when its firewalls and networks work. A workload that does not start is
+# reported in /run/bbc/status/<tenant>.json; it fails no apply. Accepting the same tree again changes nothing.
+#
+# The file bbc/units of a tree lists its units: role, name, digest of the files that the unit reads. The environment of a
+# running workload has the digest that it was started with.
 set -eu
-incoming=/var/lib/bitbuilder/incoming/etc
+umask 022
+incoming=/var/lib/bitbuilder/incoming
+identity=/var/lib/bitbuilder/host # name of this host in the fleet, if it is not its host name
 store=/var/lib/confexts/bbc.v
-scratch=/run/bbc-apply
-nothing=$scratch/nothing # represents the tree of a host that has none
-table=$scratch/artefacts.tsv # a copy, since the merge replaces the original
-tab=$(printf '\t')
+staged=$store/.staged/bbc
+link=/run/confexts/bbc
+state=/run/bbc
+format=2
+patience=60 # seconds that an apply waits for the workloads that it changed
 
 say() { echo "bbc-apply: $*" >&2; }
+refuse() { say "$*"; rm -rf "$store/.staged"; exit 1; }
 
-# --- kinds of files ---
+# --- lists of units ---
 
-# Patterns of the files with role $1, relative to a tree.
-patterns() { sed -n "s|^[^#$tab][^$tab]*${tab}hosts/[*]/etc/\([^$tab]*\)$tab$1$tab.*|\1|p" "$table"; }
+# The list of tree $1; that of a host without a tree is empty.
+list() { if [ -e "$1/bbc/units" ]; then echo "$1/bbc/units"; else echo /dev/null; fi; }
+names() { awk -v role="$2" '$1 == role { print $2 }' "$(list "$1")"; }
 
-# Expressions of grep for the units with role $1.
-unit_expressions() {
-  patterns "$1" | sed 's|^systemd/system/\([^/]*\).*|\1|; s|\.d$||; s|[.]|\\.|g; s|[*]|.*|g; s|.*|^&$|'
+# Names with role $3 whose rows differ between the trees $1 and $2: changed, added or gone, as $4 says.
+difference() {
+  awk -v role="$3" -v asked="$4" '
+    $1 != role { next }
+    tree == "new" { new[$2] = $3; next }
+    { old[$2] = $3 }
+    END {
+      for (name in new) {
+        if (!(name in old)) { if (asked ~ /added/) print name }
+        else if (new[name] != old[name] && asked ~ /changed/) print name
+      }
+      for (name in old) if (!(name in new) && asked ~ /gone/) print name
+    }' tree=old "$(list "$1")" tree=new "$(list "$2")" | sort
 }
 
-# Expressions of grep for the lines of a device's file that networkd never changes.
-identity() {
-  row="^$tab[^$tab]*$tab\([A-Z][A-Za-z]*\)${tab}recreate$tab"
-  sed -n "/^[^$tab]*$tab[^$tab]*${tab}device$tab/,/^[a-z]/s|$row.*|^\1=|p" "$table"
+# Units of tree $1 that are stopped when a tree no longer has them.
+units() {
+  awk '$1 ~ /^(slice|mount|volume|firewall|target|workload|timer)$/ { print $2 }' "$(list "$1")" | sort
 }
 
-# --- contents of tree $1 ---
+# Value of variable $3 of unit $2 in tree $1.
+variable() { sed -n "s/^Environment=\"\{0,1\}$3=\([^\"]*\)\"\{0,1\}\$/\1/p" "$1/systemd/system/$2.d/50-bbc.conf" 2>/dev/null; }
 
-# Files with role $2, one per line.
-files() {
-  patterns "$2" | while IFS= read -r pattern; do
-    for path in "$1"/$pattern; do
-      [ ! -e "$path" ] || printf '%s\n' "$path"
-    done
-  done
-}
-# Units that have a file or drop-in with role $2.
-units() { files "$1" "$2" | sed 's|.*/systemd/system/\([^/]*\).*|\1|; s|\.d$||'; }
-firewalls() { files "$1" firewall | sed 's|.*/\(.*\)\.nft$|bbc-firewall@\1.service|'; }
-# The targets that the host's target upholds and the units that those uphold: a disabled tenant still has all its other
-# files.
-upheld() {
-  for path in $(files "$1" host-target); do
-    for target in $(sed -n 's/^Upholds=//p' "$path"); do
-      echo "$target"
-      sed -n 's/^Upholds=//p' "$1/systemd/system/$target" | tr ' ' '\n'
-    done
-  done
-}
-# Those of them with role $2.
-upheld_as() { upheld "$1" | grep -e "$(unit_expressions "$2")" || true; }
-everything() {
-  { upheld "$1"; units "$1" slice; units "$1" mount; units "$1" volume; firewalls "$1"; } | sort
-}
-
-# Size in bytes of the volume $2 in tree $1.
-size() {
-  sed -n 's/^Environment="BBC_SIZE=\([0-9]*\)"$/\1/p' "$1/systemd/system/$2.d/50-bbc.conf" 2>/dev/null | grep .
-}
-
-# --- differences between the trees $1 and $2 ---
-
-# Does the relative path $3 differ? Live drop-ins are left out, because daemon-reload applies them.
-differs() {
-  [ -e "$1/$3" ] || [ -e "$2/$3" ] || return 1
-  ! diff -rq $(patterns live | sed 's|.*/|--exclude=|') "$1/$3" "$2/$3" >/dev/null 2>&1
-}
-
-# Is the unit $3 in both trees, with a different file or folder of drop-ins?
-changed() {
-  for path in "systemd/system/$3" "systemd/system/$3.d"; do
-    [ ! -e "$1/$path" ] || [ ! -e "$2/$path" ] || ! differs "$1" "$2" "$path" || return 0
-  done
-  return 1
-}
-
-# Does the workload $3 run with files that the new tree removes or changes?
+# Running workloads of tree $1 that were started with different files.
 outdated() {
-  [ -e "$1/systemd/system/$3.d" ] || return 1
-  machine=${3#*@}
-  machine=${machine%.service}
-  ! changed "$1" "$2" "$3" || return 0
-  # The first * is the machine; what is below a folder of a machine's own is compared with it.
-  for path in $(patterns guest | sed "s|[*]/.*|*|; s|[*]|$machine|" | sort -u); do
-    ! differs "$1" "$2" "$path" || return 0
-  done
-  return 1
+  workloads=$(names "$1" workload)
+  [ -n "$workloads" ] || return 0
+  pids=$(systemctl show --property=Id,MainPID $workloads | awk -F= '
+    /^Id=/ { id = $2 } /^MainPID=/ { pid = $2 }
+    NF == 0 { if (pid > 0) print id, pid; pid = 0 } END { if (pid > 0) print id, pid }')
+  [ -n "$pids" ] || return 0
+  # grep fails for a process that has just ended or has no digest.
+  found=$(grep -zaHo '^BBC_INPUTS=.*' $(printf '%s\n' "$pids" | sed 's|.* \(.*\)|/proc/\1/environ|') 2>/dev/null | tr '\0' '\n') || true
+  printf '%s\n' "$found" "$pids" | awk '
+    from == "list" { if ($1 == "workload") wanted[$2] = $3; next }
+    /BBC_INPUTS=/ { split($0, part, "[/=]"); has[part[3]] = part[5]; next }
+    NF == 2 && has[$2] != wanted[$1] { print $1 }' from=list "$1/bbc/units" from=processes -
 }
 
-# Devices that networkd would keep, although they were removed or have a different identity.
-stale_devices() {
-  identity=$(identity)
-  for path in $(files "$1" device); do
-    asked=$(grep -e "$identity" "$2/${path#"$1/"}" 2>/dev/null || true)
-    [ "$(grep -e "$identity" "$path")" = "$asked" ] || sed -n 's/^Name=//p' "$path"
+# --- trees ---
+
+accepted() { find "$store" -mindepth 1 -maxdepth 1 -name 'bbc_*' 2>/dev/null | sed 's|.*/bbc_||' | sort -n; }
+
+# The accepted tree that systemd merges, empty if there is none.
+active() { accepted | tail -n 1 | sed "s|.*|$store/bbc_&/etc|"; }
+
+# The last tree whose changes all units have got: an interrupted apply may have accepted a newer one.
+complete() {
+  if [ -s "$state/applied" ] && [ -e "$store/$(cat "$state/applied")" ]; then
+    echo "$store/$(cat "$state/applied")/etc"
+  else
+    active
+  fi
+}
+
+member() { sed -n "s/^  \"$2\": \"\{0,1\}\([^\",]*\)\"\{0,1\},\{0,1\}\$/\1/p" "$1/bbc/tree.json" 2>/dev/null; }
+
+digest() {
+  (cd "$1" && find . -type f ! -path ./bbc/tree.json -print0 | LC_ALL=C sort -z | xargs -0 sha256sum --zero) |
+    sha256sum | cut -d ' ' -f 1
+}
+
+stage() {
+  [ -e "$incoming/etc/bbc/tree.json" ] || { say "no tree in $incoming/etc"; exit 2; }
+  rm -rf "$store/.staged"
+  mkdir -p "$staged"
+  cp -R "$incoming/etc" "$staged/etc"
+  # The tree may have been staged with a umask that hides it from networkd.
+  chown -R root:root "$staged"
+  chmod -R u=rwX,go=rX "$staged"
+  new=$staged/etc
+  [ "$(member "$new" format)" = "$format" ] ||
+    refuse "format of the tree is $(member "$new" format), this host reads $format: run $incoming/etc/bbc/host/apply.sh"
+  host=$(cat "$identity" 2>/dev/null || uname -n)
+  [ "$(member "$new" host)" = "$host" ] ||
+    refuse "tree of host $(member "$new" host), but this host is $host (its name, or the content of $identity)"
+  [ -z "$(find "$new" ! -type d ! -type f)" ] && [ "$(digest "$new")" = "$(member "$new" digest)" ] ||
+    refuse "incomplete or changed tree: the digest in bbc/tree.json differs from that of the files"
+}
+
+# Refuses what must not be merged; changes nothing.
+check() {
+  for unit in $(difference "$1" "$2" firewall 'added changed'); do
+    unit=${unit#*@}
+    nft --check --file "$2/bbc/nft/${unit%.service}.nft" || refuse "invalid firewall of ${unit%.service}"
   done
+  all=$(names "$1" workload | wc -l)
+  gone=$(difference "$1" "$2" workload gone | wc -l)
+  [ $((gone * 2)) -le "$all" ] || [ "$(cat "$incoming/stop-workloads" 2>/dev/null)" = "$(member "$2" digest)" ] ||
+    refuse "the tree stops $gone of $all workloads: to do so, write $(member "$2" digest) to $incoming/stop-workloads"
 }
 
 # --- transition from tree $1 to tree $2 ---
 
 # Folders first: the merge makes PID 1 reload the units, and upheld units start at once.
 merge() {
-  for file in $(files "$2" folders); do
-    systemd-tmpfiles --create "$file" || return 1
+  for file in $(difference "$1" "$2" folders 'added changed'); do
+    systemd-tmpfiles --create "$2/tmpfiles.d/$file" || return 1
   done
   systemd-confext refresh || return 1
-  [ "$2" != "$nothing" ] || return 0
+  [ -e "$2" ] || return 0
   # systemd-confext returns 0 for an image that it refused: check whether /etc is the tree.
   ! diff -rq "$2" /etc 2>&1 | grep -v '^Only in /etc' >&2
 }
 
 connect() {
-  systemctl daemon-reload
+  systemctl daemon-reload || return 1
   [ ! -e "$2/bbc/host/names.sh" ] || sh "$2/bbc/host/names.sh" || return 1
-  for unit in $(firewalls "$2"); do
-    systemctl reload-or-restart "$unit" || return 1
-  done
-  for device in $(stale_devices "$1" "$2"); do
+  firewalls=$(difference "$1" "$2" firewall 'added changed')
+  [ -z "$firewalls" ] || systemctl reload-or-restart $firewalls || return 1
+  for device in $(difference "$1" "$2" device 'changed gone'); do
     networkctl delete "$device" || true
   done
-  if [ "$2" = "$nothing" ]; then
-    networkctl reload
-  else
-    systemctl reload-or-restart bbc-network.service || return 1
-  fi
-  for folder in $(patterns resolver | sed 's|/[^/]*$||' | sort -u); do
-    ! differs "$1" "$2" "$folder" || systemctl try-reload-or-restart systemd-resolved.service
+  for daemon in $(difference "$1" "$2" daemon 'added changed gone'); do
+    case $daemon in
+      systemd-networkd.service) links "$1" "$2" || return 1 ;;
+      *) systemctl try-reload-or-restart "$daemon" || return 1 ;;
+    esac
   done
 }
 
-# After the merge, because before it an active target would restart the units that are stopped here.
+# Only links whose files changed are configured again, where networkd can (262): the uplink is not the tenants' matter.
+links() {
+  if networkctl reload --no-reconfigure 2>/dev/null; then
+    for name in $(difference "$1" "$2" link 'changed gone'); do
+      [ ! -e "/sys/class/net/$name" ] || networkctl reconfigure "$name" || true
+    done
+  else
+    networkctl reload || return 1
+  fi
+  [ ! -e "$2/bbc/host/network.sh" ] || sh "$2/bbc/host/network.sh" wait
+}
+
+# After the merge, because before it an active target would restart the units that are stopped here. The list of started
+# units has those of trees that an interrupted run left.
 sweep() {
-  everything "$1" >"$scratch/former"
-  everything "$2" >"$scratch/wanted"
-  gone=$(comm -23 "$scratch/former" "$scratch/wanted")
+  units "$2" >"$state/wanted"
+  gone=$({ units "$1"; cat "$state/started" 2>/dev/null || true; } | sort -u | comm -23 - "$state/wanted")
   [ -n "$gone" ] || return 0
   say "stops" $gone
-  systemctl stop $gone || true
+  systemctl stop $gone 2>/dev/null || true
   systemctl reset-failed $gone 2>/dev/null || true
   for unit in $gone; do
     case $unit in
       systemd-nspawn@*) # its drop-in, which unmounts the layers of the root after a stop, is no longer in the tree
-        root=$(sed -n 's/^Environment="BBC_ROOT=\(.*\)"$/\1/p' "$1/systemd/system/$unit.d/50-bbc.conf")
+        root=$(variable "$1" "$unit" BBC_ROOT)
         [ -z "$root" ] || BBC_ROOT=$root sh "$1/bbc/host/root.sh" umount || true
         ;;
     esac
   done
 }
 
+volumes() {
+  for unit in $(difference "$1" "$2" volume changed); do
+    if [ "$(variable "$2" "$unit" BBC_SIZE)" -lt "$(variable "$1" "$unit" BBC_SIZE)" ]; then
+      say "$unit keeps its size: images never shrink"
+    else
+      # An image that cannot grow while it is in use grows with its workload stopped.
+      systemctl reload "$unit" || systemctl restart --no-block "$unit" || true
+    fi
+  done
+}
+
 run() {
-  [ "$2" != "$nothing" ] || return 0
-  systemctl reset-failed $(everything "$2") 2>/dev/null || true
-  for unit in $(units "$2" volume); do
-    changed "$1" "$2" "$unit" || continue
-    # An image that cannot grow while it is in use grows with its workload stopped.
-    systemctl reload "$unit" || systemctl restart "$unit" || say "$unit does not have the size in the tree"
+  volumes "$1" "$2"
+  changed=$(difference "$1" "$2" mount changed; difference "$1" "$2" timer changed)
+  [ -z "$changed" ] || systemctl try-restart --no-block $changed || true
+  stale=$(outdated "$2")
+  [ -z "$stale" ] || say "restarts" $stale
+  [ -z "$stale" ] || systemctl restart --no-block $stale || true
+  workloads=$(names "$2" workload)
+  fresh=$(difference "$1" "$2" workload added)
+  [ -z "$workloads" ] || systemctl reset-failed $workloads 2>/dev/null || true
+  systemctl start --no-block bbc-host.target $workloads || true
+  settle $stale $fresh
+}
+
+# Waits until the units given are started or have failed.
+settle() {
+  [ $# -gt 0 ] || return 0
+  end=$(($(date +%s) + patience))
+  while systemctl show --property=ActiveState,SubState "$@" | awk -F= '
+      /^ActiveState=/ { state = $2 } /^SubState=/ { sub_ = $2 }
+      NF == 0 { if (state ~ /ing$/ && sub_ !~ /^auto-restart/) wait = 1; state = "" }
+      END { if (state ~ /ing$/ && sub_ !~ /^auto-restart/) wait = 1; exit !wait }'; do
+    [ "$(date +%s)" -lt "$end" ] || break
+    sleep 0.3
   done
-  for unit in $(units "$2" mount) $(upheld_as "$2" timer); do
-    ! changed "$1" "$2" "$unit" || systemctl try-restart "$unit" || true
+  for unit in "$@"; do
+    systemctl --quiet is-active "$unit" || say "$unit does not run: $(systemctl show --value --property=Result "$unit")"
   done
-  for unit in $(upheld_as "$2" workload); do
-    outdated "$1" "$2" "$unit" || continue
-    say "restarts $unit"
-    systemctl try-restart "$unit" || true
+}
+
+# Ends the apply of tree $1.
+finish() {
+  basename "${1%/etc}" >"$state/applied"
+  units "$1" >"$state/started"
+  sh "$1/bbc/host/status.sh" || true
+}
+
+accept() {
+  number=$(($(accepted | tail -n 1) + 1))
+  sync -f "$staged"
+  mv "$staged" "$store/bbc_$number"
+  sync -f "$store"
+  rm -f "$link"
+  rm -rf "$store/.staged"
+}
+
+prune() {
+  accepted | head -n -2 | while IFS= read -r number; do
+    rm -rf "$store/bbc_$number"
   done
-  systemctl start bbc-host.target
-  wanted=$(upheld_as "$2" workload)
-  [ -z "$wanted" ] || systemctl start $wanted
+}
+
+# Restores the accepted tree $1.
+revert() {
+  say "the staged tree is reverted"
+  rm -f "$link"
+  { merge "$staged/etc" "$1" && connect "$staged/etc" "$1" && sweep "$staged/etc" "$1"; } ||
+    say "the accepted tree was not restored completely"
+  [ ! -e "$1" ] || run "$staged/etc" "$1"
+  rm -rf "$store/.staged"
+}
+
+# Reverts the staged tree that an interrupted run left merged.
+take_back() {
+  [ -L "$link" ] || return 0
+  old=$(active)
+  revert "${old:-$state/nothing}"
+}
+
+activate() {
+  new=$staged/etc
+  old=$(active)
+  base=$(complete)
+  wanted=$(member "$new" digest)
+  if [ -n "$old" ] && [ "$wanted" = "$(member "$old" digest)" ]; then
+    rm -rf "$store/.staged"
+    if [ "$old" != "$base" ] || [ -n "$(outdated "$old")" ] || ! systemctl --quiet is-active bbc-host.target; then
+      merge "$base" "$old" && connect "$base" "$old" && sweep "$base" "$old"
+      run "$base" "$old"
+    fi
+    finish "$old"
+    say "the tree is active already"
+    return
+  fi
+  check "${old:-$state/nothing}" "$new"
+  { units "$new"; cat "$state/started" 2>/dev/null || true; } | sort -u >"$state/started.new"
+  mv "$state/started.new" "$state/started"
+  mkdir -p /run/confexts
+  ln -sfn "$staged" "$link"
+  base=${base:-$state/nothing}
+  # At boot all units were started from the active tree.
+  [ -s "$state/applied" ] || [ -z "$old" ] || basename "${old%/etc}" >"$state/applied"
+  if ! { merge "$base" "$new" && connect "$base" "$new" && sweep "$base" "$new"; }; then
+    revert "${old:-$state/nothing}"
+    exit 1
+  fi
+  accept
+  new=$store/bbc_$number/etc
+  say "bbc_$number is active"
+  run "$base" "$new"
+  finish "$new"
+  prune
 }
 
 # --- begin ---
 
-[ -e "$incoming/extension-release.d/extension-release.bbc" ] || { say "no tree in $incoming"; exit 2; }
-mkdir -p "$nothing" "$store"
-cp "$(dirname "$0")/artefacts.tsv" "$table"
-last=$(find "$store" -mindepth 1 -maxdepth 1 -name 'bbc_*' | sed -n 's/.*_\([0-9][0-9]*\)$/\1/p' | sort -n | tail -n 1)
-next=$((${last:-0} + 1))
-old=$nothing
-[ -z "$last" ] || old=$store/bbc_$last/etc
-new=$store/bbc_$next/etc
-
-# Checks that need no change of the host.
-for file in $(files "$incoming" firewall); do
-  nft --check --file "$file"
-done
-for unit in $(units "$incoming" volume); do
-  { asked=$(size "$incoming" "$unit") && held=$(size "$old" "$unit"); } || continue
-  [ "$asked" -ge "$held" ] || { say "$unit would shrink from $held to $asked bytes: images never shrink"; exit 1; }
-done
-
-rm -rf "$store/.part"
-mkdir "$store/.part"
-cp -a "$incoming" "$store/.part/etc"
-chown -R root:root "$store/.part"
-mv "$store/.part" "$store/bbc_$next"
-
-if ! { merge "$old" "$new" && connect "$old" "$new" && sweep "$old" "$new"; }; then
-  say "bbc_$next is reverted"
-  refused=$scratch/refused
-  rm -rf "$refused"
-  mv "$store/bbc_$next" "$refused"
-  merge "$refused/etc" "$old" && connect "$refused/etc" "$old" && sweep "$refused/etc" "$old" && run "$refused/etc" "$old" ||
-    say "the previous tree was not restored completely"
-  exit 1
-fi
-find "$store" -mindepth 1 -maxdepth 1 -name 'bbc_*' ! -name "bbc_$next" ! -name "bbc_${last:-0}" -exec rm -rf {} +
-say "bbc_$next is active"
-run "$old" "$new" || { say "active, but not all workloads run"; exit 1; }
+mkdir -p "$store" "$state"
+exec 9>"$state/lock"
+flock 9
+case ${1:-} in
+  '')
+    take_back
+    stage
+    exec sh "$staged/etc/bbc/host/apply.sh" activate
+    ;;
+  activate)
+    activate
+    # A tree that was staged meanwhile is applied too.
+    staged_meanwhile=$(member "$incoming/etc" digest)
+    if [ -n "$staged_meanwhile" ] && [ "$staged_meanwhile" != "$wanted" ]; then
+      exec sh "$(active)/bbc/host/apply.sh"
+    fi
+    ;;
+  revert) take_back ;;
+  *) refuse "unknown argument $1" ;;
+esac

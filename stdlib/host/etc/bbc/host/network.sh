@@ -1,12 +1,15 @@
-# Makes networkd read the merged files, then waits until every bridge of the tree exists and has its IPv4 address.
-# networkd starts before /etc is merged, so its own start does not do that. systemd-networkd-wait-online does not help: a
-# bridge with IPv6 stays "configuring" until it has a port, and the ports come with the workloads that wait for this.
+# At boot: makes the daemons of the list read the merged files, because they start before /etc is merged. Then, and alone
+# when called as "network.sh wait": waits until every bridge of the tree exists and has its IPv4 address.
+# systemd-networkd-wait-online does not help: a bridge with IPv6 stays "configuring" until it has a port, and the ports
+# come with the workloads that wait for this.
 set -eu
-networkctl reload
+if [ "${1:-}" != wait ]; then
+  for daemon in $(awk '$1 == "daemon" { print $2 }' /etc/bbc/units); do
+    systemctl reload-or-restart "$daemon"
+  done
+fi
 deadline=$(($(date +%s) + 45))
-for file in /etc/systemd/network/50-b-*.netdev; do
-  [ -e "$file" ] || continue
-  bridge=$(sed -n 's/^Name=//p' "$file")
+for bridge in $(awk '$1 == "device" { print $2 }' /etc/bbc/units); do
   until ip -4 -brief address show dev "$bridge" 2>/dev/null | grep -q /; do
     [ "$(date +%s)" -lt "$deadline" ] || { echo "$bridge has no address" >&2; exit 1; }
     sleep 0.1

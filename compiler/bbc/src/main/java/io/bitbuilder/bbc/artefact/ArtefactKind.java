@@ -5,10 +5,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Kind of files in a compiled tree: a row of {@code artefacts.tsv}, which bbc-apply reads too.
+ * Kind of files in a compiled tree: a row of {@code artefacts.tsv}.
  *
  * @param id name in the compiler, {@code raw-slice}
  * @param path pattern of the paths in the tree
+ * @param role what a host does with the unit of the file; empty if the file is part of no unit, or belongs to the unit
+ *     in whose folder it is
+ * @param reader unit of the daemon that reads the files; empty if none does
  * @param content file types of the catalogue whose directives the files may hold, the first match wins; columns for a
  *     table
  * @param template template in {@code stdlib/templates} without {@code .vm}; empty if the files have none
@@ -19,6 +22,8 @@ import java.util.Optional;
 public record ArtefactKind(
         String id,
         PathPattern path,
+        Optional<Role> role,
+        Optional<String> reader,
         List<String> content,
         Optional<String> template,
         String file,

@@ -11,10 +11,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Table of all kinds of files, {@code artefacts.tsv} of the host runtime; its first lines describe the columns. */
+/** Table of all kinds of files, {@code artefacts.tsv}; its first lines describe the columns. */
 final class ArtefactTable {
-    private static final String RESOURCE = "/stdlib/host/etc/bbc/host/artefacts.tsv";
-    private static final int KIND_COLUMNS = 6;
+    private static final String RESOURCE = "/stdlib/artefacts.tsv";
+    private static final int KIND_COLUMNS = 7;
     private static final int IMPACT_COLUMNS = 4;
     private static final String NONE = "-";
 
@@ -80,15 +80,21 @@ final class ArtefactTable {
             throw fault("a row of " + row.size() + " columns: " + row);
         }
         String[] writes =
-                row.get(5).equals(NONE) ? new String[] {"", NONE} : row.get(5).split(":", 2);
+                row.get(6).equals(NONE) ? new String[] {"", NONE} : row.get(6).split(":", 2);
         return new ArtefactKind(
                 row.get(0),
                 new PathPattern(row.get(1)),
-                list(row.get(3)),
-                Optional.of(row.get(4)).filter(t -> !t.equals(NONE)),
+                word(row.get(2)).map(Role::of),
+                word(row.get(3)),
+                list(row.get(4)),
+                word(row.get(5)),
                 writes[0],
                 list(writes[1]),
                 rows.impacts.stream().flatMap(r -> impacts(r, before).stream()).toList());
+    }
+
+    private static Optional<String> word(String column) {
+        return Optional.of(column).filter(c -> !c.equals(NONE));
     }
 
     private static List<String> list(String column) {

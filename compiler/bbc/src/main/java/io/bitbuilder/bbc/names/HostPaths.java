@@ -96,12 +96,12 @@ public final class HostPaths {
         return data(tenant) + "/" + workload + "." + volume + ".img";
     }
 
-    /** Returns the Returns the UUID of the file system of a workload's root. */
+    /** Returns the UUID of the file system of a workload's root. */
     public static UUID rootId(String tenant, String workload) {
         return StableHash.uuid("root/" + tenant + "/" + workload);
     }
 
-    /** Returns the Returns the UUID of the file system of a volume. */
+    /** Returns the UUID of the file system of a volume. */
     public static UUID volumeId(String tenant, String workload, String volume) {
         return StableHash.uuid("volume/" + tenant + "/" + workload + "/" + volume);
     }

@@ -1,18 +1,18 @@
 package io.bitbuilder.bbc.render;
 
-import io.bitbuilder.bbc.artefact.Artefact;
 import io.bitbuilder.bbc.fleet.Fleet;
 import io.bitbuilder.bbc.lower.Lowering;
 import io.bitbuilder.bbc.lower.manifest.FleetManifest;
 import io.bitbuilder.bbc.tree.Tree;
-import io.bitbuilder.bbc.tree.TreeFile;
 import io.bitbuilder.bbc.tree.TreeIds;
 import io.bitbuilder.systemd.catalogue.Catalogue;
-import java.util.ArrayList;
+import io.bitbuilder.bbc.lower.manifest.TreeManifest;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Compiled tree of a fleet, with the line origins of each file. */
 public record CompiledTree(Tree tree, SortedMap<String, LineOrigins> origins) {
@@ -24,16 +24,31 @@ public record CompiledTree(Tree tree, SortedMap<String, LineOrigins> origins) {
     /** Lowers and renders a fleet without findings. */
     public static CompiledTree of(Fleet fleet) {
         Renderer renderer = new Renderer(Catalogue.load(), fleet.platform().systemd());
-        List<Artefact> artefacts = Lowering.lower(fleet);
+        SortedMap<String, Renderer.Written> written = new TreeMap<>();
+        add(written, Lowering.lower(fleet).parallelStream().map(renderer::render));
+        fleet.platform().hosts().forEach(host -> host(host.name(), written, renderer));
+        Tree parts = tree(written);
+        add(written, Stream.of(renderer.render(FleetManifest.of(fleet, TreeIds.of(parts)))));
         SortedMap<String, LineOrigins> origins = new TreeMap<>();
-        List<TreeFile> files = new ArrayList<>();
-        for (Renderer.Written written :
-                artefacts.parallelStream().map(renderer::render).toList()) {
-            files.add(written.file());
-            origins.put(written.file().path(), written.origins());
-        }
-        Renderer.Written manifest = renderer.render(FleetManifest.of(fleet, TreeIds.of(Tree.of(files))));
-        files.add(manifest.file());
-        return new CompiledTree(Tree.of(files), origins);
+        written.forEach((path, file) -> origins.put(path, file.origins()));
+        return new CompiledTree(tree(written), origins);
+    }
+
+    /** Adds the list of a host's units and the digest of its files, which need all others rendered. */
+    private static void host(String host, SortedMap<String, Renderer.Written> written, Renderer renderer) {
+        String folder = HostUnits.folder(host);
+        SortedMap<String, Renderer.Written> files = written.subMap(folder, folder + Character.MAX_VALUE);
+        HostUnits.Result units = HostUnits.of(host, List.copyOf(files.values()));
+        add(written, Stream.concat(Stream.of(units.list()), units.workloads().stream()).map(renderer::render));
+        String digest = ContentDigest.of(files.values().stream().map(Renderer.Written::file).toList(), folder);
+        add(written, Stream.of(renderer.render(TreeManifest.of(host, digest))));
+    }
+
+    private static void add(Map<String, Renderer.Written> written, Stream<Renderer.Written> files) {
+        files.toList().forEach(f -> written.put(f.path(), f));
+    }
+
+    private static Tree tree(Map<String, Renderer.Written> written) {
+        return Tree.of(written.values().stream().map(Renderer.Written::file).toList());
     }
 }

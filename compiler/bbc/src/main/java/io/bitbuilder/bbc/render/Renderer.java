@@ -31,7 +31,11 @@ final class Renderer {
     }
 
     /** Rendered file with its line origins. */
-    record Written(TreeFile file, LineOrigins origins) {}
+    record Written(Artefact artefact, TreeFile file, LineOrigins origins) {
+        String path() {
+            return file.path();
+        }
+    }
 
     Written render(Artefact artefact) {
         ArtefactKind.require(artefact);
@@ -57,7 +61,7 @@ final class Renderer {
                 JsonReadBack.compare(f, text);
                 yield written(f, text, LineOrigins.NONE);
             }
-            case FixedFile f -> new Written(new TreeFile(f.path(), f.bytes()), LineOrigins.NONE);
+            case FixedFile f -> new Written(f, new TreeFile(f.path(), f.bytes()), LineOrigins.NONE);
         };
     }
 
@@ -74,7 +78,7 @@ final class Renderer {
         if (bytes.length > MAX_FILE) {
             throw ReadBack.fault(artefact.path(), 0, "it has " + bytes.length + " bytes");
         }
-        return new Written(new TreeFile(artefact.path(), bytes), origins);
+        return new Written(artefact, new TreeFile(artefact.path(), bytes), origins);
     }
 
     /** Encodes strictly: a lone surrogate is a fault and not a question mark. */

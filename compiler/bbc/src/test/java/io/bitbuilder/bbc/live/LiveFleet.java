@@ -65,6 +65,11 @@ record LiveFleet(Path folder) {
 
     /** Compiles the sources as they are now; the tree of their one host. */
     HostTree compile(String name) {
+        return compile(name, "node");
+    }
+
+    /** The same for a host of another name. */
+    HostTree compile(String name, String host) {
         Findings findings = new Findings();
         Optional<Tree> tree = Compiler.compile(
                         Input.ofFolders(List.of(folder.resolve("sources")), findings), AllocationMode.FREE, findings)
@@ -72,6 +77,6 @@ record LiveFleet(Path folder) {
         Path target = folder.resolve(name);
         FolderWriter.write(
                 tree.orElseThrow(() -> new AssertionError(findings.sorted().toString())), target);
-        return new HostTree("live/" + name, target.resolve("hosts/node/etc"));
+        return new HostTree("live/" + name, target.resolve("hosts/" + host + "/etc"));
     }
 }

@@ -57,14 +57,36 @@ final class LiveHost implements AutoCloseable {
                 Address=%s
                 LinkLocalAddressing=no
                 """.formatted(wanted.text("uplink"), wanted.text("address")));
+        host.write("/var/lib/bitbuilder/host", wanted.text("host") + "\n");
+        // Without its other end the uplink has no carrier.
+        host.write(
+                "/etc/systemd/network/20-outside.network", """
+                [Match]
+                Name=outside
+
+                [Network]
+                LinkLocalAddressing=no
+                """);
         return host;
     }
 
     /** Activates a tree with bbc-apply, the first time by the tree's own script; returns the result. */
     Command.Outcome apply(HostTree tree) {
+        stage(tree);
+        return applyIncoming();
+    }
+
+    /** Stages a tree for bbc-apply. */
+    void stage(HostTree tree) {
         attempt("rm -rf " + INCOMING);
         put(tree.etc(), INCOMING);
-        return applyIncoming();
+    }
+
+    /** Allows the staged tree to stop most workloads. */
+    void allowStops(HostTree tree) {
+        write(
+                "/var/lib/bitbuilder/incoming/stop-workloads",
+                JsonAnswer.parse(tree.text("bbc/tree.json")).text("digest") + "\n");
     }
 
     /** Reactivates the previous tree, as docs/operations.md describes. */
@@ -77,7 +99,8 @@ final class LiveHost implements AutoCloseable {
         return applyIncoming();
     }
 
-    private Command.Outcome applyIncoming() {
+    /** Activates the staged tree; the output has the last messages of bbc-apply. */
+    Command.Outcome applyIncoming() {
         return attempt("""
                 if systemctl cat bbc-apply.service >/dev/null 2>&1; then
                   systemctl start bbc-apply.service ||
@@ -111,6 +134,11 @@ final class LiveHost implements AutoCloseable {
     void start() {
         script("start").succeed();
         leader = script("leader").succeed().strip();
+    }
+
+    /** Ends all processes at once; what was written stays. */
+    void cut() {
+        script("cut").succeed();
     }
 
     /** Copies the contents of a folder of this machine into one of the host, running or not. */

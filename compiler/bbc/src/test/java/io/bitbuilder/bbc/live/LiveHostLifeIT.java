@@ -214,7 +214,14 @@ class LiveHostLifeIT {
         }
 
         void everythingGoes(HostTree empty) {
-            applied(host.apply(empty), empty);
+            Command.Outcome refused = host.apply(empty);
+            ledger.holds(
+                    "removal",
+                    "a tree that stops most workloads is refused",
+                    refused.exit() != 0 && refused.output().contains("stops 2 of 2 workloads"),
+                    refused);
+            host.allowStops(empty);
+            applied(host.applyIncoming(), empty);
             checks.nothingIsLeft();
             checks.noComplaint(empty);
             ledger.equal(

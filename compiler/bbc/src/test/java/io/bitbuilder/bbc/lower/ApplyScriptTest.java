@@ -7,15 +7,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The functions of bbc-apply that list and compare trees, with the table of the kinds of files, on a golden tree. */
+/** The functions of bbc-apply that list and compare trees, on a golden tree. */
 class ApplyScriptTest {
     private static final Path FOLDER = Repository.path("stdlib/host/etc/bbc/host");
     private static final Path TREE = Repository.path("golden/storage/hosts/node-a/etc");
@@ -38,57 +34,37 @@ class ApplyScriptTest {
                         "var-lib-tenants-keeper-runtime-db-root.mount",
                         "var-lib-tenants-keeper-runtime-db-volumes-data.mount",
                         "var-lib-tenants-keeper-runtime-web-volumes-cache.mount"),
-                run("everything \"$a\""));
+                run("units \"$a\""));
+        assertEquals(List.of(), run("units nothing"));
         assertEquals(
-                List.of("systemd-nspawn@keeper.db.service", "systemd-nspawn@keeper.web.service"),
-                run("upheld_as \"$a\" workload"));
+                List.of("git-sync@acme.timer"), run("a=${a%storage*}fleet/hosts/node-a/etc; names \"$a\" timer"));
         assertEquals(
-                List.of("git-sync@acme.timer"), run("a=${a%storage*}fleet/hosts/node-a/etc; upheld_as \"$a\" timer"));
-        assertEquals(List.of("tmpfiles.d/bbc-keeper.conf"), run("cd \"$a\"; files . folders | sed 's|^[.]/||'"));
+                List.of("systemd-networkd.service", "systemd-resolved.service"),
+                run("difference nothing \"$a\" daemon added"));
     }
 
     @Test
-    void aWorkloadIsOutdatedIfItsFilesDifferButNotItsLimits() throws IOException, InterruptedException {
-        String compare =
-                "; for unit in $(upheld_as \"$a\" workload); do ! outdated \"$a\" b \"$unit\" || echo \"$unit\"; done";
-        String units = "b/systemd/system/systemd-nspawn@keeper.";
-        List<String> web = List.of("systemd-nspawn@keeper.web.service");
-        assertEquals(List.of(), run("true" + compare));
-        assertEquals(List.of(), run("echo >>" + units + "web.service.d/55-limits.conf" + compare));
-        assertEquals(web, run("echo >>" + units + "web.service.d/50-bbc.conf" + compare));
-        assertEquals(web, run("echo >>b/systemd/nspawn/keeper.web.nspawn" + compare));
-        assertEquals(web, run("echo >>b/bbc/guest/keeper.web/fstab.extra" + compare));
-        assertEquals(List.of("systemd-nspawn@keeper.db.service"), run("rm -r b/bbc/guest/keeper.db" + compare));
+    void aDifferenceIsAChangedAnAddedOrAMissingUnit() throws IOException, InterruptedException {
+        String web = "systemd-nspawn@keeper.web.service";
+        String compare = "; difference \"$a\" b workload changed; echo; difference \"$a\" b workload added; echo; "
+                + "difference \"$a\" b workload gone; echo; difference \"$a\" b workload 'added gone changed'";
+        assertEquals(List.of("", "", ""), run("true" + compare));
+        assertEquals(List.of(web, "", "", "", web), run("sed -i '/keeper.web.service/s/.$/g/' b/bbc/units" + compare));
+        assertEquals(List.of("", "", web, "", web), run("sed -i /@keeper.web.service/d b/bbc/units" + compare));
+        assertEquals(
+                List.of("", "new.service", "", "", "new.service"), run("echo workload new.service 1 >>b/bbc/units" + compare));
+        assertEquals(List.of("b-gvvt5j3"), run("difference \"$a\" nothing device gone"));
     }
 
     @Test
-    void aDeviceIsStaleIfItIsRemovedOrHasAnotherIdentity() throws IOException, InterruptedException {
-        String file = "b/systemd/network/50-b-gvvt5j3.netdev";
-        String compare = "; stale_devices \"$a\" b";
-        List<String> bridge = List.of("b-gvvt5j3");
-        assertEquals(List.of(), run("true" + compare));
-        assertEquals(List.of(), run("echo '[Bridge]' >>" + file + "; echo STP=yes >>" + file + compare));
-        assertEquals(bridge, run("sed -i s/^Kind=.*/Kind=vlan/ " + file + compare));
-        assertEquals(bridge, run("echo VNI=5 >>" + file + compare));
-        assertEquals(bridge, run("rm " + file + compare));
-    }
-
-    /** A role that the script does not know would be ignored. */
-    @Test
-    void theScriptUsesTheRolesOfTheTable() throws IOException {
-        String script = Files.readString(FOLDER.resolve("apply.sh"));
-        Set<String> used = Pattern.compile(
-                        "(?:patterns|(?:files|units|upheld_as) \"\\$\\w+\") ([a-z-]+)|\\}([a-z-]+)\\$tab/")
-                .matcher(script)
-                .results()
-                .map(m -> m.group(1) != null ? m.group(1) : m.group(2))
-                .collect(Collectors.toCollection(TreeSet::new));
-        Set<String> roles = Files.readAllLines(FOLDER.resolve("artefacts.tsv")).stream()
-                .filter(row -> !row.startsWith("#") && !row.startsWith("\t"))
-                .map(row -> row.split("\t")[2])
-                .filter(role -> !role.equals("-"))
-                .collect(Collectors.toCollection(TreeSet::new));
-        assertEquals(used, roles);
+    void theDigestIsThatOfTheCompiler() throws IOException, InterruptedException {
+        // Golden trees omit the fixed host runtime.
+        String whole = "cp -R " + Repository.path("stdlib/host/etc").toAbsolutePath() + "/. b; ";
+        assertEquals(List.of("equal"), run(whole + "[ \"$(digest b)\" = \"$(member b digest)\" ] && echo equal"));
+        assertEquals(
+                List.of("different"),
+                run(whole + "echo >>b/bbc/units; [ \"$(digest b)\" = \"$(member b digest)\" ] || echo different"));
+        assertEquals(List.of("2 node-a"), run("echo $(member b format) $(member b host)"));
     }
 
     /** Runs a command with the script's functions; {@code $a} is the tree, {@code b} a copy that may be changed. */
@@ -97,13 +73,12 @@ class ApplyScriptTest {
         Path script = Files.writeString(
                 scratch.resolve("test.sh"),
                 functions + """
-                table=%s/artefacts.tsv
                 a=%s
                 cd %s
                 rm -rf b
                 cp -R "$a" b
                 %s
-                """.formatted(FOLDER.toAbsolutePath(), TREE.toAbsolutePath(), scratch, command));
+                """.formatted(TREE.toAbsolutePath(), scratch, command));
         Path out = scratch.resolve("out");
         Process shell = new ProcessBuilder("/bin/sh", script.toString())
                 .redirectErrorStream(true)

@@ -46,6 +46,7 @@ public final class NspawnSettings {
         Container.Security security = container.security();
         Section.Builder exec = Section.named("Exec", at.block())
                 .set("Hostname", Word.of(container.name()))
+                .set("NotifyReady", Word.of(true))
                 .set(
                         "PrivateUsers",
                         Word.of(container.uids().first() + ":"

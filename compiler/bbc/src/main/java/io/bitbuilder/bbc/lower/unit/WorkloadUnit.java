@@ -13,6 +13,13 @@ import java.util.List;
 /** Common parts of the services of containers and machines. */
 final class WorkloadUnit {
     private static final String NETWORK = "bbc-network.service";
+    private static final String STATUS = "bbc-status.service";
+
+    /** Delay of the first restart, and after that many steps of each later one: Upholds= alone would not wait. */
+    private static final String RESTART_FIRST = "1s";
+
+    private static final String RESTART_LATER = "5min";
+    private static final int RESTART_STEPS = 8;
 
     private WorkloadUnit() {}
 
@@ -24,7 +31,10 @@ final class WorkloadUnit {
         String kind = workload instanceof Container ? "Container " : "Machine ";
         Section.Builder unit = Section.named("Unit", workload.at().block())
                 .set("Description", new UnitText(kind + workload.name() + " of tenant " + onHost.name()))
-                .set("PartOf", Word.of(TenantUnitNames.target(onHost.name())));
+                .set("PartOf", Word.of(TenantUnitNames.target(onHost.name())))
+                .set("OnFailure", Word.of(STATUS))
+                // The delays of the service alone decide when it is started again.
+                .set("StartLimitIntervalSec", Word.of(0));
         boolean connected = TenantOnHost.isConnected(workload);
         Word firewall = Word.of(TenantUnitNames.firewall(onHost.name()));
         if (connected) {
@@ -41,7 +51,11 @@ final class WorkloadUnit {
     /** Returns the beginning of the [Service] section. */
     static Section.Builder service(TenantOnHost onHost, Workload workload, FieldDirectives fields) {
         return fields.in(Section.named("Service", workload.at().block())
-                .set("Slice", Word.of(TenantUnitNames.slice(onHost.name()))));
+                .set("Slice", Word.of(TenantUnitNames.slice(onHost.name())))
+                .set("Restart", Word.of("always"))
+                .set("RestartSec", Word.of(RESTART_FIRST))
+                .set("RestartSteps", Word.of(RESTART_STEPS))
+                .set("RestartMaxDelaySec", Word.of(RESTART_LATER)));
     }
 
     /** Returns the path of the drop-in in the tree. */
