@@ -3,10 +3,10 @@ package io.bitbuilder.bbc.render;
 import io.bitbuilder.bbc.fleet.Fleet;
 import io.bitbuilder.bbc.lower.Lowering;
 import io.bitbuilder.bbc.lower.manifest.FleetManifest;
+import io.bitbuilder.bbc.lower.manifest.TreeManifest;
 import io.bitbuilder.bbc.tree.Tree;
 import io.bitbuilder.bbc.tree.TreeIds;
 import io.bitbuilder.systemd.catalogue.Catalogue;
-import io.bitbuilder.bbc.lower.manifest.TreeManifest;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -39,8 +39,12 @@ public record CompiledTree(Tree tree, SortedMap<String, LineOrigins> origins) {
         String folder = HostUnits.folder(host);
         SortedMap<String, Renderer.Written> files = written.subMap(folder, folder + Character.MAX_VALUE);
         HostUnits.Result units = HostUnits.of(host, List.copyOf(files.values()));
-        add(written, Stream.concat(Stream.of(units.list()), units.workloads().stream()).map(renderer::render));
-        String digest = ContentDigest.of(files.values().stream().map(Renderer.Written::file).toList(), folder);
+        add(
+                written,
+                Stream.concat(Stream.of(units.list()), units.workloads().stream())
+                        .map(renderer::render));
+        String digest = ContentDigest.of(
+                files.values().stream().map(Renderer.Written::file).toList(), folder);
         add(written, Stream.of(renderer.render(TreeManifest.of(host, digest))));
     }
 

@@ -10,8 +10,8 @@ import java.util.Comparator;
 import java.util.HexFormat;
 
 /**
- * SHA-256 of files with their paths: of the lines that {@code sha256sum --zero} prints for them, sorted by path, so that
- * a host computes the same.
+ * SHA-256 of files with their paths: of the lines that {@code sha256sum --zero} prints for them, sorted by path, so
+ * that a host computes the same.
  */
 final class ContentDigest {
     private ContentDigest() {}
@@ -20,8 +20,8 @@ final class ContentDigest {
     static String of(Collection<TreeFile> files, String prefix) {
         MessageDigest all = sha256();
         files.stream().sorted(Comparator.comparing(TreeFile::path)).forEach(file -> {
-            String line = hex(sha256().digest(file.bytes())) + "  ./"
-                    + file.path().substring(prefix.length()) + "\0";
+            String line =
+                    hex(sha256().digest(file.bytes())) + "  ./" + file.path().substring(prefix.length()) + "\0";
             all.update(line.getBytes(StandardCharsets.UTF_8));
         });
         return hex(all.digest());

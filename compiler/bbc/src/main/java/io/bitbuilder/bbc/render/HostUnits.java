@@ -13,7 +13,6 @@ import io.bitbuilder.bbc.artefact.UnitEnvironment;
 import io.bitbuilder.bbc.artefact.Word;
 import io.bitbuilder.bbc.fleet.Origin;
 import io.bitbuilder.bbc.names.TenantUnitNames;
-import io.bitbuilder.bbc.tree.TreeFile;
 import io.bitbuilder.core.fault.InternalFault;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -58,7 +57,7 @@ final class HostUnits {
             byMachine.put(unit.substring(unit.indexOf('@') + 1, unit.lastIndexOf('.')), unit);
         });
         this.files.forEach(f -> unit(f).ifPresent(
-                u -> byUnit.computeIfAbsent(u, key -> new ArrayList<>()).add(f)));
+                        u -> byUnit.computeIfAbsent(u, key -> new ArrayList<>()).add(f)));
     }
 
     /** Returns the folder of a host's files in the tree. */
@@ -143,9 +142,11 @@ final class HostUnits {
                 yield Optional.of(new Unit(role.toString(), name, identity(device), origin(file)));
             }
             case LINK -> {
-                String name = values((SystemdFile) file.artefact(), "Name").findFirst().orElseThrow();
-                yield Optional.of(new Unit(
-                        role.toString(), name, digest(inputs(unit(file).orElseThrow())), origin(file)));
+                String name = values((SystemdFile) file.artefact(), "Name")
+                        .findFirst()
+                        .orElseThrow();
+                yield Optional.of(
+                        new Unit(role.toString(), name, digest(inputs(unit(file).orElseThrow())), origin(file)));
             }
             case GUEST, LIVE, HOST_TARGET -> Optional.empty();
         };
@@ -156,7 +157,8 @@ final class HostUnits {
         int at = unit.indexOf('@');
         Stream<Renderer.Written> template = at < 0
                 ? Stream.of()
-                : byUnit.getOrDefault(unit.substring(0, at + 1) + unit.substring(unit.lastIndexOf('.')), List.of())
+                : byUnit
+                        .getOrDefault(unit.substring(0, at + 1) + unit.substring(unit.lastIndexOf('.')), List.of())
                         .stream();
         return Stream.concat(byUnit.getOrDefault(unit, List.of()).stream(), template)
                 .toList();
@@ -172,7 +174,10 @@ final class HostUnits {
         for (Section section : device.sections()) {
             section.entries().stream()
                     .filter(e -> device.kind().impact(section.name(), e.key()).impact() == Impact.RECREATE)
-                    .forEach(e -> lines.append(e.key()).append('=').append(e.value().text()).append('\n'));
+                    .forEach(e -> lines.append(e.key())
+                            .append('=')
+                            .append(e.value().text())
+                            .append('\n'));
         }
         return ContentDigest.of(lines.toString());
     }
@@ -182,7 +187,8 @@ final class HostUnits {
         files.forEach(f -> f.artefact()
                 .kind()
                 .reader()
-                .ifPresent(r -> byReader.computeIfAbsent(r, key -> new ArrayList<>()).add(f)));
+                .ifPresent(r ->
+                        byReader.computeIfAbsent(r, key -> new ArrayList<>()).add(f)));
         return byReader.entrySet().stream()
                 .map(e -> new Unit(
                         DAEMON,

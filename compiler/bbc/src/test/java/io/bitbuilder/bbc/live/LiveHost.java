@@ -59,8 +59,7 @@ final class LiveHost implements AutoCloseable {
                 """.formatted(wanted.text("uplink"), wanted.text("address")));
         host.write("/var/lib/bitbuilder/host", wanted.text("host") + "\n");
         // Without its other end the uplink has no carrier.
-        host.write(
-                "/etc/systemd/network/20-outside.network", """
+        host.write("/etc/systemd/network/20-outside.network", """
                 [Match]
                 Name=outside
 

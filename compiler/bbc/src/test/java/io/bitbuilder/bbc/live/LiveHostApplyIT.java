@@ -54,8 +54,7 @@ class LiveHostApplyIT {
             run.takesATreeStagedMeanwhile(first, second);
             run.startsTheOthersBesideABrokenWorkload(broken, second);
             for (int at = 0; at < POWER_CUTS.size(); at++) {
-                run.survivesAPowerCut(
-                        at % 2 == 0 ? first : second, at % 2 == 0 ? second : first, POWER_CUTS.get(at));
+                run.survivesAPowerCut(at % 2 == 0 ? first : second, at % 2 == 0 ? second : first, POWER_CUTS.get(at));
             }
         }
     }
@@ -76,8 +75,7 @@ class LiveHostApplyIT {
                     when + ": /etc is one of the trees",
                     List.of(possible).stream().anyMatch(t -> digest(t).equals(merged)),
                     merged);
-            ledger.equal(
-                    "whole", when + ": files of the running workload", inputs("/etc/bbc/units"), runningInputs());
+            ledger.equal("whole", when + ": files of the running workload", inputs("/etc/bbc/units"), runningInputs());
             ledger.equal(
                     "whole",
                     when + ": name servers on the gateways",
@@ -191,8 +189,7 @@ class LiveHostApplyIT {
                     host.exec("cat", "/run/bbc/status/red.json").contains("\"converged\": true"),
                     host.exec("cat", "/run/bbc/status/red.json"));
             host.exec("sleep", "10");
-            int restarts = Integer.parseInt(
-                    checks.state().unit("systemd-nspawn@blue.broken.service", "NRestarts"));
+            int restarts = Integer.parseInt(checks.state().unit("systemd-nspawn@blue.broken.service", "NRestarts"));
             ledger.holds("neighbours", "a broken workload is restarted", restarts > 0, restarts);
             ledger.holds("neighbours", "its restarts are delayed", restarts < 10, restarts);
             applied(host.apply(next), next);

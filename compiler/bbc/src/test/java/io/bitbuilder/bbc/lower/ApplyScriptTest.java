@@ -36,8 +36,7 @@ class ApplyScriptTest {
                         "var-lib-tenants-keeper-runtime-web-volumes-cache.mount"),
                 run("units \"$a\""));
         assertEquals(List.of(), run("units nothing"));
-        assertEquals(
-                List.of("git-sync@acme.timer"), run("a=${a%storage*}fleet/hosts/node-a/etc; names \"$a\" timer"));
+        assertEquals(List.of("git-sync@acme.timer"), run("a=${a%storage*}fleet/hosts/node-a/etc; names \"$a\" timer"));
         assertEquals(
                 List.of("systemd-networkd.service", "systemd-resolved.service"),
                 run("difference nothing \"$a\" daemon added"));
@@ -52,7 +51,8 @@ class ApplyScriptTest {
         assertEquals(List.of(web, "", "", "", web), run("sed -i '/keeper.web.service/s/.$/g/' b/bbc/units" + compare));
         assertEquals(List.of("", "", web, "", web), run("sed -i /@keeper.web.service/d b/bbc/units" + compare));
         assertEquals(
-                List.of("", "new.service", "", "", "new.service"), run("echo workload new.service 1 >>b/bbc/units" + compare));
+                List.of("", "new.service", "", "", "new.service"),
+                run("echo workload new.service 1 >>b/bbc/units" + compare));
         assertEquals(List.of("b-gvvt5j3"), run("difference \"$a\" nothing device gone"));
     }
 
@@ -71,8 +71,7 @@ class ApplyScriptTest {
     private List<String> run(String command) throws IOException, InterruptedException {
         String functions = Files.readString(FOLDER.resolve("apply.sh")).replaceAll("(?s)# --- begin ---.*", "");
         Path script = Files.writeString(
-                scratch.resolve("test.sh"),
-                functions + """
+                scratch.resolve("test.sh"), functions + """
                 a=%s
                 cd %s
                 rm -rf b

@@ -18,7 +18,9 @@ import java.util.SortedMap;
 public final class FleetManifest {
     private static final ArtefactKind KIND = ArtefactKind.of("fleet-manifest");
 
-    /** Version of the tree's layout, and of what bbc-apply does with a staged tree before it runs the tree's own script. */
+    /**
+     * Version of the tree's layout, and of what bbc-apply does with a staged tree before it runs the tree's own script.
+     */
     public static final int FORMAT = 2;
 
     private FleetManifest() {}
