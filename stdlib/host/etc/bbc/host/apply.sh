@@ -110,8 +110,13 @@ stage() {
     refuse "incomplete or changed tree: the digest in bbc/tree.json differs from that of the files"
 }
 
-# Refuses what must not be merged; changes nothing.
+# systemd's name of this processor architecture (os-release(5), ARCHITECTURE=).
+architecture() { uname -m | sed 's/^x86_64$/x86-64/; s/^aarch64$/arm64/'; }
+
+# Refuses what must not be merged; changes nothing. systemd-confext would merge nothing in place of an image that it refuses.
 check() {
+  asked=$(sed -n 's/^ARCHITECTURE=//p' "$2/extension-release.d/extension-release.bbc")
+  [ "$asked" = "$(architecture)" ] || refuse "tree for $asked, but this host is $(architecture)"
   for unit in $(difference "$1" "$2" firewall 'added changed'); do
     unit=${unit#*@}
     nft --check --file "$2/bbc/nft/${unit%.service}.nft" || refuse "invalid firewall of ${unit%.service}"

@@ -31,6 +31,9 @@ class LiveHostApplyIT {
         HostTree first = fleet.compile("first");
         fleet.edit(TENANT, "tasks  = 200", "tasks = 200; env { REVISION = \"2\" }");
         HostTree second = fleet.compile("second");
+        fleet.edit(TENANT, "publish tcp 8080", "publish tcp 8081");
+        HostTree port = fleet.compile("port");
+        fleet.edit(TENANT, "publish tcp 8081", "publish tcp 8080");
         fleet.edit(TENANT, "REVISION = \"2\"", "REVISION = \"3\"");
         fleet.edit(
                 "tenants/blue/tenant.bbc",
@@ -50,6 +53,7 @@ class LiveHostApplyIT {
             run.applied(host.apply(first), first);
             run.sameTreeChangesNothing(first);
             run.refusesTreesThatAreNotItsOwn(first, second, foreign);
+            run.revertsATreeWhoseFirewallFails(port, first);
             run.survivesAKill(first, second);
             run.takesATreeStagedMeanwhile(first, second);
             run.startsTheOthersBesideABrokenWorkload(broken, second);
@@ -147,6 +151,18 @@ class LiveHostApplyIT {
             ledger.holds(
                     "refused", reason, outcome.exit() != 0 && outcome.output().contains(reason), outcome);
             isWhole("after a refusal: " + reason, current);
+        }
+
+        /** The accepted tree comes back whole, and so does its firewall. */
+        void revertsATreeWhoseFirewallFails(HostTree next, HostTree current) {
+            String folder = "/run/systemd/system/bbc-firewall@red.service.d";
+            String table = checks.state().table("inet bbc_red");
+            host.write(folder + "/99-fails.conf", "[Service]\nExecReload=\nExecReload=/bin/false\n");
+            host.exec("systemctl", "daemon-reload");
+            refused(current, "the staged tree is reverted", () -> host.stage(next));
+            host.exec("rm", "-r", folder);
+            host.exec("systemctl", "daemon-reload");
+            ledger.equal("whole", "firewall after a revert", table, checks.state().table("inet bbc_red"));
         }
 
         /** The service reverts the staged tree; the next run applies it. */

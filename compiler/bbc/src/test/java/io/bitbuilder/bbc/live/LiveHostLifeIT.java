@@ -115,7 +115,7 @@ class LiveHostLifeIT {
             ledger.holds(
                     "rollback",
                     "a tree for another processor is refused",
-                    outcome.exit() != 0 && outcome.output().contains("is reverted"),
+                    outcome.exit() != 0 && outcome.output().contains("tree for arm64"),
                     outcome);
             state.isStateOf(checks.state(), "after a tree was refused", ledger);
             List<String> told = checks.complaints().since(former);
