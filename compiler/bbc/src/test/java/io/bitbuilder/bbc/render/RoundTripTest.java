@@ -11,7 +11,6 @@ import io.bitbuilder.bbc.artefact.Section;
 import io.bitbuilder.bbc.artefact.SystemdFile;
 import io.bitbuilder.bbc.lower.Lowering;
 import io.bitbuilder.bbc.lower.SampleFleet;
-import io.bitbuilder.bbc.lower.manifest.FleetManifest;
 import io.bitbuilder.systemd.conf.Assignment;
 import io.bitbuilder.systemd.conf.ConfFile;
 import io.bitbuilder.systemd.conf.ConfReader;
@@ -24,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -64,10 +62,10 @@ class RoundTripTest {
     void theSampleHasEveryKindOfFiles() {
         Set<String> missing =
                 ArtefactKind.all().stream().map(ArtefactKind::id).collect(Collectors.toCollection(TreeSet::new));
-        List<Artefact> artefacts = new ArrayList<>(Lowering.lower(SampleFleet.full()));
-        artefacts.add(FleetManifest.of(SampleFleet.full(), new TreeMap<>()));
-        artefacts.forEach(ArtefactKind::require);
-        artefacts.forEach(a -> missing.remove(a.kind().id()));
+        CompiledTree.of(SampleFleet.full())
+                .tree()
+                .files()
+                .forEach(f -> missing.remove(ArtefactKind.at(f.path()).id()));
         assertEquals(Set.of("unknown"), missing);
     }
 
