@@ -8,17 +8,12 @@ import io.bitbuilder.bbc.artefact.NftFile;
 import io.bitbuilder.bbc.artefact.SystemdFile;
 import io.bitbuilder.bbc.artefact.TableFile;
 import io.bitbuilder.bbc.compile.Compilation;
-import io.bitbuilder.bbc.fleet.Fleet;
 import io.bitbuilder.bbc.fleet.Origin;
 import io.bitbuilder.bbc.fleet.Subject;
-import io.bitbuilder.bbc.lower.Lowering;
-import io.bitbuilder.bbc.lower.manifest.FleetManifest;
 import io.bitbuilder.bbc.render.CompiledTree;
 import io.bitbuilder.bbc.render.LineOrigins;
 import io.bitbuilder.bbc.resolve.Block;
 import io.bitbuilder.bbc.tree.Tree;
-import io.bitbuilder.bbc.tree.TreeFile;
-import io.bitbuilder.bbc.tree.TreeIds;
 import io.bitbuilder.core.fault.EnvironmentFault;
 import io.bitbuilder.core.fault.InternalFault;
 import java.nio.charset.StandardCharsets;
@@ -30,9 +25,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Explains one compilation. The tree is compiled once, with its origins, when the explainer is created. */
 public final class Explainer {
@@ -55,19 +47,11 @@ public final class Explainer {
 
     /** Returns an explainer of fields and lines; the compilation has no errors. */
     public static Explainer of(Compilation compilation) {
-        Optional<CompiledTree> compiled = compilation.fleet().map(CompiledTree::of);
-        Map<String, Artefact> artefacts = compilation.fleet().stream()
-                .flatMap(f -> Stream.concat(
-                        Lowering.lower(f).stream(), compiled.stream().map(c -> fleetManifest(f, c))))
-                .collect(Collectors.toMap(Artefact::path, Function.identity()));
-        return new Explainer(compilation, compiled, artefacts);
-    }
-
-    private static Artefact fleetManifest(Fleet fleet, CompiledTree compiled) {
-        List<TreeFile> folders = compiled.tree().files().stream()
-                .filter(f -> f.path().contains("/"))
-                .toList();
-        return FleetManifest.of(fleet, TreeIds.of(Tree.of(folders)));
+        Optional<CompiledTree.WithArtefacts> compiled = compilation.fleet().map(CompiledTree::withArtefacts);
+        return new Explainer(
+                compilation,
+                compiled.map(CompiledTree.WithArtefacts::tree),
+                compiled.map(CompiledTree.WithArtefacts::artefacts).orElse(Map.of()));
     }
 
     /** Returns an explainer of fields alone; the compilation may have errors. */

@@ -1,6 +1,8 @@
 package io.bitbuilder.bbc.render;
 
+import io.bitbuilder.bbc.artefact.Artefact;
 import io.bitbuilder.bbc.fleet.Fleet;
+import io.bitbuilder.bbc.fleet.Host;
 import io.bitbuilder.bbc.lower.Lowering;
 import io.bitbuilder.bbc.lower.manifest.FleetManifest;
 import io.bitbuilder.bbc.lower.manifest.TreeManifest;
@@ -8,6 +10,7 @@ import io.bitbuilder.bbc.tree.Tree;
 import io.bitbuilder.bbc.tree.TreeIds;
 import io.bitbuilder.systemd.catalogue.Catalogue;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -23,22 +26,46 @@ public record CompiledTree(Tree tree, SortedMap<String, LineOrigins> origins) {
 
     /** Lowers and renders a fleet without findings. */
     public static CompiledTree of(Fleet fleet) {
+        return tree(rendered(fleet));
+    }
+
+    /** Tree, and the artefact of each of its files by path. */
+    public record WithArtefacts(CompiledTree tree, Map<String, Artefact> artefacts) {
+        /** Copies. */
+        public WithArtefacts {
+            artefacts = Map.copyOf(artefacts);
+        }
+    }
+
+    /** Lowers and renders a fleet without findings, and keeps the artefacts. */
+    public static WithArtefacts withArtefacts(Fleet fleet) {
+        SortedMap<String, Renderer.Written> written = rendered(fleet);
+        Map<String, Artefact> artefacts = new HashMap<>();
+        written.forEach((path, file) -> artefacts.put(path, file.artefact()));
+        return new WithArtefacts(tree(written), artefacts);
+    }
+
+    private static SortedMap<String, Renderer.Written> rendered(Fleet fleet) {
         Renderer renderer = new Renderer(Catalogue.load(), fleet.platform().systemd());
         SortedMap<String, Renderer.Written> written = new TreeMap<>();
         add(written, Lowering.lower(fleet).parallelStream().map(renderer::render));
-        fleet.platform().hosts().forEach(host -> host(host.name(), written, renderer));
-        Tree parts = tree(written);
-        add(written, Stream.of(renderer.render(FleetManifest.of(fleet, TreeIds.of(parts)))));
+        fleet.platform().hosts().forEach(host -> host(host, written, renderer));
+        SortedMap<String, String> folders = TreeIds.of(files(written));
+        add(written, Stream.of(renderer.render(FleetManifest.of(fleet, folders))));
+        return written;
+    }
+
+    private static CompiledTree tree(SortedMap<String, Renderer.Written> written) {
         SortedMap<String, LineOrigins> origins = new TreeMap<>();
         written.forEach((path, file) -> origins.put(path, file.origins()));
-        return new CompiledTree(tree(written), origins);
+        return new CompiledTree(files(written), origins);
     }
 
     /** Adds the list of a host's units and the digest of its files, which need all others rendered. */
-    private static void host(String host, SortedMap<String, Renderer.Written> written, Renderer renderer) {
-        String folder = HostUnits.folder(host);
+    private static void host(Host host, SortedMap<String, Renderer.Written> written, Renderer renderer) {
+        String folder = HostUnits.folder(host.name());
         SortedMap<String, Renderer.Written> files = written.subMap(folder, folder + Character.MAX_VALUE);
-        HostUnits.Result units = HostUnits.of(host, List.copyOf(files.values()));
+        HostUnits.Result units = HostUnits.of(host.name(), List.copyOf(files.values()));
         add(
                 written,
                 Stream.concat(Stream.of(units.list()), units.workloads().stream())
@@ -52,7 +79,7 @@ public record CompiledTree(Tree tree, SortedMap<String, LineOrigins> origins) {
         files.toList().forEach(f -> written.put(f.path(), f));
     }
 
-    private static Tree tree(Map<String, Renderer.Written> written) {
+    private static Tree files(Map<String, Renderer.Written> written) {
         return Tree.of(written.values().stream().map(Renderer.Written::file).toList());
     }
 }

@@ -12,12 +12,10 @@ import io.bitbuilder.bbc.artefact.TableFile;
 import io.bitbuilder.bbc.artefact.UnitEnvironment;
 import io.bitbuilder.bbc.artefact.Word;
 import io.bitbuilder.bbc.fleet.Origin;
-import io.bitbuilder.bbc.names.TenantUnitNames;
 import io.bitbuilder.core.fault.InternalFault;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -35,16 +33,12 @@ final class HostUnits {
     private static final String INPUTS = "BBC_INPUTS";
 
     private static final ArtefactKind LIST = ArtefactKind.of("units");
-    private static final String UNITS = "systemd/system/";
-    private static final String NETWORK = "systemd/network/";
-    private static final String GUESTS = "bbc/guest/";
     private static final String DAEMON = "daemon";
 
     private final String host;
     private final String etc;
     private final List<Renderer.Written> files;
-    private final Map<String, String> byMachine = new HashMap<>();
-    private final Map<String, List<Renderer.Written>> byUnit = new HashMap<>();
+    private final UnitInputs inputs;
 
     private HostUnits(String host, Collection<Renderer.Written> files) {
         this.host = host;
@@ -52,12 +46,7 @@ final class HostUnits {
         this.files = files.stream()
                 .sorted(Comparator.comparing(Renderer.Written::path))
                 .toList();
-        this.files.stream().filter(f -> isA(f, Role.WORKLOAD)).forEach(f -> {
-            String unit = unitOf(f.path());
-            byMachine.put(unit.substring(unit.indexOf('@') + 1, unit.lastIndexOf('.')), unit);
-        });
-        this.files.forEach(f -> unit(f).ifPresent(
-                        u -> byUnit.computeIfAbsent(u, key -> new ArrayList<>()).add(f)));
+        this.inputs = new UnitInputs(etc, this.files);
     }
 
     /** Returns the folder of a host's files in the tree. */
@@ -88,7 +77,7 @@ final class HostUnits {
             Optional<Unit> found = file.artefact().kind().role().flatMap(role -> unit(file, role));
             found.filter(u -> !isUpheldByTargets(file) || upheld.contains(u.name))
                     .ifPresent(u -> units.put(u.role + " " + u.name, u));
-            if (isA(file, Role.WORKLOAD)) {
+            if (file.isA(Role.WORKLOAD)) {
                 workloads.add(withInputs(file, found.orElseThrow().inputs));
             }
         }
@@ -104,13 +93,13 @@ final class HostUnits {
 
     /** Units that run only if a target upholds them: a disabled tenant has all files of its workloads. */
     private static boolean isUpheldByTargets(Renderer.Written file) {
-        return isA(file, Role.WORKLOAD) || isA(file, Role.TIMER) || isA(file, Role.TARGET);
+        return file.isA(Role.WORKLOAD) || file.isA(Role.TIMER) || file.isA(Role.TARGET);
     }
 
     private Set<String> upheld() {
         Set<String> names = new HashSet<>();
         files.stream()
-                .filter(f -> isA(f, Role.HOST_TARGET) || isA(f, Role.TARGET))
+                .filter(f -> f.isA(Role.HOST_TARGET) || f.isA(Role.TARGET))
                 .flatMap(f -> values((SystemdFile) f.artefact(), "Upholds"))
                 .forEach(names::add);
         return names;
@@ -127,14 +116,14 @@ final class HostUnits {
     private Optional<Unit> unit(Renderer.Written file, Role role) {
         return switch (role) {
             case SLICE, MOUNT, VOLUME, FIREWALL, TARGET, WORKLOAD, TIMER -> {
-                String name = unit(file).orElseThrow();
-                yield Optional.of(new Unit(role.toString(), name, digest(inputs(name)), origin(file)));
+                String name = inputs.unit(file).orElseThrow();
+                yield Optional.of(new Unit(role.toString(), name, inputs.digest(file), origin(file)));
             }
             case FOLDERS ->
                 Optional.of(new Unit(
                         role.toString(),
                         file.path().substring(file.path().lastIndexOf('/') + 1),
-                        digest(List.of(file)),
+                        inputs.digest(List.of(file)),
                         origin(file)));
             case DEVICE -> {
                 SystemdFile device = (SystemdFile) file.artefact();
@@ -146,26 +135,10 @@ final class HostUnits {
                         .findFirst()
                         .orElseThrow();
                 yield Optional.of(
-                        new Unit(role.toString(), name, digest(inputs(unit(file).orElseThrow())), origin(file)));
+                        new Unit(role.toString(), name, inputs.digest(file), origin(file)));
             }
             case GUEST, LIVE, HOST_TARGET -> Optional.empty();
         };
-    }
-
-    /** Files of the unit, and those of its template. */
-    private List<Renderer.Written> inputs(String unit) {
-        int at = unit.indexOf('@');
-        Stream<Renderer.Written> template = at < 0
-                ? Stream.of()
-                : byUnit
-                        .getOrDefault(unit.substring(0, at + 1) + unit.substring(unit.lastIndexOf('.')), List.of())
-                        .stream();
-        return Stream.concat(byUnit.getOrDefault(unit, List.of()).stream(), template)
-                .toList();
-    }
-
-    private String digest(List<Renderer.Written> inputs) {
-        return ContentDigest.of(inputs.stream().map(Renderer.Written::file).toList(), etc);
     }
 
     /** Digest of the lines of a device that networkd never changes. */
@@ -193,41 +166,9 @@ final class HostUnits {
                 .map(e -> new Unit(
                         DAEMON,
                         e.getKey(),
-                        digest(e.getValue()),
+                        inputs.digest(e.getValue()),
                         origin(e.getValue().getFirst())))
                 .toList();
-    }
-
-    /** The unit or link file that the file is an input of: the one in whose folder it is, or that it is named after. */
-    private Optional<String> unit(Renderer.Written file) {
-        String path = file.path().substring(etc.length());
-        if (isA(file, Role.LIVE)) {
-            return Optional.empty();
-        }
-        if (path.startsWith(UNITS)) {
-            return Optional.of(unitOf(file.path()));
-        }
-        if (path.startsWith(NETWORK)) {
-            return Optional.of(path.replaceFirst("[.]d/.*", ""));
-        }
-        if (isA(file, Role.FIREWALL)) {
-            return Optional.of(TenantUnitNames.firewall(stem(path)));
-        }
-        String machine = path.startsWith(GUESTS) ? path.substring(GUESTS.length(), path.lastIndexOf('/')) : stem(path);
-        return isA(file, Role.GUEST) ? Optional.ofNullable(byMachine.get(machine)) : Optional.empty();
-    }
-
-    private String unitOf(String path) {
-        String name = path.substring((etc + UNITS).length()).replaceFirst("/.*", "");
-        return name.endsWith(".d") ? name.substring(0, name.length() - 2) : name;
-    }
-
-    private static String stem(String path) {
-        return path.substring(path.lastIndexOf('/') + 1, path.lastIndexOf('.'));
-    }
-
-    private static boolean isA(Renderer.Written file, Role role) {
-        return file.artefact().kind().role().filter(r -> r == role).isPresent();
     }
 
     private static Origin origin(Renderer.Written file) {

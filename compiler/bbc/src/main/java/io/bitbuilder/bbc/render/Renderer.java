@@ -6,6 +6,7 @@ import io.bitbuilder.bbc.artefact.Banner;
 import io.bitbuilder.bbc.artefact.FixedFile;
 import io.bitbuilder.bbc.artefact.JsonFile;
 import io.bitbuilder.bbc.artefact.NftFile;
+import io.bitbuilder.bbc.artefact.Role;
 import io.bitbuilder.bbc.artefact.SystemdFile;
 import io.bitbuilder.bbc.artefact.TableFile;
 import io.bitbuilder.bbc.tree.TreeFile;
@@ -34,6 +35,10 @@ final class Renderer {
     record Written(Artefact artefact, TreeFile file, LineOrigins origins) {
         String path() {
             return file.path();
+        }
+
+        boolean isA(Role role) {
+            return artefact.kind().role().filter(r -> r == role).isPresent();
         }
     }
 

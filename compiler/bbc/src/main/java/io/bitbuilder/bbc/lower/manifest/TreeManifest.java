@@ -2,7 +2,7 @@ package io.bitbuilder.bbc.lower.manifest;
 
 import io.bitbuilder.bbc.artefact.Artefact;
 import io.bitbuilder.bbc.artefact.ArtefactKind;
-import io.bitbuilder.bbc.artefact.JsonFile;
+import io.bitbuilder.bbc.fleet.Host;
 import io.bitbuilder.core.json.Json;
 
 /**
@@ -15,14 +15,11 @@ public final class TreeManifest {
     private TreeManifest() {}
 
     /** Returns the file for the digest of all other files in the host's {@code etc}. */
-    public static Artefact of(String host, String digest) {
-        return new JsonFile(
-                "hosts/" + host + "/etc/bbc/tree.json",
-                KIND,
-                Json.object()
-                        .put("format", FleetManifest.FORMAT)
-                        .put("host", host)
-                        .put("digest", digest)
-                        .build());
+    public static Artefact of(Host host, String digest) {
+        return ManifestObject.of(host.at().block())
+                .put("format", Json.of(FleetManifest.FORMAT))
+                .put("host", host.name())
+                .put("digest", digest)
+                .file("hosts/" + host.name() + "/etc/bbc/tree.json", KIND);
     }
 }
