@@ -11,7 +11,6 @@ public sealed interface SinkValue
                 NetworkdText,
                 ExecLine,
                 UnitEnvironment,
-                NspawnEnvironment,
                 BindMount,
                 RawText {
     /** Returns the characters after {@code =}, escaped for the place. */

@@ -42,6 +42,7 @@ import io.bitbuilder.bbc.check.resource.TenantQuota;
 import io.bitbuilder.bbc.check.resource.VolumeMounts;
 import io.bitbuilder.bbc.check.resource.WholeCores;
 import io.bitbuilder.bbc.check.security.CapabilityCeiling;
+import io.bitbuilder.bbc.check.security.HostNetworkCapabilities;
 import io.bitbuilder.bbc.check.security.SingleLineStrings;
 import io.bitbuilder.bbc.check.security.SyscallCeiling;
 import io.bitbuilder.bbc.check.security.SyscallContradiction;
@@ -94,6 +95,7 @@ public final class Checks {
             new UidRanges(),
             new UidOverlap(),
             new CapabilityCeiling(),
+            new HostNetworkCapabilities(),
             new SyscallCeiling(),
             new SyscallContradiction(),
             new ImagePresence(),

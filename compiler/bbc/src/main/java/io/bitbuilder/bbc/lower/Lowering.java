@@ -22,6 +22,7 @@ import io.bitbuilder.bbc.lower.network.Firewall;
 import io.bitbuilder.bbc.lower.network.PortNetwork;
 import io.bitbuilder.bbc.lower.unit.ContainerUnit;
 import io.bitbuilder.bbc.lower.unit.GitSyncUnits;
+import io.bitbuilder.bbc.lower.unit.HostSlice;
 import io.bitbuilder.bbc.lower.unit.LimitsDropIn;
 import io.bitbuilder.bbc.lower.unit.MachineUnit;
 import io.bitbuilder.bbc.lower.unit.NspawnSettings;
@@ -111,6 +112,7 @@ public final class Lowering {
     private void host(Host host, List<TenantOnHost> onHosts) {
         runtime.of(host).forEach(files::add);
         files.add(ReleaseFile.of(host));
+        files.add(HostSlice.of(host));
         files.add(HostManifest.of(fleet, host, onHosts));
     }
 

@@ -106,6 +106,11 @@ public final class HostPaths {
         return StableHash.uuid("volume/" + tenant + "/" + workload + "/" + volume);
     }
 
+    /** Returns the machine id of a workload (machine-id(5)): 32 hexadecimal digits, the same at every start. */
+    public static String machineId(String tenant, String workload) {
+        return StableHash.uuid("machine/" + tenant + "/" + workload).toString().replace("-", "");
+    }
+
     /** Returns the file with the names of consumed offers for a workload, in the merged {@code /etc}. */
     public static String offers(String tenant, String workload) {
         return "/etc/bbc/names/" + TenantUnitNames.machine(tenant, workload);

@@ -69,12 +69,14 @@ record ContainersUp(HostState state, LiveLedger ledger) {
                 .output();
     }
 
-    /** The variables of the guest's first process that the compiler wrote. */
+    /** The variables of a service of the guest that the compiler wrote. */
     private Map<String, String> environment(ExpectedContainer container) {
-        String all = state.host()
-                .exec("/bin/sh", "-c", "tr '\\0' '\\n' </proc/" + state.leader(container.machine()) + "/environ");
+        if (container.environment().isEmpty()) {
+            return Map.of();
+        }
         Map<String, String> found = new TreeMap<>();
-        all.lines()
+        state.service(container.machine(), "/usr/bin/env")
+                .lines()
                 .filter(line -> line.contains("="))
                 .forEach(
                         line -> found.put(line.substring(0, line.indexOf('=')), line.substring(line.indexOf('=') + 1)));

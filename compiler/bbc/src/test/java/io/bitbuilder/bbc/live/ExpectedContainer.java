@@ -1,6 +1,7 @@
 package io.bitbuilder.bbc.live;
 
 import io.bitbuilder.systemd.oracle.HostTree;
+import io.bitbuilder.systemd.oracle.OracleExecLine;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,7 +18,7 @@ import java.util.regex.Pattern;
  * @param gateway address of the bridge
  * @param address address of the guest, without prefix
  * @param mounts folders of the guest that are volumes
- * @param environment variables of the guest's first process
+ * @param environment variables of services in the guest
  */
 record ExpectedContainer(
         String machine,
@@ -29,6 +30,8 @@ record ExpectedContainer(
         List<String> mounts,
         Map<String, String> environment) {
     private static final String NETWORK = "systemd/network";
+
+    private static final String VARIABLE = "systemd.setenv=";
 
     static List<ExpectedContainer> of(HostTree tree) {
         return tree.files("systemd/nspawn", ".nspawn").stream()
@@ -64,7 +67,7 @@ record ExpectedContainer(
                 gateway,
                 address(guest, tree.text(network)),
                 mounts(tree, settings),
-                environment(tree, settings));
+                environment(tree, dropIn));
     }
 
     private static List<String> mounts(HostTree tree, String settings) {
@@ -73,14 +76,12 @@ record ExpectedContainer(
                 .toList();
     }
 
-    /** Values as nspawn reads them: quotes go, backslashes stay. */
-    private static Map<String, String> environment(HostTree tree, String settings) {
+    private static Map<String, String> environment(HostTree tree, String dropIn) {
         Map<String, String> variables = new TreeMap<>();
-        for (String assignment : tree.values(settings, "Environment")) {
-            String plain =
-                    assignment.replace("\"'\"'\"", "\0").replace("\"", "").replace('\0', '"');
-            variables.put(plain.substring(0, plain.indexOf('=')), plain.substring(plain.indexOf('=') + 1));
-        }
+        OracleExecLine.words(tree.values(dropIn, "ExecStart").getLast()).stream()
+                .filter(word -> word.startsWith(VARIABLE))
+                .map(word -> word.substring(VARIABLE.length()).split("=", 2))
+                .forEach(assignment -> variables.put(assignment[0], assignment[1]));
         return variables;
     }
 

@@ -86,6 +86,12 @@ record HostState(LiveHost host) {
         return host.attempt("exec nsenter -t %s -n %s -- sh -c '%s'".formatted(leader(machine), flags, command));
     }
 
+    /** Output of a command that the guest's own systemd runs as a service; it contains no single quotes. */
+    String service(String machine, String command) {
+        return guest(machine, "-m -p -U -r -w -u -i", "systemd-run --quiet --pipe --wait --expand-environment=no " + command)
+                .output();
+    }
+
     /** Links of the kernel that the compiler named, each with its master. */
     SortedMap<String, String> links() {
         SortedMap<String, String> links = new TreeMap<>();

@@ -13,6 +13,7 @@ record LiveChecks(HostState state, HostComplaints complaints, LiveLedger ledger)
     void isInForce(HostTree tree) {
         new ContainersUp(state, ledger).check(tree);
         LimitsHeld.on(state, ledger).check(tree);
+        new SecurityHeld(state, ledger).check(tree);
         new NetworksUp(state, ledger).check(tree);
         new FirewallsLoaded(state, ledger).check(tree);
         new ExternalNeighbour(state, ledger).check(tree);

@@ -4,7 +4,6 @@ import io.bitbuilder.bbc.artefact.BindMount;
 import io.bitbuilder.bbc.artefact.ExecLine;
 import io.bitbuilder.bbc.artefact.ListReset;
 import io.bitbuilder.bbc.artefact.NetworkdText;
-import io.bitbuilder.bbc.artefact.NspawnEnvironment;
 import io.bitbuilder.bbc.artefact.RawText;
 import io.bitbuilder.bbc.artefact.SinkValue;
 import io.bitbuilder.bbc.artefact.UnitEnvironment;
@@ -84,7 +83,6 @@ final class RandomValues {
             case NetworkdText t -> accepted(NetworkdText::new);
             case ExecLine line -> line(line);
             case UnitEnvironment a -> accepted(text -> new UnitEnvironment(name(), text));
-            case NspawnEnvironment a -> accepted(text -> new NspawnEnvironment(name(), text));
             case RawText t -> accepted(RawText::new);
             case BindMount b ->
                 new BindMount("/" + word().replaceAll("[:%]", ""), "/" + word().replaceAll("[:%]", ""), b.options());

@@ -3,7 +3,9 @@ package io.bitbuilder.systemd.catalogue;
 import io.bitbuilder.core.scalar.Parsed;
 import io.bitbuilder.core.scalar.Reason;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.TreeMap;
@@ -16,6 +18,7 @@ import java.util.TreeSet;
 public final class Syscalls {
     private static final NavigableMap<String, List<String>> GROUPS = groups();
     private static final NavigableSet<String> CALLS = calls();
+    private static final Map<String, Integer> SINCE = releases();
 
     private Syscalls() {}
 
@@ -42,6 +45,24 @@ public final class Syscalls {
         NavigableSet<String> calls = new TreeSet<>();
         collect(name, calls, new TreeSet<>());
         return calls;
+    }
+
+    /** Returns whether a release has the name of the call. */
+    public static boolean isKnown(String call, int release) {
+        return SINCE.getOrDefault(call, 0) <= release;
+    }
+
+    /** Returns the first release that has the name of the call; 0 if all in the tables have it. */
+    public static int since(String call) {
+        return SINCE.getOrDefault(call, 0);
+    }
+
+    private static Map<String, Integer> releases() {
+        Map<String, Integer> since = new HashMap<>();
+        CatalogueTable.rows("syscalls.tsv", 2).stream()
+                .filter(row -> !row.get(1).isEmpty())
+                .forEach(row -> since.put(row.get(0), Integer.valueOf(row.get(1))));
+        return Map.copyOf(since);
     }
 
     private static void collect(String name, NavigableSet<String> calls, NavigableSet<String> seen) {

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * The words of a command line as PID 1 would split it (systemd.service(5), COMMAND LINES); variables are not expanded.
  */
-final class OracleExecLine {
+public final class OracleExecLine {
     private final String line;
     private int at;
 
@@ -14,7 +14,8 @@ final class OracleExecLine {
         this.line = line;
     }
 
-    static List<String> words(String line) {
+    /** Returns the words. */
+    public static List<String> words(String line) {
         OracleExecLine rest = new OracleExecLine(line);
         List<String> words = new ArrayList<>();
         for (rest.skipBlanks(); rest.at < line.length(); rest.skipBlanks()) {

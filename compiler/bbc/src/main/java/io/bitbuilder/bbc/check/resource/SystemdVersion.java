@@ -7,10 +7,8 @@ import io.bitbuilder.bbc.fleet.Tenant;
 import io.bitbuilder.core.diagnostic.Code;
 import io.bitbuilder.core.diagnostic.Finding;
 import io.bitbuilder.systemd.catalogue.Catalogue;
-import io.bitbuilder.systemd.catalogue.CatalogueTable;
-import java.util.Map;
+import io.bitbuilder.systemd.catalogue.Syscalls;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -24,11 +22,10 @@ public final class SystemdVersion implements Check {
         if (target >= Catalogue.NEWEST) {
             return;
         }
-        Map<String, Integer> newer = newerCalls(target);
         scope.eachContainer((tenant, container) -> {
             Container.Syscalls syscalls = container.security().syscalls();
-            check(scope, tenant, container, "security.syscalls.allow", syscalls.allow(), newer);
-            check(scope, tenant, container, "security.syscalls.deny", syscalls.deny(), newer);
+            check(scope, tenant, container, "security.syscalls.allow", syscalls.allow());
+            check(scope, tenant, container, "security.syscalls.deny", syscalls.deny());
         });
     }
 
@@ -37,16 +34,14 @@ public final class SystemdVersion implements Check {
             Tenant tenant,
             Container container,
             String field,
-            Set<String> named,
-            Map<String, Integer> newer) {
+            Set<String> named) {
         for (String call : new TreeSet<>(named)) {
-            Integer since = newer.get(call);
-            if (since != null) {
+            if (!Syscalls.isKnown(call, scope.platform().systemd())) {
                 scope.report(Finding.of(
                                 Code.UNSUPPORTED_FIELD,
                                 container.at().span(field),
                                 "unsupported system call " + call + " in `" + field + "` of "
-                                        + CheckScope.title(tenant, container) + ": it requires systemd " + since
+                                        + CheckScope.title(tenant, container) + ": it requires systemd " + Syscalls.since(call)
                                         + ", the platform runs "
                                         + scope.platform().systemd())
                         .also(scope.platform().at().span("systemd"), "oldest systemd of the fleet")
@@ -54,13 +49,5 @@ public final class SystemdVersion implements Check {
                         .fix("name a group that contains the call, or raise `systemd` of the platform"));
             }
         }
-    }
-
-    private static Map<String, Integer> newerCalls(int target) {
-        Map<String, Integer> newer = new TreeMap<>();
-        CatalogueTable.rows("syscalls.tsv", 2).stream()
-                .filter(row -> !row.get(1).isEmpty() && Integer.parseInt(row.get(1)) > target)
-                .forEach(row -> newer.put(row.get(0), Integer.valueOf(row.get(1))));
-        return newer;
     }
 }

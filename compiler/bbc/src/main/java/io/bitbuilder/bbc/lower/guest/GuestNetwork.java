@@ -9,7 +9,6 @@ import io.bitbuilder.bbc.fleet.Attachment;
 import io.bitbuilder.bbc.fleet.Attachment.Assignment;
 import io.bitbuilder.bbc.fleet.Machine;
 import io.bitbuilder.bbc.fleet.Network;
-import io.bitbuilder.bbc.fleet.NetworkMode;
 import io.bitbuilder.bbc.fleet.Origin;
 import io.bitbuilder.bbc.fleet.Workload;
 import io.bitbuilder.bbc.lower.kit.FieldDirectives;
@@ -68,7 +67,7 @@ final class GuestNetwork {
         attachment.ipv6().address().ifPresent(address -> {
             section.set(
                     "Address", Word.of(address, network.subnet6().orElseThrow().prefix()), six);
-            if (network.mode() != NetworkMode.BRIDGE) {
+            if (DefaultRoute.six(onHost, workload).filter(attachment::equals).isPresent()) {
                 section.set("Gateway", DefaultRoute.gateway6(network).map(Word::of), six);
             }
         });

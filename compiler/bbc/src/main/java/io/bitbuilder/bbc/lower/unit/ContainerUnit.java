@@ -14,6 +14,7 @@ import io.bitbuilder.bbc.lower.kit.TenantOnHost;
 import io.bitbuilder.bbc.names.HostPaths;
 import io.bitbuilder.bbc.names.TenantUnitNames;
 import java.util.List;
+import java.util.Map;
 
 /** Drop-in of a container's service: its slice, its dependencies, and the whole command line (systemd-nspawn(1)). */
 public final class ContainerUnit {
@@ -77,6 +78,12 @@ public final class ContainerUnit {
                         container.at().of("root.size"),
                         "the container's own root with a size, else the shared image below a temporary overlay");
         credentials.forEach(c -> line.add(c.option(), c.origin(), c.how()));
+        container.env().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(e -> line.add(
+                        "systemd.setenv=" + e.getKey() + "=" + e.getValue(),
+                        container.at().of("env"),
+                        "an argument of the guest's systemd, which sets the variable for all of its services"));
         return line.build();
     }
 }

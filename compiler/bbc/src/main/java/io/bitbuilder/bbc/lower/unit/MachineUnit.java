@@ -106,6 +106,10 @@ public final class MachineUnit {
                         "--bind-ro=" + HostPaths.portable(onHost.name(), p) + ":/run/portables/" + p,
                         at.of("services.portable"),
                         "the image of portable service " + p + " and its place in the guest"));
+        line.add(
+                "--set-credential=system.hostname:" + machine.name(),
+                at.block(),
+                "the name of the machine is its host name");
         credentials.forEach(c -> line.add(c.option(), c.origin(), c.how()));
         return line.build();
     }

@@ -3,7 +3,6 @@ package io.bitbuilder.bbc.lower.unit;
 import io.bitbuilder.bbc.artefact.Artefact;
 import io.bitbuilder.bbc.artefact.ArtefactKind;
 import io.bitbuilder.bbc.artefact.BindMount;
-import io.bitbuilder.bbc.artefact.NspawnEnvironment;
 import io.bitbuilder.bbc.artefact.Section;
 import io.bitbuilder.bbc.artefact.Word;
 import io.bitbuilder.bbc.fleet.Container;
@@ -14,10 +13,11 @@ import io.bitbuilder.bbc.lower.kit.TenantOnHost;
 import io.bitbuilder.bbc.names.HostPaths;
 import io.bitbuilder.bbc.names.InterfaceNames;
 import io.bitbuilder.bbc.names.TenantUnitNames;
+import io.bitbuilder.systemd.catalogue.Syscalls;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -36,17 +36,21 @@ public final class NspawnSettings {
         String path = "systemd/nspawn/" + TenantUnitNames.machine(onHost.name(), container.name()) + ".nspawn";
         FieldDirectives fields = FieldDirectives.of(KIND, container.at());
         List<Section.Builder> sections =
-                new ArrayList<>(List.of(exec(container, fields), files(onHost, container), network(onHost, container)));
+                new ArrayList<>(List.of(
+                        exec(onHost, container, fields),
+                        files(onHost, container),
+                        network(onHost, container)));
         sections.addAll(RawDropIns.ofSettings(container.raw()));
         return fields.file(onHost.etc(path), onHost.banner(), sections.toArray(Section.Builder[]::new));
     }
 
-    private static Section.Builder exec(Container container, FieldDirectives fields) {
+    private static Section.Builder exec(TenantOnHost onHost, Container container, FieldDirectives fields) {
         Origins at = container.at();
         Container.Security security = container.security();
         Section.Builder exec = Section.named("Exec", at.block())
                 .set("Hostname", Word.of(container.name()))
                 .set("NotifyReady", Word.of(true))
+                .set("MachineID", Word.of(HostPaths.machineId(onHost.name(), container.name())))
                 .set(
                         "PrivateUsers",
                         Word.of(container.uids().first() + ":"
@@ -62,12 +66,17 @@ public final class NspawnSettings {
                 at.of("security.syscalls.allow"));
         exec.each(
                 "SystemCallFilter",
-                words(security.syscalls().deny().stream(), g -> "~" + g),
+                words(denied(security.syscalls().deny(), onHost.fleet().platform().systemd()), call -> "~" + call),
                 at.of("security.syscalls.deny"));
-        container.env().entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .forEach(e -> exec.set("Environment", new NspawnEnvironment(e.getKey(), e.getValue()), at.of("env")));
         return exec;
+    }
+
+    /** Single calls: nspawn compares denied names with those of its own table and expands no group in them. */
+    private static Stream<String> denied(Set<String> groups, int systemd) {
+        return groups.stream()
+                .flatMap(group -> Syscalls.expand(group).stream())
+                .distinct()
+                .filter(call -> Syscalls.isKnown(call, systemd));
     }
 
     private static List<Word> words(Stream<String> names, UnaryOperator<String> form) {

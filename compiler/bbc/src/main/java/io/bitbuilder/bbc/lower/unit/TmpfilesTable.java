@@ -35,6 +35,12 @@ public final class TmpfilesTable {
         rows.add(folder(HostPaths.extensions(tenant), origin));
         rows.add(folder(HostPaths.services(tenant), origin));
         rows.add(folder(HostPaths.runtime(tenant), origin));
+        // Mount units have no dashes in their paths; PID 1 would make the parents readable for everybody.
+        String mounts = TenantUnitNames.plain(tenant);
+        if (!mounts.equals(tenant)) {
+            rows.add(folder(HostPaths.tenant(mounts), origin));
+            rows.add(folder(HostPaths.runtime(mounts), origin));
+        }
         onHost.workloads().forEach(w -> rows.add(folder(HostPaths.runtime(tenant, w.name()), w.at().block())));
         String path = "tmpfiles.d/bbc-" + TenantUnitNames.plain(tenant) + ".conf";
         return new TableFile(onHost.etc(path), KIND, onHost.banner(), rows);
