@@ -5,14 +5,7 @@ package io.bitbuilder.bbc.artefact;
  * Printers and templates write values and nothing else.
  */
 public sealed interface SinkValue
-        permits Word,
-                ListReset,
-                UnitText,
-                NetworkdText,
-                ExecLine,
-                UnitEnvironment,
-                BindMount,
-                RawText {
+        permits Word, ListReset, UnitText, NetworkdText, ExecLine, UnitEnvironment, BindMount, RawText {
     /** Returns the characters after {@code =}, escaped for the place. */
     String text();
 

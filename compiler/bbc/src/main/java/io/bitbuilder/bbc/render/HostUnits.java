@@ -134,8 +134,7 @@ final class HostUnits {
                 String name = values((SystemdFile) file.artefact(), "Name")
                         .findFirst()
                         .orElseThrow();
-                yield Optional.of(
-                        new Unit(role.toString(), name, inputs.digest(file), origin(file)));
+                yield Optional.of(new Unit(role.toString(), name, inputs.digest(file), origin(file)));
             }
             case GUEST, LIVE, HOST_TARGET -> Optional.empty();
         };

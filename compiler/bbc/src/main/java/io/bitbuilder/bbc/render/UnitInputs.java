@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Input files of each unit and link of a host: those in its folder, those named after it, and those of its template. */
+/**
+ * Input files of each unit and link of a host: those in its folder, those named after it, and those of its template.
+ */
 final class UnitInputs {
     private static final String UNITS = "systemd/system/";
     private static final String NETWORK = "systemd/network/";
@@ -25,8 +27,8 @@ final class UnitInputs {
             String unit = unitOf(f.path());
             byMachine.put(unit.substring(unit.indexOf('@') + 1, unit.lastIndexOf('.')), unit);
         });
-        files.forEach(f ->
-                unit(f).ifPresent(u -> byUnit.computeIfAbsent(u, key -> new ArrayList<>()).add(f)));
+        files.forEach(f -> unit(f).ifPresent(
+                        u -> byUnit.computeIfAbsent(u, key -> new ArrayList<>()).add(f)));
     }
 
     /** Returns the digest of the inputs of the unit or link that the file is an input of. */

@@ -2,29 +2,29 @@ package io.bitbuilder.bbc.syntax;
 
 import io.bitbuilder.bbc.grammar.BbcParser;
 import io.bitbuilder.bbc.grammar.BbcParser.*;
-import io.bitbuilder.bbc.syntax.Expr.LiteralKind;
 import io.bitbuilder.core.source.Span;
 import java.util.List;
 import java.util.Optional;
-import org.antlr.v4.runtime.Token;
 
 /** Builds operands: literals, names, calls, lists, records; and labels, which are operands too. */
 final class PrimaryBuilder {
     private final TokenPositions places;
     private final ExprBuilder exprs;
     private final StringExprBuilder texts;
+    private final LiteralBuilder literals;
 
     PrimaryBuilder(TokenPositions places, SyntaxFindings findings, ExprBuilder exprs) {
         this.places = places;
         this.exprs = exprs;
         this.texts = new StringExprBuilder(places, findings, exprs);
+        this.literals = new LiteralBuilder(places);
     }
 
     /** Builds an operand. */
     Expr primary(PrimaryContext node) {
         Span span = places.of(node);
         if (node.literal() != null) {
-            return literal(node.literal());
+            return literals.literal(node.literal());
         }
         if (node.text() != null) {
             return texts.text(node.text());
@@ -57,7 +57,7 @@ final class PrimaryBuilder {
             return new Stmt.Label(exprs.expr(node.expr()), true, span);
         }
         if (node.literal() != null) {
-            return new Stmt.Label(literal(node.literal()), false, span);
+            return new Stmt.Label(literals.literal(node.literal()), false, span);
         }
         if (node.text() != null) {
             return new Stmt.Label(texts.text(node.text()), false, span);
@@ -131,32 +131,5 @@ final class PrimaryBuilder {
 
     private static boolean isScope(int type) {
         return type == BbcParser.WORKLOAD || type == BbcParser.TENANT || type == BbcParser.HOST;
-    }
-
-    private Expr literal(LiteralContext node) {
-        Token token = node.start;
-        Span span = places.of(token);
-        return kind(token)
-                .<Expr>map(k -> new Expr.Literal(k, token.getText(), span))
-                .orElseGet(() -> new Expr.Error(span));
-    }
-
-    /** Returns the kind of a literal token; empty for any other, since the token stage has reported it. */
-    private static Optional<LiteralKind> kind(Token token) {
-        return switch (token.getType()) {
-            case BbcParser.INT -> Optional.of(LiteralKind.INT);
-            case BbcParser.DECIMAL -> Optional.of(LiteralKind.DECIMAL);
-            case BbcParser.PERCENT -> Optional.of(LiteralKind.PERCENT);
-            case BbcParser.QUANTITY -> Units.kindOf(token.getText());
-            case BbcParser.ADDRESS4 -> Optional.of(LiteralKind.ADDRESS4);
-            case BbcParser.SUBNET4 -> Optional.of(LiteralKind.SUBNET4);
-            case BbcParser.ADDRESS6 -> Optional.of(LiteralKind.ADDRESS6);
-            case BbcParser.SUBNET6 -> Optional.of(LiteralKind.SUBNET6);
-            case BbcParser.MAC -> Optional.of(LiteralKind.MAC);
-            case BbcParser.DATE -> Optional.of(LiteralKind.DATE);
-            case BbcParser.DIGEST -> Optional.of(LiteralKind.DIGEST);
-            case BbcParser.SYSCALL_GROUP -> Optional.of(LiteralKind.SYSCALL_GROUP);
-            default -> Optional.empty();
-        };
     }
 }

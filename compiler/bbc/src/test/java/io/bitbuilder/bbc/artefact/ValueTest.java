@@ -78,8 +78,7 @@ class ValueTest {
 
     @Property(tries = 300)
     void writtenValuesAreReadBack(@ForAll("lines") String text) {
-        for (SinkValue value : List.of(
-                ExecLine.of("/bin/x", text, "end"), new UnitEnvironment("A", text))) {
+        for (SinkValue value : List.of(ExecLine.of("/bin/x", text, "end"), new UnitEnvironment("A", text))) {
             String file = "[Service]\nKey=" + value.text() + "\nNext=1\n";
             var read = EmittedFileReader.read("x", file, true);
             assertEquals(2, read.size(), file);
@@ -89,8 +88,8 @@ class ValueTest {
 
     @Property(tries = 200)
     void aValueIsReadOnlyFromItsOwnText(@ForAll("lines") String one, @ForAll("lines") String other) {
-        for (Function<String, SinkValue> sink : List.<Function<String, SinkValue>>of(
-                t -> ExecLine.of("/bin/x", t), t -> new UnitEnvironment("A", t))) {
+        for (Function<String, SinkValue> sink :
+                List.<Function<String, SinkValue>>of(t -> ExecLine.of("/bin/x", t), t -> new UnitEnvironment("A", t))) {
             assertEquals(
                     one.equals(other),
                     sink.apply(one).isReadFrom(sink.apply(other).text()));

@@ -86,9 +86,12 @@ record HostState(LiveHost host) {
         return host.attempt("exec nsenter -t %s -n %s -- sh -c '%s'".formatted(leader(machine), flags, command));
     }
 
-    /** Output of a command that the guest's own systemd runs as a service; it contains no single quotes. */
+    /** Output of a command that the guest's own systemd runs as a service; without single quotes. */
     String service(String machine, String command) {
-        return guest(machine, "-m -p -U -r -w -u -i", "systemd-run --quiet --pipe --wait --expand-environment=no " + command)
+        return guest(
+                        machine,
+                        "-m -p -U -r -w -u -i",
+                        "systemd-run --quiet --pipe --wait --expand-environment=no " + command)
                 .output();
     }
 

@@ -29,19 +29,15 @@ public final class SystemdVersion implements Check {
         });
     }
 
-    private static void check(
-            CheckScope scope,
-            Tenant tenant,
-            Container container,
-            String field,
-            Set<String> named) {
+    private static void check(CheckScope scope, Tenant tenant, Container container, String field, Set<String> named) {
         for (String call : new TreeSet<>(named)) {
             if (!Syscalls.isKnown(call, scope.platform().systemd())) {
                 scope.report(Finding.of(
                                 Code.UNSUPPORTED_FIELD,
                                 container.at().span(field),
                                 "unsupported system call " + call + " in `" + field + "` of "
-                                        + CheckScope.title(tenant, container) + ": it requires systemd " + Syscalls.since(call)
+                                        + CheckScope.title(tenant, container) + ": it requires systemd "
+                                        + Syscalls.since(call)
                                         + ", the platform runs "
                                         + scope.platform().systemd())
                         .also(scope.platform().at().span("systemd"), "oldest systemd of the fleet")

@@ -30,10 +30,11 @@ public final class HostNetworkCapabilities implements Check {
             scope.report(Finding.of(
                             Code.HOST_NETWORK_CAPABILITIES,
                             container.at().span("security.capabilities"),
-                            "ignored capabilities of " + CheckScope.title(tenant, container) + " on the host's network: "
-                                    + String.join(", ", useless))
+                            "ignored capabilities of " + CheckScope.title(tenant, container)
+                                    + " on the host's network: " + String.join(", ", useless))
                     .also(container.at().span("network"), "host network")
-                    .why("the host's network belongs to the host's user namespace, where the container has no capabilities")
+                    .why(
+                            "the network belongs to the host's user namespace, where the container has no capabilities")
                     .fix("remove them, or give the container a network of the tenant"));
         }
     }

@@ -26,8 +26,7 @@ public final class DefaultRoute {
     public static Optional<Attachment> six(TenantOnHost onHost, Workload workload) {
         return Stream.concat(
                         of(onHost, workload).stream(),
-                        workload.attach().stream()
-                                .filter(a -> onHost.network(a).mode() != NetworkMode.BRIDGE))
+                        workload.attach().stream().filter(a -> onHost.network(a).mode() != NetworkMode.BRIDGE))
                 .filter(a -> a.ipv6().address().isPresent())
                 .findFirst();
     }

@@ -25,7 +25,10 @@ public final class HostSlice {
                 Banner.host(host.name()),
                 Section.named("Unit", host.at().block()).set("Description", new UnitText("All tenants of this host")),
                 Section.named("Slice", host.at().block())
-                        .set("CPUQuota", Word.percentOfCore(host.cpu().millis()), host.at().of("cpu"))
+                        .set(
+                                "CPUQuota",
+                                Word.percentOfCore(host.cpu().millis()),
+                                host.at().of("cpu"))
                         .set("MemoryMax", Word.of(host.memory()), host.at().of("memory")));
     }
 }

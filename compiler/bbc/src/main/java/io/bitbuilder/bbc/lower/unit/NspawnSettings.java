@@ -35,11 +35,8 @@ public final class NspawnSettings {
     public static Artefact of(TenantOnHost onHost, Container container) {
         String path = "systemd/nspawn/" + TenantUnitNames.machine(onHost.name(), container.name()) + ".nspawn";
         FieldDirectives fields = FieldDirectives.of(KIND, container.at());
-        List<Section.Builder> sections =
-                new ArrayList<>(List.of(
-                        exec(onHost, container, fields),
-                        files(onHost, container),
-                        network(onHost, container)));
+        List<Section.Builder> sections = new ArrayList<>(
+                List.of(exec(onHost, container, fields), files(onHost, container), network(onHost, container)));
         sections.addAll(RawDropIns.ofSettings(container.raw()));
         return fields.file(onHost.etc(path), onHost.banner(), sections.toArray(Section.Builder[]::new));
     }
@@ -66,7 +63,11 @@ public final class NspawnSettings {
                 at.of("security.syscalls.allow"));
         exec.each(
                 "SystemCallFilter",
-                words(denied(security.syscalls().deny(), onHost.fleet().platform().systemd()), call -> "~" + call),
+                words(
+                        denied(
+                                security.syscalls().deny(),
+                                onHost.fleet().platform().systemd()),
+                        call -> "~" + call),
                 at.of("security.syscalls.deny"));
         return exec;
     }
