@@ -33,8 +33,7 @@ public final class HostNetworkCapabilities implements Check {
                             "ignored capabilities of " + CheckScope.title(tenant, container)
                                     + " on the host's network: " + String.join(", ", useless))
                     .also(container.at().span("network"), "host network")
-                    .why(
-                            "the network belongs to the host's user namespace, where the container has no capabilities")
+                    .why("the network belongs to the host's user namespace, where the container has no capabilities")
                     .fix("remove them, or give the container a network of the tenant"));
         }
     }
