@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.bitbuilder.core.fault.InternalFault;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,11 +15,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ArtefactTableTest {
     private static final String ROWS = """
             # A comment.
-            one\ta/*.x\tslice\tslice,unit\t-\tfile:a,b
+            one\ta/*.x\tslice\t-\tslice,unit\t-\tfile:a,b
             \tfile\tadded\treload\tnew
             \t*\tKey<\trecreate\tsmaller
             \t*\t*\trestart\tany
-            two\ta/**\t-\t-\ttable\t-
+            two\ta/**\t-\tsystemd-resolved.service\t-\ttable\t-
             \tone
             """;
 
@@ -34,6 +35,8 @@ class ArtefactTableTest {
         assertEquals(one.impacts(), table.find("two").impacts(), "the rows of another kind");
         assertEquals("table", table.find("two").template().orElseThrow());
         assertTrue(one.template().isEmpty());
+        assertEquals(Optional.of(Role.SLICE), one.role());
+        assertEquals(Optional.of("systemd-resolved.service"), table.find("two").reader());
     }
 
     @ParameterizedTest

@@ -147,7 +147,9 @@ class BetweenTenantsTest {
                         "bbc/names/globex.clerk",
                         "bbc/names/globex.till",
                         "bbc/nft/acme.nft",
-                        "bbc/nft/globex.nft"),
+                        "bbc/nft/globex.nft",
+                        "bbc/tree.json",
+                        "bbc/units"),
                 changed);
         assertEquals(
                 with.files().stream().map(TreeFile::path).collect(Collectors.toSet()),

@@ -66,6 +66,7 @@ class ArgumentOriginsTest {
                         Map.entry("--extra-drive", ""),
                         Map.entry("--bind-ro", "extensions.sysext extensions.confext services.portable"),
                         Map.entry("network.network.50-net", ""),
+                        Map.entry("--set-credential", ""),
                         Map.entry("fstab.extra", "mount"),
                         Map.entry("tmpfiles.hosts", "on"),
                         Map.entry("tmpfiles.extra", "on"),
@@ -81,6 +82,7 @@ class ArgumentOriginsTest {
                 new TreeMap<>(Map.of(
                         "--machine", "",
                         "--directory", "root.size",
+                        "systemd.setenv", "env",
                         "network.network.50-eth0", "",
                         "network.network.50-eth1", "",
                         "network.network.50-lab", "",

@@ -29,8 +29,6 @@ class FieldEffectTest {
             Map.entry("platform.pools", "given out by the allocator; the grants are in the tree"),
             Map.entry("platform.ceilings", "bounds what tenants may ask for; checked before"),
             Map.entry("platform.builtin", "decides the image of workloads that name none"),
-            Map.entry("platform.hosts.cpu", "capacity: host.json"),
-            Map.entry("platform.hosts.memory", "capacity: host.json"),
             Map.entry("platform.hosts.storage", "capacity: host.json"),
             Map.entry("platform.hosts.overcommit", "capacity: host.json"),
             Map.entry(
