@@ -53,13 +53,14 @@ record ContainersUp(HostState state, LiveLedger ledger) {
                 SUBJECT, "units that failed", "", state.host().exec("systemctl", "--failed", "--plain", "--no-legend"));
     }
 
-    /** Waits until the guest has its address; the first line reports success. */
+    /** Waits until the guest has booted and has its address; the first line reports success. */
     private String waitFor(ExpectedContainer container) {
         return state.host()
                 .attempt("""
                 for wait in $(seq 1 150); do
                   leader=$(machinectl show %1$s -p Leader --value 2>/dev/null)
-                  [ -n "$leader" ] && nsenter -t "$leader" -n ip -4 -o address | grep -q ' %2$s/' && echo up && exit
+                  [ -n "$leader" ] && nsenter -t "$leader" -n ip -4 -o address | grep -q ' %2$s/' &&
+                    systemctl --quiet is-active %3$s && echo up && exit
                   sleep 0.2
                 done
                 systemctl status %3$s
