@@ -220,6 +220,12 @@ class LiveHostLifeIT {
                     "a tree that stops most workloads is refused",
                     refused.exit() != 0 && refused.output().contains("stops 2 of 2 workloads"),
                     refused);
+            List<String> told = checks.complaints().since(empty);
+            ledger.holds(
+                    "complaints",
+                    "only bbc-apply reports a refused tree",
+                    told.stream().allMatch(line -> line.contains("bbc-apply.service")),
+                    told);
             host.allowStops(empty);
             applied(host.applyIncoming(), empty);
             checks.nothingIsLeft();
