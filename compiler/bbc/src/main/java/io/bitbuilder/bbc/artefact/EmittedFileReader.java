@@ -26,7 +26,7 @@ public final class EmittedFileReader {
             throw fault(path, 0, "the last line is continued");
         }
         ConfFile file = ConfReader.read(path, text.getBytes(StandardCharsets.UTF_8), Dialect.FLAT);
-        file.slips().stream().findFirst().ifPresent(error -> {
+        file.syntaxErrors().stream().findFirst().ifPresent(error -> {
             throw fault(path, error.span().line(), error.reason());
         });
         for (Assignment line : file.assignments()) {

@@ -36,7 +36,7 @@ final class BareWords {
         Optional<EnumType> words = wordsOf(core);
         if (local.isPresent()) {
             if (words.filter(e -> e.indexOf(word.name()) >= 0).isPresent()) {
-                return twofold(word, words.get());
+                return ambiguous(word, words.get());
             }
             return local.get();
         }
@@ -112,7 +112,7 @@ final class BareWords {
         return Value.ERROR;
     }
 
-    private Value twofold(Expr.NameRef word, EnumType words) {
+    private Value ambiguous(Expr.NameRef word, EnumType words) {
         findings.add(Finding.of(
                         Code.AMBIGUOUS_NAME,
                         word.span(),

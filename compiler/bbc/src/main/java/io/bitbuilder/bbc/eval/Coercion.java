@@ -211,8 +211,8 @@ final class Coercion {
                         Code.TYPE_MISMATCH,
                         span,
                         expected.what() + " expects " + Type.described(expected.type()) + ", not "
-                                + EvalMessages.thing(value))
-                .label("this is " + EvalMessages.thing(value)));
+                                + EvalMessages.describe(value))
+                .label("this is " + EvalMessages.describe(value)));
         return Value.ERROR;
     }
 

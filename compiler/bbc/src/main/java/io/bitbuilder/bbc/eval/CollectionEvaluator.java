@@ -73,7 +73,8 @@ final class CollectionEvaluator {
                     findings.add(Finding.of(
                             Code.TYPE_MISMATCH,
                             span,
-                            "cannot loop over " + EvalMessages.thing(all) + " (expected a list, set, map or range)"));
+                            "cannot loop over " + EvalMessages.describe(all)
+                                    + " (expected a list, set, map or range)"));
                 }
                 yield List.of();
             }

@@ -38,11 +38,11 @@ public final class EvalMessages {
 
     /** Returns the message about operands of unsupported types. */
     static String operands(BinaryOp op, Value left, Value right) {
-        return "unsupported operands for `" + Operators.symbol(op) + "`: " + thing(left) + " and " + thing(right);
+        return "unsupported operands for `" + Operators.symbol(op) + "`: " + describe(left) + " and " + describe(right);
     }
 
     /** Returns a value as messages name it: "the size 2GiB", "the string "x"". */
-    static String thing(Value value) {
+    static String describe(Value value) {
         return switch (value) {
             case Value.Scalar(Boolean b) -> "`" + b + "`";
             case Value.Scalar(Long n) -> "the number " + n;

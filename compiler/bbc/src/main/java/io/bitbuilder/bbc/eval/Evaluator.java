@@ -111,7 +111,7 @@ public final class Evaluator {
                 findings.add(Finding.of(
                                 Code.TYPE_MISMATCH,
                                 part.span(),
-                                "cannot interpolate " + EvalMessages.thing(value) + " into a string")
+                                "cannot interpolate " + EvalMessages.describe(value) + " into a string")
                         .why("only scalar values have a unique notation")
                         .fix("refer to one of its fields, or `join` the list"));
                 open = Value.ERROR;
@@ -146,7 +146,7 @@ public final class Evaluator {
                 findings.add(Finding.of(
                         Code.TYPE_MISMATCH,
                         member.name().span(),
-                        "unknown field `" + member.name() + "`: " + EvalMessages.thing(of) + " has no fields"));
+                        "unknown field `" + member.name() + "`: " + EvalMessages.describe(of) + " has no fields"));
                 yield Value.ERROR;
             }
         };

@@ -86,7 +86,7 @@ final class FunctionCalls {
             case Value.Entries(var entries) -> Value.of((long) entries.size());
             case Value.Scalar(String text) -> Value.of((long) text.codePointCount(0, text.length()));
             case Value.Scalar(IntRange range) -> Value.of(range.size());
-            default -> refused(call, "a list, a set, a map, a string or a range, not " + EvalMessages.thing(of));
+            default -> refused(call, "a list, a set, a map, a string or a range, not " + EvalMessages.describe(of));
         };
     }
 
@@ -94,7 +94,7 @@ final class FunctionCalls {
         List<Value> items =
                 of instanceof Value.Items(var all) ? all : of instanceof Value.Members(var all) ? all : List.of();
         if (items.isEmpty()) {
-            return refused(call, "a non-empty list, not " + EvalMessages.thing(of));
+            return refused(call, "a non-empty list, not " + EvalMessages.describe(of));
         }
         if (signature != Signature.SUM) {
             return extreme(call, signature, items);
@@ -143,7 +143,7 @@ final class FunctionCalls {
                 ? all
                 : args.getFirst() instanceof Value.Members(var all) ? all : null;
         if (items == null) {
-            return refused(call, "a list and a string, not " + EvalMessages.thing(args.getFirst()));
+            return refused(call, "a list and a string, not " + EvalMessages.describe(args.getFirst()));
         }
         return limited(
                 call,

@@ -46,7 +46,7 @@ final class Operators {
                 findings.add(Finding.of(
                         Code.UNSUPPORTED_OPERANDS,
                         unary.span(),
-                        "unsupported operand for `-`: " + EvalMessages.thing(operand)));
+                        "unsupported operand for `-`: " + EvalMessages.describe(operand)));
                 yield Value.ERROR;
             }
         };

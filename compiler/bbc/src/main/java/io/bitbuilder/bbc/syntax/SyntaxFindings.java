@@ -65,7 +65,7 @@ final class SyntaxFindings {
     }
 
     /** Returns whether the token stage reported a finding between two offsets, both inclusive. */
-    boolean tokenTroubleIn(int start, int end) {
+    boolean hasTokenErrorIn(int start, int end) {
         Integer first = tokenTrouble.ceiling(start);
         return first != null && first <= end;
     }

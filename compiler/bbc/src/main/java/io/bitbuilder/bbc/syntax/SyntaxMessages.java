@@ -33,7 +33,7 @@ final class SyntaxMessages {
         int start = statement == context && !LocalRecovery.isStatement(context)
                 ? found.getStartIndex()
                 : statement.start.getStartIndex();
-        if (findings.tokenTroubleIn(
+        if (findings.hasTokenErrorIn(
                 Math.min(start, found.getStartIndex()), Math.max(found.getStartIndex(), found.getStopIndex()))) {
             return;
         }

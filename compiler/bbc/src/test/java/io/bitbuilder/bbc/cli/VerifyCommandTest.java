@@ -20,9 +20,9 @@ class VerifyCommandTest {
     @TempDir
     private Path folder = Path.of("");
 
-    private record Said(int code, String out, String err) {}
+    private record Output(int code, String out, String err) {}
 
-    private Said run(String... arguments) {
+    private Output run(String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int code = Main.run(
@@ -33,7 +33,7 @@ class VerifyCommandTest {
                         false,
                         false,
                         folder));
-        return new Said(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+        return new Output(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
     private void put(String path, String text) throws IOException {
@@ -45,14 +45,14 @@ class VerifyCommandTest {
     @Test
     void validFilesHaveNoFindings() throws IOException {
         put("etc/systemd/system/a.service", SOUND);
-        assertEquals(new Said(0, "", ""), run("verify"));
-        assertEquals(new Said(0, "", ""), run("verify", "etc/systemd/system/a.service"));
+        assertEquals(new Output(0, "", ""), run("verify"));
+        assertEquals(new Output(0, "", ""), run("verify", "etc/systemd/system/a.service"));
     }
 
     @Test
     void errorsFailAndPathsAreRelativeToTheWorkingFolder() throws IOException {
         put("etc/systemd/system/a.service", SOUND + "Restrt=no\n");
-        Said said = run("verify", folder.resolve("etc").toString());
+        Output said = run("verify", folder.resolve("etc").toString());
         assertEquals(1, said.code());
         assertTrue(said.err().contains(" etc/systemd/system/a.service:3:1\n"), said.err());
     }
@@ -68,7 +68,7 @@ class VerifyCommandTest {
     void findingsDependOnTheRelease() throws IOException {
         put("etc/systemd/nspawn/a.nspawn", "[Exec]\nRestrictAddressFamilies=AF_INET\n");
         assertEquals(0, run("verify").code());
-        Said old = run("verify", "--systemd", "258");
+        Output old = run("verify", "--systemd", "258");
         assertEquals(1, old.code());
         assertTrue(old.err().contains("SYS012"), old.err());
         assertEquals(2, run("verify", "--systemd", "257").code());
@@ -77,7 +77,7 @@ class VerifyCommandTest {
     @Test
     void aFileOfUnknownNameNeedsItsKind() throws IOException {
         put("a.service.in", SOUND + "Restrt=no\n");
-        Said unknown = run("verify", "a.service.in");
+        Output unknown = run("verify", "a.service.in");
         assertEquals(2, unknown.code());
         assertTrue(unknown.err().contains("`a.service.in` is not named like a file that systemd reads"), unknown.err());
         assertEquals(1, run("verify", "--as", "service", "a.service.in").code());
@@ -95,19 +95,19 @@ class VerifyCommandTest {
         Files.createSymbolicLink(etc.resolve("a.network"), Path.of("/dev/null"));
         Files.createDirectories(folder.resolve("etc/systemd/system"));
         Files.createSymbolicLink(folder.resolve("etc/systemd/system/b.service"), folder.resolve("elsewhere/b.service"));
-        Said said = run("verify", "etc", "usr");
+        Output said = run("verify", "etc", "usr");
         assertFalse(said.err().contains("NoSuch"), said.err());
     }
 
     @Test
     void jsonAndSarifNameTheEffect() throws IOException {
         put("etc/systemd/system/a.service", SOUND + "Restrt=no\n");
-        Said json = run("verify", "--format", "json");
+        Output json = run("verify", "--format", "json");
         assertTrue(
                 json.out().contains("\"effect\": \"line ignored\"")
                         || json.out().contains("\"effect\":\"line ignored\""),
                 json.out());
-        Said sarif = run("verify", "--format", "sarif");
+        Output sarif = run("verify", "--format", "sarif");
         assertEquals(1, sarif.code());
         assertTrue(sarif.out().contains("\"effect\""), sarif.out());
         assertTrue(sarif.out().contains("etc/systemd/system/a.service"), sarif.out());

@@ -97,7 +97,7 @@ class RoundTripTest {
         Set<String> names = file.sections().stream().map(Section::name).collect(Collectors.toSet());
         ConfFile read = ConfReader.read(
                 file.path(), text.getBytes(StandardCharsets.UTF_8), flat ? Dialect.FLAT : new Dialect(names, Set.of()));
-        assertEquals(List.of(), read.slips(), text);
+        assertEquals(List.of(), read.syntaxErrors(), text);
         assertEquals(
                 flat ? List.of() : file.sections().stream().map(Section::name).toList(),
                 read.headers().stream().map(h -> h.name()).toList(),

@@ -11,21 +11,21 @@ import java.util.stream.Stream;
  * @param source its contents with LF as the only line ending, so that line numbers equal those of systemd
  * @param headers the sections that the type of file has, in the order of the file
  * @param assignments the assignments in those sections
- * @param slips syntax errors
+ * @param syntaxErrors syntax errors
  * @param stopped true when systemd reads no further after an error
  */
 public record ConfFile(
         SourceFile source,
         List<SectionHeader> headers,
         List<Assignment> assignments,
-        List<ConfSyntaxError> slips,
+        List<ConfSyntaxError> syntaxErrors,
         boolean stopped) {
 
     /** Copies. */
     public ConfFile {
         headers = List.copyOf(headers);
         assignments = List.copyOf(assignments);
-        slips = List.copyOf(slips);
+        syntaxErrors = List.copyOf(syntaxErrors);
     }
 
     /** Returns the path of the file, for messages. */
@@ -79,7 +79,9 @@ public record ConfFile(
                 source,
                 headers.stream().filter(h -> h.span().start() <= end).toList(),
                 assignments.stream().filter(a -> a.span().start() <= end).toList(),
-                slips.stream().filter(error -> error.span().start() <= end).toList(),
+                syntaxErrors.stream()
+                        .filter(error -> error.span().start() <= end)
+                        .toList(),
                 true);
     }
 }

@@ -26,7 +26,7 @@ public final class ConfReader {
     private final List<PhysicalLine> lines;
     private final List<SectionHeader> headers = new ArrayList<>();
     private final List<Assignment> assignments = new ArrayList<>();
-    private final List<ConfSyntaxError> slips = new ArrayList<>();
+    private final List<ConfSyntaxError> syntaxErrors = new ArrayList<>();
     private Optional<SectionHeader> section;
     private boolean sectionIgnored;
     private boolean stopped;
@@ -54,7 +54,7 @@ public final class ConfReader {
     public static ConfFile read(String path, byte[] bytes, Dialect dialect) {
         ConfReader reader = new ConfReader(path, dialect, LineSplitter.of(bytes));
         reader.read();
-        return new ConfFile(reader.source, reader.headers, reader.assignments, reader.slips, reader.stopped);
+        return new ConfFile(reader.source, reader.headers, reader.assignments, reader.syntaxErrors, reader.stopped);
     }
 
     private void read() {
@@ -127,7 +127,8 @@ public final class ConfReader {
             header(line, span);
         } else if (dialect.hasSections() && section.isEmpty()) {
             if (!sectionIgnored) {
-                slips.add(new ConfSyntaxError.OutsideSection(line.indexOf('=') >= 0, trimmed(span, span.text())));
+                syntaxErrors.add(
+                        new ConfSyntaxError.OutsideSection(line.indexOf('=') >= 0, trimmed(span, span.text())));
             }
         } else {
             assignment(line, span);
@@ -155,7 +156,7 @@ public final class ConfReader {
         if (!sectionIgnored) {
             headers.add(header);
         } else if (!dialect.isSilent(name)) {
-            slips.add(new ConfSyntaxError.UnknownSection(name, span));
+            syntaxErrors.add(new ConfSyntaxError.UnknownSection(name, span));
         }
     }
 
@@ -197,7 +198,7 @@ public final class ConfReader {
     }
 
     private void slip(Span span, String reason) {
-        slips.add(new ConfSyntaxError.Malformed(Effect.LINE_IGNORED, reason, trimmed(span, span.text())));
+        syntaxErrors.add(new ConfSyntaxError.Malformed(Effect.LINE_IGNORED, reason, trimmed(span, span.text())));
     }
 
     private void stop(Span span, String reason) {
@@ -205,7 +206,7 @@ public final class ConfReader {
     }
 
     private void stop(ConfSyntaxError error) {
-        slips.add(error);
+        syntaxErrors.add(error);
         stopped = true;
     }
 }

@@ -13,10 +13,10 @@ import java.util.Map;
  * {@code a | b}, of which one must accept the value; the complaints of the last one count when none does.
  */
 final class GrammarExpressions {
-    private final Map<String, GrammarFactory> makers;
+    private final Map<String, GrammarFactory> factories;
 
-    GrammarExpressions(Map<String, GrammarFactory> makers) {
-        this.makers = makers;
+    GrammarExpressions(Map<String, GrammarFactory> factories) {
+        this.factories = factories;
     }
 
     Grammar parse(String text) {
@@ -43,11 +43,12 @@ final class GrammarExpressions {
             throw new InternalFault("missing closing bracket in a grammar: " + text);
         }
         String name = open < 0 ? text : text.substring(0, open);
-        GrammarFactory maker = makers.get(name);
-        if (maker == null) {
+        GrammarFactory factory = factories.get(name);
+        if (factory == null) {
             throw new InternalFault("unknown grammar " + name);
         }
-        return maker.make(open < 0 ? List.of() : split(text.substring(open + 1, text.length() - 1), ','), this::parse);
+        return factory.make(
+                open < 0 ? List.of() : split(text.substring(open + 1, text.length() - 1), ','), this::parse);
     }
 
     private static List<String> split(String text, char separator) {

@@ -29,9 +29,9 @@ public final class ValueGrammars {
     private final Map<String, Grammar> made = new ConcurrentHashMap<>();
     private final GrammarExpressions notation;
 
-    private ValueGrammars(Map<String, String> expressions, Map<String, GrammarFactory> makers) {
+    private ValueGrammars(Map<String, String> expressions, Map<String, GrammarFactory> factories) {
         this.expressions = Map.copyOf(expressions);
-        this.notation = new GrammarExpressions(Map.copyOf(makers));
+        this.notation = new GrammarExpressions(Map.copyOf(factories));
     }
 
     /** Returns the grammars of this program. */
@@ -45,19 +45,19 @@ public final class ValueGrammars {
     }
 
     private static ValueGrammars read() {
-        Map<String, GrammarFactory> makers = new HashMap<>();
+        Map<String, GrammarFactory> factories = new HashMap<>();
         Stream.of(
                         CommonValueGrammars.MAKERS,
                         UnitValueGrammars.MAKERS,
                         NetworkValueGrammars.MAKERS,
                         OtherValueGrammars.MAKERS)
-                .forEach(theme -> theme.forEach((name, maker) -> putUnique(makers, name, maker)));
+                .forEach(theme -> theme.forEach((name, factory) -> putUnique(factories, name, factory)));
         Map<String, String> expressions = new HashMap<>();
         for (String table : TABLES) {
             CatalogueTable.rows("grammars/" + table + ".tsv", 2)
                     .forEach(row -> putUnique(expressions, row.get(0), row.get(1)));
         }
-        return new ValueGrammars(expressions, makers);
+        return new ValueGrammars(expressions, factories);
     }
 
     private static <T> void putUnique(Map<String, T> map, String name, T value) {

@@ -57,7 +57,7 @@ class PlacesTest {
                 List.of(marked), complaints.stream().map(c -> c.place().piece()).toList());
         assertEquals(value, complaints.getFirst().place().text());
         List<Complaint> reworded =
-                complaints.stream().map(c -> c.saying("'a' is not 'b'")).toList();
+                complaints.stream().map(c -> c.withReason("'a' is not 'b'")).toList();
         assertEquals(spans(key, value, complaints), spans(key, value, reworded));
         assertEquals(Set.of(marked), spans(key, value, complaints));
     }

@@ -13,19 +13,20 @@ import java.util.function.Function;
 
 /** Grammars of IP and hardware addresses that files of all kinds share. */
 final class AddressValueGrammars {
-    static final Map<String, GrammarFactory> MAKERS = makers();
+    static final Map<String, GrammarFactory> MAKERS = factories();
 
     private AddressValueGrammars() {}
 
-    private static Map<String, GrammarFactory> makers() {
-        Map<String, GrammarFactory> makers = new HashMap<>();
-        makers.put("address", AddressValueGrammars::address);
-        makers.put("address_set", GrammarFactory.of(AddressValueGrammars::set));
-        makers.put("net", GrammarFactory.parsed(Addresses::net));
-        makers.put("net_length", GrammarFactory.of(AddressValueGrammars::netWithLength));
-        makers.put("mac", GrammarFactory.parsed(text -> HardwareAddresses.ofLength(text, HardwareAddresses.ETHERNET)));
-        makers.put("hwaddr", GrammarFactory.parsed(HardwareAddresses::ofLink));
-        return makers;
+    private static Map<String, GrammarFactory> factories() {
+        Map<String, GrammarFactory> factories = new HashMap<>();
+        factories.put("address", AddressValueGrammars::address);
+        factories.put("address_set", GrammarFactory.of(AddressValueGrammars::set));
+        factories.put("net", GrammarFactory.parsed(Addresses::net));
+        factories.put("net_length", GrammarFactory.of(AddressValueGrammars::netWithLength));
+        factories.put(
+                "mac", GrammarFactory.parsed(text -> HardwareAddresses.ofLength(text, HardwareAddresses.ETHERNET)));
+        factories.put("hwaddr", GrammarFactory.parsed(HardwareAddresses::ofLink));
+        return factories;
     }
 
     /** {@code address}, {@code address(4)}, {@code address(6)}. */

@@ -14,28 +14,28 @@ import java.util.function.Function;
 
 /** Grammars that files of all kinds share, from systemd's parse-util and conf-parser. */
 public final class CommonValueGrammars {
-    public static final Map<String, GrammarFactory> MAKERS = makers();
+    public static final Map<String, GrammarFactory> MAKERS = factories();
 
     private CommonValueGrammars() {}
 
-    private static Map<String, GrammarFactory> makers() {
-        Map<String, GrammarFactory> makers = new HashMap<>();
-        makers.put("any", GrammarFactory.of(Grammar.ANY));
-        makers.put(
+    private static Map<String, GrammarFactory> factories() {
+        Map<String, GrammarFactory> factories = new HashMap<>();
+        factories.put("any", GrammarFactory.of(Grammar.ANY));
+        factories.put(
                 "empty",
                 GrammarFactory.of(
                         (value, context) -> value.isEmpty() ? List.of() : ignored("only an empty value is allowed")));
-        makers.put("bool", GrammarFactory.parsed(Booleans::parse));
-        makers.put("words", CommonValueGrammars::words);
-        makers.put("enum", CommonValueGrammars::enumeration);
-        makers.put("part", CommonValueGrammars::part);
-        makers.put("fatal", CommonValueGrammars::fatal);
-        makers.put("list", CommonValueGrammars::list);
-        makers.putAll(NumberValueGrammars.MAKERS);
-        makers.putAll(StringValueGrammars.MAKERS);
-        makers.putAll(AddressValueGrammars.MAKERS);
-        makers.putAll(ReleaseValueGrammars.MAKERS);
-        return Map.copyOf(makers);
+        factories.put("bool", GrammarFactory.parsed(Booleans::parse));
+        factories.put("words", CommonValueGrammars::words);
+        factories.put("enum", CommonValueGrammars::enumeration);
+        factories.put("part", CommonValueGrammars::part);
+        factories.put("fatal", CommonValueGrammars::fatal);
+        factories.put("list", CommonValueGrammars::list);
+        factories.putAll(NumberValueGrammars.MAKERS);
+        factories.putAll(StringValueGrammars.MAKERS);
+        factories.putAll(AddressValueGrammars.MAKERS);
+        factories.putAll(ReleaseValueGrammars.MAKERS);
+        return Map.copyOf(factories);
     }
 
     public static List<Complaint> ignored(String reason) {

@@ -58,7 +58,7 @@ public record Complaint(Effect effect, String reason, TextRange place) {
     }
 
     /** Returns the problem in other words. */
-    public Complaint saying(String words) {
+    public Complaint withReason(String words) {
         return new Complaint(effect, words, place);
     }
 

@@ -74,22 +74,22 @@ public final class Complaints {
     }
 
     /** Returns no complaint. */
-    static List<Complaint> fine() {
+    static List<Complaint> none() {
         return List.of();
     }
 
     /** Returns no complaint, or an ignored line. */
-    public static List<Complaint> fine(boolean good, String reason) {
-        return fine(good, Reason.of(reason));
+    public static List<Complaint> unless(boolean good, String reason) {
+        return unless(good, Reason.of(reason));
     }
 
     /** Returns no complaint, or an ignored line. */
-    public static List<Complaint> fine(boolean good, Reason reason) {
+    public static List<Complaint> unless(boolean good, Reason reason) {
         return good ? List.of() : ignored(reason);
     }
 
     /** Returns no complaint, or an ignored line. */
-    public static List<Complaint> fine(Parsed<?> parsed) {
+    public static List<Complaint> unless(Parsed<?> parsed) {
         return parsed instanceof Parsed.Bad<?>(Reason reason) ? ignored(reason) : List.of();
     }
 

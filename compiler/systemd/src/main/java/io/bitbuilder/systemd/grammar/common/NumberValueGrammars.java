@@ -16,35 +16,37 @@ import java.util.function.Function;
 
 /** Grammars of numbers: integers, sizes, time spans, percentages. */
 final class NumberValueGrammars {
-    static final Map<String, GrammarFactory> MAKERS = makers();
+    static final Map<String, GrammarFactory> MAKERS = factories();
 
     private static final BigInteger LONG_MAX = BigInteger.valueOf(Long.MAX_VALUE);
 
     private NumberValueGrammars() {}
 
-    private static Map<String, GrammarFactory> makers() {
-        Map<String, GrammarFactory> makers = new HashMap<>();
-        makers.put("int", NumberValueGrammars::integer);
-        makers.put("uint", NumberValueGrammars::unsigned);
-        makers.put("long", GrammarFactory.parsed(Numbers::int64));
-        makers.put("uint64", GrammarFactory.parsed(Numbers::uint64));
-        makers.put(
+    private static Map<String, GrammarFactory> factories() {
+        Map<String, GrammarFactory> factories = new HashMap<>();
+        factories.put("int", NumberValueGrammars::integer);
+        factories.put("uint", NumberValueGrammars::unsigned);
+        factories.put("long", GrammarFactory.parsed(Numbers::int64));
+        factories.put("uint64", GrammarFactory.parsed(Numbers::uint64));
+        factories.put(
                 "double",
                 GrammarFactory.of((value, context) -> Numbers.isDouble(value)
                         ? List.of()
                         : CommonValueGrammars.ignored(Reason.invalid("number", value))));
-        makers.put("mode", GrammarFactory.parsed(Numbers::mode));
-        makers.put("port", GrammarFactory.parsed(Numbers::port));
-        makers.put("timespan", NumberValueGrammars::timespan);
-        makers.put("nsec", GrammarFactory.parsed(TimeSpans::nanos));
-        makers.put("size", NumberValueGrammars::size);
-        makers.put("percent", GrammarFactory.parsed(text -> Percentages.atMost(Percentages.percent(text), 100)));
-        makers.put("permille", GrammarFactory.parsed(text -> Percentages.atMost(Percentages.permille(text), 1000)));
-        makers.put("permyriad", GrammarFactory.parsed(text -> Percentages.atMost(Percentages.permyriad(text), 10_000)));
-        makers.put("loadavg", GrammarFactory.parsed(text -> Percentages.atMost(Percentages.permyriad(text), 10_000)));
-        makers.put("mtu", NumberValueGrammars::mtu);
-        makers.put("rlimit", GrammarFactory.of(ResourceLimits.GRAMMAR));
-        return makers;
+        factories.put("mode", GrammarFactory.parsed(Numbers::mode));
+        factories.put("port", GrammarFactory.parsed(Numbers::port));
+        factories.put("timespan", NumberValueGrammars::timespan);
+        factories.put("nsec", GrammarFactory.parsed(TimeSpans::nanos));
+        factories.put("size", NumberValueGrammars::size);
+        factories.put("percent", GrammarFactory.parsed(text -> Percentages.atMost(Percentages.percent(text), 100)));
+        factories.put("permille", GrammarFactory.parsed(text -> Percentages.atMost(Percentages.permille(text), 1000)));
+        factories.put(
+                "permyriad", GrammarFactory.parsed(text -> Percentages.atMost(Percentages.permyriad(text), 10_000)));
+        factories.put(
+                "loadavg", GrammarFactory.parsed(text -> Percentages.atMost(Percentages.permyriad(text), 10_000)));
+        factories.put("mtu", NumberValueGrammars::mtu);
+        factories.put("rlimit", GrammarFactory.of(ResourceLimits.GRAMMAR));
+        return factories;
     }
 
     /** {@code int} or {@code int(a..b)}; 32 bits. */

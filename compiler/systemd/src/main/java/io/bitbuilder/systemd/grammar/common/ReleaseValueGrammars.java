@@ -26,7 +26,7 @@ final class ReleaseValueGrammars {
             return complaints.isEmpty() || !later.accepts(value, context)
                     ? complaints
                     : complaints.stream()
-                            .map(c -> c.saying("supported since systemd " + release + "; " + c.reason()))
+                            .map(c -> c.withReason("supported since systemd " + release + "; " + c.reason()))
                             .toList();
         };
     }

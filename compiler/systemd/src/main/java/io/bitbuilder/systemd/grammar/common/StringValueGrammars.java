@@ -20,35 +20,35 @@ import java.util.function.Function;
 
 /** Grammars of strings, paths and names that all kinds of files share. */
 final class StringValueGrammars {
-    static final Map<String, GrammarFactory> MAKERS = makers();
+    static final Map<String, GrammarFactory> MAKERS = factories();
 
     private StringValueGrammars() {}
 
-    private static Map<String, GrammarFactory> makers() {
-        Map<String, GrammarFactory> makers = new HashMap<>();
-        makers.put(
+    private static Map<String, GrammarFactory> factories() {
+        Map<String, GrammarFactory> factories = new HashMap<>();
+        factories.put(
                 "string",
                 GrammarFactory.of(
                         (value, context) -> string(value, context.directive().flags())));
-        makers.put(
+        factories.put(
                 "strv",
                 GrammarFactory.parsed(text -> Splitter.all(text, Splitter.Flag.UNQUOTE, Splitter.Flag.RETAIN_ESCAPE)));
-        makers.put("path", StringValueGrammars::path);
-        makers.put("signal", GrammarFactory.parsed(Signals::parse));
-        makers.put("id128", GrammarFactory.parsed(Id128::parseSome));
-        makers.put(
+        factories.put("path", StringValueGrammars::path);
+        factories.put("signal", GrammarFactory.parsed(Signals::parse));
+        factories.put("id128", GrammarFactory.parsed(Id128::parseSome));
+        factories.put(
                 "hostname",
                 GrammarFactory.of((value, context) -> HostNames.isHostname(value)
                         ? List.of()
                         : CommonValueGrammars.ignored(Reason.invalid("host name", value))));
-        makers.put(
+        factories.put(
                 "dnsname",
                 GrammarFactory.of((value, context) -> HostNames.isDnsName(value)
                         ? List.of()
                         : CommonValueGrammars.ignored(Reason.invalid("DNS name", value))));
-        makers.put("ifname", StringValueGrammars::interfaceName);
-        makers.put("timezone", GrammarFactory.parsed(StringValueGrammars::timezone));
-        return makers;
+        factories.put("ifname", StringValueGrammars::interfaceName);
+        factories.put("timezone", GrammarFactory.parsed(StringValueGrammars::timezone));
+        return factories;
     }
 
     /** Judges a string with the restrictions of config_parse_string's flags. */

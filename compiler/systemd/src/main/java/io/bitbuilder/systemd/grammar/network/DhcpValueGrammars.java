@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
 
 /** Options and identifiers of DHCP (RFC 2132, RFC 8415). */
 final class DhcpValueGrammars {
-    static final Map<String, GrammarFactory> MAKERS = makers();
+    static final Map<String, GrammarFactory> MAKERS = factories();
 
     /** A data type that networkd knows. */
     private static final Optional<String> KNOWN = Optional.empty();
@@ -41,31 +41,31 @@ final class DhcpValueGrammars {
 
     private DhcpValueGrammars() {}
 
-    private static Map<String, GrammarFactory> makers() {
-        Map<String, GrammarFactory> makers = new HashMap<>();
-        makers.put(
+    private static Map<String, GrammarFactory> factories() {
+        Map<String, GrammarFactory> factories = new HashMap<>();
+        factories.put(
                 "dhcp_data",
                 GrammarFactory.of((value, context) -> typed(
                         value, text -> data(text, context.directive().flags().equals("true")))));
-        makers.put(
+        factories.put(
                 "dhcp_option",
                 GrammarFactory.of((value, context) ->
                         typed(value, text -> numbered(text, 254, rest -> data(rest, true)))));
-        makers.put("dhcp6_option", GrammarFactory.of((value, context) -> typed(value, DhcpValueGrammars::option6)));
-        makers.put(
+        factories.put("dhcp6_option", GrammarFactory.of((value, context) -> typed(value, DhcpValueGrammars::option6)));
+        factories.put(
                 "dhcp6_vendor_option",
                 GrammarFactory.of((value, context) -> typed(
                         value,
                         text -> head(text, word -> Numbers.uint32(word).map(n -> word), DhcpValueGrammars::option6))));
-        makers.put("duid_type", GrammarFactory.parsed(DhcpValueGrammars::duidType));
-        makers.put("duid_bytes", GrammarFactory.parsed(DhcpValueGrammars::duidBytes));
-        makers.put("text_up_to", (arguments, parse) -> {
+        factories.put("duid_type", GrammarFactory.parsed(DhcpValueGrammars::duidType));
+        factories.put("duid_bytes", GrammarFactory.parsed(DhcpValueGrammars::duidBytes));
+        factories.put("text_up_to", (arguments, parse) -> {
             int most = Integer.parseInt(arguments.getFirst());
             return Grammar.parsed(text -> text.isEmpty() || Utf8Text.length(text) > most
                     ? Parsed.bad("expected 1 to " + most + " bytes")
                     : Parsed.good(text));
         });
-        return makers;
+        return factories;
     }
 
     /** Returns the problem of an option; networkd reads no further after an unknown data type, and drops the file. */

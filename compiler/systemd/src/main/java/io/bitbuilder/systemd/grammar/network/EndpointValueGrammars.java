@@ -14,15 +14,15 @@ import java.util.Map;
 
 /** Grammars of addresses with a port: servers and WireGuard peers. */
 final class EndpointValueGrammars {
-    static final Map<String, GrammarFactory> MAKERS = makers();
+    static final Map<String, GrammarFactory> MAKERS = factories();
 
     private EndpointValueGrammars() {}
 
-    private static Map<String, GrammarFactory> makers() {
-        Map<String, GrammarFactory> makers = new HashMap<>();
-        makers.put("server", GrammarFactory.parsed(text -> server(text, true)));
-        makers.put("endpoint", GrammarFactory.parsed(EndpointValueGrammars::endpoint));
-        return makers;
+    private static Map<String, GrammarFactory> factories() {
+        Map<String, GrammarFactory> factories = new HashMap<>();
+        factories.put("server", GrammarFactory.parsed(text -> server(text, true)));
+        factories.put("endpoint", GrammarFactory.parsed(EndpointValueGrammars::endpoint));
+        return factories;
     }
 
     /** {@code ADDRESS[:PORT][%INTERFACE][#NAME]}; an IPv6 address with a port is in brackets. */

@@ -13,26 +13,26 @@ import java.util.Map;
 
 /** Keys and passwords (systemd.netdev(5) for WireGuard and MACsec, systemd.link(5) for Wake-on-LAN). */
 final class KeyValueGrammars {
-    static final Map<String, GrammarFactory> MAKERS = makers();
+    static final Map<String, GrammarFactory> MAKERS = factories();
 
     private static final int WIREGUARD = 32;
 
     private KeyValueGrammars() {}
 
-    private static Map<String, GrammarFactory> makers() {
-        Map<String, GrammarFactory> makers = new HashMap<>();
-        makers.put("wireguard_key", GrammarFactory.parsed(KeyValueGrammars::wireguard));
-        makers.put("hex_bytes", (arguments, parse) -> {
+    private static Map<String, GrammarFactory> factories() {
+        Map<String, GrammarFactory> factories = new HashMap<>();
+        factories.put("wireguard_key", GrammarFactory.parsed(KeyValueGrammars::wireguard));
+        factories.put("hex_bytes", (arguments, parse) -> {
             int least = Integer.parseInt(arguments.get(0));
             int most = Integer.parseInt(arguments.get(1));
             return Grammar.parsed(text -> hex(text, least, most));
         });
-        makers.put(
+        factories.put(
                 "wol_password",
                 GrammarFactory.parsed(text -> Paths.isAbsolute(text) && Paths.isSafe(text)
                         ? Parsed.good(6)
                         : HardwareAddresses.ofLength(text, HardwareAddresses.ETHERNET)));
-        return makers;
+        return factories;
     }
 
     /** Parses Parses 32 bytes in Base64, ignoring blanks; a credential when it begins with {@code @}. */

@@ -25,21 +25,21 @@ import java.util.stream.Stream;
  * prefix.
  */
 final class NetworkAddressValueGrammars {
-    static final Map<String, GrammarFactory> MAKERS = makers();
+    static final Map<String, GrammarFactory> MAKERS = factories();
     private static final String STABLE = "prefixstable";
     private static final String STATIC = "static:";
     private static final Set<String> TUNNEL_ENDS = Set.of("auto", "static", "dynamic");
 
     private NetworkAddressValueGrammars() {}
 
-    private static Map<String, GrammarFactory> makers() {
-        Map<String, GrammarFactory> makers = new HashMap<>();
-        makers.put("inaddr", NetworkAddressValueGrammars::address);
-        makers.put("host_mac", GrammarFactory.parsed(NetworkAddressValueGrammars::hostMac));
-        makers.put("address_generation", GrammarFactory.of(Grammar.parsed(NetworkAddressValueGrammars::generation)));
-        makers.put("ipv4ll", GrammarFactory.parsed(NetworkAddressValueGrammars::dynamicLinkLocal));
-        makers.put("l2tp_local", GrammarFactory.parsed(NetworkAddressValueGrammars::tunnelEnd));
-        return makers;
+    private static Map<String, GrammarFactory> factories() {
+        Map<String, GrammarFactory> factories = new HashMap<>();
+        factories.put("inaddr", NetworkAddressValueGrammars::address);
+        factories.put("host_mac", GrammarFactory.parsed(NetworkAddressValueGrammars::hostMac));
+        factories.put("address_generation", GrammarFactory.of(Grammar.parsed(NetworkAddressValueGrammars::generation)));
+        factories.put("ipv4ll", GrammarFactory.parsed(NetworkAddressValueGrammars::dynamicLinkLocal));
+        factories.put("l2tp_local", GrammarFactory.parsed(NetworkAddressValueGrammars::tunnelEnd));
+        return factories;
     }
 
     /** {@code inaddr(wishes)}: 4, 6, some (not all zero), unicast, multicast, limited (not the broadcast of all). */

@@ -20,18 +20,18 @@ import java.util.function.Function;
 
 /** Lists of words with more rules than one for each word. */
 final class NetworkListValueGrammars {
-    static final Map<String, GrammarFactory> MAKERS = makers();
+    static final Map<String, GrammarFactory> MAKERS = factories();
 
     private NetworkListValueGrammars() {}
 
-    private static Map<String, GrammarFactory> makers() {
-        Map<String, GrammarFactory> makers = new HashMap<>();
-        makers.put("at_most", NetworkListValueGrammars::atMost);
-        makers.put("distinct", NetworkListValueGrammars::distinct);
-        makers.put("nexthop_members", (arguments, parse) -> members(parse.apply("nexthop_member")));
-        makers.put("allowed_ips", (arguments, parse) -> allowed());
-        makers.put("cpus", (arguments, parse) -> separated(parse.apply("cpu_range")));
-        return makers;
+    private static Map<String, GrammarFactory> factories() {
+        Map<String, GrammarFactory> factories = new HashMap<>();
+        factories.put("at_most", NetworkListValueGrammars::atMost);
+        factories.put("distinct", NetworkListValueGrammars::distinct);
+        factories.put("nexthop_members", (arguments, parse) -> members(parse.apply("nexthop_member")));
+        factories.put("allowed_ips", (arguments, parse) -> allowed());
+        factories.put("cpus", (arguments, parse) -> separated(parse.apply("cpu_range")));
+        return factories;
     }
 
     /** {@code at_most(n,x)}: words of x; systemd ignores those after the n-th. */

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 
 /** Names and strings of networkd and udev: domains, hosts, labels, URLs, properties of devices. */
 final class NetworkNameValueGrammars {
-    static final Map<String, GrammarFactory> MAKERS = makers();
+    static final Map<String, GrammarFactory> MAKERS = factories();
 
     private static final int MAX_LABEL = 15;
     private static final int MAX_ALIAS = 255;
@@ -60,56 +60,56 @@ final class NetworkNameValueGrammars {
 
     private NetworkNameValueGrammars() {}
 
-    private static Map<String, GrammarFactory> makers() {
-        Map<String, GrammarFactory> makers = new HashMap<>();
-        makers.put("ldh_name", GrammarFactory.parsed(text -> check(isLdh(text), text, "host name")));
-        makers.put(
+    private static Map<String, GrammarFactory> factories() {
+        Map<String, GrammarFactory> factories = new HashMap<>();
+        factories.put("ldh_name", GrammarFactory.parsed(text -> check(isLdh(text), text, "host name")));
+        factories.put(
                 "server_name",
                 GrammarFactory.parsed(text -> check(
                         !text.isEmpty() && (Addresses.parse(text) instanceof Parsed.Good || HostNames.isDnsName(text)),
                         text,
                         "DNS name or address")));
-        makers.put("search_domain", GrammarFactory.parsed(NetworkNameValueGrammars::searchDomain));
-        makers.put("idna_domain", GrammarFactory.parsed(NetworkNameValueGrammars::idnaDomain));
-        makers.put(
+        factories.put("search_domain", GrammarFactory.parsed(NetworkNameValueGrammars::searchDomain));
+        factories.put("idna_domain", GrammarFactory.parsed(NetworkNameValueGrammars::idnaDomain));
+        factories.put(
                 "address_label",
                 GrammarFactory.parsed(text -> check(
                         text.length() <= MAX_LABEL && text.chars().allMatch(c -> c >= ' ' && c < 127),
                         text,
                         "label",
                         "1 to 15 characters")));
-        makers.put(
+        factories.put(
                 "ifalias",
                 GrammarFactory.parsed(text -> check(
                         Utf8Text.isAscii(text) && text.length() <= MAX_ALIAS,
                         text,
                         "alias",
                         "at most 255 ASCII characters")));
-        makers.put("http_url", GrammarFactory.parsed(NetworkNameValueGrammars::url));
-        makers.put("inverted", (arguments, parse) -> {
+        factories.put("http_url", GrammarFactory.parsed(NetworkNameValueGrammars::url));
+        factories.put("inverted", (arguments, parse) -> {
             Grammar inner = parse.apply(arguments.getFirst());
             return (value, context) -> inner.judge(value.startsWith("!") ? value.substring(1) : value, context);
         });
-        makers.put("flagged_ifname", GrammarFactory.of(NetworkNameValueGrammars::flagged));
-        makers.put(
+        factories.put("flagged_ifname", GrammarFactory.of(NetworkNameValueGrammars::flagged));
+        factories.put(
                 "safe_string",
                 GrammarFactory.parsed(text -> check(
                         text.isEmpty() || PlainStrings.isSafe(text, PlainStrings.Flag.GLOBS),
                         text,
                         "string",
                         "no backslashes, quotes or control characters")));
-        makers.put("env_assignment", GrammarFactory.parsed(NetworkNameValueGrammars::assignment));
-        makers.put(
+        factories.put("env_assignment", GrammarFactory.parsed(NetworkNameValueGrammars::assignment));
+        factories.put(
                 "udev_property",
-                GrammarFactory.of((value, context) -> Complaints.fine(resolved(value, context)
+                GrammarFactory.of((value, context) -> Complaints.unless(resolved(value, context)
                         .then(NetworkNameValueGrammars::assignment)
                         .then(t -> settable(t.substring(0, t.indexOf('=')))))));
-        makers.put(
+        factories.put(
                 "udev_name",
-                GrammarFactory.of((value, context) -> Complaints.fine(resolved(value, context)
+                GrammarFactory.of((value, context) -> Complaints.unless(resolved(value, context)
                         .then(t -> check(isVariable(t), t, "property name"))
                         .then(NetworkNameValueGrammars::settable))));
-        return makers;
+        return factories;
     }
 
     private static Parsed<String> check(boolean holds, String text, String noun, String expected) {

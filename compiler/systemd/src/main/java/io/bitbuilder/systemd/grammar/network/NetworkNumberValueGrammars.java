@@ -25,7 +25,7 @@ import java.util.function.Function;
 
 /** Numbers, sizes, time spans and ranges of networkd and udev, and the handles of traffic control (tc(8)). */
 final class NetworkNumberValueGrammars {
-    static final Map<String, GrammarFactory> MAKERS = makers();
+    static final Map<String, GrammarFactory> MAKERS = factories();
 
     /** Protocols over IP, as the C library names them. */
     private static final Map<String, Integer> PROTOCOLS = Map.ofEntries(
@@ -71,26 +71,26 @@ final class NetworkNumberValueGrammars {
 
     private NetworkNumberValueGrammars() {}
 
-    private static Map<String, GrammarFactory> makers() {
-        Map<String, GrammarFactory> makers = new HashMap<>();
-        makers.put("micros", NetworkNumberValueGrammars::micros);
-        makers.put("nanos", NetworkNumberValueGrammars::nanos);
-        makers.put("bytes", NetworkNumberValueGrammars::bytes);
-        makers.put("hex", NetworkNumberValueGrammars::hex);
-        makers.put("handle", GrammarFactory.parsed(NetworkNumberValueGrammars::handle));
-        makers.put("above", NetworkNumberValueGrammars::above);
-        makers.put("router_lifetime", GrammarFactory.of(NetworkNumberValueGrammars::routerLifetime));
-        makers.put("range", GrammarFactory.parsed(Numbers::range));
-        makers.put("ports", GrammarFactory.parsed(text -> Numbers.ports(text, false)));
-        makers.put("vlans", GrammarFactory.parsed(NetworkNumberValueGrammars::vlans));
-        makers.put("cpu_range", GrammarFactory.parsed(NetworkNumberValueGrammars::cpus));
-        makers.put(
+    private static Map<String, GrammarFactory> factories() {
+        Map<String, GrammarFactory> factories = new HashMap<>();
+        factories.put("micros", NetworkNumberValueGrammars::micros);
+        factories.put("nanos", NetworkNumberValueGrammars::nanos);
+        factories.put("bytes", NetworkNumberValueGrammars::bytes);
+        factories.put("hex", NetworkNumberValueGrammars::hex);
+        factories.put("handle", GrammarFactory.parsed(NetworkNumberValueGrammars::handle));
+        factories.put("above", NetworkNumberValueGrammars::above);
+        factories.put("router_lifetime", GrammarFactory.of(NetworkNumberValueGrammars::routerLifetime));
+        factories.put("range", GrammarFactory.parsed(Numbers::range));
+        factories.put("ports", GrammarFactory.parsed(text -> Numbers.ports(text, false)));
+        factories.put("vlans", GrammarFactory.parsed(NetworkNumberValueGrammars::vlans));
+        factories.put("cpu_range", GrammarFactory.parsed(NetworkNumberValueGrammars::cpus));
+        factories.put(
                 "positive",
                 GrammarFactory.parsed(text -> Numbers.uint64(text)
                         .then(n -> n.signum() > 0 ? Parsed.good(n) : Parsed.bad("the number must be above 0"))));
-        makers.put("ip_protocol", NetworkNumberValueGrammars::protocol);
-        makers.put("marks", GrammarFactory.parsed(NetworkNumberValueGrammars::marks));
-        return makers;
+        factories.put("ip_protocol", NetworkNumberValueGrammars::protocol);
+        factories.put("marks", GrammarFactory.parsed(NetworkNumberValueGrammars::marks));
+        return factories;
     }
 
     /** {@code micros(a..b)}: a time span in microseconds; with {@code infinity}, also an infinite one. */

@@ -18,37 +18,37 @@ public final class NetworkValueGrammars {
     /** Section whose lines each define a separate object, where other sections are one object. */
     private static final String FLAT_SECTION = "Network";
 
-    public static final Map<String, GrammarFactory> MAKERS = makers();
+    public static final Map<String, GrammarFactory> MAKERS = factories();
 
     private NetworkValueGrammars() {}
 
-    private static Map<String, GrammarFactory> makers() {
-        Map<String, GrammarFactory> makers = new HashMap<>();
-        makers.put("section", NetworkValueGrammars::section);
-        makers.put("advised", NetworkValueGrammars::advised);
-        makers.put("silent_empty", NetworkValueGrammars::silentEmpty);
-        makers.put(
+    private static Map<String, GrammarFactory> factories() {
+        Map<String, GrammarFactory> factories = new HashMap<>();
+        factories.put("section", NetworkValueGrammars::section);
+        factories.put("advised", NetworkValueGrammars::advised);
+        factories.put("silent_empty", NetworkValueGrammars::silentEmpty);
+        factories.put(
                 "by_key",
                 (arguments, parse) ->
                         by(arguments, parse, context -> context.directive().key()));
-        makers.put(
+        factories.put(
                 "by_section",
                 (arguments, parse) ->
                         by(arguments, parse, context -> context.directive().section()));
-        makers.put(
+        factories.put(
                 "false_word",
                 GrammarFactory.parsed(text -> Booleans.parse(text)
                         .then(b -> b ? Parsed.bad(Reason.invalid("value", text, "a false boolean")) : Parsed.good(b))));
-        makers.putAll(NetworkAddressValueGrammars.MAKERS);
-        makers.putAll(PrefixValueGrammars.MAKERS);
-        makers.putAll(EndpointValueGrammars.MAKERS);
-        makers.putAll(NetworkNameValueGrammars.MAKERS);
-        makers.putAll(NetworkNumberValueGrammars.MAKERS);
-        makers.putAll(RouteValueGrammars.MAKERS);
-        makers.putAll(DhcpValueGrammars.MAKERS);
-        makers.putAll(KeyValueGrammars.MAKERS);
-        makers.putAll(NetworkListValueGrammars.MAKERS);
-        return Map.copyOf(makers);
+        factories.putAll(NetworkAddressValueGrammars.MAKERS);
+        factories.putAll(PrefixValueGrammars.MAKERS);
+        factories.putAll(EndpointValueGrammars.MAKERS);
+        factories.putAll(NetworkNameValueGrammars.MAKERS);
+        factories.putAll(NetworkNumberValueGrammars.MAKERS);
+        factories.putAll(RouteValueGrammars.MAKERS);
+        factories.putAll(DhcpValueGrammars.MAKERS);
+        factories.putAll(KeyValueGrammars.MAKERS);
+        factories.putAll(NetworkListValueGrammars.MAKERS);
+        return Map.copyOf(factories);
     }
 
     /** {@code section(x)}: networkd ignores the whole section for a value that x rejects. */
@@ -65,7 +65,7 @@ public final class NetworkValueGrammars {
         return complaint.effect() == Effect.LINE_IGNORED
                 ? complaint
                         .as(Effect.SECTION_IGNORED)
-                        .saying(complaint.reason() + "; systemd ignores the whole section")
+                        .withReason(complaint.reason() + "; systemd ignores the whole section")
                 : complaint;
     }
 

@@ -14,16 +14,16 @@ import java.util.function.Function;
 
 /** Grammars of network prefixes, with requirements for address and length. */
 final class PrefixValueGrammars {
-    static final Map<String, GrammarFactory> MAKERS = makers();
+    static final Map<String, GrammarFactory> MAKERS = factories();
 
     private PrefixValueGrammars() {}
 
-    private static Map<String, GrammarFactory> makers() {
-        Map<String, GrammarFactory> makers = new HashMap<>();
-        makers.put("innet", PrefixValueGrammars::net);
-        makers.put("dhcp_server_net", GrammarFactory.parsed(PrefixValueGrammars::dhcpServer));
-        makers.put("label_net", GrammarFactory.parsed(PrefixValueGrammars::labelNet));
-        return makers;
+    private static Map<String, GrammarFactory> factories() {
+        Map<String, GrammarFactory> factories = new HashMap<>();
+        factories.put("innet", PrefixValueGrammars::net);
+        factories.put("dhcp_server_net", GrammarFactory.parsed(PrefixValueGrammars::dhcpServer));
+        factories.put("label_net", GrammarFactory.parsed(PrefixValueGrammars::labelNet));
+        return factories;
     }
 
     /** {@code innet(4|6)} with the allowed prefix lengths; without a length it is that of a single address. */

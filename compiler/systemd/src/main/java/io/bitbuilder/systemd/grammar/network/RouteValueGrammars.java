@@ -15,7 +15,7 @@ import java.util.Optional;
 
 /** Routes, rules and next hops, and link states (systemd.network(5), networkctl(1)). */
 final class RouteValueGrammars {
-    static final Map<String, GrammarFactory> MAKERS = makers();
+    static final Map<String, GrammarFactory> MAKERS = factories();
 
     private static final int MAX_WEIGHT = 256;
 
@@ -33,18 +33,18 @@ final class RouteValueGrammars {
 
     private RouteValueGrammars() {}
 
-    private static Map<String, GrammarFactory> makers() {
-        Map<String, GrammarFactory> makers = new HashMap<>();
-        makers.put("multipath", GrammarFactory.parsed(RouteValueGrammars::multipath));
-        makers.put("nexthop_member", GrammarFactory.parsed(RouteValueGrammars::member));
-        makers.put("uids", GrammarFactory.parsed(RouteValueGrammars::users));
-        makers.put("three_metrics", GrammarFactory.parsed(RouteValueGrammars::metrics));
-        makers.put("link_states", GrammarFactory.parsed(RouteValueGrammars::states));
-        makers.put(
+    private static Map<String, GrammarFactory> factories() {
+        Map<String, GrammarFactory> factories = new HashMap<>();
+        factories.put("multipath", GrammarFactory.parsed(RouteValueGrammars::multipath));
+        factories.put("nexthop_member", GrammarFactory.parsed(RouteValueGrammars::member));
+        factories.put("uids", GrammarFactory.parsed(RouteValueGrammars::users));
+        factories.put("three_metrics", GrammarFactory.parsed(RouteValueGrammars::metrics));
+        factories.put("link_states", GrammarFactory.parsed(RouteValueGrammars::states));
+        factories.put(
                 "link_index",
                 GrammarFactory.parsed(text -> Numbers.int32(text)
                         .then(n -> n > 0 ? Parsed.good(n) : Parsed.bad(Reason.invalid("interface index", text)))));
-        return makers;
+        return factories;
     }
 
     /** {@code [ADDRESS][@INTERFACE] [WEIGHT]}. */

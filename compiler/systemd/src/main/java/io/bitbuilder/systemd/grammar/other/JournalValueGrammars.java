@@ -18,19 +18,19 @@ import java.util.Map;
 
 /** Grammars of journald.conf(5). */
 final class JournalValueGrammars {
-    static final Map<String, GrammarFactory> MAKERS = makers();
+    static final Map<String, GrammarFactory> MAKERS = factories();
     private static final BigInteger LINE_LEAST = BigInteger.valueOf(79);
     private static final BigInteger LINE_MOST = BigInteger.valueOf(Long.MAX_VALUE - 1);
     private static final int MAX_SOCKET_PATH = 107;
 
     private JournalValueGrammars() {}
 
-    private static Map<String, GrammarFactory> makers() {
-        Map<String, GrammarFactory> makers = new HashMap<>();
-        makers.put("journal_compress", GrammarFactory.of((value, context) -> compress(value)));
-        makers.put("line_max", GrammarFactory.of((value, context) -> lineMax(value)));
-        makers.put("stream_address", GrammarFactory.parsed(JournalValueGrammars::socket));
-        return makers;
+    private static Map<String, GrammarFactory> factories() {
+        Map<String, GrammarFactory> factories = new HashMap<>();
+        factories.put("journal_compress", GrammarFactory.of((value, context) -> compress(value)));
+        factories.put("line_max", GrammarFactory.of((value, context) -> lineMax(value)));
+        factories.put("stream_address", GrammarFactory.parsed(JournalValueGrammars::socket));
+        return factories;
     }
 
     private static List<Complaint> compress(String value) {

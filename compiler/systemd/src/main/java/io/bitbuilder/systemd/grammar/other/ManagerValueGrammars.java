@@ -29,7 +29,7 @@ import java.util.Set;
  * networkd.conf(5).
  */
 final class ManagerValueGrammars {
-    static final Map<String, GrammarFactory> MAKERS = makers();
+    static final Map<String, GrammarFactory> MAKERS = factories();
 
     private static final Set<String> LEVELS = Set.of(
             "emerg", "alert", "crit", "err", "warning", "notice", "info", "debug", "0", "1", "2", "3", "4", "5", "6",
@@ -42,27 +42,27 @@ final class ManagerValueGrammars {
 
     private ManagerValueGrammars() {}
 
-    private static Map<String, GrammarFactory> makers() {
-        Map<String, GrammarFactory> makers = new HashMap<>();
-        makers.put("log_levels", GrammarFactory.of((value, context) -> levels(value)));
-        makers.put("manager_action", GrammarFactory.of((value, context) -> action(value, context)));
-        makers.put("default_output", GrammarFactory.of((value, context) -> output(value)));
-        makers.put(
+    private static Map<String, GrammarFactory> factories() {
+        Map<String, GrammarFactory> factories = new HashMap<>();
+        factories.put("log_levels", GrammarFactory.of((value, context) -> levels(value)));
+        factories.put("manager_action", GrammarFactory.of((value, context) -> action(value, context)));
+        factories.put("default_output", GrammarFactory.of((value, context) -> output(value)));
+        factories.put(
                 "cpu_ranges",
                 GrammarFactory.of((value, context) -> CommonValueGrammars.each(
                         Splitter.by(Splitter.BLANKS + ",", value, Flag.UNQUOTE), ManagerValueGrammars::cpus)));
-        makers.put("tmpfs_size", GrammarFactory.parsed(ManagerValueGrammars::tmpfsSize));
-        makers.put(
+        factories.put("tmpfs_size", GrammarFactory.parsed(ManagerValueGrammars::tmpfsSize));
+        factories.put(
                 "time_servers",
                 GrammarFactory.of((value, context) ->
                         CommonValueGrammars.each(Splitter.of(value), ManagerValueGrammars::server)));
-        makers.put("pressure_duration", GrammarFactory.parsed(ManagerValueGrammars::duration));
-        makers.put(
+        factories.put("pressure_duration", GrammarFactory.parsed(ManagerValueGrammars::duration));
+        factories.put(
                 "route_tables",
                 GrammarFactory.of((value, context) -> CommonValueGrammars.each(
                         Splitter.of(value),
                         word -> table(word).map(Complaint::part).stream().toList())));
-        return makers;
+        return factories;
     }
 
     /** Judges levels between commas, each with a target before it or without. */

@@ -12,18 +12,18 @@ import java.util.Optional;
 
 /** Grammars of the mounts of a container (systemd.nspawn(5), "[Files] Section Options"). */
 final class NspawnMountValueGrammars {
-    static final Map<String, GrammarFactory> MAKERS = makers();
+    static final Map<String, GrammarFactory> MAKERS = factories();
 
     private NspawnMountValueGrammars() {}
 
-    private static Map<String, GrammarFactory> makers() {
-        Map<String, GrammarFactory> makers = new HashMap<>();
-        makers.put("nspawn_bind", GrammarFactory.parsed(NspawnMountValueGrammars::bind));
-        makers.put("nspawn_tmpfs", GrammarFactory.parsed(NspawnMountValueGrammars::tmpfs));
-        makers.put("nspawn_overlay", GrammarFactory.parsed(NspawnMountValueGrammars::overlay));
-        makers.put("nspawn_pivot", GrammarFactory.parsed(NspawnMountValueGrammars::pivot));
-        makers.put("nspawn_absolute", GrammarFactory.parsed(NspawnMountValueGrammars::absolute));
-        return makers;
+    private static Map<String, GrammarFactory> factories() {
+        Map<String, GrammarFactory> factories = new HashMap<>();
+        factories.put("nspawn_bind", GrammarFactory.parsed(NspawnMountValueGrammars::bind));
+        factories.put("nspawn_tmpfs", GrammarFactory.parsed(NspawnMountValueGrammars::tmpfs));
+        factories.put("nspawn_overlay", GrammarFactory.parsed(NspawnMountValueGrammars::overlay));
+        factories.put("nspawn_pivot", GrammarFactory.parsed(NspawnMountValueGrammars::pivot));
+        factories.put("nspawn_absolute", GrammarFactory.parsed(NspawnMountValueGrammars::absolute));
+        return factories;
     }
 
     /**

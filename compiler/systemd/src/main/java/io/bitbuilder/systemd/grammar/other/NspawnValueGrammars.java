@@ -23,23 +23,23 @@ import java.util.Set;
 
 /** Grammars of settings of containers (systemd.nspawn(5)). */
 final class NspawnValueGrammars {
-    static final Map<String, GrammarFactory> MAKERS = makers();
+    static final Map<String, GrammarFactory> MAKERS = factories();
     private static final IntRange CAPABILITIES = new IntRange(0, 62);
     private static final Set<String> NAMESPACES = Set.of("pick", "identity", "managed");
 
     private NspawnValueGrammars() {}
 
-    private static Map<String, GrammarFactory> makers() {
-        Map<String, GrammarFactory> makers = new HashMap<>();
-        makers.put("capability_or_all", GrammarFactory.parsed(NspawnValueGrammars::capability));
-        makers.put("nspawn_veth", GrammarFactory.of((value, context) -> veth(value)));
-        makers.put("nspawn_interfaces", GrammarFactory.of((value, context) -> interfaces(value)));
-        makers.put("nspawn_zone", GrammarFactory.parsed(NspawnValueGrammars::zone));
-        makers.put("nspawn_port", GrammarFactory.parsed(NspawnValueGrammars::port));
-        makers.put("nspawn_users", GrammarFactory.parsed(NspawnValueGrammars::privateUsers));
-        makers.put("nspawn_bind_user", GrammarFactory.of((value, context) -> bindUser(value)));
-        makers.put("nspawn_shell", GrammarFactory.parsed(NspawnValueGrammars::shell));
-        return makers;
+    private static Map<String, GrammarFactory> factories() {
+        Map<String, GrammarFactory> factories = new HashMap<>();
+        factories.put("capability_or_all", GrammarFactory.parsed(NspawnValueGrammars::capability));
+        factories.put("nspawn_veth", GrammarFactory.of((value, context) -> veth(value)));
+        factories.put("nspawn_interfaces", GrammarFactory.of((value, context) -> interfaces(value)));
+        factories.put("nspawn_zone", GrammarFactory.parsed(NspawnValueGrammars::zone));
+        factories.put("nspawn_port", GrammarFactory.parsed(NspawnValueGrammars::port));
+        factories.put("nspawn_users", GrammarFactory.parsed(NspawnValueGrammars::privateUsers));
+        factories.put("nspawn_bind_user", GrammarFactory.of((value, context) -> bindUser(value)));
+        factories.put("nspawn_shell", GrammarFactory.parsed(NspawnValueGrammars::shell));
+        return factories;
     }
 
     /** Parses a capability in any case, a number, or {@code all}. */

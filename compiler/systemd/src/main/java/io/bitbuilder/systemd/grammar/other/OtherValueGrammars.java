@@ -6,21 +6,21 @@ import java.util.Map;
 
 /** Grammars of everything else: nspawn, repart, sysupdate, the resolver, the daemons' own files. */
 public final class OtherValueGrammars {
-    public static final Map<String, GrammarFactory> MAKERS = makers();
+    public static final Map<String, GrammarFactory> MAKERS = factories();
 
     private OtherValueGrammars() {}
 
-    private static Map<String, GrammarFactory> makers() {
-        Map<String, GrammarFactory> makers = new HashMap<>(NspawnValueGrammars.MAKERS);
-        makers.putAll(NspawnMountValueGrammars.MAKERS);
-        makers.putAll(RepartValueGrammars.MAKERS);
-        makers.putAll(PartitionContentValueGrammars.MAKERS);
-        makers.putAll(PcrValueGrammars.MAKERS);
-        makers.putAll(SysupdateValueGrammars.MAKERS);
-        makers.putAll(ResolveValueGrammars.MAKERS);
-        makers.putAll(ManagerValueGrammars.MAKERS);
-        makers.putAll(JournalValueGrammars.MAKERS);
-        makers.putAll(SleepValueGrammars.MAKERS);
-        return Map.copyOf(makers);
+    private static Map<String, GrammarFactory> factories() {
+        Map<String, GrammarFactory> factories = new HashMap<>(NspawnValueGrammars.MAKERS);
+        factories.putAll(NspawnMountValueGrammars.MAKERS);
+        factories.putAll(RepartValueGrammars.MAKERS);
+        factories.putAll(PartitionContentValueGrammars.MAKERS);
+        factories.putAll(PcrValueGrammars.MAKERS);
+        factories.putAll(SysupdateValueGrammars.MAKERS);
+        factories.putAll(ResolveValueGrammars.MAKERS);
+        factories.putAll(ManagerValueGrammars.MAKERS);
+        factories.putAll(JournalValueGrammars.MAKERS);
+        factories.putAll(SleepValueGrammars.MAKERS);
+        return Map.copyOf(factories);
     }
 }

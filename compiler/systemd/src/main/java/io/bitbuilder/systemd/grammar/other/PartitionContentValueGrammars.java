@@ -17,24 +17,24 @@ import java.util.Optional;
 
 /** Grammars of the files that systemd-repart puts into a file system (repart.d(5)). */
 final class PartitionContentValueGrammars {
-    static final Map<String, GrammarFactory> MAKERS = makers();
+    static final Map<String, GrammarFactory> MAKERS = factories();
     private static final Feature TARGETS_EXPAND = Feature.of("repart-symlink-targets-expand");
 
     private PartitionContentValueGrammars() {}
 
-    private static Map<String, GrammarFactory> makers() {
-        Map<String, GrammarFactory> makers = new HashMap<>();
-        makers.put("copy_files", GrammarFactory.of((value, context) -> CopyFiles.judge(value)));
-        makers.put("exclude_paths", GrammarFactory.of((value, context) -> exclude(value)));
-        makers.put(
+    private static Map<String, GrammarFactory> factories() {
+        Map<String, GrammarFactory> factories = new HashMap<>();
+        factories.put("copy_files", GrammarFactory.of((value, context) -> CopyFiles.judge(value)));
+        factories.put("exclude_paths", GrammarFactory.of((value, context) -> exclude(value)));
+        factories.put(
                 "make_symlinks",
                 GrammarFactory.of((value, context) -> CommonValueGrammars.each(
                         Splitter.of(value, Flag.UNQUOTE), word -> symlink(word, context.target()))));
-        makers.put(
+        factories.put(
                 "subvolumes",
                 GrammarFactory.of((value, context) -> CommonValueGrammars.each(
                         Splitter.of(value, Flag.UNQUOTE), PartitionContentValueGrammars::subvolume)));
-        return makers;
+        return factories;
     }
 
     /** systemd reads no further after the first invalid path. */

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 
 /** Grammar of TPM 2.0 platform configuration registers (systemd-cryptenroll(1)). */
 final class PcrValueGrammars {
-    static final Map<String, GrammarFactory> MAKERS = makers();
+    static final Map<String, GrammarFactory> MAKERS = factories();
     private static final Pattern PCR = Pattern.compile("(?<pcr>[^:]*)(?::(?<hash>[^=]*)(?:=(?:0[xX])?(?<value>.*))?)?");
     private static final Pattern HEX = Pattern.compile("(?:[0-9a-fA-F]{2})*");
     private static final int MAX_PCR = 23;
@@ -40,10 +40,10 @@ final class PcrValueGrammars {
 
     private PcrValueGrammars() {}
 
-    private static Map<String, GrammarFactory> makers() {
-        Map<String, GrammarFactory> makers = new HashMap<>();
-        makers.put("tpm2_pcrs", GrammarFactory.parsed(PcrValueGrammars::pcrs));
-        return makers;
+    private static Map<String, GrammarFactory> factories() {
+        Map<String, GrammarFactory> factories = new HashMap<>();
+        factories.put("tpm2_pcrs", GrammarFactory.parsed(PcrValueGrammars::pcrs));
+        return factories;
     }
 
     /** Parses registers between {@code +} or {@code ,}: a number or a name, its hash, its value. */

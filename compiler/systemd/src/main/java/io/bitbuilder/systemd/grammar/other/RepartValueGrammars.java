@@ -25,37 +25,37 @@ import java.util.Set;
  * all.
  */
 final class RepartValueGrammars {
-    static final Map<String, GrammarFactory> MAKERS = makers();
+    static final Map<String, GrammarFactory> MAKERS = factories();
     private static final int LABEL = 36;
     private static final int EXTRAS = 260;
     private static final BigInteger PAGE = BigInteger.valueOf(4096);
 
     private RepartValueGrammars() {}
 
-    private static Map<String, GrammarFactory> makers() {
-        Map<String, GrammarFactory> makers = new HashMap<>();
-        makers.put("partition_type", GrammarFactory.parsed(PartitionTypes::parse));
-        makers.put("partition_label", GrammarFactory.parsed(RepartValueGrammars::label));
-        makers.put("partition_size", GrammarFactory.of((value, context) -> size(value)));
-        makers.put(
+    private static Map<String, GrammarFactory> factories() {
+        Map<String, GrammarFactory> factories = new HashMap<>();
+        factories.put("partition_type", GrammarFactory.parsed(PartitionTypes::parse));
+        factories.put("partition_label", GrammarFactory.parsed(RepartValueGrammars::label));
+        factories.put("partition_size", GrammarFactory.of((value, context) -> size(value)));
+        factories.put(
                 "block_size",
                 GrammarFactory.parsed(text -> powerOfTwo(text)
                         .then(n -> n.compareTo(PAGE) <= 0 && n.intValue() >= 512
                                 ? Parsed.good(n)
                                 : Parsed.bad(Reason.outOfRange(text, "512..4096")))));
-        makers.put("sector_size", GrammarFactory.parsed(RepartValueGrammars::powerOfTwo));
-        makers.put("file_name", GrammarFactory.parsed(RepartValueGrammars::fileName));
-        makers.put("host_path", GrammarFactory.parsed(SpecifierPaths::absolute));
-        makers.put(
+        factories.put("sector_size", GrammarFactory.parsed(RepartValueGrammars::powerOfTwo));
+        factories.put("file_name", GrammarFactory.parsed(RepartValueGrammars::fileName));
+        factories.put("host_path", GrammarFactory.parsed(SpecifierPaths::absolute));
+        factories.put(
                 "host_paths",
                 GrammarFactory.of((value, context) -> CommonValueGrammars.each(
                         Splitter.of(value, Flag.UNQUOTE), word -> part(SpecifierPaths.absolute(word)))));
-        makers.put("id", GrammarFactory.parsed(Id128::parse));
-        makers.put("mount_point", GrammarFactory.parsed(RepartValueGrammars::mountPoint));
-        makers.put(
+        factories.put("id", GrammarFactory.parsed(Id128::parse));
+        factories.put("mount_point", GrammarFactory.parsed(RepartValueGrammars::mountPoint));
+        factories.put(
                 "encrypted_volume",
                 GrammarFactory.of((value, context) -> encryptedVolume(value, context.target() < EXTRAS ? 3 : 4)));
-        return makers;
+        return factories;
     }
 
     static List<Complaint> part(Parsed<?> parsed) {

@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
 
 /** Grammars of the resolver (resolved.conf(5), systemd.dns-delegate(5), systemd.dnssd(5)). */
 final class ResolveValueGrammars {
-    static final Map<String, GrammarFactory> MAKERS = makers();
+    static final Map<String, GrammarFactory> MAKERS = factories();
 
     private static final int LABEL = 63;
     private static final Pattern TYPE =
@@ -43,41 +43,41 @@ final class ResolveValueGrammars {
 
     private ResolveValueGrammars() {}
 
-    private static Map<String, GrammarFactory> makers() {
-        Map<String, GrammarFactory> makers = new HashMap<>();
-        makers.put(
+    private static Map<String, GrammarFactory> factories() {
+        Map<String, GrammarFactory> factories = new HashMap<>();
+        factories.put(
                 "dns_servers",
                 GrammarFactory.of((value, context) -> CommonValueGrammars.each(
                         Splitter.of(value), word -> part(ServerAddresses.parse(word, true, true)))));
-        makers.put("dns_listener", GrammarFactory.parsed(ResolveValueGrammars::listener));
-        makers.put(
+        factories.put("dns_listener", GrammarFactory.parsed(ResolveValueGrammars::listener));
+        factories.put(
                 "search_domains",
                 GrammarFactory.of((value, context) ->
                         CommonValueGrammars.each(Splitter.of(value, Flag.UNQUOTE), word -> part(domain(word)))));
-        makers.put(
+        factories.put(
                 "delegate_domains",
                 GrammarFactory.of((value, context) ->
                         CommonValueGrammars.each(Splitter.of(value), word -> refuse(domain(word)))));
-        makers.put(
+        factories.put(
                 "dns_record_types",
                 GrammarFactory.of(
                         (value, context) -> CommonValueGrammars.each(Splitter.of(value), word -> part(record(word)))));
-        makers.put(
+        factories.put(
                 "dns_service",
                 GrammarFactory.of((value, context) ->
-                        Complaints.fine(service(value, context.catalogue().specifiers("dnssd", context.target())))));
-        makers.put(
+                        Complaints.unless(service(value, context.catalogue().specifiers("dnssd", context.target())))));
+        factories.put(
                 "dns_service_type",
                 GrammarFactory.parsed(text -> TYPE.matcher(text).matches()
                         ? Parsed.good(text)
                         : Parsed.bad(Reason.invalid("service type", text, "such as _http._tcp"))));
-        makers.put("dns_label_text", GrammarFactory.parsed(ResolveValueGrammars::label));
-        makers.put(
+        factories.put("dns_label_text", GrammarFactory.parsed(ResolveValueGrammars::label));
+        factories.put(
                 "dns_txt",
                 GrammarFactory.of((value, context) -> CommonValueGrammars.each(
                         Splitter.of(value, Flag.UNQUOTE, Flag.CUNESCAPE, Flag.UNESCAPE_RELAX),
                         word -> text(word, context.directive().flags().equals("DNS_TXT_ITEM_DATA")))));
-        return makers;
+        return factories;
     }
 
     private static List<Complaint> part(Parsed<?> parsed) {

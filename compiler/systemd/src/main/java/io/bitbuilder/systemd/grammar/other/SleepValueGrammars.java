@@ -14,22 +14,22 @@ import java.util.function.Function;
 
 /** Grammars of sleep.conf(5) and of the sleep operations of logind.conf(5). */
 final class SleepValueGrammars {
-    static final Map<String, GrammarFactory> MAKERS = makers();
+    static final Map<String, GrammarFactory> MAKERS = factories();
     private static final Set<String> SLEEPS = Set.of("suspend", "hibernate", "hybrid-sleep", "suspend-then-hibernate");
 
     private SleepValueGrammars() {}
 
-    private static Map<String, GrammarFactory> makers() {
-        Map<String, GrammarFactory> makers = new HashMap<>();
-        makers.put(
+    private static Map<String, GrammarFactory> factories() {
+        Map<String, GrammarFactory> factories = new HashMap<>();
+        factories.put(
                 "sleep_operations",
                 GrammarFactory.of((value, context) -> sleepWords(
                         value,
                         word -> SLEEPS.contains(word)
                                 ? List.of()
                                 : List.of(Complaint.part(Reason.unknown("sleep operation", word))))));
-        makers.put("sleep_modes", GrammarFactory.of((value, context) -> sleepWords(value, word -> List.of())));
-        return makers;
+        factories.put("sleep_modes", GrammarFactory.of((value, context) -> sleepWords(value, word -> List.of())));
+        return factories;
     }
 
     /** If the words cannot be split, the daemon drops all its configuration and reports it as lack of memory. */

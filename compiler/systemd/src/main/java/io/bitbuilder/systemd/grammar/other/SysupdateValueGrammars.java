@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
 
 /** Grammars of transfers, features and components (sysupdate.d(5), sysupdate.features(5)). */
 final class SysupdateValueGrammars {
-    static final Map<String, GrammarFactory> MAKERS = makers();
+    static final Map<String, GrammarFactory> MAKERS = factories();
 
     private static final Pattern VERSION = Pattern.compile("[A-Za-z0-9.~^_+-]+");
     private static final Pattern URL = Pattern.compile("https?://\\p{ASCII}+", Pattern.DOTALL);
@@ -34,35 +34,35 @@ final class SysupdateValueGrammars {
 
     private SysupdateValueGrammars() {}
 
-    private static Map<String, GrammarFactory> makers() {
-        Map<String, GrammarFactory> makers = new HashMap<>();
-        makers.put(
+    private static Map<String, GrammarFactory> factories() {
+        Map<String, GrammarFactory> factories = new HashMap<>();
+        factories.put(
                 "version",
                 GrammarFactory.parsed(text -> SpecifierPaths.expand(text, SpecifierPaths.NAME)
                         .then(version -> VERSION.matcher(version).matches()
                                 ? Parsed.good(version)
                                 : Parsed.bad(Reason.invalid("version", version)))));
-        makers.put(
+        factories.put(
                 "host_url",
                 GrammarFactory.parsed(text -> SpecifierPaths.expand(text, Integer.MAX_VALUE)
                         .then(url -> URL.matcher(url).matches()
                                 ? Parsed.good(url)
                                 : Parsed.bad(Reason.invalid("URL", url, "http:// or https://")))));
-        makers.put("host_condition", GrammarFactory.parsed(text -> SpecifierPaths.expand(text, Integer.MAX_VALUE)));
-        makers.put("resource_path", GrammarFactory.parsed(text -> SpecifierPaths.expand(text, SpecifierPaths.PATH)));
-        makers.put(
+        factories.put("host_condition", GrammarFactory.parsed(text -> SpecifierPaths.expand(text, Integer.MAX_VALUE)));
+        factories.put("resource_path", GrammarFactory.parsed(text -> SpecifierPaths.expand(text, SpecifierPaths.PATH)));
+        factories.put(
                 "current_symlink",
                 GrammarFactory.parsed(text ->
                         SpecifierPaths.expand(text, SpecifierPaths.PATH).then(path -> Paths.check(path, Set.of()))));
-        makers.put("instances_max", GrammarFactory.of((value, context) -> instances(value)));
-        makers.put(
+        factories.put("instances_max", GrammarFactory.of((value, context) -> instances(value)));
+        factories.put(
                 "partition_flags",
                 GrammarFactory.parsed(text -> Numbers.unsigned(text, 16, EnumSet.noneOf(Numbers.Rule.class))));
-        makers.put(
+        factories.put(
                 "match_pattern",
                 GrammarFactory.of((value, context) ->
                         patterns(value, context.directive().flags().equals("MATCH_PATTERN_SOURCE"))));
-        return makers;
+        return factories;
     }
 
     private static List<Complaint> instances(String value) {

@@ -21,31 +21,31 @@ import java.util.Set;
 
 /** Grammars of the network access of a cgroup and its BPF programs (systemd.resource-control(5)). */
 final class CgroupNetworkValueGrammars {
-    static final Map<String, GrammarFactory> MAKERS = makers();
+    static final Map<String, GrammarFactory> MAKERS = factories();
 
     private CgroupNetworkValueGrammars() {}
 
-    private static Map<String, GrammarFactory> makers() {
-        Map<String, GrammarFactory> makers = new HashMap<>();
-        makers.put(
+    private static Map<String, GrammarFactory> factories() {
+        Map<String, GrammarFactory> factories = new HashMap<>();
+        factories.put(
                 "nets",
                 GrammarFactory.of((value, context) ->
                         Complaints.each(Splitter.of(value), word -> Complaints.asPart(net(word, context)))));
-        makers.put(
+        factories.put(
                 "socket_bind",
-                GrammarFactory.of((value, context) -> Complaints.fine(
+                GrammarFactory.of((value, context) -> Complaints.unless(
                         value.isEmpty() || isSocketBind(value),
                         Reason.invalid("socket bind rule", value, "[FAMILY:][PROTOCOL:]PORTS"))));
-        makers.put(
+        factories.put(
                 "interfaces",
                 GrammarFactory.of((value, context) -> Complaints.each(
                         Splitter.of(value.startsWith("~") ? value.substring(1) : value, Splitter.Flag.UNQUOTE),
-                        word -> Complaints.asPart(Complaints.fine(
+                        word -> Complaints.asPart(Complaints.unless(
                                 LinkNames.isValid(word, LinkNames.Flag.ALTERNATIVE),
                                 Reason.invalid("interface name", word))))));
-        makers.put("nft_sets", GrammarFactory.of(CgroupNetworkValueGrammars::nftSets));
-        makers.put("bpf_program", GrammarFactory.of(CgroupNetworkValueGrammars::bpfProgram));
-        return makers;
+        factories.put("nft_sets", GrammarFactory.of(CgroupNetworkValueGrammars::nftSets));
+        factories.put("bpf_program", GrammarFactory.of(CgroupNetworkValueGrammars::bpfProgram));
+        return factories;
     }
 
     private static List<Complaint> net(String word, ValueContext context) {
@@ -55,16 +55,16 @@ final class CgroupNetworkValueGrammars {
                 ? List.of()
                 : switch (context.directive().flags()) {
                     case "AF_INET" ->
-                        Complaints.fine(Addresses.net(word)
+                        Complaints.unless(Addresses.net(word)
                                 .then(n -> Addresses.bits(n.address()) == 32
                                         ? Parsed.good(n)
                                         : Parsed.bad(Reason.invalid("IPv4 network", word))));
                     case "AF_INET6" ->
-                        Complaints.fine(Addresses.net(word)
+                        Complaints.unless(Addresses.net(word)
                                 .then(n -> Addresses.bits(n.address()) == 128
                                         ? Parsed.good(n)
                                         : Parsed.bad(Reason.invalid("IPv6 network", word))));
-                    default -> Complaints.fine(Addresses.net(word));
+                    default -> Complaints.unless(Addresses.net(word));
                 };
     }
 
@@ -95,7 +95,7 @@ final class CgroupNetworkValueGrammars {
             return switch (Complaints.fields(words, 4)) {
                 case Parsed.Bad<List<String>>(Reason reason) -> Complaints.ignored(reason);
                 case Parsed.Good<List<String>>(List<String> f) ->
-                    Complaints.fine(
+                    Complaints.unless(
                             f.size() == 4
                                     && words.tail().orElse("").isEmpty()
                                     && sources.contains(f.get(0))
@@ -123,7 +123,7 @@ final class CgroupNetworkValueGrammars {
                                         words.tail().orElse(""),
                                         context,
                                         UnitSpecifiers.PATH,
-                                        path -> Complaints.fine(Paths.check(path, Set.of(Paths.Check.ABSOLUTE))));
+                                        path -> Complaints.unless(Paths.check(path, Set.of(Paths.Check.ABSOLUTE))));
                     }
                 };
     }

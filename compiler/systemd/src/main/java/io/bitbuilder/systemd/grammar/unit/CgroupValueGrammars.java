@@ -18,23 +18,23 @@ import java.util.Set;
  * Grammars of the cgroup tree: delegation and controllers (systemd.resource-control(5), "Control Group Management").
  */
 final class CgroupValueGrammars {
-    static final Map<String, GrammarFactory> MAKERS = makers();
+    static final Map<String, GrammarFactory> MAKERS = factories();
     private static final Set<String> DELEGATING = Set.of("service", "scope");
     private static final String CONTROLLER = "cgroup_controller";
 
     private CgroupValueGrammars() {}
 
-    private static Map<String, GrammarFactory> makers() {
-        Map<String, GrammarFactory> makers = new HashMap<>();
-        makers.put("delegate", GrammarFactory.of(CgroupValueGrammars::delegate));
-        makers.put(
+    private static Map<String, GrammarFactory> factories() {
+        Map<String, GrammarFactory> factories = new HashMap<>();
+        factories.put("delegate", GrammarFactory.of(CgroupValueGrammars::delegate));
+        factories.put(
                 "delegate_subgroup",
                 GrammarFactory.of((value, context) -> !DELEGATING.contains(UnitNameValueGrammars.type(context))
                         ? ResourceValueGrammars.unsupported(context)
-                        : Complaints.fine(
+                        : Complaints.unless(
                                 value.isEmpty() || isGroup(value, context), Reason.invalid("cgroup name", value))));
-        makers.put("disable_controllers", GrammarFactory.of(CgroupValueGrammars::disable));
-        return makers;
+        factories.put("disable_controllers", GrammarFactory.of(CgroupValueGrammars::disable));
+        return factories;
     }
 
     private static List<Complaint> delegate(String value, ValueContext context) {
@@ -45,7 +45,7 @@ final class CgroupValueGrammars {
                 ? List.of()
                 : Complaints.each(
                         Splitter.of(value, Splitter.Flag.UNQUOTE),
-                        word -> Complaints.asPart(Complaints.fine(
+                        word -> Complaints.asPart(Complaints.unless(
                                 isController(word, context), Reason.unknown("cgroup controller", word))));
     }
 

@@ -53,7 +53,7 @@ final class ConditionValueGrammars {
                 value,
                 context,
                 UnitSpecifiers.PATH,
-                path -> Complaints.fine(Paths.check(path, Set.of(Paths.Check.ABSOLUTE))));
+                path -> Complaints.unless(Paths.check(path, Set.of(Paths.Check.ABSOLUTE))));
     }
 
     private static List<Complaint> text(String value, ValueContext context) {

@@ -20,16 +20,16 @@ import java.util.function.Predicate;
 
 /** Grammars of credentials (systemd.exec(5), "Credentials"). */
 final class CredentialValueGrammars {
-    static final Map<String, GrammarFactory> MAKERS = makers();
+    static final Map<String, GrammarFactory> MAKERS = factories();
 
     private CredentialValueGrammars() {}
 
-    private static Map<String, GrammarFactory> makers() {
-        Map<String, GrammarFactory> makers = new HashMap<>();
-        makers.put("set_credential", GrammarFactory.of(CredentialValueGrammars::setCredential));
-        makers.put("load_credential", GrammarFactory.of(CredentialValueGrammars::loadCredential));
-        makers.put("import_credential", GrammarFactory.of(CredentialValueGrammars::importCredential));
-        return makers;
+    private static Map<String, GrammarFactory> factories() {
+        Map<String, GrammarFactory> factories = new HashMap<>();
+        factories.put("set_credential", GrammarFactory.of(CredentialValueGrammars::setCredential));
+        factories.put("load_credential", GrammarFactory.of(CredentialValueGrammars::loadCredential));
+        factories.put("import_credential", GrammarFactory.of(CredentialValueGrammars::importCredential));
+        return factories;
     }
 
     /** Checks the name before the first colon, then the rest. */
@@ -60,8 +60,8 @@ final class CredentialValueGrammars {
                 context,
                 Identifiers::isCredential,
                 data -> context.directive().flags().isEmpty()
-                        ? Complaints.fine(Escapes.areSound(data), "invalid escape sequence in the data")
-                        : Complaints.fine(ByteEncodings.base64(data)));
+                        ? Complaints.unless(Escapes.areSound(data), "invalid escape sequence in the data")
+                        : Complaints.unless(ByteEncodings.base64(data)));
     }
 
     private static List<Complaint> loadCredential(String value, ValueContext context) {
@@ -75,7 +75,7 @@ final class CredentialValueGrammars {
                                 source,
                                 context,
                                 UnitSpecifiers.PATH,
-                                path -> Complaints.fine(
+                                path -> Complaints.unless(
                                         Paths.isAbsolute(path)
                                                 ? Paths.isNormalized(path)
                                                 : Identifiers.isCredential(path),
@@ -90,7 +90,7 @@ final class CredentialValueGrammars {
                 value,
                 context,
                 Identifiers::isCredentialGlob,
-                name -> Complaints.fine(
+                name -> Complaints.unless(
                         name.isEmpty() || Identifiers.isCredential(name), Reason.invalid("credential name", name)));
     }
 }

@@ -20,33 +20,33 @@ import java.util.Set;
 
 /** Grammars of access to devices and of limits by device (systemd.resource-control(5)). */
 final class DeviceValueGrammars {
-    static final Map<String, GrammarFactory> MAKERS = makers();
+    static final Map<String, GrammarFactory> MAKERS = factories();
 
     private DeviceValueGrammars() {}
 
-    private static Map<String, GrammarFactory> makers() {
-        Map<String, GrammarFactory> makers = new HashMap<>();
-        makers.put("device_allow", GrammarFactory.of(DeviceValueGrammars::deviceAllow));
-        makers.put(
+    private static Map<String, GrammarFactory> factories() {
+        Map<String, GrammarFactory> factories = new HashMap<>();
+        factories.put("device_allow", GrammarFactory.of(DeviceValueGrammars::deviceAllow));
+        factories.put(
                 "device_weight",
                 GrammarFactory.of((value, context) ->
-                        device(value, context, rest -> Complaints.fine(Numbers.uint(rest, 1, 10_000)))));
-        makers.put(
+                        device(value, context, rest -> Complaints.unless(Numbers.uint(rest, 1, 10_000)))));
+        factories.put(
                 "device_latency",
-                GrammarFactory.of(
-                        (value, context) -> device(value, context, rest -> Complaints.fine(TimeSpans.seconds(rest)))));
-        makers.put(
+                GrammarFactory.of((value, context) ->
+                        device(value, context, rest -> Complaints.unless(TimeSpans.seconds(rest)))));
+        factories.put(
                 "device_limit",
                 GrammarFactory.of((value, context) -> device(
                         value,
                         context,
                         rest -> rest.equals("infinity")
                                 ? List.of()
-                                : Complaints.fine(Sizes.parse(rest, Sizes.SI)
+                                : Complaints.unless(Sizes.parse(rest, Sizes.SI)
                                         .then(n -> n.signum() > 0
                                                 ? Parsed.good(n)
                                                 : Parsed.bad("the value must be above 0"))))));
-        return makers;
+        return factories;
     }
 
     private static List<Complaint> deviceAllow(String value, ValueContext context) {
@@ -65,8 +65,8 @@ final class DeviceValueGrammars {
                                     ? Parsed.good(p)
                                     : Parsed.bad(Reason.invalid("device node", p, "a path below /dev")));
                     return !group && node instanceof Parsed.Bad
-                            ? Complaints.fine(node)
-                            : Complaints.fine(
+                            ? Complaints.unless(node)
+                            : Complaints.unless(
                                     words.tail().orElse("").matches("[rwm]*"),
                                     Reason.invalid("device access", words.tail().orElse(""), "r, w, m"));
                 });

@@ -18,15 +18,15 @@ import java.util.Set;
 
 /** Grammars of the folders that systemd creates for a service, such as {@code StateDirectory=} (systemd.exec(5)). */
 final class DirectoryValueGrammars {
-    static final Map<String, GrammarFactory> MAKERS = makers();
+    static final Map<String, GrammarFactory> MAKERS = factories();
     private static final Set<Paths.Check> RELATIVE = Set.of(Paths.Check.RELATIVE);
 
     private DirectoryValueGrammars() {}
 
-    private static Map<String, GrammarFactory> makers() {
-        Map<String, GrammarFactory> makers = new HashMap<>();
-        makers.put("directories", GrammarFactory.of((value, context) -> directories(value, context)));
-        return makers;
+    private static Map<String, GrammarFactory> factories() {
+        Map<String, GrammarFactory> factories = new HashMap<>();
+        factories.put("directories", GrammarFactory.of((value, context) -> directories(value, context)));
+        return factories;
     }
 
     private static List<Complaint> directories(String value, ValueContext context) {
@@ -49,7 +49,7 @@ final class DirectoryValueGrammars {
                 fields.getFirst(), context, UnitSpecifiers.PATH, path -> switch (Paths.check(path, RELATIVE)) {
                     case Parsed.Bad<String>(Reason reason) -> Complaints.ignored(reason);
                     case Parsed.Good<String>(String simple) ->
-                        Complaints.fine(
+                        Complaints.unless(
                                 !Paths.isBelow(simple, "private"),
                                 Reason.about("private", "the folder 'private' is reserved for systemd"));
                 });
@@ -63,7 +63,7 @@ final class DirectoryValueGrammars {
         }
         List<Complaint> destination = link.isEmpty() ? List.of() : MountValueGrammars.path(link, context, RELATIVE);
         return destination.isEmpty()
-                ? Complaints.fine(flags.isEmpty() || flags.equals("ro"), Reason.invalid("flag", flags, "ro"))
+                ? Complaints.unless(flags.isEmpty() || flags.equals("ro"), Reason.invalid("flag", flags, "ro"))
                 : destination;
     }
 }

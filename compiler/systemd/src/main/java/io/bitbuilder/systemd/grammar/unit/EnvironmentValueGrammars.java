@@ -17,14 +17,14 @@ import java.util.function.Predicate;
 
 /** Grammars of environment variables (systemd.exec(5), "Environment"). */
 final class EnvironmentValueGrammars {
-    static final Map<String, GrammarFactory> MAKERS = makers();
+    static final Map<String, GrammarFactory> MAKERS = factories();
     private static final Set<Paths.Check> ABSOLUTE = Set.of(Paths.Check.ABSOLUTE);
 
     private EnvironmentValueGrammars() {}
 
-    private static Map<String, GrammarFactory> makers() {
-        Map<String, GrammarFactory> makers = new HashMap<>();
-        makers.put(
+    private static Map<String, GrammarFactory> factories() {
+        Map<String, GrammarFactory> factories = new HashMap<>();
+        factories.put(
                 "environment",
                 GrammarFactory.of((value, context) -> variables(
                         value,
@@ -34,7 +34,7 @@ final class EnvironmentValueGrammars {
                         Identifiers::isVariableWithValue,
                         Splitter.Flag.CUNESCAPE,
                         Splitter.Flag.UNQUOTE)));
-        makers.put(
+        factories.put(
                 "unset_environment",
                 GrammarFactory.of((value, context) -> variables(
                         value,
@@ -44,7 +44,7 @@ final class EnvironmentValueGrammars {
                         word -> Identifiers.isVariable(word) || Identifiers.isVariableWithValue(word),
                         Splitter.Flag.CUNESCAPE,
                         Splitter.Flag.UNQUOTE)));
-        makers.put(
+        factories.put(
                 "pass_environment",
                 GrammarFactory.of((value, context) -> variables(
                         value,
@@ -53,8 +53,8 @@ final class EnvironmentValueGrammars {
                         "letters, digits and _",
                         Identifiers::isVariable,
                         Splitter.Flag.UNQUOTE)));
-        makers.put("environment_file", GrammarFactory.of(EnvironmentValueGrammars::environmentFile));
-        return makers;
+        factories.put("environment_file", GrammarFactory.of(EnvironmentValueGrammars::environmentFile));
+        return factories;
     }
 
     static List<Complaint> variables(
@@ -70,7 +70,7 @@ final class EnvironmentValueGrammars {
                         word,
                         context,
                         UnitSpecifiers.LINE,
-                        text -> Complaints.fine(good.test(text), Reason.invalid(noun, text, expected)))));
+                        text -> Complaints.unless(good.test(text), Reason.invalid(noun, text, expected)))));
     }
 
     private static List<Complaint> environmentFile(String value, ValueContext context) {
@@ -80,6 +80,6 @@ final class EnvironmentValueGrammars {
                 UnitSpecifiers.PATH,
                 path -> path.isEmpty() && value.isEmpty()
                         ? List.of()
-                        : Complaints.fine(Paths.check(path.startsWith("-") ? path.substring(1) : path, ABSOLUTE)));
+                        : Complaints.unless(Paths.check(path.startsWith("-") ? path.substring(1) : path, ABSOLUTE)));
     }
 }

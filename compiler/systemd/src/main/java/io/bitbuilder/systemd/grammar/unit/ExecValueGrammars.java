@@ -18,16 +18,16 @@ import java.util.Set;
 
 /** Grammars of the execution environment: user, input and output, environment, credentials (systemd.exec(5)). */
 final class ExecValueGrammars {
-    static final Map<String, GrammarFactory> MAKERS = makers();
+    static final Map<String, GrammarFactory> MAKERS = factories();
     private static final Set<Paths.Check> ABSOLUTE = Set.of(Paths.Check.ABSOLUTE);
     private static final Set<String> USER_KEYS = Set.of("User", "SocketUser");
 
     private ExecValueGrammars() {}
 
-    private static Map<String, GrammarFactory> makers() {
-        Map<String, GrammarFactory> makers = new HashMap<>();
-        makers.put("exec", GrammarFactory.of(ExecLines::judge));
-        makers.put(
+    private static Map<String, GrammarFactory> factories() {
+        Map<String, GrammarFactory> factories = new HashMap<>();
+        factories.put("exec", GrammarFactory.of(ExecLines::judge));
+        factories.put(
                 "user",
                 GrammarFactory.of((value, context) -> value.isEmpty()
                         ? List.of()
@@ -35,13 +35,13 @@ final class ExecValueGrammars {
                                 value,
                                 context,
                                 USER_KEYS.contains(context.directive().key()))));
-        makers.put(
+        factories.put(
                 "users",
                 GrammarFactory.of((value, context) -> Complaints.asRefusal(
                         Complaints.untilFault(Splitter.of(value), word -> user(word, context, false)))));
-        makers.put("working_directory", GrammarFactory.of(ExecValueGrammars::workingDirectory));
-        makers.put("security_label", GrammarFactory.of(ExecValueGrammars::securityLabel));
-        return makers;
+        factories.put("working_directory", GrammarFactory.of(ExecValueGrammars::workingDirectory));
+        factories.put("security_label", GrammarFactory.of(ExecValueGrammars::securityLabel));
+        return factories;
     }
 
     private static List<Complaint> user(String value, ValueContext context, boolean nobody) {
@@ -61,7 +61,7 @@ final class ExecValueGrammars {
 
     static List<Complaint> path(String value, ValueContext context) {
         return UnitSpecifiers.in(
-                value, context, UnitSpecifiers.PATH, path -> Complaints.fine(Paths.check(path, ABSOLUTE)));
+                value, context, UnitSpecifiers.PATH, path -> Complaints.unless(Paths.check(path, ABSOLUTE)));
     }
 
     private static List<Complaint> workingDirectory(String value, ValueContext context) {

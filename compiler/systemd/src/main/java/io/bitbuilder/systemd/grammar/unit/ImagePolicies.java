@@ -43,7 +43,7 @@ final class ImagePolicies {
                 if (!known) {
                     yield Complaints.silent(Reason.unknown("partition designator", partition));
                 }
-                yield Complaints.fine(seen.add(partition), Reason.duplicate("partition rule", partition));
+                yield Complaints.unless(seen.add(partition), Reason.duplicate("partition rule", partition));
             }
         };
     }

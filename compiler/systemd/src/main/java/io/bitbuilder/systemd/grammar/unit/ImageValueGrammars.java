@@ -18,40 +18,40 @@ import java.util.Set;
 
 /** Grammars of disk images: mounts, extensions, policies, integrity (systemd.exec(5), "Paths"). */
 final class ImageValueGrammars {
-    static final Map<String, GrammarFactory> MAKERS = makers();
+    static final Map<String, GrammarFactory> MAKERS = factories();
     private static final int HASH_BYTES = 16;
     private static final Splitter.Flag[] MERGED = {Splitter.Flag.CUNESCAPE, Splitter.Flag.UNESCAPE_SEPARATORS};
 
     private ImageValueGrammars() {}
 
-    private static Map<String, GrammarFactory> makers() {
-        Map<String, GrammarFactory> makers = new HashMap<>();
-        makers.put(
+    private static Map<String, GrammarFactory> factories() {
+        Map<String, GrammarFactory> factories = new HashMap<>();
+        factories.put(
                 "mount_images",
                 GrammarFactory.of((value, context) -> Complaints.untilFault(
                         Splitter.of(value, MountValueGrammars.TUPLES), word -> image(word, context, true))));
-        makers.put(
+        factories.put(
                 "extension_images",
                 GrammarFactory.of((value, context) -> Complaints.untilFault(
                         Splitter.of(value, MountValueGrammars.TUPLES), word -> image(word, context, false))));
-        makers.put("root_image_options", GrammarFactory.of(ImageValueGrammars::rootImageOptions));
-        makers.put("image_policy", GrammarFactory.of((value, context) -> ImagePolicies.judge(value, context)));
-        makers.put(
+        factories.put("root_image_options", GrammarFactory.of(ImageValueGrammars::rootImageOptions));
+        factories.put("image_policy", GrammarFactory.of((value, context) -> ImagePolicies.judge(value, context)));
+        factories.put(
                 "root_hash",
                 GrammarFactory.of((value, context) -> value.isEmpty() || Paths.isAbsolute(value)
                         ? List.of()
-                        : Complaints.fine(ByteEncodings.hex(value)
+                        : Complaints.unless(ByteEncodings.hex(value)
                                 .then(n -> n >= HASH_BYTES
                                         ? Parsed.good(n)
                                         : Parsed.bad("the hash must have at least " + HASH_BYTES + " bytes")))));
-        makers.put(
+        factories.put(
                 "root_hash_signature",
                 GrammarFactory.of((value, context) -> value.isEmpty() || Paths.isAbsolute(value)
                         ? List.of()
                         : value.startsWith("base64:")
-                                ? Complaints.fine(ByteEncodings.base64(value.substring(7)))
+                                ? Complaints.unless(ByteEncodings.base64(value.substring(7)))
                                 : Complaints.ignored("expected an absolute path or base64:DATA")));
-        return makers;
+        return factories;
     }
 
     /** Judges an image with its options by partition; with a destination or without one. */
@@ -116,7 +116,7 @@ final class ImageValueGrammars {
                 case Parsed.Bad<List<String>>(Reason reason) -> Complaints.ignored(reason);
                 case Parsed.Good<List<String>>(List<String> fields) -> {
                     pairs.add(fields);
-                    yield Complaints.fine(
+                    yield Complaints.unless(
                             words.tail().orElse("").isEmpty(),
                             Reason.about(tuple, "'" + tuple + "' has more than two fields"));
                 }

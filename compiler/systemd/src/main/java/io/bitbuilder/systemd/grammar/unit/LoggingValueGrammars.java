@@ -18,7 +18,7 @@ import java.util.regex.PatternSyntaxException;
 
 /** Grammars of journal fields, namespaces and filters (systemd.exec(5), "Logging and Standard Input/Output"). */
 final class LoggingValueGrammars {
-    static final Map<String, GrammarFactory> MAKERS = makers();
+    static final Map<String, GrammarFactory> MAKERS = factories();
 
     private static final int LOG_NAMESPACE_MAX = 222;
 
@@ -30,10 +30,10 @@ final class LoggingValueGrammars {
 
     private LoggingValueGrammars() {}
 
-    private static Map<String, GrammarFactory> makers() {
-        Map<String, GrammarFactory> makers = new HashMap<>();
-        makers.put("log_patterns", GrammarFactory.of(LoggingValueGrammars::pattern));
-        makers.put(
+    private static Map<String, GrammarFactory> factories() {
+        Map<String, GrammarFactory> factories = new HashMap<>();
+        factories.put("log_patterns", GrammarFactory.of(LoggingValueGrammars::pattern));
+        factories.put(
                 "log_fields",
                 GrammarFactory.of((value, context) -> EnvironmentValueGrammars.variables(
                         value,
@@ -44,18 +44,18 @@ final class LoggingValueGrammars {
                                 && Identifiers.isJournalField(word.substring(0, word.indexOf('='))),
                         Splitter.Flag.CUNESCAPE,
                         Splitter.Flag.UNQUOTE)));
-        makers.put(
+        factories.put(
                 "log_namespace",
                 GrammarFactory.of((value, context) -> UnitSpecifiers.in(
                         value,
                         context,
                         UnitSpecifiers.NAME,
-                        name -> Complaints.fine(
+                        name -> Complaints.unless(
                                 PlainStrings.isSafe(name, PlainStrings.Flag.FILENAME)
                                         && UnitNames.isInstance(name)
                                         && name.length() <= LOG_NAMESPACE_MAX,
                                 Reason.invalid("log namespace", name)))));
-        return makers;
+        return factories;
     }
 
     private static List<Complaint> pattern(String value, ValueContext context) {

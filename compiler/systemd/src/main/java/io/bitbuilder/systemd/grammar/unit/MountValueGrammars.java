@@ -19,7 +19,7 @@ import java.util.Set;
 
 /** Grammars of the file system namespace of a process: folders, bindings, images (systemd.exec(5)). */
 final class MountValueGrammars {
-    static final Map<String, GrammarFactory> MAKERS = makers();
+    static final Map<String, GrammarFactory> MAKERS = factories();
     private static final Set<Paths.Check> ABSOLUTE = Set.of(Paths.Check.ABSOLUTE);
     private static final Set<String> FILE_MODES = Set.of("read-only", "append", "truncate");
     static final Splitter.Flag[] TUPLES = {Splitter.Flag.UNQUOTE, Splitter.Flag.RETAIN_ESCAPE};
@@ -30,46 +30,46 @@ final class MountValueGrammars {
 
     private MountValueGrammars() {}
 
-    private static Map<String, GrammarFactory> makers() {
-        Map<String, GrammarFactory> makers = new HashMap<>();
-        makers.put(
+    private static Map<String, GrammarFactory> factories() {
+        Map<String, GrammarFactory> factories = new HashMap<>();
+        factories.put(
                 "colon_paths",
                 GrammarFactory.of((value, context) -> value.isEmpty()
                         ? List.of()
                         : Complaints.untilFault(
                                 Splitter.by(":", value, Splitter.Flag.EACH_SEPARATOR),
                                 word -> path(word, context, ABSOLUTE))));
-        makers.put(
+        factories.put(
                 "paths",
                 GrammarFactory.of((value, context) -> Complaints.untilFault(
                         Splitter.of(value, Splitter.Flag.UNQUOTE), word -> path(word, context, ABSOLUTE))));
-        makers.put(
+        factories.put(
                 "namespace_paths",
                 GrammarFactory.of((value, context) -> Complaints.each(
                         Splitter.of(value, Splitter.Flag.UNQUOTE),
                         word -> Complaints.asPart(path(word.replaceFirst("^-?\\+?", ""), context, ABSOLUTE)))));
-        makers.put(
+        factories.put(
                 "mounts_for",
                 GrammarFactory.of((value, context) -> Complaints.each(
                         Splitter.of(value, Splitter.Flag.UNQUOTE),
                         word -> Complaints.asPart(path(word, context, ABSOLUTE)))));
-        makers.put(
+        factories.put(
                 "temporary",
                 GrammarFactory.of((value, context) ->
                         Complaints.each(Splitter.of(value, Splitter.Flag.UNQUOTE), word -> temporary(word, context))));
-        makers.put(
+        factories.put(
                 "bind_paths",
                 GrammarFactory.of((value, context) ->
                         Complaints.each(Splitter.of(value, TUPLES), word -> Complaints.asPart(bind(word, context)))));
-        makers.put(
+        factories.put(
                 "open_file",
                 GrammarFactory.of((value, context) -> value.isEmpty() ? List.of() : openFile(value, context)));
-        return makers;
+        return factories;
     }
 
     static List<Complaint> path(String word, ValueContext context, Set<Paths.Check> checks) {
         return UnitSpecifiers.in(
-                word, context, UnitSpecifiers.PATH, path -> Complaints.fine(Paths.check(path, checks)));
+                word, context, UnitSpecifiers.PATH, path -> Complaints.unless(Paths.check(path, checks)));
     }
 
     private static List<Complaint> temporary(String word, ValueContext context) {
@@ -93,12 +93,12 @@ final class MountValueGrammars {
                         fields.getFirst(),
                         context,
                         UnitSpecifiers.PATH,
-                        path -> Complaints.fine(Paths.check(path.replaceFirst("^-", ""), ABSOLUTE)));
+                        path -> Complaints.unless(Paths.check(path.replaceFirst("^-", ""), ABSOLUTE)));
                 List<Complaint> destination =
                         source.isEmpty() && fields.size() > 1 ? path(fields.get(1), context, ABSOLUTE) : source;
                 String option = fields.size() > 2 ? fields.get(2) : "";
                 yield destination.isEmpty()
-                        ? Complaints.fine(
+                        ? Complaints.unless(
                                 Set.of("", "rbind", "norbind").contains(option),
                                 Reason.invalid("option", option, "rbind or norbind"))
                         : destination;
@@ -122,7 +122,7 @@ final class MountValueGrammars {
                         && !name.isEmpty()
                         && Identifiers.isDescriptor(name)
                         && openFlags(fields.size() > 2 ? fields.get(2) : "", context);
-                yield Complaints.fine(good, "expected PATH[:NAME[:OPTIONS]]");
+                yield Complaints.unless(good, "expected PATH[:NAME[:OPTIONS]]");
             }
         };
     }

@@ -19,7 +19,7 @@ import java.util.function.Predicate;
 
 /** Grammars of the attributes of a process: capabilities, scheduling, core dumps (systemd.exec(5)). */
 final class ProcessValueGrammars {
-    static final Map<String, GrammarFactory> MAKERS = makers();
+    static final Map<String, GrammarFactory> MAKERS = factories();
     private static final int CAPABILITIES = 62;
 
     /** Policies of sched(7) that systemd reads as numbers and no kernel has. */
@@ -29,17 +29,17 @@ final class ProcessValueGrammars {
 
     private ProcessValueGrammars() {}
 
-    private static Map<String, GrammarFactory> makers() {
-        Map<String, GrammarFactory> makers = new HashMap<>();
-        makers.put("capabilities", GrammarFactory.of(ProcessValueGrammars::capabilities));
-        makers.put(
+    private static Map<String, GrammarFactory> factories() {
+        Map<String, GrammarFactory> factories = new HashMap<>();
+        factories.put("capabilities", GrammarFactory.of(ProcessValueGrammars::capabilities));
+        factories.put(
                 "secure_bits",
                 GrammarFactory.of((value, context) -> unknown(
                         value,
                         Set.copyOf(context.catalogue().words("secure_bit").at(context.target())))));
-        makers.put("sched_policy", GrammarFactory.of(ProcessValueGrammars::policy));
-        makers.put("coredump_filter", GrammarFactory.of(ProcessValueGrammars::coredumpFilter));
-        return makers;
+        factories.put("sched_policy", GrammarFactory.of(ProcessValueGrammars::policy));
+        factories.put("coredump_filter", GrammarFactory.of(ProcessValueGrammars::coredumpFilter));
+        return factories;
     }
 
     private static List<Complaint> capabilities(String value, ValueContext context) {
@@ -65,7 +65,7 @@ final class ProcessValueGrammars {
 
     private static List<Complaint> policy(String value, ValueContext context) {
         if (context.catalogue().words("sched_policy").words().containsKey(value)) {
-            return Complaints.fine(
+            return Complaints.unless(
                     context.catalogue().words("sched_policy").accepts(value, context.target()),
                     Reason.about(value, "'" + value + "' is a scheduling policy of later systemd versions"));
         }
@@ -82,6 +82,6 @@ final class ProcessValueGrammars {
                 word -> Set.of("default", "all").contains(word)
                                 || context.catalogue().words("coredump_filter").accepts(word, context.target())
                         ? List.of()
-                        : Complaints.fine(Numbers.unsigned(word, 16, Set.of())));
+                        : Complaints.unless(Numbers.unsigned(word, 16, Set.of())));
     }
 }

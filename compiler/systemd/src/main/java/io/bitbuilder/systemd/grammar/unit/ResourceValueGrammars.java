@@ -22,7 +22,7 @@ import java.util.function.Function;
 
 /** Grammars of resource control (systemd.resource-control(5)). */
 final class ResourceValueGrammars {
-    static final Map<String, GrammarFactory> MAKERS = makers();
+    static final Map<String, GrammarFactory> MAKERS = factories();
 
     private static final Set<String> MAY_BE_ZERO = Set.of(
             "MemorySwapMax",
@@ -37,42 +37,42 @@ final class ResourceValueGrammars {
 
     private ResourceValueGrammars() {}
 
-    private static Map<String, GrammarFactory> makers() {
-        Map<String, GrammarFactory> makers = new HashMap<>();
-        makers.put("memory_limit", GrammarFactory.of(ResourceValueGrammars::memory));
-        makers.put(
+    private static Map<String, GrammarFactory> factories() {
+        Map<String, GrammarFactory> factories = new HashMap<>();
+        factories.put("memory_limit", GrammarFactory.of(ResourceValueGrammars::memory));
+        factories.put(
                 "tasks_max",
                 GrammarFactory.of((value, context) -> value.isEmpty() || value.equals("infinity") || share(value)
                         ? List.of()
-                        : Complaints.fine(Numbers.uint64(value)
+                        : Complaints.unless(Numbers.uint64(value)
                                 .then(n -> n.signum() > 0 && n.compareTo(Numbers.UINT64_MAX) < 0
                                         ? Parsed.good(n)
                                         : Parsed.bad(Reason.outOfRange(value))))));
-        makers.put(
+        factories.put(
                 "cpu_quota",
                 GrammarFactory.parsed(text -> Percentages.permyriad(text)
                         .then(n -> n > 0 ? Parsed.good(n) : Parsed.bad("the value must be above 0"))));
-        makers.put(
+        factories.put(
                 "quota",
                 GrammarFactory.of((value, context) -> Set.of("", "off").contains(value) || share(value)
                         ? List.of()
-                        : Complaints.fine(Sizes.parse(value, Sizes.IEC))));
-        makers.put("oom", ResourceValueGrammars::oom);
-        makers.put(
+                        : Complaints.unless(Sizes.parse(value, Sizes.IEC))));
+        factories.put("oom", ResourceValueGrammars::oom);
+        factories.put(
                 "oom_duration",
                 GrammarFactory.parsed(text -> TimeSpans.seconds(text)
                         .then(n -> n.compareTo(BigInteger.valueOf(TimeSpans.SECOND)) >= 0
                                         && n.compareTo(TimeSpans.INFINITY) < 0
                                 ? Parsed.good(n)
                                 : Parsed.bad("the time span must be at least one second and finite"))));
-        makers.put(
+        factories.put(
                 "rule_names",
                 GrammarFactory.of((value, context) -> Complaints.each(
                         Splitter.of(value, Splitter.Flag.UNQUOTE, Splitter.Flag.RETAIN_ESCAPE),
-                        word -> Complaints.asPart(Complaints.fine(
+                        word -> Complaints.asPart(Complaints.unless(
                                 PlainStrings.isSafe(word, PlainStrings.Flag.FILENAME),
                                 Reason.invalid("rule name", word))))));
-        return makers;
+        return factories;
     }
 
     private static boolean share(String value) {
@@ -85,9 +85,9 @@ final class ResourceValueGrammars {
         }
         boolean zero = MAY_BE_ZERO.contains(context.directive().key());
         if (Percentages.atMost(Percentages.permyriad(value), 10_000) instanceof Parsed.Good<Long>(Long n)) {
-            return Complaints.fine(n > 0 || zero, Reason.outOfRange(value));
+            return Complaints.unless(n > 0 || zero, Reason.outOfRange(value));
         }
-        return Complaints.fine(Sizes.parse(value, Sizes.IEC)
+        return Complaints.unless(Sizes.parse(value, Sizes.IEC)
                 .then(n -> (n.signum() > 0 || zero) && n.compareTo(Numbers.UINT64_MAX) < 0
                         ? Parsed.good(n)
                         : Parsed.bad(Reason.outOfRange(value))));

@@ -20,7 +20,7 @@ import java.util.function.Function;
 
 /** Grammars of sandboxing: capabilities, system calls, namespaces (systemd.exec(5), "Sandboxing"). */
 final class SandboxValueGrammars {
-    static final Map<String, GrammarFactory> MAKERS = makers();
+    static final Map<String, GrammarFactory> MAKERS = factories();
     private static final Set<String> NAMESPACES = Set.of("cgroup", "ipc", "net", "mnt", "pid", "user", "uts", "time");
 
     private static final Set<String> FILE_SYSTEM_GROUPS =
@@ -37,35 +37,35 @@ final class SandboxValueGrammars {
 
     private SandboxValueGrammars() {}
 
-    private static Map<String, GrammarFactory> makers() {
-        Map<String, GrammarFactory> makers = new HashMap<>();
-        makers.put(
+    private static Map<String, GrammarFactory> factories() {
+        Map<String, GrammarFactory> factories = new HashMap<>();
+        factories.put(
                 "address_families",
                 GrammarFactory.of((value, context) -> value.isEmpty() || value.equals("none")
                         ? List.of()
                         : Complaints.untilFault(
                                 Splitter.of(positive(value), Splitter.Flag.UNQUOTE),
-                                word -> Complaints.fine(isFamily(word), Reason.unknown("address family", word)))));
-        makers.put("namespaces", GrammarFactory.of(SandboxValueGrammars::namespaces));
-        makers.put(
+                                word -> Complaints.unless(isFamily(word), Reason.unknown("address family", word)))));
+        factories.put("namespaces", GrammarFactory.of(SandboxValueGrammars::namespaces));
+        factories.put(
                 "file_systems",
                 GrammarFactory.of((value, context) -> Complaints.each(
                         Splitter.of(positive(value), Splitter.Flag.UNQUOTE),
-                        word -> Complaints.asPart(Complaints.fine(
+                        word -> Complaints.asPart(Complaints.unless(
                                 !word.startsWith("@") || FILE_SYSTEM_GROUPS.contains(word),
                                 Reason.unknown("file system group", word))))));
-        makers.put("protect_hostname", GrammarFactory.of(SandboxValueGrammars::protectHostname));
-        makers.put("bpf_words", SandboxValueGrammars::bpfWords);
-        makers.put(
+        factories.put("protect_hostname", GrammarFactory.of(SandboxValueGrammars::protectHostname));
+        factories.put("bpf_words", SandboxValueGrammars::bpfWords);
+        factories.put(
                 "refresh",
                 GrammarFactory.of((value, context) -> value.isEmpty() || Booleans.is(value)
                         ? List.of()
                         : Complaints.untilFault(
                                 Splitter.of(positive(value)),
-                                word -> Complaints.fine(
+                                word -> Complaints.unless(
                                         Set.of("extensions", "credentials").contains(word),
                                         Reason.invalid("value", word, "extensions or credentials")))));
-        return makers;
+        return factories;
     }
 
     static String positive(String value) {
@@ -86,7 +86,7 @@ final class SandboxValueGrammars {
                 Splitter.of(positive(value)),
                 word -> !NAMESPACES.contains(word)
                         ? Complaints.ignored(Reason.unknown("namespace type", word))
-                        : Complaints.fine(
+                        : Complaints.unless(
                                 !user || !word.equals("user"),
                                 Reason.about(word, "the user namespace cannot be delegated")));
     }
@@ -99,14 +99,14 @@ final class SandboxValueGrammars {
         }
         boolean known = context.catalogue().words("protect_hostname").accepts(mode, context.target());
         if (colon < 0) {
-            return Complaints.fine(known, Reason.invalid("value", mode, "a boolean or private"));
+            return Complaints.unless(known, Reason.invalid("value", mode, "a boolean or private"));
         }
         boolean off = mode.equals("no") || Booleans.parse(mode) instanceof Parsed.Good<Boolean>(Boolean on) && !on;
         return UnitSpecifiers.in(
                 value.substring(colon + 1),
                 context,
                 64,
-                name -> Complaints.fine(
+                name -> Complaints.unless(
                         known && !off && HostNames.isHostname(name), Reason.invalid("value", value, "MODE:HOSTNAME")));
     }
 
@@ -115,7 +115,7 @@ final class SandboxValueGrammars {
                 ? List.of()
                 : Complaints.each(
                         Splitter.by(",", value),
-                        word -> Complaints.asPart(Complaints.fine(
+                        word -> Complaints.asPart(Complaints.unless(
                                 context.catalogue().words(arguments.getFirst()).accepts(word, context.target()),
                                 Reason.unknown("BPF name", word))));
     }

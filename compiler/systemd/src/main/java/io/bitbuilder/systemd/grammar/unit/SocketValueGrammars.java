@@ -27,7 +27,7 @@ import java.util.Set;
  * Grammars of units that start others: sockets, timers, paths (systemd.socket(5), systemd.timer(5), systemd.path(5)).
  */
 final class SocketValueGrammars {
-    static final Map<String, GrammarFactory> MAKERS = makers();
+    static final Map<String, GrammarFactory> MAKERS = factories();
 
     private static final String OLD_RUN = "/var/run/";
     private static final Set<String> PROTOCOLS = Set.of("udplite", "sctp", "mptcp", "136", "132", "262");
@@ -35,16 +35,16 @@ final class SocketValueGrammars {
 
     private SocketValueGrammars() {}
 
-    private static Map<String, GrammarFactory> makers() {
-        Map<String, GrammarFactory> makers = new HashMap<>();
-        makers.put(
+    private static Map<String, GrammarFactory> factories() {
+        Map<String, GrammarFactory> factories = new HashMap<>();
+        factories.put(
                 "listen", GrammarFactory.of((value, context) -> value.isEmpty() ? List.of() : listen(value, context)));
-        makers.put(
+        factories.put(
                 "socket_protocol",
-                GrammarFactory.of((value, context) -> Complaints.fine(
+                GrammarFactory.of((value, context) -> Complaints.unless(
                         PROTOCOLS.contains(value.toLowerCase(Locale.ROOT)),
                         Reason.invalid("protocol", value, "udplite, sctp or mptcp"))));
-        makers.put(
+        factories.put(
                 "socket_device",
                 GrammarFactory.of((value, context) -> value.isEmpty() || value.equals("*")
                         ? List.of()
@@ -52,25 +52,25 @@ final class SocketValueGrammars {
                                 value,
                                 context,
                                 UnitSpecifiers.LINE,
-                                name -> Complaints.fine(
+                                name -> Complaints.unless(
                                         LinkNames.isValid(name), Reason.invalid("interface name", name)))));
-        makers.put(
+        factories.put(
                 "timestamping",
-                GrammarFactory.of((value, context) -> Complaints.fine(
+                GrammarFactory.of((value, context) -> Complaints.unless(
                         Booleans.is(value)
                                 || Set.of("off", "us", "ns", "nsec", "usec", "\u00b5s", "\u03bcs")
                                         .contains(value),
                         Reason.invalid("value", value, "off, us or ns"))));
-        makers.put("xattr", GrammarFactory.of(SocketValueGrammars::attribute));
-        makers.put(
+        factories.put("xattr", GrammarFactory.of(SocketValueGrammars::attribute));
+        factories.put(
                 "descriptor",
                 GrammarFactory.of((value, context) -> UnitSpecifiers.in(
                         value,
                         context,
                         UnitSpecifiers.NAME,
-                        name -> Complaints.fine(
+                        name -> Complaints.unless(
                                 Identifiers.isDescriptor(name), Reason.invalid("file descriptor name", name)))));
-        makers.put(
+        factories.put(
                 "timer",
                 GrammarFactory.of((value, context) -> value.isEmpty()
                         ? List.of()
@@ -80,10 +80,10 @@ final class SocketValueGrammars {
                                 UnitSpecifiers.LINE,
                                 text -> context.directive().flags().equals("TIMER_CALENDAR")
                                         ? calendar(text)
-                                        : Complaints.fine(TimeSpans.seconds(text)))));
-        makers.put("calendar", GrammarFactory.parsed(CalendarEvents::parse));
-        makers.put("pid_file", GrammarFactory.of(SocketValueGrammars::pidFile));
-        return makers;
+                                        : Complaints.unless(TimeSpans.seconds(text)))));
+        factories.put("calendar", GrammarFactory.parsed(CalendarEvents::parse));
+        factories.put("pid_file", GrammarFactory.of(SocketValueGrammars::pidFile));
+        return factories;
     }
 
     private static List<Complaint> listen(String value, ValueContext context) {
@@ -115,7 +115,7 @@ final class SocketValueGrammars {
                 switch (SocketAddresses.parse(advice.isEmpty() ? text : text.substring(4))) {
                     case Parsed.Bad<SocketAddresses.Family>(Reason reason) -> Complaints.ignored(reason);
                     case Parsed.Good<SocketAddresses.Family>(SocketAddresses.Family family) ->
-                        Complaints.fine(
+                        Complaints.unless(
                                 !context.directive().key().equals("ListenSequentialPacket")
                                         || family == SocketAddresses.Family.UNIX,
                                 "only paths and abstract names can be used with it");
@@ -133,7 +133,7 @@ final class SocketValueGrammars {
                 yield known && group.isEmpty()
                         ? List.of()
                         : known
-                                ? Complaints.fine(Numbers.uint32(group))
+                                ? Complaints.unless(Numbers.uint32(group))
                                 : Complaints.ignored(Reason.unknown("netlink family", family));
             }
         };

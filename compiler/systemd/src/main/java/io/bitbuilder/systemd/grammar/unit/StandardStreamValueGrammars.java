@@ -16,18 +16,19 @@ import java.util.Map;
 
 /** Grammars of standard input and output (systemd.exec(5), "Logging and Standard Input/Output"). */
 final class StandardStreamValueGrammars {
-    static final Map<String, GrammarFactory> MAKERS = makers();
+    static final Map<String, GrammarFactory> MAKERS = factories();
     private static final int STDIN_MAX = 64 * 1024 * 1024;
 
     private StandardStreamValueGrammars() {}
 
-    private static Map<String, GrammarFactory> makers() {
-        Map<String, GrammarFactory> makers = new HashMap<>();
-        makers.put("exec_input", GrammarFactory.of(StandardStreamValueGrammars::input));
-        makers.put("exec_output", GrammarFactory.of(StandardStreamValueGrammars::output));
-        makers.put("input_text", GrammarFactory.of(StandardStreamValueGrammars::inputText));
-        makers.put("input_data", GrammarFactory.of((value, context) -> Complaints.fine(ByteEncodings.base64(value))));
-        return makers;
+    private static Map<String, GrammarFactory> factories() {
+        Map<String, GrammarFactory> factories = new HashMap<>();
+        factories.put("exec_input", GrammarFactory.of(StandardStreamValueGrammars::input));
+        factories.put("exec_output", GrammarFactory.of(StandardStreamValueGrammars::output));
+        factories.put("input_text", GrammarFactory.of(StandardStreamValueGrammars::inputText));
+        factories.put(
+                "input_data", GrammarFactory.of((value, context) -> Complaints.unless(ByteEncodings.base64(value))));
+        return factories;
     }
 
     private static List<Complaint> input(String value, ValueContext context) {
@@ -55,7 +56,7 @@ final class StandardStreamValueGrammars {
     }
 
     private static List<Complaint> enumeration(String name, String value, ValueContext context) {
-        return Complaints.fine(
+        return Complaints.unless(
                 context.catalogue().words(name).accepts(value, context.target()),
                 Reason.notOneOf(value, context.catalogue().words(name).at(context.target())));
     }
@@ -65,7 +66,8 @@ final class StandardStreamValueGrammars {
                 value,
                 context,
                 UnitSpecifiers.NAME,
-                name -> Complaints.fine(Identifiers.isDescriptor(name), Reason.invalid("file descriptor name", name)));
+                name -> Complaints.unless(
+                        Identifiers.isDescriptor(name), Reason.invalid("file descriptor name", name)));
     }
 
     private static List<Complaint> inputText(String value, ValueContext context) {

@@ -14,7 +14,7 @@ import java.util.Set;
 
 /** Grammars of system call filters (systemd.exec(5), "System Call Filtering"). */
 final class SystemCallValueGrammars {
-    static final Map<String, GrammarFactory> MAKERS = makers();
+    static final Map<String, GrammarFactory> MAKERS = factories();
 
     private static final Set<String> ARCHITECTURES =
             Set.of(("native x86 x86-64 x32 arm arm64 loongarch64 mips mips64 mips64-n32 mips-le mips64-le "
@@ -23,23 +23,23 @@ final class SystemCallValueGrammars {
 
     private SystemCallValueGrammars() {}
 
-    private static Map<String, GrammarFactory> makers() {
-        Map<String, GrammarFactory> makers = new HashMap<>();
-        makers.put("syscalls", GrammarFactory.of((value, context) -> syscalls(value, true)));
-        makers.put("syscall_log", GrammarFactory.of((value, context) -> syscalls(value, false)));
-        makers.put(
+    private static Map<String, GrammarFactory> factories() {
+        Map<String, GrammarFactory> factories = new HashMap<>();
+        factories.put("syscalls", GrammarFactory.of((value, context) -> syscalls(value, true)));
+        factories.put("syscall_log", GrammarFactory.of((value, context) -> syscalls(value, false)));
+        factories.put(
                 "syscall_archs",
                 GrammarFactory.of((value, context) -> Complaints.each(
                         Splitter.of(value, Splitter.Flag.UNQUOTE),
-                        word -> Complaints.asPart(
-                                Complaints.fine(ARCHITECTURES.contains(word), Reason.unknown("architecture", word))))));
-        makers.put(
+                        word -> Complaints.asPart(Complaints.unless(
+                                ARCHITECTURES.contains(word), Reason.unknown("architecture", word))))));
+        factories.put(
                 "syscall_errno",
                 GrammarFactory.of((value, context) -> value.isEmpty() || value.equals("kill")
                         ? List.of()
-                        : Complaints.fine(ErrorNumbers.parse(value)
+                        : Complaints.unless(ErrorNumbers.parse(value)
                                 .then(n -> n != 0 ? Parsed.good(n) : Parsed.bad("invalid error number 0")))));
-        return makers;
+        return factories;
     }
 
     private static List<Complaint> syscalls(String value, boolean errors) {
@@ -58,7 +58,7 @@ final class SystemCallValueGrammars {
                 return Complaints.asPart(Complaints.ignored(
                         Reason.about(word, "'" + word + "': an allow list cannot have error numbers")));
             }
-            return Complaints.asPart(Complaints.fine(Syscalls.parse(name)));
+            return Complaints.asPart(Complaints.unless(Syscalls.parse(name)));
         });
     }
 }

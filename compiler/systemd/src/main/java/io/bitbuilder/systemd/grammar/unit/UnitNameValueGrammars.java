@@ -19,7 +19,7 @@ import java.util.regex.Matcher;
 
 /** Grammars of values that name units (systemd.unit(5)). */
 final class UnitNameValueGrammars {
-    static final Map<String, GrammarFactory> MAKERS = makers();
+    static final Map<String, GrammarFactory> MAKERS = factories();
 
     /** Dependencies of a unit on itself that systemd drops with a warning; it drops others silently. */
     private static final Set<String> SELF_WARNED =
@@ -30,10 +30,10 @@ final class UnitNameValueGrammars {
 
     private UnitNameValueGrammars() {}
 
-    private static Map<String, GrammarFactory> makers() {
-        Map<String, GrammarFactory> makers = new HashMap<>();
-        makers.put("dependencies", GrammarFactory.of(UnitNameValueGrammars::dependencies));
-        makers.put(
+    private static Map<String, GrammarFactory> factories() {
+        Map<String, GrammarFactory> factories = new HashMap<>();
+        factories.put("dependencies", GrammarFactory.of(UnitNameValueGrammars::dependencies));
+        factories.put(
                 "old_dependencies",
                 GrammarFactory.of((value, context) -> Complaints.both(
                         Complaints.used("deprecated name; systemd reads it as "
@@ -42,14 +42,14 @@ final class UnitNameValueGrammars {
                                         .substring("UNIT_".length())
                                         .toLowerCase(Locale.ROOT)),
                         dependencies(value, context))));
-        makers.put("slice_name", GrammarFactory.of(UnitNameValueGrammars::slice));
-        makers.put("trigger", GrammarFactory.of(UnitNameValueGrammars::trigger));
-        makers.put("socket_service", GrammarFactory.of(UnitNameValueGrammars::socketService));
-        makers.put("service_sockets", GrammarFactory.of(UnitNameValueGrammars::serviceSockets));
-        makers.put("install_units", GrammarFactory.of(UnitNameValueGrammars::installUnits));
-        makers.put("alias", GrammarFactory.of(UnitNameValueGrammars::alias));
-        makers.put("default_instance", GrammarFactory.of(UnitNameValueGrammars::defaultInstance));
-        return makers;
+        factories.put("slice_name", GrammarFactory.of(UnitNameValueGrammars::slice));
+        factories.put("trigger", GrammarFactory.of(UnitNameValueGrammars::trigger));
+        factories.put("socket_service", GrammarFactory.of(UnitNameValueGrammars::socketService));
+        factories.put("service_sockets", GrammarFactory.of(UnitNameValueGrammars::serviceSockets));
+        factories.put("install_units", GrammarFactory.of(UnitNameValueGrammars::installUnits));
+        factories.put("alias", GrammarFactory.of(UnitNameValueGrammars::alias));
+        factories.put("default_instance", GrammarFactory.of(UnitNameValueGrammars::defaultInstance));
+        return factories;
     }
 
     /** Returns the type of the unit that contains the value. */
@@ -85,7 +85,7 @@ final class UnitNameValueGrammars {
             return Complaints.ignored(
                     Reason.about(other, "the device unit '" + other + "' cannot be ordered after other units"));
         }
-        return Complaints.fine(
+        return Complaints.unless(
                 !flags.equals("UNIT_ON_FAILURE") || !NEVER_FAIL.contains(type(context)),
                 "." + type(context) + " units cannot fail");
     }
@@ -111,7 +111,7 @@ final class UnitNameValueGrammars {
                 yield good && !UnitNames.isSlice(name)
                         ? Complaints.silent(
                                 Reason.about(name, "no slice can be named '" + name + "', so the unit cannot start"))
-                        : Complaints.fine(good, Reason.invalid("slice name", name));
+                        : Complaints.unless(good, Reason.invalid("slice name", name));
             }
         };
     }
@@ -122,7 +122,7 @@ final class UnitNameValueGrammars {
             case Parsed.Good<String>(String name) ->
                 name.equals(context.file())
                         ? Complaints.ignored("a unit cannot trigger itself")
-                        : Complaints.fine(
+                        : Complaints.unless(
                                 UnitNames.isLoadable(instance(name, context)), Reason.invalid("unit name", name));
         };
     }
@@ -131,7 +131,7 @@ final class UnitNameValueGrammars {
         return switch (UnitSpecifiers.name(value, context)) {
             case Parsed.Bad<String>(Reason reason) -> Complaints.ignored(reason);
             case Parsed.Good<String>(String name) ->
-                Complaints.fine(
+                Complaints.unless(
                         name.endsWith(".service") && UnitNames.isLoadable(name), Reason.invalid("service name", name));
         };
     }
@@ -143,7 +143,7 @@ final class UnitNameValueGrammars {
                         switch (UnitSpecifiers.name(word, context)) {
                             case Parsed.Bad<String>(Reason reason) -> Complaints.ignored(reason);
                             case Parsed.Good<String>(String name) ->
-                                Complaints.fine(
+                                Complaints.unless(
                                         name.endsWith(".socket") && UnitNames.isValid(name),
                                         Reason.invalid("socket unit name", name));
                         }));

@@ -23,7 +23,7 @@ import java.util.function.Function;
 
 /** Grammars of units (systemd.unit(5) and the pages of each type). */
 public final class UnitValueGrammars {
-    public static final Map<String, GrammarFactory> MAKERS = makers();
+    public static final Map<String, GrammarFactory> MAKERS = factories();
 
     private static final Set<String> EXIT_NAMES = Set.of(
             ("SUCCESS FAILURE CHDIR NICE FDS EXEC MEMORY LIMITS OOM_ADJUST SIGNAL_MASK STDIN STDOUT CHROOT IOPRIO "
@@ -40,67 +40,67 @@ public final class UnitValueGrammars {
 
     private UnitValueGrammars() {}
 
-    private static Map<String, GrammarFactory> makers() {
-        Map<String, GrammarFactory> makers = new HashMap<>();
-        makers.put("printf", UnitValueGrammars::printf);
-        makers.put("printf_path", UnitValueGrammars::printfPath);
-        makers.put("fatal_if_flagged", UnitValueGrammars::fatalIfFlagged);
-        makers.put(
+    private static Map<String, GrammarFactory> factories() {
+        Map<String, GrammarFactory> factories = new HashMap<>();
+        factories.put("printf", UnitValueGrammars::printf);
+        factories.put("printf_path", UnitValueGrammars::printfPath);
+        factories.put("fatal_if_flagged", UnitValueGrammars::fatalIfFlagged);
+        factories.put(
                 "reboot_parameter",
                 GrammarFactory.of((value, context) -> UnitSpecifiers.in(
                         value,
                         context,
                         UnitSpecifiers.LINE,
-                        text -> Complaints.fine(
+                        text -> Complaints.unless(
                                 Utf8Text.isAscii(text) && text.length() <= PlainStrings.MAX_FILENAME,
                                 "only ASCII of at most 255 characters is allowed"))));
-        makers.put("documentation", GrammarFactory.of(UnitValueGrammars::documentation));
-        makers.put("kill_mode", GrammarFactory.of(UnitValueGrammars::killMode));
-        makers.put(
+        factories.put("documentation", GrammarFactory.of(UnitValueGrammars::documentation));
+        factories.put("kill_mode", GrammarFactory.of(UnitValueGrammars::killMode));
+        factories.put(
                 "exit_statuses",
                 GrammarFactory.of((value, context) -> Complaints.each(
                         Splitter.of(value),
-                        word -> Complaints.asPart(Complaints.fine(
+                        word -> Complaints.asPart(Complaints.unless(
                                 EXIT_NAMES.contains(word)
                                         || Numbers.uint(word, 0, 255) instanceof Parsed.Good
                                         || Signals.parse(word) instanceof Parsed.Good,
                                 Reason.invalid("exit status or signal", word))))));
-        makers.put(
+        factories.put(
                 "bus_name",
                 GrammarFactory.of((value, context) -> UnitSpecifiers.in(
                         value,
                         context,
                         UnitSpecifiers.NAME,
-                        name -> Complaints.fine(Identifiers.isBusName(name), Reason.invalid("D-Bus name", name)))));
-        makers.put(
+                        name -> Complaints.unless(Identifiers.isBusName(name), Reason.invalid("D-Bus name", name)))));
+        factories.put(
                 "mount_node",
                 GrammarFactory.of((value, context) -> UnitSpecifiers.in(
                         value,
                         context,
                         UnitSpecifiers.LINE,
-                        text -> Complaints.fine(
+                        text -> Complaints.unless(
                                 Utf8Text.length(text) <= UnitSpecifiers.PATH,
                                 "longer than " + UnitSpecifiers.PATH + " bytes"))));
-        makers.put("sessions", GrammarFactory.of(UnitValueGrammars::sessions));
-        makers.putAll(ConditionValueGrammars.MAKERS);
-        makers.putAll(UnitNameValueGrammars.MAKERS);
-        makers.putAll(ExecValueGrammars.MAKERS);
-        makers.putAll(CredentialValueGrammars.MAKERS);
-        makers.putAll(EnvironmentValueGrammars.MAKERS);
-        makers.putAll(StandardStreamValueGrammars.MAKERS);
-        makers.putAll(MountValueGrammars.MAKERS);
-        makers.putAll(ImageValueGrammars.MAKERS);
-        makers.putAll(DirectoryValueGrammars.MAKERS);
-        makers.putAll(ResourceValueGrammars.MAKERS);
-        makers.putAll(CgroupValueGrammars.MAKERS);
-        makers.putAll(DeviceValueGrammars.MAKERS);
-        makers.putAll(CgroupNetworkValueGrammars.MAKERS);
-        makers.putAll(SandboxValueGrammars.MAKERS);
-        makers.putAll(SystemCallValueGrammars.MAKERS);
-        makers.putAll(ProcessValueGrammars.MAKERS);
-        makers.putAll(LoggingValueGrammars.MAKERS);
-        makers.putAll(SocketValueGrammars.MAKERS);
-        return Map.copyOf(makers);
+        factories.put("sessions", GrammarFactory.of(UnitValueGrammars::sessions));
+        factories.putAll(ConditionValueGrammars.MAKERS);
+        factories.putAll(UnitNameValueGrammars.MAKERS);
+        factories.putAll(ExecValueGrammars.MAKERS);
+        factories.putAll(CredentialValueGrammars.MAKERS);
+        factories.putAll(EnvironmentValueGrammars.MAKERS);
+        factories.putAll(StandardStreamValueGrammars.MAKERS);
+        factories.putAll(MountValueGrammars.MAKERS);
+        factories.putAll(ImageValueGrammars.MAKERS);
+        factories.putAll(DirectoryValueGrammars.MAKERS);
+        factories.putAll(ResourceValueGrammars.MAKERS);
+        factories.putAll(CgroupValueGrammars.MAKERS);
+        factories.putAll(DeviceValueGrammars.MAKERS);
+        factories.putAll(CgroupNetworkValueGrammars.MAKERS);
+        factories.putAll(SandboxValueGrammars.MAKERS);
+        factories.putAll(SystemCallValueGrammars.MAKERS);
+        factories.putAll(ProcessValueGrammars.MAKERS);
+        factories.putAll(LoggingValueGrammars.MAKERS);
+        factories.putAll(SocketValueGrammars.MAKERS);
+        return Map.copyOf(factories);
     }
 
     /** {@code printf(x)}: the grammar of the expanded value. */
@@ -135,7 +135,7 @@ public final class UnitValueGrammars {
                 UnitSpecifiers.LINE,
                 text -> Complaints.each(
                         Splitter.of(text, Splitter.Flag.UNQUOTE, Splitter.Flag.RETAIN_ESCAPE),
-                        word -> Complaints.asPart(Complaints.fine(
+                        word -> Complaints.asPart(Complaints.unless(
                                 word.matches("(https?://|file:/|info:|man:)[\\x01-\\x7f]+"),
                                 Reason.invalid("URI", word, "http, https, file, info or man")))));
     }
@@ -144,7 +144,7 @@ public final class UnitValueGrammars {
         if (value.equals("none")) {
             return Complaints.used("none leaves processes running unsupervised");
         }
-        return Complaints.fine(
+        return Complaints.unless(
                 value.isEmpty() || context.catalogue().words("kill_mode").accepts(value, context.target()),
                 Reason.unknown("kill mode", value));
     }
@@ -153,7 +153,7 @@ public final class UnitValueGrammars {
         Set<String> seen = new HashSet<>();
         return Complaints.each(
                 Splitter.of(value),
-                word -> Complaints.asPart(Complaints.fine(
+                word -> Complaints.asPart(Complaints.unless(
                         Identifiers.isDescriptor(word)
                                 && PlainStrings.isSafe(word, PlainStrings.Flag.NO_BLANKS)
                                 && seen.add(word),

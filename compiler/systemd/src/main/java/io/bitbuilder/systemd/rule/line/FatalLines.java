@@ -59,7 +59,7 @@ public final class FatalLines {
                 file.source(),
                 file.headers(),
                 file.assignments(),
-                Stream.concat(file.slips().stream(), Stream.of(error)).toList(),
+                Stream.concat(file.syntaxErrors().stream(), Stream.of(error)).toList(),
                 true);
     }
 

@@ -45,7 +45,7 @@ public final class LineRules {
     }
 
     public void judge(FileKind kind, String object, ConfFile file) {
-        file.slips().forEach(error -> slip(kind, error));
+        file.syntaxErrors().forEach(error -> slip(kind, error));
         file.assignments().forEach(assignment -> assignment(kind, object, assignment));
     }
 
