@@ -195,6 +195,12 @@ class LiveHostApplyIT {
         /** The apply succeeds, names the workload, and the broken one starts ever more rarely. */
         void startsTheOthersBesideABrokenWorkload(HostTree broken, HostTree next) {
             applied(host.apply(broken), broken);
+            host.exec("sh", "-c", """
+                    for wait in $(seq 1 60); do
+                      systemctl start bbc-status.service
+                      ! grep -q '"converged": true' /run/bbc/status/red.json || break
+                      sleep 1
+                    done""");
             ledger.holds(
                     "neighbours",
                     "status of a tenant with a broken workload",

@@ -37,7 +37,7 @@ record SecurityHeld(HostState state, LiveLedger ledger) {
                 .map(f -> f.substring(1))
                 .collect(Collectors.toSet());
         String script = CALLS.entrySet().stream()
-                .map(c -> "syscall(%s); printf qq(%%s %%s\\n), q(%s), $!{EPERM} ? q(EPERM) : q(other);"
+                .map(c -> "$! = 0; syscall(%s); printf qq(%%s %%s\\n), q(%s), $!{EPERM} ? q(EPERM) : q(other);"
                         .formatted(c.getValue(), c.getKey()))
                 .collect(Collectors.joining(" ", "use Errno; ", ""));
         Map<String, String> answers = new TreeMap<>();
