@@ -50,6 +50,7 @@ disks() {
   truncate -s 2G "$work/disk.raw"
   truncate -s 1G "$work/image.raw"
   # In a mount namespace of its own: nothing stays mounted, however this ends.
+  # shellcheck disable=SC2016 # a script for the namespace
   unshare --mount bash -ec 'mount -t overlay -o "lowerdir=$1,upperdir=$2/upper,workdir=$2/scratch" overlay "$2/merged"
     mkfs.ext4 -q -E root_owner=0:0 -d "$2/merged" "$2/disk.raw"' - "$1" "$work"
   mkfs.ext4 -q -E root_owner=0:0 -d "$1" "$work/image.raw"

@@ -27,7 +27,7 @@ has_address() { [ -n "$(address "$1")" ]; }
 containers_run() {
   local failed
   for machine in red.small red.peer; do
-    within 600 running "$machine" && within 120 has_address "$machine" || { systemctl status "systemd-nspawn@$machine.service"; return 1; }
+    { within 600 running "$machine" && within 120 has_address "$machine"; } || { systemctl status "systemd-nspawn@$machine.service"; return 1; }
     echo "$machine has $(address "$machine")"
   done
   failed=$(systemctl --failed --plain --no-legend)

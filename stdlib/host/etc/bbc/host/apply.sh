@@ -10,6 +10,7 @@
 #
 # The file bbc/units of a tree lists its units: role, name, digest of the files that the unit reads. The environment of a
 # running workload has the digest that it was started with.
+# shellcheck disable=SC2046,SC2086 # names of units and numbers of processes, which hold no blanks
 set -eu
 umask 022
 incoming=/var/lib/bitbuilder/incoming
@@ -77,7 +78,7 @@ accepted() { find "$store" -mindepth 1 -maxdepth 1 -name 'bbc_*' 2>/dev/null | s
 active() { accepted | tail -n 1 | sed "s|.*|$store/bbc_&/etc|"; }
 
 # The last tree whose changes all units have got: an interrupted apply may have accepted a newer one.
-complete() {
+completed() {
   if [ -s "$state/applied" ] && [ -e "$store/$(cat "$state/applied")" ]; then
     echo "$store/$(cat "$state/applied")/etc"
   else
@@ -106,7 +107,7 @@ stage() {
   host=$(cat "$identity" 2>/dev/null || uname -n)
   [ "$(member "$new" host)" = "$host" ] ||
     refuse "tree of host $(member "$new" host), but this host is $host (its name, or the content of $identity)"
-  [ -z "$(find "$new" ! -type d ! -type f)" ] && [ "$(digest "$new")" = "$(member "$new" digest)" ] ||
+  { [ -z "$(find "$new" ! -type d ! -type f)" ] && [ "$(digest "$new")" = "$(member "$new" digest)" ]; } ||
     refuse "incomplete or changed tree: the digest in bbc/tree.json differs from that of the files"
 }
 
@@ -245,8 +246,8 @@ accept() {
 }
 
 prune() {
-  accepted | head -n -2 | while IFS= read -r number; do
-    rm -rf "$store/bbc_$number"
+  accepted | head -n -2 | while IFS= read -r former; do
+    rm -rf "$store/bbc_$former"
   done
 }
 
@@ -270,7 +271,7 @@ take_back() {
 activate() {
   new=$staged/etc
   old=$(active)
-  base=$(complete)
+  base=$(completed)
   wanted=$(member "$new" digest)
   if [ -n "$old" ] && [ "$wanted" = "$(member "$old" digest)" ]; then
     rm -rf "$store/.staged"

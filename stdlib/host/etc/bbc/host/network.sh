@@ -2,6 +2,7 @@
 # when called as "network.sh wait": waits until every bridge of the tree exists and has its IPv4 address.
 # systemd-networkd-wait-online does not help: a bridge with IPv6 stays "configuring" until it has a port, and the ports
 # come with the workloads that wait for this.
+# shellcheck disable=SC2013 # names of units and devices, which hold no blanks
 set -eu
 if [ "${1:-}" != wait ]; then
   for daemon in $(awk '$1 == "daemon" { print $2 }' /etc/bbc/units); do

@@ -5,6 +5,7 @@ mkdir -p "$out.part"
 rm -f "$out.part"/*
 workloads=$(awk '$1 == "workload" { print $2 }' /etc/bbc/units)
 tree=$(sed -n 's/^  "digest": "\(.*\)"$/\1/p' /etc/bbc/tree.json)
+# shellcheck disable=SC2086 # names of units, which hold no blanks
 # Unit names have letters, digits, -, _, @ and dots only, and the other values are words of systemd.
 [ -z "$workloads" ] ||
   systemctl show --property=Id,ActiveState,SubState,Result,NRestarts,StateChangeTimestamp $workloads |
