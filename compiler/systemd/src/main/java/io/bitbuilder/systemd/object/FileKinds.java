@@ -65,6 +65,10 @@ public final class FileKinds {
         if (NAMES.containsKey(name)) {
             return Optional.of(NAMES.get(name));
         }
+        // Configuration of the instance for a namespace (journald.conf(5)).
+        if (name.startsWith("journald@") && name.endsWith(CONF)) {
+            return Optional.of(FileKind.JOURNALD_CONF);
+        }
         if (name.startsWith("extension-release.")) {
             return Optional.of(FileKind.EXTENSION_RELEASE);
         }
