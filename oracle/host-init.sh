@@ -41,6 +41,10 @@ fuse c 10 229 666
 loop-control c 10 237 600
 net/tun c 10 200 666
 NODES
+# What virtual machines use, where this machine has it.
+for node in kvm vhost-net vhost-vsock; do
+  [ ! -c "/dev/$node" ] || mknod -m 666 "$new/dev/$node" c $((0x$(stat -c %t "/dev/$node"))) $((0x$(stat -c %T "/dev/$node")))
+done
 for n in $(seq 0 31); do mknod -m 600 "$new/dev/loop$n" b 7 "$n"; done
 mount -t devpts -o newinstance,ptmxmode=666,mode=620,gid=5 devpts "$new/dev/pts"
 mount -t tmpfs -o mode=1777 tmpfs "$new/dev/shm"

@@ -11,6 +11,7 @@
 #
 # BBC_ORACLE_HOST    state folder; one host each (default: folder "host" next to the root)
 # BBC_ORACLE_UPLINK  name of a veth in the host that acts as its uplink; its other end is "outside"
+# BBC_ORACLE_VARIANT "machines" for the root that starts virtual machines
 # BBC_ORACLE_IMAGES  names in /var/lib/machines under which the containers find the root as their image
 #
 # The root is a read-only lower layer. /var/lib/machines, /var/lib/tenants and /var/lib/bitbuilder lie directly on the
@@ -18,7 +19,8 @@
 set -euo pipefail
 
 here=$(cd "$(dirname "$0")" && pwd)
-root=$("$here/make-root.sh" --path)
+variant=${BBC_ORACLE_VARIANT:+--$BBC_ORACLE_VARIANT}
+root=$("$here/make-root.sh" ${variant:+"$variant"} --path)
 state=${BBC_ORACLE_HOST:-$(dirname "$root")/host}
 name=bbc-oracle-$(printf %s "$state" | sha256sum | cut -c1-8)
 
@@ -50,17 +52,16 @@ inside() {
 }
 
 start() {
-  local wait
-  "$here/make-root.sh" >/dev/null
+  "$here/make-root.sh" ${variant:+"$variant"} >/dev/null
   leader >/dev/null && refuse "already running: $state"
   mkdir -p "$state"/{upper,work,root,machines,tenants,bitbuilder} "$cg"
-  # shellcheck disable=SC2086 # a list of names
+  # shellcheck disable=SC2016,SC2086 # a script for the namespace; a list of names
   # The keeper enters the cgroup first and unshares it then: the host sees that folder as its cgroup root.
   setsid bash -c 'echo $$ >"$1/cgroup.procs" && echo $$ >"$2/keeper" && shift 2 && exec "$@"' - "$cg" "$state" \
     unshare --fork --kill-child=KILL --pid --mount --uts --ipc --net --cgroup --propagation private \
     bash "$here/host-init.sh" "$root" "$state" "${BBC_ORACLE_UPLINK:-}" ${BBC_ORACLE_IMAGES:-debian} \
     >"$state/console.log" 2>&1 </dev/null &
-  for wait in $(seq 1 150); do
+  for _ in $(seq 1 150); do
     sleep 0.2
     case $(leader >/dev/null && inside systemctl is-system-running 2>/dev/null) in
       running | degraded) return 0 ;;
@@ -72,10 +73,9 @@ start() {
 }
 
 stop() {
-  local wait
   if leader >/dev/null; then
     inside systemctl --no-block poweroff || true
-    for wait in $(seq 1 100); do
+    for _ in $(seq 1 100); do
       leader >/dev/null || break
       sleep 0.2
     done
@@ -84,10 +84,9 @@ stop() {
 }
 
 cut() {
-  local wait
   [ -d "$cg" ] || return 0
   echo 1 >"$cg/cgroup.kill"
-  for wait in $(seq 1 50); do
+  for _ in $(seq 1 50); do
     find "$cg" -depth -type d -exec rmdir {} + 2>/dev/null && break
     sleep 0.1
   done
@@ -117,5 +116,5 @@ case ${1:-} in
   exec) shift; inside "$@" ;;
   put) put "${2:?folder}" "${3:?folder in the host}" ;;
   reset) stop; rm -rf "$state" ;;
-  *) sed -n '2,19p' "$0" >&2; exit 2 ;;
+  *) sed -n '2,20p' "$0" >&2; exit 2 ;;
 esac

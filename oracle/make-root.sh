@@ -1,7 +1,8 @@
 #!/bin/bash
 # Makes the Debian forky root that judges the compiled trees, and prints its path.
 #
-#   oracle/make-root.sh [--vm]     make it if it is missing; --vm: the one with a kernel, for a virtual machine
+#   oracle/make-root.sh [--vm|--machines]    make it if it is missing; --vm: the one with a kernel, for a virtual machine;
+#                                            --machines: the one that starts virtual machines and makes their disks
 #   oracle/make-root.sh --path     only print where it is or would be
 #   oracle/make-root.sh --check    can this machine make it? Prints the reason and fails when not.
 #
@@ -19,13 +20,22 @@ packages=(
 )
 # A virtual machine brings its own kernel, and what systemd needs to use that: initrd, verity, WireGuard's reader.
 kernel=(linux-image-cloud-amd64 initramfs-tools zstd systemd-cryptsetup cryptsetup-bin erofs-utils openssl wireguard-tools)
+# A host of virtual machines, with the tools that make a disk for one.
+machines=(qemu-system-x86 ovmf systemd-ukify systemd-boot-efi dosfstools mtools)
 digest=$(sha256sum <"$0" | cut -c1-12)
 root=$cache/$suite-$digest
-if [ "${1:-}" = --vm ]; then
-  shift
-  packages+=("${kernel[@]}")
-  root=$cache/$suite-vm-$digest
-fi
+case ${1:-} in
+  --vm)
+    shift
+    packages+=("${kernel[@]}")
+    root=$cache/$suite-vm-$digest
+    ;;
+  --machines)
+    shift
+    packages+=("${machines[@]}")
+    root=$cache/$suite-machines-$digest
+    ;;
+esac
 
 . "$(dirname "$0")/archive.sh"
 
@@ -71,7 +81,7 @@ case ${1:-} in
   --path) echo "$root"; exit 0 ;;
   --check) check; exit 0 ;;
   '') ;;
-  *) sed -n '2,10p' "$0" >&2; exit 2 ;;
+  *) sed -n '2,11p' "$0" >&2; exit 2 ;;
 esac
 check
 if [ ! -e "$root/.complete" ]; then
