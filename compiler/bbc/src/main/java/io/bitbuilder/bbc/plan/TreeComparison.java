@@ -20,11 +20,14 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** Compares two trees file by file in one pass, and files of systemd directive by directive. */
 final class TreeComparison {
     private static final byte[] NOTHING = new byte[0];
-    private static final int LONGEST_NUMBER = 18;
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}[KMGTPE]?");
+    private static final String UNITS = "KMGTPE";
+    private static final int BINARY = 1024;
 
     private final Map<Owner, List<FileChange>> groups = new TreeMap<>();
 
@@ -186,13 +189,18 @@ final class TreeComparison {
                 && now.size() == 1
                 && isNumber(old.getFirst())
                 && isNumber(now.getFirst())
-                && Long.parseLong(now.getFirst()) < Long.parseLong(old.getFirst());
+                && number(now.getFirst()) < number(old.getFirst());
     }
 
+    /** Returns whether a value is a number, or a size as systemd writes it: {@code 512M}. */
     private static boolean isNumber(String text) {
-        return !text.isEmpty()
-                && text.length() <= LONGEST_NUMBER
-                && text.chars().allMatch(c -> c >= '0' && c <= '9');
+        return NUMBER.matcher(text).matches();
+    }
+
+    private static double number(String text) {
+        char last = text.charAt(text.length() - 1);
+        int power = UNITS.indexOf(last) + 1;
+        return Double.parseDouble(power == 0 ? text : text.substring(0, text.length() - 1)) * Math.pow(BINARY, power);
     }
 
     private static Optional<String> present(String name) {

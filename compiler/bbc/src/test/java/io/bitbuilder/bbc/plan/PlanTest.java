@@ -24,9 +24,12 @@ class PlanTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "etc/systemd/system/tenant-t.slice | [Slice]/MemoryMax=4G | [Slice]/MemoryMax=2G | RELOAD",
+                "etc/systemd/system/tenant-t.slice | [Slice]/MemoryMax=2G | [Slice]/MemoryMax=3000M | RELOAD",
+                "etc/systemd/system/tenant-t.slice | [Slice]/MemoryMax=3000M | [Slice]/MemoryMax=2G | RESTART",
                 "etc/systemd/system/systemd-nspawn@t.w.service.d/55-limits.conf | [Service]/MemoryMax=4G | "
-                        + "[Service]/MemoryMax=2G | RELOAD",
+                        + "[Service]/MemoryMax=2G | RESTART",
+                "etc/systemd/system/systemd-nspawn@t.w.service.d/55-limits.conf | [Service]/TasksMax=4 | "
+                        + "[Service]/TasksMax=2 | RELOAD",
                 "etc/systemd/system/systemd-nspawn@t.w.service.d/50-bbc.conf | [Unit]/Description=a | "
                         + "[Unit]/Description=b | RESTART",
                 "etc/systemd/nspawn/t.w.nspawn | [Exec]/Capability=CAP_A | [Exec]/Capability=CAP_B | RESTART",
@@ -46,7 +49,9 @@ class PlanTest {
                 "etc/systemd/system/bbc-volume@t.w.v.service.d/50-bbc.conf | "
                         + "[Service]/Environment=\"BBC_SIZE=9\" | [Service]/Environment=\"BBC_SIZE=10\" | RELOAD",
                 "etc/systemd/system/var-lib-tenants-x.mount | [Mount]/Options=ro | [Mount]/Options=rw | RESTART",
-                "etc/systemd/system/tenant-t.target | [Unit]/Upholds=a | [Unit]/Upholds=b | RELOAD",
+                "etc/systemd/system/tenant-t.target | [Unit]/Upholds=a | [Unit]/Upholds=b | RESTART",
+                "etc/systemd/system/tenant-t.target | [Unit]/Upholds=a; Upholds=b | [Unit]/Upholds=a | RESTART",
+                "etc/systemd/system/tenant-t.target | [Unit]/Upholds=a | [Unit]/Upholds=a; Upholds=b | RELOAD",
                 "etc/tmpfiles.d/bbc-t.conf | a | b | RELOAD",
                 "etc/extension-release.d/extension-release.bbc | ID=_any | ID=debian | NONE",
                 "host.json | {} | [] | NONE",
@@ -61,6 +66,7 @@ class PlanTest {
     @ParameterizedTest
     @CsvSource({
         "etc/systemd/system/systemd-nspawn@t.w.service.d/50-bbc.conf,RELOAD,RESTART",
+        "etc/systemd/system/bbc-host.target.d/50-t.conf,RELOAD,RESTART",
         "etc/systemd/network/50-b.netdev,RELOAD,RECREATE",
         "etc/bbc/nft/t.nft,RELOAD,RELOAD",
         "host.json,NONE,NONE"
@@ -169,14 +175,14 @@ class PlanTest {
     @Test
     void aPlanIsPrintedAsTextJsonAndMarkdown() {
         Plan plan = Plan.between(
-                host(UNITS + "tenant-shop.slice", "# bbc: tenant shop, do not edit\n[Slice]\nMemoryMax=4G\n"),
-                host(UNITS + "tenant-shop.slice", "# bbc: tenant shop, do not edit\n[Slice]\nMemoryMax=2G\n"));
+                host(UNITS + "tenant-shop.slice", "# bbc: tenant shop, do not edit\n[Slice]\nTasksMax=400\n"),
+                host(UNITS + "tenant-shop.slice", "# bbc: tenant shop, do not edit\n[Slice]\nTasksMax=200\n"));
         assertEquals("""
                 1 file on 1 host of 1 tenant: 0 recreate, 0 restart, 1 reload, 0 none
 
                 host h, tenant shop: reload
                     etc/systemd/system/tenant-shop.slice
-                      [Slice] MemoryMax: 4G -> 2G
+                      [Slice] TasksMax: 400 -> 200
                       reload: daemon-reload sets the limits of a running slice at once
 
                 --- a/hosts/h/etc/systemd/system/tenant-shop.slice
@@ -184,8 +190,8 @@ class PlanTest {
                 @@ -1,3 +1,3 @@
                  # bbc: tenant shop, do not edit
                  [Slice]
-                -MemoryMax=4G
-                +MemoryMax=2G
+                -TasksMax=400
+                +TasksMax=200
                 """, PlanText.of(plan, true, false));
         assertTrue(PlanJson.of(plan).contains("\"impact\": \"reload\""), PlanJson.of(plan));
         assertEquals("""
@@ -196,7 +202,7 @@ class PlanTest {
                 **host h, tenant shop**: reload
 
                 - **reload** `etc/systemd/system/tenant-shop.slice`
-                  - `[Slice] MemoryMax` `4G -> 2G`: daemon-reload sets the limits of a running slice at once
+                  - `[Slice] TasksMax` `400 -> 200`: daemon-reload sets the limits of a running slice at once
 
                 `hosts/h/etc/systemd/system/tenant-shop.slice`
 
@@ -204,8 +210,8 @@ class PlanTest {
                 @@ -1,3 +1,3 @@
                  # bbc: tenant shop, do not edit
                  [Slice]
-                -MemoryMax=4G
-                +MemoryMax=2G
+                -TasksMax=400
+                +TasksMax=200
                 ```
                 """, PlanMarkdown.of(plan, 60_000));
         assertEquals("No host changes.\n", PlanText.of(new Plan(List.of()), true, false));
@@ -265,6 +271,6 @@ class PlanTest {
 
     /** A slash after a section header stands for a line end. */
     private static String lines(String text) {
-        return text.replace("]/", "]\n") + "\n";
+        return text.replace("]/", "]\n").replace("; ", "\n") + "\n";
     }
 }
