@@ -86,6 +86,7 @@ public final class GitSources {
             byte[] path = join(prefix, entry);
             if (path[prefix.length] == '.') {
                 // As in a folder, hidden files are not input.
+                collector.hidden(path);
                 continue;
             }
             if (FileMode.TREE.equals(entry.getEntryRawMode())) {

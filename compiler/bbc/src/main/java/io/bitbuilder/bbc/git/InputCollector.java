@@ -1,6 +1,7 @@
 package io.bitbuilder.bbc.git;
 
 import io.bitbuilder.bbc.read.SourceReader;
+import io.bitbuilder.bbc.read.UnreadNames;
 import io.bitbuilder.core.diagnostic.Code;
 import io.bitbuilder.core.diagnostic.Finding;
 import io.bitbuilder.core.diagnostic.LimitFinding;
@@ -33,6 +34,7 @@ final class InputCollector {
     private final Limits limits;
     private final List<RawFile> files = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
+    private final UnreadNames unread = new UnreadNames();
     private long bytes;
     private boolean full;
 
@@ -44,7 +46,7 @@ final class InputCollector {
     /** Adds an entry that is not a folder; the path is relative to the root of the input. */
     void entry(byte[] rawPath, int rawMode, ObjectId id) throws IOException {
         String path = decode(rawPath);
-        if (full || isHidden(path)) {
+        if (full || unread.isHidden(path)) {
             return;
         }
         if (rawMode == FileMode.SYMLINK.getBits()) {
@@ -55,7 +57,7 @@ final class InputCollector {
         } else if (rawMode == FileMode.GITLINK.getBits()) {
             refuse(path, "is a submodule");
         } else if (!SourceReader.wants(path)) {
-            return;
+            unread.add(path);
         } else if (rawMode != FileMode.REGULAR_FILE.getBits() && rawMode != FileMode.EXECUTABLE_FILE.getBits()) {
             findings.add(Finding.of(
                             Code.INVALID_GIT_MODE,
@@ -66,6 +68,11 @@ final class InputCollector {
         } else {
             file(path, id);
         }
+    }
+
+    /** Notes a hidden folder: its files are not input. */
+    void hidden(byte[] rawPath) {
+        unread.isHidden(decode(rawPath));
     }
 
     /** Reports an entry that Git itself would not have written. */
@@ -90,6 +97,7 @@ final class InputCollector {
     }
 
     GitInput result() {
+        unread.files().forEach(files::add);
         files.sort(Comparator.comparing(RawFile::path));
         findings.sort(Comparator.naturalOrder());
         return new GitInput(files, findings);
@@ -138,10 +146,6 @@ final class InputCollector {
     /** Returns the path as a string; invalid UTF-8 becomes {@code U+FFFD}, which input names cannot contain. */
     private static String decode(byte[] raw) {
         return new String(raw, StandardCharsets.UTF_8);
-    }
-
-    private static boolean isHidden(String path) {
-        return path.startsWith(".") || path.contains("/.");
     }
 
     private static boolean startsWith(byte[] content, byte[] prefix) {

@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Reads raw files of folders. It opens every folder relative to its parent and follows no symbolic link, so that
@@ -39,6 +40,7 @@ public final class FolderReader {
     private final Limits limits;
     private final Findings findings;
     private final List<RawFile> files = new ArrayList<>();
+    private final UnreadNames unread = new UnreadNames();
 
     private FolderReader(Limits limits, Findings findings) {
         this.limits = limits;
@@ -64,7 +66,7 @@ public final class FolderReader {
                 throw new EnvironmentFault("`" + root + "` cannot be read", e);
             }
         }
-        return List.copyOf(reader.files);
+        return Stream.concat(reader.files.stream(), reader.unread.files()).toList();
     }
 
     private void readRoot(Path base, Path root) throws IOException {
@@ -106,6 +108,8 @@ public final class FolderReader {
         } else if (attributes.isRegularFile()) {
             if (SourceReader.wants(path)) {
                 files.add(new RawFile(path, bytes(folder, name)));
+            } else {
+                unread.add(path);
             }
         } else if (SourceReader.wants(path)
                 || attributes.isSymbolicLink() && name.toString().indexOf('.') < 0) {
@@ -114,7 +118,7 @@ public final class FolderReader {
     }
 
     private void enter(SecureDirectoryStream<Path> folder, Path name, String path) throws IOException {
-        if (name.toString().startsWith(".")) {
+        if (unread.isHidden(path)) {
             return;
         }
         if (path.chars().filter(c -> c == '/').count() >= limits.of(Limit.PATH_DEPTH)) {

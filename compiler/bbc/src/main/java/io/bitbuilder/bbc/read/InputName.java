@@ -22,8 +22,19 @@ public sealed interface InputName {
     /** Not input, and cannot be mistaken for it. */
     record Other() implements InputName {}
 
+    /**
+     * File in a tenant's folder that a reader may expect to have an effect. It is reported, and its content not read.
+     */
+    record Unread() implements InputName {}
+
     /** Looks like input and is reported; the reason is a clause. */
     record Refused(Code code, String reason, String fix) implements InputName {}
+
+    /** Endings of documentation. */
+    List<String> FOR_PEOPLE = List.of(".md", ".txt", ".adoc", ".rst");
+
+    /** Hidden folders of a tenant that look like configuration. */
+    List<String> UNREAD_HIDDEN = List.of(".gitops");
 
     /** Returns the role of a regular file. Files in hidden folders are not input. */
     static InputName of(String path) {
@@ -37,6 +48,9 @@ public sealed interface InputName {
             return new Refused(Code.BACKUP_IGNORED, "backup file `" + name + "` is ignored", "delete it");
         }
         InputName kind = kind(path, folders, name.toLowerCase(Locale.ROOT));
+        if (kind instanceof Unread) {
+            return name.startsWith(".") && !UNREAD_HIDDEN.contains(name) ? new Other() : kind;
+        }
         return kind instanceof Other ? kind : judge(parts, name, kind);
     }
 
@@ -53,7 +67,11 @@ public sealed interface InputName {
                 && !tenants
                 && !folders.isEmpty()
                 && folders.getLast().equals("locks");
-        return lock ? new Lock() : new Other();
+        return lock ? new Lock() : tenants && !isForPeople(name) ? new Unread() : new Other();
+    }
+
+    private static boolean isForPeople(String name) {
+        return FOR_PEOPLE.stream().anyMatch(name::endsWith) || name.startsWith("license") || name.equals("codeowners");
     }
 
     private static InputName judge(List<String> parts, String name, InputName kind) {

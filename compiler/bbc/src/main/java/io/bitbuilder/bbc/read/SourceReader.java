@@ -42,7 +42,8 @@ public final class SourceReader {
 
     /** Returns whether a file of that path is needed; others need not be opened. */
     public static boolean wants(String path) {
-        return !(InputName.of(path) instanceof InputName.Other);
+        InputName name = InputName.of(path);
+        return !(name instanceof InputName.Other || name instanceof InputName.Unread);
     }
 
     /** Returns the sources among the files; the order of the files does not matter. */
@@ -51,6 +52,7 @@ public final class SourceReader {
                 .sorted(Comparator.comparing(RawFile::path))
                 .filter(this::isInput)
                 .toList();
+        UnreadFiles.among(files, inputs).forEach(findings::add);
         checkDuplicates(inputs);
         checkLimits(inputs);
         List<SourceFile> programs = new ArrayList<>();
@@ -63,6 +65,7 @@ public final class SourceReader {
                     case InputName.Metadata m -> metadata.add(file);
                     case InputName.Lock l -> locks.add(file);
                     case InputName.Other o -> {}
+                    case InputName.Unread u -> {}
                     case InputName.Refused r -> {}
                 }
             });
@@ -75,6 +78,7 @@ public final class SourceReader {
             case InputName.Refused(Code code, String reason, String fix) ->
                 refuse(Finding.of(code, place(raw), reason).fix(fix));
             case InputName.Other o -> false;
+            case InputName.Unread u -> false;
             case InputName.Program p -> isOwned(raw);
             case InputName.Metadata m -> isOwned(raw);
             case InputName.Lock l -> true;

@@ -26,13 +26,18 @@ class InputNameTest {
         ".github/x.bbc, Other",
         "tenants/acme/metadata.json, Metadata",
         "tenant-acme/metadata.json, Metadata",
-        "tenants/acme/deep/metadata.json, Other",
+        "tenants/acme/deep/metadata.json, Unread",
+        "tenants/acme/units/web.service, Unread",
+        "tenants/acme/.gitops, Unread",
+        "tenants/acme/.gitops/config.yaml, Other",
+        "tenants/acme/.gitignore, Other",
+        "tenants/acme/README.md, Other",
         "build/tree/hosts/a/etc/extension-release.d/extension-release.bbc, Other",
         "platform/metadata.json, Other",
         "tenants/acme/Metadata.json, LEX011",
         "locks/acme.lock, Lock",
         "locks/acme.LOCK, LEX011",
-        "tenants/acme/locks/acme.lock, Other",
+        "tenants/acme/locks/acme.lock, Unread",
         "Cargo.lock, Other"
     })
     void kinds(String path, String expected) {

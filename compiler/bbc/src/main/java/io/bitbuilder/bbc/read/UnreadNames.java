@@ -1,0 +1,34 @@
+package io.bitbuilder.bbc.read;
+
+import io.bitbuilder.core.source.RawFile;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** Names of files and hidden folders of tenants that nothing reads; their content is not needed. */
+public final class UnreadNames {
+    private final Set<String> names = new TreeSet<>();
+
+    /** Adds a file that is not input, if it must be reported. */
+    public void add(String path) {
+        if (InputName.of(path) instanceof InputName.Unread) {
+            names.add(path);
+        }
+    }
+
+    /** Returns whether a path is hidden, or in a hidden folder, and adds that folder, if it must be reported. */
+    public boolean isHidden(String path) {
+        int start = path.startsWith(".") ? 0 : path.indexOf("/.") + 1;
+        if (start == 0 && !path.startsWith(".")) {
+            return false;
+        }
+        int end = path.indexOf('/', start);
+        add(end < 0 ? path : path.substring(0, end));
+        return true;
+    }
+
+    /** Returns a file without content for each name. */
+    public Stream<RawFile> files() {
+        return names.stream().map(name -> new RawFile(name, new byte[0]));
+    }
+}
