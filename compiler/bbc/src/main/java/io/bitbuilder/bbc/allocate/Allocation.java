@@ -41,7 +41,6 @@ final class Allocation {
     private final AllocationLedger ledger = new AllocationLedger();
     private final Map<ResourceKind, List<Claim>> claims;
     private final Map<ResourceKind, List<LockLine>> lines;
-    private final Map<BlockPath, IntRange> dhcp;
     private Map<BlockPath, String> places = Map.of();
 
     private Allocation(Inventory inventory, Claims claims, Locks locks, Findings findings) {
@@ -50,7 +49,6 @@ final class Allocation {
         this.findings = findings;
         this.claims = unique(claims.claims()).stream().collect(Collectors.groupingBy(Claim::resource));
         this.lines = locks.byResource();
-        this.dhcp = claims.dhcp();
     }
 
     /**
@@ -176,8 +174,7 @@ final class Allocation {
         run.reserve(new IntRange(0, 0), "the network address");
         run.reserve(new IntRange(1, 1), "the gateway address");
         run.reserve(new IntRange(subnet.size() - 1, subnet.size() - 1), "the broadcast address");
-        IntRange range = dhcp.getOrDefault(network, Network.defaultPool(subnet));
-        run.reserve(range, "the DHCP range");
+        run.reserve(Network.pinnedPositions(subnet), "the last quarter, which is for pinned addresses");
         run.deal(wanted.stream().map(claim -> relative(claim, subnet)).toList(), here);
     }
 

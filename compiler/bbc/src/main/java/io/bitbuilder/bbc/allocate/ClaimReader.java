@@ -22,24 +22,22 @@ import io.bitbuilder.core.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** Reads the claims of all tenants from the program. */
 final class ClaimReader {
     private final List<PlacementRequest> requests = new ArrayList<>();
     private final List<Claim> claims = new ArrayList<>();
-    private final TreeMap<BlockPath, IntRange> dhcp = new TreeMap<>();
 
     private ClaimReader() {}
 
     static Claims read(Program program) {
         ClaimReader reader = new ClaimReader();
         program.tenants().forEach(reader::tenant);
-        return new Claims(reader.requests, reader.claims, reader.dhcp);
+        return new Claims(reader.requests, reader.claims);
     }
 
     private void tenant(Block tenant) {
-        tenant.blocks("network").forEach(network -> network(tenant, network));
+        tenant.blocks("network").forEach(this::network);
         for (Block container : tenant.blocks("container")) {
             claim(container, ClaimField.UIDS, Optional.empty());
             workload(tenant, container);
@@ -50,12 +48,11 @@ final class ClaimReader {
         }
     }
 
-    private void network(Block tenant, Block network) {
+    private void network(Block network) {
         claim(network, ClaimField.SUBNET, Optional.empty());
         if (network.plan("ipv6", Boolean.class).orElse(false)) {
             claim(network, ClaimField.SUBNET6, Optional.empty());
         }
-        network.plan("dhcp.range", IntRange.class).ifPresent(range -> dhcp.put(path(tenant, network), range));
     }
 
     private static BlockPath path(Block tenant, Block block) {

@@ -6,7 +6,6 @@ import io.bitbuilder.bbc.check.kit.CheckScope;
 import io.bitbuilder.bbc.check.kit.ClaimPrecedence;
 import io.bitbuilder.bbc.check.kit.ClaimedValue;
 import io.bitbuilder.bbc.check.network.AttachmentFamilies;
-import io.bitbuilder.bbc.check.network.DhcpRange;
 import io.bitbuilder.bbc.check.network.DuplicateAddresses;
 import io.bitbuilder.bbc.check.network.DuplicateCids;
 import io.bitbuilder.bbc.check.network.DuplicateHostAddresses;
@@ -24,6 +23,7 @@ import io.bitbuilder.bbc.check.network.ReservedAddresses;
 import io.bitbuilder.bbc.check.network.SingleAttachment;
 import io.bitbuilder.bbc.check.network.SpecialRanges;
 import io.bitbuilder.bbc.check.network.UnicastMacs;
+import io.bitbuilder.bbc.check.network.UnusedSubnet6;
 import io.bitbuilder.bbc.check.raw.RawDirectives;
 import io.bitbuilder.bbc.check.resource.AdmittedQuota;
 import io.bitbuilder.bbc.check.resource.CpuScales;
@@ -78,7 +78,7 @@ public final class Checks {
             new NetworkSize(),
             new SpecialRanges(),
             new NetworkOverlap(),
-            new DhcpRange(),
+            new UnusedSubnet6(),
             new SingleAttachment(),
             new HostNetworkAccess(),
             new PublishReachability(),

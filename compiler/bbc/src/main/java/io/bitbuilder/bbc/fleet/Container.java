@@ -15,6 +15,7 @@ public record Container(
         String name,
         Optional<String> image,
         String place,
+        boolean maintenance,
         CpuShare cpu,
         MemoryLimits memory,
         Optional<Long> tasks,
@@ -33,7 +34,12 @@ public record Container(
         implements Workload {
     /** Privileges of the container. */
     public record Security(
-            Set<String> capabilities, boolean noNewPrivileges, boolean readOnlyRoot, Syscalls syscalls) {}
+            Set<String> capabilities,
+            boolean noNewPrivileges,
+            boolean readOnlyRoot,
+            Syscalls syscalls,
+            Optional<String> selinuxContext,
+            Optional<String> selinuxApifsContext) {}
 
     /** System call groups added to and removed from nspawn's default set. */
     public record Syscalls(Set<String> allow, Set<String> deny) {}

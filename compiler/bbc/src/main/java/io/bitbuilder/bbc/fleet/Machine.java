@@ -12,6 +12,7 @@ public record Machine(
         String name,
         Optional<String> image,
         String place,
+        boolean maintenance,
         CpuShare cpu,
         MemoryLimits memory,
         Optional<Long> tasks,

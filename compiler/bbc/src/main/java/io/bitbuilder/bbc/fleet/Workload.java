@@ -14,6 +14,9 @@ public sealed interface Workload permits Container, Machine {
     /** Returns its host: pinned or granted. */
     String place();
 
+    /** Returns whether it is stopped, with all that it claims and keeps. */
+    boolean maintenance();
+
     /** Returns the CPU settings. */
     CpuShare cpu();
 

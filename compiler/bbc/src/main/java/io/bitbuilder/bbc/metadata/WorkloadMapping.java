@@ -108,10 +108,14 @@ final class WorkloadMapping {
     }
 
     private void security(JsonObjectReader top, List<Stmt> main) {
-        nested(top, "security", List.of("selinux_context", "capabilities", "syscalls"), main, (security, stmts) -> {
-            security.text(security.member("selinux_context"))
-                    .ifPresent(t -> stmts.add(ast.field(
-                            security.member("selinux_context").orElseThrow(), "selinux-context", context(t))));
+        Optional<JsonNode.Member> member = top.member("security");
+        top.view(member, List.of("selinux_context", "capabilities", "syscalls")).ifPresent(security -> {
+            List<Stmt> stmts = new ArrayList<>();
+            Optional<JsonNode.Text> label = security.text(security.member("selinux_context"));
+            if (forContainers(security, "selinux_context", label.isPresent())) {
+                label.ifPresent(t -> stmts.add(
+                        ast.field(security.member("selinux_context").orElseThrow(), "selinux-context", context(t))));
+            }
             List<JsonNode.Text> capabilities = security.texts(security.member("capabilities"));
             if (forContainers(security, "capabilities", !capabilities.isEmpty())) {
                 security.member("capabilities")
@@ -122,6 +126,9 @@ final class WorkloadMapping {
             }
             security.view(security.member("syscalls"), List.of("allow", "deny"))
                     .ifPresent(calls -> syscalls(security, calls, stmts));
+            if (container) {
+                main.add(ast.block(member.orElseThrow(), "security", stmts));
+            }
         });
     }
 
@@ -148,7 +155,7 @@ final class WorkloadMapping {
         }
     }
 
-    /** Capabilities and system calls are filtered by the host's kernel: a virtual machine has its own. */
+    /** Capabilities, system calls and labels belong to the host's kernel: a virtual machine has its own. */
     private boolean forContainers(JsonObjectReader security, String key, boolean any) {
         if (!container && any) {
             findings.add(Finding.of(
@@ -156,7 +163,7 @@ final class WorkloadMapping {
                             security.member(key).orElseThrow().span(),
                             "`" + security.full(key) + "` has no effect on a virtual machine")
                     .also(type.span(), "type `vm`")
-                    .why("the guest has its own kernel, so the host cannot filter its system calls and capabilities")
+                    .why("the guest has its own kernel, so the host cannot filter or label its processes")
                     .fix("remove it, or make the tenant a container"));
         }
         return container;

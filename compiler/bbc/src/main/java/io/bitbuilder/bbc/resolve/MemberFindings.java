@@ -11,6 +11,7 @@ import io.bitbuilder.core.diagnostic.Finding;
 import io.bitbuilder.core.source.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Findings about members of a body: unknown, misplaced, in the wrong form; see {@link BodyCheck}. */
 record MemberFindings(ProgramContext context) {
@@ -48,6 +49,17 @@ record MemberFindings(ProgramContext context) {
     }
 
     void unknown(Name name, BodyContext where, MemberTable members) {
+        Optional<UnsupportedMember> unsupported =
+                UnsupportedMember.of(where.kind().name(), where.prefix() + name.text());
+        if (unsupported.isPresent()) {
+            context.report(Finding.of(
+                            Code.UNSUPPORTED_MEMBER,
+                            name.span(),
+                            "unsupported field or block `" + name + "` in " + where.title())
+                    .why(unsupported.get().why())
+                    .fix(unsupported.get().fix()));
+            return;
+        }
         List<String> known = new ArrayList<>(members.members().keySet());
         if (where.prefix().isEmpty() && members == where.kind().members()) {
             context.schema().children(where.kind().name()).forEach(k -> known.add(k.name()));

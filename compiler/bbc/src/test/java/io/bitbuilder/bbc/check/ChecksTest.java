@@ -166,11 +166,10 @@ class ChecksTest {
     }
 
     @Test
-    void networksHaveAUsableSizeRangeAndDhcp() {
+    void networksHaveAUsableSizeAndRange() {
         expect(network("a", "10.64.1.0/30"), Code.SUBNET_TOO_SMALL);
         expect(network("a", "127.1.0.0/24"), Code.SPECIAL_PURPOSE_SUBNET);
-        expect("network a { subnet = 10.64.1.0/24; dhcp { range = 1..9 } }", Code.DHCP_RANGE_OUTSIDE_SUBNET);
-        expect("network a { subnet = 10.64.1.0/24; dhcp { range = 9..255 } }", Code.DHCP_RANGE_OUTSIDE_SUBNET);
+        expect("network a { subnet6 = fd00:1:2:3::/64 }", Code.UNUSED_SUBNET6);
     }
 
     @Test
@@ -231,8 +230,7 @@ class ChecksTest {
         expect(container("attach front { ipv4 = 10.64.3.0 }"), Code.RESERVED_ADDRESS);
         expect(container("attach front { ipv4 = 10.64.3.1 }"), Code.RESERVED_ADDRESS);
         expect(container("attach front { ipv4 = 10.64.3.255 }"), Code.RESERVED_ADDRESS);
-        expect(container("attach front { ipv4 = 10.64.3.192 }"), Code.ADDRESS_IN_DHCP_RANGE);
-        expect(container("attach front { ipv4 = 10.64.3.191 }"));
+        expect(container("attach front { ipv4 = 10.64.3.192 }"));
         expect(container("""
                 attach front { ipv4 = 10.64.3.7 }
                 attach front1 { network = front; ipv4 = 10.64.3.7 }

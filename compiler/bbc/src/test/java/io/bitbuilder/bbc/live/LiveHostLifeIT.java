@@ -14,7 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The life of one host that runs on while trees of the fleet in {@code oracle/live} come and go: a tenant comes, a
- * limit changes and changes back, a tree is refused, a tenant goes, the former tree returns, everything goes.
+ * limit changes and changes back, a tree is refused, a tenant goes, the former tree returns, a workload rests in
+ * maintenance, everything goes.
  */
 @Tag("oracle")
 @ExtendWith({OracleRootExtension.class, LiveLedgerExtension.class})
@@ -32,6 +33,9 @@ class LiveHostLifeIT {
         HostTree changed = fleet.compile("changed");
         fleet.edit("platform/platform.bbc", "address = 192.0.2.10/24", "address = 192.0.2.10/24; architecture = arm64");
         HostTree foreign = fleet.compile("foreign");
+        fleet = LiveFleet.in(folder.resolve("rest"));
+        fleet.edit("tenants/blue/tenant.bbc", "container app {", "container app {\n    maintenance = true");
+        HostTree resting = fleet.compile("resting");
         fleet = LiveFleet.in(folder.resolve("again"));
         fleet.remove("blue");
         HostTree red = fleet.compile("red");
@@ -48,6 +52,8 @@ class LiveHostLifeIT {
             life.foreignTreeIsRefused(foreign, both, together);
             life.tenantGoes(red, alone);
             life.tenantReturns(both, together);
+            life.workloadRests(resting, both, together);
+            life.consoleHasAQuota();
             life.mistakesAreSeen(both);
             life.everythingGoes(empty);
         }
@@ -166,19 +172,68 @@ class LiveHostLifeIT {
             checks.isInForce(both);
             together.isStateOf(checks.state(), "after blue returned", ledger);
             ledger.equal("leaders", "red.web runs on when blue returns", before, leaders("red.web"));
+            ledger.equal("rollback", "blue's data", "kept", blueData());
+        }
+
+        private String blueData() {
+            return host.exec(
+                    "nsenter", "-t", checks.state().leader("blue.app"), "-m", "-r", "-w", "cat", "/srv/data/kept");
+        }
+
+        /** A workload in maintenance stays stopped, keeps what it has, and comes back with it. */
+        void workloadRests(HostTree resting, HostTree both, HostSnapshot together) {
+            String unit = "systemd-nspawn@blue.app.service";
+            List<String> before = leaders("red.web");
+            applied(host.apply(resting), resting);
             ledger.equal(
-                    "rollback",
-                    "blue's data",
-                    "kept",
-                    host.exec(
-                            "nsenter",
-                            "-t",
-                            checks.state().leader("blue.app"),
-                            "-m",
-                            "-r",
-                            "-w",
-                            "cat",
-                            "/srv/data/kept"));
+                    "maintenance",
+                    "machines while blue.app is in maintenance",
+                    List.of("red.web"),
+                    List.copyOf(checks.state().machines()));
+            host.exec("systemctl", "restart", "tenant-blue.target");
+            host.exec("sleep", "2");
+            ledger.equal(
+                    "maintenance",
+                    "state of blue.app after its target was started again",
+                    "inactive",
+                    checks.state().unit(unit, "ActiveState"));
+            ledger.equal(
+                    "maintenance",
+                    "owner and mode of blue's data",
+                    "root:root 600",
+                    host.exec("stat", "-c", "%U:%G %a", DATA));
+            ledger.equal(
+                    "maintenance",
+                    "units of blue.app that remain loaded",
+                    List.of("bbc-firewall@blue.service", "bbc-volume@blue.app.data.service"),
+                    List.copyOf(checks.state().loaded("bbc-firewall@blue*", "bbc-volume@blue*")));
+            checks.noComplaint(resting);
+            ledger.equal(
+                    "maintenance",
+                    "bbc-apply puts the former tree in force",
+                    0,
+                    host.rollBack().exit());
+            checks.isInForce(both);
+            ledger.equal("maintenance", "blue's data after maintenance", "kept", blueData());
+            ledger.equal("leaders", "red.web runs on when blue.app rests and returns", before, leaders("red.web"));
+            together.isStateOf(checks.state(), "after maintenance", ledger);
+        }
+
+        /** A guest cannot fill the host's journal: journald drops most of the lines of its console. */
+        void consoleHasAQuota() {
+            host.exec("journalctl", "--rotate");
+            checks.state().service("red.web", "/bin/sh -c \"seq -f flood%%g 30000 >/dev/console\"");
+            host.exec("sleep", "2");
+            host.exec("journalctl", "--sync");
+            int kept = Integer.parseInt(
+                    host.exec("sh", "-c", "journalctl -o cat -u systemd-nspawn@red.web.service | grep -c ^flood"));
+            ledger.holds("journal", "some of 30000 lines of a console are kept", kept > 100 && kept <= 10_000, kept);
+            ledger.holds(
+                    "journal",
+                    "journald says how many it dropped",
+                    host.exec("journalctl", "--no-pager", "-o", "cat", "-u", "systemd-journald.service")
+                            .contains("from systemd-nspawn@red.web.service"),
+                    kept);
         }
 
         /**

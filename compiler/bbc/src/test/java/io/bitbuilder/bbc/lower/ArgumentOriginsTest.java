@@ -79,16 +79,18 @@ class ArgumentOriginsTest {
     @Test
     void ofAContainer() {
         assertEquals(
-                new TreeMap<>(Map.of(
-                        "--machine", "",
-                        "--directory", "root.size",
-                        "systemd.setenv", "env",
-                        "network.network.50-eth0", "",
-                        "network.network.50-eth1", "",
-                        "network.network.50-lab", "",
-                        "systemd.unit-dropin.sysinit.target", "extensions.sysext",
-                        "systemd.extra-unit.bbc-portable-ci_agent.service", "services.portable",
-                        "systemd.unit-dropin.multi-user.target", "services.systemd")),
+                new TreeMap<>(Map.ofEntries(
+                        Map.entry("--machine", ""),
+                        Map.entry("--directory", "root.size"),
+                        Map.entry("--selinux-context", "security.selinux-context"),
+                        Map.entry("--selinux-apifs-context", "security.selinux-apifs-context"),
+                        Map.entry("systemd.setenv", "env"),
+                        Map.entry("network.network.50-eth0", ""),
+                        Map.entry("network.network.50-eth1", ""),
+                        Map.entry("network.network.50-lab", ""),
+                        Map.entry("systemd.unit-dropin.sysinit.target", "extensions.sysext"),
+                        Map.entry("systemd.extra-unit.bbc-portable-ci_agent.service", "services.portable"),
+                        Map.entry("systemd.unit-dropin.multi-user.target", "services.systemd"))),
                 fields("/usr/bin/systemd-nspawn"));
     }
 }

@@ -35,7 +35,6 @@ class FieldDirectivesTest {
                 tasks = 50
                 security {
                   capabilities = [CAP_NET_ADMIN, CAP_NET_RAW]
-                  selinux-context = "system_u:system_r:container_t:s0"
                 }
                 attach front { mac = 02:00:5e:10:00:01; %Attachment% }
                 %container%
@@ -44,7 +43,6 @@ class FieldDirectivesTest {
                 cpu { cores = 4; pin = [2] }
                 memory { limit = 1GiB; swap = 32MiB }
                 tasks = 60
-                security { selinux-context = "system_u:system_r:svirt_t:s0" }
                 attach front { mac = 02:00:5e:10:00:02; %Attachment% }
                 %machine%
               }

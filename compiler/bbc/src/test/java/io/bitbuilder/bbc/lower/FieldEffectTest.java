@@ -142,6 +142,23 @@ class FieldEffectTest {
         assertTrue(!after.get(target).toString().contains("Upholds"));
     }
 
+    @Test
+    void aWorkloadInMaintenanceKeepsItsFilesAndLosesItsStart() {
+        Fleet resting = (Fleet) Mutations.of(fleet).stream()
+                .filter(m -> m.path().equals("tenants.machines.maintenance"))
+                .findFirst()
+                .orElseThrow()
+                .value();
+        Map<String, Artefact> after = files(resting);
+        String target = "hosts/node-a/etc/systemd/system/tenant-big_co.target";
+        assertEquals(before.keySet(), after.keySet());
+        Set<String> changed = new TreeSet<>(host(after).keySet());
+        changed.removeIf(path -> after.get(path).equals(before.get(path)));
+        assertEquals(Set.of(target), changed);
+        assertTrue(after.get(target).toString().contains("systemd-nspawn@big-co.web"));
+        assertTrue(!after.get(target).toString().contains("tenant-vm@big-co.db"));
+    }
+
     private boolean isDirective(String field) {
         return PLACES.entrySet().stream()
                 .anyMatch(place -> field.startsWith(place.getKey())

@@ -40,7 +40,6 @@ public final class SampleFleet {
               network back {
                 mode = bridge
                 subnet = 10.64.1.0/24
-                dhcp { range = 100..199 }
                 dns = [192.0.2.53]
                 raw "netdev/Bridge" { Priority = 9 }
                 raw "network/DHCPServer" { BootFilename = "boot.efi" }
@@ -49,7 +48,6 @@ public final class SampleFleet {
                 subnet = 10.64.2.0/24
                 ipv6 = true
                 subnet6 = fd00:0:0:2::/64
-                dhcp { range = 100..199 }
                 raw "netdev/Bridge" { Priority = 9 }
                 raw "network/DHCPServer" { BootFilename = "boot.efi" }
               }
@@ -58,7 +56,6 @@ public final class SampleFleet {
                 subnet = 10.64.3.0/24
                 ipv6 = true
                 subnet6 = fd00:0:0:3::/64
-                dhcp { range = 100..199 }
                 isolate = true
                 raw "netdev/Bridge" { Priority = 9 }
                 raw "network/DHCPServer" { BootFilename = "boot.efi" }
@@ -96,6 +93,8 @@ public final class SampleFleet {
                   no-new-privileges = true
                   read-only-root = true
                   syscalls { allow = ["@clock"]; deny = ["@reboot"] }
+                  selinux-context = "system_u:system_r:container_t:s0:c1,c2"
+                  selinux-apifs-context = "system_u:object_r:container_file_t:s0:c1,c2"
                 }
                 uids = 1048576..1114111
                 raw "nspawn/Exec" { LimitNOFILE = "1024:4096" }

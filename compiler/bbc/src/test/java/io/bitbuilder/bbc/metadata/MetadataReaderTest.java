@@ -80,7 +80,6 @@ class MetadataReaderTest {
                   machine main {
                     memory { limit = 512MiB; swap = 0B }
                     attach eth0 { network = lan; mac = 02:00:5e:10:00:01; ipv4 = static; ipv6 = static }
-                    security { }
                   }
                 }
                 """);
@@ -153,7 +152,8 @@ class MetadataReaderTest {
             ["base-tools"]              ! [["base-tools"]]             ! JSN004 ["base-tools"]
             ["CAP_NET_ADMIN"]           ! ["CAP NET"]                  ! JSN007 "CAP NET"
             ["@basic-io"]               ! ["read"]                     ! JSN007 "read"
-            "container"                 ! "vm"                         ! JSN008 "capabilities": ["CAP_NET_ADMIN"] \
+            "container"                 ! "vm"                         ! JSN008 "selinux_context": "tenant_t" \
+            JSN008 "capabilities": ["CAP_NET_ADMIN"] \
             JSN008 "syscalls": { "allow": ["@basic-io"], "deny": ["@reboot"] }
             "6f1c"                      ! "\\ud800"                    ! JSN009 "\\ud800"
             "6f1c"                      ! "\\udc00\\ud800"             ! JSN009 "\\udc00\\ud800"

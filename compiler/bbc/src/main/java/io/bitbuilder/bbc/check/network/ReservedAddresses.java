@@ -11,9 +11,8 @@ import io.bitbuilder.core.net.Address4;
 import io.bitbuilder.core.net.Address6;
 import io.bitbuilder.core.net.Subnet4;
 import io.bitbuilder.core.net.Subnet6;
-import io.bitbuilder.core.scalar.IntRange;
 
-/** Checks that an address is in its network and is not reserved there: network, gateway, broadcast, DHCP range. */
+/** Checks that an address is in its network and is not reserved there: network, gateway, broadcast. */
 public final class ReservedAddresses implements Check {
     @Override
     public void run(CheckScope scope) {
@@ -36,7 +35,6 @@ public final class ReservedAddresses implements Check {
         Subnet4 subnet = network.subnet();
         long position = Integer.toUnsignedLong(address.bits())
                 - Integer.toUnsignedLong(subnet.first().bits());
-        IntRange dhcp = network.pool();
         if (!subnet.contains(address)) {
             outside(scope, a, ClaimField.IPV4, address.toString(), subnet.toString(), ClaimField.SUBNET);
         } else if (position == 0 || address.equals(subnet.last())) {
@@ -48,21 +46,6 @@ public final class ReservedAddresses implements Check {
                     position == 0 ? "the network address" : "the broadcast address");
         } else if (address.equals(network.gateway())) {
             reserved(scope, a, ClaimField.IPV4, address.toString(), "the gateway address");
-        } else if (dhcp.contains(position)) {
-            scope.report(Finding.of(
-                            Code.ADDRESS_IN_DHCP_RANGE,
-                            a.attachment().at().span("ipv4"),
-                            a.title() + " has address " + address + " (position " + position
-                                    + "), which overlaps the DHCP range " + dhcp + " of "
-                                    + CheckScope.title(a.tenant(), network))
-                    .also(
-                            network.at().span("dhcp.range"),
-                            network.dhcp().range().isPresent()
-                                    ? "the DHCP range"
-                                    : "the DHCP range is the last quarter by default")
-                    .why("the DHCP server leases that range to undeclared guests")
-                    .fix("choose an address outside " + subnet.at(dhcp.first()) + " to " + subnet.at(dhcp.last())
-                            + ", or set `dhcp { range = … }`"));
         }
     }
 

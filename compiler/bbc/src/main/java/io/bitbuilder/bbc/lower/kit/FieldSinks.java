@@ -51,7 +51,7 @@ final class FieldSinks {
             case PERCENT, NAME, HOSTNAME, INTERFACE_NAME, CAPABILITY, SYSCALL_GROUP, SUBNET4, SUBNET6 ->
                 one(v -> Word.of(ValueFormatter.text(v)));
             // systemd expands specifiers in units alone.
-            case UNIT_NAME, SELINUX_CONTEXT ->
+            case UNIT_NAME ->
                 kind.content().contains("unit") ? one(v -> new UnitText(ValueFormatter.text(v))) : Optional.empty();
             default -> Optional.empty();
         };

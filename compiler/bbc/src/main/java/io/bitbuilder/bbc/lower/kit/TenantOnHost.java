@@ -67,6 +67,13 @@ public record TenantOnHost(
         return Stream.<Workload>concat(containers.stream(), machines.stream()).toList();
     }
 
+    /** Returns the workloads that run: none of a disabled tenant, none in maintenance. */
+    public List<Workload> running() {
+        return tenant.enabled()
+                ? workloads().stream().filter(w -> !w.maintenance()).toList()
+                : List.of();
+    }
+
     /** Returns the connections that lead to this tenant. */
     public List<TenantConnection> incomingConnections() {
         return connections.stream()

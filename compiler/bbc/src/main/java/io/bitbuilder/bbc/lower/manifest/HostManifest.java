@@ -118,8 +118,7 @@ public final class HostManifest {
                 steps,
                 "start workloads",
                 onHosts.stream()
-                        .filter(s -> s.tenant().enabled())
-                        .flatMap(s -> s.workloads().stream().map(w -> TenantUnitNames.service(s.name(), w)))
+                        .flatMap(s -> s.running().stream().map(w -> TenantUnitNames.service(s.name(), w)))
                         .toList());
         return steps;
     }

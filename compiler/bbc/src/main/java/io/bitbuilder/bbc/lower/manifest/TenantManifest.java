@@ -123,6 +123,9 @@ public final class TenantManifest {
                 .put("cpu", workload.cpu().cores().toString(), at.of("cpu.cores"))
                 .put("memory", workload.memory().limit().toString(), at.of("memory.limit"))
                 .put("root", workload.root().size(), at.of("root.size"));
+        if (workload.maintenance()) {
+            json.put("maintenance", true, at.of("maintenance"));
+        }
         switch (workload) {
             case Container c -> json.put("uids", c.uids().toString(), at.of("uids"));
             case Machine m -> json.put("cid", m.cid(), at.of("cid"));

@@ -12,7 +12,6 @@ import io.bitbuilder.bbc.fleet.Origins;
 import io.bitbuilder.bbc.lower.kit.FieldDirectives;
 import io.bitbuilder.bbc.lower.kit.TenantOnHost;
 import io.bitbuilder.bbc.names.InterfaceNames;
-import io.bitbuilder.core.scalar.IntRange;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -108,14 +107,11 @@ public final class BridgeFiles {
                 .set("ConfigureWithoutCarrier", Word.of(true));
     }
 
+    /** Without a pool of its own: the port guard lets only guests with a static lease reach the server. */
     private static Section.Builder server(Network network, FieldDirectives fields) {
         Origins at = network.at();
-        IntRange pool = network.pool();
         List<Word> dns = DnsServers.servers(network).stream().map(Word::of).toList();
-        Section.Builder section = Section.named("DHCPServer", at.block())
-                .set("PoolOffset", Word.of(pool.first()), at.of("dhcp.range"))
-                .set("PoolSize", Word.of(pool.size()), at.of("dhcp.range"));
-        return fields.in(section)
+        return fields.in(Section.named("DHCPServer", at.block()))
                 .set("EmitDNS", Word.of(true))
                 .each("DNS", dns, at.of("dns"))
                 .set("EmitRouter", Word.of(network.mode() != NetworkMode.BRIDGE), at.of("mode"))

@@ -15,6 +15,7 @@ import io.bitbuilder.bbc.names.HostPaths;
 import io.bitbuilder.bbc.names.TenantUnitNames;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Drop-in of a container's service: its slice, its dependencies, and the whole command line (systemd-nspawn(1)). */
 public final class ContainerUnit {
@@ -77,6 +78,13 @@ public final class ContainerUnit {
                         "--directory=" + root,
                         container.at().of("root.size"),
                         "the container's own root with a size, else the shared image below a temporary overlay");
+        label(line, "--selinux-context=", container.security().selinuxContext(), container, "selinux-context");
+        label(
+                line,
+                "--selinux-apifs-context=",
+                container.security().selinuxApifsContext(),
+                container,
+                "selinux-apifs-context");
         credentials.forEach(c -> line.add(c.option(), c.origin(), c.how()));
         container.env().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
@@ -85,5 +93,11 @@ public final class ContainerUnit {
                         container.at().of("env"),
                         "an argument of the guest's systemd, which sets the variable for all of its services"));
         return line.build();
+    }
+
+    /** Options, because SELinuxContext= of the service would label systemd-nspawn (systemd-nspawn(1)). */
+    private static void label(
+            ExecLine.Builder line, String option, Optional<String> label, Container container, String field) {
+        label.ifPresent(l -> line.add(option + l, container.at().of("security." + field)));
     }
 }

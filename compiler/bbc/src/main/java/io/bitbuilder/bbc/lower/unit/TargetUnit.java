@@ -14,7 +14,7 @@ import java.util.List;
 /**
  * Target of a tenant, which upholds its workloads, and the drop-in by which the host's target upholds the tenant's.
  * {@code Upholds=} and not a link: PID 1 computes its start jobs before {@code /etc} is merged. A disabled tenant has
- * its files without either.
+ * its files without either, a workload in maintenance has its files without the first.
  */
 public final class TargetUnit {
     private static final ArtefactKind HOST_TARGET = ArtefactKind.of("host-target");
@@ -41,10 +41,9 @@ public final class TargetUnit {
         Section.Builder unit = Section.named("Unit", onHost.origin())
                 .set("Description", new UnitText("Tenant " + onHost.name()))
                 .set("PartOf", Word.of("bbc-host.target"));
+        onHost.running()
+                .forEach(w -> unit.set("Upholds", Word.of(TenantUnitNames.service(onHost.name(), w)), w.at().block()));
         if (onHost.tenant().enabled()) {
-            onHost.workloads()
-                    .forEach(w ->
-                            unit.set("Upholds", Word.of(TenantUnitNames.service(onHost.name(), w)), w.at().block()));
             GitSyncUnits.repository(onHost)
                     .ifPresent(
                             r -> unit.set("Upholds", Word.of(TenantUnitNames.gitSyncTimer(onHost.name())), r.origin()));

@@ -21,6 +21,11 @@ final class WorkloadUnit {
     private static final String RESTART_LATER = "5min";
     private static final int RESTART_STEPS = 8;
 
+    /** Lines of its console that a guest may write to the host's journal; journald allows more if its disk is empty. */
+    private static final int CONSOLE_LINES = 1000;
+
+    private static final String CONSOLE_INTERVAL = "30s";
+
     private WorkloadUnit() {}
 
     /**
@@ -55,7 +60,9 @@ final class WorkloadUnit {
                 .set("Restart", Word.of("always"))
                 .set("RestartSec", Word.of(RESTART_FIRST))
                 .set("RestartSteps", Word.of(RESTART_STEPS))
-                .set("RestartMaxDelaySec", Word.of(RESTART_LATER)));
+                .set("RestartMaxDelaySec", Word.of(RESTART_LATER))
+                .set("LogRateLimitIntervalSec", Word.of(CONSOLE_INTERVAL))
+                .set("LogRateLimitBurst", Word.of(CONSOLE_LINES)));
     }
 
     /** Returns the path of the drop-in in the tree. */
