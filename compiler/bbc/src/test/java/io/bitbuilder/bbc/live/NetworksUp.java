@@ -57,11 +57,6 @@ record NetworksUp(HostState state, LiveLedger ledger) {
                 addresses(link, address -> address.text("ConfigSource").equals("static")));
         ledger.equal(
                 SUBJECT,
-                "DHCP pool of " + name,
-                tree.values(file, "PoolOffset") + "+" + tree.values(file, "PoolSize"),
-                List.of(link.text("DHCPServer", "PoolOffset")) + "+" + List.of(link.text("DHCPServer", "PoolSize")));
-        ledger.equal(
-                SUBJECT,
                 "fixed leases of " + name,
                 new TreeSet<>(tree.values(file, "Address").stream()
                         .filter(address -> !address.contains("/"))

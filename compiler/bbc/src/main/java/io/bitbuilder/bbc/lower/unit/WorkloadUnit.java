@@ -13,7 +13,6 @@ import java.util.List;
 /** Common parts of the services of containers and machines. */
 final class WorkloadUnit {
     private static final String NETWORK = "bbc-network.service";
-    private static final String STATUS = "bbc-status.service";
 
     /** Delay of the first restart, and after that many steps of each later one: Upholds= alone would not wait. */
     private static final String RESTART_FIRST = "1s";
@@ -37,7 +36,9 @@ final class WorkloadUnit {
         Section.Builder unit = Section.named("Unit", workload.at().block())
                 .set("Description", new UnitText(kind + workload.name() + " of tenant " + onHost.name()))
                 .set("PartOf", Word.of(TenantUnitNames.target(onHost.name())))
-                .set("OnFailure", Word.of(STATUS))
+                .set(
+                        "OnFailure",
+                        Word.of("bbc-status@" + TenantUnitNames.machine(onHost.name(), workload.name()) + ".service"))
                 // The delays of the service alone decide when it is started again.
                 .set("StartLimitIntervalSec", Word.of(0));
         boolean connected = TenantOnHost.isConnected(workload);
