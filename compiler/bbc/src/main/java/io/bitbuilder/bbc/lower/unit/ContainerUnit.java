@@ -34,6 +34,8 @@ public final class ContainerUnit {
         if (GuestHostsFile.isTold(onHost.tenant(), container)) {
             service.set("ExecStartPre", ExecLine.of("/bin/sh", "/etc/bbc/host/names.sh"));
         }
+        // systemd's own looks for an image of the machine's name, so every stop would end as a failure.
+        service.set("ExecStopPost", new ListReset());
         if (shared) {
             service.set("ExecStartPre", ExecLine.of("/bin/sh", "/etc/bbc/host/root.sh", "mount"))
                     .set("ExecStopPost", ExecLine.of("/bin/sh", "/etc/bbc/host/root.sh", "umount"));
