@@ -77,6 +77,9 @@ accepted() { find "$store" -mindepth 1 -maxdepth 1 -name 'bbc_*' 2>/dev/null | s
 # The accepted tree that systemd merges, empty if there is none.
 active() { accepted | tail -n 1 | sed "s|.*|$store/bbc_&/etc|"; }
 
+# Accepted trees, the newest first.
+newest() { accepted | sort -rn | sed "s|.*|$store/bbc_&/etc|"; }
+
 # The last tree whose changes all units have got: an interrupted apply may have accepted a newer one.
 completed() {
   if [ -s "$state/applied" ] && [ -e "$store/$(cat "$state/applied")" ]; then
@@ -130,12 +133,13 @@ check() {
 
 # --- transition from tree $1 to tree $2 ---
 
-# Folders first: the merge makes PID 1 reload the units, and upheld units start at once.
+# Folders first: the merge makes PID 1 reload the units, and upheld units start at once. systemd's own service merges: a
+# mount of this one would not reach the host, because its sandbox has mounts of its own.
 merge() {
   for file in $(difference "$1" "$2" folders 'added changed'); do
     systemd-tmpfiles --create "$2/tmpfiles.d/$file" || return 1
   done
-  systemd-confext refresh || return 1
+  systemctl reload-or-restart systemd-confext.service || return 1
   [ -e "$2" ] || return 0
   # systemd-confext returns 0 for an image that it refused: check whether /etc is the tree.
   ! diff -rq "$2" /etc 2>&1 | grep -v '^Only in /etc' >&2
@@ -182,7 +186,8 @@ sweep() {
     case $unit in
       systemd-nspawn@*) # its drop-in, which unmounts the layers of the root after a stop, is no longer in the tree
         root=$(variable "$1" "$unit" BBC_ROOT)
-        [ -z "$root" ] || BBC_ROOT=$root sh "$1/bbc/host/root.sh" umount || true
+        [ -z "$root" ] || systemd-run --quiet --wait --collect --setenv="BBC_ROOT=$root" \
+          sh "$1/bbc/host/root.sh" umount || true
         ;;
     esac
   done
@@ -257,6 +262,7 @@ revert() {
   rm -f "$link"
   { merge "$staged/etc" "$1" && connect "$staged/etc" "$1" && sweep "$staged/etc" "$1"; } ||
     say "the accepted tree was not restored completely"
+  sh "$staged/etc/bbc/host/data.sh" put-aside "$1" "$staged/etc" $(newest) || true
   [ ! -e "$1" ] || run "$staged/etc" "$1"
   rm -rf "$store/.staged"
 }
@@ -289,6 +295,9 @@ activate() {
   mkdir -p /run/confexts
   ln -sfn "$staged" "$link"
   base=${base:-$state/nothing}
+  # Images that an interrupted run left are not those of the new tree.
+  sh "$new/bbc/host/data.sh" put-aside "${old:-$state/nothing}" $(newest)
+  sh "$new/bbc/host/data.sh" bring-back "$new"
   # At boot all units were started from the active tree.
   [ -s "$state/applied" ] || [ -z "$old" ] || basename "${old%/etc}" >"$state/applied"
   if ! { merge "$base" "$new" && connect "$base" "$new" && sweep "$base" "$new"; }; then
@@ -298,6 +307,7 @@ activate() {
   accept
   new=$store/bbc_$number/etc
   say "bbc_$number is active"
+  sh "$new/bbc/host/data.sh" put-aside "$new" $(newest)
   run "$base" "$new"
   finish "$new"
   prune

@@ -17,11 +17,6 @@ public final class HostPaths {
         return TENANTS + "/" + tenant;
     }
 
-    /** Returns the folder of the tenant's configuration, as git-sync fetched it. */
-    public static String config(String tenant) {
-        return tenant(tenant) + "/config";
-    }
-
     /** Returns the folder of images of volumes and roots. */
     public static String data(String tenant) {
         return tenant(tenant) + "/data";
@@ -91,9 +86,17 @@ public final class HostPaths {
         return data(tenant) + "/" + workload + ".img";
     }
 
-    /** Returns the image of a volume. */
+    /** Returns the image of a container's volume, which the host mounts. */
     public static String volumeImage(String tenant, String workload, String volume) {
         return data(tenant) + "/" + workload + "." + volume + ".img";
+    }
+
+    /**
+     * Returns the drive of a machine's volume. No path of a container, so that the host never mounts what a machine
+     * wrote.
+     */
+    public static String volumeDrive(String tenant, String workload, String volume) {
+        return data(tenant) + "/" + workload + "." + volume + ".raw";
     }
 
     /** Returns the UUID of the file system of a workload's root. */

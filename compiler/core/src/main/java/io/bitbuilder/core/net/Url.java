@@ -7,18 +7,22 @@ import io.bitbuilder.core.scalar.WholeNumber;
 import java.util.List;
 
 /**
- * URL of a repository or image: {@code https}, {@code ssh}, {@code git} or {@code file}. No password, query, fragment
- * or escape, and no character that is special in a shell or a unit file.
+ * URL of a repository or image: {@code https}, {@code ssh} or {@code file}, which authenticate the server. No password,
+ * query, fragment or escape, and no character that is special in a shell or a unit file.
  */
 public record Url(String text) implements Comparable<Url> {
     private static final int MAX_BYTES = 1024;
-    private static final List<String> SCHEMES = List.of("https", "ssh", "git", "file");
+    private static final List<String> SCHEMES = List.of("https", "ssh", "file");
+    private static final List<String> UNAUTHENTICATED = List.of("http", "git", "ftp");
 
     /** Returns the URL, or why it is invalid. */
     public static Parsed<Url> parse(String text) {
         int end = text.indexOf("://");
         if (end < 0) {
-            return Parsed.bad("missing scheme; write `https://`, `ssh://`, `git://` or `file://`");
+            return Parsed.bad("missing scheme; write `https://`, `ssh://` or `file://`");
+        }
+        if (UNAUTHENTICATED.contains(text.substring(0, end))) {
+            return Parsed.bad("its scheme does not authenticate the server; write `https://` or `ssh://`");
         }
         if (!SCHEMES.contains(text.substring(0, end))) {
             return Parsed.bad("unknown scheme (expected " + String.join(", ", SCHEMES) + ")");

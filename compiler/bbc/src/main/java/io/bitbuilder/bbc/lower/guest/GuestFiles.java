@@ -28,6 +28,11 @@ public final class GuestFiles {
     private static final ArtefactKind FSTAB = ArtefactKind.of("guest-fstab");
     private static final ArtefactKind TMPFILES = ArtefactKind.of("guest-tmpfiles");
 
+    private static final String READ_ONLY = "nosuid,nodev,ro";
+
+    /** The host makes the drive larger; only the guest grows the file system (systemd.mount(5)). */
+    private static final String GROWING = "nosuid,nodev,x-systemd.growfs";
+
     private final TenantOnHost onHost;
     private final Workload workload;
     private final List<GuestCredential> credentials = new ArrayList<>();
@@ -86,7 +91,7 @@ public final class GuestFiles {
                                 Word.of("UUID=" + HostPaths.volumeId(onHost.name(), workload.name(), v.name())),
                                 Word.of(v.mount()),
                                 Word.of("ext4"),
-                                Word.of(v.readOnly() ? "nosuid,nodev,ro" : "nosuid,nodev"),
+                                Word.of(v.readOnly() ? READ_ONLY : GROWING),
                                 Word.of(0),
                                 Word.of(2)),
                         v.at().block()))

@@ -9,7 +9,6 @@ import io.bitbuilder.bbc.artefact.Word;
 import io.bitbuilder.bbc.fleet.Admit;
 import io.bitbuilder.bbc.fleet.Origin;
 import io.bitbuilder.bbc.lower.kit.TenantOnHost;
-import io.bitbuilder.bbc.names.HostPaths;
 import io.bitbuilder.bbc.names.TenantUnitNames;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +43,6 @@ public final class GitSyncUnits {
     }
 
     private static Artefact service(TenantOnHost onHost, Repository repository) {
-        String folder = HostPaths.config(onHost.name());
         return SystemdFile.of(
                 dropIn(onHost, TenantUnitNames.gitSync(onHost.name())),
                 GIT_SYNC,
@@ -53,10 +51,9 @@ public final class GitSyncUnits {
                         .set("Environment", new UnitEnvironment("BBC_REPOSITORY", repository.url()))
                         .set(
                                 "Environment",
-                                new UnitEnvironment("BBC_REF", repository.branch()),
+                                new UnitEnvironment("BBC_BRANCH", repository.branch()),
                                 repository.branchOrigin())
-                        .set("Environment", new UnitEnvironment("BBC_TARGET", folder))
-                        .set("ReadWritePaths", Word.of(folder)));
+                        .set("Slice", Word.of(TenantUnitNames.slice(onHost.name()))));
     }
 
     private static Artefact timer(TenantOnHost onHost, Repository repository) {

@@ -92,8 +92,8 @@ public final class MachineUnit {
                     "a machine with an attachment gets a tap device");
         }
         for (Volume volume : machine.volume()) {
-            String image = HostPaths.volumeImage(onHost.name(), machine.name(), volume.name());
-            line.add("--extra-drive=" + image, volume.at().block(), "the disk image of the volume");
+            String drive = HostPaths.volumeDrive(onHost.name(), machine.name(), volume.name());
+            line.add("--extra-drive=" + drive, volume.at().block(), "the disk image of the volume");
         }
         ExtensionImage.of(onHost, machine)
                 .forEach(e -> line.add(

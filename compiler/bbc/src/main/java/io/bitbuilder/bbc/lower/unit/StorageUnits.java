@@ -21,7 +21,8 @@ import java.util.UUID;
 
 /**
  * Images of a workload: volumes and roots of containers are ext4 images of a fixed size, so that the size is enforced;
- * the host mounts them for a container, a machine gets them as drives. Extensions that are images are mounted for both.
+ * the host mounts them for a container. A machine gets its volumes as drives, which the host never reads. Extensions
+ * that are images are mounted for both.
  */
 public final class StorageUnits {
     private static final ArtefactKind VOLUME = ArtefactKind.of("volume");
@@ -69,12 +70,14 @@ public final class StorageUnits {
         workload.volume().forEach(volume -> {
             Origin origin = volume.at().of("size");
             String unit = TenantUnitNames.volumeImage(onHost.name(), workload.name(), volume.name());
-            String image = HostPaths.volumeImage(onHost.name(), workload.name(), volume.name());
             UUID id = HostPaths.volumeId(onHost.name(), workload.name(), volume.name());
-            image(new Image("Volume " + volume.name(), unit, image, volume.size(), id, "", origin));
             if (workload instanceof Machine) {
+                String drive = HostPaths.volumeDrive(onHost.name(), workload.name(), volume.name());
+                image(new Image("Volume " + volume.name(), unit, drive, volume.size(), id, "", origin));
                 units.add(unit);
             } else {
+                String image = HostPaths.volumeImage(onHost.name(), workload.name(), volume.name());
+                image(new Image("Volume " + volume.name(), unit, image, volume.size(), id, "", origin));
                 String where = HostPaths.volumeMount(onHost.name(), workload.name(), volume.name());
                 mount(new Mount(
                         "Volume " + volume.name(),
@@ -114,7 +117,11 @@ public final class StorageUnits {
                         .set(
                                 "Environment",
                                 new UnitEnvironment("BBC_SOURCE", image.source),
-                                workload.at().of("image"))));
+                                workload.at().of("image"))
+                        .set(
+                                "Environment",
+                                new UnitEnvironment("BBC_READER", workload instanceof Machine ? "guest" : "host"),
+                                workload.at().block())));
     }
 
     private record Mount(String what, String image, String device, String where, String options, Origin origin) {}

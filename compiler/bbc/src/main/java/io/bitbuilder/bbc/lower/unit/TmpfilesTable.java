@@ -30,7 +30,6 @@ public final class TmpfilesTable {
         List<Row> rows = new ArrayList<>();
         rows.add(folder(HostPaths.TENANTS, origin));
         rows.add(folder(HostPaths.tenant(tenant), origin));
-        rows.add(folder(HostPaths.config(tenant), origin));
         rows.add(folder(HostPaths.data(tenant), origin));
         rows.add(folder(HostPaths.extensions(tenant), origin));
         rows.add(folder(HostPaths.services(tenant), origin));
