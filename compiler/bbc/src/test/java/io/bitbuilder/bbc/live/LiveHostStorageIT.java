@@ -1,0 +1,230 @@
+package io.bitbuilder.bbc.live;
+
+import io.bitbuilder.core.Repository;
+import io.bitbuilder.systemd.oracle.Command;
+import io.bitbuilder.systemd.oracle.HostTree;
+import io.bitbuilder.systemd.oracle.OracleRoot;
+import io.bitbuilder.systemd.oracle.OracleRootExtension;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What tenants write to a host: images of machines are never read, data never meets a later workload of its name, a
+ * repository fills no disk; and the sandboxes of the units that handle it.
+ */
+@Tag("oracle")
+@ExtendWith({OracleRootExtension.class, LiveLedgerExtension.class})
+class LiveHostStorageIT {
+    private static final String BLUE = "tenants/blue/tenant.bbc";
+    private static final String PLATFORM = "platform/platform.bbc";
+    private static final String DATA = "/var/lib/tenants/blue/data/";
+    private static final String DRIVE = DATA + "vm.data.raw";
+    private static final String DRIVE_UNIT = "bbc-volume@blue.vm.data.service";
+    private static final String GIT = "/var/lib/private/bbc-git/red/";
+
+    /** Highest exposure of each service of the fixed runtime, in tenths (systemd-analyze(1), security). */
+    private static final Map<String, Integer> EXPOSURE = Map.of(
+            "bbc-apply.service", 25,
+            "bbc-firewall@.service", 20,
+            "bbc-network.service", 15,
+            "bbc-status.service", 10,
+            "bbc-volume@.service", 20,
+            "git-sync@.service", 15,
+            "tenant-vm@.service", 39);
+
+    private static final Map<String, String> INSTANCES = Map.of(
+            "bbc-firewall@.service", "bbc-firewall@blue.service",
+            "bbc-volume@.service", DRIVE_UNIT,
+            "git-sync@.service", "git-sync@red.service",
+            "tenant-vm@.service", "tenant-vm@blue.vm.service");
+
+    @Test
+    void whatTenantsWriteStaysTheirs(OracleRoot root, LiveLedger ledger, @TempDir Path folder) throws IOException {
+        LiveFleet fleet = LiveFleet.in(folder);
+        fleet.edit(PLATFORM, "trust = trusted }", "trust = trusted; repository = \"file:///srv/config\" }");
+        fleet.edit(
+                PLATFORM,
+                "  defaults container",
+                "  image disk { source = raw(\"/var/lib/machines/disk.raw\") }\n  defaults container");
+        String volume = "volume data { size = 32MiB; mount = \"/srv/data\" }\n  }";
+        String limit = "memory { limit = 256MiB }";
+        fleet.edit(BLUE, volume, volume + "\n  machine vm {\n    image = disk; " + limit + "\n    " + volume);
+        HostTree machine = fleet.compile("machine");
+        fleet.edit(BLUE, "machine vm", "container vm");
+        fleet.edit(BLUE, "image = disk; ", "");
+        HostTree container = fleet.compile("container");
+        fleet.edit(BLUE, limit, "memory { limit = 264MiB }");
+        HostTree other = fleet.compile("other");
+        fleet.edit(PLATFORM, "admit blue { }", "");
+        fleet.remove("blue");
+        HostTree gone = fleet.compile("gone");
+
+        try (LiveHost host = LiveHost.of(root, machine)) {
+            host.write(
+                    "/etc/systemd/system/git-sync@.service.d/60-size.conf",
+                    "[Service]\nLimitFSIZE=4M\nEnvironment=BBC_BYTES=2097152 BBC_FILES=100\n");
+            host.start();
+            Run run = new Run(host, new HostState(host), ledger);
+            run.applied(machine);
+            run.unitsAreSandboxed();
+            run.aRepositoryIsBounded();
+            run.driveIsNeverRead();
+            run.containerFindsNothingOfTheMachine(container);
+            run.laterTenantFindsNothing(gone, other);
+        }
+    }
+
+    /** The steps; each asserts its result. */
+    private record Run(LiveHost host, HostState state, LiveLedger ledger) {
+
+        void applied(HostTree tree) {
+            host.stage(tree);
+            host.allowStops(tree);
+            Command.Outcome outcome = host.applyIncoming();
+            ledger.equal("apply", tree.name() + ": " + outcome.output(), 0, outcome.exit());
+        }
+
+        void unitsAreSandboxed() throws IOException {
+            ledger.equal(
+                    "sandbox",
+                    "services of the fixed runtime",
+                    Files.readAllLines(Repository.path("stdlib/host/index")).stream()
+                            .filter(file -> file.endsWith(".service"))
+                            .map(file -> file.substring(file.lastIndexOf('/') + 1))
+                            .collect(Collectors.toSet()),
+                    EXPOSURE.keySet());
+            new TreeMap<>(EXPOSURE).forEach((unit, limit) -> {
+                Command.Outcome outcome = host.attempt("systemd-analyze security --no-pager --threshold=" + limit + " "
+                        + INSTANCES.getOrDefault(unit, unit));
+                ledger.holds(
+                        "sandbox",
+                        "exposure of " + unit + " is at most " + limit + " tenths",
+                        outcome.exit() == 0,
+                        outcome.lines().getLast());
+            });
+        }
+
+        void aRepositoryIsBounded() {
+            git("git init -q -b main . && echo 1 >file && ln -s /etc/shadow leak && ln -s file link && git add .");
+            ledger.equal("git", "files of the revision", "file\nlink", synchronised());
+            ledger.equal(
+                    "git", "slice of the service", "tenant-red.slice", state.unit("git-sync@red.service", "Slice"));
+            ledger.holds(
+                    "git",
+                    "user of the files",
+                    !host.exec("stat", "-Lc", "%u", GIT).equals("0"),
+                    "root");
+            git("head -c 20M /dev/urandom >blob && git add blob");
+            ledger.equal("git", "files after a blob that is too large", "file\nlink", synchronised());
+            git("head -c 3M /dev/zero >blob && git add blob");
+            ledger.equal("git", "files after a blob that is small only in its pack", "file\nlink", synchronised());
+            ledger.holds("git", "kibibytes that all of these left", kibibytes() < 100, kibibytes());
+            for (int push = 0; push < 3; push++) {
+                git("head -c 1M /dev/urandom >blob && git add blob");
+                ledger.equal("git", "files after a forced push", "blob\nfile\nlink", synchronised());
+            }
+            ledger.holds("git", "kibibytes after forced pushes", kibibytes() < 1500, kibibytes());
+            host.exec("rm", "-r", "/srv/config");
+            ledger.equal("git", "files when the repository is away", "blob\nfile\nlink", synchronised());
+            ledger.equal("git", "the service has not failed", "success", state.unit("git-sync@red.service", "Result"));
+            ledger.holds(
+                    "git",
+                    "the next attempt waits",
+                    host.attempt("test -s " + GIT + "retry").exit() == 0,
+                    "");
+        }
+
+        private void git(String change) {
+            host.exec("sh", "-c", "mkdir -p /srv/config && cd /srv/config && " + change + """
+                     && export GIT_AUTHOR_NAME=a GIT_AUTHOR_EMAIL=a@b GIT_COMMITTER_NAME=a GIT_COMMITTER_EMAIL=a@b &&
+                    git update-ref -d HEAD && git commit -qm change""");
+        }
+
+        private String synchronised() {
+            return host.exec(
+                    "sh",
+                    "-c",
+                    "rm -f %1$sretry && systemctl start git-sync@red.service && ls %1$scurrent/".formatted(GIT));
+        }
+
+        private long kibibytes() {
+            return Long.parseLong(host.exec("sh", "-c", "du -sk " + GIT + " | cut -f1"));
+        }
+
+        /**
+         * Foreign bytes, as a file system that no tool of the host knows: the unit starts, and grows the file alone.
+         */
+        void driveIsNeverRead() {
+            host.exec("sh", "-c", "head -c 4M /dev/urandom | dd of=" + DRIVE + " conv=notrunc status=none");
+            String bytes = host.exec("sha256sum", DRIVE);
+            host.exec("systemctl", "restart", DRIVE_UNIT);
+            ledger.equal("drive", "bytes after a start", bytes, host.exec("sha256sum", DRIVE));
+            String folder = "/run/systemd/system/" + DRIVE_UNIT + ".d";
+            host.write(folder + "/99-larger.conf", "[Service]\nEnvironment=BBC_SIZE=50331648\n");
+            host.exec("systemctl", "daemon-reload");
+            host.exec("systemctl", "restart", DRIVE_UNIT);
+            ledger.equal("drive", "size after it grew", "50331648", host.exec("stat", "-c", "%s", DRIVE));
+            ledger.equal(
+                    "drive",
+                    "bytes after it grew",
+                    bytes.split(" ")[0],
+                    host.exec("sh", "-c", "head -c 32M " + DRIVE + " | sha256sum | cut -d ' ' -f 1"));
+            host.exec("rm", "-r", folder);
+            host.exec("systemctl", "daemon-reload");
+            host.exec("truncate", "-s", "32M", DRIVE);
+            host.exec("touch", DRIVE + ".efinvramstate");
+        }
+
+        void containerFindsNothingOfTheMachine(HostTree container) {
+            String bytes = host.exec("sh", "-c", "sha256sum <" + DRIVE);
+            applied(container);
+            ledger.equal("drive", "files that the container finds", "lost+found", files("vm"));
+            ledger.equal(
+                    "drive",
+                    "what the machine wrote is put aside",
+                    bytes,
+                    host.exec("sh", "-c", "cat " + DATA + ".removed/vm.data.raw.* | sha256sum"));
+        }
+
+        void laterTenantFindsNothing(HostTree gone, HostTree other) {
+            guest("app", "touch /srv/data/kept && sync");
+            ledger.equal("data", "files of the tenant", "kept\nlost+found", files("app"));
+            applied(gone);
+            ledger.equal("data", "images that have their names", "", host.exec("find", DATA, "-name", "*.img"));
+            applied(other);
+            ledger.equal("data", "files that a later tenant of the name finds", "lost+found", files("app"));
+            ledger.equal(
+                    "data",
+                    "former images are kept apart",
+                    List.of("app.data.img", "vm.data.img", "vm.data.raw", "vm.data.raw.efinvramstate"),
+                    host.exec("ls", DATA + ".removed")
+                            .lines()
+                            .map(name -> name.replaceFirst("[.]2.*", ""))
+                            .toList());
+        }
+
+        private String files(String workload) {
+            return guest(workload, "ls /srv/data");
+        }
+
+        private String guest(String workload, String command) {
+            host.exec("sh", "-c", """
+                    for wait in $(seq 1 120); do
+                      [ "$(systemctl is-active systemd-nspawn@blue.%s.service)" != active ] || exit 0
+                      sleep 0.5
+                    done
+                    exit 1""".formatted(workload));
+            return host.exec(
+                    "nsenter", "-t", state.leader("blue." + workload), "-m", "-r", "-w", "/bin/sh", "-c", command);
+        }
+    }
+}
