@@ -4,6 +4,7 @@
 #   BBC_SIZE    its size in bytes
 #   BBC_UUID    UUID of the file system
 #   BBC_SOURCE  folder whose contents are copied to a new image; empty for an empty image
+#   BBC_RESERVE yes: the whole size is allocated on the host's disk; no: only what is written
 #   BBC_READER  host: the host mounts the image for a container, so only the host's kernel has written its file system;
 #               guest: the image is a drive of a virtual machine, which may write any bytes to it. Once it exists, the
 #               host reads none of them: it only makes the file longer, and the guest grows its file system
@@ -11,12 +12,16 @@
 # start, because the image may be the disk of a running machine. A smaller size is refused: it would lose data.
 set -eu
 
+# At each start, because a guest may have discarded blocks.
+reserve() { [ "$BBC_RESERVE" = no ] || fallocate -l "$BBC_SIZE" "$1"; }
+
 create() {
   part=$BBC_IMAGE.part
   mkdir -p "${BBC_IMAGE%/*}"
   rm -f "$part"
   (umask 077 && truncate -s "$BBC_SIZE" "$part")
   mkfs.ext4 -q -m 0 -b 4096 -U "$BBC_UUID" -E root_owner=0:0 ${BBC_SOURCE:+-d "$BBC_SOURCE"} "$part"
+  reserve "$part"
   sync "$part"
   mv "$part" "$BBC_IMAGE"
 }
@@ -65,3 +70,4 @@ case $BBC_READER in
   host) grow_image "$1" ;;
   guest) grow_drive "$1" ;;
 esac
+reserve "$BBC_IMAGE"

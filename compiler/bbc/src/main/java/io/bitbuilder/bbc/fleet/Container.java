@@ -18,6 +18,7 @@ public record Container(
         boolean maintenance,
         CpuShare cpu,
         MemoryLimits memory,
+        IoLimits io,
         Optional<Long> tasks,
         Root root,
         WorkloadNetwork network,

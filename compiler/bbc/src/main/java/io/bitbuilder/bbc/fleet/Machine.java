@@ -15,6 +15,7 @@ public record Machine(
         boolean maintenance,
         CpuShare cpu,
         MemoryLimits memory,
+        IoLimits io,
         Optional<Long> tasks,
         Root root,
         List<Attachment> attach,

@@ -2,5 +2,10 @@ package io.bitbuilder.bbc.fleet;
 
 import io.bitbuilder.core.scalar.Size;
 
-/** Volume of a workload; {@code mount} is an absolute path in the guest. */
-public record Volume(String name, Size size, String mount, boolean readOnly, Origins at) {}
+/**
+ * Volume of a workload.
+ *
+ * @param mount absolute path in the guest
+ * @param reserve whether the host allocates its whole size at once
+ */
+public record Volume(String name, Size size, String mount, boolean readOnly, boolean reserve, Origins at) {}

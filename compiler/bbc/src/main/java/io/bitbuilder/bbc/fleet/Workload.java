@@ -23,6 +23,9 @@ public sealed interface Workload permits Container, Machine {
     /** Returns the memory limits. */
     MemoryLimits memory();
 
+    /** Returns the limits of the disk. */
+    IoLimits io();
+
     /** Returns the maximum number of tasks. */
     Optional<Long> tasks();
 

@@ -29,6 +29,7 @@ class LiveHostStorageIT {
     private static final String DATA = "/var/lib/tenants/blue/data/";
     private static final String DRIVE = DATA + "vm.data.raw";
     private static final String DRIVE_UNIT = "bbc-volume@blue.vm.data.service";
+    private static final String DISK = "io { weight = 50; read = 20MiB; write = 10MiB }";
     private static final String GIT = "/var/lib/private/bbc-git/red/";
 
     /** Highest exposure of each service of the fixed runtime, in tenths (systemd-analyze(1), security). */
@@ -57,7 +58,9 @@ class LiveHostStorageIT {
                 "  image disk { source = raw(\"/var/lib/machines/disk.raw\") }\n  defaults container");
         String volume = "volume data { size = 32MiB; mount = \"/srv/data\" }\n  }";
         String limit = "memory { limit = 256MiB }";
-        fleet.edit(BLUE, volume, volume + "\n  machine vm {\n    image = disk; " + limit + "\n    " + volume);
+        fleet.edit(BLUE, volume, volume.replace(" }\n", "; reserve = true }\n    " + DISK + "\n"));
+        fleet.edit(
+                BLUE, DISK + "\n  }", DISK + "\n  }\n  machine vm {\n    image = disk; " + limit + "\n    " + volume);
         HostTree machine = fleet.compile("machine");
         fleet.edit(BLUE, "machine vm", "container vm");
         fleet.edit(BLUE, "image = disk; ", "");
@@ -76,6 +79,7 @@ class LiveHostStorageIT {
             Run run = new Run(host, new HostState(host), ledger);
             run.applied(machine);
             run.unitsAreSandboxed();
+            run.diskIsShared();
             run.aRepositoryIsBounded();
             run.driveIsNeverRead();
             run.containerFindsNothingOfTheMachine(container);
@@ -111,6 +115,20 @@ class LiveHostStorageIT {
                         outcome.exit() == 0,
                         outcome.lines().getLast());
             });
+        }
+
+        void diskIsShared() {
+            String app = "systemd-nspawn@blue.app.service";
+            ledger.equal("io", "weight of the disk", "50", state.unit(app, "IOWeight"));
+            ledger.equal(
+                    "io", "bytes a second to read", "/var/lib/tenants 20971520", state.unit(app, "IOReadBandwidthMax"));
+            ledger.equal(
+                    "io",
+                    "bytes a second to write",
+                    "/var/lib/tenants 10485760",
+                    state.unit(app, "IOWriteBandwidthMax"));
+            String blocks = host.exec("stat", "-c", "%b", DATA + "app.data.img");
+            ledger.holds("io", "a reserved image has all its blocks", Long.parseLong(blocks) >= 32 << 11, blocks);
         }
 
         void aRepositoryIsBounded() {

@@ -80,11 +80,12 @@ public final class SampleFleet {
                 place = node-a
                 cpu { cores = 1.5; weight = 200; pin = [2, 3] }
                 memory { limit = 2GiB; high = 1GiB }
+                io { weight = 150; read = 20MiB; write = 10MiB }
                 tasks = 400
                 attach eth0 { network = front; mac = 02:00:5e:10:00:0a }
                 attach eth1 { network = back; mac = 02:00:5e:10:00:0b; ipv4 = 10.64.1.11 }
                 publish tcp 443 -> 8443
-                volume cache { size = 5GiB; mount = "/var/cache/web"; read-only = true }
+                volume cache { size = 5GiB; mount = "/var/cache/web"; read-only = true; reserve = true }
                 env { GREETING = "it's \\"50%\\" $HOME\\\\" }
                 extensions { sysext = [metrics]; confext = [site, own] }
                 services { portable = [ci-agent]; systemd = ["nginx.service"] }
@@ -105,6 +106,7 @@ public final class SampleFleet {
                 place = node-a
                 cpu { cores = 4; weight = 150; pin = [4] }
                 memory { limit = 8GiB; high = 7GiB }
+                io { weight = 50; read = 40MiB; write = 30MiB }
                 tasks = 900
                 root { size = 40GiB }
                 attach net { network = front; mac = 02:00:5e:10:00:0d; ipv6 = static }

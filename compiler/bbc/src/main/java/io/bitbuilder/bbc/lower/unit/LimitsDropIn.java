@@ -3,6 +3,7 @@ package io.bitbuilder.bbc.lower.unit;
 import io.bitbuilder.bbc.artefact.Artefact;
 import io.bitbuilder.bbc.artefact.ArtefactKind;
 import io.bitbuilder.bbc.artefact.Section;
+import io.bitbuilder.bbc.artefact.UnitText;
 import io.bitbuilder.bbc.artefact.Word;
 import io.bitbuilder.bbc.fleet.CpuShare;
 import io.bitbuilder.bbc.fleet.Machine;
@@ -11,6 +12,7 @@ import io.bitbuilder.bbc.fleet.Origins;
 import io.bitbuilder.bbc.fleet.Workload;
 import io.bitbuilder.bbc.lower.kit.FieldDirectives;
 import io.bitbuilder.bbc.lower.kit.TenantOnHost;
+import io.bitbuilder.bbc.names.HostPaths;
 import io.bitbuilder.bbc.names.TenantUnitNames;
 import io.bitbuilder.core.scalar.Size;
 import java.util.Optional;
@@ -36,6 +38,9 @@ public final class LimitsDropIn {
                 weight(workload.cpu()).map(Word::of),
                 at.of(workload.cpu().weight().isPresent() ? "cpu.weight" : "cpu.shares"));
         fields.in(service, "cpu.");
+        fields.in(service, "io.");
+        service.set("IOReadBandwidthMax", workload.io().read().map(LimitsDropIn::onTenants), at.of("io.read"));
+        service.set("IOWriteBandwidthMax", workload.io().write().map(LimitsDropIn::onTenants), at.of("io.write"));
         if (workload instanceof Machine machine) {
             MemoryLimits memory = machine.memory();
             service.set("MemoryHigh", memory.high().map(high -> withMonitor(memory, high)), at.of("memory.high"));
@@ -62,6 +67,14 @@ public final class LimitsDropIn {
      */
     static long monitorBytes(Size guest) {
         return MONITOR_BYTES + guest.bytes() / MONITOR_PART;
+    }
+
+    /**
+     * Returns a bandwidth on the device of the tenants' images, without unit: those of bandwidths are powers of 1000
+     * (systemd.resource-control(5)).
+     */
+    private static UnitText onTenants(Size bytes) {
+        return new UnitText(HostPaths.TENANTS + " " + bytes.bytes());
     }
 
     private static Word withMonitor(MemoryLimits memory, Size size) {

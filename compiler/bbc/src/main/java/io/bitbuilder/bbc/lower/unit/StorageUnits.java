@@ -10,6 +10,7 @@ import io.bitbuilder.bbc.artefact.Word;
 import io.bitbuilder.bbc.fleet.ImageSource;
 import io.bitbuilder.bbc.fleet.Machine;
 import io.bitbuilder.bbc.fleet.Origin;
+import io.bitbuilder.bbc.fleet.Volume;
 import io.bitbuilder.bbc.fleet.Workload;
 import io.bitbuilder.bbc.lower.kit.TenantOnHost;
 import io.bitbuilder.bbc.names.HostPaths;
@@ -17,6 +18,7 @@ import io.bitbuilder.bbc.names.TenantUnitNames;
 import io.bitbuilder.core.scalar.Size;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -60,7 +62,7 @@ public final class StorageUnits {
             String image = HostPaths.rootImage(onHost.name(), workload.name());
             UUID id = HostPaths.rootId(onHost.name(), workload.name());
             ImageSource source = onHost.image(workload);
-            image(new Image("Root", unit, image, size, id, source.path(), origin));
+            image(new Image("Root", unit, image, size, id, source.path(), Optional.empty(), origin));
             mount(new Mount(
                     "Root", unit, image, HostPaths.rootMount(onHost.name(), workload.name()), "loop,nodev", origin));
         });
@@ -73,11 +75,13 @@ public final class StorageUnits {
             UUID id = HostPaths.volumeId(onHost.name(), workload.name(), volume.name());
             if (workload instanceof Machine) {
                 String drive = HostPaths.volumeDrive(onHost.name(), workload.name(), volume.name());
-                image(new Image("Volume " + volume.name(), unit, drive, volume.size(), id, "", origin));
+                image(new Image(
+                        "Volume " + volume.name(), unit, drive, volume.size(), id, "", reserved(volume), origin));
                 units.add(unit);
             } else {
                 String image = HostPaths.volumeImage(onHost.name(), workload.name(), volume.name());
-                image(new Image("Volume " + volume.name(), unit, image, volume.size(), id, "", origin));
+                image(new Image(
+                        "Volume " + volume.name(), unit, image, volume.size(), id, "", reserved(volume), origin));
                 String where = HostPaths.volumeMount(onHost.name(), workload.name(), volume.name());
                 mount(new Mount(
                         "Volume " + volume.name(),
@@ -88,6 +92,10 @@ public final class StorageUnits {
                         volume.at().block()));
             }
         });
+    }
+
+    private static Optional<Origin> reserved(Volume volume) {
+        return volume.reserve() ? Optional.of(volume.at().of("reserve")) : Optional.empty();
     }
 
     private void extensions() {
@@ -102,7 +110,15 @@ public final class StorageUnits {
                         extension.origin())));
     }
 
-    private record Image(String what, String unit, String path, Size size, UUID id, String source, Origin origin) {}
+    private record Image(
+            String what,
+            String unit,
+            String path,
+            Size size,
+            UUID id,
+            String source,
+            Optional<Origin> reserved,
+            Origin origin) {}
 
     private void image(Image image) {
         files.add(SystemdFile.of(
@@ -118,6 +134,10 @@ public final class StorageUnits {
                                 "Environment",
                                 new UnitEnvironment("BBC_SOURCE", image.source),
                                 workload.at().of("image"))
+                        .set(
+                                "Environment",
+                                new UnitEnvironment("BBC_RESERVE", image.reserved.isPresent() ? "yes" : "no"),
+                                image.reserved.orElse(image.origin))
                         .set(
                                 "Environment",
                                 new UnitEnvironment("BBC_READER", workload instanceof Machine ? "guest" : "host"),
