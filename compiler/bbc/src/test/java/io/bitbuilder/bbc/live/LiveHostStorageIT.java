@@ -38,12 +38,14 @@ class LiveHostStorageIT {
             "bbc-firewall@.service", 20,
             "bbc-network.service", 15,
             "bbc-status.service", 10,
+            "bbc-status@.service", 10,
             "bbc-volume@.service", 20,
             "git-sync@.service", 15,
             "tenant-vm@.service", 39);
 
     private static final Map<String, String> INSTANCES = Map.of(
             "bbc-firewall@.service", "bbc-firewall@blue.service",
+            "bbc-status@.service", "bbc-status@blue.app.service",
             "bbc-volume@.service", DRIVE_UNIT,
             "git-sync@.service", "git-sync@red.service",
             "tenant-vm@.service", "tenant-vm@blue.vm.service");
