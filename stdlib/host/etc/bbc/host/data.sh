@@ -14,8 +14,8 @@ digest() { sed -n 's/^  "digest": "\(.*\)",\{0,1\}$/\1/p' "$1/bbc/tree.json"; }
 
 # Images that a tree uses: volumes, roots, and disks of machines that keep them.
 used() {
-  find "$1/systemd/system" -path '*/bbc-volume@*/50-bbc.conf' -o -path '*/tenant-vm@*/50-bbc.conf' |
-    xargs -r sed -n "s|^Environment=\"\{0,1\}BBC_[A-Z]*=\($tenants/[^/\"]*/data/[^\"]*\)\"\{0,1\}\$|\1|p"
+  find "$1/systemd/system" \( -path '*/bbc-volume@*/50-bbc.conf' -o -path '*/tenant-vm@*/50-bbc.conf' \) -exec \
+    sed -n "s|^Environment=\"\{0,1\}BBC_[A-Z]*=\($tenants/[^/\"]*/data/[^\"]*\)\"\{0,1\}\$|\1|p" {} +
 }
 
 # Digest of the first tree that used image $1.
@@ -37,7 +37,7 @@ put_aside() {
   for image in "$tenants"/*/data/*.img "$tenants"/*/data/*.raw; do
     [ -f "$image" ] || continue
     ! printf '%s\n' "$kept" | grep -qxF "$image" || continue
-    mkdir -p -m 700 "${image%/*}/.removed"
+    [ -d "${image%/*}/.removed" ] || mkdir -m 700 "${image%/*}/.removed"
     suffix=.$(date -u +%Y%m%dT%H%M%S).$(user_of "$image" "$@")
     for part in $states ''; do
       [ ! -e "$image$part" ] || mv "$image$part" "${image%/*}/.removed/${image##*/}$part$suffix"

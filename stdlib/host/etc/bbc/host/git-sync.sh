@@ -40,7 +40,7 @@ case $BBC_REPOSITORY in
   ssh:*)
     key=$CREDENTIALS_DIRECTORY/$BBC_CREDENTIAL.key
     hosts=$CREDENTIALS_DIRECTORY/$BBC_CREDENTIAL.known-hosts
-    [ -e "$key" ] && [ -e "$hosts" ] || refuse "no credentials $BBC_CREDENTIAL.key and $BBC_CREDENTIAL.known-hosts"
+    { [ -e "$key" ] && [ -e "$hosts" ]; } || refuse "no credentials $BBC_CREDENTIAL.key and $BBC_CREDENTIAL.known-hosts"
     export GIT_SSH_COMMAND="ssh -F none -i $key -o UserKnownHostsFile=$hosts -o IdentitiesOnly=yes -o BatchMode=yes \
 -o StrictHostKeyChecking=yes"
     ;;
