@@ -15,7 +15,7 @@ sealed interface RecordPart {
     record Plain(String path, Conversions.Conversion conversion, boolean optional) implements RecordPart {}
 
     /** A field that is an address with its assignment (dhcp or static). */
-    record Assigned(String path, Conversions.AddressAssignment assignment) implements RecordPart {}
+    record Assigned(String path, AddressAssignment assignment) implements RecordPart {}
 
     /** A nested block. */
     record Inner(String path, boolean optional, RecordPlan plan) implements RecordPart {}

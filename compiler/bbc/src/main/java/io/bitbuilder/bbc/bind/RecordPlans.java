@@ -75,7 +75,7 @@ final class RecordPlans {
 
     private static RecordPart field(String path, Field field, Type type) {
         return field.assignedAddress()
-                .<RecordPart>map(scalar -> new RecordPart.Assigned(path, Conversions.assignment(scalar)))
+                .<RecordPart>map(scalar -> new RecordPart.Assigned(path, AddressAssignment.of(scalar)))
                 .orElseGet(() -> new RecordPart.Plain(path, Conversions.of(type), isOptional(type)));
     }
 
