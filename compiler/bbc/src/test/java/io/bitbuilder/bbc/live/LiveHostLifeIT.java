@@ -196,7 +196,7 @@ class LiveHostLifeIT {
                     "maintenance",
                     "owner and mode of blue's data",
                     "root:root 600",
-                    host.exec("stat", "-c", "%U:%G %a", DATA));
+                    host.exec("stat", "-c", "%U:%G %a", DATA + "/app.data.img"));
             ledger.equal(
                     "maintenance",
                     "units of blue.app that remain loaded",

@@ -173,7 +173,10 @@ class LiveHostStorageIT {
             return host.exec(
                     "sh",
                     "-c",
-                    "rm -f %1$sretry && systemctl start git-sync@red.service && ls %1$scurrent/".formatted(GIT));
+                    """
+                    rm -f %1$sretry
+                    systemctl reset-failed git-sync@red.service
+                    systemctl start git-sync@red.service && ls %1$scurrent/""".formatted(GIT));
         }
 
         private long kibibytes() {
