@@ -52,7 +52,7 @@ public record Tenant(
      * Returns the attachment of a workload with the default route: the first by name with an IPv4 address in a network
      * that is not of mode bridge. The host forwards published and offered ports to it.
      */
-    public Optional<Attachment> wayOut(Workload workload) {
+    public Optional<Attachment> defaultRoute(Workload workload) {
         boolean onHost = workload instanceof Container c && c.network() == WorkloadNetwork.HOST;
         return onHost
                 ? Optional.empty()

@@ -14,7 +14,7 @@ public record TenantConnection(
         Tenant provider, Expose expose, Workload target, Tenant consumer, Consume consume, Network from) {
     /** Returns the provider's attachment for the port; empty if the host forwards nothing to the workload. */
     public Optional<Attachment> entrance() {
-        return provider.wayOut(target);
+        return provider.defaultRoute(target);
     }
 
     /** Returns the provider's network of that attachment. */

@@ -170,10 +170,7 @@ class LiveHostStorageIT {
         }
 
         private String synchronised() {
-            return host.exec(
-                    "sh",
-                    "-c",
-                    """
+            return host.exec("sh", "-c", """
                     rm -f %1$sretry
                     systemctl reset-failed git-sync@red.service
                     systemctl start git-sync@red.service && ls %1$scurrent/""".formatted(GIT));

@@ -15,7 +15,7 @@ public final class OfferReachability implements Check {
         for (Tenant tenant : scope.fleet().tenants()) {
             for (Expose expose : tenant.expose()) {
                 tenant.workload(expose.on())
-                        .filter(w -> tenant.wayOut(w).isEmpty()
+                        .filter(w -> tenant.defaultRoute(w).isEmpty()
                                 && !(scope.partial() && w.attach().isEmpty()))
                         .ifPresent(w -> report(scope, tenant, expose, w));
             }

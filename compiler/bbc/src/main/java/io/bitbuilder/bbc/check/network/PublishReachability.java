@@ -22,7 +22,7 @@ public final class PublishReachability implements Check {
             if (!onHost
                     && !unknown
                     && !workload.publish().isEmpty()
-                    && tenant.wayOut(workload).isEmpty()) {
+                    && tenant.defaultRoute(workload).isEmpty()) {
                 report(scope, tenant, workload);
             }
         });

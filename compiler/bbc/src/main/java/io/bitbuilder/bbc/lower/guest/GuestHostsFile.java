@@ -37,7 +37,7 @@ public final class GuestHostsFile {
     private GuestHostsFile() {}
 
     /** Returns whether the workload is attached to a network that consumes an offer. */
-    public static boolean isTold(Tenant tenant, Workload workload) {
+    public static boolean hasHostsFile(Tenant tenant, Workload workload) {
         return consumed(tenant, workload).isPresent();
     }
 
@@ -57,7 +57,7 @@ public final class GuestHostsFile {
 
     /** Returns the file: the names that every guest needs, and a line for each open connection. */
     public static Optional<Artefact> of(TenantOnHost onHost, Workload workload) {
-        if (!isTold(onHost.tenant(), workload)) {
+        if (!hasHostsFile(onHost.tenant(), workload)) {
             return Optional.empty();
         }
         Origin origin = workload.at().block();

@@ -81,7 +81,7 @@ final class ConnectionRules {
                 .toList()) {
             connection
                     .consumer()
-                    .wayOut(workload)
+                    .defaultRoute(workload)
                     .filter(a -> !a.network().equals(connection.from().name()))
                     .ifPresent(a -> rules.add(NftRule.of(
                             origin,

@@ -10,13 +10,13 @@ import io.bitbuilder.core.net.Address6;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Attachment of a workload with the default route ({@link io.bitbuilder.bbc.fleet.Tenant#wayOut}). */
+/** Attachment of a workload with the default route ({@link io.bitbuilder.bbc.fleet.Tenant#defaultRoute}). */
 public final class DefaultRoute {
     private DefaultRoute() {}
 
     /** Returns the attachment with the default route. */
     public static Optional<Attachment> of(TenantOnHost onHost, Workload workload) {
-        return onHost.tenant().wayOut(workload);
+        return onHost.tenant().defaultRoute(workload);
     }
 
     /**

@@ -31,7 +31,7 @@ public final class ContainerUnit {
         if (shared) {
             sharedRoot(onHost, container, service);
         }
-        if (GuestHostsFile.isTold(onHost.tenant(), container)) {
+        if (GuestHostsFile.hasHostsFile(onHost.tenant(), container)) {
             service.set("ExecStartPre", ExecLine.of("/bin/sh", "/etc/bbc/host/names.sh"));
         }
         // systemd's own looks for an image of the machine's name, so every stop would end as a failure.

@@ -113,7 +113,7 @@ public final class NspawnSettings {
                         "BindReadOnly",
                         new BindMount(HostPaths.portable(onHost.name(), p), "/run/portables/" + p, MAPPED),
                         at.of("services.portable")));
-        if (GuestHostsFile.isTold(onHost.tenant(), container)) {
+        if (GuestHostsFile.hasHostsFile(onHost.tenant(), container)) {
             files.set("BindReadOnly", GuestHostsFile.binding(onHost, container));
         }
         return files;
