@@ -51,6 +51,9 @@ units() {
   awk '$1 ~ /^(slice|mount|volume|firewall|target|workload|timer)$/ { print $2 }' "$(list "$1")" | sort
 }
 
+# Names of the firewalls that differ, as $3 says.
+firewalls() { difference "$1" "$2" firewall "$3" | sed 's/.*@//; s/\.service$//'; }
+
 # Value of variable $3 of unit $2 in tree $1.
 variable() { sed -n "s/^Environment=\"\{0,1\}$3=\([^\"]*\)\"\{0,1\}\$/\1/p" "$1/systemd/system/$2.d/50-bbc.conf" 2>/dev/null; }
 
@@ -121,10 +124,8 @@ architecture() { uname -m | sed 's/^x86_64$/x86-64/; s/^aarch64$/arm64/'; }
 check() {
   asked=$(sed -n 's/^ARCHITECTURE=//p' "$2/extension-release.d/extension-release.bbc")
   [ "$asked" = "$(architecture)" ] || refuse "tree for $asked, but this host is $(architecture)"
-  for unit in $(difference "$1" "$2" firewall 'added changed'); do
-    unit=${unit#*@}
-    nft --check --file "$2/bbc/nft/${unit%.service}.nft" || refuse "invalid firewall of ${unit%.service}"
-  done
+  tenants=$(firewalls "$1" "$2" 'added changed gone')
+  [ -z "$tenants" ] || sh "$2/bbc/host/firewall.sh" check $tenants || refuse "invalid firewall of one of" $tenants
   all=$(names "$1" workload | wc -l)
   gone=$(difference "$1" "$2" workload gone | wc -l)
   [ $((gone * 2)) -le "$all" ] || [ "$(cat "$incoming/stop-workloads" 2>/dev/null)" = "$(member "$2" digest)" ] ||
@@ -148,8 +149,7 @@ merge() {
 connect() {
   systemctl daemon-reload || return 1
   [ ! -e "$2/bbc/host/names.sh" ] || sh "$2/bbc/host/names.sh" || return 1
-  firewalls=$(difference "$1" "$2" firewall 'added changed')
-  [ -z "$firewalls" ] || systemctl reload-or-restart $firewalls || return 1
+  filter "$1" "$2" || return 1
   for device in $(difference "$1" "$2" device 'changed gone'); do
     networkctl delete "$device" || true
   done
@@ -159,6 +159,17 @@ connect() {
       *) systemctl try-reload-or-restart "$daemon" || return 1 ;;
     esac
   done
+}
+
+# All at once: a port may go from one tenant to another.
+filter() {
+  if [ -e "$2/bbc/host/firewall.sh" ]; then
+    sh "$2/bbc/host/firewall.sh" load $(firewalls "$1" "$2" 'added changed gone') || return 1
+    started=$(names "$2" firewall)
+    [ -z "$started" ] || systemctl start $started || return 1
+  else
+    sh "$1/bbc/host/firewall.sh" unload $(firewalls "$1" "$2" gone) || return 1
+  fi
 }
 
 # Only links whose files changed are configured again, where networkd can (262): the uplink is not the tenants' matter.

@@ -1,5 +1,5 @@
 # At boot: makes the daemons of the list read the merged files, because they start before /etc is merged. Then, and alone
-# when called as "network.sh wait": waits until every bridge of the tree exists and has its IPv4 address.
+# when called as "network.sh wait": lets the host forward, and waits until every bridge exists and has its IPv4 address.
 # systemd-networkd-wait-online does not help: a bridge with IPv6 stays "configuring" until it has a port, and the ports
 # come with the workloads that wait for this.
 # shellcheck disable=SC2013 # names of units and devices, which hold no blanks
@@ -9,6 +9,20 @@ if [ "${1:-}" != wait ]; then
     systemctl reload-or-restart "$daemon"
   done
 fi
+# Guests are forwarded by no setting of networkd: its IPMasquerade= and IPv6Forwarding= would make it ignore the router
+# advertisements of the uplink (systemd.network(5), IPv6AcceptRA=). IPv4 is forwarded by interface; the bridges have it
+# from their files.
+uplink=$(sed -n 's/^  "uplink": "\(.*\)",$/\1/p' /etc/bbc/tree.json)
+if grep -q '^device ' /etc/bbc/units && [ -e "/proc/sys/net/ipv4/conf/$uplink" ]; then
+  echo 1 >"/proc/sys/net/ipv4/conf/$uplink/forwarding"
+  if [ -e /proc/sys/net/ipv6/conf/all ]; then
+    # Where the kernel itself accepts advertisements, 1 means: unless it forwards.
+    [ "$(cat "/proc/sys/net/ipv6/conf/$uplink/accept_ra")" != 1 ] || echo 2 >"/proc/sys/net/ipv6/conf/$uplink/accept_ra"
+    echo 1 >/proc/sys/net/ipv6/conf/all/forwarding
+  fi
+fi
+# systemd-machined may run already, without the drop-in that removes its hook.
+rm -f /run/systemd/resolve.hook/io.systemd.Machine
 deadline=$(($(date +%s) + 45))
 for bridge in $(awk '$1 == "device" { print $2 }' /etc/bbc/units); do
   until ip -4 -brief address show dev "$bridge" 2>/dev/null | grep -q /; do

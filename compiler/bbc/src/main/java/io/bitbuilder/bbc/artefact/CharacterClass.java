@@ -7,7 +7,7 @@ enum CharacterClass {
     /** Characters of an argument that needs no quotes. */
     ARGUMENT("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._:/@+-=,"),
     /** Characters of keywords, numbers and addresses of nft. */
-    NFT("abcdefghijklmnopqrstuvwxyz0123456789_-./:,"),
+    NFT("abcdefghijklmnopqrstuvwxyz0123456789_-./:,@"),
     /** Characters of a quoted interface. */
     NFT_QUOTED("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-.:"),
     /** Characters of names of tables and chains. */

@@ -3,17 +3,20 @@ package io.bitbuilder.bbc.artefact;
 import java.util.List;
 
 /**
- * Tables of a tenant on one host. Loading the file is idempotent: each table is declared, deleted, and declared with
- * its chains, in one transaction.
+ * A tenant's part of the firewall of one host: its chains in the tables of {@code stdlib/host/etc/bbc/host/base.nft},
+ * and its elements of their maps and sets. {@code firewall.sh} removes the former part of the tenant in the same
+ * transaction.
  */
-public record NftFile(String path, ArtefactKind kind, Banner banner, List<Table> tables) implements Artefact {
+public record NftFile(String path, ArtefactKind kind, Banner banner, List<Table> tables, List<NftRule> elements)
+        implements Artefact {
     /** Copies. */
     public NftFile {
         tables = List.copyOf(tables);
+        elements = List.copyOf(elements);
     }
 
-    /** Table of one family. */
-    public record Table(NftWord family, NftWord name, List<NftChain> chains) {
+    /** Table {@code bbc} of one family. */
+    public record Table(NftWord family, List<NftChain> chains) {
         /** Copies. */
         public Table {
             chains = List.copyOf(chains);

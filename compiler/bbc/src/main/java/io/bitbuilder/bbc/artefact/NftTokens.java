@@ -21,25 +21,16 @@ public final class NftTokens {
     public static List<Token> meant(NftFile file) {
         List<Token> out = new ArrayList<>();
         for (NftFile.Table table : file.tables()) {
-            List<NftWord> head = List.of(NftWord.keyword("table"), table.family(), table.name());
-            statement(out, head, Optional.empty());
-            statement(out, List.of(NftWord.keyword("delete"), head.get(0), head.get(1), head.get(2)), Optional.empty());
-            open(out, head);
+            open(out, NftWord.sentence("table ? bbc", table.family()));
             table.chains().forEach(chain -> chain(out, chain));
             close(out);
         }
+        file.elements().forEach(element -> statement(out, element.words(), Optional.of(element.origin())));
         return out;
     }
 
     private static void chain(List<Token> out, NftChain chain) {
         open(out, List.of(NftWord.keyword("chain"), chain.name()));
-        chain.hook().ifPresent(hook -> {
-            statement(
-                    out,
-                    NftWord.sentence("type ? hook ? priority ?", hook.type(), hook.hook(), hook.priority()),
-                    Optional.empty());
-            statement(out, NftWord.sentence("policy accept"), Optional.empty());
-        });
         chain.rules().forEach(rule -> statement(out, rule.words(), Optional.of(rule.origin())));
         close(out);
     }

@@ -2,6 +2,7 @@ package io.bitbuilder.bbc.artefact;
 
 import io.bitbuilder.core.fault.InternalFault;
 import io.bitbuilder.core.net.Address;
+import io.bitbuilder.core.net.Address6;
 import io.bitbuilder.core.net.Mac;
 import io.bitbuilder.core.net.Subnet;
 import io.bitbuilder.core.scalar.Parsed;
@@ -9,6 +10,7 @@ import io.bitbuilder.core.scalar.PlainName;
 import io.bitbuilder.core.scalar.Reason;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * One word of an nft statement (nft(8)). nft has no escape for quotes and resolves host names, so only keywords,
@@ -58,6 +60,16 @@ public record NftWord(String text) {
         return new NftWord(subnet.toString());
     }
 
+    /** Returns subnets as elements of a set. */
+    public static NftWord list(List<? extends Subnet> subnets) {
+        return new NftWord(subnets.stream().map(Subnet::toString).collect(Collectors.joining(",")));
+    }
+
+    /** Returns an address as a number, for comparison with a field that nft cannot name. */
+    public static NftWord bits(Address6 address) {
+        return new NftWord("0x%016x%016x".formatted(address.high(), address.low()));
+    }
+
     /** Returns a MAC address. */
     public static NftWord of(Mac mac) {
         return new NftWord(mac.toString());
@@ -66,11 +78,6 @@ public record NftWord(String text) {
     /** Returns a port. */
     public static NftWord port(int port) {
         return new NftWord(Integer.toString(port));
-    }
-
-    /** Returns an address and a port, the target of a translation. */
-    public static NftWord target(Address address, int port) {
-        return new NftWord(address + ":" + port);
     }
 
     /** Returns the words of a pattern of bbc's own, with each {@code ?} replaced by the next value. */

@@ -49,9 +49,9 @@ public final class TenantUnitNames {
         return "bbc-firewall@" + plain(tenant) + ".service";
     }
 
-    /** Returns the name of a tenant's nft tables. */
-    public static String nftTable(String tenant) {
-        return "bbc_" + plain(tenant);
+    /** Returns the name of a tenant's nft chain. The tables are shared, and names never contain {@code __}. */
+    public static String nftChain(String tenant, String chain) {
+        return plain(tenant) + "__" + chain;
     }
 
     /** Returns the service that creates the image of a workload's root. */

@@ -8,9 +8,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Ports that a tenant's firewall opens between tenants: the rules of the chains {@code gives_<offer>__to_<tenant>} and
- * {@code takes_<offer>__from_<tenant>}, one chain of each pair in either tenant's table. The chain names replace
- * {@code -} by {@code _}, which names do not contain.
+ * Ports that a tenant's firewall opens between tenants: the rules of the chains
+ * {@code <tenant>__gives_<offer>__to_<tenant>} and {@code <tenant>__takes_<offer>__from_<tenant>}, one chain of each
+ * pair in either tenant's file. The chain names replace {@code -} by {@code _}, which names do not contain.
  */
 final class FirewallOpenings {
     private FirewallOpenings() {}
@@ -54,7 +54,8 @@ final class FirewallOpenings {
         return found;
     }
 
-    private static Optional<Opening> named(String chain) {
+    private static Optional<Opening> named(String shared) {
+        String chain = shared.substring(shared.indexOf("__") + 2);
         return parts(chain, "gives_", "__to_")
                 .map(p -> new Opening("gives", "expose " + p.getFirst() + " to " + p.getLast()))
                 .or(() -> parts(chain, "takes_", "__from_")

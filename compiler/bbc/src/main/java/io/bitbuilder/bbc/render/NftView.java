@@ -5,9 +5,8 @@ import io.bitbuilder.bbc.artefact.NftFile;
 import io.bitbuilder.bbc.artefact.NftRule;
 import io.bitbuilder.bbc.artefact.NftWord;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** View of one nft table for the template. */
+/** View of a table of nft for the template. */
 public final class NftView {
     private final NftFile.Table table;
 
@@ -18,11 +17,6 @@ public final class NftView {
     /** Returns the family of the table. */
     public NftWord getFamily() {
         return table.family();
-    }
-
-    /** Returns its name. */
-    public NftWord getName() {
-        return table.name();
     }
 
     /** Returns its chains. */
@@ -43,38 +37,9 @@ public final class NftView {
             return chain.name();
         }
 
-        /** Returns its hook; null for a chain that rules jump to. */
-        public @Nullable HookView getHook() {
-            return chain.hook().map(HookView::new).orElse(null);
-        }
-
         /** Returns its rules. */
         public List<NftRule> getRules() {
             return chain.rules();
-        }
-    }
-
-    /** View of the hook of a base chain. */
-    public static final class HookView {
-        private final NftChain.Hook hook;
-
-        HookView(NftChain.Hook hook) {
-            this.hook = hook;
-        }
-
-        /** Returns the type of the chain. */
-        public NftWord getType() {
-            return hook.type();
-        }
-
-        /** Returns the hook. */
-        public NftWord getHook() {
-            return hook.hook();
-        }
-
-        /** Returns the named priority. */
-        public NftWord getPriority() {
-            return hook.priority();
         }
     }
 }

@@ -2,7 +2,6 @@ package io.bitbuilder.bbc.render;
 
 import io.bitbuilder.bbc.artefact.Artefact;
 import io.bitbuilder.bbc.artefact.ArtefactKind;
-import io.bitbuilder.bbc.artefact.Banner;
 import io.bitbuilder.bbc.artefact.FixedFile;
 import io.bitbuilder.bbc.artefact.JsonFile;
 import io.bitbuilder.bbc.artefact.NftFile;
@@ -17,7 +16,6 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 
 /** Renders artefacts and reads each back. One is made for a fleet; it may be used by several threads. */
@@ -50,15 +48,19 @@ final class Renderer {
                 yield written(f, text, readBack.compare(f, text));
             }
             case TableFile f -> {
-                String text = laidOut(f, f.banner(), "rows", f.rows());
+                String text = laidOut(f, Map.of("banner", f.banner(), "rows", f.rows()));
                 yield written(f, text, readBack.compare(f, text));
             }
             case NftFile f -> {
                 String text = laidOut(
                         f,
-                        f.banner(),
-                        "tables",
-                        f.tables().stream().map(NftView::new).toList());
+                        Map.of(
+                                "banner",
+                                f.banner(),
+                                "tables",
+                                f.tables().stream().map(NftView::new).toList(),
+                                "elements",
+                                f.elements()));
                 yield written(f, text, readBack.compare(f, text));
             }
             case JsonFile f -> {
@@ -70,12 +72,12 @@ final class Renderer {
         };
     }
 
-    private String laidOut(Artefact artefact, Banner banner, String name, List<?> views) {
+    private String laidOut(Artefact artefact, Map<String, Object> context) {
         return templates.merge(
                 artefact.kind()
                         .template()
                         .orElseThrow(() -> ReadBack.fault(artefact.path(), 0, "its kind has no template")),
-                Map.of("banner", banner, name, views));
+                context);
     }
 
     private static Written written(Artefact artefact, String text, LineOrigins origins) {

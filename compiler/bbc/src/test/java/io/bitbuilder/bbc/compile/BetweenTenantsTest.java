@@ -95,15 +95,15 @@ class BetweenTenantsTest {
         String desk = InterfaceNames.bridge("globex", "desk");
         String back = InterfaceNames.bridge("acme", "back");
         assertEquals(
-                List.of("iifname \"" + front + "\" oifname \"" + back + "\" jump gives_api__to_globex"),
+                List.of("iifname \"" + front + "\" oifname \"" + back + "\" jump acme__gives_api__to_globex"),
                 foreign(tree, "acme", "globex", "front"));
         assertEquals(
                 List.of(
-                        "iifname \"" + front + "\" oifname \"" + back + "\" jump takes_api__from_acme",
+                        "iifname \"" + front + "\" oifname \"" + back + "\" jump globex__takes_api__from_acme",
                         "iifname \"" + desk + "\" ip saddr 10.64.2.7 oifname \"" + back
-                                + "\" jump takes_api__from_acme"),
+                                + "\" jump globex__takes_api__from_acme"),
                 foreign(tree, "globex", "acme", "back"));
-        for (String chain : List.of("acme.nft gives_api__to_globex", "globex.nft takes_api__from_acme")) {
+        for (String chain : List.of("acme.nft acme__gives_api__to_globex", "globex.nft globex__takes_api__from_acme")) {
             String[] words = chain.split(" ");
             assertTrue(text(tree, "bbc/nft/" + words[0])
                     .contains("chain " + words[1] + " {\n\t\tip daddr 10.64.1.7 tcp dport 8443 accept\n\t}\n"));

@@ -1,32 +1,29 @@
 package io.bitbuilder.bbc.live;
 
 import io.bitbuilder.systemd.oracle.HostTree;
+import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** The kernel has exactly the tables that were compiled: each equals the result of its file in a separate network. */
+/** The kernel has exactly the tables that were compiled: they equal the result of the files in a separate network. */
 record FirewallsLoaded(HostState state, LiveLedger ledger) {
     private static final String SUBJECT = "firewalls";
 
     void check(HostTree tree) {
-        SortedSet<String> wanted = new TreeSet<>();
-        for (String file : tree.files("bbc/nft", ".nft")) {
-            String tenant = file.substring("bbc/nft/".length(), file.length() - ".nft".length());
-            for (String table : new String[] {"inet bbc_" + tenant, "bridge bbc_" + tenant}) {
-                wanted.add(table);
-                String compiled = state.host()
-                        .exec(
-                                "unshare",
-                                "--net",
-                                "/bin/sh",
-                                "-c",
-                                "nft -f /etc/" + file + " && nft --stateless list table " + table);
-                ledger.equal(
-                        SUBJECT, "table " + table, compiled, state.table(table).strip());
-            }
+        List<String> files = tree.files("bbc/nft", ".nft");
+        SortedSet<String> wanted = files.isEmpty() ? new TreeSet<>() : new TreeSet<>(List.of("bridge bbc", "inet bbc"));
+        for (String table : wanted) {
+            String compiled = state.host()
+                    .exec(
+                            "unshare",
+                            "--net",
+                            "/bin/sh",
+                            "-ec",
+                            "cd /etc/bbc; for file in host/base.nft nft/*.nft; do nft -f $file; done; "
+                                    + "nft --stateless list table " + table);
+            ledger.equal(SUBJECT, "table " + table, HostState.sorted(compiled), state.table(table));
         }
         SortedSet<String> loaded = new TreeSet<>(state.tables());
-        loaded.removeIf(table -> table.endsWith(" io.systemd.nat"));
         ledger.equal(SUBJECT, "tables of the host", wanted, loaded);
     }
 }

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 
 /** Reads what a running host has loaded, from the programs that loaded it; files of the tree are not read. */
 record HostState(LiveHost host) {
-    private static final Pattern MASQUERADED = Pattern.compile("set masq_saddr \\{[^}]*elements = \\{([^}]*)}");
+    private static final Pattern ELEMENTS = Pattern.compile("elements = \\{([^}]*)}");
 
     /** Waits for half a minute at most: a lease and the probes for an IPv6 address take time. */
     private static final String SETTLED = """
@@ -124,17 +124,31 @@ record HostState(LiveHost host) {
                 .toList());
     }
 
-    /** A table as the kernel has it, without counters. */
+    /** A table as the kernel has it, without counters, in an order that does not depend on that of the tenants. */
     String table(String familyAndName) {
-        return host.attempt("nft --stateless list table " + familyAndName).output();
+        return sorted(
+                host.attempt("nft --stateless list table " + familyAndName).output());
     }
 
-    /** Ranges whose packets leave with the host's address; family is {@code ip} or {@code ip6}. */
-    SortedSet<String> masqueraded(String family) {
-        return MASQUERADED
-                .matcher(table(family + " io.systemd.nat"))
+    /** The parts of a listed table and their elements in alphabetical order. */
+    static String sorted(String table) {
+        return Stream.of(ELEMENTS.matcher(table.strip())
+                        .replaceAll(found -> Stream.of(found.group(1).split(","))
+                                .map(String::strip)
+                                .sorted()
+                                .collect(Collectors.joining(", ", "elements = { ", " }")))
+                        .replaceAll("^table .* \\{\n|\n}$", "")
+                        .split("\n\n"))
+                .sorted()
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** Ranges whose packets leave with the host's address; family is 4 or 6. */
+    SortedSet<String> masqueraded(int family) {
+        return ELEMENTS.matcher(host.attempt("nft list set inet bbc masqueraded" + family)
+                        .output())
                 .results()
-                .flatMap(set -> List.of(set.group(1).split(",")).stream())
+                .flatMap(set -> Stream.of(set.group(1).split(",")))
                 .map(String::strip)
                 .collect(Collectors.toCollection(TreeSet::new));
     }

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /**
  * TCP connections between containers: the permitted and the refused ones. The same attempts are repeated without the
- * tenants' tables, which proves that the firewall refuses them, not a missing route.
+ * firewall's tables, which proves that the firewall refuses them, not a missing route.
  */
 record Isolation(HostState state, LiveLedger ledger) {
     private static final String SUBJECT = "isolation";
@@ -119,7 +119,7 @@ record Isolation(HostState state, LiveLedger ledger) {
                         "/bin/sh",
                         "-ec",
                         state.tables().stream()
-                                .filter(table -> table.contains(" bbc_"))
+                                .filter(table -> table.endsWith(" bbc"))
                                 .map(table -> "nft delete table " + table)
                                 .collect(Collectors.joining("\n")));
         SortedMap<Way, Boolean> seen = attempt(ways);

@@ -45,12 +45,11 @@ record LiveChecks(HostState state, HostComplaints complaints, LiveLedger ledger)
                 "removal",
                 "tables",
                 List.of(),
-                state.tables().stream().filter(table -> table.contains("bbc_")).toList());
+                state.tables().stream().filter(table -> table.endsWith(" bbc")).toList());
         ledger.equal("removal", "links", List.of(), List.copyOf(state.links().keySet()));
         ledger.equal("removal", "mounts", List.of(), state.mounts("/var/lib/tenants/"));
         ledger.equal("removal", "loop devices", List.of(), state.loops());
-        ledger.equal("removal", "ranges that the host masquerades", List.of(), List.copyOf(state.masqueraded("ip")));
-        ledger.equal(
-                "removal", "IPv6 ranges that the host masquerades", List.of(), List.copyOf(state.masqueraded("ip6")));
+        ledger.equal("removal", "ranges that the host masquerades", List.of(), List.copyOf(state.masqueraded(4)));
+        ledger.equal("removal", "IPv6 ranges that the host masquerades", List.of(), List.copyOf(state.masqueraded(6)));
     }
 }

@@ -55,7 +55,6 @@ final class LiveHost implements AutoCloseable {
 
                 [Network]
                 Address=%s
-                LinkLocalAddressing=no
                 """.formatted(wanted.text("uplink"), wanted.text("address")));
         host.write("/var/lib/bitbuilder/host", wanted.text("host") + "\n");
         // Without its other end the uplink has no carrier.

@@ -48,6 +48,7 @@ class LiveHostLifeIT {
             HostSnapshot alone = life.begins(red);
             HostSnapshot together = life.tenantComes(both);
             life.tenantsAreApart(both);
+            new NetworkEffects(life.checks().state(), ledger).check();
             life.limitChangesHot(changed, both, together);
             life.foreignTreeIsRefused(foreign, both, together);
             life.tenantGoes(red, alone);

@@ -23,12 +23,9 @@ record NetworksUp(HostState state, LiveLedger ledger) {
                             .forEach(attachment -> port(tree, tenant, workload, attachment)));
         }
         ledger.equal(
-                SUBJECT, "IPv4 ranges that the host masquerades", ranges(networks, "subnet"), state.masqueraded("ip"));
+                SUBJECT, "IPv4 ranges that the host masquerades", ranges(networks, "subnet"), state.masqueraded(4));
         ledger.equal(
-                SUBJECT,
-                "IPv6 ranges that the host masquerades",
-                ranges(networks, "subnet6"),
-                state.masqueraded("ip6"));
+                SUBJECT, "IPv6 ranges that the host masquerades", ranges(networks, "subnet6"), state.masqueraded(6));
         SortedSet<String> wanted = new TreeSet<>(
                 networks.stream().map(network -> network.text("bridge")).toList());
         ledger.equal(

@@ -14,14 +14,14 @@ import java.util.regex.Pattern;
  */
 record PublishedPort(String host, int port, String guest, int guestPort) {
     private static final Pattern RULE =
-            Pattern.compile("ip daddr ([0-9.]+) tcp dport ([0-9]+) dnat ip to ([0-9.]+):([0-9]+)");
+            Pattern.compile("published \\{ ([0-9.]+) \\. tcp \\. ([0-9]+) : ([0-9.]+) \\. ([0-9]+) }");
 
     /** All of them; a firewall that rewrites addresses in a form that is not known here is a failure of the test. */
     static List<PublishedPort> of(HostTree tree) {
         List<PublishedPort> ports = rules(tree);
         if (ports.isEmpty()
                 && tree.files("bbc/nft", ".nft").stream()
-                        .anyMatch(file -> tree.text(file).contains(" dnat ip"))) {
+                        .anyMatch(file -> tree.text(file).contains(" published "))) {
             throw new AssertionError("no rule of the firewall reads: " + RULE);
         }
         return ports;

@@ -25,7 +25,6 @@ class FieldEffectTest {
             Map.entry("platform.name", "host.json and fleet.json hold it"),
             Map.entry(
                     "platform.systemd", "host.json and fleet.json hold it; it decides which directives may be written"),
-            Map.entry("platform.reserved", "bounds what tenants may ask for; checked before"),
             Map.entry("platform.pools", "given out by the allocator; the grants are in the tree"),
             Map.entry("platform.ceilings", "bounds what tenants may ask for; checked before"),
             Map.entry("platform.builtin", "decides the image of workloads that name none"),

@@ -81,11 +81,11 @@ class PlanTest {
     void aPlanNamesTenantsThatGainOrLoseAPort() {
         String path = "etc/bbc/nft/t.nft";
         String rule = "ip daddr 10.0.0.2 tcp dport 8443 accept";
-        Tree without = host(path, "table inet bbc_t {\n\tchain to_guests {\n\t\tdrop\n\t}\n}\n");
+        Tree without = host(path, "table inet bbc {\n\tchain t__to_guests {\n\t\tdrop\n\t}\n}\n");
         Tree with = host(
                 path,
-                "table inet bbc_t {\n\tchain gives_big_api__to_big_co {\n\t\t" + rule
-                        + "\n\t}\n\tchain takes_x__from_y {\n\t\t" + rule + "\n\t}\n}\n");
+                "table inet bbc {\n\tchain t__gives_big_api__to_big_co {\n\t\t" + rule
+                        + "\n\t}\n\tchain t__takes_x__from_y {\n\t\t" + rule + "\n\t}\n}\n");
         List<ImpactReason> gained = Plan.between(without, with)
                 .groups()
                 .getFirst()

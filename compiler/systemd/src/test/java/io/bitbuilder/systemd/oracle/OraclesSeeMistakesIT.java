@@ -72,7 +72,7 @@ class OraclesSeeMistakesIT {
 
     @Test
     void firewalls(OracleRoot root) {
-        String table = "table inet bbc_a\ndelete table inet bbc_a\ntable inet bbc_a {\nchain c {\ndrop\n}\n}\n";
+        String table = "table inet bbc {\nchain c {\ndrop\n}\n}\n";
         sees(root, new FirewallOracle(), "bbc/nft/a.nft", table, table.replace("drop", "dorp"), "dorp");
     }
 

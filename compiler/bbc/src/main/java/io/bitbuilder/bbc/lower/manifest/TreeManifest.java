@@ -19,6 +19,7 @@ public final class TreeManifest {
         return ManifestObject.of(host.at().block())
                 .put("format", Json.of(FleetManifest.FORMAT))
                 .put("host", host.name())
+                .put("uplink", host.uplink())
                 .put("digest", digest)
                 .file("hosts/" + host.name() + "/etc/bbc/tree.json", KIND);
     }

@@ -94,13 +94,11 @@ public final class BridgeFiles {
                         at.of("subnet6"))
                 .set("DHCPServer", Word.of(true));
         boolean six = network.ipv6();
-        switch (network.mode()) {
-            case NAT -> section.set("IPMasquerade", Word.of(six ? "both" : "ipv4"), at.of("mode"));
-            case ROUTED -> section.set("IPv4Forwarding", Word.of(true), at.of("mode"));
-            case BRIDGE -> {}
-        }
-        if (six && network.mode() == NetworkMode.ROUTED) {
-            section.set("IPv6Forwarding", Word.of(true), at.of("ipv6"));
+        if (network.mode() != NetworkMode.BRIDGE) {
+            section.set("IPv4Forwarding", Word.of(true), at.of("mode"));
+            if (six) {
+                section.set("IPv6Forwarding", Word.of(true), at.of("ipv6"));
+            }
         }
         return section.set("LinkLocalAddressing", Word.of(six ? "ipv6" : "no"), at.of("ipv6"))
                 .set("IPv6AcceptRA", Word.of(false))
@@ -112,7 +110,7 @@ public final class BridgeFiles {
         Origins at = network.at();
         List<Word> dns = DnsServers.servers(network).stream().map(Word::of).toList();
         return fields.in(Section.named("DHCPServer", at.block()))
-                .set("EmitDNS", Word.of(true))
+                .set("EmitDNS", Word.of(!dns.isEmpty()))
                 .each("DNS", dns, at.of("dns"))
                 .set("EmitRouter", Word.of(network.mode() != NetworkMode.BRIDGE), at.of("mode"))
                 .set("EmitTimezone", Word.of(false));

@@ -17,8 +17,8 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * Firewall rules between a tenant and other tenants. Both sides write the same rules, since each tenant's table drops
- * packets that it does not know; replies pass as part of an established connection. A chain is named after the pair, so
+ * Firewall rules between a tenant and other tenants. Both sides write the same rules, since the chains of each drop
+ * packets that they do not know; replies pass as part of an established connection. A chain is named after the pair, so
  * that a diff of the file shows which tenant gains or loses access.
  */
 final class ConnectionRules {
@@ -50,13 +50,17 @@ final class ConnectionRules {
 
     /** Names do not contain {@code __}, so it separates the parts of a chain's name. */
     private static String gives(TenantConnection connection) {
-        return "gives_" + TenantUnitNames.plain(connection.expose().name()) + "__to_"
-                + TenantUnitNames.plain(connection.consumer().name());
+        return TenantUnitNames.nftChain(
+                connection.provider().name(),
+                "gives_" + TenantUnitNames.plain(connection.expose().name()) + "__to_"
+                        + TenantUnitNames.plain(connection.consumer().name()));
     }
 
     private static String takes(TenantConnection connection) {
-        return "takes_" + TenantUnitNames.plain(connection.expose().name()) + "__from_"
-                + TenantUnitNames.plain(connection.provider().name());
+        return TenantUnitNames.nftChain(
+                connection.consumer().name(),
+                "takes_" + TenantUnitNames.plain(connection.expose().name()) + "__from_"
+                        + TenantUnitNames.plain(connection.provider().name()));
     }
 
     /**

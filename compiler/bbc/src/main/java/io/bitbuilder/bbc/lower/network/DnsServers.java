@@ -6,6 +6,7 @@ import io.bitbuilder.bbc.artefact.Section;
 import io.bitbuilder.bbc.artefact.SystemdFile;
 import io.bitbuilder.bbc.artefact.Word;
 import io.bitbuilder.bbc.fleet.Network;
+import io.bitbuilder.bbc.fleet.NetworkMode;
 import io.bitbuilder.bbc.lower.kit.TenantOnHost;
 import io.bitbuilder.core.net.Address4;
 import java.util.List;
@@ -13,7 +14,8 @@ import java.util.Optional;
 
 /**
  * Name servers of a network's guests: those that the network names, else the gateway, where the host's systemd-resolved
- * forwards to the name servers of the uplink (resolved.conf(5), {@code DNSStubListenerExtra=}).
+ * forwards to the name servers of the uplink (resolved.conf(5), {@code DNSStubListenerExtra=}). A network of mode
+ * {@code bridge} has no gateway for names: queries would leave the bridge (CVE-2024-29018).
  */
 public final class DnsServers {
     private static final ArtefactKind KIND = ArtefactKind.of("resolved");
@@ -21,12 +23,12 @@ public final class DnsServers {
     private DnsServers() {}
 
     public static List<Address4> servers(Network network) {
-        return network.dns().isEmpty() ? List.of(network.gateway()) : network.dns();
+        return isOnGateway(network) ? List.of(network.gateway()) : network.dns();
     }
 
     /** Returns whether the host resolves names for the network's guests. */
     static boolean isOnGateway(Network network) {
-        return network.dns().isEmpty();
+        return network.dns().isEmpty() && network.mode() != NetworkMode.BRIDGE;
     }
 
     public static Optional<Artefact> of(TenantOnHost onHost) {

@@ -31,9 +31,16 @@ public final class PortNetwork {
         Network network = onHost.network(attachment);
         String name =
                 "60-" + TenantUnitNames.machine(onHost.name(), workload.name()) + "." + attachment.name() + ".network";
-        Section.Builder bridge = Section.named("Bridge", network.at().of("isolate"));
+        // A guest takes no part in the spanning tree.
+        Section.Builder bridge = Section.named("Bridge", network.at().of("isolate"))
+                .set("UseBPDU", Word.of(false), network.at().block())
+                .set("AllowPortToBeRoot", Word.of(false), network.at().block());
         if (network.isolate()) {
             bridge.set("Isolated", Word.of(true));
+        }
+        if (isReflecting(onHost, workload, attachment)) {
+            bridge.set(
+                    "HairPin", Word.of(true), workload.publish().getFirst().at().block());
         }
         return FieldDirectives.of(KIND, attachment.at())
                 .file(
@@ -53,5 +60,14 @@ public final class PortNetwork {
                                         attachment.at().of("network"))
                                 .set("LinkLocalAddressing", Word.of(false)),
                         bridge);
+    }
+
+    /**
+     * Returns whether a frame may leave through the port that it came from: a guest's connection to its own published
+     * port, which br_netfilter translates within the bridge.
+     */
+    static boolean isReflecting(TenantOnHost onHost, Workload workload, Attachment attachment) {
+        return !workload.publish().isEmpty()
+                && DefaultRoute.of(onHost, workload).filter(attachment::equals).isPresent();
     }
 }
