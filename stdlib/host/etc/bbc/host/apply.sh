@@ -172,10 +172,11 @@ filter() {
   fi
 }
 
-# Only links whose files changed are configured again, where networkd can (262): the uplink is not the tenants' matter.
+# Only links whose files changed are configured again, where networkd can (262): the uplink is not the tenants' matter. A
+# port may exist before its file is read: the merge starts new workloads.
 links() {
   if networkctl reload --no-reconfigure 2>/dev/null; then
-    for name in $(difference "$1" "$2" link 'changed gone'); do
+    for name in $(difference "$1" "$2" link 'added changed gone'); do
       [ ! -e "/sys/class/net/$name" ] || networkctl reconfigure "$name" || true
     done
   else
