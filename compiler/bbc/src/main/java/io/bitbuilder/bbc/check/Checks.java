@@ -13,6 +13,7 @@ import io.bitbuilder.bbc.check.network.DuplicateInterfaceNames;
 import io.bitbuilder.bbc.check.network.DuplicateMacs;
 import io.bitbuilder.bbc.check.network.DuplicatePorts;
 import io.bitbuilder.bbc.check.network.HostNetworkAccess;
+import io.bitbuilder.bbc.check.network.NetworkMtu;
 import io.bitbuilder.bbc.check.network.NetworkOverlap;
 import io.bitbuilder.bbc.check.network.NetworkSize;
 import io.bitbuilder.bbc.check.network.OfferNames;
@@ -79,6 +80,7 @@ public final class Checks {
             new SpecialRanges(),
             new NetworkOverlap(),
             new UnusedSubnet6(),
+            new NetworkMtu(),
             new SingleAttachment(),
             new HostNetworkAccess(),
             new PublishReachability(),

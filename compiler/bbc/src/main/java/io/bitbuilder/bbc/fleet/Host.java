@@ -5,7 +5,11 @@ import io.bitbuilder.core.scalar.Cpu;
 import io.bitbuilder.core.scalar.Percent;
 import io.bitbuilder.core.scalar.Size;
 
-/** Host, with the capacity for tenants. */
+/**
+ * Host, with the capacity for tenants.
+ *
+ * @param mtu bytes of the largest packet that its uplink's link carries, 576 to 65535
+ */
 public record Host(
         String name,
         Cpu cpu,
@@ -13,6 +17,7 @@ public record Host(
         Size storage,
         String uplink,
         InterfaceAddress address,
+        long mtu,
         Architecture architecture,
         Overcommit overcommit,
         Origins at) {

@@ -12,6 +12,7 @@ import java.util.Optional;
  *
  * @param subnet granted or pinned
  * @param subnet6 granted or pinned; empty when {@code ipv6} is false
+ * @param mtu bytes of its largest packet, 576 to 65535; empty for that of the host
  */
 public record Network(
         String name,
@@ -20,6 +21,7 @@ public record Network(
         boolean ipv6,
         Optional<Subnet6> subnet6,
         List<Address4> dns,
+        Optional<Long> mtu,
         boolean isolate,
         List<Raw> raw,
         Origins at) {

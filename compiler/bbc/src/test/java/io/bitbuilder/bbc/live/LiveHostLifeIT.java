@@ -49,6 +49,7 @@ class LiveHostLifeIT {
             HostSnapshot together = life.tenantComes(both);
             life.tenantsAreApart(both);
             new NetworkEffects(life.checks().state(), ledger).check();
+            new MtuEffects(life.checks().state(), ledger).check();
             life.limitChangesHot(changed, both, together);
             life.foreignTreeIsRefused(foreign, both, together);
             life.tenantGoes(red, alone);

@@ -18,6 +18,7 @@ public final class SampleFleet {
                 storage = 4096GiB
                 uplink = "enp1s0"
                 address = 192.0.2.10/24
+                mtu = 9000
                 overcommit { cpu = 150%; memory = 100%; storage = 100% }
               }
               pool ports { range = 20000..29999 }
@@ -46,6 +47,7 @@ public final class SampleFleet {
               }
               network front {
                 subnet = 10.64.2.0/24
+                mtu = 1400
                 ipv6 = true
                 subnet6 = fd00:0:0:2::/64
                 raw "netdev/Bridge" { Priority = 9 }

@@ -15,6 +15,7 @@ import io.bitbuilder.bbc.lower.kit.FieldDirectives;
 import io.bitbuilder.bbc.lower.kit.TenantOnHost;
 import io.bitbuilder.bbc.lower.network.DefaultRoute;
 import io.bitbuilder.bbc.lower.network.DnsServers;
+import io.bitbuilder.bbc.lower.network.LinkMtu;
 import io.bitbuilder.bbc.names.InterfaceNames;
 
 /**
@@ -32,7 +33,10 @@ final class GuestNetwork {
                         path,
                         onHost.banner(),
                         match(workload, attachment),
-                        Section.named("Link", attachment.at().block()),
+                        LinkMtu.ofNew(
+                                onHost,
+                                onHost.network(attachment),
+                                attachment.at().block()),
                         network(onHost, workload, attachment),
                         dhcp(onHost, workload, attachment));
     }

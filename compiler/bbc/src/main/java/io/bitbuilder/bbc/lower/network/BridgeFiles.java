@@ -53,6 +53,7 @@ public final class BridgeFiles {
         sections.add(Section.named("Match", network.at().block())
                 .set("Name", Word.of(name(onHost, network)))
                 .set("Kind", Word.of("bridge")));
+        sections.add(LinkMtu.ofKept(onHost, network, network.at().block()));
         sections.add(gateway(onHost, network));
         sections.add(server(network, fields));
         for (Attachment attachment : attachments(onHost, network)) {

@@ -49,6 +49,7 @@ public final class PortNetwork {
                         Section.named("Match", attachment.at().block())
                                 .set("Name", Word.of(InterfaceNames.port(onHost.name(), workload, attachment.name())))
                                 .set("Kind", Word.of(workload instanceof Machine ? "tun" : "veth")),
+                        LinkMtu.ofNew(onHost, network, attachment.at().block()),
                         Section.named("Network", attachment.at().block())
                                 .set(
                                         "Description",
