@@ -28,7 +28,18 @@ record SecurityHeld(HostState state, LiveLedger ledger) {
             privileges(container.machine(), tree.values(settings, "NoNewPrivileges"));
             capabilities(container.machine(), tree.values(settings, "Capability"));
             root(container.machine(), tree.values(settings, "ReadOnly"));
+            user(container.machine());
         }
+    }
+
+    /** systemd changes the user with system calls and privileges that a container may deny. */
+    private void user(String machine) {
+        ledger.equal(
+                SUBJECT,
+                "a service in " + machine + " with User=nobody runs as",
+                "nobody",
+                state.service(machine, "--property=User=nobody /usr/bin/id --user --name")
+                        .strip());
     }
 
     private void calls(String machine, List<String> filter) {
