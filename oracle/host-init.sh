@@ -24,6 +24,14 @@ mount -t cgroup2 cgroup2 "$new/sys/fs/cgroup"
 mount -t tmpfs -o mode=755 tmpfs "$new/run"
 mount -t tmpfs -o mode=1777 tmpfs "$new/tmp"
 
+# Every udevd of the machine gets the events of devices that are not network links, also those of all other hosts.
+mkdir -p "$new/run/systemd/system/systemd-udev-trigger.service.d"
+cat >"$new/run/systemd/system/systemd-udev-trigger.service.d/50-links.conf" <<'TRIGGER'
+[Service]
+ExecStart=
+ExecStart=udevadm trigger --subsystem-match=net --action=add
+TRIGGER
+
 # A private /dev: no disk of the machine in it, loop devices for volume images.
 mount -t tmpfs -o mode=755 tmpfs "$new/dev"
 mkdir "$new/dev/net" "$new/dev/pts" "$new/dev/shm"

@@ -61,7 +61,8 @@ start() {
     unshare --fork --kill-child=KILL --pid --mount --uts --ipc --net --cgroup --propagation private \
     bash "$here/host-init.sh" "$root" "$state" "${BBC_ORACLE_UPLINK:-}" ${BBC_ORACLE_IMAGES:-debian} \
     >"$state/console.log" 2>&1 </dev/null &
-  for _ in $(seq 1 150); do
+  local deadline=$((SECONDS + 240))
+  while [ "$SECONDS" -lt "$deadline" ]; do
     sleep 0.2
     case $(leader >/dev/null && inside systemctl is-system-running 2>/dev/null) in
       running | degraded) return 0 ;;

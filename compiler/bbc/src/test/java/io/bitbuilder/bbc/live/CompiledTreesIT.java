@@ -12,11 +12,13 @@ import io.bitbuilder.systemd.oracle.OracleRootExtension;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Every host of every compiled example before every oracle. A complaint is a failure. */
+@Order(7)
 @Tag("oracle")
 @ExtendWith(OracleRootExtension.class)
 class CompiledTreesIT {

@@ -3,6 +3,7 @@ package io.bitbuilder.bbc.live;
 import io.bitbuilder.systemd.oracle.HostTree;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
@@ -107,7 +108,7 @@ record Isolation(HostState state, LiveLedger ledger) {
     void check(List<Way> ways, List<Way> open) {
         SortedMap<Way, Boolean> wanted = new TreeMap<>();
         ways.forEach(way -> wanted.put(way, way.from().isEmpty() || open.contains(way)));
-        SortedMap<Way, Boolean> seen = attempt(ways);
+        SortedMap<Way, Boolean> seen = attempt(ways, wanted);
         wanted.forEach((way, reaches) -> ledger.equal(SUBJECT, way.toString(), reaches, seen.get(way)));
     }
 
@@ -122,7 +123,9 @@ record Isolation(HostState state, LiveLedger ledger) {
                                 .filter(table -> table.endsWith(" bbc"))
                                 .map(table -> "nft delete table " + table)
                                 .collect(Collectors.joining("\n")));
-        SortedMap<Way, Boolean> seen = attempt(ways);
+        SortedMap<Way, Boolean> wanted = new TreeMap<>();
+        ways.forEach(way -> wanted.put(way, true));
+        SortedMap<Way, Boolean> seen = attempt(ways, wanted);
         state.host()
                 .exec(Stream.concat(Stream.of("systemctl", "reload"), firewalls.stream())
                         .toArray(String[]::new));
@@ -130,38 +133,18 @@ record Isolation(HostState state, LiveLedger ledger) {
         new FirewallsLoaded(state, ledger).check(tree);
     }
 
-    /** A listening socket answers without a program that accepts; all attempts run at once. */
-    private SortedMap<Way, Boolean> attempt(List<Way> ways) {
-        StringBuilder script = new StringBuilder("listeners=\n");
-        ways.stream()
-                .collect(
-                        Collectors.groupingBy(Way::to, TreeMap::new, Collectors.mapping(Way::port, Collectors.toSet())))
-                .forEach((machine, ports) -> script.append("""
-                        nsenter -t %s -n perl -MIO::Socket::IP -e '
-                          my @s = map { my $p = $_; map {
-                            IO::Socket::IP->new(
-                              LocalHost => $_, LocalPort => $p, Listen => 9, V6Only => 1, ReuseAddr => 1)
-                          } "0.0.0.0", "::" } @ARGV;
-                          sleep 30' %s &
-                        listeners="$listeners $!"
-                        """.formatted(
-                                state.leader(machine),
-                                ports.stream().sorted().map(String::valueOf).collect(Collectors.joining(" ")))));
-        script.append("sleep 1\nattempts=\n");
-        for (int i = 0; i < ways.size(); i++) {
-            Way way = ways.get(i);
-            String network = way.from().isEmpty() ? "" : "nsenter -t " + state.leader(way.from()) + " -n ";
-            script.append("""
-                    { %stimeout 2 bash -c 'exec 3<>/dev/tcp/%s/%d' 2>/dev/null && echo open %d; } &
-                    attempts="$attempts $!"
-                    """.formatted(network, way.address(), way.port(), i));
-        }
-        List<String> told = state.host()
-                .attempt(script + "wait $attempts\nkill $listeners\nwait\n")
-                .lines();
+    private SortedMap<Way, Boolean> attempt(List<Way> ways, SortedMap<Way, Boolean> wanted) {
+        Map<String, String> enter = new TreeMap<>(Map.of("", ""));
+        Stream.concat(ways.stream().map(Way::from), ways.stream().map(Way::to))
+                .forEach(machine -> enter.computeIfAbsent(machine, m -> "nsenter -t " + state.leader(m) + " -n "));
+        Connections connections = new Connections(state.host());
+        ways.forEach(way -> connections.listen(enter.get(way.to()), way.port()));
+        List<Boolean> open = connections.attempt(ways.stream()
+                .map(way -> new Connections.Attempt(enter.get(way.from()), way.address(), way.port(), wanted.get(way)))
+                .toList());
         SortedMap<Way, Boolean> seen = new TreeMap<>();
         for (int i = 0; i < ways.size(); i++) {
-            seen.put(ways.get(i), told.contains("open " + i));
+            seen.put(ways.get(i), open.get(i));
         }
         return seen;
     }

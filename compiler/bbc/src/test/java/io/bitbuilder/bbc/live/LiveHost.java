@@ -19,19 +19,23 @@ import java.util.regex.Pattern;
 
 /**
  * A host that runs the oracle root, with systemd as PID 1. Its state is next to the root; closing it ends its
- * processes, and with them its mounts and its network, and deletes the state. A host that remains from a crashed run of
- * this checkout is removed first.
+ * processes, and with them its mounts and its network, and deletes the state. Hosts that run at the same time share
+ * nothing but the root. One that remains from a crashed run of this checkout is removed before its folder is used
+ * again.
  */
 final class LiveHost implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    /** Several hosts boot at the same time, on a machine with other work. */
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private static final String INCOMING = "/var/lib/bitbuilder/incoming/etc";
     private static final Pattern IMAGE = Pattern.compile("/var/lib/machines/([A-Za-z0-9._-]+)");
 
+    private final HostFolder folder;
     private final Map<String, String> env;
     private String leader = "";
 
-    private LiveHost(Map<String, String> env) {
+    private LiveHost(HostFolder folder, Map<String, String> env) {
+        this.folder = folder;
         this.env = env;
     }
 
@@ -116,15 +120,16 @@ final class LiveHost implements AutoCloseable {
      * @param uplink name of its uplink
      */
     static LiveHost of(OracleRoot root, List<String> images, String uplink) {
-        String checkout = Integer.toHexString(Repository.path("oracle").hashCode());
-        Path state = Objects.requireNonNull(root.path().getParent()).resolve("host-" + checkout);
-        LiveHost host = new LiveHost(Map.of(
-                "BBC_ORACLE_HOST",
-                state.toString(),
-                "BBC_ORACLE_UPLINK",
-                uplink,
-                "BBC_ORACLE_IMAGES",
-                String.join(" ", images)));
+        HostFolder folder = HostFolder.free(Objects.requireNonNull(root.path().getParent()));
+        LiveHost host = new LiveHost(
+                folder,
+                Map.of(
+                        "BBC_ORACLE_HOST",
+                        folder.path().toString(),
+                        "BBC_ORACLE_UPLINK",
+                        uplink,
+                        "BBC_ORACLE_IMAGES",
+                        String.join(" ", images)));
         host.script("reset").succeed();
         return host;
     }
@@ -172,6 +177,7 @@ final class LiveHost implements AutoCloseable {
     @Override
     public void close() {
         script("reset").succeed();
+        folder.close();
     }
 
     /** As "host.sh exec" does it, without the shell around it: this is called hundreds of times. */

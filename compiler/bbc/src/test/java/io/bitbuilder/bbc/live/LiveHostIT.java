@@ -5,6 +5,7 @@ import io.bitbuilder.systemd.oracle.HostTree;
 import io.bitbuilder.systemd.oracle.OracleRoot;
 import io.bitbuilder.systemd.oracle.OracleRootExtension;
 import java.util.List;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Compiled examples on a host with systemd as PID 1, which finds them merged from the boot on; where there are offers,
  * they hold.
  */
+@Order(6)
 @Tag("oracle")
 @ExtendWith({OracleRootExtension.class, LiveLedgerExtension.class})
 class LiveHostIT {

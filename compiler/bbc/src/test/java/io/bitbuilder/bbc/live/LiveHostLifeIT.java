@@ -7,6 +7,7 @@ import io.bitbuilder.systemd.oracle.OracleRootExtension;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
  * limit changes and changes back, a tree is refused, a tenant goes, the former tree returns, a workload rests in
  * maintenance, everything goes.
  */
+@Order(3)
 @Tag("oracle")
 @ExtendWith({OracleRootExtension.class, LiveLedgerExtension.class})
 class LiveHostLifeIT {

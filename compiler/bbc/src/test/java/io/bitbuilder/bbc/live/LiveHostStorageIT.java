@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
  * What tenants write to a host: images of machines are never read, data never meets a later workload of its name, a
  * repository fills no disk; and the sandboxes of the units that handle it.
  */
+@Order(4)
 @Tag("oracle")
 @ExtendWith({OracleRootExtension.class, LiveLedgerExtension.class})
 class LiveHostStorageIT {

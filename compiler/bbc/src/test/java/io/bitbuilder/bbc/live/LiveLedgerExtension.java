@@ -1,26 +1,18 @@
 package io.bitbuilder.bbc.live;
 
-import java.time.Duration;
-import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** Provides the classes of the live suite with one {@link LiveLedger}, and prints it when the last of them is done. */
-final class LiveLedgerExtension implements BeforeAllCallback, AfterAllCallback, ParameterResolver {
+final class LiveLedgerExtension implements BeforeAllCallback, ParameterResolver {
     private static final ExtensionContext.Namespace NAMESPACE =
             ExtensionContext.Namespace.create(LiveLedgerExtension.class);
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        context.getStore(NAMESPACE).put("start", System.nanoTime());
-    }
-
-    @Override
-    public void afterAll(ExtensionContext context) {
-        long start = context.getStore(NAMESPACE).get("start", Long.class);
-        ledger(context).spend(Duration.ofNanos(System.nanoTime() - start));
+        ledger(context);
     }
 
     @Override

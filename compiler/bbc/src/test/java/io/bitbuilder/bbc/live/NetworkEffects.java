@@ -96,35 +96,29 @@ record NetworkEffects(HostState state, LiveLedger ledger) {
                 inWeb + "192.0.2.10 8080", true,
                 inApp + "192.0.2.10 8080", true,
                 outside + address("blue.app") + " " + PORT, true));
-        StringBuilder script = new StringBuilder("listeners=\n");
+        Connections connections = new Connections(state.host());
         for (String at : List.of(outside, inWeb, inApp)) {
-            script.append(at).append("""
-                    perl -MIO::Socket::IP -e '
-                      my @s = map { my $p = $_; map {
-                        IO::Socket::IP->new(
-                          LocalHost => $_, LocalPort => $p, Listen => 9, V6Only => 1, ReuseAddr => 1)
-                      } "0.0.0.0", "::" } 80, %d;
-                      sleep 30' &
-                    listeners="$listeners $!"
-                    """.formatted(PORT));
+            connections.listen(at, 80);
+            connections.listen(at, PORT);
         }
-        script.append("sleep 1\nattempts=\n");
         List<String> ways = List.copyOf(wanted.keySet());
-        for (int i = 0; i < ways.size(); i++) {
-            String way = ways.get(i);
-            String to = way.substring(way.lastIndexOf(' ', way.lastIndexOf(' ') - 1) + 1);
-            script.append("""
-                    { %stimeout 2 bash -c 'exec 3<>/dev/tcp/%s' 2>/dev/null && echo open %d; } &
-                    attempts="$attempts $!"
-                    """.formatted(way.substring(0, way.length() - to.length()), to.replace(' ', '/'), i));
-        }
-        List<String> told = state.host()
-                .attempt(script + "wait $attempts\nkill $listeners\nwait\n")
-                .lines();
+        List<Boolean> open = connections.attempt(
+                ways.stream().map(way -> attempt(way, wanted.get(way))).toList());
         for (int i = 0; i < ways.size(); i++) {
             String way = ways.get(i).replace(inWeb, "red.web -> ").replace(inApp, "blue.app -> ");
-            ledger.equal(SUBJECT, way, wanted.get(ways.get(i)), told.contains("open " + i));
+            ledger.equal(SUBJECT, way, wanted.get(ways.get(i)), open.get(i));
         }
+    }
+
+    /** The last two words are an address and a port. */
+    private static Connections.Attempt attempt(String way, boolean opens) {
+        int port = way.lastIndexOf(' ');
+        int address = way.lastIndexOf(' ', port - 1) + 1;
+        return new Connections.Attempt(
+                way.substring(0, address),
+                way.substring(address, port),
+                Integer.parseInt(way.substring(port + 1)),
+                opens);
     }
 
     /**

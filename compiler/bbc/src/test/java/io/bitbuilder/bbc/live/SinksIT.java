@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * Tests the escapers with the real manager: after it has read our lines, its values equal the intended ones, byte by
  * byte.
  */
+@Order(8)
 @Tag("oracle")
 @ExtendWith(OracleRootExtension.class)
 class SinksIT {
