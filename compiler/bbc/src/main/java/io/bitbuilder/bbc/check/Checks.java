@@ -44,6 +44,7 @@ import io.bitbuilder.bbc.check.resource.VolumeMounts;
 import io.bitbuilder.bbc.check.resource.WholeCores;
 import io.bitbuilder.bbc.check.security.CapabilityCeiling;
 import io.bitbuilder.bbc.check.security.HostNetworkCapabilities;
+import io.bitbuilder.bbc.check.security.NeededSyscalls;
 import io.bitbuilder.bbc.check.security.SingleLineStrings;
 import io.bitbuilder.bbc.check.security.SyscallCeiling;
 import io.bitbuilder.bbc.check.security.SyscallContradiction;
@@ -100,6 +101,7 @@ public final class Checks {
             new HostNetworkCapabilities(),
             new SyscallCeiling(),
             new SyscallContradiction(),
+            new NeededSyscalls(),
             new ImagePresence(),
             new ExtensionTypes(),
             new RawDirectives(),

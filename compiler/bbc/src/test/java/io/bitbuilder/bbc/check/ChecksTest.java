@@ -202,7 +202,7 @@ class ChecksTest {
 
     @Test
     void callsOfNewerSystemdAreRefused() {
-        String calls = tenant("acme", container("security { syscalls { deny = [\"listns\", @mount] } }"));
+        String calls = tenant("acme", container("security { syscalls { deny = [\"listns\", @clock] } }"));
         expect(CheckFleet.of("platform p { systemd = 261 }", calls), Code.UNSUPPORTED_FIELD);
         expect(CheckFleet.of("platform p { systemd = " + Catalogue.NEWEST + " }", calls));
     }
@@ -282,10 +282,9 @@ class ChecksTest {
         expect(CheckFleet.of(TRUSTED, tenant("acme", admin)));
         expect(container("security { syscalls { allow = [@mount] } }"), Code.SYSCALLS_EXCEED_CEILING);
         expect(container("security { syscalls { allow = [@timer] } }"));
-        expect(
-                container("security { syscalls { allow = [@timer]; deny = [@system-service] } }"),
-                Code.CONFLICTING_SYSCALLS);
-        expect(container("security { syscalls { allow = [@system-service]; deny = [@timer] } }"));
+        expect(container("security { syscalls { allow = [@memlock]; deny = [@memlock] } }"), Code.CONFLICTING_SYSCALLS);
+        expect(container("security { syscalls { allow = [@system-service]; deny = [@memlock] } }"));
+        expect(container("security { syscalls { deny = [@setuid] } }"), Code.NEEDED_SYSCALLS);
         expect(CheckFleet.of("platform p { ceiling royal { host-network = true } }"), Code.UNKNOWN_TRUST);
     }
 

@@ -6,6 +6,7 @@ import io.bitbuilder.bbc.fleet.Container;
 import io.bitbuilder.bbc.fleet.Tenant;
 import io.bitbuilder.core.diagnostic.Code;
 import io.bitbuilder.core.diagnostic.Finding;
+import io.bitbuilder.systemd.catalogue.ContainerCalls;
 import io.bitbuilder.systemd.catalogue.Syscalls;
 import java.util.Set;
 import java.util.SortedSet;
@@ -24,7 +25,7 @@ public final class SyscallContradiction implements Check {
             return;
         }
         Set<String> denied = new TreeSet<>();
-        syscalls.deny().forEach(group -> denied.addAll(Syscalls.expand(group)));
+        syscalls.deny().forEach(group -> denied.addAll(ContainerCalls.denied(group)));
         SortedSet<String> both = new TreeSet<>(syscalls.allow());
         both.removeIf(group -> !denied.containsAll(Syscalls.expand(group)));
         if (!both.isEmpty()) {
@@ -46,7 +47,7 @@ public final class SyscallContradiction implements Check {
         Set<String> calls = new TreeSet<>();
         groups.forEach(group -> calls.addAll(Syscalls.expand(group)));
         SortedSet<String> deniers = new TreeSet<>(denied);
-        deniers.removeIf(group -> Syscalls.expand(group).stream().noneMatch(calls::contains));
+        deniers.removeIf(group -> ContainerCalls.denied(group).stream().noneMatch(calls::contains));
         return deniers;
     }
 }

@@ -13,6 +13,7 @@ import io.bitbuilder.bbc.lower.kit.TenantOnHost;
 import io.bitbuilder.bbc.names.HostPaths;
 import io.bitbuilder.bbc.names.InterfaceNames;
 import io.bitbuilder.bbc.names.TenantUnitNames;
+import io.bitbuilder.systemd.catalogue.ContainerCalls;
 import io.bitbuilder.systemd.catalogue.Syscalls;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -75,7 +76,7 @@ public final class NspawnSettings {
     /** Single calls: nspawn compares denied names with those of its own table and expands no group in them. */
     private static Stream<String> denied(Set<String> groups, int systemd) {
         return groups.stream()
-                .flatMap(group -> Syscalls.expand(group).stream())
+                .flatMap(group -> ContainerCalls.denied(group).stream())
                 .distinct()
                 .filter(call -> Syscalls.isKnown(call, systemd));
     }
