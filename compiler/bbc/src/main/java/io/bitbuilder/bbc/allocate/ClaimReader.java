@@ -9,6 +9,7 @@ import io.bitbuilder.bbc.claim.Grant;
 import io.bitbuilder.bbc.claim.PlacementRequest;
 import io.bitbuilder.bbc.eval.Value;
 import io.bitbuilder.bbc.fleet.Proto;
+import io.bitbuilder.bbc.fleet.Root;
 import io.bitbuilder.bbc.resolve.Block;
 import io.bitbuilder.bbc.resolve.Program;
 import io.bitbuilder.core.net.Address;
@@ -40,11 +41,11 @@ final class ClaimReader {
         tenant.blocks("network").forEach(this::network);
         for (Block container : tenant.blocks("container")) {
             claim(container, ClaimField.UIDS, Optional.empty());
-            workload(tenant, container);
+            workload(tenant, container, false);
         }
         for (Block machine : tenant.blocks("machine")) {
             claim(machine, ClaimField.CID, Optional.of(path(tenant, machine)));
-            workload(tenant, machine);
+            workload(tenant, machine, true);
         }
     }
 
@@ -59,7 +60,7 @@ final class ClaimReader {
         return new BlockPath(tenant.name(), block.name());
     }
 
-    private void workload(Block tenant, Block workload) {
+    private void workload(Block tenant, Block workload, boolean machine) {
         List<BlockPath> networks = new ArrayList<>();
         for (Block attachment : workload.blocks("attach")) {
             claim(attachment, ClaimField.MAC, Optional.empty());
@@ -77,11 +78,15 @@ final class ClaimReader {
             claim(publish, ClaimField.HOST, Optional.of(path(tenant, workload)))
                     .ifPresent(n -> ports.add(new PlacementRequest.HostPort(udp ? Proto.UDP : Proto.TCP, n)));
         }
-        requests.add(demand(path(tenant, workload), workload, networks, ports));
+        requests.add(demand(path(tenant, workload), workload, storage(workload, machine), networks, ports));
     }
 
     private static PlacementRequest demand(
-            BlockPath path, Block workload, List<BlockPath> networks, List<PlacementRequest.HostPort> ports) {
+            BlockPath path,
+            Block workload,
+            long storage,
+            List<BlockPath> networks,
+            List<PlacementRequest.HostPort> ports) {
         Optional<String> place =
                 workload.late("place") instanceof io.bitbuilder.bbc.resolve.AllocationRequest.Pinned(Value value)
                                 && value instanceof Value.Ref(String kind, String host)
@@ -92,14 +97,14 @@ final class ClaimReader {
                 place,
                 workload.plan("cpu.cores", Cpu.class).map(Cpu::millis).orElse(0L),
                 workload.plan("memory.limit", Size.class).map(Size::bytes).orElse(0L),
-                storage(workload),
+                storage,
                 networks,
                 ports,
                 workload.span("place"));
     }
 
-    private static long storage(Block workload) {
-        long bytes = workload.plan("root.size", Size.class).map(Size::bytes).orElse(0L);
+    private static long storage(Block workload, boolean machine) {
+        long bytes = Root.bytes(workload.plan("root.size", Size.class), machine);
         for (Block volume : workload.blocks("volume")) {
             long size = volume.plan("size", Size.class).map(Size::bytes).orElse(0L);
             bytes = bytes > Long.MAX_VALUE - size ? Long.MAX_VALUE : bytes + size;

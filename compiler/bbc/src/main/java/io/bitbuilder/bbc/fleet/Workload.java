@@ -32,6 +32,11 @@ public sealed interface Workload permits Container, Machine {
     /** Returns the root file system. */
     Root root();
 
+    /** Returns the bytes that its root may take on the host's disk. */
+    default long rootBytes() {
+        return Root.bytes(root().size(), this instanceof Machine);
+    }
+
     /** Returns the interfaces, sorted by name. */
     List<Attachment> attach();
 

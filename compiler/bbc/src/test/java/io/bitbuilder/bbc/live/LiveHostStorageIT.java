@@ -86,6 +86,7 @@ class LiveHostStorageIT {
             run.unitsAreSandboxed();
             run.diskIsShared();
             run.aRepositoryIsBounded();
+            run.largeImageIsNotCopied();
             run.driveIsNeverRead();
             run.containerFindsNothingOfTheMachine(container);
             run.laterTenantFindsNothing(gone, other);
@@ -100,6 +101,25 @@ class LiveHostStorageIT {
             host.allowStops(tree);
             Command.Outcome outcome = host.applyIncoming();
             ledger.equal("apply", tree.name() + ": " + outcome.output(), 0, outcome.exit());
+        }
+
+        /** A machine without a size counts 4 GiB; the copy would otherwise take more. */
+        void largeImageIsNotCopied() {
+            String told = host.attempt("""
+                    eval "$(systemctl show --property=Environment --value tenant-vm@blue.vm.service)"
+                    image=/var/lib/tenants/large.raw disk=/var/lib/tenants/large.copy
+                    for size in $((BBC_SIZE + 1)) $BBC_SIZE; do
+                      truncate -s "$size" $image
+                      BBC_IMAGE=$image BBC_DISK=$disk BBC_KEEP=no BBC_SIZE=$BBC_SIZE sh /etc/bbc/host/disk.sh 2>&1 |
+                        grep -o 'more than the [0-9]*'
+                      stat -c 'copy of %s bytes' $disk
+                    done
+                    rm -f $image $disk 2>&1""").output();
+            ledger.equal(
+                    "storage",
+                    "a large image, and one of the size that is counted",
+                    List.of("more than the 4294967296", "copy of 4294967296 bytes"),
+                    told.lines().filter(line -> !line.startsWith("stat:")).toList());
         }
 
         void unitsAreSandboxed() throws IOException {

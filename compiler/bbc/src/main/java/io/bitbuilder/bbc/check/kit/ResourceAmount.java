@@ -16,7 +16,7 @@ public enum ResourceAmount {
     CPU("cpu", " cores", "cpu.cores"),
     /** Memory limits in bytes. */
     MEMORY("memory", " of memory", "memory.limit"),
-    /** Sized roots and volumes, in bytes. */
+    /** Roots and volumes, in bytes. */
     STORAGE("storage", " of storage", "root.size"),
     /** Tasks of workloads that limit them; the slice bounds the others. */
     TASKS("tasks", " tasks", "tasks");
@@ -47,8 +47,7 @@ public enum ResourceAmount {
                         switch (this) {
                             case CPU -> workload.cpu().cores().millis();
                             case MEMORY -> workload.memory().limit().bytes();
-                            case STORAGE ->
-                                workload.root().size().map(Size::bytes).orElse(0L);
+                            case STORAGE -> workload.rootBytes();
                             case TASKS -> workload.tasks().orElse(0L);
                         })
                 .add(this == STORAGE ? volumes(workload) : BigInteger.ZERO);

@@ -53,11 +53,10 @@ final class PromisedCapacity {
 
     /** Returns the bytes of a workload's root and volumes. */
     static long storage(Workload workload) {
-        long root = workload.root().size().map(s -> s.bytes()).orElse(0L);
         return workload.volume().stream()
                 .map(Volume::size)
                 .mapToLong(s -> s.bytes())
-                .reduce(root, Math::addExact);
+                .reduce(workload.rootBytes(), Math::addExact);
     }
 
     private static ManifestObject resource(

@@ -52,6 +52,10 @@ public final class MachineUnit {
                                 "Environment",
                                 new UnitEnvironment("BBC_KEEP", isKept(machine) ? "yes" : "no"),
                                 machine.at().of("root.size"))
+                        .set(
+                                "Environment",
+                                new UnitEnvironment("BBC_SIZE", Long.toString(machine.rootBytes())),
+                                machine.at().of("root.size"))
                         .set("ExecStartPre", ExecLine.of("/bin/sh", "/etc/bbc/host/disk.sh"))
                         .set("ExecStart", new ListReset())
                         .set("ExecStart", command(onHost, machine, credentials)));
