@@ -103,7 +103,8 @@ stage() {
   [ -e "$incoming/etc/bbc/tree.json" ] || { say "no tree in $incoming/etc"; exit 2; }
   rm -rf "$store/.staged"
   mkdir -p "$staged"
-  cp -R "$incoming/etc" "$staged/etc"
+  # One line for a full disk, not one for each file.
+  problem=$(cp -R "$incoming/etc" "$staged/etc" 2>&1) || refuse "the tree was not copied: $(echo "$problem" | head -n 1)"
   # The tree may have been staged with a umask that hides it from networkd.
   chown -R root:root "$staged"
   chmod -R u=rwX,go=rX "$staged"
@@ -188,8 +189,9 @@ links() {
 # After the merge, because before it an active target would restart the units that are stopped here. The list of started
 # units has those of trees that an interrupted run left.
 sweep() {
-  units "$2" >"$state/wanted"
-  gone=$({ units "$1"; cat "$state/started" 2>/dev/null || true; } | sort -u | comm -23 - "$state/wanted")
+  # Without a file in /run: when that is full, an empty list of wanted units would stop all.
+  gone=$({ units "$2" | sed 's/^/wanted /'; units "$1"; cat "$state/started" 2>/dev/null || true; } |
+    awk 'NF == 2 { wanted[$2] = 1; next } !($1 in wanted) && !seen[$1]++')
   [ -n "$gone" ] || return 0
   say "stops" $gone
   systemctl stop $gone 2>/dev/null || true
@@ -242,8 +244,18 @@ settle() {
     sleep 0.3
   done
   for unit in "$@"; do
-    systemctl --quiet is-active "$unit" || say "$unit does not run: $(systemctl show --value --property=Result "$unit")"
+    systemctl --quiet is-active "$unit" || say "$unit does not run: $(reason "$unit")"
   done
+}
+
+# Why unit $1 does not run: its failed volumes with their last message, or its own result.
+reason() {
+  instance=${1#*@}
+  failed=$(systemctl list-units --plain --no-legend --state=failed "bbc-volume@${instance%.service}.*" | cut -d ' ' -f 1)
+  for volume in $failed; do
+    echo "$volume failed: $(journalctl --quiet --output=cat --lines=1 --unit="$volume" _TRANSPORT=stdout)"
+  done
+  [ -n "$failed" ] || systemctl show --value --property=Result "$1"
 }
 
 # Ends the apply of tree $1.
@@ -302,7 +314,8 @@ activate() {
     return
   fi
   check "${old:-$state/nothing}" "$new"
-  { units "$new"; cat "$state/started" 2>/dev/null || true; } | sort -u >"$state/started.new"
+  { units "$new"; cat "$state/started" 2>/dev/null || true; } | sort -u >"$state/started.new" ||
+    refuse "the list of units was not written to $state"
   mv "$state/started.new" "$state/started"
   mkdir -p /run/confexts
   ln -sfn "$staged" "$link"

@@ -67,11 +67,19 @@ flock 8
 case $verb in
   check) transition "$@" | nft --check --file - ;;
   load)
+    # Copies first, so that a full /run changes no firewall; the renames need no space.
+    for name in "$@"; do
+      rm -f "$loaded/.$name"
+      [ ! -e "$files/$name.nft" ] || cmp -s "$files/$name.nft" "$loaded/$name.nft" || cp "$files/$name.nft" "$loaded/.$name"
+    done
     # The first fails too if the kernel has an element that the kept files do not explain.
     transition "$@" | nft --file - 2>/dev/null || all "$@" | nft --file -
     for name in "$@"; do
-      rm -f "$loaded/$name.nft"
-      [ ! -e "$files/$name.nft" ] || cp "$files/$name.nft" "$loaded/$name.nft"
+      if [ -e "$loaded/.$name" ]; then
+        mv "$loaded/.$name" "$loaded/$name.nft"
+      elif [ ! -e "$files/$name.nft" ]; then
+        rm -f "$loaded/$name.nft"
+      fi
     done
     ;;
   unload)

@@ -13,7 +13,10 @@
 set -eu
 
 # At each start, because a guest may have discarded blocks.
-reserve() { [ "$BBC_RESERVE" = no ] || fallocate -l "$BBC_SIZE" "$1"; }
+reserve() {
+  [ "$BBC_RESERVE" = no ] || fallocate -l "$BBC_SIZE" "$1" ||
+    { echo "$BBC_IMAGE was not reserved: $BBC_SIZE bytes are not free on its file system" >&2; exit 1; }
+}
 
 create() {
   part=$BBC_IMAGE.part

@@ -52,6 +52,18 @@ record LiveFleet(Path folder) {
         }
     }
 
+    /** Adds a tenant to the fleet. */
+    void add(String tenant, String program) {
+        edit("platform/platform.bbc", "  admit blue { }\n", "  admit blue { }\n  admit " + tenant + " { }\n");
+        Path path = folder.resolve("sources/tenants").resolve(tenant);
+        try {
+            Files.createDirectories(path);
+            Files.writeString(path.resolve("tenant.bbc"), program);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Removes a tenant from the fleet. */
     void remove(String tenant) {
         Path tenants = folder.resolve("sources/tenants").resolve(tenant);

@@ -1,12 +1,12 @@
 package io.bitbuilder.bbc.live;
 
-import io.bitbuilder.systemd.oracle.Command;
 import io.bitbuilder.systemd.oracle.HostTree;
 import io.bitbuilder.systemd.oracle.OracleRoot;
 import io.bitbuilder.systemd.oracle.OracleRootExtension;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -16,14 +16,17 @@ import org.junit.jupiter.api.io.TempDir;
  * bbc-apply under bad conditions: refused trees, kills, power cuts, changes during a run, broken workloads. A host ends
  * in the old tree or in the new one, whole, and all workloads run with the files of that tree.
  */
+@Order(1)
 @Tag("oracle")
 @ExtendWith({OracleRootExtension.class, LiveLedgerExtension.class})
 class LiveHostApplyIT {
     private static final String TENANT = "tenants/red/tenant.bbc";
     private static final String INCOMING = "/var/lib/bitbuilder/incoming";
 
-    /** Seconds after the start of an apply; together they reach from staging to the restart of the workload. */
-    private static final List<Double> POWER_CUTS = List.of(0.2, 0.7, 1.2, 2.0, 4.0);
+    /** Two of them before and after the rename that accepts the tree, the others at random moments of an apply. */
+    private static final int POWER_CUTS = Integer.getInteger("bbc.live.cuts", 5);
+
+    private static final long SEED = Long.getLong("bbc.seed", 262);
 
     @Test
     void endsInOneWholeTree(OracleRoot root, LiveLedger ledger, @TempDir Path folder) throws IOException {
@@ -49,73 +52,25 @@ class LiveHostApplyIT {
 
         try (LiveHost host = LiveHost.of(root, first)) {
             host.start();
-            Run run = new Run(host, LiveChecks.of(host, ledger), ledger);
-            run.applied(host.apply(first), first);
+            Run run = new Run(host, new HostState(host), new Applying(host, ledger), ledger);
+            run.applying().applied(host.apply(first), first);
             run.sameTreeChangesNothing(first);
             run.refusesTreesThatAreNotItsOwn(first, second, foreign);
             run.revertsATreeWhoseFirewallFails(port, first);
             run.survivesAKill(first, second);
             run.takesATreeStagedMeanwhile(first, second);
             run.startsTheOthersBesideABrokenWorkload(broken, second);
-            for (int at = 0; at < POWER_CUTS.size(); at++) {
-                run.survivesAPowerCut(at % 2 == 0 ? first : second, at % 2 == 0 ? second : first, POWER_CUTS.get(at));
-            }
+            run.survivesPowerCuts(first, second);
         }
     }
 
     /** The steps; each asserts its result. */
-    private record Run(LiveHost host, LiveChecks checks, LiveLedger ledger) {
-
-        void applied(Command.Outcome outcome, HostTree tree) {
-            ledger.equal("apply", tree.name() + ": " + outcome.output(), 0, outcome.exit());
-            isWhole("after " + tree.name(), tree);
-        }
-
-        /** The tree of the merged /etc is one of those, and the workload has the files that this tree names. */
-        void isWhole(String when, HostTree... possible) {
-            String merged = host.exec("sed", "-n", "s/^  \"digest\": \"\\(.*\\)\"$/\\1/p", "/etc/bbc/tree.json");
-            ledger.holds(
-                    "whole",
-                    when + ": /etc is one of the trees",
-                    List.of(possible).stream().anyMatch(t -> digest(t).equals(merged)),
-                    merged);
-            ledger.equal("whole", when + ": files of the running workload", inputs("/etc/bbc/units"), runningInputs());
-            ledger.equal(
-                    "whole",
-                    when + ": name servers on the gateways",
-                    "2",
-                    host.exec("sh", "-c", "ss -lunH 'sport = 53' | grep -c ' 10[.]'"));
-            ledger.holds(
-                    "whole",
-                    when + ": the uplink has its address",
-                    host.exec("ip", "-4", "-brief", "address", "show", "dev", "eth0")
-                            .contains("192.0.2.10/24"),
-                    "");
-        }
-
-        private static String digest(HostTree tree) {
-            return JsonAnswer.parse(tree.text("bbc/tree.json")).text("digest");
-        }
-
-        private String inputs(String list) {
-            return host.exec("awk", "$2 == \"systemd-nspawn@red.web.service\" { print $3 }", list);
-        }
-
-        /** Waits for a process: PID 1 may be about to start it. */
-        private String runningInputs() {
-            return host.exec("sh", "-c", """
-                    for wait in $(seq 1 60); do
-                      [ "$(systemctl is-active systemd-nspawn@red.web.service)" != active ] || break
-                      sleep 0.5
-                    done
-                    pid=$(systemctl show --property=MainPID --value systemd-nspawn@red.web.service)
-                    tr '\\0' '\\n' <"/proc/$pid/environ" | sed -n 's/^BBC_INPUTS=//p'""");
-        }
+    private record Run(LiveHost host, HostState state, Applying applying, LiveLedger ledger) {
 
         /** Nothing restarts, reloads or gets a new number. */
         void sameTreeChangesNothing(HostTree tree) {
             String before = activity();
-            applied(host.apply(tree), tree);
+            applying.applied(host.apply(tree), tree);
             ledger.equal("unchanged", "activity of units when the same tree is applied", before, activity());
         }
 
@@ -129,33 +84,25 @@ class LiveHostApplyIT {
 
         void refusesTreesThatAreNotItsOwn(HostTree current, HostTree next, HostTree foreign) {
             String before = activity();
-            refused(current, "tree of host other", () -> host.stage(foreign));
-            refused(current, "incomplete or changed tree", () -> {
+            applying.refused(current, "tree of host other", () -> host.stage(foreign));
+            applying.refused(current, "incomplete or changed tree", () -> {
                 host.stage(next);
                 host.exec("rm", "-r", INCOMING + "/etc/systemd/system/bbc-host.target.d");
             });
-            refused(current, "incomplete or changed tree", () -> {
+            applying.refused(current, "incomplete or changed tree", () -> {
                 host.stage(next);
                 host.exec("ln", "-s", "/etc/shadow", INCOMING + "/etc/shadow");
             });
-            refused(current, "format of the tree is 1", () -> {
+            applying.refused(current, "format of the tree is 1", () -> {
                 host.stage(next);
                 host.exec("sed", "-i", "s/\"format\": 2/\"format\": 1/", INCOMING + "/etc/bbc/tree.json");
             });
             ledger.equal("refused", "activity of units when trees are refused", before, activity());
         }
 
-        private void refused(HostTree current, String reason, Runnable staging) {
-            staging.run();
-            Command.Outcome outcome = host.applyIncoming();
-            ledger.holds(
-                    "refused", reason, outcome.exit() != 0 && outcome.output().contains(reason), outcome);
-            isWhole("after a refusal: " + reason, current);
-        }
-
         /** The accepted tree comes back whole, and so does its firewall. */
         void revertsATreeWhoseFirewallFails(HostTree next, HostTree current) {
-            String table = checks.state().table("inet bbc");
+            String table = state.table("inet bbc");
             // Both attempts to load fail, not the check before; the revert works.
             host.write("/run/broken/nft", """
                     #!/bin/sh
@@ -170,10 +117,9 @@ class LiveHostApplyIT {
                     chmod +x /run/broken/nft
                     cp /usr/sbin/nft /run/broken/works
                     mount --bind /run/broken/nft /usr/sbin/nft""");
-            refused(current, "the staged tree is reverted", () -> host.stage(next));
+            applying.refused(current, "the staged tree is reverted", () -> host.stage(next));
             host.exec("umount", "/usr/sbin/nft");
-            ledger.equal(
-                    "whole", "firewall after a revert", table, checks.state().table("inet bbc"));
+            ledger.equal("whole", "firewall after a revert", table, state.table("inet bbc"));
         }
 
         /** The service reverts the staged tree; the next run applies it. */
@@ -185,10 +131,10 @@ class LiveHostApplyIT {
                     sleep 0.5
                     systemctl kill --kill-whom=main --signal=KILL bbc-apply.service
                     while systemctl is-active bbc-apply.service | grep -q ing; do sleep 0.2; done""");
-            isWhole("after a kill", former, next);
+            applying.isWhole("after a kill", former, next);
             // A folder of its owner alone must not lock networkd out.
             host.exec("chmod", "-R", "go=", INCOMING);
-            applied(host.applyIncoming(), next);
+            applying.applied(host.applyIncoming(), next);
         }
 
         void takesATreeStagedMeanwhile(HostTree first, HostTree second) {
@@ -199,12 +145,12 @@ class LiveHostApplyIT {
             host.stage(second);
             host.exec(
                     "sh", "-c", "while systemctl is-active bbc-apply.service | grep -q activating; do sleep 0.2; done");
-            isWhole("after a change during the run", second);
+            applying.isWhole("after a change during the run", second);
         }
 
         /** The apply succeeds, names the workload, and the broken one starts ever more rarely. */
         void startsTheOthersBesideABrokenWorkload(HostTree broken, HostTree next) {
-            applied(host.apply(broken), broken);
+            applying.applied(host.apply(broken), broken);
             host.exec("sh", "-c", """
                     for wait in $(seq 1 60); do
                       systemctl start bbc-status.service
@@ -222,19 +168,66 @@ class LiveHostApplyIT {
                     host.exec("cat", "/run/bbc/status/red.json").contains("\"converged\": true"),
                     host.exec("cat", "/run/bbc/status/red.json"));
             host.exec("sleep", "10");
-            int restarts = Integer.parseInt(checks.state().unit("systemd-nspawn@blue.broken.service", "NRestarts"));
+            int restarts = Integer.parseInt(state.unit("systemd-nspawn@blue.broken.service", "NRestarts"));
             ledger.holds("neighbours", "a broken workload is restarted", restarts > 0, restarts);
             ledger.holds("neighbours", "its restarts are delayed", restarts < 10, restarts);
-            applied(host.apply(next), next);
+            applying.applied(host.apply(next), next);
         }
 
-        void survivesAPowerCut(HostTree next, HostTree former, double seconds) {
+        /** The host runs the second tree. */
+        void survivesPowerCuts(HostTree first, HostTree second) {
+            host.stage(first);
+            long start = System.nanoTime();
+            applying.applied(host.applyIncoming(), first);
+            double length = (System.nanoTime() - start) / 1e9;
+            HostTree current = cutAtTheRename("before", first, second);
+            current = cutAtTheRename("after", current, second);
+            Random random = new Random(SEED);
+            StringBuilder moments = new StringBuilder("the rename, before and after it");
+            for (int cut = 2; cut < POWER_CUTS; cut++) {
+                double seconds = random.nextDouble() * length;
+                HostTree next = current == first ? second : first;
+                host.stage(next);
+                host.exec("systemctl", "start", "--no-block", "bbc-apply.service");
+                host.exec("sleep", "%.3f".formatted(seconds));
+                host.cut();
+                host.start();
+                HostTree former = current;
+                current = applying.isWhole("after a power cut at " + seconds + " s", next, former);
+                moments.append(", %.3f s: %s tree".formatted(seconds, current == next ? "new" : "old"));
+            }
+            IO.println("power cuts: %d whole trees in an apply of %.1f s (seed %d): %s"
+                    .formatted(POWER_CUTS, length, SEED, moments));
+        }
+
+        /**
+         * Holds the apply before or after the rename that accepts the tree; the old one, or the new one, is in force.
+         */
+        private HostTree cutAtTheRename(String when, HostTree current, HostTree next) {
+            host.write("/run/held/mv", """
+                    #!/bin/sh
+                    case $* in
+                      *.staged/bbc\\ *)
+                        [ %s = before ] || /run/held/works "$@"
+                        touch /run/held/reached
+                        exec sleep 600
+                        ;;
+                    esac
+                    exec /run/held/works "$@"
+                    """.formatted(when));
+            host.exec("sh", "-ec", """
+                    chmod +x /run/held/mv
+                    cp /usr/bin/mv /run/held/works
+                    mount --bind /run/held/mv /usr/bin/mv""");
             host.stage(next);
-            host.exec("systemctl", "start", "--no-block", "bbc-apply.service");
-            host.exec("sleep", Double.toString(seconds));
+            host.exec("sh", "-ec", """
+                    systemctl start --no-block bbc-apply.service
+                    for wait in $(seq 1 600); do [ ! -e /run/held/reached ] || exit 0; sleep 0.1; done
+                    exit 1""");
             host.cut();
             host.start();
-            isWhole("after a power cut at " + seconds + " s", next, former);
+            return applying.isWhole(
+                    "after a power cut " + when + " the rename", when.equals("before") ? current : next);
         }
     }
 }
