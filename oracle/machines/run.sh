@@ -88,20 +88,66 @@ begin() {
     ip -n outside link set outside up'
 }
 
-missing_vsock() {
+# devices LIST: the devices that the unit asks for.
+devices() {
+  x sh -c 'mkdir -p /run/systemd/system/tenant-vm@.service.d
+    printf "[Service]\nType=exec\nEnvironment=\"BBC_DEVICES='"$1"'\"\n" >/run/systemd/system/tenant-vm@.service.d/10-devices.conf
+    systemctl daemon-reload; systemctl restart --no-block '"$unit"
+}
+
+missing_kvm() {
   local starts
   sleep 30
   starts=$(show NRestarts)
-  has "$(x journalctl --no-pager -q -o cat -u "$unit" | grep -m 1 missing)" "missing /dev/vhost-vsock" &&
+  has "$(x journalctl --no-pager -q -o cat -u "$unit" | grep -m 1 missing)" "missing /dev/kvm" &&
     has "$(x sh -c 'sh /etc/bbc/host/status.sh; cat /run/bbc/status/red.json')" '"converged": false' '"result": "exit-code"' &&
     echo "$starts restarts in 30 s" && [ "$starts" -ge 1 ] && [ "$starts" -le 10 ]
 }
 
-# What starts without the report: the unit counts as started when systemd-vmspawn runs.
-substitute() {
-  x sh -c 'mkdir -p /run/systemd/system/tenant-vm@.service.d
-    printf "[Service]\nType=exec\nExecStartPre=\n" >/run/systemd/system/tenant-vm@.service.d/10-no-vsock.conf
-    systemctl daemon-reload; systemctl restart --no-block '"$unit"
+missing_vsock() {
+  devices vhost-vsock
+  within 60 x sh -c 'journalctl --no-pager -q -o cat -u '"$unit"' | grep "missing /dev/vhost-vsock"'
+  x journalctl --no-pager -q -o cat -u "$unit" | grep -m 1 'missing /dev/vhost-vsock'
+}
+
+# What the kernel says of the QEMU of a unit: its user ids, its groups and its capabilities.
+qemu() {
+  x sh -c 'for pid in $(cat "/sys/fs/cgroup$(systemctl show --value --property ControlGroup '"$1"')/supervisor/cgroup.procs"); do
+      ! grep -q "^Name:.qemu" "/proc/$pid/status" ||
+        sed -n "s/^\(Uid\|Gid\|Groups\|CapPrm\|CapEff\|NoNewPrivs\|Seccomp\):/\1/p" "/proc/$pid/status" | tr "\t" " "
+    done'
+}
+
+# first TENANT: the first of the user ids of a tenant's machine.
+first() { sed -n 's/^ *"uids": "\([0-9]*\)\.\..*/\1/p' "$work/tree/tenants/$1/manifest.json"; }
+
+unprivileged() {
+  local uid
+  uid=$(first "$1")
+  has "$(qemu "$2")" "Uid $uid $uid $uid $uid" "Gid $uid $uid $uid $uid" 'CapPrm 0000000000000000' 'CapEff 0000000000000000' \
+    'NoNewPrivs 1' 'Seccomp 2' && [ "$uid" -ge 524288 ]
+}
+
+tap_of_its_user() { has "$(x ip tuntap show | grep '^vt-red.db:')" "user $(first red)"; }
+
+# The machine of the other tenant: only its monitor counts here, so the guest does not boot to its end. Nothing upholds it.
+neighbour() {
+  local other=tenant-vm@blue.web.service
+  x systemctl start "$other"
+  within 120 unprivileged blue "$other" >/dev/null
+  unprivileged blue "$other" && [ "$(first red)" != "$(first blue)" ]
+}
+
+end_neighbour() {
+  local other=tenant-vm@blue.web.service
+  x ip -brief link show vt-blue.web
+  x sh -c "systemctl stop --no-block $other; systemctl kill --kill-whom=main --signal=KILL $other; systemctl stop $other"
+  ! x ip link show vt-blue.web
+}
+
+firmware_state() {
+  is 'web.raw web.raw.efinvramstate disk.raw' \
+    "$(x sh -c 'cd /var/lib/tenants; for folder in blue/data red/runtime/db; do ls "$folder"; done | xargs')"
 }
 
 answers() { within 1500 ask "$(manifest ipv4)" && echo "facts after $((SECONDS - started)) s"; }
@@ -122,7 +168,7 @@ memory_max() {
 # The guest's own shutdown ran, and nothing was killed for its time.
 stops() {
   local begin=$SECONDS image
-  image=/var/lib/tenants/red/data/db.data.img
+  image=/var/lib/tenants/red/data/db.data.raw
   x systemctl stop bbc-host.target "$unit"
   is stopped "$(x debugfs -R 'cat /stopped' "$image" 2>/dev/null)" &&
     is '' "$(x journalctl --no-pager -q -o cat -u "$unit" | grep 'Killing process\|timed out')" &&
@@ -130,15 +176,19 @@ stops() {
 }
 
 proofs() {
-  if [ ! -c /dev/vhost-vsock ]; then
-    prove 'without /dev/vhost-vsock the failure is reported, and starts become rarer' missing_vsock
-    substitute
-  fi
+  [ -c /dev/kvm ] || prove 'without /dev/kvm the failure is reported, and starts become rarer' missing_kvm
+  [ -c /dev/vhost-vsock ] || prove 'without /dev/vhost-vsock the failure is reported' missing_vsock
+  devices ''
   started=$SECONDS
   prove 'the compiled unit boots the image, and the service of the image runs' answers
   prove 'the unit is active' is active "$(show ActiveState)"
   prove 'machinectl lists the machine' has "$(x machinectl --no-legend --no-pager list)" red.db
   prove 'its tap device is a port of the bridge' port
+  prove 'QEMU runs as the first user id of its machine, without capabilities' unprivileged red "$unit"
+  prove 'only that user may open the tap device' tap_of_its_user
+  prove 'QEMU of another tenant runs as another user' neighbour
+  prove 'a machine that has ended leaves no tap device' end_neighbour
+  prove 'state of the firmware is kept with a disk of its own, and only then' firmware_state
   prove 'MemoryMax of the unit' memory_max
   prove 'TasksMax of the unit' is 300 "$(show TasksMax)"
   prove 'CPUWeight of the unit' is 150 "$(show CPUWeight)"
@@ -148,7 +198,10 @@ proofs() {
   prove 'IPv6 address as allocated' has "$(fact address6)" "$(manifest ipv6)/"
   prove 'default route' is "$(manifest gateway)" "$(fact route)"
   prove 'volume formatted and mounted' has "$(fact volume)" ext4 nosuid nodev
-  prove 'credentials' has "$(fact credentials)" fstab.extra network.network.50-net system.hostname systemd.unit-dropin.multi-user.target
+  prove 'credentials' has "$(fact credentials)" fstab.extra network.network.50-net system.hostname systemd.extra-unit.bbc-environment.service \
+    systemd.unit-dropin.multi-user.target
+  prove 'a variable in a service of the guest' is 10.0.0.1:5432 "$(fact PLAIN)"
+  prove 'a variable with blanks, quotes, %, $ and a backslash' is 'a  "b" '"'c'"' 100%h $HOME ${HOME} \n #;' "$(fact ODD)"
   prove 'no unit failed in the guest' is '' "$(fact failed)"
   prove 'published port, from outside' published
   prove 'status of the tenant' converged
@@ -160,8 +213,8 @@ failed=0
 begin
 proofs
 {
-  printf '\n## Machines\n\nA compiled `tenant-vm@` unit on the live host, %s, `-accel tcg`.\n\n' \
-    "$(x qemu-system-x86_64 --version | sed -n '1s/.*version \([^ ]*\).*/qemu \1/p')"
+  printf '\n## Machines\n\nA compiled `tenant-vm@` unit on the live host, %s, %s, `-accel tcg`.\n\n' \
+    "$(date -u '+%Y-%m-%d %H:%M UTC')" "$(x qemu-system-x86_64 --version | sed -n '1s/.*version \([^ ]*\).*/qemu \1/p')"
   printf '| subject | claim | verdict | seen |\n|---|---|---|---|\n'
   cat "$work/rows"
 } >>"$result"
