@@ -40,7 +40,6 @@ final class ClaimReader {
     private void tenant(Block tenant) {
         tenant.blocks("network").forEach(this::network);
         for (Block container : tenant.blocks("container")) {
-            claim(container, ClaimField.UIDS, Optional.empty());
             workload(tenant, container, false);
         }
         for (Block machine : tenant.blocks("machine")) {
@@ -61,6 +60,7 @@ final class ClaimReader {
     }
 
     private void workload(Block tenant, Block workload, boolean machine) {
+        claim(workload, ClaimField.UIDS, Optional.empty());
         List<BlockPath> networks = new ArrayList<>();
         for (Block attachment : workload.blocks("attach")) {
             claim(attachment, ClaimField.MAC, Optional.empty());

@@ -10,7 +10,7 @@ public enum ClaimField {
     SUBNET("subnet"),
     /** IPv6 range of a network. */
     SUBNET6("subnet6"),
-    /** User ids of a container. */
+    /** User ids of a workload. */
     UIDS("uids"),
     /** AF_VSOCK address of a machine. */
     CID("cid"),

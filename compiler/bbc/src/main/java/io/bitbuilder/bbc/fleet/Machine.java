@@ -1,11 +1,14 @@
 package io.bitbuilder.bbc.fleet;
 
+import io.bitbuilder.core.scalar.IntRange;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * Virtual machine.
  *
+ * @param uids granted or pinned: 65536 user ids of the host, QEMU's own is the first
  * @param cid granted or pinned address for AF_VSOCK
  */
 public record Machine(
@@ -21,8 +24,10 @@ public record Machine(
         List<Attachment> attach,
         List<Publish> publish,
         List<Volume> volume,
+        Map<String, String> env,
         Extensions extensions,
         Services services,
+        IntRange uids,
         long cid,
         List<Raw> raw,
         Origins at)

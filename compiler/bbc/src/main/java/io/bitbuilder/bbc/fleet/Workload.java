@@ -1,6 +1,8 @@
 package io.bitbuilder.bbc.fleet;
 
+import io.bitbuilder.core.scalar.IntRange;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Workload of a tenant. */
@@ -56,6 +58,12 @@ public sealed interface Workload permits Container, Machine {
 
     /** Returns the volumes, sorted by name. */
     List<Volume> volume();
+
+    /** Returns the environment of its services, by variable. */
+    Map<String, String> env();
+
+    /** Returns its user ids of the host: granted or pinned. */
+    IntRange uids();
 
     /** Returns the extensions. */
     Extensions extensions();

@@ -71,6 +71,7 @@ class ArgumentOriginsTest {
                         Map.entry("tmpfiles.hosts", "on"),
                         Map.entry("tmpfiles.extra", "on"),
                         Map.entry("systemd.unit-dropin.sysinit.target", "extensions.sysext"),
+                        Map.entry("systemd.extra-unit.bbc-environment.service", "env"),
                         Map.entry("systemd.extra-unit.bbc-portable-ci_agent.service", "services.portable"),
                         Map.entry("systemd.unit-dropin.multi-user.target", "services.systemd"))),
                 fields("/usr/bin/systemd-vmspawn"));

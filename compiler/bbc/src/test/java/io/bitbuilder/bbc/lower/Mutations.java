@@ -2,7 +2,6 @@ package io.bitbuilder.bbc.lower;
 
 import io.bitbuilder.bbc.bind.RecordCopies;
 import io.bitbuilder.core.net.Subnet4;
-import io.bitbuilder.core.scalar.IntRange;
 import io.bitbuilder.core.scalar.Size;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
@@ -65,15 +64,12 @@ final class Mutations {
     private void scalar(String path, Record value) {
         Object[] parts = RecordCopies.parts(value);
         parts[0] = switch (parts[0]) {
-            case Long l -> l + (value instanceof IntRange ? 0 : 1);
+            case Long l -> l + 1;
             case Integer i -> i + 1;
             case String s -> s + "x";
             case Record r -> shifted(r);
             default -> throw new AssertionError(value);
         };
-        if (value instanceof IntRange range) {
-            parts[1] = range.last() - 1;
-        }
         put(path, RecordCopies.rebuilt(value, parts));
     }
 

@@ -116,6 +116,8 @@ public final class SampleFleet {
                 volume data { size = 100GiB; mount = "/var/lib/postgresql" }
                 extensions { sysext = [metrics]; confext = [site] }
                 services { portable = [ci-agent]; systemd = ["postgresql.service"] }
+                env { GREETING = "it's \\"50%\\" $HOME\\\\" }
+                uids = 3145728..3211263
                 cid = 1024
                 raw "service/Service" { OOMScoreAdjust = 500 }
               }

@@ -4,8 +4,8 @@ import io.bitbuilder.bbc.artefact.SafeText;
 import io.bitbuilder.bbc.artefact.VariableName;
 import io.bitbuilder.bbc.check.kit.Check;
 import io.bitbuilder.bbc.check.kit.CheckScope;
-import io.bitbuilder.bbc.fleet.Container;
 import io.bitbuilder.bbc.fleet.Tenant;
+import io.bitbuilder.bbc.fleet.Workload;
 import io.bitbuilder.core.diagnostic.Code;
 import io.bitbuilder.core.diagnostic.Finding;
 import io.bitbuilder.core.source.Span;
@@ -26,10 +26,10 @@ public final class SingleLineStrings implements Check {
             tenant.id()
                     .ifPresent(
                             id -> text(scope, tenant.at().span("id"), "the id of tenant " + tenant.name(), id, MAX_ID));
-            for (Container container : tenant.containers()) {
-                Span place = container.at().span("env");
-                container.env().forEach((name, value) -> {
-                    String what = "variable `" + name + "` of " + CheckScope.title(tenant, container);
+            for (Workload workload : tenant.workloads().toList()) {
+                Span place = workload.at().span("env");
+                workload.env().forEach((name, value) -> {
+                    String what = "variable `" + name + "` of " + CheckScope.title(tenant, workload);
                     if (VariableName.isValid(name) && name.length() <= MAX_NAME) {
                         text(scope, place, what, value, MAX_VALUE);
                     } else {

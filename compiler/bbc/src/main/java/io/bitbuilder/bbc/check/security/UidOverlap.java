@@ -10,21 +10,21 @@ import io.bitbuilder.core.diagnostic.Finding;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Checks that no two containers of the fleet share a user id. */
+/** Checks that no two workloads of the fleet share a user id. */
 public final class UidOverlap implements Check {
     @Override
     public void run(CheckScope scope) {
         List<Interval<Long>> ranges = new ArrayList<>();
-        scope.eachContainer((tenant, container) -> {
-            if (!scope.isStandIn(tenant, container.name(), ClaimField.UIDS)) {
+        scope.eachWorkload((tenant, workload) -> {
+            if (!scope.isStandIn(tenant, workload.name(), ClaimField.UIDS)) {
                 ranges.add(new Interval<>(
-                        container.uids().first(),
-                        container.uids().last(),
-                        container.uids().toString(),
+                        workload.uids().first(),
+                        workload.uids().last(),
+                        workload.uids().toString(),
                         Claimant.of(
                                 tenant,
-                                CheckScope.title(tenant, container),
-                                container.at().of("uids"))));
+                                CheckScope.title(tenant, workload),
+                                workload.at().of("uids"))));
             }
         });
         Interval.sweep(ranges, scope).forEach((yields, keep) -> {
@@ -35,10 +35,10 @@ public final class UidOverlap implements Check {
                             Code.UID_RANGES_OVERLAP,
                             wants.span(),
                             "user ids " + yields.text() + " of " + wants.title() + " overlap " + kept.text()
-                                    + " of another container")
+                                    + " of another workload")
                     .label(wants.title() + " claims them here")
                     .also(first.span(), first.title() + " has " + kept.text())
-                    .why("a user that breaks out of one container would own the other's files")
+                    .why("a user that breaks out of one workload would own the other's files")
                     .fix("write `uids = auto`"));
         });
     }

@@ -8,7 +8,7 @@ import io.bitbuilder.core.diagnostic.Finding;
 import io.bitbuilder.core.scalar.IntRange;
 
 /**
- * Checks that a container has 65536 aligned user ids in the range that systemd reserves for containers (UIDS-GIDS.md of
+ * Checks that a workload has 65536 aligned user ids in the range that systemd reserves for containers (UIDS-GIDS.md of
  * systemd).
  */
 public final class UidRanges implements Check {
@@ -19,23 +19,23 @@ public final class UidRanges implements Check {
 
     @Override
     public void run(CheckScope scope) {
-        scope.eachContainer((tenant, container) -> {
-            if (scope.isStandIn(tenant, container.name(), ClaimField.UIDS)) {
+        scope.eachWorkload((tenant, workload) -> {
+            if (scope.isStandIn(tenant, workload.name(), ClaimField.UIDS)) {
                 return;
             }
-            IntRange uids = container.uids();
-            String title = CheckScope.title(tenant, container);
+            IntRange uids = workload.uids();
+            String title = CheckScope.title(tenant, workload);
             if (uids.size() != LENGTH || uids.first() % LENGTH != 0) {
                 scope.report(Finding.of(
                                 Code.INVALID_UID_RANGE,
-                                container.at().span("uids"),
+                                workload.at().span("uids"),
                                 "user id range " + uids + " of " + title + " is not an aligned block of 65536 ids")
                         .why("a guest has 65536 user ids, and systemd keeps ranges aligned to that")
                         .fix("write 65536 ids that begin at a multiple of 65536, or `auto`"));
             } else if (!CONTAINERS.contains(uids.first()) || !CONTAINERS.contains(uids.last())) {
                 scope.report(Finding.of(
                                 Code.UIDS_OUT_OF_RANGE,
-                                container.at().span("uids"),
+                                workload.at().span("uids"),
                                 "user ids " + uids + " of " + title + " are out of range " + CONTAINERS)
                         .why("systemd reserves that range for containers; other ids belong to users of the host")
                         .fix("write a range within " + CONTAINERS + ", or `auto`"));

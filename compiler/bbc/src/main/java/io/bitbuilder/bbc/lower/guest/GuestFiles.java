@@ -17,16 +17,20 @@ import io.bitbuilder.bbc.names.InterfaceNames;
 import io.bitbuilder.bbc.names.TenantUnitNames;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
- * Files passed to a guest as credentials: its networks, the volumes that a machine mounts, the extensions that it
- * merges, the services that it keeps running.
+ * Files passed to a guest as credentials: its networks, the volumes that a machine mounts and its environment, the
+ * extensions that it merges, the services that it keeps running.
  */
 public final class GuestFiles {
     private static final ArtefactKind GUEST_TARGET = ArtefactKind.of("guest-target");
-    private static final ArtefactKind GUEST_PORTABLE = ArtefactKind.of("guest-portable");
+    private static final ArtefactKind GUEST_UNIT = ArtefactKind.of("guest-unit");
     private static final ArtefactKind FSTAB = ArtefactKind.of("guest-fstab");
     private static final ArtefactKind TMPFILES = ArtefactKind.of("guest-tmpfiles");
+
+    private static final String ENVIRONMENT = "bbc-environment.service";
 
     private static final String READ_ONLY = "nosuid,nodev,ro";
 
@@ -48,7 +52,7 @@ public final class GuestFiles {
         files.networks();
         files.volumes();
         files.names();
-        files.extensions();
+        files.early();
         files.portables();
         files.services();
         return List.copyOf(files.credentials);
@@ -132,25 +136,52 @@ public final class GuestFiles {
                 name, hostPath(name), new TableFile(treePath(name), kind, onHost.banner(), rows), origin, how));
     }
 
-    private void extensions() {
+    /** Units that must have run before the services of the guest. */
+    private void early() {
         Extensions extensions = workload.extensions();
-        Origin sysext = workload.at().of("extensions.sysext");
-        Origin confext = workload.at().of("extensions.confext");
         Section.Builder unit = Section.named("Unit", workload.at().block());
+        List<Origin> origins = new ArrayList<>();
         if (!extensions.sysext().isEmpty()) {
-            unit.set("Wants", Word.of("systemd-sysext.service"), sysext);
+            origins.add(workload.at().of("extensions.sysext"));
+            unit.set("Wants", Word.of("systemd-sysext.service"), origins.getLast());
         }
         if (!extensions.confext().isEmpty()) {
-            unit.set("Wants", Word.of("systemd-confext.service"), confext);
+            origins.add(workload.at().of("extensions.confext"));
+            unit.set("Wants", Word.of("systemd-confext.service"), origins.getLast());
         }
-        if (!unit.build().entries().isEmpty()) {
+        if (workload instanceof Machine && !workload.env().isEmpty()) {
+            origins.add(workload.at().of("env"));
+            unit.set("Wants", Word.of(ENVIRONMENT), origins.getLast());
+            environment(origins.getLast());
+        }
+        if (!origins.isEmpty()) {
             add(
                     "systemd.unit-dropin.sysinit.target",
                     GUEST_TARGET,
-                    extensions.sysext().isEmpty() ? confext : sysext,
-                    "the guest merges its extensions when it boots",
+                    origins.getFirst(),
+                    "the guest merges its extensions and sets its environment when it boots",
                     unit);
         }
+    }
+
+    /** The manager's environment, as every service inherits it: no boot loader of the image needs to take part. */
+    private void environment(Origin origin) {
+        String[] assignments = Stream.concat(
+                        Stream.of("set-environment"),
+                        new TreeMap<>(workload.env()).entrySet().stream().map(e -> e.getKey() + "=" + e.getValue()))
+                .toArray(String[]::new);
+        add(
+                "systemd.extra-unit." + ENVIRONMENT,
+                GUEST_UNIT,
+                origin,
+                "the unit by which the guest's systemd sets the variables for all later services",
+                Section.named("Unit", origin)
+                        .set("Description", new UnitText("Environment of the services"))
+                        .set("DefaultDependencies", Word.of(false))
+                        .set("Before", Word.of("sysinit.target")),
+                Section.named("Service", origin)
+                        .set("Type", Word.of("oneshot"))
+                        .set("ExecStart", ExecLine.of("/usr/bin/systemctl", assignments)));
     }
 
     private void portables() {
@@ -158,7 +189,7 @@ public final class GuestFiles {
         for (String portable : workload.services().portable()) {
             add(
                     "systemd.extra-unit." + portableUnit(portable),
-                    GUEST_PORTABLE,
+                    GUEST_UNIT,
                     origin,
                     "the unit by which the guest attaches portable service " + portable,
                     Section.named("Unit", origin)

@@ -126,9 +126,9 @@ public final class TenantManifest {
         if (workload.maintenance()) {
             json.put("maintenance", true, at.of("maintenance"));
         }
-        switch (workload) {
-            case Container c -> json.put("uids", c.uids().toString(), at.of("uids"));
-            case Machine m -> json.put("cid", m.cid(), at.of("cid"));
+        json.put("uids", workload.uids().toString(), at.of("uids"));
+        if (workload instanceof Machine machine) {
+            json.put("cid", machine.cid(), at.of("cid"));
         }
         return json.put(
                         "attachments",

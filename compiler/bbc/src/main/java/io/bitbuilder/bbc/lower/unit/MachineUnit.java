@@ -4,6 +4,7 @@ import io.bitbuilder.bbc.artefact.Artefact;
 import io.bitbuilder.bbc.artefact.ArtefactKind;
 import io.bitbuilder.bbc.artefact.ExecLine;
 import io.bitbuilder.bbc.artefact.ListReset;
+import io.bitbuilder.bbc.artefact.Section;
 import io.bitbuilder.bbc.artefact.UnitEnvironment;
 import io.bitbuilder.bbc.artefact.Word;
 import io.bitbuilder.bbc.fleet.Machine;
@@ -29,17 +30,20 @@ public final class MachineUnit {
 
     private static final Feature HEADLESS = Feature.of("vmspawn-console-headless");
 
+    private static final Feature NVRAM_STATE = Feature.of("vmspawn-efi-nvram-state");
+
     private MachineUnit() {}
 
     public static Artefact of(
             TenantOnHost onHost, Machine machine, List<String> images, List<GuestCredential> credentials) {
         FieldDirectives fields = FieldDirectives.of(KIND, machine.at());
+        Section.Builder service = WorkloadUnit.service(onHost, machine, fields);
+        MonitorUser.add(onHost, machine, service);
         return fields.file(
                 WorkloadUnit.path(onHost, machine),
                 onHost.banner(),
                 WorkloadUnit.unit(onHost, machine, images),
-                WorkloadUnit.service(onHost, machine, fields)
-                        .set(
+                service.set(
                                 "Environment",
                                 new UnitEnvironment(
                                         "BBC_IMAGE", onHost.image(machine).path()),
@@ -83,6 +87,13 @@ public final class MachineUnit {
                         at.of("root.size"),
                         "the machine's own disk with a size, else a new copy of the image at each start");
         machine.root().size().ifPresent(size -> line.add("--grow-image=" + Word.of(size), at.of("root.size")));
+        if (!isKept(machine)) {
+            String how = "the state of its firmware is lost with its other writes";
+            line.add("--tpm-state=off", at.of("root.size"), how);
+            if (NVRAM_STATE.isIn(platform.systemd())) {
+                line.add("--efi-nvram-state=off", at.of("root.size"), how);
+            }
+        }
         line.add(
                         "--cpus=" + Math.ceilDiv(machine.cpu().cores().millis(), MILLIS_PER_CORE),
                         at.of("cpu.cores"),
