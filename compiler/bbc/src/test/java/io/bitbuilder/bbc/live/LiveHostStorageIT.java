@@ -106,7 +106,7 @@ class LiveHostStorageIT {
         /** A machine without a size counts 4 GiB; the copy would otherwise take more. */
         void largeImageIsNotCopied() {
             String told = host.attempt("""
-                    eval "$(systemctl show --property=Environment --value tenant-vm@blue.vm.service)"
+                    eval "export $(systemctl show --property=Environment --value tenant-vm@blue.vm.service)"
                     image=/var/lib/tenants/large.raw disk=/var/lib/tenants/large.copy
                     for size in $((BBC_SIZE + 1)) $BBC_SIZE; do
                       truncate -s "$size" $image
