@@ -35,12 +35,19 @@ away() {
 }
 refuse() { clean; away "$1: the files of the host stay at $former"; }
 
+# The keys are the platform's, so a stranger who can write to the repository cannot change the files of the host.
+signed() {
+  [ -n "${BBC_SIGNERS:-}" ] || return 0
+  printf '%s\n' "$BBC_SIGNERS" | tr , '\n' | sed 's/^/* namespaces="git" /' >"$part/signers"
+  git -C "$part/git" -c gpg.ssh.allowedSignersFile="$PWD/$part/signers" verify-commit "$revision"
+}
+
 former=$(readlink current || echo none)
 case $BBC_REPOSITORY in
   ssh:*)
-    key=$CREDENTIALS_DIRECTORY/$BBC_CREDENTIAL.key
-    hosts=$CREDENTIALS_DIRECTORY/$BBC_CREDENTIAL.known-hosts
-    { [ -e "$key" ] && [ -e "$hosts" ]; } || refuse "no credentials $BBC_CREDENTIAL.key and $BBC_CREDENTIAL.known-hosts"
+    key=$CREDENTIALS_DIRECTORY/git_key
+    hosts=$CREDENTIALS_DIRECTORY/git_known-hosts
+    { [ -e "$key" ] && [ -e "$hosts" ]; } || refuse "missing credentials git_key and git_known-hosts"
     export GIT_SSH_COMMAND="ssh -F none -i $key -o UserKnownHostsFile=$hosts -o IdentitiesOnly=yes -o BatchMode=yes \
 -o StrictHostKeyChecking=yes"
     ;;
@@ -50,7 +57,7 @@ branch=refs/heads/$BBC_BRANCH
 found=$(git ls-remote -- "$BBC_REPOSITORY" "$branch") || away "the repository does not answer"
 revision=$(printf '%s\n' "$found" | awk -v branch="$branch" '$2 == branch { print $1 }')
 [ -n "$revision" ] || refuse "the repository has no branch $BBC_BRANCH"
-if [ "$former" = "$revision" ]; then
+if [ "$former" = "$revision" ] && [ "$(cat signers 2>/dev/null)" = "${BBC_SIGNERS:-}" ]; then
   rm -f retry
   exit 0
 fi
@@ -59,6 +66,12 @@ git init --quiet --bare "$part/git"
 git -C "$part/git" fetch --quiet --depth=1 --no-tags --no-recurse-submodules -- "$BBC_REPOSITORY" "+$branch:refs/bbc/current" ||
   refuse "the revision was not received, or is too large"
 revision=$(git -C "$part/git" rev-parse --verify refs/bbc/current)
+if ! signed; then
+  # The list of keys has changed: what it no longer covers must not be used any longer.
+  [ "$former" != "$revision" ] || { rm -f current; former=none; }
+  refuse "the revision has no signature of an allowed key"
+fi
+echo "${BBC_SIGNERS:-}" >signers
 git -C "$part/git" ls-tree -r -l --full-tree "$revision" |
   awk -v bytes="$BBC_BYTES" -v files="$BBC_FILES" '
     { total += $4 }
@@ -80,5 +93,5 @@ rm -rf "$revision"
 mv "$part/files" "$revision"
 ln -sfn "$revision" "$part/link"
 mv -T "$part/link" current
-find . -mindepth 1 -maxdepth 1 ! -name "$revision" ! -name current ! -name origin -exec rm -rf {} +
+find . -mindepth 1 -maxdepth 1 ! -name "$revision" ! -name current ! -name origin ! -name signers -exec rm -rf {} +
 echo "now at $revision"

@@ -50,6 +50,7 @@ import io.bitbuilder.bbc.check.security.SyscallCeiling;
 import io.bitbuilder.bbc.check.security.SyscallContradiction;
 import io.bitbuilder.bbc.check.security.UidOverlap;
 import io.bitbuilder.bbc.check.security.UidRanges;
+import io.bitbuilder.bbc.check.security.UnusedRepositoryFields;
 import io.bitbuilder.bbc.claim.ClaimPath;
 import io.bitbuilder.bbc.fleet.Fleet;
 import io.bitbuilder.bbc.fleet.Tenant;
@@ -96,6 +97,7 @@ public final class Checks {
             new DuplicateCids(),
             new DuplicatePorts(),
             new UidRanges(),
+            new UnusedRepositoryFields(),
             new UidOverlap(),
             new CapabilityCeiling(),
             new HostNetworkCapabilities(),

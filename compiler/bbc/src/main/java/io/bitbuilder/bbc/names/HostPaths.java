@@ -10,7 +10,15 @@ public final class HostPaths {
     /** Folder of all tenants. */
     public static final String TENANTS = "/var/lib/tenants";
 
+    /** Folder of the credentials that administrators of the host encrypt for its services: {@code /etc} is read-only. */
+    public static final String CREDENTIALS = "/var/lib/bitbuilder/credentials";
+
     private HostPaths() {}
+
+    /** Returns the folder of the credentials with which git-sync fetches a tenant's repository. */
+    public static String credentials(String tenant) {
+        return CREDENTIALS + "/" + tenant;
+    }
 
     /** Returns the folder of a tenant. */
     public static String tenant(String tenant) {

@@ -18,6 +18,7 @@ import io.bitbuilder.core.scalar.Percent;
 import io.bitbuilder.core.scalar.PlainName;
 import io.bitbuilder.core.scalar.Rate;
 import io.bitbuilder.core.scalar.Size;
+import io.bitbuilder.core.scalar.SshKey;
 import io.bitbuilder.core.scalar.TimeSpan;
 import io.bitbuilder.core.scalar.Version;
 import io.bitbuilder.core.scalar.WholeNumber;
@@ -101,6 +102,12 @@ public enum Scalar {
             "\"https://git.example/config\"",
             Notation.TEXT,
             text -> Url.parse(text).map(Url::text)),
+    /** A public key of SSH. */
+    SSH_KEY(
+            "SshKey",
+            "\"ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIIyct95msngx0jW7B4wKaXJNhJi5QUhEW1nH9SRKHxt9\"",
+            Notation.TEXT,
+            text -> SshKey.parse(text).map(SshKey::text)),
     /** A SHA-256 digest. */
     DIGEST("Digest", "sha256:…", Notation.literals(LiteralKind.DIGEST), Digest::parse),
     /** A capability of the kernel. */

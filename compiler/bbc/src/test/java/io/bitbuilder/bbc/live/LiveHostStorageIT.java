@@ -32,7 +32,6 @@ class LiveHostStorageIT {
     private static final String DRIVE = DATA + "vm.data.raw";
     private static final String DRIVE_UNIT = "bbc-volume@blue.vm.data.service";
     private static final String DISK = "io { weight = 50; read = 20MiB; write = 10MiB }";
-    private static final String GIT = "/var/lib/private/bbc-git/red/";
 
     /** Highest exposure of each service of the fixed runtime, in tenths (systemd-analyze(1), security). */
     private static final Map<String, Integer> EXPOSURE = Map.of(
@@ -67,6 +66,11 @@ class LiveHostStorageIT {
         fleet.edit(
                 BLUE, DISK + "\n  }", DISK + "\n  }\n  machine vm {\n    image = disk; " + limit + "\n    " + volume);
         HostTree machine = fleet.compile("machine");
+        SshKeyPair key = SshKeyPair.create();
+        fleet.edit(
+                PLATFORM,
+                "repository = \"file:///srv/config\"",
+                "repository = \"" + RepositoryEffects.SSH + "\"; signers = [\"" + key.publicKey() + "\"]");
         fleet.edit(BLUE, "machine vm", "container vm");
         fleet.edit(BLUE, "image = disk; ", "");
         HostTree container = fleet.compile("container");
@@ -78,17 +82,19 @@ class LiveHostStorageIT {
 
         try (LiveHost host = LiveHost.of(root, machine)) {
             host.write(
-                    "/etc/systemd/system/git-sync@.service.d/60-size.conf",
+                    "/usr/local/lib/systemd/system/git-sync@.service.d/60-size.conf",
                     "[Service]\nLimitFSIZE=4M\nEnvironment=BBC_BYTES=2097152 BBC_FILES=100\n");
             host.start();
             Run run = new Run(host, new HostState(host), ledger);
             run.applied(machine);
             run.unitsAreSandboxed();
             run.diskIsShared();
-            run.aRepositoryIsBounded();
+            RepositoryEffects repository = new RepositoryEffects(host, run.state(), ledger, key);
+            repository.isBounded();
             run.largeImageIsNotCopied();
             run.driveIsNeverRead();
             run.containerFindsNothingOfTheMachine(container);
+            repository.isSignedAndFetchedBySsh();
             run.laterTenantFindsNothing(gone, other);
         }
     }
@@ -154,53 +160,6 @@ class LiveHostStorageIT {
                     state.unit(app, "IOWriteBandwidthMax"));
             String blocks = host.exec("stat", "-c", "%b", DATA + "app.data.img");
             ledger.holds("io", "a reserved image has all its blocks", Long.parseLong(blocks) >= 32 << 11, blocks);
-        }
-
-        void aRepositoryIsBounded() {
-            git("git init -q -b main . && echo 1 >file && ln -s /etc/shadow leak && ln -s file link && git add .");
-            ledger.equal("git", "files of the revision", "file\nlink", synchronised());
-            ledger.equal(
-                    "git", "slice of the service", "tenant-red.slice", state.unit("git-sync@red.service", "Slice"));
-            ledger.holds(
-                    "git",
-                    "user of the files",
-                    !host.exec("stat", "-Lc", "%u", GIT).equals("0"),
-                    "root");
-            git("head -c 20M /dev/urandom >blob && git add blob");
-            ledger.equal("git", "files after a blob that is too large", "file\nlink", synchronised());
-            git("head -c 3M /dev/zero >blob && git add blob");
-            ledger.equal("git", "files after a blob that is small only in its pack", "file\nlink", synchronised());
-            ledger.holds("git", "kibibytes that all of these left", kibibytes() < 100, kibibytes());
-            for (int push = 0; push < 3; push++) {
-                git("head -c 1M /dev/urandom >blob && git add blob");
-                ledger.equal("git", "files after a forced push", "blob\nfile\nlink", synchronised());
-            }
-            ledger.holds("git", "kibibytes after forced pushes", kibibytes() < 1500, kibibytes());
-            host.exec("rm", "-r", "/srv/config");
-            ledger.equal("git", "files when the repository is away", "blob\nfile\nlink", synchronised());
-            ledger.equal("git", "the service has not failed", "success", state.unit("git-sync@red.service", "Result"));
-            ledger.holds(
-                    "git",
-                    "the next attempt waits",
-                    host.attempt("test -s " + GIT + "retry").exit() == 0,
-                    "");
-        }
-
-        private void git(String change) {
-            host.exec("sh", "-c", "mkdir -p /srv/config && cd /srv/config && " + change + """
-                     && export GIT_AUTHOR_NAME=a GIT_AUTHOR_EMAIL=a@b GIT_COMMITTER_NAME=a GIT_COMMITTER_EMAIL=a@b &&
-                    git update-ref -d HEAD && git commit -qm change""");
-        }
-
-        private String synchronised() {
-            return host.exec("sh", "-c", """
-                    rm -f %1$sretry
-                    systemctl reset-failed git-sync@red.service
-                    systemctl start git-sync@red.service && ls %1$scurrent/""".formatted(GIT));
-        }
-
-        private long kibibytes() {
-            return Long.parseLong(host.exec("sh", "-c", "du -sk " + GIT + " | cut -f1"));
         }
 
         /**

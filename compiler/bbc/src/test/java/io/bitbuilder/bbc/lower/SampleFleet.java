@@ -28,6 +28,7 @@ public final class SampleFleet {
               extension site { type = confext; source = directory("/srv/ext/site"); level = v2 }
               admit big-co {
                 repository = "https://git.example/big-co"
+                signers = ["ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIIyct95msngx0jW7B4wKaXJNhJi5QUhEW1nH9SRKHxt9"]
                 quota { cpu = 9; memory = 20GiB; storage = 300GiB; tasks = 9500 }
                 image = debian
               }

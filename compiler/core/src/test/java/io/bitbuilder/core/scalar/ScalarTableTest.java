@@ -25,8 +25,11 @@ class ScalarTableTest {
             Map.entry("interface", PlainName::parseInterface),
             Map.entry("path", AbsolutePath::parse),
             Map.entry("digest", Digest::parse),
+            Map.entry("ssh-key", SshKey::parse),
             Map.entry("version", Version::parse),
             Map.entry("date", CalendarDate::parse));
+
+    private static final String BASE64 = "AAAAC3NzaC1lZDI1NTE5AAAAIIyct95msngx0jW7B4wKaXJNhJi5QUhEW1nH9SRKHxt9";
 
     private static final String[] ROWS = {
         "size | 2GiB | 2GiB",
@@ -137,6 +140,16 @@ class ScalarTableTest {
         "digest | sha256:E3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855 | !",
         "digest | sha256:e3b0 | !",
         "digest | md5:d41d8cd98f00b204e9800998ecf8427e | !",
+        "ssh-key | ssh-ed25519 " + BASE64 + " | ssh-ed25519 " + BASE64,
+        "ssh-key | ssh-ed25519 " + BASE64 + " alice@example | ssh-ed25519 " + BASE64,
+        "ssh-key | ssh-ed25519 " + BASE64 + ", | !",
+        "ssh-key | ssh-rsa " + BASE64 + " | ! the base64 string after `ssh-rsa` is not a key of this type",
+        "ssh-key | ssh-ed25519 | !",
+        "ssh-key | ssh-ed25519 AAAA | !",
+        "ssh-key | ssh-ed25519\n" + BASE64 + " | !",
+        "ssh-key | ssh-dss AAAAB3NzaC1kc3M= | !",
+        "ssh-key | -----BEGIN OPENSSH PRIVATE KEY----- | ! it is a private key or a certificate;"
+                + " write the line of the `.pub` file",
         "version | 262 | 262",
         "version | 1.20.3 | 1.20.3",
         "version | 1.02 | !",

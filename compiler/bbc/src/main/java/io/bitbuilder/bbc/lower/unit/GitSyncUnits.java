@@ -12,6 +12,7 @@ import io.bitbuilder.bbc.lower.kit.TenantOnHost;
 import io.bitbuilder.bbc.names.TenantUnitNames;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Units that fetch a tenant's configuration to the host, for tenants with a repository. */
 public final class GitSyncUnits {
@@ -21,7 +22,8 @@ public final class GitSyncUnits {
     private GitSyncUnits() {}
 
     /** Repository of a tenant with the origins of its fields. */
-    record Repository(String url, String branch, Origin origin, Origin branchOrigin) {}
+    record Repository(
+            String url, String branch, Set<String> signers, Origin origin, Origin branchOrigin, Origin signersOrigin) {}
 
     static Optional<Repository> repository(TenantOnHost onHost) {
         return onHost.fleet().platform().admit(onHost.name()).flatMap(GitSyncUnits::repository);
@@ -32,8 +34,10 @@ public final class GitSyncUnits {
                 .map(url -> new Repository(
                         url,
                         admit.branch(),
+                        admit.signers(),
                         admit.at().of("repository"),
-                        admit.at().of("branch")));
+                        admit.at().of("branch"),
+                        admit.at().of("signers")));
     }
 
     public static List<Artefact> of(TenantOnHost onHost) {
@@ -53,7 +57,14 @@ public final class GitSyncUnits {
                                 "Environment",
                                 new UnitEnvironment("BBC_BRANCH", repository.branch()),
                                 repository.branchOrigin())
+                        .set("Environment", signers(repository), repository.signersOrigin())
                         .set("Slice", Word.of(TenantUnitNames.slice(onHost.name()))));
+    }
+
+    private static Optional<UnitEnvironment> signers(Repository repository) {
+        return repository.signers().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new UnitEnvironment("BBC_SIGNERS", String.join(",", repository.signers())));
     }
 
     private static Artefact timer(TenantOnHost onHost, Repository repository) {

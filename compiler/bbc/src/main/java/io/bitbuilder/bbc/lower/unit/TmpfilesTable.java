@@ -41,6 +41,10 @@ public final class TmpfilesTable {
             rows.add(folder(HostPaths.runtime(mounts), origin));
         }
         onHost.workloads().forEach(w -> rows.add(folder(HostPaths.runtime(tenant, w.name()), w.at().block())));
+        GitSyncUnits.repository(onHost).ifPresent(repository -> {
+            rows.add(folder(HostPaths.CREDENTIALS, repository.origin()));
+            rows.add(folder(HostPaths.credentials(tenant), repository.origin()));
+        });
         String path = "tmpfiles.d/bbc-" + TenantUnitNames.plain(tenant) + ".conf";
         return new TableFile(onHost.etc(path), KIND, onHost.banner(), rows);
     }
