@@ -10,7 +10,9 @@ public final class HostPaths {
     /** Folder of all tenants. */
     public static final String TENANTS = "/var/lib/tenants";
 
-    /** Folder of the credentials that administrators of the host encrypt for its services: {@code /etc} is read-only. */
+    /**
+     * Folder of the credentials that administrators of the host encrypt for its services: {@code /etc} is read-only.
+     */
     public static final String CREDENTIALS = "/var/lib/bitbuilder/credentials";
 
     private HostPaths() {}
