@@ -16,7 +16,7 @@ suite=forky
 packages=(
   systemd systemd-sysv systemd-container systemd-resolved systemd-repart dbus udev
   mount e2fsprogs util-linux-extra squashfs-tools kmod procps libseccomp2
-  iproute2 iputils-ping nftables git jq openssh-client dropbear-bin
+  iproute2 iputils-ping nftables git jq openssh-client dropbear-bin libnss-systemd
 )
 # A virtual machine brings its own kernel, and what systemd needs to use that: initrd, verity, WireGuard's reader.
 kernel=(linux-image-cloud-amd64 initramfs-tools zstd systemd-cryptsetup cryptsetup-bin erofs-utils openssl wireguard-tools)

@@ -99,7 +99,7 @@ record RepositoryEffects(LiveHost host, HostState state, LiveLedger ledger, SshK
     private String synchronised() {
         return host.exec("sh", "-c", """
                 # The timer may have started it.
-                systemctl stop git-sync@red.service
+                systemctl stop git-sync@red.service 2>/dev/null
                 rm -f %1$sretry
                 systemctl reset-failed git-sync@red.service
                 systemctl start git-sync@red.service && ls %1$scurrent/ 2>/dev/null || true""".formatted(GIT));
