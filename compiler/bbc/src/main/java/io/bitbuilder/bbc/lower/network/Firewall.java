@@ -103,9 +103,10 @@ public final class Firewall {
             rules.add(NftRule.of(dns, "ip daddr ? tcp dport 53 accept", gateway));
         }
         if (network.ipv6()) {
-            rules.add(NftRule.of(
-                    network.at().of("ipv6"),
-                    "icmpv6 type { nd-neighbor-solicit, nd-neighbor-advert, echo-request } accept"));
+            Origin six = network.at().of("ipv6");
+            for (String type : List.of("nd-neighbor-solicit", "nd-neighbor-advert", "echo-request")) {
+                rules.add(NftRule.of(six, "icmpv6 type ? accept", NftWord.keyword(type)));
+            }
         }
         rules.add(NftRule.of(origin, "counter drop"));
         return rules;

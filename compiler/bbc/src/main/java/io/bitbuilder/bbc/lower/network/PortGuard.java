@@ -15,7 +15,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 
-/** Chains of the bridge table: a guest's port accepts only frames with the MAC and the addresses of the guest. */
+/**
+ * Chains of the bridge table: a guest's port accepts only frames with the MAC and the addresses of the guest. No rule of
+ * a tenant has an anonymous set: for each, the kernel reads the whole transaction before it.
+ */
 final class PortGuard {
     private PortGuard() {}
 
@@ -73,8 +76,8 @@ final class PortGuard {
             Origin four = attachment.at().of("ipv4");
             NftWord ip = NftWord.of(address);
             rules.add(NftRule.of(four, "arp saddr ether != ? drop", mac));
-            rules.add(NftRule.of(four, "arp saddr ip != { 0.0.0.0, ? } drop", ip));
-            rules.add(NftRule.of(four, "ether type arp accept"));
+            rules.add(NftRule.of(four, "arp saddr ip ? accept", ip));
+            rules.add(NftRule.of(four, "arp saddr ip 0.0.0.0 accept"));
             rules.add(NftRule.of(four, "ip saddr ? accept", ip));
             if (attachment.ipv4().assignment() == Assignment.DHCP) {
                 rules.add(NftRule.of(four, "ip saddr 0.0.0.0 udp sport 68 udp dport 67 accept"));
@@ -95,11 +98,13 @@ final class PortGuard {
     private static List<NftRule> six(Address6 address, Origin origin) {
         NftWord own = NftWord.bits(address);
         return List.of(
-                NftRule.of(origin, "icmpv6 type { nd-router-advert, nd-redirect } drop"),
+                NftRule.of(origin, "icmpv6 type nd-router-advert drop"),
+                NftRule.of(origin, "icmpv6 type nd-redirect drop"),
                 NftRule.of(origin, "udp sport 547 drop"),
                 NftRule.of(
                         origin, "icmpv6 type nd-neighbor-advert @th,64,10 != 0x3fa @th,64,128 != ? counter drop", own),
-                NftRule.of(origin, "ip6 saddr { fe80::/10, ? } accept", NftWord.of(address)),
+                NftRule.of(origin, "ip6 saddr ? accept", NftWord.of(address)),
+                NftRule.of(origin, "ip6 saddr fe80::/10 accept"),
                 NftRule.of(
                         origin,
                         "ip6 saddr :: icmpv6 type nd-neighbor-solicit @th,64,10 != 0x3fa @th,64,128 != ? counter drop",
