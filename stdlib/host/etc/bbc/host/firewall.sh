@@ -6,7 +6,7 @@
 #   firewall.sh unload NAME...  removes those of the tenants
 #   firewall.sh reset           replaces the tables and all loaded firewalls
 #
-# The kernel does not know whose a chain or an element is, so /run/bbc/nft keeps each loaded file.
+# The kernel does not know whose a chain, a set or an element is, so /run/bbc/nft keeps each loaded file.
 # shellcheck disable=SC2046,SC2086 # names of tenants hold no blanks
 set -eu
 here=$(dirname "$0")
@@ -29,10 +29,13 @@ removal() {
       print "add chain", family, "bbc", $2
       chains[count++] = family " bbc " $2
     }
+    $1 == "set" { set = family " bbc " $2 }
+    $1 == "type" { print "add set", set, "{", $0, "; flags interval; }"; sets[number++] = set }
     /^add element / { print; sub(/^add/, "delete"); sub(/ : .*/, " }"); print }
     END {
       for (i = 0; i < count; i++) print "flush chain", chains[i]
       for (i = 0; i < count; i++) print "delete chain", chains[i]
+      for (i = 0; i < number; i++) print "delete set", sets[i]
     }' "$@"
 }
 

@@ -22,16 +22,16 @@ public final class NftTokens {
         List<Token> out = new ArrayList<>();
         for (NftFile.Table table : file.tables()) {
             open(out, NftWord.sentence("table ? bbc", table.family()));
-            table.chains().forEach(chain -> chain(out, chain));
+            table.blocks().forEach(block -> block(out, block));
             close(out);
         }
         file.elements().forEach(element -> statement(out, element.words(), Optional.of(element.origin())));
         return out;
     }
 
-    private static void chain(List<Token> out, NftChain chain) {
-        open(out, List.of(NftWord.keyword("chain"), chain.name()));
-        chain.rules().forEach(rule -> statement(out, rule.words(), Optional.of(rule.origin())));
+    private static void block(List<Token> out, NftBlock block) {
+        open(out, List.of(block.keyword(), block.name()));
+        block.rules().forEach(rule -> statement(out, rule.words(), Optional.of(rule.origin())));
         close(out);
     }
 

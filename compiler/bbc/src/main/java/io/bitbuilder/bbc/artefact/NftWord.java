@@ -42,12 +42,17 @@ public record NftWord(String text) {
         return new NftWord('"' + name + '"');
     }
 
-    /** Returns the name of a table or chain: letters, digits and {@code _}. */
+    /** Returns the name of a table, chain or set: letters, digits and {@code _}. */
     public static NftWord identifier(String name) {
         if (!CharacterClass.NFT_IDENTIFIER.holdAll(name, 0, name.length())) {
             throw new InternalFault("'" + name + "' is not an identifier of nft");
         }
         return new NftWord(name);
+    }
+
+    /** Returns a reference to a set. */
+    public static NftWord set(String name) {
+        return new NftWord("@" + identifier(name).text());
     }
 
     /** Returns an address in canonical form. */
@@ -75,6 +80,11 @@ public record NftWord(String text) {
         return new NftWord(mac.toString());
     }
 
+    /** Returns a number. */
+    public static NftWord number(long number) {
+        return new NftWord(Long.toString(number));
+    }
+
     /** Returns a port. */
     public static NftWord port(int port) {
         return new NftWord(Integer.toString(port));
@@ -94,7 +104,7 @@ public record NftWord(String text) {
     }
 
     private static boolean isSign(String text) {
-        return text.equals("{") || text.equals("}") || text.equals("!=");
+        return text.equals("{") || text.equals("}") || text.equals("=") || text.equals("!=");
     }
 
     @Override

@@ -103,8 +103,11 @@ final class RecordPlans {
         return (Class<?>) ((ParameterizedType) type).getActualTypeArguments()[0];
     }
 
-    /** Returns {@code no-new-privileges} for {@code noNewPrivileges}. */
+    /**
+     * Returns {@code no-new-privileges} for {@code noNewPrivileges}, and {@code default}, a word of Java, for
+     * {@code default_}.
+     */
     static String kebab(String camel) {
-        return camel.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+        return camel.replace("_", "").replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
     }
 }

@@ -12,6 +12,7 @@ import io.bitbuilder.bbc.check.network.DuplicateHostAddresses;
 import io.bitbuilder.bbc.check.network.DuplicateInterfaceNames;
 import io.bitbuilder.bbc.check.network.DuplicateMacs;
 import io.bitbuilder.bbc.check.network.DuplicatePorts;
+import io.bitbuilder.bbc.check.network.EgressRanges;
 import io.bitbuilder.bbc.check.network.HostNetworkAccess;
 import io.bitbuilder.bbc.check.network.NetworkMtu;
 import io.bitbuilder.bbc.check.network.NetworkOverlap;
@@ -24,6 +25,7 @@ import io.bitbuilder.bbc.check.network.ReservedAddresses;
 import io.bitbuilder.bbc.check.network.SingleAttachment;
 import io.bitbuilder.bbc.check.network.SpecialRanges;
 import io.bitbuilder.bbc.check.network.UnicastMacs;
+import io.bitbuilder.bbc.check.network.UnusedEgress;
 import io.bitbuilder.bbc.check.network.UnusedSubnet6;
 import io.bitbuilder.bbc.check.raw.RawDirectives;
 import io.bitbuilder.bbc.check.resource.AdmittedQuota;
@@ -83,6 +85,8 @@ public final class Checks {
             new NetworkOverlap(),
             new UnusedSubnet6(),
             new NetworkMtu(),
+            new EgressRanges(),
+            new UnusedEgress(),
             new SingleAttachment(),
             new HostNetworkAccess(),
             new PublishReachability(),

@@ -7,6 +7,7 @@ import io.bitbuilder.core.net.Address4;
 import io.bitbuilder.core.net.Address6;
 import io.bitbuilder.core.net.InterfaceAddress;
 import io.bitbuilder.core.net.Mac;
+import io.bitbuilder.core.net.Subnet;
 import io.bitbuilder.core.net.Subnet4;
 import io.bitbuilder.core.net.Subnet6;
 import io.bitbuilder.core.scalar.Cpu;
@@ -54,9 +55,13 @@ final class ScalarTypes {
         };
     }
 
-    /** Returns whether the Java value represents that scalar type; assigned addresses are held as addresses. */
+    /**
+     * Returns whether the Java value represents that scalar type; assigned addresses are held as addresses, ranges of
+     * either family as those of one.
+     */
     static boolean isOne(Object value, Scalar scalar) {
         return switch (scalar) {
+            case SUBNET -> value instanceof Subnet;
             case ASSIGN4 -> value instanceof Address4;
             case ASSIGN6 -> value instanceof Address6;
             default -> of(value) == scalar;

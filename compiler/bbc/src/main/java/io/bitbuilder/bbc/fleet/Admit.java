@@ -11,5 +11,9 @@ public record Admit(
         Set<String> signers,
         Trust trust,
         Optional<Quota> quota,
+        long connections,
         Optional<String> image,
-        Origins at) {}
+        Origins at) {
+    /** Connections of a tenant that no admission names, in a fleet without admissions: the default of the field. */
+    public static final long CONNECTIONS = 16384;
+}

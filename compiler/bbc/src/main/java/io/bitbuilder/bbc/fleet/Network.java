@@ -22,6 +22,7 @@ public record Network(
         Optional<Subnet6> subnet6,
         List<Address4> dns,
         Optional<Long> mtu,
+        Egress egress,
         boolean isolate,
         List<Raw> raw,
         Origins at) {

@@ -4,22 +4,30 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
- * Ports that a tenant's firewall opens between tenants: the rules of the chains
- * {@code <tenant>__gives_<offer>__to_<tenant>} and {@code <tenant>__takes_<offer>__from_<tenant>}, one chain of each
- * pair in either tenant's file. The chain names replace {@code -} by {@code _}, which names do not contain.
+ * Ports that a tenant's firewall opens between tenants, and addresses that it opens behind the uplink. The first are
+ * the rules of the chains {@code <tenant>__gives_<offer>__to_<tenant>} and
+ * {@code <tenant>__takes_<offer>__from_<tenant>}, one chain of each pair in either tenant's file. The others are the
+ * elements of the sets {@code <tenant>__allow4_<network>} and {@code <tenant>__deny4_<network>}, or of IPv6, and the
+ * default in the chain {@code <tenant>__egress_<network>}. These names replace {@code -} by {@code _}, which names do
+ * not contain.
  */
 final class FirewallOpenings {
+    private static final Set<String> DEFAULTS = Set.of("accept", "meta nfproto ipv4 accept");
+
     private FirewallOpenings() {}
 
     /**
      * One side of an opening.
      *
-     * @param side {@code gives} or {@code takes}
-     * @param what the opening in the notation of the language: {@code expose api to globex}, {@code consume acme.api}
+     * @param side {@code gives}, {@code takes}, {@code allows} or {@code denies}
+     * @param what the opening in the notation of the language: {@code expose api to globex}, {@code consume acme.api},
+     *     {@code egress.allow of front}
      */
     record Opening(String side, String what) implements Comparable<Opening> {
         @Override
@@ -42,20 +50,48 @@ final class FirewallOpenings {
                 .lines()
                 .map(String::strip)
                 .toList()) {
-            if (line.startsWith("chain ") && line.endsWith(" {")) {
-                open = named(line.substring("chain ".length(), line.length() - " {".length()));
+            if ((line.startsWith("chain ") || line.startsWith("set ")) && line.endsWith(" {")) {
+                open = named(line.substring(line.indexOf(' ') + 1, line.length() - " {".length()));
             } else if (line.equals("}")) {
                 open = Optional.empty();
             } else {
-                open.ifPresent(opening ->
-                        found.computeIfAbsent(opening, o -> new ArrayList<>()).add(line));
+                open.ifPresent(opening -> values(opening, line)
+                        .forEach(value -> found.computeIfAbsent(opening, o -> new ArrayList<>())
+                                .add(value)));
             }
         }
         return found;
     }
 
+    /** Returns the values of a line: the elements of a set, the default of a chain of a network, else the rule. */
+    private static Stream<String> values(Opening opening, String line) {
+        if (line.startsWith("elements = { ")) {
+            return Stream.of(line.substring("elements = { ".length(), line.length() - " }".length())
+                    .split(","));
+        }
+        return switch (opening.side()) {
+            case "allows" -> DEFAULTS.contains(line) ? Stream.of("all other addresses") : Stream.empty();
+            case "denies" -> Stream.empty();
+            default -> Stream.of(line);
+        };
+    }
+
     private static Optional<Opening> named(String shared) {
         String chain = shared.substring(shared.indexOf("__") + 2);
+        return network(chain, "egress", "allows", "allow")
+                .or(() -> network(chain, "allow[46]", "allows", "allow"))
+                .or(() -> network(chain, "deny[46]", "denies", "deny"))
+                .or(() -> pair(chain));
+    }
+
+    private static Optional<Opening> network(String chain, String part, String side, String field) {
+        return chain.matches(part + "_.*")
+                ? Optional.of(
+                        new Opening(side, "egress." + field + " of " + name(chain.substring(chain.indexOf('_') + 1))))
+                : Optional.empty();
+    }
+
+    private static Optional<Opening> pair(String chain) {
         return parts(chain, "gives_", "__to_")
                 .map(p -> new Opening("gives", "expose " + p.getFirst() + " to " + p.getLast()))
                 .or(() -> parts(chain, "takes_", "__from_")

@@ -1,6 +1,6 @@
 package io.bitbuilder.bbc.render;
 
-import io.bitbuilder.bbc.artefact.NftChain;
+import io.bitbuilder.bbc.artefact.NftBlock;
 import io.bitbuilder.bbc.artefact.NftFile;
 import io.bitbuilder.bbc.artefact.NftRule;
 import io.bitbuilder.bbc.artefact.NftWord;
@@ -19,27 +19,32 @@ public final class NftView {
         return table.family();
     }
 
-    /** Returns its chains. */
-    public List<ChainView> getChains() {
-        return table.chains().stream().map(ChainView::new).toList();
+    /** Returns its chains and sets. */
+    public List<BlockView> getBlocks() {
+        return table.blocks().stream().map(BlockView::new).toList();
     }
 
-    /** View of one chain. */
-    public static final class ChainView {
-        private final NftChain chain;
+    /** View of one chain or set. */
+    public static final class BlockView {
+        private final NftBlock block;
 
-        ChainView(NftChain chain) {
-            this.chain = chain;
+        BlockView(NftBlock block) {
+            this.block = block;
+        }
+
+        /** Returns {@code chain} or {@code set}. */
+        public NftWord getKeyword() {
+            return block.keyword();
         }
 
         /** Returns its name. */
         public NftWord getName() {
-            return chain.name();
+            return block.name();
         }
 
         /** Returns its rules. */
         public List<NftRule> getRules() {
-            return chain.rules();
+            return block.rules();
         }
     }
 }

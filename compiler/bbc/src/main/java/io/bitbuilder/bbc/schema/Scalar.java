@@ -5,6 +5,7 @@ import io.bitbuilder.core.net.Address4;
 import io.bitbuilder.core.net.Address6;
 import io.bitbuilder.core.net.InterfaceAddress;
 import io.bitbuilder.core.net.Mac;
+import io.bitbuilder.core.net.Subnet;
 import io.bitbuilder.core.net.Subnet4;
 import io.bitbuilder.core.net.Subnet6;
 import io.bitbuilder.core.net.Url;
@@ -71,6 +72,8 @@ public enum Scalar {
     SUBNET4("Subnet4", "10.0.0.0/24", Notation.literals(LiteralKind.SUBNET4), Subnet4::parse),
     /** An IPv6 range. */
     SUBNET6("Subnet6", "fd00::/64", Notation.literals(LiteralKind.SUBNET6), Subnet6::parse),
+    /** A range of either family. */
+    SUBNET("Subnet", "10.0.0.0/8", Notation.literals(LiteralKind.SUBNET4, LiteralKind.SUBNET6), Subnet::parse),
     /** Integers from first to last. */
     INT_RANGE("IntRange", "100..199", Notation.NONE, Parsed::good),
     /** An address with the prefix of its link. */

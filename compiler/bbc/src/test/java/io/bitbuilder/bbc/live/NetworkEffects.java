@@ -9,7 +9,8 @@ import java.util.TreeMap;
 /**
  * Networks of the live fleet, tried from all sides: from the guests, the host, and a router and a cloud behind the
  * uplink, which {@link ExternalNeighbour} has put there. {@code red.web} is on a network of mode nat and publishes port
- * 8080, {@code blue.app} is on a routed one; both have IPv6.
+ * 8080 and denies one address, {@code blue.app} is on a routed one, publishes port 8081, and reaches one address and
+ * the cloud only; both have IPv6.
  */
 record NetworkEffects(HostState state, LiveLedger ledger) {
     private static final String SUBJECT = "network effects";
@@ -18,7 +19,7 @@ record NetworkEffects(HostState state, LiveLedger ledger) {
     /** The addresses of the router, of the world behind it, and of the cloud's metadata service. */
     private static final String ROUTER = """
             ip -n outside link set lo up
-            for address in 198.51.100.1/32 169.254.169.254/32 2001:db8:99::1/128; do
+            for address in 198.51.100.1/32 198.51.100.2/32 198.51.100.3/32 169.254.169.254/32 2001:db8:99::1/128; do
               ip -n outside address replace $address dev lo
             done
             ip -n outside address replace 2001:db8:77::1/64 dev outside nodad
@@ -79,23 +80,31 @@ record NetworkEffects(HostState state, LiveLedger ledger) {
                         .filter(line -> line.contains("guard on root_block on"))
                         .count());
         advertisement(web);
+        new NeighbourEffects(state, ledger).check(web, app);
     }
 
     private void connections(String web, String app) {
         String inWeb = "nsenter -t " + web + " -n ";
         String inApp = "nsenter -t " + app + " -n ";
         String outside = "ip netns exec outside ";
-        SortedMap<String, Boolean> wanted = new TreeMap<>(Map.of(
-                inWeb + "198.51.100.1 " + PORT, true,
-                inApp + "198.51.100.1 " + PORT, true,
-                inWeb + "2001:db8:99::1 " + PORT, true,
-                inWeb + "192.0.2.1 " + PORT, false,
-                inApp + "192.0.2.1 " + PORT, false,
-                inWeb + "169.254.169.254 " + PORT, false,
-                inApp + "169.254.169.254 " + PORT, false,
-                inWeb + "192.0.2.10 8080", true,
-                inApp + "192.0.2.10 8080", true,
-                outside + address("blue.app") + " " + PORT, true));
+        SortedMap<String, Boolean> wanted = new TreeMap<>(Map.ofEntries(
+                Map.entry(inWeb + "198.51.100.1 " + PORT, true),
+                Map.entry(inApp + "198.51.100.1 " + PORT, true),
+                Map.entry(inWeb + "198.51.100.2 " + PORT, true),
+                Map.entry(inApp + "198.51.100.2 " + PORT, false),
+                Map.entry(inWeb + "198.51.100.3 " + PORT, false),
+                Map.entry(inWeb + "2001:db8:99::1 " + PORT, true),
+                Map.entry(inApp + "2001:db8:99::1 " + PORT, false),
+                Map.entry(inWeb + "192.0.2.1 " + PORT, false),
+                Map.entry(inApp + "192.0.2.1 " + PORT, false),
+                Map.entry(inWeb + "169.254.169.254 " + PORT, false),
+                Map.entry(inApp + "169.254.169.254 " + PORT, true),
+                Map.entry(inWeb + "192.0.2.10 8080", true),
+                Map.entry(inApp + "192.0.2.10 8080", true),
+                Map.entry(inWeb + "192.0.2.10 8081", true),
+                Map.entry(inApp + "192.0.2.10 8081", true),
+                Map.entry(outside + "192.0.2.10 8081", true),
+                Map.entry(outside + address("blue.app") + " " + PORT, true)));
         Connections connections = new Connections(state.host());
         for (String at : List.of(outside, inWeb, inApp)) {
             connections.listen(at, 80);

@@ -31,8 +31,9 @@ public final class SampleFleet {
                 signers = ["ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIIyct95msngx0jW7B4wKaXJNhJi5QUhEW1nH9SRKHxt9"]
                 quota { cpu = 9; memory = 20GiB; storage = 300GiB; tasks = 9500 }
                 image = debian
+                connections = 20000
               }
-              ceiling standard { capabilities = [CAP_NET_ADMIN]; syscalls = ["@clock"] }
+              ceiling standard { capabilities = [CAP_NET_ADMIN]; syscalls = ["@clock"]; egress = [169.254.169.254/32] }
             }
             """;
     private static final String NETWORKS = """
@@ -51,6 +52,7 @@ public final class SampleFleet {
                 mtu = 1400
                 ipv6 = true
                 subnet6 = fd00:0:0:2::/64
+                egress { default = deny; allow = [169.254.169.254/32, 203.0.113.0/24]; deny = [198.51.100.7/32] }
                 raw "netdev/Bridge" { Priority = 9 }
                 raw "network/DHCPServer" { BootFilename = "boot.efi" }
               }

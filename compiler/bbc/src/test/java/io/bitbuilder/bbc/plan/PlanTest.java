@@ -110,6 +110,27 @@ class PlanTest {
     }
 
     @Test
+    void aPlanNamesAddressesThatATenantOpens() {
+        String path = "etc/bbc/nft/t.nft";
+        String rules = "\tchain t__egress_big_net {\n\t\tip daddr @t__closed4 counter drop\n\t\t%s\n\t}\n}\n";
+        Tree closed = host(path, "table inet bbc {\n" + rules.formatted("counter drop"));
+        Tree open = host(
+                path,
+                "table inet bbc {\n\tset t__allow4_big_net {\n\t\ttype ipv4_addr\n\t\tflags interval\n"
+                        + "\t\telements = { 10.0.0.0/8,192.0.2.0/24 }\n\t}\n"
+                        + "\tset t__deny6_big_net {\n\t\ttype ipv6_addr\n\t\telements = { fd00::/8 }\n\t}\n"
+                        + rules.formatted("accept"));
+        assertEquals(
+                List.of(
+                        "",
+                        "egress.allow of big-net 10.0.0.0/8, 192.0.2.0/24, all other addresses",
+                        "egress.deny of big-net fd00::/8"),
+                Plan.between(closed, open).groups().getFirst().changes().getFirst().reasons().stream()
+                        .map(r -> (r.what() + " " + r.after()).strip())
+                        .toList());
+    }
+
+    @Test
     void changesAreGroupedByHostAndTenant() {
         Tree before = Tree.of(List.of(
                 TreeFile.of("fleet.json", "1"),

@@ -9,7 +9,7 @@ import io.bitbuilder.bbc.artefact.ArtefactKind;
 import io.bitbuilder.bbc.artefact.Banner;
 import io.bitbuilder.bbc.artefact.JsonFile;
 import io.bitbuilder.bbc.artefact.ManifestOrigins;
-import io.bitbuilder.bbc.artefact.NftChain;
+import io.bitbuilder.bbc.artefact.NftBlock;
 import io.bitbuilder.bbc.artefact.NftFile;
 import io.bitbuilder.bbc.artefact.NftRule;
 import io.bitbuilder.bbc.artefact.NftWord;
@@ -94,7 +94,8 @@ class ReadBackTest {
 
     @Test
     void aRuleMoreOrLessInAFirewallIsAFault() {
-        NftChain chain = NftChain.of("c", List.of(NftRule.of(ORIGIN, "iifname ? accept", NftWord.iface("b-abcdefg"))));
+        NftBlock chain =
+                NftBlock.chain("c", List.of(NftRule.of(ORIGIN, "iifname ? accept", NftWord.iface("b-abcdefg"))));
         NftFile meant = new NftFile(
                 "x",
                 ArtefactKind.of("firewall"),

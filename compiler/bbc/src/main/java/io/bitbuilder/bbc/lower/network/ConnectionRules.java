@@ -1,6 +1,6 @@
 package io.bitbuilder.bbc.lower.network;
 
-import io.bitbuilder.bbc.artefact.NftChain;
+import io.bitbuilder.bbc.artefact.NftBlock;
 import io.bitbuilder.bbc.artefact.NftRule;
 import io.bitbuilder.bbc.artefact.NftWord;
 import io.bitbuilder.bbc.fleet.Attachment;
@@ -39,7 +39,7 @@ final class ConnectionRules {
     }
 
     /** Returns the chains of both. */
-    static List<NftChain> chains(TenantOnHost onHost) {
+    static List<NftBlock> chains(TenantOnHost onHost) {
         return Stream.concat(
                         onHost.incomingConnections().stream()
                                 .map(p -> chain(p, p.expose().at().of("port"), gives(p))),
@@ -102,10 +102,10 @@ final class ConnectionRules {
         return NftWord.of(attachment.ipv4().address().orElseThrow());
     }
 
-    private static NftChain chain(TenantConnection connection, Origin origin, String name) {
+    private static NftBlock chain(TenantConnection connection, Origin origin, String name) {
         NftWord proto =
                 NftWord.keyword(connection.expose().port().proto().name().toLowerCase(Locale.ROOT));
-        return NftChain.of(
+        return NftBlock.chain(
                 name,
                 List.of(NftRule.of(
                         origin,

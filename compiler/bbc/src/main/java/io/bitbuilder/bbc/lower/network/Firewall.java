@@ -2,10 +2,11 @@ package io.bitbuilder.bbc.lower.network;
 
 import io.bitbuilder.bbc.artefact.Artefact;
 import io.bitbuilder.bbc.artefact.ArtefactKind;
-import io.bitbuilder.bbc.artefact.NftChain;
+import io.bitbuilder.bbc.artefact.NftBlock;
 import io.bitbuilder.bbc.artefact.NftFile;
 import io.bitbuilder.bbc.artefact.NftRule;
 import io.bitbuilder.bbc.artefact.NftWord;
+import io.bitbuilder.bbc.fleet.Admit;
 import io.bitbuilder.bbc.fleet.Network;
 import io.bitbuilder.bbc.fleet.NetworkMode;
 import io.bitbuilder.bbc.fleet.Origin;
@@ -46,18 +47,21 @@ public final class Firewall {
                 KIND,
                 onHost.banner(),
                 List.of(
-                        new NftFile.Table(NftWord.keyword("inet"), firewall.chains()),
+                        new NftFile.Table(NftWord.keyword("inet"), firewall.blocks()),
                         new NftFile.Table(NftWord.keyword("bridge"), PortGuard.chains(onHost))),
                 firewall.elements()));
     }
 
-    private List<NftChain> chains() {
-        List<NftChain> chains = new ArrayList<>();
-        onHost.networks().forEach(n -> chains.add(NftChain.of(toHost(n).text(), toHostRules(n))));
-        chains.add(NftChain.of(chain("from_guests").text(), fromGuests()));
-        chains.add(NftChain.of(chain("to_guests").text(), toGuests()));
+    private List<NftBlock> blocks() {
+        List<NftBlock> chains = new ArrayList<>(EgressRules.blocks(onHost));
+        chains.add(NftBlock.chain(
+                connections().text(),
+                List.of(NftRule.of(limit(), "ct count over ? counter drop", NftWord.number(maximum())))));
+        onHost.networks().forEach(n -> chains.add(NftBlock.chain(toHost(n).text(), toHostRules(n))));
+        chains.add(NftBlock.chain(chain("from_guests").text(), fromGuests()));
+        chains.add(NftBlock.chain(chain("to_guests").text(), toGuests()));
         chains.addAll(ConnectionRules.chains(onHost));
-        chains.add(NftChain.of(chain("bridged").text(), bridged()));
+        chains.add(NftBlock.chain(chain("bridged").text(), bridged()));
         return chains;
     }
 
@@ -75,6 +79,30 @@ public final class Firewall {
         published.forEach(p -> elements.add(p.translation(onHost.host())));
         elements.addAll(PortGuard.elements(onHost));
         return elements;
+    }
+
+    /**
+     * Returns the rule that refuses new connections beyond the tenant's maximum: the table of connections is that of
+     * all tenants. A tenant counts those that its guests open and those that are opened to them.
+     */
+    private NftRule counted() {
+        return NftRule.of(limit(), "jump ?", connections());
+    }
+
+    private NftWord connections() {
+        return chain("connections");
+    }
+
+    private Optional<Admit> admit() {
+        return onHost.fleet().platform().admit(onHost.name());
+    }
+
+    private Origin limit() {
+        return admit().map(a -> a.at().of("connections")).orElse(onHost.origin());
+    }
+
+    private long maximum() {
+        return admit().map(Admit::connections).orElse(Admit.CONNECTIONS);
     }
 
     private NftWord bridge(Network network) {
@@ -96,17 +124,20 @@ public final class Firewall {
         List<NftRule> rules = new ArrayList<>();
         rules.add(NftRule.of(origin, "ct state established,related accept"));
         rules.add(NftRule.of(origin, "udp sport 68 udp dport 67 accept"));
+        Origin six = network.at().of("ipv6");
+        if (network.ipv6()) {
+            rules.add(NftRule.of(six, "icmpv6 type nd-neighbor-solicit accept"));
+            rules.add(NftRule.of(six, "icmpv6 type nd-neighbor-advert accept"));
+        }
+        rules.add(counted());
         rules.add(NftRule.of(origin, "ip daddr ? icmp type echo-request accept", gateway));
+        if (network.ipv6()) {
+            rules.add(NftRule.of(six, "icmpv6 type echo-request accept"));
+        }
         if (DnsServers.isOnGateway(network)) {
             Origin dns = network.at().of("dns");
             rules.add(NftRule.of(dns, "ip daddr ? udp dport 53 accept", gateway));
             rules.add(NftRule.of(dns, "ip daddr ? tcp dport 53 accept", gateway));
-        }
-        if (network.ipv6()) {
-            Origin six = network.at().of("ipv6");
-            for (String type : List.of("nd-neighbor-solicit", "nd-neighbor-advert", "echo-request")) {
-                rules.add(NftRule.of(six, "icmpv6 type ? accept", NftWord.keyword(type)));
-            }
         }
         rules.add(NftRule.of(origin, "counter drop"));
         return rules;
@@ -116,6 +147,7 @@ public final class Firewall {
         List<NftRule> rules = new ArrayList<>();
         rules.add(NftRule.of(onHost.origin(), "ct state established,related accept"));
         rules.addAll(withinBridges());
+        rules.add(counted());
         rules.addAll(EgressRules.of(onHost));
         rules.add(NftRule.of(onHost.origin(), "ct status dnat accept"));
         rules.addAll(ConnectionRules.leaving(onHost));
@@ -136,6 +168,7 @@ public final class Firewall {
         List<NftRule> rules = new ArrayList<>();
         rules.add(NftRule.of(onHost.origin(), "ct state established,related accept"));
         rules.addAll(withinBridges());
+        rules.add(counted());
         for (Network network : onHost.networks()) {
             if (network.mode() == NetworkMode.ROUTED) {
                 rules.add(NftRule.of(network.at().of("mode"), "iifname ? oifname ? accept", uplink, bridge(network)));

@@ -1,6 +1,6 @@
 package io.bitbuilder.bbc.lower.network;
 
-import io.bitbuilder.bbc.artefact.NftChain;
+import io.bitbuilder.bbc.artefact.NftBlock;
 import io.bitbuilder.bbc.artefact.NftRule;
 import io.bitbuilder.bbc.artefact.NftWord;
 import io.bitbuilder.bbc.fleet.Attachment;
@@ -16,17 +16,17 @@ import java.util.List;
 import java.util.function.BiFunction;
 
 /**
- * Chains of the bridge table: a guest's port accepts only frames with the MAC and the addresses of the guest. No rule of
- * a tenant has an anonymous set: for each, the kernel reads the whole transaction before it.
+ * Chains of the bridge table: a guest's port accepts only frames with the MAC and the addresses of the guest. No rule
+ * of a tenant has an anonymous set: for each, the kernel reads the whole transaction before it.
  */
 final class PortGuard {
     private PortGuard() {}
 
-    static List<NftChain> chains(TenantOnHost onHost) {
+    static List<NftBlock> chains(TenantOnHost onHost) {
         return each(
                 onHost,
                 (workload, attachment) ->
-                        NftChain.of(chain(onHost, workload, attachment).text(), rules(attachment)));
+                        NftBlock.chain(chain(onHost, workload, attachment).text(), rules(attachment)));
     }
 
     /** Returns the elements of the map from port to chain, and of the set of ports that reflect frames. */
