@@ -13,7 +13,7 @@ if [ "$size" -gt "$BBC_SIZE" ]; then
 fi
 part=$BBC_DISK.part
 # The timeout of the start is for the guest: a large image may take longer to copy.
-systemd-notify EXTEND_TIMEOUT_USEC=86400000000
+[ -z "${NOTIFY_SOCKET:-}" ] || systemd-notify EXTEND_TIMEOUT_USEC=86400000000
 mkdir -p "${BBC_DISK%/*}"
 rm -f "$part"
 (umask 077 && cp --reflink=auto --sparse=always "$BBC_IMAGE" "$part")

@@ -116,7 +116,7 @@ class LiveHostStorageIT {
                     image=/var/lib/tenants/large.raw disk=/var/lib/tenants/large.copy
                     for size in $((BBC_SIZE + 1)) $BBC_SIZE; do
                       truncate -s "$size" $image
-                      NOTIFY_SOCKET=/run/systemd/notify BBC_IMAGE=$image BBC_DISK=$disk BBC_KEEP=no sh /etc/bbc/host/disk.sh 2>&1 |
+                      BBC_IMAGE=$image BBC_DISK=$disk BBC_KEEP=no sh /etc/bbc/host/disk.sh 2>&1 |
                         grep -o 'more than the [0-9]*'
                       stat -c 'copy of %s bytes' $disk
                     done
