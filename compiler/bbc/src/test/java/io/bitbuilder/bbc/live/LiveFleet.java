@@ -54,7 +54,7 @@ record LiveFleet(Path folder) {
 
     /** Adds a tenant to the fleet. */
     void add(String tenant, String program) {
-        edit("platform/platform.bbc", "  admit blue { }\n", "  admit blue { }\n  admit " + tenant + " { }\n");
+        edit("platform/platform.bbc", "  admit red ", "  admit " + tenant + " { }\n  admit red ");
         Path path = folder.resolve("sources/tenants").resolve(tenant);
         try {
             Files.createDirectories(path);

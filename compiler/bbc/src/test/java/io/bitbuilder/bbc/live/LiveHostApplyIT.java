@@ -34,9 +34,9 @@ class LiveHostApplyIT {
         HostTree first = fleet.compile("first");
         fleet.edit(TENANT, "tasks  = 200", "tasks = 200; env { REVISION = \"2\" }");
         HostTree second = fleet.compile("second");
-        fleet.edit(TENANT, "publish tcp 8080", "publish tcp 8081");
+        fleet.edit(TENANT, "publish tcp 8080", "publish tcp 8082");
         HostTree port = fleet.compile("port");
-        fleet.edit(TENANT, "publish tcp 8081", "publish tcp 8080");
+        fleet.edit(TENANT, "publish tcp 8082", "publish tcp 8080");
         fleet.edit(TENANT, "REVISION = \"2\"", "REVISION = \"3\"");
         fleet.edit(
                 "tenants/blue/tenant.bbc",

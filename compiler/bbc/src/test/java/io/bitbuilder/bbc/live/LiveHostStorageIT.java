@@ -76,7 +76,7 @@ class LiveHostStorageIT {
         HostTree container = fleet.compile("container");
         fleet.edit(BLUE, limit, "memory { limit = 264MiB }");
         HostTree other = fleet.compile("other");
-        fleet.edit(PLATFORM, "admit blue { }", "");
+        fleet.edit(PLATFORM, "admit blue { connections = 500 }", "");
         fleet.remove("blue");
         HostTree gone = fleet.compile("gone");
 
