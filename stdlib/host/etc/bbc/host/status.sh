@@ -3,6 +3,9 @@
 set -eu
 out=/run/bbc/status
 mkdir -p "$out.part"
+# A timer, a failed workload and bbc-apply may each call this at the same time.
+exec 7>"$out.lock"
+flock 7
 rm -f "$out.part"/*
 units=$(awk '$1 == "workload" || $1 == "volume" || $1 == "firewall" { print $2 }' /etc/bbc/units)
 tree=$(sed -n 's/^  "digest": "\(.*\)"$/\1/p' /etc/bbc/tree.json)
