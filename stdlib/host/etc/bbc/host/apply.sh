@@ -2,6 +2,7 @@
 #
 #   apply.sh             stages the tree in /var/lib/bitbuilder/incoming/etc, checks it, and runs its own script
 #   apply.sh activate    the same script of the staged tree: merges it, and accepts or reverts it
+#   apply.sh converge    the script of the active tree: makes what runs follow it, if the incoming tree is the same
 #   apply.sh revert      reverts a staged tree that an interrupted run left merged
 #
 # A staged tree is merged through a link in /run, so that after a power cut systemd merges the last accepted tree. It is
@@ -99,8 +100,24 @@ digest() {
     sha256sum | cut -d ' ' -f 1
 }
 
+# Refuses the tree $1 of another format or of another host.
+suits() {
+  [ "$(member "$1" format)" = "$format" ] ||
+    refuse "format of the tree is $(member "$1" format), this host reads $format: run $incoming/etc/bbc/host/apply.sh"
+  host=$(cat "$identity" 2>/dev/null || uname -n)
+  [ "$(member "$1" host)" = "$host" ] ||
+    refuse "tree of host $(member "$1" host), but this host is $host (its name, or the content of $identity)"
+}
+
+# Whether $1 holds the tree that its bbc/tree.json describes.
+whole() { [ -z "$(find "$1" ! -type d ! -type f)" ] && [ "$(digest "$1")" = "$(member "$1" digest)" ]; }
+
+# Whether the incoming tree is the active one $1: nothing of it has to be staged.
+same() {
+  [ -n "$1" ] && cmp -s "$incoming/etc/bbc/tree.json" "$1/bbc/tree.json" && whole "$incoming/etc"
+}
+
 stage() {
-  [ -e "$incoming/etc/bbc/tree.json" ] || { say "no tree in $incoming/etc"; exit 2; }
   rm -rf "$store/.staged"
   mkdir -p "$staged"
   # One line for a full disk, not one for each file.
@@ -108,14 +125,8 @@ stage() {
   # The tree may have been staged with a umask that hides it from networkd.
   chown -R root:root "$staged"
   chmod -R u=rwX,go=rX "$staged"
-  new=$staged/etc
-  [ "$(member "$new" format)" = "$format" ] ||
-    refuse "format of the tree is $(member "$new" format), this host reads $format: run $incoming/etc/bbc/host/apply.sh"
-  host=$(cat "$identity" 2>/dev/null || uname -n)
-  [ "$(member "$new" host)" = "$host" ] ||
-    refuse "tree of host $(member "$new" host), but this host is $host (its name, or the content of $identity)"
-  { [ -z "$(find "$new" ! -type d ! -type f)" ] && [ "$(digest "$new")" = "$(member "$new" digest)" ]; } ||
-    refuse "incomplete or changed tree: the digest in bbc/tree.json differs from that of the files"
+  suits "$staged/etc"
+  whole "$staged/etc" || refuse "incomplete or changed tree: the digest in bbc/tree.json differs from that of the files"
 }
 
 # systemd's name of this processor architecture (os-release(5), ARCHITECTURE=).
@@ -298,21 +309,24 @@ take_back() {
   revert "${old:-$state/nothing}"
 }
 
+# Makes what runs follow the active tree.
+converge() {
+  new=$(active)
+  base=$(completed)
+  if [ "$new" != "$base" ] || [ -n "$(outdated "$new")" ] || ! systemctl --quiet is-active bbc-host.target; then
+    merge "$base" "$new" && connect "$base" "$new" && sweep "$base" "$new"
+    run "$base" "$new"
+    finish "$new"
+  elif [ ! -s "$state/applied" ]; then
+    finish "$new" # the first apply after a boot
+  fi
+  say "the tree is active already"
+}
+
 activate() {
   new=$staged/etc
   old=$(active)
   base=$(completed)
-  wanted=$(member "$new" digest)
-  if [ -n "$old" ] && [ "$wanted" = "$(member "$old" digest)" ]; then
-    rm -rf "$store/.staged"
-    if [ "$old" != "$base" ] || [ -n "$(outdated "$old")" ] || ! systemctl --quiet is-active bbc-host.target; then
-      merge "$base" "$old" && connect "$base" "$old" && sweep "$base" "$old"
-      run "$base" "$old"
-    fi
-    finish "$old"
-    say "the tree is active already"
-    return
-  fi
   check "${old:-$state/nothing}" "$new"
   { units "$new"; cat "$state/started" 2>/dev/null || true; } | sort -u >"$state/started.new" ||
     refuse "the list of units was not written to $state"
@@ -346,15 +360,21 @@ flock 9
 case ${1:-} in
   '')
     take_back
+    [ -e "$incoming/etc/bbc/tree.json" ] || { say "no tree in $incoming/etc"; exit 2; }
+    old=$(active)
+    if same "$old"; then
+      suits "$old"
+      exec sh "$old/bbc/host/apply.sh" converge
+    fi
     stage
     exec sh "$staged/etc/bbc/host/apply.sh" activate
     ;;
-  activate)
-    activate
+  activate | converge)
+    "$1"
     # A tree that was staged meanwhile is applied too.
     staged_meanwhile=$(member "$incoming/etc" digest)
-    if [ -n "$staged_meanwhile" ] && [ "$staged_meanwhile" != "$wanted" ]; then
-      exec sh "$(active)/bbc/host/apply.sh"
+    if [ -n "$staged_meanwhile" ] && [ "$staged_meanwhile" != "$(member "$new" digest)" ]; then
+      exec sh "$new/bbc/host/apply.sh"
     fi
     ;;
   revert) take_back ;;

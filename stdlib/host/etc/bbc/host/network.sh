@@ -2,7 +2,7 @@
 # when called as "network.sh wait": lets the host forward, and waits until every bridge exists and has its IPv4 address.
 # systemd-networkd-wait-online does not help: a bridge with IPv6 stays "configuring" until it has a port, and the ports
 # come with the workloads that wait for this.
-# shellcheck disable=SC2013 # names of units and devices, which hold no blanks
+# shellcheck disable=SC2013,SC2086 # names of units and devices, which hold no blanks
 set -eu
 if [ "${1:-}" != wait ]; then
   for daemon in $(awk '$1 == "daemon" { print $2 }' /etc/bbc/units); do
@@ -23,10 +23,14 @@ if grep -q '^device ' /etc/bbc/units && [ -e "/proc/sys/net/ipv4/conf/$uplink" ]
 fi
 # systemd-machined may run already, without the drop-in that removes its hook.
 rm -f /run/systemd/resolve.hook/io.systemd.Machine
+without_address() {
+  ip -4 -brief address show | awk '
+    from == "list" { if ($1 == "device") missing[$2] = 1; next }
+    $3 != "" { sub(/@.*/, "", $1); delete missing[$1] }
+    END { for (device in missing) print device }' from=list /etc/bbc/units from=links -
+}
 deadline=$(($(date +%s) + 45))
-for bridge in $(awk '$1 == "device" { print $2 }' /etc/bbc/units); do
-  until ip -4 -brief address show dev "$bridge" 2>/dev/null | grep -q /; do
-    [ "$(date +%s)" -lt "$deadline" ] || { echo "$bridge has no address" >&2; exit 1; }
-    sleep 0.1
-  done
+while bridges=$(without_address) && [ -n "$bridges" ]; do
+  [ "$(date +%s)" -lt "$deadline" ] || { echo "no address:" $bridges >&2; exit 1; }
+  sleep 0.1
 done

@@ -63,6 +63,5 @@ mkdir -p "$out"
 for file in "$out"/*.json; do
   [ ! -e "$file" ] || [ -e "$out.part/${file##*/}" ] || rm "$file"
 done
-for file in "$out.part"/*.json; do
-  [ ! -e "$file" ] || mv "$file" "$out/"
-done
+set -- "$out.part"/*.json
+[ ! -e "$1" ] || mv "$@" "$out/"

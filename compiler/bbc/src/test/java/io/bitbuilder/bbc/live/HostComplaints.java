@@ -12,9 +12,13 @@ import java.util.regex.Pattern;
  * and a line number, or when it is a warning or worse about one of our units, files or links.
  */
 final class HostComplaints {
-    /** Without the controller "pids", PID 1 cannot read it for any unit; that is not a complaint about the tree. */
-    private static final Pattern NO_CONTROLLER =
-            Pattern.compile("Failed to read pids\\.max for control group .*, ignoring: No data available");
+    /**
+     * No complaints about the tree: without the controller "pids", PID 1 cannot read it for any unit; a link may vanish
+     * while resolved reads what networkd knows about it.
+     */
+    private static final Pattern ABOUT_NO_FILE = Pattern.compile(
+            "systemd: .*Failed to read pids\\.max for control group .*, ignoring: No data available"
+                    + "|systemd-resolved: .*: Failed to read .*, (?:ignoring|proceeding anyway): No such file or directory");
 
     private static final int WARNING = 4;
 
@@ -49,8 +53,9 @@ final class HostComplaints {
         if (!line.text("CONFIG_FILE").isEmpty() || place.matcher(text).matches()) {
             return true;
         }
-        if (line.text("SYSLOG_IDENTIFIER").equals("kernel")
-                || NO_CONTROLLER.matcher(text).find()) {
+        String program = line.text("SYSLOG_IDENTIFIER");
+        if (program.equals("kernel")
+                || ABOUT_NO_FILE.matcher(program + ": " + text).matches()) {
             return false;
         }
         boolean ours = names.contains(line.text("UNIT"))

@@ -48,11 +48,7 @@ class LiveHostFleetIT {
             long milliseconds = run.apply("unchanged", many);
             ledger.equal("unchanged", "units of " + TENANTS + " tenants", before, run.activity());
             ledger.equal("unchanged", "accepted trees, and reloads of networkd", reloads, run.reloads());
-            ledger.holds(
-                    "unchanged",
-                    "processor time of bbc-apply in milliseconds",
-                    milliseconds > 0 && milliseconds < 2000 + 20 * TENANTS,
-                    milliseconds);
+            ledger.holds("unchanged", "processor time of bbc-apply in milliseconds", milliseconds < 1500, milliseconds);
             String firewall = run.firewall("t7");
             String others = run.firewall("t[^7]");
             run.apply("one tenant changed", changed);
@@ -69,24 +65,42 @@ class LiveHostFleetIT {
     /** The steps. */
     private record Run(LiveHost host, HostState state, LiveLedger ledger) {
 
-        /** Returns the processor time of bbc-apply in milliseconds; 0 for the first, which is not the service's. */
+        /**
+         * Returns the processor time of the service in milliseconds: PID 1 tells none below a second, which is 0 here.
+         */
         long apply(String what, HostTree tree) {
-            long start = System.nanoTime();
+            journal();
             Command.Outcome outcome = host.apply(tree);
-            double seconds = (System.nanoTime() - start) / 1e9;
             ledger.equal("apply", what + ": " + outcome.output(), 0, outcome.exit());
-            long milliseconds = processorTime();
-            IO.println("apply of %d tenants, %s: %.1f s, processor time of bbc-apply %d ms"
-                    .formatted(TENANTS, what, seconds, milliseconds));
+            List<JsonAnswer> journal = journal();
+            List<Long> times = journal.stream()
+                    .map(line -> Long.parseLong(line.text("__MONOTONIC_TIMESTAMP")))
+                    .toList();
+            double seconds = times.isEmpty() ? 0 : (times.getLast() - times.getFirst()) / 1e6;
+            long milliseconds = journal.stream()
+                            .map(line -> line.text("CPU_USAGE_NSEC"))
+                            .filter(text -> !text.isEmpty())
+                            .mapToLong(Long::parseLong)
+                            .sum()
+                    / 1_000_000;
+            IO.println("apply of %d tenants, %s: %s"
+                    .formatted(
+                            TENANTS,
+                            what,
+                            times.isEmpty()
+                                    ? "by hand"
+                                    : "%.1f s, processor time %s"
+                                            .formatted(
+                                                    seconds, milliseconds == 0 ? "below 1 s" : milliseconds + " ms")));
             return milliseconds;
         }
 
-        private long processorTime() {
-            String nanoseconds = host.exec("sh", "-c", """
+        /** What PID 1 said about the service since the last call, from its start to its end. */
+        private List<JsonAnswer> journal() {
+            return host.exec("sh", "-c", """
+                    touch /run/measured
                     journalctl --sync
-                    journalctl --no-pager --output=json UNIT=bbc-apply.service |
-                      sed -n 's/.*"CPU_USAGE_NSEC":"\\([0-9]*\\)".*/\\1/p' | tail -n 1""");
-            return nanoseconds.isEmpty() ? 0 : Long.parseLong(nanoseconds) / 1_000_000;
+                    journalctl --quiet --no-pager --output=json --cursor-file=/run/measured UNIT=bbc-apply.service""").lines().map(JsonAnswer::parse).toList();
         }
 
         /** Starts and changes of state of the units of all tenants and of the host, by unit. */
