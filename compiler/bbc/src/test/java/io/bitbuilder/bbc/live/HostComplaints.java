@@ -16,9 +16,10 @@ final class HostComplaints {
      * No complaints about the tree: without the controller "pids", PID 1 cannot read it for any unit; a link may vanish
      * while resolved reads what networkd knows about it.
      */
-    private static final Pattern ABOUT_NO_FILE = Pattern.compile(
-            "systemd: .*Failed to read pids\\.max for control group .*, ignoring: No data available"
-                    + "|systemd-resolved: .*: Failed to read .*, (?:ignoring|proceeding anyway): No such file or directory");
+    private static final Pattern ABOUT_NO_FILE =
+            Pattern.compile("systemd: .*Failed to read pids\\.max for control group .*, ignoring: No data available"
+                    + "|systemd-resolved: .*: Failed to read .*, (?:ignoring|proceeding anyway): "
+                    + "No such file or directory");
 
     private static final int WARNING = 4;
 
