@@ -1,5 +1,6 @@
 package io.bitbuilder.bbc.live;
 
+import io.bitbuilder.systemd.oracle.Command;
 import io.bitbuilder.systemd.oracle.HostTree;
 import io.bitbuilder.systemd.oracle.OracleRoot;
 import io.bitbuilder.systemd.oracle.OracleRootExtension;
@@ -137,14 +138,20 @@ class LiveHostApplyIT {
             applying.applied(host.applyIncoming(), next);
         }
 
+        /**
+         * A second run, started by hand meanwhile, waits for the lock; whichever comes first applies the newer tree.
+         */
         void takesATreeStagedMeanwhile(HostTree first, HostTree second) {
             host.stage(first);
             host.exec("sh", "-c", """
                     systemctl start --no-block bbc-apply.service
                     for wait in $(seq 1 200); do [ ! -L /run/confexts/bbc ] || break; sleep 0.05; done""");
             host.stage(second);
-            host.exec(
-                    "sh", "-c", "while systemctl is-active bbc-apply.service | grep -q activating; do sleep 0.2; done");
+            Command.Outcome both = host.attempt("""
+                    sh /etc/bbc/host/apply.sh || exit
+                    while systemctl is-active bbc-apply.service | grep -q ing; do sleep 0.2; done
+                    ! systemctl --quiet is-failed bbc-apply.service""");
+            ledger.equal("whole", "two runs at the same time: " + both.output(), 0, both.exit());
             applying.isWhole("after a change during the run", second);
         }
 

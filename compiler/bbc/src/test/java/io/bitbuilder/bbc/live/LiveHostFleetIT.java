@@ -97,10 +97,11 @@ class LiveHostFleetIT {
 
         /** What PID 1 said about the service since the last call, from its start to its end. */
         private List<JsonAnswer> journal() {
-            return host.exec("sh", "-c", """
+            String lines = host.exec("sh", "-c", """
                     touch /run/measured
                     journalctl --sync
-                    journalctl --quiet --no-pager --output=json --cursor-file=/run/measured UNIT=bbc-apply.service""").lines().map(JsonAnswer::parse).toList();
+                    journalctl --quiet --no-pager --output=json --cursor-file=/run/measured UNIT=bbc-apply.service""");
+            return lines.lines().map(JsonAnswer::parse).toList();
         }
 
         /** Starts and changes of state of the units of all tenants and of the host, by unit. */
