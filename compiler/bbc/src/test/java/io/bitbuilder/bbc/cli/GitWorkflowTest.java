@@ -13,8 +13,11 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The program within real Git: hook before a commit, hook before a push, gate, diff, commit of the tree. */
+@Execution(ExecutionMode.CONCURRENT)
 class GitWorkflowTest {
     private static final String PLATFORM = """
             platform eu {

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("oracle")
 @ExtendWith(OracleRootExtension.class)
 class FirewallScaleIT {
-    private static final int FEW = 75;
+    private static final int FEW = 50;
     private static final int MANY = 4 * FEW;
     private static final double RATIO = 7;
 

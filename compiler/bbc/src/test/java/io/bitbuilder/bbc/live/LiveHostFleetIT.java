@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("oracle")
 @ExtendWith({OracleRootExtension.class, LiveLedgerExtension.class})
 class LiveHostFleetIT {
-    private static final int TENANTS = Integer.getInteger("bbc.live.tenants", 20);
+    private static final int TENANTS = Integer.getInteger("bbc.live.tenants", 10);
     private static final String PROGRAM = """
             tenant %1$s {
               network lan { mode = routed }
