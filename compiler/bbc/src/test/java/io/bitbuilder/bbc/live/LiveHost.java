@@ -78,10 +78,10 @@ final class LiveHost implements AutoCloseable {
         return applyIncoming();
     }
 
-    /** Stages a tree for bbc-apply. */
+    /** Stages a tree for bbc-apply, whole or not at all: an apply may be under way. */
     void stage(HostTree tree) {
-        attempt("rm -rf " + INCOMING);
-        put(tree.etc(), INCOMING);
+        put(tree.etc(), INCOMING + ".new");
+        attempt("rm -rf %1$s && mv %1$s.new %1$s".formatted(INCOMING));
     }
 
     /** Allows the staged tree to stop most workloads. */
