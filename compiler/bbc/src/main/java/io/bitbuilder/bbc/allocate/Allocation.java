@@ -18,6 +18,7 @@ import io.bitbuilder.core.net.Address6;
 import io.bitbuilder.core.net.Subnet4;
 import io.bitbuilder.core.net.Subnet6;
 import io.bitbuilder.core.scalar.IntRange;
+import io.bitbuilder.core.scalar.PortRange;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -130,8 +131,20 @@ final class Allocation {
         Map<String, List<Claim>> byHost = of(resource).stream()
                 .collect(Collectors.groupingBy(
                         claim -> hostOf(claim.path().block()), TreeMap::new, Collectors.toList()));
-        byHost.forEach((host, wanted) -> new PoolAllocator(pool.get(), locks, ledger, findings)
-                .deal(wanted, locked.getOrDefault(host, List.of())));
+        byHost.forEach((host, wanted) -> {
+            PoolAllocator run = new PoolAllocator(pool.get(), locks, ledger, findings);
+            if (resource != ResourceKind.CID) {
+                reservePorts(host, pool.get(), run);
+            }
+            run.deal(wanted, locked.getOrDefault(host, List.of()));
+        });
+    }
+
+    private void reservePorts(String host, SlotSpace pool, PoolAllocator run) {
+        for (PortRange range : inventory.reservedPorts().getOrDefault(host, List.of())) {
+            pool.slotsOf(new Grant.NumberRange(range.numbers()))
+                    .ifPresent(slots -> run.reserve(slots, "services of host " + host));
+        }
     }
 
     private String hostOf(BlockPath workload) {

@@ -2,6 +2,7 @@ package io.bitbuilder.bbc.allocate;
 
 import io.bitbuilder.bbc.claim.Grant;
 import io.bitbuilder.bbc.claim.ResourceKind;
+import io.bitbuilder.core.scalar.PortRange;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,8 +13,13 @@ import java.util.Optional;
  * @param hosts sorted by name
  * @param pools by resource; pools of a host have the same size on every host
  * @param reserved ranges that no network may overlap, each with its holder
+ * @param reservedPorts ports of the services of each host
  */
-record Inventory(List<HostCapacity> hosts, Map<ResourceKind, SlotSpace> pools, List<Reserved> reserved) {
+record Inventory(
+        List<HostCapacity> hosts,
+        Map<ResourceKind, SlotSpace> pools,
+        List<Reserved> reserved,
+        Map<String, List<PortRange>> reservedPorts) {
     /** Range and its holder, {@code host node-a}. */
     record Reserved(Grant.Range4 range, String holder) {}
 
@@ -22,6 +28,7 @@ record Inventory(List<HostCapacity> hosts, Map<ResourceKind, SlotSpace> pools, L
         hosts = List.copyOf(hosts);
         pools = Map.copyOf(pools);
         reserved = List.copyOf(reserved);
+        reservedPorts = Map.copyOf(reservedPorts);
     }
 
     /** Returns the pool of a resource; empty when its declaration is invalid. */

@@ -10,10 +10,12 @@ import io.bitbuilder.core.net.Subnet6;
 import io.bitbuilder.core.scalar.Cpu;
 import io.bitbuilder.core.scalar.IntRange;
 import io.bitbuilder.core.scalar.Percent;
+import io.bitbuilder.core.scalar.PortRange;
 import io.bitbuilder.core.scalar.Size;
 import io.bitbuilder.core.source.Owner;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,8 +29,13 @@ final class InventoryReader {
     static Inventory read(Block platform) {
         List<HostCapacity> hosts = new ArrayList<>();
         List<Inventory.Reserved> reserved = new ArrayList<>();
-        platform.plan("reserved").ifPresent(ranges -> reserve(ranges, reserved));
+        platform.plan("reserved")
+                .map(ranges -> members(ranges, Subnet4.class))
+                .ifPresent(ranges -> ranges.forEach(
+                        range -> reserved.add(new Inventory.Reserved(new Grant.Range4(range), "the platform"))));
+        Map<String, List<PortRange>> ports = new HashMap<>();
         for (Block host : platform.blocks("host")) {
+            host.plan("reserved-ports").ifPresent(p -> ports.put(host.name(), members(p, PortRange.class)));
             if (isUndescribed(host)) {
                 hosts.add(HostCapacity.unlimited(host.name()));
                 continue;
@@ -41,17 +48,20 @@ final class InventoryReader {
         if (hosts.isEmpty()) {
             hosts.add(HostCapacity.unlimited("localhost"));
         }
-        return new Inventory(hosts, pools(platform), reserved);
+        return new Inventory(hosts, pools(platform), reserved, ports);
     }
 
-    private static void reserve(Value ranges, List<Inventory.Reserved> reserved) {
-        if (ranges instanceof Value.Members(List<Value> members)) {
+    /** Returns the scalars of a set; invalid ones have been reported. */
+    private static <T> List<T> members(Value set, Class<T> type) {
+        List<T> all = new ArrayList<>();
+        if (set instanceof Value.Members(List<Value> members)) {
             for (Value member : members) {
-                if (member instanceof Value.Scalar(Subnet4 range)) {
-                    reserved.add(new Inventory.Reserved(new Grant.Range4(range), "the platform"));
+                if (member instanceof Value.Scalar(Object of) && type.isInstance(of)) {
+                    all.add(type.cast(of));
                 }
             }
         }
+        return all;
     }
 
     /**

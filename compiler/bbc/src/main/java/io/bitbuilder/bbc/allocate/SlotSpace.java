@@ -129,9 +129,11 @@ sealed interface SlotSpace {
 
         @Override
         public Optional<IntRange> slotsOf(Grant grant) {
-            return grant instanceof Grant.Number(long n) && range.contains(n)
-                    ? Optional.of(new IntRange(n - range.first(), n - range.first()))
-                    : Optional.empty();
+            return switch (grant) {
+                case Grant.Number(long n) -> cut(n - range.first(), n - range.first(), size());
+                case Grant.NumberRange(IntRange r) -> cut(r.first() - range.first(), r.last() - range.first(), size());
+                default -> Optional.empty();
+            };
         }
 
         @Override

@@ -14,6 +14,7 @@ import io.bitbuilder.bbc.check.network.DuplicateMacs;
 import io.bitbuilder.bbc.check.network.DuplicatePorts;
 import io.bitbuilder.bbc.check.network.EgressRanges;
 import io.bitbuilder.bbc.check.network.HostNetworkAccess;
+import io.bitbuilder.bbc.check.network.ModeConsent;
 import io.bitbuilder.bbc.check.network.NetworkMtu;
 import io.bitbuilder.bbc.check.network.NetworkOverlap;
 import io.bitbuilder.bbc.check.network.NetworkSize;
@@ -21,9 +22,12 @@ import io.bitbuilder.bbc.check.network.OfferNames;
 import io.bitbuilder.bbc.check.network.OfferReachability;
 import io.bitbuilder.bbc.check.network.OffersConsumed;
 import io.bitbuilder.bbc.check.network.PublishReachability;
+import io.bitbuilder.bbc.check.network.PublishedPorts;
 import io.bitbuilder.bbc.check.network.ReservedAddresses;
+import io.bitbuilder.bbc.check.network.ReservedPoolPorts;
 import io.bitbuilder.bbc.check.network.SingleAttachment;
 import io.bitbuilder.bbc.check.network.SpecialRanges;
+import io.bitbuilder.bbc.check.network.SubnetConsent;
 import io.bitbuilder.bbc.check.network.UnicastMacs;
 import io.bitbuilder.bbc.check.network.UnusedEgress;
 import io.bitbuilder.bbc.check.network.UnusedSubnet6;
@@ -83,6 +87,8 @@ public final class Checks {
             new NetworkSize(),
             new SpecialRanges(),
             new NetworkOverlap(),
+            new SubnetConsent(),
+            new ModeConsent(),
             new UnusedSubnet6(),
             new NetworkMtu(),
             new EgressRanges(),
@@ -100,6 +106,8 @@ public final class Checks {
             new DuplicateMacs(),
             new DuplicateCids(),
             new DuplicatePorts(),
+            new PublishedPorts(),
+            new ReservedPoolPorts(),
             new UidRanges(),
             new UnusedRepositoryFields(),
             new UidOverlap(),

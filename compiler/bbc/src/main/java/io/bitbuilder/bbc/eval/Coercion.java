@@ -8,6 +8,7 @@ import io.bitbuilder.core.diagnostic.Code;
 import io.bitbuilder.core.diagnostic.Finding;
 import io.bitbuilder.core.diagnostic.Findings;
 import io.bitbuilder.core.diagnostic.Suggestions;
+import io.bitbuilder.core.scalar.IntRange;
 import io.bitbuilder.core.scalar.Parsed;
 import io.bitbuilder.core.scalar.Reason;
 import io.bitbuilder.core.source.Span;
@@ -93,7 +94,9 @@ final class Coercion {
     private Value scalar(Value value, Scalar want, Expectation place, Span span) {
         if (value instanceof Value.Scalar(Object of)) {
             boolean spelt = of instanceof String && (want.notation().text() || want == Scalar.SYSCALL_GROUP);
-            if (spelt || want == Scalar.PORT && of instanceof Long) {
+            boolean ports = want == Scalar.PORT && of instanceof Long
+                    || want == Scalar.PORT_RANGE && (of instanceof Long || of instanceof IntRange);
+            if (spelt || ports) {
                 return parsed(of.toString(), want, place, span);
             }
             if (ScalarTypes.isOne(of, want)) {

@@ -15,6 +15,7 @@ import io.bitbuilder.core.scalar.Digest;
 import io.bitbuilder.core.scalar.IntRange;
 import io.bitbuilder.core.scalar.OfferName;
 import io.bitbuilder.core.scalar.Percent;
+import io.bitbuilder.core.scalar.PortRange;
 import io.bitbuilder.core.scalar.Rate;
 import io.bitbuilder.core.scalar.Size;
 import io.bitbuilder.core.scalar.TimeSpan;
@@ -42,6 +43,7 @@ final class ScalarTypes {
             case Subnet4 s -> Scalar.SUBNET4;
             case Subnet6 s -> Scalar.SUBNET6;
             case IntRange r -> Scalar.INT_RANGE;
+            case PortRange r -> Scalar.PORT_RANGE;
             case InterfaceAddress a -> Scalar.INTERFACE_ADDRESS;
             case Mac m -> Scalar.MAC;
             case Digest d -> Scalar.DIGEST;

@@ -1,5 +1,7 @@
 package io.bitbuilder.bbc.fleet;
 
+import io.bitbuilder.core.net.Subnet;
+import io.bitbuilder.core.scalar.PortRange;
 import java.util.Optional;
 import java.util.Set;
 
@@ -13,6 +15,10 @@ public record Admit(
         Optional<Quota> quota,
         long connections,
         Optional<String> image,
+        Set<Subnet> egress,
+        Set<PortRange> ports,
+        Set<Subnet> subnets,
+        Set<NetworkMode> modes,
         Origins at) {
     /** Connections of a tenant that no admission names, in a fleet without admissions: the default of the field. */
     public static final long CONNECTIONS = 16384;

@@ -1,6 +1,7 @@
 package io.bitbuilder.bbc.fleet;
 
 import io.bitbuilder.core.net.Subnet;
+import io.bitbuilder.core.scalar.PortRange;
 import java.util.Set;
 
 /** Limits for tenants of one trust level; the name is the word of the level. */
@@ -10,4 +11,9 @@ public record Ceiling(
         Set<String> syscalls,
         boolean hostNetwork,
         Set<Subnet> egress,
+        Set<PortRange> ports,
+        Set<Subnet> subnets,
+        long prefix,
+        long prefix6,
+        Set<NetworkMode> modes,
         Origins at) {}

@@ -14,7 +14,7 @@ public final class ClosedRanges {
     private static final Subnet6 LINK_LOCAL6 = new Subnet6(new Address6(0xfe80L << 48, 0), 10);
 
     /** IPv6 address of 169.254.169.254 in one of the clouds, which offers credentials of the host there. */
-    private static final Subnet6 METADATA6 = new Subnet6(new Address6(0xfd000ec2L << 32, 0x254), 128);
+    public static final Subnet6 METADATA6 = new Subnet6(new Address6(0xfd000ec2L << 32, 0x254), 128);
 
     private ClosedRanges() {}
 

@@ -3,7 +3,9 @@ package io.bitbuilder.bbc.fleet;
 import io.bitbuilder.core.net.InterfaceAddress;
 import io.bitbuilder.core.scalar.Cpu;
 import io.bitbuilder.core.scalar.Percent;
+import io.bitbuilder.core.scalar.PortRange;
 import io.bitbuilder.core.scalar.Size;
+import java.util.Set;
 
 /**
  * Host, with the capacity for tenants.
@@ -18,6 +20,7 @@ public record Host(
         String uplink,
         InterfaceAddress address,
         long mtu,
+        Set<PortRange> reservedPorts,
         Architecture architecture,
         Overcommit overcommit,
         Origins at) {

@@ -17,6 +17,7 @@ import io.bitbuilder.core.scalar.OfferName;
 import io.bitbuilder.core.scalar.Parsed;
 import io.bitbuilder.core.scalar.Percent;
 import io.bitbuilder.core.scalar.PlainName;
+import io.bitbuilder.core.scalar.PortRange;
 import io.bitbuilder.core.scalar.Rate;
 import io.bitbuilder.core.scalar.Size;
 import io.bitbuilder.core.scalar.SshKey;
@@ -64,6 +65,8 @@ public enum Scalar {
             "8080",
             Notation.literals(LiteralKind.INT),
             text -> WholeNumber.parsePort(text).map(Integer::longValue)),
+    /** A port of TCP or UDP, or a range of them. */
+    PORT_RANGE("PortRange", "1024..65535", Notation.literals(LiteralKind.INT), PortRange::parse),
     /** An IPv4 address. */
     ADDRESS4("Address4", "192.0.2.1", Notation.literals(LiteralKind.ADDRESS4), Address4::parse),
     /** An IPv6 address. */

@@ -58,10 +58,10 @@ class ChecksTest {
     void aValidFleetHasNoFindings() {
         expect(container("""
                 attach front { ipv4 = 10.64.3.7 }
-                publish tcp 443 -> 8443
+                publish tcp 8443 -> 8443
                 volume data { size = 1GiB; mount = "/srv/data" }
                 """));
-        expect(machine("attach front { ipv4 = 10.64.3.7 }; publish tcp 443 -> 8443"));
+        expect(machine("attach front { ipv4 = 10.64.3.7 }; publish tcp 8443 -> 8443"));
     }
 
     @Test
@@ -119,8 +119,8 @@ class ChecksTest {
     private static Fleet onTwoHosts(String place) {
         return CheckFleet.of(
                 nodeB("192.0.2.11"),
-                "tenant acme { container web { place = " + place + "; publish tcp 443 -> 1 } }",
-                "tenant globex { container api { place = node-b; publish tcp 443 -> 1 } }");
+                "tenant acme { container web { place = " + place + "; publish tcp 8443 -> 1 } }",
+                "tenant globex { container api { place = node-b; publish tcp 8443 -> 1 } }");
     }
 
     @Test
@@ -157,7 +157,7 @@ class ChecksTest {
 
     @Test
     void consequencesOfOmittedBlocksAreNotReported() {
-        Fleet fleet = CheckFleet.of(tenant("acme", container("publish tcp 443 -> 1")));
+        Fleet fleet = CheckFleet.of(tenant("acme", container("publish tcp 8443 -> 1")));
         Findings findings = new Findings();
         findings.add(Finding.of(
                 Code.SYNTAX_ERROR, fleet.tenants().getFirst().at().block().span(), "a mistake elsewhere"));
@@ -252,13 +252,13 @@ class ChecksTest {
     void portsAreForwardedOnceToAReachableWorkload() {
         expect("""
                 network n { subnet = 10.64.3.0/24 }
-                container a { attach n { ipv4 = 10.64.3.7 }; publish tcp 443 -> 1 }
-                container b { attach n { ipv4 = 10.64.3.8 }; publish tcp 443 -> 2 }
+                container a { attach n { ipv4 = 10.64.3.7 }; publish tcp 8443 -> 1 }
+                container b { attach n { ipv4 = 10.64.3.8 }; publish tcp 8443 -> 2 }
                 """, Code.DUPLICATE_HOST_PORT);
-        expect(container("publish tcp 443 -> 1"), Code.PUBLISHED_PORT_UNREACHABLE);
+        expect(container("publish tcp 8443 -> 1"), Code.PUBLISHED_PORT_UNREACHABLE);
         expect("""
                 network n { subnet = 10.64.3.0/24; mode = bridge }
-                container a { attach n { ipv4 = 10.64.3.7 }; publish tcp 443 -> 1 }
+                container a { attach n { ipv4 = 10.64.3.7 }; publish tcp 8443 -> 1 }
                 """, Code.PUBLISHED_PORT_UNREACHABLE);
     }
 
@@ -270,7 +270,7 @@ class ChecksTest {
                 """), Code.MULTIPLE_MACHINE_ATTACHMENTS);
         expect(container("network = host"), Code.HOST_NETWORK_NOT_ALLOWED);
         expect(
-                CheckFleet.of(TRUSTED, tenant("acme", container("network = host; publish tcp 443 -> 1"))),
+                CheckFleet.of(TRUSTED, tenant("acme", container("network = host; publish tcp 8443 -> 1"))),
                 Code.CONFLICTING_HOST_NETWORK);
     }
 

@@ -50,7 +50,7 @@ class RetargetingTest {
     private static final Set<Code> UNKNOWN_THERE =
             Set.of(Code.UNKNOWN_SECTION, Code.UNKNOWN_DIRECTIVE, Code.OBSOLETE_DIRECTIVE, Code.UNSUPPORTED_IN_RELEASE);
     private static final Pattern SPAWN =
-            Pattern.compile("/usr/bin/(systemd-nspawn|systemd-vmspawn)(?: (?:[^\\\\\\n]|\\\\\\n)*)");
+            Pattern.compile("/usr/bin/(systemd-nspawn|systemd-vmspawn)(?: (?:[^\\\\\\n]++|\\\\\\n)*+)");
     private static final Pattern OPTION = Pattern.compile("(?<=\\s)\"?(--[\\w-]+)(?:=([^\\s\"]*))?");
 
     static IntStream releases() {

@@ -5,12 +5,12 @@ import io.bitbuilder.core.net.Subnet4;
 import io.bitbuilder.core.scalar.Size;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** Copies of a record that differ in one field each: walks components, so that a new field is found by itself. */
 final class Mutations {
@@ -119,7 +119,7 @@ final class Mutations {
         if (values.isEmpty()) {
             return values;
         }
-        Set<Object> copy = new TreeSet<>(values);
+        Set<Object> copy = new LinkedHashSet<>(values);
         copy.remove(values.iterator().next());
         return copy;
     }

@@ -19,6 +19,7 @@ public final class SampleFleet {
                 uplink = "enp1s0"
                 address = 192.0.2.10/24
                 mtu = 9000
+                reserved-ports = [22, 9090]
                 overcommit { cpu = 150%; memory = 100%; storage = 100% }
               }
               pool ports { range = 20000..29999 }
@@ -32,6 +33,10 @@ public final class SampleFleet {
                 quota { cpu = 9; memory = 20GiB; storage = 300GiB; tasks = 9500 }
                 image = debian
                 connections = 20000
+                egress = [169.254.169.253/32]
+                ports = [443]
+                subnets = [198.51.100.0/24]
+                modes = [routed]
               }
               ceiling standard { capabilities = [CAP_NET_ADMIN]; syscalls = ["@clock"]; egress = [169.254.169.254/32] }
             }

@@ -2,10 +2,12 @@ package io.bitbuilder.bbc.check.network;
 
 import io.bitbuilder.bbc.check.kit.Check;
 import io.bitbuilder.bbc.check.kit.CheckScope;
+import io.bitbuilder.bbc.fleet.ClosedRanges;
 import io.bitbuilder.core.diagnostic.Code;
 import io.bitbuilder.core.diagnostic.Finding;
 import io.bitbuilder.core.net.Address4;
 import io.bitbuilder.core.net.Address6;
+import io.bitbuilder.core.net.Subnet;
 import io.bitbuilder.core.net.Subnet4;
 import io.bitbuilder.core.net.Subnet6;
 import io.bitbuilder.core.source.Span;
@@ -31,6 +33,7 @@ public final class SpecialRanges implements Check {
             new Range6(v6(0x20010000L << 32, 32), "Teredo"),
             new Range6(v6(0x2002L << 48, 16), "6to4"),
             new Range6(v6(0xfe80L << 48, 10), "link-local"),
+            new Range6(ClosedRanges.METADATA6, "metadata service"),
             new Range6(v6(0xff00L << 48, 8), "multicast"));
 
     private static Subnet4 v4(int octet, int prefix) {
@@ -60,6 +63,14 @@ public final class SpecialRanges implements Check {
                                     s.range + " (" + s.meaning + ")",
                                     network.at().span("subnet6"))));
         });
+    }
+
+    /** Returns whether the subnet overlaps such a range. */
+    static boolean isSpecial(Subnet subnet) {
+        return switch (subnet) {
+            case Subnet4 four -> special(four).isPresent();
+            case Subnet6 six -> special(six).isPresent();
+        };
     }
 
     private static Optional<Range4> special(Subnet4 subnet) {
