@@ -3,6 +3,7 @@ package io.bitbuilder.bbc.cli;
 import io.bitbuilder.bbc.allocate.AllocationMode;
 import io.bitbuilder.bbc.compile.Compiler;
 import io.bitbuilder.bbc.git.GitRepo;
+import io.bitbuilder.bbc.git.RepoFolder;
 import io.bitbuilder.core.diagnostic.Findings;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -38,7 +39,7 @@ final class CheckCommand extends FormatOption implements Callable<Integer> {
         Findings findings = new Findings();
         try (OpenedSource opened = staged ? index() : source.open(console, false)) {
             Compiler.check(opened.read(findings), AllocationMode.FREE, findings);
-            int code = FindingPrinter.print(console, format(), opened.prefix(), findings);
+            int code = FindingPrinter.print(console, format(), opened.paths(), findings);
             if (code == 0 && format() == Format.TEXT && console.terminal()) {
                 console.err().println("no errors");
             }

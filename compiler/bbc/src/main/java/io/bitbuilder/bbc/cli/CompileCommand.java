@@ -64,7 +64,7 @@ final class CompileCommand extends FormatOption implements Callable<Integer> {
             Optional<OutputRef> ref = commit.map(name -> OutputRef.read(opened.repo(), name));
             Compilation compilation = Compiler.compile(
                     opened.read(findings), locked ? AllocationMode.LOCKED : AllocationMode.FREE, findings);
-            int code = FindingPrinter.print(console, format(), opened.prefix(), findings);
+            int code = FindingPrinter.print(console, format(), opened.paths(), findings);
             if (code != 0) {
                 return code;
             }

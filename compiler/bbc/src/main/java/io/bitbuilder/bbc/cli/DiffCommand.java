@@ -2,11 +2,15 @@ package io.bitbuilder.bbc.cli;
 
 import io.bitbuilder.bbc.allocate.AllocationMode;
 import io.bitbuilder.bbc.compile.Compiler;
+import io.bitbuilder.bbc.compile.Input;
 import io.bitbuilder.bbc.git.GitRepo;
+import io.bitbuilder.bbc.git.RepoFolder;
 import io.bitbuilder.bbc.plan.Plan;
 import io.bitbuilder.bbc.tree.Tree;
 import io.bitbuilder.core.diagnostic.Findings;
 import io.bitbuilder.core.diagnostic.TerminalEscapes;
+import io.bitbuilder.core.fault.EnvironmentFault;
+import io.bitbuilder.core.source.SourceSet;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -51,26 +55,35 @@ final class DiffCommand extends HelpOption implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Optional<Tree> before = compile(base);
-        Optional<Tree> after = compile(head);
-        if (before.isEmpty() || after.isEmpty()) {
+        State before = compile(base);
+        State after = compile(head);
+        if (before.sources().isEmpty() && after.sources().isEmpty()) {
+            throw new EnvironmentFault(Input.NOTHING);
+        }
+        if (before.tree().isEmpty() || after.tree().isEmpty()) {
             return 1;
         }
-        console.out().print(options.print(Plan.between(before.get(), after.get()), console));
+        console.out()
+                .print(options.print(
+                        Plan.between(before.tree().get(), after.tree().get()), console));
         return 0;
     }
 
-    /** Returns the tree of a state; empty if it has errors, which are printed under its name. */
-    private Optional<Tree> compile(String state) {
+    /** Sources, and their tree if they have no errors. */
+    private record State(SourceSet sources, Optional<Tree> tree) {}
+
+    /** Compiles a state; its errors are printed under its name. */
+    private State compile(String state) {
         Findings findings = new Findings();
         try (OpenedSource opened = open(state)) {
-            Optional<Tree> tree = Compiler.compile(opened.readAny(findings), AllocationMode.FREE, findings)
-                    .tree();
+            SourceSet sources = opened.readAny(findings);
+            Optional<Tree> tree =
+                    Compiler.compile(sources, AllocationMode.FREE, findings).tree();
             if (!findings.sorted().isEmpty()) {
                 console.err().println("in " + TerminalEscapes.ascii(state) + ":");
-                FindingPrinter.print(console, FormatOption.Format.TEXT, opened.prefix(), findings);
+                FindingPrinter.print(console, FormatOption.Format.TEXT, opened.paths(), findings);
             }
-            return tree;
+            return new State(sources, tree);
         }
     }
 

@@ -88,14 +88,14 @@ final class ExplainCommand extends HelpOption implements Callable<Integer> {
         try (OpenedSource opened = SourceOptions.open(console, rev, false, paths)) {
             Compilation compilation = Compiler.check(opened.read(findings), AllocationMode.FREE, findings);
             boolean broken = findings.hasErrors();
-            int code = FindingPrinter.print(console, FormatOption.Format.TEXT, opened.prefix(), findings);
+            int code = FindingPrinter.print(console, FormatOption.Format.TEXT, opened.paths(), findings);
             Explainer explainer = broken ? Explainer.ofFields(compilation) : Explainer.of(compilation);
             FieldAccount account = explainer.field(name);
             List<FieldLines> lines = explainer.linesOf(account);
             print(
                     format == Format.JSON
-                            ? AccountJson.of(account, lines, opened.prefix())
-                            : AccountText.of(account, lines, opened.prefix()));
+                            ? AccountJson.of(account, lines, opened.paths().toReader())
+                            : AccountText.of(account, lines, opened.paths().toReader()));
             return code;
         }
     }
@@ -104,7 +104,7 @@ final class ExplainCommand extends HelpOption implements Callable<Integer> {
         Findings findings = new Findings();
         try (OpenedSource opened = SourceOptions.open(console, rev, false, paths)) {
             Compilation compilation = Compiler.check(opened.read(findings), AllocationMode.FREE, findings);
-            if (FindingPrinter.print(console, FormatOption.Format.TEXT, opened.prefix(), findings) != 0) {
+            if (FindingPrinter.print(console, FormatOption.Format.TEXT, opened.paths(), findings) != 0) {
                 return 1;
             }
             Explainer explainer = Explainer.of(compilation);
@@ -117,8 +117,8 @@ final class ExplainCommand extends HelpOption implements Callable<Integer> {
             LineAccount account = explainer.line(place.path(), line.number());
             return print(
                     format == Format.JSON
-                            ? AccountJson.of(account, opened.prefix())
-                            : AccountText.of(account, opened.prefix()));
+                            ? AccountJson.of(account, opened.paths().toReader())
+                            : AccountText.of(account, opened.paths().toReader()));
         }
     }
 

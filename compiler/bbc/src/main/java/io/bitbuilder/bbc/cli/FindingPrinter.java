@@ -16,10 +16,14 @@ final class FindingPrinter {
     /**
      * Prints the findings and returns the exit code: 1 if there is an error, else 0.
      *
-     * @param prefix folder of the sources, relative to the current folder
+     * @param paths displayed paths of the sources
      */
-    static int print(Console console, FormatOption.Format format, String prefix, Findings findings) {
-        print(console, format, Relocation.below(prefix, findings.sorted()));
+    static int print(Console console, FormatOption.Format format, SourceViews paths, Findings findings) {
+        print(
+                console,
+                format,
+                Relocation.by(
+                        format == FormatOption.Format.SARIF ? paths.toTop() : paths.toReader(), findings.sorted()));
         return findings.hasErrors() ? 1 : 0;
     }
 

@@ -2,6 +2,7 @@ package io.bitbuilder.bbc.cli;
 
 import io.bitbuilder.bbc.compile.Gate;
 import io.bitbuilder.bbc.git.GitRepo;
+import io.bitbuilder.bbc.git.RepoFolder;
 import io.bitbuilder.core.diagnostic.Findings;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -44,7 +45,7 @@ final class GateCommand extends HelpOption implements Callable<Integer> {
     @Option(
             names = "--folder",
             paramLabel = "FOLDER",
-            description = "Folder of the repository to read (default: the current one).")
+            description = "Folder of the fleet in the repository (default: the current one).")
     private Optional<Path> folder = Optional.empty();
 
     @Option(
@@ -68,12 +69,12 @@ final class GateCommand extends HelpOption implements Callable<Integer> {
     public Integer call() {
         Findings findings = new Findings();
         try (GitRepo repo = GitRepo.openFromHook(console.folder())) {
-            String within =
+            RepoFolder within =
                     RepoFolder.of(repo, console.folder(), folder.stream().toList());
             Gate.Verdict verdict = Gate.judge(
                     repo, repo.resolve(base), repo.resolve(head), within, platform == Authority.BASE, findings);
             int code = FindingPrinter.print(
-                    console, FormatOption.Format.TEXT, within.isEmpty() ? "" : within + "/", findings);
+                    console, FormatOption.Format.TEXT, SourceViews.inRepository(verdict.root()), findings);
             verdict.plan().ifPresent(plan -> console.out().print(options.print(plan, console)));
             if (options.format() == PlanOptions.Format.TEXT) {
                 console.err()

@@ -1,9 +1,12 @@
 package io.bitbuilder.bbc.cli;
 
 import io.bitbuilder.bbc.git.GitRepo;
+import io.bitbuilder.bbc.git.RepoFolder;
 import io.bitbuilder.bbc.git.HookInstaller;
+import io.bitbuilder.bbc.read.FolderReader;
 import io.bitbuilder.core.fault.EnvironmentFault;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -43,7 +46,7 @@ final class HookCommand extends HelpOption implements Runnable {
         @Option(
                 names = "--folder",
                 paramLabel = "FOLDER",
-                description = "Folder of the repository to check (default: the current one).")
+                description = "Folder of the fleet in the repository (default: the current one).")
         private Optional<Path> folder = Optional.empty();
 
         Install(Console console) {
@@ -53,13 +56,20 @@ final class HookCommand extends HelpOption implements Runnable {
         @Override
         public Integer call() {
             try (GitRepo repo = GitRepo.open(console.folder())) {
-                String within =
+                RepoFolder within =
                         RepoFolder.of(repo, console.folder(), folder.stream().toList());
-                HookInstaller.Outcome outcome = HookInstaller.install(repo, launcher(), within);
+                HookInstaller.Outcome outcome = HookInstaller.install(repo, launcher(), fleet(repo, within));
                 String done = outcome == HookInstaller.Outcome.INSTALLED ? "installed " : "unchanged: ";
                 console.out().println(done + HookInstaller.path(repo));
                 return 0;
             }
+        }
+
+        /** Returns the folder of the fleet, in the files of the work tree or of the index. */
+        private static String fleet(GitRepo repo, RepoFolder folder) {
+            Path workTree = repo.workTree().orElseThrow(() -> new EnvironmentFault("a bare repository has no index"));
+            Path root = FolderReader.base(List.of(workTree.resolve(folder.path())));
+            return FolderReader.top(List.of(root)).relativize(root).toString();
         }
 
         /** Returns the path of the launcher: a hook must not depend on the PATH of the committer. */

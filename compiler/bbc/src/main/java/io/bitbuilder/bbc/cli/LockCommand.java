@@ -16,6 +16,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -48,15 +49,15 @@ final class LockCommand extends FormatOption implements Callable<Integer> {
         Findings findings = new Findings();
         try (OpenedSource opened = OpenedSource.folders(console, source.folders(console))) {
             Compilation compilation = Compiler.check(opened.read(findings), AllocationMode.FREE, findings);
-            int code = FindingPrinter.print(console, format(), opened.prefix(), findings);
+            int code = FindingPrinter.print(console, format(), opened.paths(), findings);
             if (code == 0) {
-                write(compilation, FolderReader.base(source.folders(console)), opened.prefix());
+                write(compilation, FolderReader.base(source.folders(console)), opened.paths().toReader());
             }
             return code;
         }
     }
 
-    private void write(Compilation compilation, Path base, String prefix) {
+    private void write(Compilation compilation, Path base, UnaryOperator<String> shown) {
         for (String tenant : tenants(compilation)) {
             Path file = base.resolve(LockFile.pathOf(tenant));
             String text = LockFile.render(tenant, compilation.grants(), compilation.locks(), collect);
@@ -67,7 +68,7 @@ final class LockCommand extends FormatOption implements Callable<Integer> {
                 }
                 replace(file, text);
                 if (format() == Format.TEXT) {
-                    console.out().println((exists ? "changed " : "wrote ") + prefix + LockFile.pathOf(tenant));
+                    console.out().println((exists ? "changed " : "wrote ") + shown.apply(LockFile.pathOf(tenant)));
                 }
             } catch (IOException e) {
                 throw new EnvironmentFault("cannot write " + file, e);

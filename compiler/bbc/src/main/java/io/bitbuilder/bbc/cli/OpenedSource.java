@@ -2,6 +2,8 @@ package io.bitbuilder.bbc.cli;
 
 import io.bitbuilder.bbc.compile.Input;
 import io.bitbuilder.bbc.git.GitRepo;
+import io.bitbuilder.bbc.git.GitSources;
+import io.bitbuilder.bbc.git.RepoFolder;
 import io.bitbuilder.bbc.git.Revision;
 import io.bitbuilder.bbc.read.FolderReader;
 import io.bitbuilder.core.diagnostic.Findings;
@@ -16,42 +18,51 @@ import java.util.function.Function;
 final class OpenedSource implements AutoCloseable {
     private final Optional<GitRepo> repo;
     private final Optional<Revision> revision;
-    private final String prefix;
+    private final SourceViews paths;
     private final Function<Findings, SourceSet> reader;
 
     private OpenedSource(
-            Optional<GitRepo> repo, Optional<Revision> revision, String prefix, Function<Findings, SourceSet> reader) {
+            Optional<GitRepo> repo,
+            Optional<Revision> revision,
+            SourceViews paths,
+            Function<Findings, SourceSet> reader) {
         this.repo = repo;
         this.revision = revision;
-        this.prefix = prefix;
+        this.paths = paths;
         this.reader = reader;
     }
 
     static OpenedSource folders(Console console, List<Path> folders) {
-        Path here = console.folder().toAbsolutePath().normalize();
-        String prefix = prefix(here.relativize(FolderReader.base(folders)).toString());
         return new OpenedSource(
-                Optional.empty(), Optional.empty(), prefix, findings -> Input.ofFolders(folders, findings));
+                Optional.empty(),
+                Optional.empty(),
+                SourceViews.onDisk(console.folder(), FolderReader.base(folders), FolderReader.top(folders)),
+                findings -> Input.ofFolders(folders, findings));
     }
 
-    static OpenedSource revision(GitRepo repo, Revision revision, String folder) {
+    static OpenedSource revision(GitRepo repo, Revision revision, RepoFolder folder) {
+        String root = folder.root(GitSources.foldersOf(repo, revision));
         return new OpenedSource(
                 Optional.of(repo),
                 Optional.of(revision),
-                prefix(folder),
-                findings -> Input.ofCommit(repo, revision, folder, findings));
+                SourceViews.inRepository(root),
+                findings -> Input.ofCommit(repo, revision, root, findings));
     }
 
-    static OpenedSource index(GitRepo repo, String folder) {
+    static OpenedSource index(GitRepo repo, RepoFolder folder) {
+        String root = folder.root(GitSources.foldersOfIndex(repo));
         return new OpenedSource(
-                Optional.of(repo), Optional.empty(), prefix(folder), findings -> Input.ofIndex(repo, folder, findings));
+                Optional.of(repo),
+                Optional.empty(),
+                SourceViews.inRepository(root),
+                findings -> Input.ofIndex(repo, root, findings));
     }
 
     /** Reads the sources; none at all is a usage error. */
     SourceSet read(Findings findings) {
         SourceSet sources = readAny(findings);
         if (sources.isEmpty() && !findings.hasErrors()) {
-            throw new EnvironmentFault("no *.bbc file and no metadata.json of a tenant to read");
+            throw new EnvironmentFault(Input.NOTHING);
         }
         return sources;
     }
@@ -61,15 +72,9 @@ final class OpenedSource implements AutoCloseable {
         return reader.apply(findings);
     }
 
-    private static String prefix(String folder) {
-        return folder.isEmpty() ? "" : folder + "/";
-    }
-
-    /**
-     * Returns the folder of the sources in messages: relative to the current folder, or to the root of the repository.
-     */
-    String prefix() {
-        return prefix;
+    /** Returns the displayed paths of the sources. */
+    SourceViews paths() {
+        return paths;
     }
 
     GitRepo repo() {

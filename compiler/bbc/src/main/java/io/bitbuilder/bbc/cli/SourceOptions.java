@@ -1,6 +1,7 @@
 package io.bitbuilder.bbc.cli;
 
 import io.bitbuilder.bbc.git.GitRepo;
+import io.bitbuilder.bbc.git.RepoFolder;
 import io.bitbuilder.bbc.git.Revision;
 import java.nio.file.Path;
 import java.util.List;

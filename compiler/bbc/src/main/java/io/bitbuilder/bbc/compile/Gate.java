@@ -7,15 +7,18 @@ import io.bitbuilder.bbc.check.Checks;
 import io.bitbuilder.bbc.check.kit.ClaimPrecedence;
 import io.bitbuilder.bbc.claim.ClaimPath;
 import io.bitbuilder.bbc.fleet.Tenant;
-import io.bitbuilder.bbc.git.GitInput;
 import io.bitbuilder.bbc.git.GitRepo;
+import io.bitbuilder.bbc.git.GitSources;
 import io.bitbuilder.bbc.git.MergeCandidate;
+import io.bitbuilder.bbc.git.RepoFolder;
 import io.bitbuilder.bbc.git.Revision;
 import io.bitbuilder.bbc.plan.Plan;
+import io.bitbuilder.bbc.read.FleetRoot;
 import io.bitbuilder.bbc.tree.Tree;
 import io.bitbuilder.core.diagnostic.Code;
 import io.bitbuilder.core.diagnostic.Finding;
 import io.bitbuilder.core.diagnostic.Findings;
+import io.bitbuilder.core.fault.EnvironmentFault;
 import io.bitbuilder.core.source.SourceFile;
 import io.bitbuilder.core.source.SourceSet;
 import io.bitbuilder.core.source.Span;
@@ -32,19 +35,41 @@ public final class Gate {
      * Result of a check.
      *
      * @param treeId id of the source tree that was checked: of the head, or of its merge with the base
+     * @param root folder of the fleet in that tree; empty for the root of the repository
      * @param plan changes on the hosts; absent if the change or the base has errors
      */
-    public record Verdict(Revision base, Revision head, String treeId, Optional<Plan> plan) {}
+    public record Verdict(Revision base, Revision head, String treeId, String root, Optional<Plan> plan) {}
 
     /** Checks a change; it is refused if the findings contain an error. */
     public static Verdict judge(
-            GitRepo repo, Revision base, Revision head, String folder, boolean platformOfBase, Findings findings) {
-        // Errors of the base are not the change's; those that remain are reported for the change.
-        Findings ofBase = new Findings();
-        SourceSet before = Input.ofCommit(repo, base, folder, ofBase);
-        Compilation old = Compiler.compile(before, AllocationMode.FREE, ofBase);
+            GitRepo repo, Revision base, Revision head, RepoFolder folder, boolean platformOfBase, Findings findings) {
         try (MergeCandidate candidate = MergeCandidate.of(repo, base, head)) {
-            SourceSet change = read(candidate, folder, findings);
+            FleetRoot.Folders foldersBefore = GitSources.foldersOf(repo, base);
+            FleetRoot.Folders foldersAfter = candidate.folders();
+            folder.requireIn(foldersBefore, foldersAfter);
+            Optional<String> fleetBefore = folder.fleet(foldersBefore);
+            Optional<String> fleetAfter = folder.fleet(foldersAfter);
+            String root = fleetAfter.or(() -> fleetBefore).orElse(folder.path());
+            String rootBefore = fleetBefore.orElse(root);
+            if (!candidate.findings().isEmpty()) {
+                // The tree of the change is not known, so any other finding would be about another tree.
+                findings.addAll(candidate.findings());
+                return new Verdict(base, head, candidate.treeId(), root, Optional.empty());
+            }
+            if (platformOfBase && !root.equals(rootBefore)) {
+                throw new EnvironmentFault("the change moves the fleet from folder `" + shown(rootBefore) + "` to `"
+                        + shown(root) + "`; have the platform team submit it, checked with `--platform head`");
+            }
+            // Errors of the base are not the change's; those that remain are reported for the change.
+            Findings ofBase = new Findings();
+            SourceSet before = foldersBefore.exists(rootBefore)
+                    ? Input.ofCommit(repo, base, rootBefore, ofBase)
+                    : new SourceSet(List.of(), List.of(), List.of());
+            Compilation old = Compiler.compile(before, AllocationMode.FREE, ofBase);
+            SourceSet change = Input.ofGit(candidate.input(root, Input.LIMITS), findings);
+            if (change.isEmpty() && !findings.hasErrors()) {
+                throw new EnvironmentFault(Input.NOTHING);
+            }
             GateInput input = platformOfBase ? GateInput.underBase(before, change) : new GateInput(change, List.of());
             ClaimPrecedence precedence = old.fleet().map(Checks::precedence).orElse(ClaimPrecedence.NONE);
             Compilation made = Compiler.compile(input.sources(), AllocationMode.FREE, precedence, findings);
@@ -55,7 +80,7 @@ public final class Gate {
             }
             Optional<Plan> plan =
                     made.tree().map(after -> Plan.between(old.tree().orElse(Tree.EMPTY), after));
-            return new Verdict(base, head, candidate.treeId(), findings.hasErrors() ? Optional.empty() : plan);
+            return new Verdict(base, head, candidate.treeId(), root, findings.hasErrors() ? Optional.empty() : plan);
         }
     }
 
@@ -69,9 +94,8 @@ public final class Gate {
                 .fix("have the platform team submit it as a separate change, checked with `--platform head`");
     }
 
-    private static SourceSet read(MergeCandidate candidate, String folder, Findings findings) {
-        GitInput input = candidate.input(folder, Input.LIMITS);
-        return Input.ofGit(input, findings);
+    private static String shown(String folder) {
+        return folder.isEmpty() ? "." : folder;
     }
 
     /** Reports allocated values that the change would move because no lock file keeps them. */

@@ -15,11 +15,14 @@ import java.util.List;
 
 /** Reads sources from folders, a commit or the index; the same files give the same set from each. */
 public final class Input {
+    /** Message of a run that found no input: an empty fleet is a wrong folder. */
+    public static final String NOTHING = "no *.bbc file and no metadata.json of a tenant to read";
+
     static final Limits LIMITS = Limits.DEFAULT;
 
     private Input() {}
 
-    /** Reads folders and files of the command line. */
+    /** Reads the fleet of folders and files of the command line. */
     public static SourceSet ofFolders(List<Path> roots, Findings findings) {
         return decode(FolderReader.read(roots, LIMITS, findings), findings);
     }

@@ -4,6 +4,7 @@ import io.bitbuilder.core.json.Json;
 import io.bitbuilder.core.json.JsonText;
 import io.bitbuilder.core.source.Span;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -13,14 +14,14 @@ public final class AccountJson {
 
     private final SourcePaths paths;
 
-    private AccountJson(String prefix) {
-        this.paths = new SourcePaths(prefix);
+    private AccountJson(UnaryOperator<String> shown) {
+        this.paths = new SourcePaths(shown);
     }
 
-    /** Returns the account of a field, and the lines that it produced. {@code prefix} is the folder of the sources. */
-    public static String of(FieldAccount account, List<FieldLines> lines, String prefix) {
+    /** Returns the account of a field, and the lines that it produced. {@code shown} maps paths of sources to displayed ones. */
+    public static String of(FieldAccount account, List<FieldLines> lines, UnaryOperator<String> shown) {
         Json.Builder json = Json.object().put("schema", SCHEMA);
-        new AccountJson(prefix).field(json, account);
+        new AccountJson(shown).field(json, account);
         return JsonText.of(
                 json.put("lines", lines.stream().flatMap(AccountJson::lines).toList())
                         .build());
@@ -36,9 +37,9 @@ public final class AccountJson {
     }
 
     /** Returns the account of a line. */
-    public static String of(LineAccount account, String prefix) {
+    public static String of(LineAccount account, UnaryOperator<String> shown) {
         Json.Builder json = line(Json.object().put("schema", SCHEMA), account.line());
-        new AccountJson(prefix).source(json.put("origin", account.source().word()), account.source());
+        new AccountJson(shown).source(json.put("origin", account.source().word()), account.source());
         json.put("how", account.how());
         return JsonText.of(json.build());
     }

@@ -3,6 +3,7 @@ package io.bitbuilder.bbc.explain;
 import io.bitbuilder.core.diagnostic.TerminalEscapes;
 import io.bitbuilder.core.source.Span;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.Optional;
 
 /** Accounts as text. Every string of an input is made printable. */
@@ -12,13 +13,13 @@ public final class AccountText {
     private final SourcePaths paths;
     private final StringBuilder out = new StringBuilder();
 
-    private AccountText(String prefix) {
-        this.paths = new SourcePaths(prefix);
+    private AccountText(UnaryOperator<String> shown) {
+        this.paths = new SourcePaths(shown);
     }
 
-    /** Returns the account of a field, and the lines that it produced. {@code prefix} is the folder of the sources. */
-    public static String of(FieldAccount account, List<FieldLines> lines, String prefix) {
-        AccountText text = new AccountText(prefix);
+    /** Returns the account of a field, and the lines that it produced. {@code shown} maps paths of sources to displayed ones. */
+    public static String of(FieldAccount account, List<FieldLines> lines, UnaryOperator<String> shown) {
+        AccountText text = new AccountText(shown);
         text.field(account);
         for (FieldLines part : lines) {
             text.line(
@@ -29,8 +30,8 @@ public final class AccountText {
     }
 
     /** Returns the account of a line. */
-    public static String of(LineAccount account, String prefix) {
-        AccountText text = new AccountText(prefix);
+    public static String of(LineAccount account, UnaryOperator<String> shown) {
+        AccountText text = new AccountText(shown);
         text.line("", place(account.line()), account.line().text().strip());
         text.source(account.source());
         account.how().ifPresent(how -> text.line("", "how", how));

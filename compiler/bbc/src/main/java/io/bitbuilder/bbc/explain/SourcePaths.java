@@ -2,16 +2,17 @@ package io.bitbuilder.bbc.explain;
 
 import io.bitbuilder.core.source.Owner;
 import io.bitbuilder.core.source.Span;
+import java.util.function.UnaryOperator;
 
 /**
- * Paths of source files in messages: below a folder, except for files of the standard library.
+ * Paths of source files in messages.
  *
- * @param prefix the folder, with a slash at its end; may be empty
+ * @param shown maps a path below the root of the fleet to the displayed one; not for files of the standard library
  */
-record SourcePaths(String prefix) {
+record SourcePaths(UnaryOperator<String> shown) {
     String path(Span span) {
-        return (span.file().owner() instanceof Owner.Std ? "" : prefix)
-                + span.file().path();
+        String path = span.file().path();
+        return span.file().owner() instanceof Owner.Std ? path : shown.apply(path);
     }
 
     /** Returns the path, line and column. */

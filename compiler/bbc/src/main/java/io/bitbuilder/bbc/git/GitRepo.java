@@ -58,7 +58,7 @@ public final class GitRepo implements AutoCloseable {
 
     private static GitRepo open(FileRepositoryBuilder builder, Path folder, boolean ofHook) {
         if (builder.getGitDir() == null) {
-            throw new EnvironmentFault(folder + " is not in a Git repository");
+            throw new EnvironmentFault("`" + folder.toAbsolutePath().normalize() + "` is not in a Git repository");
         }
         try {
             Repository repository = builder.setMustExist(true).build();

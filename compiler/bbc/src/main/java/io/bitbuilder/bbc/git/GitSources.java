@@ -1,5 +1,6 @@
 package io.bitbuilder.bbc.git;
 
+import io.bitbuilder.bbc.read.FleetRoot;
 import io.bitbuilder.core.fault.EnvironmentFault;
 import io.bitbuilder.core.source.Limits;
 import java.io.ByteArrayOutputStream;
@@ -12,63 +13,59 @@ import org.eclipse.jgit.dircache.DirCacheEntry;
 import org.eclipse.jgit.errors.CorruptObjectException;
 import org.eclipse.jgit.errors.LargeObjectException;
 import org.eclipse.jgit.errors.MissingObjectException;
-import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
-import org.eclipse.jgit.lib.ObjectChecker;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.treewalk.CanonicalTreeParser;
 
 /** Reads the input of a compilation from the objects of a repository, never from the work tree. */
 public final class GitSources {
-    private static final int MAX_TREE_BYTES = 16 << 20;
     private static final int MAX_DEPTH = 64;
 
-    private final GitRepo repo;
-    private final ObjectReader reader;
     private final InputCollector collector;
-    private final ObjectChecker checker =
-            new ObjectChecker().setSafeForWindows(true).setSafeForMacOS(true);
 
-    private GitSources(GitRepo repo, ObjectReader reader, Limits limits) {
-        this.repo = repo;
-        this.reader = reader;
+    private GitSources(ObjectReader reader, Limits limits) {
         this.collector = new InputCollector(reader, limits);
+    }
+
+    /** Returns the folders of a commit. */
+    public static FleetRoot.Folders foldersOf(GitRepo repo, Revision revision) {
+        return new TreeFolders(repo, repo.jgit().newObjectReader(), ObjectId.fromString(revision.treeId()));
+    }
+
+    /** Returns the folders of the index. */
+    public static FleetRoot.Folders foldersOfIndex(GitRepo repo) {
+        return new IndexFolders(readIndex(repo));
     }
 
     /** Reads the input in a folder of a commit, with paths relative to that folder; the empty folder is the root. */
     public static GitInput ofCommit(GitRepo repo, Revision revision, String folder, Limits limits) {
         try (ObjectReader reader = repo.jgit().newObjectReader()) {
-            GitSources sources = new GitSources(repo, reader, limits);
-            sources.tree(ObjectId.fromString(revision.treeId()), folder, revision.shortId());
-            return sources.collector.result();
+            return ofTree(repo, reader, ObjectId.fromString(revision.treeId()), folder, limits);
         }
     }
 
     /** Reads the input in a folder of a tree from another reader. */
     static GitInput ofTree(GitRepo repo, ObjectReader reader, ObjectId tree, String folder, Limits limits) {
-        GitSources sources = new GitSources(repo, reader, limits);
-        sources.tree(tree, folder, tree.name());
+        GitSources sources = new GitSources(reader, limits);
+        sources.tree(repo, new TreeFolders(repo, reader, tree), folder);
         return sources.collector.result();
     }
 
     /** Reads the input in a folder of the index: the files that {@code git commit} would commit now. */
     public static GitInput ofIndex(GitRepo repo, String folder, Limits limits) {
         try (ObjectReader reader = repo.jgit().newObjectReader()) {
-            GitSources sources = new GitSources(repo, reader, limits);
-            sources.index(folder);
+            GitSources sources = new GitSources(reader, limits);
+            sources.index(repo, folder);
             return sources.collector.result();
         }
     }
 
-    private void tree(ObjectId root, String folder, String shown) {
+    private void tree(GitRepo repo, TreeFolders folders, String folder) {
+        ObjectId start = folders.find(folder)
+                .orElseThrow(() -> new EnvironmentFault("unknown folder '" + folder + "' in " + repo.where()));
         try {
-            ObjectId start = folder(root, folder)
-                    .orElseThrow(() -> new EnvironmentFault(
-                            "unknown folder '" + folder + "' in " + shown + " of " + repo.where()));
-            boolean isFleet = folder(start, "tenants").isPresent()
-                    || folder(start, "platform").isPresent();
-            tree(start, InputFolder.of(folder, inner -> isFleet).kept(), 0);
+            tree(folders, start, new byte[0], 0);
         } catch (MissingObjectException e) {
             throw repo.missing(e);
         } catch (IOException e) {
@@ -76,9 +73,9 @@ public final class GitSources {
         }
     }
 
-    private void tree(ObjectId id, byte[] prefix, int depth) throws IOException {
+    private void tree(TreeFolders folders, ObjectId id, byte[] prefix, int depth) throws IOException {
         String shown = new String(prefix, 0, Math.max(prefix.length - 1, 0), StandardCharsets.UTF_8);
-        Optional<CanonicalTreeParser> sound = soundTree(id, shown);
+        Optional<CanonicalTreeParser> sound = soundTree(folders, id, shown);
         if (sound.isEmpty()) {
             return;
         }
@@ -91,7 +88,7 @@ public final class GitSources {
             }
             if (FileMode.TREE.equals(entry.getEntryRawMode())) {
                 if (depth < MAX_DEPTH) {
-                    tree(entry.getEntryObjectId(), withSlash(path), depth + 1);
+                    tree(folders, entry.getEntryObjectId(), withSlash(path), depth + 1);
                 } else {
                     collector.badTree(shown, "folders are nested deeper than " + MAX_DEPTH);
                 }
@@ -101,51 +98,20 @@ public final class GitSources {
         }
     }
 
-    private Optional<CanonicalTreeParser> soundTree(ObjectId id, String shown) throws IOException {
+    private Optional<CanonicalTreeParser> soundTree(TreeFolders folders, ObjectId id, String shown) throws IOException {
         try {
-            return Optional.of(checked(id));
+            return Optional.of(folders.sound(id));
         } catch (LargeObjectException e) {
-            collector.badTree(shown, "it exceeds " + MAX_TREE_BYTES + " bytes");
+            collector.badTree(shown, "it exceeds " + TreeFolders.MAX_TREE_BYTES + " bytes");
         } catch (CorruptObjectException e) {
             collector.badTree(shown, String.valueOf(e.getMessage()));
         }
         return Optional.empty();
     }
 
-    private CanonicalTreeParser checked(ObjectId id) throws IOException {
-        byte[] raw = reader.open(id, Constants.OBJ_TREE).getBytes(MAX_TREE_BYTES);
-        checker.checkTree(raw);
-        CanonicalTreeParser parser = new CanonicalTreeParser();
-        parser.reset(raw);
-        return parser;
-    }
-
-    private Optional<ObjectId> folder(ObjectId root, String path) throws IOException {
-        Optional<ObjectId> found = Optional.of(root);
-        for (String name : path.isEmpty() ? new String[0] : path.split("/")) {
-            found = found.isEmpty() ? found : child(found.get(), name);
-        }
-        return found;
-    }
-
-    /** Returns a folder in a folder; empty for an invalid tree, which the walk reports. */
-    private Optional<ObjectId> child(ObjectId tree, String name) throws IOException {
-        try {
-            for (CanonicalTreeParser entry = checked(tree); !entry.eof(); entry.next(1)) {
-                if (entry.getEntryPathString().equals(name) && FileMode.TREE.equals(entry.getEntryRawMode())) {
-                    return Optional.of(entry.getEntryObjectId());
-                }
-            }
-            return Optional.empty();
-        } catch (LargeObjectException | CorruptObjectException e) {
-            return Optional.empty();
-        }
-    }
-
-    private void index(String folder) {
-        DirCache index = readIndex();
-        InputFolder input = InputFolder.of(folder, inner -> index.getEntriesWithin(inner).length > 0);
-        byte[] prefix = input.prefix();
+    private void index(GitRepo repo, String folder) {
+        DirCache index = readIndex(repo);
+        byte[] prefix = (folder.isEmpty() ? "" : folder + "/").getBytes(StandardCharsets.UTF_8);
         try {
             for (int at = 0; at < index.getEntryCount(); at++) {
                 DirCacheEntry entry = index.getEntry(at);
@@ -153,9 +119,7 @@ public final class GitSources {
                 if (!startsWith(path, prefix) || entry.isIntentToAdd()) {
                     continue;
                 }
-                byte[] below = new byte[input.kept().length + path.length - prefix.length];
-                System.arraycopy(input.kept(), 0, below, 0, input.kept().length);
-                System.arraycopy(path, prefix.length, below, input.kept().length, path.length - prefix.length);
+                byte[] below = Arrays.copyOfRange(path, prefix.length, path.length);
                 if (entry.getStage() == DirCacheEntry.STAGE_0) {
                     collector.entry(below, entry.getRawMode(), entry.getObjectId());
                 } else if (at == 0
@@ -171,7 +135,7 @@ public final class GitSources {
     }
 
     /** JGit reads the plain forms of the index and throws one exception class for all others. */
-    private DirCache readIndex() {
+    private static DirCache readIndex(GitRepo repo) {
         try {
             return repo.jgit().readDirCache();
         } catch (CorruptObjectException e) {

@@ -1,5 +1,6 @@
 package io.bitbuilder.bbc.git;
 
+import io.bitbuilder.bbc.read.FleetRoot;
 import io.bitbuilder.core.diagnostic.Code;
 import io.bitbuilder.core.diagnostic.Finding;
 import io.bitbuilder.core.source.Limits;
@@ -141,11 +142,19 @@ public final class MergeCandidate implements AutoCloseable {
         return tree.name();
     }
 
-    /** Returns the input in a folder of the tree; if the merge has findings, they come first and there are no files. */
+    /** Returns the folders of the tree. */
+    public FleetRoot.Folders folders() {
+        return new TreeFolders(repo, reader, tree);
+    }
+
+    /** Returns why the merge has no determined result; then the tree is that of the head. */
+    public List<Finding> findings() {
+        return findings;
+    }
+
+    /** Returns the input in a folder of the tree. */
     public GitInput input(String folder, Limits limits) {
-        return findings.isEmpty()
-                ? GitSources.ofTree(repo, reader, tree, folder, limits)
-                : new GitInput(List.of(), findings);
+        return GitSources.ofTree(repo, reader, tree, folder, limits);
     }
 
     @Override

@@ -52,9 +52,14 @@ public final class FolderReader {
         return RootPaths.of(roots).base();
     }
 
+    /** Returns the top of the work tree that contains {@link #base}; without a repository, the base. */
+    public static Path top(List<Path> roots) {
+        return RootPaths.of(roots).top();
+    }
+
     /**
-     * Returns all input files below the named folders, or the named files; {@link RootPaths} determines the root of
-     * their paths. Hidden folders are skipped.
+     * Returns all input files of the fleet that the named files and folders belong to; without a fleet, those named.
+     * Hidden folders are skipped.
      */
     public static List<RawFile> read(List<Path> roots, Limits limits, Findings findings) {
         FolderReader reader = new FolderReader(limits, findings);

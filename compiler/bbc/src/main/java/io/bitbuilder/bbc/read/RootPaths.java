@@ -1,36 +1,31 @@
 package io.bitbuilder.bbc.read;
 
 import io.bitbuilder.core.fault.EnvironmentFault;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
 
 /**
- * Root of the paths of input files. Owners follow from paths, so the same file must have the same path whichever folder
- * is named on the command line:
+ * Files and folders to read for paths of the command line: the root of their fleet ({@link FleetRoot}), else exactly
+ * the named ones, below the deepest folder that contains them all.
  *
- * <ul>
- *   <li>one folder: the base is that folder; several: the deepest folder that holds them all;
- *   <li>when the base itself is called {@code tenants} or {@code tenant-<name>}, the base is its parent, and when it is
- *       in a folder called {@code tenants}, the parent of that, unless the base has a folder {@code tenants} or
- *       {@code platform} of its own: then it is a fleet of its own.
- * </ul>
+ * @param base the folder that input paths are relative to
+ * @param roots files and folders to read
+ * @param top the top of the work tree, or the base without a repository
  */
-record RootPaths(Path base, List<Path> roots) {
+record RootPaths(Path base, List<Path> roots, Path top) {
     RootPaths {
         roots = List.copyOf(roots);
     }
 
     static RootPaths of(List<Path> given) {
         List<Path> roots = new ArrayList<>();
-        for (Path path :
-                given.stream().map(p -> p.toAbsolutePath().normalize()).sorted().toList()) {
-            if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
-                throw new EnvironmentFault("file or folder not found: `" + path + "`");
-            }
+        for (Path path : given.stream().map(RootPaths::real).sorted().toList()) {
             // Sorted, so that a folder precedes its contents and covers them.
             if (roots.stream().noneMatch(path::startsWith)) {
                 roots.add(path);
@@ -39,14 +34,30 @@ record RootPaths(Path base, List<Path> roots) {
         if (roots.isEmpty()) {
             throw new EnvironmentFault("missing input: name a file or folder");
         }
-        Path base = widen(common(roots));
-        if (roots.contains(base.resolve("tenants"))) {
-            Stream.of("platform", "lib", "locks")
-                    .map(base::resolve)
-                    .filter(p -> Files.isDirectory(p, LinkOption.NOFOLLOW_LINKS) && !roots.contains(p))
-                    .forEach(roots::add);
+        Path common = common(roots);
+        Optional<Path> workTree = workTree(common);
+        Path top = workTree.orElse(common.getRoot());
+        DiskFolders folders = new DiskFolders(top);
+        String start = top.relativize(common).toString();
+        String root = FleetRoot.of(folders, start, workTree.isPresent()).orElse(start);
+        Path base = top.resolve(root);
+        boolean whole = !root.equals(start) || folders.isFleet(root);
+        return new RootPaths(base, whole ? List.of(base) : roots, workTree.orElse(base));
+    }
+
+    /** Returns the path without links in its folders; a link in place of a file stays, and is reported. */
+    private static Path real(Path path) {
+        Path absolute = path.toAbsolutePath().normalize();
+        if (!Files.exists(absolute, LinkOption.NOFOLLOW_LINKS)) {
+            throw new EnvironmentFault("file or folder not found: `" + absolute + "`");
         }
-        return new RootPaths(base, roots.stream().sorted().toList());
+        try {
+            return Files.isDirectory(absolute) || absolute.getParent() == null
+                    ? absolute.toRealPath()
+                    : absolute.getParent().toRealPath().resolve(absolute.getFileName());
+        } catch (IOException e) {
+            throw new EnvironmentFault("`" + absolute + "` cannot be read", e);
+        }
     }
 
     private static Path common(List<Path> roots) {
@@ -60,18 +71,13 @@ record RootPaths(Path base, List<Path> roots) {
         return common;
     }
 
-    private static Path widen(Path base) {
-        if (holds(base, "tenants") || holds(base, "platform")) {
-            return base;
+    /** Returns the top of the work tree that contains a folder; it has {@code .git} (gitrepository-layout(5)). */
+    private static Optional<Path> workTree(Path folder) {
+        Path at = folder;
+        while (at != null && !Files.exists(at.resolve(".git"), LinkOption.NOFOLLOW_LINKS)) {
+            at = at.getParent();
         }
-        if (name(base).equals("tenants") || name(base).startsWith("tenant-")) {
-            return parent(base);
-        }
-        return name(parent(base)).equals("tenants") ? parent(parent(base)) : base;
-    }
-
-    private static boolean holds(Path folder, String name) {
-        return Files.isDirectory(folder.resolve(name));
+        return Optional.ofNullable(at);
     }
 
     private static Path parent(Path path) {
@@ -79,8 +85,21 @@ record RootPaths(Path base, List<Path> roots) {
         return parent == null ? path : parent;
     }
 
-    private static String name(Path path) {
-        Path name = path.getFileName();
-        return name == null ? "" : name.toString();
+    /** Folders below a folder of the file system. */
+    private record DiskFolders(Path top) implements FleetRoot.Folders {
+        @Override
+        public boolean exists(String folder) {
+            return Files.isDirectory(top.resolve(folder), LinkOption.NOFOLLOW_LINKS);
+        }
+
+        @Override
+        public boolean hasProgram(String folder) {
+            try (DirectoryStream<Path> programs = Files.newDirectoryStream(top.resolve(folder), "*.bbc")) {
+                return programs.iterator().hasNext();
+            } catch (IOException e) {
+                // An enclosing folder may be closed to the user.
+                return false;
+            }
+        }
     }
 }

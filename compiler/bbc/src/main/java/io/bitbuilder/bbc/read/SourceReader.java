@@ -4,9 +4,6 @@ import io.bitbuilder.core.diagnostic.Code;
 import io.bitbuilder.core.diagnostic.Finding;
 import io.bitbuilder.core.diagnostic.Findings;
 import io.bitbuilder.core.diagnostic.LimitFinding;
-import io.bitbuilder.core.scalar.Parsed;
-import io.bitbuilder.core.scalar.PlainName;
-import io.bitbuilder.core.scalar.Reason;
 import io.bitbuilder.core.source.Limit;
 import io.bitbuilder.core.source.Limits;
 import io.bitbuilder.core.source.Owner;
@@ -53,6 +50,7 @@ public final class SourceReader {
                 .filter(this::isInput)
                 .toList();
         UnreadFiles.among(files, inputs).forEach(findings::add);
+        TenantFolders.duplicates(inputs).forEach(findings::add);
         checkDuplicates(inputs);
         checkLimits(inputs);
         List<SourceFile> programs = new ArrayList<>();
@@ -91,18 +89,8 @@ public final class SourceReader {
     }
 
     private boolean isOwned(RawFile raw) {
-        if (Owner.of(raw.path()) instanceof Owner.Tenant(String name)) {
-            return switch (PlainName.parse(name)) {
-                case Parsed.Good<String> good -> true;
-                case Parsed.Bad<String>(Reason reason) ->
-                    refuse(Finding.of(
-                                    Code.INVALID_TENANT_FOLDER,
-                                    place(raw),
-                                    "invalid tenant folder name `" + name + "`: " + reason.words())
-                            .why("the folder determines the tenant that a file belongs to")
-                            .fix("name the folder after the tenant: a-z, 0-9 and single inner `-`, "
-                                    + "beginning with a letter"));
-            };
+        if (Owner.of(raw.path()) instanceof Owner.Tenant) {
+            return TenantFolders.invalid(raw).map(this::refuse).orElse(true);
         }
         int slash = raw.path().lastIndexOf('/');
         String folder = raw.path().substring(0, Math.max(slash, 0));

@@ -25,13 +25,13 @@ final class UnreadFiles {
         TreeSet<String> tenants = inputs.stream()
                 .map(RawFile::path)
                 .filter(path -> Owner.of(path) instanceof Owner.Tenant)
-                .map(UnreadFiles::tenantFolder)
+                .map(Owner::folderOfTenant)
                 .collect(Collectors.toCollection(TreeSet::new));
         SortedMap<String, TreeSet<String>> byFolder = new TreeMap<>();
         files.stream()
                 .map(RawFile::path)
                 .filter(path -> InputName.of(path) instanceof InputName.Unread)
-                .filter(path -> tenants.contains(tenantFolder(path)))
+                .filter(path -> tenants.contains(Owner.folderOfTenant(path)))
                 .forEach(path -> byFolder.computeIfAbsent(folder(path), f -> new TreeSet<>())
                         .add(path.substring(folder(path).length() + 1)));
         return byFolder.entrySet().stream().map(UnreadFiles::finding).toList();
@@ -53,14 +53,5 @@ final class UnreadFiles {
 
     private static String folder(String path) {
         return path.substring(0, path.lastIndexOf('/'));
-    }
-
-    /** Returns the shortest folder of the path that is a tenant's. */
-    private static String tenantFolder(String path) {
-        int end = path.indexOf('/');
-        while (!(Owner.of(path.substring(0, end) + "/x") instanceof Owner.Tenant)) {
-            end = path.indexOf('/', end + 1);
-        }
-        return path.substring(0, end);
     }
 }

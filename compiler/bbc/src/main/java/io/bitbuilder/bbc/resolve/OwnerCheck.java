@@ -154,6 +154,13 @@ final class OwnerCheck {
                 .fix("move it to a file outside the tenant's folder"));
     }
 
+    private static String fix(String tenant) {
+        return Owner.isTenantFolder(tenant)
+                ? "name it `" + tenant.substring(Owner.TENANT_PREFIX.length()) + "`: `" + Owner.TENANT_PREFIX
+                        + "` is part of a folder's name only"
+                : "move it to `tenants/" + tenant + "/`";
+    }
+
     private void tenant(Opened opened, Owner owner) {
         if (owner instanceof Owner.Tenant t && t.name().equals(opened.name())) {
             tenants.computeIfAbsent(opened.name(), n -> new ArrayList<>(1)).add(opened);
@@ -166,6 +173,6 @@ final class OwnerCheck {
                         "tenant `" + opened.name() + "` is declared in a file of " + holder)
                 .label("this file belongs to " + holder)
                 .why("a file's owner follows from its path alone, so that no one can write to another's tenant")
-                .fix("move it to `tenants/" + opened.name() + "/`"));
+                .fix(fix(opened.name())));
     }
 }

@@ -53,13 +53,12 @@ class GitSourcesTest {
         git.write("platform.bbc", "changed in the work tree");
         GitInput input = commit("HEAD", "");
         assertEquals(input.files().stream().map(RawFile::path).toList(), paths(index("")));
-        assertEquals(List.of("tenants/b/t.bbc"), paths(index("tenants/b")));
+        assertEquals(List.of("t.bbc"), paths(index("tenants/b")));
         assertEquals(
                 List.of("locks/a.lock", "platform.bbc", "tenants/a/metadata.json", "tenants/b/t.bbc"), paths(input));
         assertEquals("p", new String(input.files().get(1).bytes(), StandardCharsets.UTF_8));
         assertTrue(input.findings().isEmpty());
-        assertEquals(List.of("tenants/a/metadata.json", "tenants/b/t.bbc"), paths(commit("main", "tenants")));
-        assertEquals(List.of("tenants/b/t.bbc"), paths(commit("main", "tenants/b")));
+        assertEquals(List.of("t.bbc"), paths(commit("main", "tenants/b")));
         assertThrows(EnvironmentFault.class, () -> commit("main", "nowhere"));
     }
 

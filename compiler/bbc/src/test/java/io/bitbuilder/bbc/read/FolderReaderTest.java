@@ -40,17 +40,31 @@ class FolderReaderTest {
         List<String> whole = List.of("platform/platform.bbc", ACME, "tenants/globex/metadata.json");
         assertEquals(whole, paths(fleet));
         assertEquals(whole, paths(fleet.resolve("tenants"), fleet.resolve("platform")));
-        assertEquals(whole, paths(fleet.resolve("tenants")), "the folder of all tenants means the fleet");
-        assertEquals(List.of(ACME), paths(fleet.resolve("tenants/acme")));
-        assertEquals(List.of(ACME), paths(fleet.resolve(ACME)));
+        for (String part : List.of("tenants", "tenants/acme", ACME, "platform")) {
+            assertEquals(whole, paths(fleet.resolve(part)), "any part means the fleet");
+        }
         assertEquals(whole, paths(fleet, fleet.resolve("tenants/acme")));
     }
 
     @Test
-    void aTenantsOwnRepositoryKeepsItsName() throws IOException {
+    void foldersOfTenantsNeedNoCommonFolder() throws IOException {
         write(top, "tenant-acme/metadata.json", "tenant-globex/metadata.json");
-        assertEquals(List.of("tenant-acme/metadata.json"), paths(top.resolve("tenant-acme")));
-        assertEquals(List.of("tenant-acme/metadata.json", "tenant-globex/metadata.json"), paths(top));
+        List<String> whole = List.of("tenant-acme/metadata.json", "tenant-globex/metadata.json");
+        assertEquals(whole, paths(top.resolve("tenant-acme")));
+        assertEquals(whole, paths(top));
+    }
+
+    @Test
+    void filesOutsideAFleetAreReadAlone() throws IOException {
+        write(top, "a.bbc", "b.bbc");
+        assertEquals(List.of("a.bbc"), paths(top.resolve("a.bbc")));
+    }
+
+    @Test
+    void aLinkToAFolderMeansItsFleet() throws IOException {
+        write(top, "fleet/platform/p.bbc", "fleet/" + ACME);
+        Path link = Files.createSymbolicLink(top.resolve("mine"), top.resolve("fleet/tenants/acme"));
+        assertEquals(List.of("platform/p.bbc", ACME), paths(link));
     }
 
     @Test

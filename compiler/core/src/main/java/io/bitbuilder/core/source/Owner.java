@@ -8,7 +8,7 @@ public sealed interface Owner {
     /** The team that owns hosts, pools and policies: everything outside a tenant's folder. */
     record Platform() implements Owner {}
 
-    /** A tenant: {@code tenants/<name>/} and {@code tenant-<name>/}. */
+    /** A tenant: {@code tenants/<name>/}, {@code tenants/tenant-<name>/} or {@code tenant-<name>/}. */
     record Tenant(String name) implements Owner {}
 
     /** The standard library's owner. */
@@ -17,20 +17,41 @@ public sealed interface Owner {
     /** The platform's owner. */
     Owner PLATFORM = new Platform();
 
+    /** Beginning of a folder's name that is not part of the tenant's name. */
+    String TENANT_PREFIX = "tenant-";
+
     /**
-     * Returns the owner of a path below the root: the first folder {@code tenants/<name>/} or {@code tenant-<name>/}
-     * makes it that tenant's, at any depth; everything else is the platform's. The name is not checked here.
+     * Returns the owner of a path below the root: the first folder {@code tenants/<name>/},
+     * {@code tenants/tenant-<name>/} or {@code tenant-<name>/} makes it that tenant's, at any depth; everything else is
+     * the platform's. The name is not checked here.
      */
     static Owner of(String path) {
-        String[] parts = path.split("/", -1);
-        for (int i = 0; i < parts.length - 1; i++) {
-            if (parts[i].equals("tenants") && i < parts.length - 2) {
-                return new Tenant(parts[i + 1]);
+        String folder = folderOfTenant(path);
+        String name = folder.substring(folder.lastIndexOf('/') + 1);
+        return folder.isEmpty()
+                ? PLATFORM
+                : new Tenant(isTenantFolder(name) ? name.substring(TENANT_PREFIX.length()) : name);
+    }
+
+    /** Returns the folder of the tenant that owns a path; empty for a path of the platform. */
+    static String folderOfTenant(String path) {
+        int start = 0;
+        for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', start)) {
+            String part = path.substring(start, slash);
+            int next = path.indexOf('/', slash + 1);
+            if (part.equals("tenants") && next >= 0) {
+                return path.substring(0, next);
             }
-            if (parts[i].startsWith("tenant-")) {
-                return new Tenant(parts[i].substring("tenant-".length()));
+            if (isTenantFolder(part)) {
+                return path.substring(0, slash);
             }
+            start = slash + 1;
         }
-        return PLATFORM;
+        return "";
+    }
+
+    /** Returns whether a folder of this name is a tenant's wherever it is. */
+    static boolean isTenantFolder(String name) {
+        return name.startsWith(TENANT_PREFIX);
     }
 }

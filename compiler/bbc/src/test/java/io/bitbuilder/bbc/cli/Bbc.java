@@ -1,0 +1,26 @@
+package io.bitbuilder.bbc.cli;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/** The program within this process. */
+final class Bbc {
+    /** Exit code and output. */
+    record Run(int code, String out, String err) {}
+
+    private Bbc() {}
+
+    /** Runs a command in a folder. */
+    static Run in(Path folder, String... words) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int code = Main.run(words, new Console(stream(out), stream(err), false, false, folder));
+        return new Run(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    private static PrintStream stream(ByteArrayOutputStream bytes) {
+        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    }
+}
