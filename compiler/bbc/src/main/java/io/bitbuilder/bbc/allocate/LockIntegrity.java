@@ -30,6 +30,35 @@ public final class LockIntegrity {
         return findings;
     }
 
+    /**
+     * Reports lines of the head, not in the base, with values that were never allocated: a live line without a claim,
+     * and a tombstone of a claim that the base did not have.
+     *
+     * @param before the grants of the base
+     * @param after the grants of the head
+     */
+    public static List<Finding> invented(Locks base, Grants before, Locks head, Grants after) {
+        return head.lines().values().stream()
+                .filter(line -> base.of(line.path()).isEmpty())
+                .filter(line -> line.gone()
+                        ? !before.auto().contains(line.path())
+                                || !before.of(line.path())
+                                        .filter(line.grant()::equals)
+                                        .isPresent()
+                        : !after.auto().contains(line.path()))
+                .map(LockIntegrity::unused)
+                .toList();
+    }
+
+    private static Finding unused(LockLine line) {
+        return Finding.of(
+                        Code.UNUSED_LOCK_LINE,
+                        line.span(),
+                        "unused locked value " + line.grant() + " of " + (line.gone() ? "removed " : "") + line.path())
+                .why("no claim was allocated this value; the line would only take it from others")
+                .fix("delete the line; `bbc lock` writes those that are needed");
+    }
+
     private static Finding finding(LockLine at, LockLine before, String what) {
         return Finding.of(Code.LOCK_CHANGED, at.span(), "locked claim " + before.path() + " " + what)
                 .also(before.span(), "the base revision has " + before.grant())

@@ -27,7 +27,7 @@ import picocli.CommandLine.Parameters;
         description = "Show the changes to each host, for each tenant, between two states of the sources.",
         footer = {
             "",
-            "BASE and HEAD are folders if they exist, else revisions of the repository.",
+            "BASE and HEAD are revisions of the repository or folders.",
             "",
             "Examples:",
             "  bbc diff main HEAD",
@@ -87,9 +87,23 @@ final class DiffCommand extends HelpOption implements Callable<Integer> {
         }
     }
 
+    /** Refuses a folder called like a revision: a change could add it to hide itself. */
+    private void refuseRevision(String state) {
+        if (state.startsWith(".") || state.startsWith("/") || !GitRepo.contains(console.folder())) {
+            return;
+        }
+        try (GitRepo repo = GitRepo.openForReading(console.folder())) {
+            repo.find(state).ifPresent(revision -> {
+                throw new EnvironmentFault("ambiguous `" + state + "`: a folder and a revision; write `./" + state
+                        + "` or the full name of the ref");
+            });
+        }
+    }
+
     private OpenedSource open(String state) {
         Path path = console.folder().resolve(state);
         if (Files.isDirectory(path)) {
+            refuseRevision(state);
             return OpenedSource.folders(console, List.of(path));
         }
         GitRepo repo = GitRepo.openForReading(console.folder());

@@ -1,8 +1,8 @@
 package io.bitbuilder.bbc.cli;
 
 import io.bitbuilder.bbc.git.GitRepo;
-import io.bitbuilder.bbc.git.RepoFolder;
 import io.bitbuilder.bbc.git.HookInstaller;
+import io.bitbuilder.bbc.git.RepoFolder;
 import io.bitbuilder.bbc.read.FolderReader;
 import io.bitbuilder.core.fault.EnvironmentFault;
 import java.nio.file.Path;

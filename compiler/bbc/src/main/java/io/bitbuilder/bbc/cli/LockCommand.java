@@ -51,7 +51,10 @@ final class LockCommand extends FormatOption implements Callable<Integer> {
             Compilation compilation = Compiler.check(opened.read(findings), AllocationMode.FREE, findings);
             int code = FindingPrinter.print(console, format(), opened.paths(), findings);
             if (code == 0) {
-                write(compilation, FolderReader.base(source.folders(console)), opened.paths().toReader());
+                write(
+                        compilation,
+                        FolderReader.base(source.folders(console)),
+                        opened.paths().toReader());
             }
             return code;
         }

@@ -17,7 +17,9 @@ record PathView(String prefix, List<String> inside) implements UnaryOperator<Str
         inside = List.copyOf(inside);
     }
 
-    /** Returns the view from a folder on a fleet whose root is in {@code folder} below it; empty for the folder itself. */
+    /**
+     * Returns the view from a folder on a fleet whose root is in {@code folder} below it; empty for the folder itself.
+     */
     static PathView below(String folder) {
         return new PathView(folder.isEmpty() ? "" : folder + "/", List.of());
     }

@@ -18,14 +18,17 @@ import io.bitbuilder.bbc.tree.Tree;
 import io.bitbuilder.core.diagnostic.Code;
 import io.bitbuilder.core.diagnostic.Finding;
 import io.bitbuilder.core.diagnostic.Findings;
+import io.bitbuilder.core.diagnostic.Severity;
 import io.bitbuilder.core.fault.EnvironmentFault;
 import io.bitbuilder.core.source.SourceFile;
 import io.bitbuilder.core.source.SourceSet;
 import io.bitbuilder.core.source.Span;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Checks a change against the branch that it is to be merged into. */
 public final class Gate {
@@ -73,9 +76,10 @@ public final class Gate {
             GateInput input = platformOfBase ? GateInput.underBase(before, change) : new GateInput(change, List.of());
             ClaimPrecedence precedence = old.fleet().map(Checks::precedence).orElse(ClaimPrecedence.NONE);
             Compilation made = Compiler.compile(input.sources(), AllocationMode.FREE, precedence, findings);
-            findings.addAll(LockIntegrity.moved(old.locks(), made.locks()));
+            findings.addAll(readable(LockIntegrity.moved(old.locks(), made.locks()), findings));
             input.platformChanged().forEach(file -> findings.add(notJudged(file)));
             if (made.tree().isPresent()) {
+                findings.addAll(LockIntegrity.invented(old.locks(), old.grants(), made.locks(), made.grants()));
                 moved(old.grants(), made, findings);
             }
             Optional<Plan> plan =
@@ -92,6 +96,17 @@ public final class Gate {
                 .why("the gate checks tenants under the platform of the base, so this part of the change "
                         + "has not been checked")
                 .fix("have the platform team submit it as a separate change, checked with `--platform head`");
+    }
+
+    /** Returns the findings about lock files that could be read: lines that were not read are not lost. */
+    private static List<Finding> readable(List<Finding> lost, Findings others) {
+        Set<String> broken = others.sorted().stream()
+                .filter(f -> f.severity() == Severity.ERROR)
+                .map(f -> f.primary().span().file().path())
+                .collect(Collectors.toSet());
+        return lost.stream()
+                .filter(f -> !broken.contains(f.primary().span().file().path()))
+                .toList();
     }
 
     private static String shown(String folder) {

@@ -4,8 +4,8 @@ import io.bitbuilder.core.json.Json;
 import io.bitbuilder.core.json.JsonText;
 import io.bitbuilder.core.source.Span;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** Accounts as JSON: one document, whose form its member {@code schema} versions. Members are only ever added. */
@@ -18,7 +18,10 @@ public final class AccountJson {
         this.paths = new SourcePaths(shown);
     }
 
-    /** Returns the account of a field, and the lines that it produced. {@code shown} maps paths of sources to displayed ones. */
+    /**
+     * Returns the account of a field, and the lines that it produced. {@code shown} maps paths of sources to displayed
+     * ones.
+     */
     public static String of(FieldAccount account, List<FieldLines> lines, UnaryOperator<String> shown) {
         Json.Builder json = Json.object().put("schema", SCHEMA);
         new AccountJson(shown).field(json, account);

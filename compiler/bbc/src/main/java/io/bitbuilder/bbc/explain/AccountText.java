@@ -3,8 +3,8 @@ package io.bitbuilder.bbc.explain;
 import io.bitbuilder.core.diagnostic.TerminalEscapes;
 import io.bitbuilder.core.source.Span;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Accounts as text. Every string of an input is made printable. */
 public final class AccountText {
@@ -17,7 +17,10 @@ public final class AccountText {
         this.paths = new SourcePaths(shown);
     }
 
-    /** Returns the account of a field, and the lines that it produced. {@code shown} maps paths of sources to displayed ones. */
+    /**
+     * Returns the account of a field, and the lines that it produced. {@code shown} maps paths of sources to displayed
+     * ones.
+     */
     public static String of(FieldAccount account, List<FieldLines> lines, UnaryOperator<String> shown) {
         AccountText text = new AccountText(shown);
         text.field(account);

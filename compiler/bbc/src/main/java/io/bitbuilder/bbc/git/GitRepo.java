@@ -3,6 +3,7 @@ package io.bitbuilder.bbc.git;
 import io.bitbuilder.core.fault.EnvironmentFault;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -20,6 +21,10 @@ import org.eclipse.jgit.util.SystemReader;
 
 /** Open repository with a supported format. Read-only if a hook opened it. */
 public final class GitRepo implements AutoCloseable {
+    /** Ends a message about history that is missing. */
+    static final String DEEPEN =
+            "; fetch the history: `git fetch --unshallow`, in CI `fetch-depth: 0` or `GIT_DEPTH: 0`";
+
     private static final String QUARANTINE = "GIT_QUARANTINE_PATH";
 
     private final Repository repository;
@@ -35,6 +40,15 @@ public final class GitRepo implements AutoCloseable {
         IsolatedSystemReader.install();
         return open(
                 new FileRepositoryBuilder().findGitDir(folder.toAbsolutePath().toFile()), folder, false);
+    }
+
+    /** Returns whether a folder is in a repository. */
+    public static boolean contains(Path folder) {
+        IsolatedSystemReader.install();
+        return new FileRepositoryBuilder()
+                        .findGitDir(folder.toAbsolutePath().toFile())
+                        .getGitDir()
+                != null;
     }
 
     /**
@@ -65,10 +79,8 @@ public final class GitRepo implements AutoCloseable {
             try {
                 Path gitDir = builder.getGitDir().toPath();
                 RepositoryFormat.check(repository.getConfig(), gitDir);
-                if (!ofHook) {
-                    RepositoryFormat.refuseAlternates(
-                            repository.getCommonDirectory().toPath().resolve("objects"), gitDir);
-                }
+                RepositoryFormat.refuseAlternates(
+                        repository.getCommonDirectory().toPath().resolve("objects"), gitDir);
                 return new GitRepo(repository, ofHook);
             } catch (EnvironmentFault e) {
                 repository.close();
@@ -82,13 +94,18 @@ public final class GitRepo implements AutoCloseable {
 
     /** Returns the commit that a revision currently names; refuses ambiguous names and searches. */
     public Revision resolve(String name) {
-        refuseOddNames(name);
+        return find(name)
+                .orElseThrow(() -> new EnvironmentFault("unknown revision '" + name + "' in " + where()
+                        + (isShallow() ? ", a shallow clone" + DEEPEN : "")));
+    }
+
+    /** Returns the commit that a revision currently names; empty if there is none. Refuses as {@link #resolve}. */
+    public Optional<Revision> find(String name) {
+        RevisionNames.refuseOdd(name);
         try (RevWalk walk = new RevWalk(repository)) {
+            RevisionNames.refuseAmbiguous(repository, name);
             ObjectId id = repository.resolve(name + "^{commit}");
-            if (id == null) {
-                throw new EnvironmentFault("unknown revision '" + name + "' in " + where());
-            }
-            return revision(walk.parseCommit(id));
+            return id == null ? Optional.empty() : Optional.of(revision(walk.parseCommit(id)));
         } catch (AmbiguousObjectException e) {
             throw new EnvironmentFault("ambiguous revision '" + name + "' in " + where() + "; write more digits", e);
         } catch (IncorrectObjectTypeException | RevisionSyntaxException e) {
@@ -98,6 +115,11 @@ public final class GitRepo implements AutoCloseable {
         } catch (IOException e) {
             throw unreadable(e);
         }
+    }
+
+    /** Returns whether the history is cut off (gitrepository-layout(5), {@code shallow}). */
+    boolean isShallow() {
+        return Files.exists(repository.getCommonDirectory().toPath().resolve("shallow"));
     }
 
     /** Returns the work tree's folder; empty for a bare repository. */
@@ -161,19 +183,6 @@ public final class GitRepo implements AutoCloseable {
     String where() {
         File folder = repository.isBare() ? repository.getDirectory() : repository.getWorkTree();
         return folder.toString();
-    }
-
-    private static void refuseOddNames(String name) {
-        boolean odd = name.isEmpty()
-                || name.startsWith("-")
-                || name.contains("@{")
-                || name.contains("^{")
-                || name.contains(":")
-                || name.chars().anyMatch(c -> c <= ' ' || c >= 0x7f);
-        if (odd) {
-            throw new EnvironmentFault(
-                    "'" + name + "' is not a supported revision: write a branch, a tag or a commit id");
-        }
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.bitbuilder.bbc.git;
 import io.bitbuilder.bbc.read.FleetRoot;
 import io.bitbuilder.core.diagnostic.Code;
 import io.bitbuilder.core.diagnostic.Finding;
+import io.bitbuilder.core.fault.EnvironmentFault;
 import io.bitbuilder.core.source.Limits;
 import io.bitbuilder.core.source.Owner;
 import io.bitbuilder.core.source.SourceFile;
@@ -29,6 +30,7 @@ import org.eclipse.jgit.treewalk.TreeWalk;
  * merging.
  */
 public final class MergeCandidate implements AutoCloseable {
+    private static final int SHOWN_DIGITS = 12;
     private static final int MAX_ATTRIBUTES_BYTES = 1 << 20;
 
     private final GitRepo repo;
@@ -63,6 +65,12 @@ public final class MergeCandidate implements AutoCloseable {
         MemoryInserter inserter = new MemoryInserter(repo.jgit());
         ObjectReader reader = inserter.newReader();
         if (!haveCommonHistory(walk, base, head)) {
+            if (repo.isShallow()) {
+                throw new EnvironmentFault(
+                        "no common history of " + base.abbreviate(SHOWN_DIGITS).name() + " and "
+                                + head.abbreviate(SHOWN_DIGITS).name() + " in the shallow clone " + repo.where()
+                                + GitRepo.DEEPEN);
+            }
             return failed(repo, reader, head, List.of(finding(".", "the two commits have no common history")));
         }
         List<Finding> steering = new ArrayList<>(steering(reader, base));

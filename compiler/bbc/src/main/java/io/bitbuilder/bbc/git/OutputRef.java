@@ -11,6 +11,10 @@ import java.util.Optional;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.revwalk.RevTree;
+import org.eclipse.jgit.revwalk.RevWalk;
+import org.eclipse.jgit.treewalk.TreeWalk;
+import org.eclipse.jgit.treewalk.filter.PathFilter;
 
 /**
  * Ref that a compiled tree is committed to, and the commit that it named when it was read: the ref moves only if it
@@ -44,10 +48,28 @@ public record OutputRef(String name, Optional<String> seen) {
                 throw new EnvironmentFault("cannot commit to '" + full + "': it is a symbolic ref to "
                         + ref.getTarget().getName());
             }
-            return new OutputRef(
-                    full, Optional.ofNullable(ref).map(Ref::getObjectId).map(ObjectId::name));
+            Optional<String> seen =
+                    Optional.ofNullable(ref).map(Ref::getObjectId).map(ObjectId::name);
+            if (seen.isPresent() && !isCompiled(repo, seen.get())) {
+                throw new EnvironmentFault("cannot commit to '" + full
+                        + "': its files were not compiled by bbc (there is no fleet.json); name another branch");
+            }
+            return new OutputRef(full, seen);
         } catch (IOException e) {
             throw repo.unreadable(e);
+        }
+    }
+
+    /** Returns whether a commit has no files or a compiled tree: those of sources must not be replaced. */
+    private static boolean isCompiled(GitRepo repo, String id) throws IOException {
+        try (RevWalk walk = new RevWalk(repo.jgit());
+                TreeWalk tree = new TreeWalk(walk.getObjectReader())) {
+            RevTree root = walk.parseCommit(ObjectId.fromString(id)).getTree();
+            tree.addTree(root);
+            boolean empty = !tree.next();
+            tree.reset(root);
+            tree.setFilter(PathFilter.create("fleet.json"));
+            return empty || tree.next();
         }
     }
 

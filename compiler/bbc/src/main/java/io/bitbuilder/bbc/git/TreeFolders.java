@@ -41,8 +41,7 @@ final class TreeFolders implements FleetRoot.Folders {
         try {
             if (tree.isPresent()) {
                 for (CanonicalTreeParser entry = sound(tree.get()); !entry.eof(); entry.next(1)) {
-                    if (entry.getEntryPathString().endsWith(".bbc")
-                            && !FileMode.TREE.equals(entry.getEntryRawMode())) {
+                    if (entry.getEntryPathString().endsWith(".bbc") && !FileMode.TREE.equals(entry.getEntryRawMode())) {
                         return true;
                     }
                 }

@@ -32,8 +32,7 @@ class FleetRootMatrixTest {
             }
             """;
 
-    private static final List<String> PLACES =
-            List.of("", "platform", "tenants", "tenants/acme", "locks", "ci");
+    private static final List<String> PLACES = List.of("", "platform", "tenants", "tenants/acme", "locks", "ci");
 
     /** Commands by name; each gets words that name a folder, which may be none. */
     private static final Map<String, Function<List<String>, List<String>>> COMMANDS = Map.ofEntries(
@@ -143,8 +142,8 @@ class FleetRootMatrixTest {
         git.write("tenants/acme/platform/p.bbc", PLATFORM.replace("memory = 1GiB", "memory = 8GiB"));
         git.write("tenants/acme/tenants/acme/t.bbc", tenant("4GiB")).commitAll();
         for (Function<List<String>, List<String>> command : COMMANDS.values()) {
-            Bbc.Run run = Bbc.in(
-                    git.folder(), command.apply(List.of("tenants/acme")).toArray(String[]::new));
+            Bbc.Run run =
+                    Bbc.in(git.folder(), command.apply(List.of("tenants/acme")).toArray(String[]::new));
             assertEquals(1, run.code(), run::err);
             assertTrue(run.err().contains("OWN001"), run::err);
         }

@@ -34,6 +34,7 @@ class CodePagesTest {
             Code.DEPENDENCY_TOO_DEEP,
             Code.MISSING_LOCK,
             Code.LOCK_CHANGED,
+            Code.UNUSED_LOCK_LINE,
             Code.PLATFORM_FILES_CHANGED,
             Code.INVALID_GIT_TREE,
             Code.INVALID_GIT_MODE,

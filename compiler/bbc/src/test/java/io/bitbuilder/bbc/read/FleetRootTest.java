@@ -9,10 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class FleetRootTest {
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            nullValues = "-",
-            textBlock = """
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
             # files                                               | start              | repository | folder
             platform/p.bbc tenants/a/t.bbc                        | ci                 | ''         | -
             platform/p.bbc tenants/a/t.bbc                        | tenants/new        | ''         | ''
