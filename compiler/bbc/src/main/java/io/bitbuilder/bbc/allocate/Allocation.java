@@ -42,12 +42,14 @@ final class Allocation {
     private final AllocationLedger ledger = new AllocationLedger();
     private final Map<ResourceKind, List<Claim>> claims;
     private final Map<ResourceKind, List<LockLine>> lines;
+    private final PoolShares shares;
     private Map<BlockPath, String> places = Map.of();
 
     private Allocation(Inventory inventory, Claims claims, Locks locks, Findings findings) {
         this.inventory = inventory;
         this.locks = locks;
         this.findings = findings;
+        this.shares = new PoolShares(inventory.limits(), findings);
         this.claims = unique(claims.claims()).stream().collect(Collectors.groupingBy(Claim::resource));
         this.lines = locks.byResource();
     }
@@ -117,7 +119,7 @@ final class Allocation {
                 pool.get().slotsOf(reserved.range()).ifPresent(s -> run.reserve(s, reserved.holder()));
             }
         }
-        run.deal(of(resource), lines.getOrDefault(resource, List.of()));
+        deal(run, pool.get(), resource, of(resource), lines.getOrDefault(resource, List.of()));
     }
 
     private void onHosts(ResourceKind resource) {
@@ -136,8 +138,20 @@ final class Allocation {
             if (resource != ResourceKind.CID) {
                 reservePorts(host, pool.get(), run);
             }
-            run.deal(wanted, locked.getOrDefault(host, List.of()));
+            deal(run, pool.get(), resource, wanted, locked.getOrDefault(host, List.of()));
         });
+    }
+
+    /** Allocates what tenants may hold; claims above their limits get stand-ins. */
+    private void deal(
+            PoolAllocator run, SlotSpace pool, ResourceKind resource, List<Claim> wanted, List<LockLine> locked) {
+        Set<ClaimPath> excess = shares.excess(pool, resource, wanted, locked);
+        wanted.stream()
+                .filter(claim -> excess.contains(claim.path()))
+                .forEach(claim -> ledger.standIn(claim, claim.pinned().orElseGet(() -> Placeholders.of(claim))));
+        run.deal(
+                wanted.stream().filter(claim -> !excess.contains(claim.path())).toList(),
+                locked.stream().filter(line -> !excess.contains(line.path())).toList());
     }
 
     private void reservePorts(String host, SlotSpace pool, PoolAllocator run) {

@@ -14,12 +14,14 @@ import java.util.Optional;
  * @param pools by resource; pools of a host have the same size on every host
  * @param reserved ranges that no network may overlap, each with its holder
  * @param reservedPorts ports of the services of each host
+ * @param limits maximum of each tenant
  */
 record Inventory(
         List<HostCapacity> hosts,
         Map<ResourceKind, SlotSpace> pools,
         List<Reserved> reserved,
-        Map<String, List<PortRange>> reservedPorts) {
+        Map<String, List<PortRange>> reservedPorts,
+        TenantLimits limits) {
     /** Range and its holder, {@code host node-a}. */
     record Reserved(Grant.Range4 range, String holder) {}
 

@@ -48,7 +48,7 @@ final class InventoryReader {
         if (hosts.isEmpty()) {
             hosts.add(HostCapacity.unlimited("localhost"));
         }
-        return new Inventory(hosts, pools(platform), reserved, ports);
+        return new Inventory(hosts, pools(platform), reserved, ports, TenantLimits.of(platform));
     }
 
     /** Returns the scalars of a set; invalid ones have been reported. */

@@ -46,6 +46,7 @@ import io.bitbuilder.bbc.check.resource.SystemMounts;
 import io.bitbuilder.bbc.check.resource.SystemdVersion;
 import io.bitbuilder.bbc.check.resource.TenantIds;
 import io.bitbuilder.bbc.check.resource.TenantQuota;
+import io.bitbuilder.bbc.check.resource.VolumeCount;
 import io.bitbuilder.bbc.check.resource.VolumeMounts;
 import io.bitbuilder.bbc.check.resource.WholeCores;
 import io.bitbuilder.bbc.check.security.CapabilityCeiling;
@@ -119,6 +120,7 @@ public final class Checks {
             new ImagePresence(),
             new ExtensionTypes(),
             new RawDirectives(),
+            new VolumeCount(),
             new VolumeMounts(),
             new SystemMounts(),
             new ReadOnlyMounts());

@@ -58,6 +58,11 @@ final class GateCommand extends HelpOption implements Callable<Integer> {
             })
     private Authority platform = Authority.BASE;
 
+    @Option(
+            names = "--stop-workloads",
+            description = "Accept a change that stops most workloads of a host; bbc-apply asks for consent there.")
+    private boolean stopWorkloads;
+
     @Mixin
     private final PlanOptions options = new PlanOptions();
 
@@ -71,8 +76,8 @@ final class GateCommand extends HelpOption implements Callable<Integer> {
         try (GitRepo repo = GitRepo.openFromHook(console.folder())) {
             RepoFolder within =
                     RepoFolder.of(repo, console.folder(), folder.stream().toList());
-            Gate.Verdict verdict = Gate.judge(
-                    repo, repo.resolve(base), repo.resolve(head), within, platform == Authority.BASE, findings);
+            Gate.Policy policy = new Gate.Policy(platform == Authority.BASE, stopWorkloads);
+            Gate.Verdict verdict = Gate.judge(repo, repo.resolve(base), repo.resolve(head), within, policy, findings);
             int code = FindingPrinter.print(
                     console, FormatOption.Format.TEXT, SourceViews.inRepository(verdict.root()), findings);
             verdict.plan().ifPresent(plan -> console.out().print(options.print(plan, console)));

@@ -43,9 +43,17 @@ public final class Gate {
      */
     public record Verdict(Revision base, Revision head, String treeId, String root, Optional<Plan> plan) {}
 
+    /**
+     * Policy of a check.
+     *
+     * @param platformOfBase whether the platform files of the base are valid, not those of the change
+     * @param stopsWorkloads whether the change may stop most of the workloads of a host
+     */
+    public record Policy(boolean platformOfBase, boolean stopsWorkloads) {}
+
     /** Checks a change; it is refused if the findings contain an error. */
     public static Verdict judge(
-            GitRepo repo, Revision base, Revision head, RepoFolder folder, boolean platformOfBase, Findings findings) {
+            GitRepo repo, Revision base, Revision head, RepoFolder folder, Policy policy, Findings findings) {
         try (MergeCandidate candidate = MergeCandidate.of(repo, base, head)) {
             FleetRoot.Folders foldersBefore = GitSources.foldersOf(repo, base);
             FleetRoot.Folders foldersAfter = candidate.folders();
@@ -59,7 +67,7 @@ public final class Gate {
                 findings.addAll(candidate.findings());
                 return new Verdict(base, head, candidate.treeId(), root, Optional.empty());
             }
-            if (platformOfBase && !root.equals(rootBefore)) {
+            if (policy.platformOfBase && !root.equals(rootBefore)) {
                 throw new EnvironmentFault("the change moves the fleet from folder `" + shown(rootBefore) + "` to `"
                         + shown(root) + "`; have the platform team submit it, checked with `--platform head`");
             }
@@ -73,7 +81,8 @@ public final class Gate {
             if (change.isEmpty() && !findings.hasErrors()) {
                 throw new EnvironmentFault(Input.NOTHING);
             }
-            GateInput input = platformOfBase ? GateInput.underBase(before, change) : new GateInput(change, List.of());
+            GateInput input =
+                    policy.platformOfBase ? GateInput.underBase(before, change) : new GateInput(change, List.of());
             ClaimPrecedence precedence = old.fleet().map(Checks::precedence).orElse(ClaimPrecedence.NONE);
             Compilation made = Compiler.compile(input.sources(), AllocationMode.FREE, precedence, findings);
             findings.addAll(readable(LockIntegrity.moved(old.locks(), made.locks()), findings));
@@ -81,6 +90,7 @@ public final class Gate {
             if (made.tree().isPresent()) {
                 findings.addAll(LockIntegrity.invented(old.locks(), old.grants(), made.locks(), made.grants()));
                 moved(old.grants(), made, findings);
+                ChangeRules.check(old, made, policy.stopsWorkloads, findings);
             }
             Optional<Plan> plan =
                     made.tree().map(after -> Plan.between(old.tree().orElse(Tree.EMPTY), after));

@@ -1,6 +1,7 @@
 package io.bitbuilder.bbc.fleet;
 
 import io.bitbuilder.core.net.Subnet;
+import io.bitbuilder.core.scalar.Percent;
 import io.bitbuilder.core.scalar.PortRange;
 import java.util.Set;
 
@@ -16,4 +17,8 @@ public record Ceiling(
         long prefix,
         long prefix6,
         Set<NetworkMode> modes,
-        Origins at) {}
+        Claims claims,
+        Origins at) {
+    /** Maximum of the claims of one tenant, and its share of each pool. */
+    public record Claims(long networks, long workloads, long attachments, long ports, long volumes, Percent share) {}
+}

@@ -194,7 +194,8 @@ class AllocationTest {
     @Test
     void aFullPoolNamesItsHolders() {
         allocate(
-                site() + "tenant acme { container w { " + ports(1, 7) + " } }\n" + "tenant globex { container w { "
+                site("10.0.0.0/16", A, "ceiling standard { claims { share = 100% } }")
+                        + "tenant acme { container w { " + ports(1, 7) + " } }\n" + "tenant globex { container w { "
                         + ports(8, 12) + " } }",
                 Locks.NONE);
         Finding finding = findings.sorted().getFirst();

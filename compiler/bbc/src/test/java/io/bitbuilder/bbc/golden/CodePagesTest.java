@@ -41,6 +41,8 @@ class CodePagesTest {
             Code.GIT_LFS_UNSUPPORTED,
             Code.UNMERGED_PATH,
             Code.MERGE_NOT_CLEAN,
+            Code.MOST_WORKLOADS_STOP,
+            Code.SIZE_DECREASED,
             Code.UNLOCKED_CLAIM_MOVED);
 
     @Test

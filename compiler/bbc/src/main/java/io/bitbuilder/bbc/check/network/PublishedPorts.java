@@ -33,7 +33,10 @@ public final class PublishedPorts implements Check {
             Optional<Consent> consent = Consent.of(scope, tenant);
             tenant.workloads().forEach(workload -> {
                 for (Publish publish : workload.publish()) {
-                    if (isReserved(scope, tenant, workload, publish)) {
+                    if (isStandIn(scope, tenant, workload, publish)) {
+                        continue;
+                    }
+                    if (isReserved(scope, workload, publish)) {
                         reserved(scope, tenant, workload, publish);
                     } else if (pool.filter(range -> range.contains(publish.host()))
                             .isEmpty()) {
@@ -44,12 +47,15 @@ public final class PublishedPorts implements Check {
         }
     }
 
-    private static boolean isReserved(CheckScope scope, Tenant tenant, Workload workload, Publish publish) {
+    private static boolean isStandIn(CheckScope scope, Tenant tenant, Workload workload, Publish publish) {
         ClaimMember member = new ClaimMember.Publish(publish.proto(), Optional.empty(), publish.guest());
-        return !scope.isStandIn(tenant, workload.name(), ClaimField.PLACE)
-                && !scope.isStandIn(tenant, workload.name(), member, ClaimField.HOST)
-                && scope.host(workload.place()).map(Host::reservedPorts).orElse(Set.of()).stream()
-                        .anyMatch(range -> range.contains(publish.host()));
+        return scope.isStandIn(tenant, workload.name(), ClaimField.PLACE)
+                || scope.isStandIn(tenant, workload.name(), member, ClaimField.HOST);
+    }
+
+    private static boolean isReserved(CheckScope scope, Workload workload, Publish publish) {
+        return scope.host(workload.place()).map(Host::reservedPorts).orElse(Set.of()).stream()
+                .anyMatch(range -> range.contains(publish.host()));
     }
 
     private static void reserved(CheckScope scope, Tenant tenant, Workload workload, Publish publish) {

@@ -2,6 +2,7 @@ package io.bitbuilder.bbc.check.network;
 
 import io.bitbuilder.bbc.check.kit.Check;
 import io.bitbuilder.bbc.check.kit.CheckScope;
+import io.bitbuilder.bbc.claim.ClaimField;
 import io.bitbuilder.bbc.fleet.ClosedRanges;
 import io.bitbuilder.core.diagnostic.Code;
 import io.bitbuilder.core.diagnostic.Finding;
@@ -49,19 +50,23 @@ public final class SpecialRanges implements Check {
         scope.eachNetwork((tenant, network) -> {
             String title = CheckScope.title(tenant, network);
             Subnet4 subnet = network.subnet();
-            special(subnet)
-                    .ifPresent(s -> report(
-                            scope,
-                            "subnet " + subnet + " of " + title,
-                            s.range + " (" + s.meaning + ")",
-                            network.at().span("subnet")));
-            network.subnet6()
-                    .ifPresent(own -> special(own)
-                            .ifPresent(s -> report(
-                                    scope,
-                                    "subnet " + own + " of " + title,
-                                    s.range + " (" + s.meaning + ")",
-                                    network.at().span("subnet6"))));
+            if (!scope.isStandIn(tenant, network.name(), ClaimField.SUBNET)) {
+                special(subnet)
+                        .ifPresent(s -> report(
+                                scope,
+                                "subnet " + subnet + " of " + title,
+                                s.range + " (" + s.meaning + ")",
+                                network.at().span("subnet")));
+            }
+            if (!scope.isStandIn(tenant, network.name(), ClaimField.SUBNET6)) {
+                network.subnet6()
+                        .ifPresent(own -> special(own)
+                                .ifPresent(s -> report(
+                                        scope,
+                                        "subnet " + own + " of " + title,
+                                        s.range + " (" + s.meaning + ")",
+                                        network.at().span("subnet6"))));
+            }
         });
     }
 

@@ -1,0 +1,120 @@
+package io.bitbuilder.bbc.compile;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.bitbuilder.bbc.compile.TenantSources.Checked;
+import io.bitbuilder.core.diagnostic.Finding;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** No tenant empties a pool for the others: the one that holds too much is told, and no other. */
+class ClaimLimitsTest {
+    private static final String NEIGHBOUR =
+            "network lan { }; container shop { attach lan { }; publish tcp auto -> 80 }";
+
+    /** Expects one finding, at acme or its lock file, and the words in it. */
+    private static void blamed(Checked checked, String file, String words) {
+        assertEquals(List.of("RES114"), checked.codes(), checked.findings()::toString);
+        Finding finding = checked.findings().getFirst();
+        assertEquals(file, finding.primary().span().file().path());
+        assertTrue(finding.message().contains(words), finding.message());
+    }
+
+    private static Checked beside(String platform, String acme, String lock) {
+        return TenantSources.check(
+                platform, Map.of("acme", acme, "globex", NEIGHBOUR), lock.isEmpty() ? Map.of() : Map.of("acme", lock));
+    }
+
+    private static void fine(String platform, String acme) {
+        assertEquals(List.of(), beside(platform, acme, "").codes());
+    }
+
+    private static String repeated(int count, String block) {
+        return IntStream.range(0, count).mapToObj(block::formatted).collect(Collectors.joining("; "));
+    }
+
+    private static String published(int count) {
+        return "network n { }; container web { attach n { }; "
+                + repeated(count, "publish tcp auto -> %d").replace("-> 0", "-> 9999") + " }";
+    }
+
+    @Test
+    void networksAreCounted() {
+        fine("", repeated(256, "network n%d { }"));
+        blamed(beside("", repeated(257, "network n%d { }"), ""), "tenants/acme/t.bbc", "257 networks");
+        fine("admit acme { claims { networks = 257 } }; admit globex { }", repeated(257, "network n%d { }"));
+    }
+
+    @Test
+    void aWrittenSubnetCountsAsItsSlots() {
+        String all = "admit acme { subnets = [10.64.0.0/10] }; admit globex { }";
+        blamed(beside(all, "network n { subnet = 10.64.0.0/10 }", ""), "tenants/acme/t.bbc", "16384 networks");
+        String covering = IntStream.range(0, 64)
+                .mapToObj(i -> "network n" + i + " { subnet = 10." + (64 + i) + ".0.0/16 }")
+                .collect(Collectors.joining("; "));
+        blamed(beside("", covering, ""), "tenants/acme/t.bbc", "16384 networks");
+        fine("", "network n { subnet = 10.64.0.0/16 }");
+        blamed(
+                beside("", "network n { subnet = 10.64.0.0/16 }; network m { subnet = 10.65.0.0/24 }", ""),
+                "tenants/acme/t.bbc",
+                "257 networks");
+    }
+
+    @Test
+    void aTenantHoldsAShareOfAPool() {
+        String pool = "pool subnets4 { from = 10.64.0.0/22; prefix = 24 }";
+        fine(pool, "network a { }; network b { }");
+        blamed(beside(pool, "network a { }; network b { }; network c { }", ""), "tenants/acme/t.bbc", "share of 50%");
+        fine(pool + "; ceiling standard { claims { share = 75% } }", "network a { }; network b { }; network c { }");
+    }
+
+    @Test
+    void portsAreCounted() {
+        fine("", published(256));
+        blamed(beside("", published(257), ""), "tenants/acme/t.bbc", "257 ports");
+        String pool = "pool ports { range = 20000..20009 }";
+        fine(pool, published(5));
+        blamed(beside(pool, published(6), ""), "tenants/acme/t.bbc", "share of 50%");
+        String literal =
+                "network n { }; container web { attach n { }; " + repeated(257, "publish tcp 3%03d -> 80") + " }";
+        blamed(beside("", literal, ""), "tenants/acme/t.bbc", "257 ports");
+    }
+
+    @Test
+    void workloadsAttachmentsAndVolumesAreCounted() {
+        String few = "; admit globex { }";
+        blamed(
+                beside("admit acme { claims { workloads = 2 } }" + few, repeated(3, "container c%d { }"), ""),
+                "tenants/acme/t.bbc",
+                "3 workloads");
+        blamed(
+                beside(
+                        "admit acme { claims { attachments = 1 } }" + few,
+                        "network n { }; container c { attach n { }; attach m { network = n } }",
+                        ""),
+                "tenants/acme/t.bbc",
+                "2 attachments");
+        blamed(
+                beside(
+                        "admit acme { claims { volumes = 1 } }" + few,
+                        "container c { volume a { size = 1GiB; mount = \"/srv/a\" }; volume b { size = 1GiB; mount = \"/srv/b\" } }",
+                        ""),
+                "tenants/acme/t.bbc",
+                "2 volumes");
+    }
+
+    @Test
+    void linesOfALockFileCount() {
+        String gone = repeated(256, "gone acme/zz%d/subnet 10.70.%1$d.0/24").replace("; ", "\n") + "\n";
+        Checked checked = beside("", "network n { }", gone);
+        blamed(checked, "locks/acme.lock", "257 networks");
+        assertTrue(checked.findings().getFirst().fixes().toString().contains("bbc lock --collect"));
+        String more = gone.replace("acme", "nobody") + "gone nobody/zz/subnet 10.71.1.0/24\n";
+        Checked nobody = TenantSources.check("", Map.of("globex", NEIGHBOUR), Map.of("nobody", more));
+        blamed(nobody, "locks/nobody.lock", "257 networks");
+    }
+}
