@@ -62,7 +62,7 @@ units_of() {
   (cd fetched && apt download $(for name in $list dbus dbus-system-bus-common; do echo "$name/$1"; done) >&2)
   for name in $list dbus dbus-system-bus-common; do
     dpkg-deb --fsys-tarfile "$(ls -t fetched/"$name"_*.deb | head -n 1)" | tar -t --quoting-style=literal
-  done | sed -nE 's#^\./(usr/)?lib/systemd/system/([^/]+\.(service|socket|target|mount|automount|timer|path|slice|scope|swap))$#\2#p' | sort -u
+  done | sed -nE 's#^\./(usr/)?lib/systemd/(system|user)/([^/]+\.(service|socket|target|mount|automount|timer|path|slice|scope|swap))$#\3#p' | sort -u
 }
 
 apt update

@@ -3,13 +3,10 @@ package io.bitbuilder.bbc.cli;
 import io.bitbuilder.core.diagnostic.Findings;
 import io.bitbuilder.core.diagnostic.Relocation;
 import io.bitbuilder.core.fault.EnvironmentFault;
-import io.bitbuilder.core.source.RawFile;
 import io.bitbuilder.systemd.catalogue.Catalogue;
 import io.bitbuilder.systemd.object.FileKind;
 import io.bitbuilder.systemd.object.FileKinds;
 import io.bitbuilder.systemd.object.VerifyInput;
-import io.bitbuilder.systemd.verify.TreeFiles;
-import io.bitbuilder.systemd.verify.TreeListing;
 import io.bitbuilder.systemd.verify.Verifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,8 +24,8 @@ import picocli.CommandLine.Option;
                 + "networkd, nspawn, repart and more.",
         footer = {
             "",
-            "In a folder, all files that systemd reads are checked together, including unused and missing ones.",
-            "Symbolic links are not followed; a link to /dev/null masks a unit.",
+            "In a folder, all files that systemd reads are checked together, including unused and missing ones;",
+            "in a Git work tree, those that Git tracks. A link to /dev/null masks a unit.",
             "",
             "Examples:",
             "  bbc verify build/tree",
@@ -70,20 +67,6 @@ final class VerifyCommand extends FormatOption implements Callable<Integer> {
             throw new EnvironmentFault("systemd " + release + " is not supported; the catalogue covers "
                     + Catalogue.OLDEST + " to " + Catalogue.NEWEST);
         }
-        VerifyInput input = input();
-        Findings findings = new Findings();
-        Verifier.of(release).verify(input, findings);
-        FindingPrinter.print(console, format(), Relocation.by(this::shown, findings.sorted()));
-        boolean failed = findings.hasErrors() || strict && findings.hasWarnings();
-        if (!failed && format() == Format.TEXT && console.terminal()) {
-            console.err()
-                    .println((findings.hasWarnings() ? "no errors in " : "no findings in ")
-                            + count(input.files().size()));
-        }
-        return failed ? 1 : 0;
-    }
-
-    private VerifyInput input() {
         Optional<FileKind> kind = as.map(name -> FileKinds.byName(name)
                 .orElseThrow(() -> new EnvironmentFault("`" + name + "` is not a file type (expected one of "
                         + String.join(", ", FileKinds.all()) + ")")));
@@ -92,28 +75,33 @@ final class VerifyCommand extends FormatOption implements Callable<Integer> {
         if (kind.isPresent() && whole) {
             throw new EnvironmentFault("--as cannot be used with folders");
         }
-        TreeListing listing = TreeFiles.read(roots, path -> FileKinds.of(path).isPresent());
-        if (kind.isEmpty()) {
-            listing.files().stream()
-                    .map(RawFile::path)
-                    .filter(path -> FileKinds.of(path).isEmpty())
-                    .findFirst()
-                    .ifPresent(path -> {
-                        throw new EnvironmentFault(
-                                "`" + shown(path) + "` is not named like a file that systemd reads; use --as TYPE");
-                    });
-        }
-        if (listing.files().isEmpty()) {
+        VerifyPaths found = VerifyPaths.read(roots, kind);
+        VerifyInput input = new VerifyInput(found.files(), found.others(), found.links(), whole, kind);
+        if (input.read().isEmpty() && found.unread().isEmpty()) {
             throw new EnvironmentFault("no systemd configuration file to read");
         }
-        return new VerifyInput(listing.files(), listing.others(), listing.links(), whole, kind);
+        Findings findings = new Findings();
+        Verifier.of(release).verify(input, findings);
+        FindingPrinter.print(console, format(), Relocation.by(this::shown, findings.sorted()));
+        found.unread()
+                .forEach((path, reason) -> console.err().println("bbc: `" + shown(path) + "` not checked: " + reason));
+        boolean failed = findings.hasErrors() || strict && findings.hasWarnings();
+        if (!failed && found.unread().isEmpty() && format() == Format.TEXT && console.terminal()) {
+            console.err()
+                    .println((findings.hasWarnings() ? "no errors in " : "no findings in ")
+                            + count(input.files().size())
+                            + (found.untracked() == 0
+                                    ? ""
+                                    : "; " + found.untracked() + " not checked because Git does not track them"));
+        }
+        return found.unread().isEmpty() ? failed ? 1 : 0 : 2;
     }
 
     /** Returns the path relative to the current folder if the file is below it, else the absolute path. */
     private String shown(String path) {
-        Path here = console.folder().toAbsolutePath().normalize();
-        Path file = Path.of(path);
-        return file.startsWith(here) ? here.relativize(file).toString() : path;
+        // As strings: a name that the locale cannot encode is no valid Path.
+        String here = console.folder().toAbsolutePath().normalize() + "/";
+        return path.startsWith(here) ? path.substring(here.length()) : path;
     }
 
     private static String count(int files) {

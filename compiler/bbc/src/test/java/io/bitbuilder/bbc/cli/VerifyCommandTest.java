@@ -10,6 +10,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.eclipse.jgit.api.Git;
+import org.eclipse.jgit.api.errors.GitAPIException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -79,7 +81,9 @@ class VerifyCommandTest {
         put("a.service.in", SOUND + "Restrt=no\n");
         Output unknown = run("verify", "a.service.in");
         assertEquals(2, unknown.code());
-        assertTrue(unknown.err().contains("`a.service.in` is not named like a file that systemd reads"), unknown.err());
+        assertTrue(
+                unknown.err().contains("`a.service.in` not checked: not named like a file that systemd reads"),
+                unknown.err());
         assertEquals(1, run("verify", "--as", "service", "a.service.in").code());
         assertEquals(2, run("verify", "--as", "nosuch", "a.service.in").code());
         assertEquals(2, run("verify", "--as", "service", ".").code());
@@ -87,16 +91,68 @@ class VerifyCommandTest {
     }
 
     @Test
-    void linksAreNotFollowedAndDanglingLinksMask() throws IOException {
+    void linksLeadToFilesOfTheTreeOnlyAndDanglingLinksMask() throws IOException {
         put("usr/lib/systemd/network/a.network", "[Match]\nNoSuch=key\n");
-        put("elsewhere/b.service", "[Service]\nNoSuch=key\n");
-        Path etc = folder.resolve("etc/systemd/network");
-        Files.createDirectories(etc);
-        Files.createSymbolicLink(etc.resolve("a.network"), Path.of("/dev/null"));
-        Files.createDirectories(folder.resolve("etc/systemd/system"));
-        Files.createSymbolicLink(folder.resolve("etc/systemd/system/b.service"), folder.resolve("elsewhere/b.service"));
-        Output said = run("verify", "etc", "usr");
+        put("secret/b.service", "[Service]\nNoSuch=key\n");
+        put("tree/stow/c.service", "[Service]\nWrongKey=key\n");
+        Path system = folder.resolve("tree/etc/systemd/system");
+        Files.createDirectories(system);
+        Files.createDirectories(folder.resolve("etc/systemd/network"));
+        Files.createSymbolicLink(folder.resolve("etc/systemd/network/a.network"), Path.of("/dev/null"));
+        Files.createSymbolicLink(system.resolve("b.service"), folder.resolve("secret/b.service"));
+        Files.createSymbolicLink(system.resolve("c.service"), Path.of("../../../stow/c.service"));
+        Files.createSymbolicLink(system.resolve("d.service"), Path.of("/dev/null"));
+        assertFalse(run("verify", "etc", "usr").err().contains("NoSuch"));
+        Output said = run("verify", "tree");
         assertFalse(said.err().contains("NoSuch"), said.err());
+        assertTrue(said.err().contains("WrongKey"), said.err());
+        assertEquals(0, run("verify", "tree/etc/systemd/system/d.service").code());
+    }
+
+    @Test
+    void ofAWorkTreeTheTrackedFilesAreRead() throws IOException {
+        put("r/packaging/a.service", SOUND + "Restrt=no\n");
+        put("r/packaging/new.service", SOUND + "NoSuch=1\n");
+        put("r/node_modules/x/etc/systemd/system/x.service", "NoSuch=1\n");
+        assertTrue(run("verify", "r").err().contains("new.service"));
+        try (Git git = Git.init()
+                .setDirectory(folder.resolve("r").toFile())
+                .setInitialBranch("network")
+                .call()) {
+            git.add().addFilepattern("packaging/a.service").call();
+        } catch (GitAPIException e) {
+            throw new IOException(e);
+        }
+        put("r/.git/refs/heads/fix/web.service", "[Unit]\nNoSuch=1\n");
+        Output tracked = run("verify", "r");
+        assertEquals(1, tracked.code());
+        assertTrue(tracked.err().contains("a.service:3"), tracked.err());
+        assertFalse(tracked.err().contains("NoSuch"), tracked.err());
+        assertTrue(run("verify", "r/packaging/new.service").err().contains("NoSuch"));
+    }
+
+    @Test
+    void aFileThatCannotBeReadCostsOnlyItself() throws IOException {
+        put("etc/systemd/network/README", "text");
+        put("etc/systemd/network/a.network", "[Match]\nName=a\n[Network]\nNoSuch=1\n");
+        put("etc/systemd/system/big.service", "#".repeat(5 << 20));
+        put("etc/systemd/system/größe.service", SOUND + "NoSuch=2\n");
+        Output all = run("verify", "etc");
+        assertEquals(2, all.code());
+        assertTrue(
+                all.err().contains("bbc: `etc/systemd/system/big.service` not checked: larger than 4 MiB"), all.err());
+        assertTrue(all.err().contains("NoSuch= in [Network]"), all.err());
+        assertTrue(all.err().contains("NoSuch= in [Service]"), all.err());
+        Output named = run("verify", "etc/systemd/network/README", "etc/systemd/network/a.network");
+        assertEquals(2, named.code());
+        assertTrue(named.err().contains("NoSuch= in [Network]"), named.err());
+        assertTrue(named.err().contains("`etc/systemd/network/README` not checked: not named like"), named.err());
+    }
+
+    @Test
+    void aTypeOverridesAnyName() throws IOException {
+        put("web.txt", SOUND);
+        assertEquals(new Output(0, "", ""), run("verify", "--as", "service", "web.txt"));
     }
 
     @Test

@@ -36,6 +36,21 @@ public final class Suggestions {
         return found.isEmpty() ? Optional.empty() : Optional.of(found);
     }
 
+    /**
+     * Returns whether at most one character in five differs. Extensions ({@code .service}) do not count, because names
+     * of one type have them in common.
+     */
+    public static boolean isClose(String word, String other) {
+        String a = stem(word);
+        String b = stem(other);
+        return distance(a, b) * 5 <= Math.max(a.length(), b.length());
+    }
+
+    private static String stem(String name) {
+        int dot = name.lastIndexOf('.');
+        return (dot > 0 ? name.substring(0, dot) : name).toLowerCase(Locale.ROOT);
+    }
+
     static int distance(String a, String b) {
         int[][] d = new int[a.length() + 1][b.length() + 1];
         for (int i = 0; i <= a.length(); i++) {

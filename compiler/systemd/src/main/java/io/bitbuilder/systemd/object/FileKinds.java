@@ -30,7 +30,7 @@ public final class FileKinds {
             return Optional.of(FOLDERS.get(folder));
         }
         boolean dropIn = name.endsWith(CONF) && folder.endsWith(DROP_INS);
-        return dropIn ? named(folder.substring(0, folder.length() - DROP_INS.length())) : named(name);
+        return dropIn ? extended(folder.substring(0, folder.length() - DROP_INS.length())) : named(name);
     }
 
     /** Returns whether the string is a drop-in, {@code a.service.d/50-b.conf}. */
@@ -39,8 +39,15 @@ public final class FileKinds {
         return path.endsWith(CONF)
                 && folder.endsWith(DROP_INS)
                 && !FOLDERS.containsKey(folder)
-                && named(folder.substring(0, folder.length() - DROP_INS.length()))
+                && extended(folder.substring(0, folder.length() - DROP_INS.length()))
                         .isPresent();
+    }
+
+    /**
+     * Returns the kind that a folder of drop-ins extends; {@code service.d/} extends all services (systemd.unit(5)).
+     */
+    private static Optional<FileKind> extended(String name) {
+        return named(name).or(() -> Optional.ofNullable(ENDINGS.get(name)).filter(FileKind::isUnit));
     }
 
     /** Returns the kind with a name such as {@code service}. */
@@ -72,7 +79,9 @@ public final class FileKinds {
         if (name.startsWith("extension-release.")) {
             return Optional.of(FileKind.EXTENSION_RELEASE);
         }
-        return credential(name).or(() -> Optional.ofNullable(ENDINGS.get(name.substring(name.lastIndexOf('.') + 1))));
+        int dot = name.lastIndexOf('.');
+        return credential(name)
+                .or(() -> dot < 0 ? Optional.empty() : Optional.ofNullable(ENDINGS.get(name.substring(dot + 1))));
     }
 
     /**

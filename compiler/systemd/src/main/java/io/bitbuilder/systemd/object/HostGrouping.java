@@ -79,6 +79,11 @@ public final class HostGrouping {
             if (!place.folder().isEmpty()) {
                 roots.add(place.host());
             }
+            String folder = FilePath.folder(path);
+            while (FilePath.isUnread(folder + "/")) {
+                folder = FilePath.folder(folder);
+                roots.add(FilePath.of(folder + "/").host());
+            }
             Matcher image = IMAGES.matcher(path);
             if (image.matches()) {
                 roots.add(image.group(1).replaceFirst("/$", ""));

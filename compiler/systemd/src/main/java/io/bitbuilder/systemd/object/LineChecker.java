@@ -23,14 +23,35 @@ public final class LineChecker {
     private final Catalogue catalogue;
     private final ValueGrammars grammars;
     private final int target;
+    private final boolean sources;
     private final Map<FileKind, Dialect> dialects = new ConcurrentHashMap<>();
     private final Map<String, Set<String>> sections = new ConcurrentHashMap<>();
 
     /** Joins catalogue and grammars for a release, {@link Catalogue#OLDEST} to {@link Catalogue#NEWEST}. */
     public LineChecker(Catalogue catalogue, ValueGrammars grammars, int target) {
+        this(catalogue, grammars, target, false);
+    }
+
+    private LineChecker(Catalogue catalogue, ValueGrammars grammars, int target, boolean sources) {
         this.catalogue = catalogue;
         this.grammars = grammars;
         this.target = target;
+        this.sources = sources;
+    }
+
+    /** Returns rules for trees with sources of files, in which values with {@link Placeholders} are not yet known. */
+    public LineChecker ofSources() {
+        return new LineChecker(catalogue, grammars, target, true);
+    }
+
+    /** Returns whether the rules are those for trees. */
+    public boolean isOfSources() {
+        return sources;
+    }
+
+    /** Returns whether a string is not yet known, because it contains a placeholder. */
+    public boolean isUnknown(String text) {
+        return sources && Placeholders.isIn(text);
     }
 
     /** Returns the catalogue. */
@@ -89,6 +110,9 @@ public final class LineChecker {
      * @param object name of the configured object
      */
     public List<Complaint> judge(Directive directive, String object, String value) {
+        if (isUnknown(value)) {
+            return List.of();
+        }
         return grammars
                 .of(directive)
                 .map(grammar -> grammar.judge(value, new ValueContext(directive, object, target, catalogue)))

@@ -34,10 +34,13 @@ public record UnitContext(
     /** Returns the number of commands in all lines of a key together. */
     public int commands(String key) {
         return own.all(key).stream()
-                .mapToInt(a -> checker.find(unit.kind(), main, key)
-                        .map(d -> ExecLines.commands(
-                                a.value(), new ValueContext(d, unit.name(), checker.target(), checker.catalogue())))
-                        .orElse(0))
+                .mapToInt(a -> checker.isUnknown(a.value())
+                        ? 1
+                        : checker.find(unit.kind(), main, key)
+                                .map(d -> ExecLines.commands(
+                                        a.value(),
+                                        new ValueContext(d, unit.name(), checker.target(), checker.catalogue())))
+                                .orElse(0))
                 .sum();
     }
 

@@ -4,6 +4,7 @@ import io.bitbuilder.core.scalar.Parsed;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Escapes as C has them, and {@code \s} for a blank (systemd.syntax(7), table of escapes). None may make a zero byte.
@@ -11,6 +12,8 @@ import java.util.Optional;
 public final class Escapes {
     private static final String LETTERS = "abfnrtv\\\"'s";
     private static final String MEANINGS = "\u0007\b\f\n\r\t\u000b\\\"' ";
+
+    private static final Pattern ZERO = Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*)\\\\(?:x00|000|u0000|U00000000)");
 
     private Escapes() {}
 
@@ -73,10 +76,14 @@ public final class Escapes {
         return Parsed.good(Utf8Text.decode(out.toByteArray()));
     }
 
+    /** Decodes a string in which escape sequences of zero bytes are valid too; each counts as one byte. */
+    public static Parsed<String> undoWithZeros(String text) {
+        return undo(ZERO.matcher(text).replaceAll("$1\\\\x01"), false);
+    }
+
     /** Returns whether every escape sequence of the string is valid, including those of zero bytes. */
     public static boolean areSound(String text) {
-        return undo(text.replaceAll("(?<!\\\\)((?:\\\\\\\\)*)\\\\(x00|000|u0000|U00000000)", "$1"), false)
-                instanceof Parsed.Good;
+        return undoWithZeros(text) instanceof Parsed.Good;
     }
 
     private static Escape character(long codePoint, int length) {

@@ -13,13 +13,19 @@ import java.util.TreeSet;
  * @param files wanted files with their bytes, sorted by path
  * @param others paths of the other files
  * @param links symbolic links and their targets as written
+ * @param unread files and folders that could not be read, with the reason
  */
-public record TreeListing(List<RawFile> files, SortedSet<String> others, SortedMap<String, String> links) {
+public record TreeListing(
+        List<RawFile> files,
+        SortedSet<String> others,
+        SortedMap<String, String> links,
+        SortedMap<String, String> unread) {
 
     /** Copies. */
     public TreeListing {
         files = List.copyOf(files);
         others = new TreeSet<>(others);
         links = new TreeMap<>(links);
+        unread = new TreeMap<>(unread);
     }
 }

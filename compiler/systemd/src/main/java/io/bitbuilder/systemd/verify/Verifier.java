@@ -5,8 +5,6 @@ import io.bitbuilder.core.diagnostic.Findings;
 import io.bitbuilder.core.source.RawFile;
 import io.bitbuilder.systemd.catalogue.Catalogue;
 import io.bitbuilder.systemd.conf.ConfFile;
-import io.bitbuilder.systemd.conf.ConfReader;
-import io.bitbuilder.systemd.conf.Dialect;
 import io.bitbuilder.systemd.grammar.ValueGrammars;
 import io.bitbuilder.systemd.object.ConfigObject;
 import io.bitbuilder.systemd.object.FileKind;
@@ -16,16 +14,13 @@ import io.bitbuilder.systemd.object.FileSyntax;
 import io.bitbuilder.systemd.object.FindingSink;
 import io.bitbuilder.systemd.object.HostGrouping;
 import io.bitbuilder.systemd.object.LineChecker;
-import io.bitbuilder.systemd.object.NetdevSecondPass;
+import io.bitbuilder.systemd.object.SystemdFiles;
 import io.bitbuilder.systemd.object.VerifyInput;
-import io.bitbuilder.systemd.rule.line.FatalLines;
 import io.bitbuilder.systemd.rule.line.LineRules;
 import io.bitbuilder.systemd.rule.network.NetworkRules;
 import io.bitbuilder.systemd.rule.table.TableRules;
 import io.bitbuilder.systemd.rule.tree.TreeRules;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,10 +44,6 @@ import java.util.TreeMap;
  * instance serves one thread at a time, and is faster for many calls.
  */
 public final class Verifier {
-    private static final Comparator<Placed> BY_NAME = Comparator.comparing(
-                    (Placed f) -> FilePath.name(f.file().path()))
-            .thenComparing(f -> f.file().path());
-
     private final LineChecker checker;
 
     private Verifier(LineChecker checker) {
@@ -88,7 +79,7 @@ public final class Verifier {
 
     /**
      * Verifies all files of one host or several, and reports units, devices and files that are missing among them as
-     * well.
+     * well. Files of other programs with names alike, such as D-Bus services, are told apart by folder and content.
      *
      * @param files content by path, as in {@link #verify(Map, int)}
      * @param release of systemd, {@link Catalogue#OLDEST} to {@link Catalogue#NEWEST}
@@ -101,6 +92,7 @@ public final class Verifier {
 
     private static List<Finding> verify(Map<String, byte[]> files, int release, boolean whole) {
         List<RawFile> raw = files.entrySet().stream()
+                .filter(e -> !whole || SystemdFiles.isRead(e.getKey(), e.getValue()))
                 .map(e -> new RawFile(e.getKey(), e.getValue()))
                 .toList();
         Findings findings = new Findings();
@@ -119,91 +111,52 @@ public final class Verifier {
 
     /** Verifies files, with regard to the names of other files and to symbolic links. */
     public void verify(VerifyInput input, Findings findings) {
-        FindingSink sink = new FindingSink(findings, checker.target());
-        LineRules rules = new LineRules(checker, sink);
+        LineChecker lines = input.whole() ? checker.ofSources() : checker;
+        FindingSink sink = new FindingSink(findings, lines.target());
+        LineRules rules = new LineRules(lines, sink);
         Map<String, List<ConfigObject>> loaded = new TreeMap<>();
-        for (List<Placed> object : objects(input, sink).values()) {
-            ConfigObject one = load(object);
-            one.files().forEach(file -> rules.judge(one.kind(), one.name(), file));
-            if (one.main().stream().noneMatch(ConfFile::stopped)) {
-                ObjectRules.of(one.kind()).forEach(rule -> rule.judge(one, checker, sink));
+        for (ObjectLoader.Loaded one : objects(input, lines, sink).load()) {
+            ConfigObject object = one.object();
+            one.own().forEach(file -> rules.judge(object.kind(), object.name(), file));
+            if (object.main().stream().noneMatch(ConfFile::stopped)) {
+                ObjectRules.of(object.kind()).forEach(rule -> rule.judge(object, lines, sink));
             }
-            loaded.computeIfAbsent(one.path().host(), root -> new ArrayList<>()).add(one);
+            loaded.computeIfAbsent(object.path().host(), root -> new ArrayList<>())
+                    .add(object);
         }
-        HostGrouping.of(input, loaded, checker).forEach(host -> {
+        HostGrouping.of(input, loaded, lines).forEach(host -> {
             NetworkRules.judge(host, sink);
             TreeRules.judge(host, sink);
         });
     }
 
-    /** A file with its kind and the parts of its path. */
-    private record Placed(RawFile file, FileKind kind, FilePath path) {}
-
-    /** Groups files with their drop-ins; checks files without sections at once. */
-    private Map<String, List<Placed>> objects(VerifyInput input, FindingSink sink) {
-        Map<String, List<Placed>> objects = new TreeMap<>();
+    /** Groups files with sections by objects; checks files without sections at once. */
+    private static ObjectLoader objects(VerifyInput input, LineChecker lines, FindingSink sink) {
+        ObjectLoader objects = new ObjectLoader(lines, input.links());
         for (RawFile file : input.read()) {
             Optional<FileKind> kind = input.kind().or(() -> FileKinds.of(file.path()));
             if (kind.isEmpty()) {
                 continue;
             }
             if (kind.get().syntax() == FileSyntax.SECTIONS) {
-                FilePath path = input.kind().isPresent() ? forced(file.path(), kind.get()) : FilePath.of(file.path());
-                objects.computeIfAbsent(
-                                path.host() + "\0" + path.place() + "\0" + path.object(), key -> new ArrayList<>())
-                        .add(new Placed(file, kind.get(), path));
+                boolean forced = input.kind().isPresent();
+                objects.add(file, kind.get(), forced ? forced(file.path(), kind.get()) : FilePath.of(file.path()));
             } else {
-                TableRules.judge(kind.get(), file, checker, sink);
+                TableRules.judge(kind.get(), file, lines, sink);
             }
         }
         return objects;
     }
 
     /**
-     * Returns the path of a file of a given kind, which is one object; its name ends after the extension of that kind
-     * ({@code a.service.in}).
+     * Returns the path of a file of a given kind, which is one object. Its name ends after the extension of that kind
+     * ({@code a.service.in}); a name without it gets it ({@code web.txt}).
      */
     private static FilePath forced(String path, FileKind kind) {
         String name = FilePath.name(path);
         int ending = name.indexOf("." + kind.word());
-        String object = ending > 0 ? name.substring(0, ending) + "." + kind.word() : name;
-        return new FilePath(path, "", "", object, false);
-    }
-
-    /** Loads an object: of files with one name, the one with precedence; drop-ins by their names. */
-    private ConfigObject load(List<Placed> files) {
-        FileKind kind = files.getFirst().kind();
-        ConfigObject first = load(kind, files, checker.dialect(kind));
-        return NetdevSecondPass.of(first, checker)
-                .map(dialect -> load(kind, files, dialect))
-                .orElse(first);
-    }
-
-    private ConfigObject load(FileKind kind, List<Placed> files, Dialect dialect) {
-        List<Placed> mains = files.stream()
-                .filter(f -> !f.path().dropIn())
-                .sorted(Comparator.comparingInt(f -> f.path().rank()))
-                .toList();
-        Map<String, Placed> dropIns = new HashMap<>();
-        files.stream()
-                .filter(f -> f.path().dropIn())
-                .forEach(f -> dropIns.merge(
-                        FilePath.name(f.file().path()),
-                        f,
-                        (a, b) -> a.path().rank() <= b.path().rank() ? a : b));
-        FilePath path = (mains.isEmpty() ? files : mains).getFirst().path();
-        FatalLines fatal = new FatalLines(checker, kind, path.object());
-        Optional<ConfFile> main = mains.stream().findFirst().map(f -> read(fatal, dialect, f.file()));
-        List<ConfFile> sorted = new ArrayList<>();
-        for (Placed dropIn : dropIns.values().stream().sorted(BY_NAME).toList()) {
-            if (!fatal.stopped()) {
-                sorted.add(read(fatal, dialect, dropIn.file()));
-            }
-        }
-        return new ConfigObject(kind, path, main, sorted);
-    }
-
-    private static ConfFile read(FatalLines fatal, Dialect dialect, RawFile file) {
-        return fatal.cut(ConfReader.read(file.path(), file.bytes(), dialect));
+        int dot = name.indexOf('.');
+        String stem = name.substring(0, ending > 0 ? ending : dot > 0 ? dot : name.length());
+        return new FilePath(path, "", "", kind.object(stem), false);
     }
 }

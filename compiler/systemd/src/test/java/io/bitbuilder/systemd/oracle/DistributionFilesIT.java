@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.bitbuilder.core.diagnostic.Findings;
 import io.bitbuilder.systemd.catalogue.Catalogue;
-import io.bitbuilder.systemd.object.FileKinds;
 import io.bitbuilder.systemd.object.VerifyInput;
 import io.bitbuilder.systemd.verify.TreeFiles;
 import io.bitbuilder.systemd.verify.TreeListing;
@@ -44,7 +43,7 @@ class DistributionFilesIT {
                 .map(root::resolve)
                 .filter(Files::exists)
                 .toList();
-        TreeListing listing = TreeFiles.read(folders, path -> FileKinds.of(path).isPresent());
+        TreeListing listing = TreeFiles.read(folders);
         Findings findings = new Findings();
         Verifier.of(Catalogue.NEWEST)
                 .verify(

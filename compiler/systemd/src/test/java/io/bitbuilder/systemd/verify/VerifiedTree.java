@@ -4,7 +4,6 @@ import io.bitbuilder.core.diagnostic.Finding;
 import io.bitbuilder.core.diagnostic.Findings;
 import io.bitbuilder.core.diagnostic.Relocation;
 import io.bitbuilder.systemd.catalogue.Catalogue;
-import io.bitbuilder.systemd.object.FileKinds;
 import io.bitbuilder.systemd.object.VerifyInput;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,8 +16,7 @@ final class VerifiedTree {
     /** The findings in their order, with paths below the folder. */
     static List<Finding> findings(Path folder) {
         Path root = folder.toAbsolutePath().normalize();
-        TreeListing listing =
-                TreeFiles.read(List.of(root), path -> FileKinds.of(path).isPresent());
+        TreeListing listing = TreeFiles.read(List.of(root));
         Findings findings = new Findings();
         Verifier.of(Catalogue.NEWEST)
                 .verify(

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** The library's front door, as its Javadoc shows it. */
@@ -37,8 +38,12 @@ class VerifierTest {
 
     @Test
     void missingUnitsAreReportedOfWholeTreesOnly() {
-        Map<String, byte[]> files = web("[Unit]\nRequires=db.service\n[Service]\nExecStart=/bin/web\n");
+        Map<String, byte[]> files = new TreeMap<>(web("[Unit]\nRequires=db.service\n[Service]\nExecStart=/bin/web\n"));
         assertEquals(List.of(), Verifier.verify(files, 262));
+        assertEquals(
+                List.of("SYS121"),
+                Verifier.verifyTree(files, 262).stream().map(f -> f.code().id()).toList());
+        files.put("usr/lib/systemd/system/basic.target", new byte[0]);
         assertEquals(
                 List.of("SYS108"),
                 Verifier.verifyTree(files, 262).stream().map(f -> f.code().id()).toList());

@@ -116,7 +116,7 @@ final class DhcpValueGrammars {
             case "ipv4address" -> Addresses.parse4(value).map(a -> KNOWN);
             case "ipv6address" -> Addresses.parse6(value).map(a -> KNOWN);
             case "string" ->
-                Escapes.undo(value, false)
+                Escapes.undoWithZeros(value)
                         .then(t -> isShort && Utf8Text.length(t) > MAX_OPTION
                                 ? Parsed.bad("the string exceeds 255 bytes")
                                 : Parsed.good(KNOWN));

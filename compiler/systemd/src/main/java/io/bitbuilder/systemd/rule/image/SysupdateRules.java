@@ -4,6 +4,7 @@ import io.bitbuilder.core.diagnostic.Code;
 import io.bitbuilder.systemd.grammar.common.HostSpecifiers;
 import io.bitbuilder.systemd.object.ConfigObject;
 import io.bitbuilder.systemd.object.EffectiveSettings;
+import io.bitbuilder.systemd.object.FilePath;
 import io.bitbuilder.systemd.object.FindingSink;
 import io.bitbuilder.systemd.object.ObjectRule;
 import io.bitbuilder.systemd.value.Paths;
@@ -84,7 +85,7 @@ public final class SysupdateRules {
         boolean address = source.startsWith("url-");
         return when(from.isEmpty(), "missing Path= in [Source]")
                 .or(() -> when(
-                        settings.in("Source").value("PathRelativeTo").orElse("").equals(EXPLICIT),
+                        settings.in("Source").value("PathRelativeTo").orElse("").equals(EXPLICIT) && isInstalled(),
                         "PathRelativeTo=explicit in [Source] requires the option --transfer-source="))
                 .or(() -> when(
                         settings.in("Target").value("PathRelativeTo").orElse("").equals(EXPLICIT),
@@ -94,6 +95,11 @@ public final class SysupdateRules {
                 .or(() -> when(
                         !auto && address && !path.matches("(?:https?://|file:/)\\p{ASCII}+"),
                         "Path= in [Source] is not an http:// or https:// URL"));
+    }
+
+    /** Returns false for definitions of an image's build, whose program passes the option. */
+    private boolean isInstalled() {
+        return !FilePath.folder(object.files().findFirst().orElseThrow().path()).contains("mkosi.");
     }
 
     private Optional<String> patterns() {

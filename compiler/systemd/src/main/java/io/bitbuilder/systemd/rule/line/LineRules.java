@@ -45,7 +45,9 @@ public final class LineRules {
     }
 
     public void judge(FileKind kind, String object, ConfFile file) {
-        file.syntaxErrors().forEach(error -> slip(kind, error));
+        file.syntaxErrors().stream()
+                .filter(error -> !checker.isUnknown(error.span().text()))
+                .forEach(error -> slip(kind, error));
         file.assignments().forEach(assignment -> assignment(kind, object, assignment));
     }
 

@@ -25,7 +25,7 @@ final class UnknownKeys {
 
     /** Returns the finding; empty for keys that begin with {@code X-}. */
     Optional<Finding> finding(FileKind kind, Assignment line) {
-        if (line.key().startsWith("X-")) {
+        if (line.key().startsWith("X-") || checker.isUnknown(line.key())) {
             return Optional.empty();
         }
         Finding finding = Finding.of(

@@ -2,6 +2,7 @@ package io.bitbuilder.systemd.rule.tree;
 
 import io.bitbuilder.core.diagnostic.Code;
 import io.bitbuilder.core.diagnostic.Finding;
+import io.bitbuilder.core.diagnostic.Suggestions;
 import io.bitbuilder.core.source.Span;
 import io.bitbuilder.systemd.object.ConfigObject;
 import io.bitbuilder.systemd.object.FileKind;
@@ -51,6 +52,7 @@ final class LocationRules {
     private LocationRules() {}
 
     static void judge(HostFiles host, FindingSink sink) {
+        UnreadFiles.judge(host, sink);
         host.paths().forEach(path -> checkPlace(host, path, sink));
         host.objects().forEach(object -> checkName(object, sink));
     }
@@ -58,15 +60,7 @@ final class LocationRules {
     private static void checkPlace(HostFiles host, String path, FindingSink sink) {
         Matcher main = SYSTEMD.matcher(path);
         if (main.matches() && FileKinds.of(path).isEmpty() && !OTHERS.contains(main.group("name"))) {
-            sink.add(Finding.of(
-                            Code.FILE_NOT_READ,
-                            host.at(path),
-                            "unknown configuration file " + main.group("name") + "; no program of systemd reads it")
-                    .fix(
-                            main.group("name").startsWith("import")
-                                    ? "use systemd.pull= on the kernel command line, or a credential "
-                                            + "import.pull (systemd-import-generator(8))"
-                                    : "remove the file, or correct its name"));
+            checkDaemon(host, path, main.group("name"), sink);
         }
         Matcher folder = FOLDERS.matcher(path);
         if (folder.matches() && !isReadIn(folder.group("folder"), FileKinds.of(path))) {
@@ -85,6 +79,19 @@ final class LocationRules {
                             "drop-in for unknown file type " + dropIn.group("folder") + "; systemd ignores it")
                     .fix("name the folder after the file that it extends, followed by .d"));
         }
+    }
+
+    /** Reports names near one that systemd knows; generators of others have their files beside them. */
+    private static void checkDaemon(HostFiles host, String path, String name, FindingSink sink) {
+        Optional<String> fix = name.startsWith("import")
+                ? Optional.of("use systemd.pull= on the kernel command line, or a credential "
+                        + "import.pull (systemd-import-generator(8))")
+                : Suggestions.closest(name, FileKinds.all()).map(near -> "name the file " + near);
+        fix.ifPresent(text -> sink.add(Finding.of(
+                        Code.FILE_NOT_READ,
+                        host.at(path),
+                        "unknown configuration file " + name + "; no program of systemd reads it")
+                .fix(text)));
     }
 
     private static boolean isReadIn(String folder, Optional<FileKind> kind) {

@@ -35,6 +35,19 @@ final class UnitReferences {
     /** Types of which systemd creates units itself, without a file. */
     private static final Set<String> FOUND = Set.of("device", "mount", "swap", "automount", "scope");
 
+    /** A unit that each distribution has. */
+    private static final String DISTRIBUTION = "usr/lib/systemd/system/basic.target";
+
+    /** Extensions of Podman's files, with what it puts before {@code .service} (podman-systemd.unit(5)). */
+    private static final Map<String, String> QUADLETS = Map.of(
+            "container", "",
+            "kube", "",
+            "pod", "-pod",
+            "volume", "-volume",
+            "network", "-network",
+            "image", "-image",
+            "build", "-build");
+
     private static final List<String> FOLDERS = List.of(".wants/", ".requires/", ".upholds/");
 
     /** Credentials that add units of a guest, which are not in the tree. */
@@ -46,9 +59,13 @@ final class UnitReferences {
     private final Set<String> known = new HashSet<>();
     private final TreeSet<String> own = new TreeSet<>();
 
+    /** Whether the tree has the units of a distribution, so that a unit that it lacks is missing. */
+    private final boolean distribution;
+
     private UnitReferences(HostFiles host, FindingSink sink) {
         this.host = host;
         this.sink = sink;
+        this.distribution = host.has(DISTRIBUTION);
     }
 
     static void judge(HostFiles host, FindingSink sink) {
@@ -67,13 +84,14 @@ final class UnitReferences {
                 .filter(path -> FOLDERS.stream().noneMatch(path::contains))
                 .map(FilePath::name)
                 .forEach(own::add);
+        host.paths().forEach(this::defineGenerated);
         known.addAll(own);
         for (ConfigObject unit : host.objects()) {
             if (unit.kind().isUnit()) {
                 EffectiveSettings settings = EffectiveSettings.asWritten(unit);
                 STARTING.forEach((section, keys) -> keys.stream()
                         .filter(key -> !isOptional(key, unit))
-                        .forEach(key -> settings.in(section).all(key).forEach(line -> checkStarted(line, unit))));
+                        .forEach(key -> settings.in(section).all(key).forEach(this::checkStarted)));
                 ORDERING.forEach(key -> settings.in("Unit").all(key).forEach(this::checkOrdered));
             }
         }
@@ -92,13 +110,25 @@ final class UnitReferences {
                 .forEach(line -> own.addAll(ValidValues.words(line.value())));
     }
 
-    private void checkStarted(Assignment line, ConfigObject unit) {
+    /** Adds the service that Podman's generator makes of a file. */
+    private void defineGenerated(String path) {
+        String name = FilePath.name(path);
+        int dot = name.lastIndexOf('.');
+        Optional.ofNullable(QUADLETS.get(name.substring(dot + 1)))
+                .filter(suffix -> dot > 0)
+                .ifPresent(suffix -> own.add(name.substring(0, dot) + suffix + ".service"));
+    }
+
+    private void checkStarted(Assignment line) {
         for (String name : ValidValues.words(line.value())) {
-            if (isMissing(name)) {
-                Finding finding =
-                        Finding.of(Code.UNKNOWN_UNIT, ValidValues.part(line, name), message(line, name, unit));
-                sink.add(nearest.find("unit", name, () -> sameType(name))
-                        .map(near -> finding.fix("write " + near))
+            boolean refused = line.key().equals("Slice") && !name.endsWith(".slice");
+            if (isMissing(name) && !refused) {
+                Optional<String> near = nearest.findClose("unit", name, () -> sameType(name));
+                Finding finding = Finding.of(
+                        near.isPresent() || distribution ? Code.UNKNOWN_UNIT : Code.UNIT_OUTSIDE_OF_TREE,
+                        ValidValues.part(line, name),
+                        message(line, name));
+                sink.add(near.map(other -> finding.fix("write " + other))
                         .orElseGet(() -> finding.fix("add " + name + ", or remove it from the line")));
             }
         }
@@ -110,10 +140,9 @@ final class UnitReferences {
                 .toList();
     }
 
-    private static String message(Assignment line, String name, ConfigObject unit) {
+    private static String message(Assignment line, String name) {
         return line.key().equals("Slice")
-                ? "slice " + name + " not found; systemd creates it without limits, and " + unit.name()
-                        + " has none either"
+                ? "slice " + name + " not found; systemd creates it without limits"
                 : "unit " + name + " not found in this tree or among systemd's own units; " + line.key()
                         + "= cannot start it";
     }
@@ -121,6 +150,7 @@ final class UnitReferences {
     private boolean isMissing(String name) {
         Optional<UnitNames.Kind> kind = UnitNames.kind(name);
         if (kind.isEmpty()
+                || host.checker().isUnknown(name)
                 || known.contains(name)
                 || FOUND.contains(UnitNames.type(name).orElse(""))) {
             return false;

@@ -155,6 +155,9 @@ final class MountRules {
     }
 
     private static void mismatch(UnitContext unit, Span place, String key, String path) {
+        if (unit.checker().isUnknown(path)) {
+            return;
+        }
         String type = unit.unit().name().substring(unit.unit().name().lastIndexOf('.'));
         String name = UnitNames.escapePath(path) + type;
         unit.refuse(

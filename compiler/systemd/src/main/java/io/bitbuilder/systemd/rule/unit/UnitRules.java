@@ -42,7 +42,13 @@ public final class UnitRules {
     private static void judge(ConfigObject object, LineChecker checker, FindingSink sink) {
         UnitContext unit = UnitContext.of(object, checker, sink);
         if (object.isMasked()) {
-            sink.add(Code.DEPRECATED, unit.place(), "the empty file masks the unit; systemd cannot start it");
+            // In a tree a mask is intended; asked about it alone, systemd-analyze verify refuses it too.
+            if (!checker.isOfSources()) {
+                sink.add(Code.DEPRECATED, unit.place(), "the empty file masks the unit; systemd cannot start it");
+            }
+            return;
+        }
+        if (object.path().isForType() || checker.isUnknown(object.name())) {
             return;
         }
         if (!UnitNames.isValid(object.name())) {
