@@ -46,6 +46,11 @@ public final class Suggestions {
         return distance(a, b) * 5 <= Math.max(a.length(), b.length());
     }
 
+    /** Returns whether a number of letters at most are inserted, deleted, replaced or swapped; case does not count. */
+    public static boolean isNear(String word, String other, int letters) {
+        return distance(word.toLowerCase(Locale.ROOT), other.toLowerCase(Locale.ROOT)) <= letters;
+    }
+
     private static String stem(String name) {
         int dot = name.lastIndexOf('.');
         return (dot > 0 ? name.substring(0, dot) : name).toLowerCase(Locale.ROOT);

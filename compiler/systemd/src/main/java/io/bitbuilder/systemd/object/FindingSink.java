@@ -26,6 +26,11 @@ public final class FindingSink {
         findings.add(finding);
     }
 
+    /** Adds a finding with a fix. */
+    public void add(Code code, Span span, String message, String fix) {
+        add(Finding.of(code, span, message).fix(fix));
+    }
+
     /** Adds a finding with a place and a message only. */
     public void add(Code code, Span span, String message) {
         add(Finding.of(code, span, message));

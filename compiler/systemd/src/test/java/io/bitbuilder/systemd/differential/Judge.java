@@ -4,6 +4,7 @@ import io.bitbuilder.core.diagnostic.Effect;
 import io.bitbuilder.core.diagnostic.Finding;
 import io.bitbuilder.core.diagnostic.Findings;
 import io.bitbuilder.core.source.RawFile;
+import io.bitbuilder.systemd.verify.ReportedLine;
 import io.bitbuilder.systemd.verify.Verifier;
 import java.util.List;
 
@@ -23,7 +24,7 @@ final class Judge {
         SampleView.Builder view = new SampleView.Builder();
         for (Finding finding : findings.sorted()) {
             if (finding.code().effect().isPresent() && finding.code().effect().get() != Effect.SILENT) {
-                view.add(finding.primary().span().line(), finding.code() + " " + finding.message());
+                view.add(ReportedLine.of(finding), finding.code() + " " + finding.message());
             }
         }
         return view.build();

@@ -64,7 +64,7 @@ class AnswersTest {
     }
 
     private static int line(Finding finding) {
-        return finding.primary().span().line();
+        return ReportedLine.of(finding);
     }
 
     private static List<String> rows(String table) throws IOException {

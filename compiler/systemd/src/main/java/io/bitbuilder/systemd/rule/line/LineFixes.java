@@ -11,16 +11,20 @@ import io.bitbuilder.systemd.catalogue.EnumWords;
 import io.bitbuilder.systemd.catalogue.Lifespan;
 import io.bitbuilder.systemd.conf.Assignment;
 import io.bitbuilder.systemd.grammar.common.TextRange;
+import io.bitbuilder.systemd.object.FileKind;
 import io.bitbuilder.systemd.object.LineChecker;
-import io.bitbuilder.systemd.value.Booleans;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Fixes for lines, with an edit where the intent is certain. */
 public final class LineFixes {
     private static final String ENUM = "enum:";
+
+    /** Parser of PrivateUsersChown=, whose {@code yes} is {@code chown} of the new name, not {@code auto}. */
+    private static final String OTHER_WORDS = "config_parse_userns_chown";
 
     /** A specifier of units, or a variable. */
     private static final Pattern EXPANDED = Pattern.compile("%[a-zA-Z]|\\$\\{?[A-Za-z_][A-Za-z0-9_]*\\}?");
@@ -41,18 +45,18 @@ public final class LineFixes {
         }
         int dot = to.lastIndexOf('.');
         if (dot >= 0) {
-            String section = to.substring(to.indexOf(':') + 1, dot);
-            return finding.fix("write " + to.substring(dot + 1) + "= in [" + section + "]");
+            int colon = to.indexOf(':');
+            String section = to.substring(colon + 1, dot);
+            String file = to.substring(0, Math.max(0, colon));
+            return finding.fix("write " + to.substring(dot + 1) + "= in [" + section + "]"
+                    + (colon < 0 ? "" : file.contains(".") ? " of " + file : " of a ." + file + " file"));
         }
         if (to.indexOf(',') >= 0) {
-            List<String> keys = List.of(to.split(","));
-            String words = "write " + String.join("= and ", keys) + "=";
-            return Booleans.is(line.value()) && isOneLine(line)
-                    ? finding.fix(replace(
-                            line.keySpan(), keys.getFirst() + "=" + line.value() + "\n" + keys.getLast(), words))
-                    : finding.fix(words);
+            // No edit: the old key switched all links, the new ones this link only.
+            return finding.fix("write " + to.replace(",", "= and ") + "= here for this link, or in [" + line.section()
+                    + "] of networkd.conf for all links");
         }
-        return directive.oldName() && isOneLine(line)
+        return directive.oldName() && isOneLine(line) && !directive.parser().equals(OTHER_WORDS)
                 ? finding.fix(replace(line.keySpan(), to, "write " + to + "="))
                 : finding.fix("write " + to + "= instead");
     }
@@ -65,21 +69,62 @@ public final class LineFixes {
                             + " here: it expands specifiers and variables only in some directives of units")
                     .fix("write the value itself, in one file per instance");
         }
-        if (finding.code() == Code.DEPRECATED
-                && Booleans.is(line.value())
-                && words(directive, checker).isPresent()) {
-            return finding.fix("write one of: "
-                    + String.join(", ", words(directive, checker).get().at(checker.target())));
+        Optional<String> bare = ValueAdvice.withoutComment(line, directive, checker);
+        if (bare.isPresent()) {
+            return finding.fix(moved(line, bare.get()));
         }
-        Optional<String> near = words(directive, checker)
-                .flatMap(words -> Suggestions.closest(line.value(), words.at(checker.target())));
-        if (near.isPresent()) {
-            return finding.fix(replace(line.span(), near.get(), "write " + near.get()));
+        Optional<String> word = ValueAdvice.nearWord(line.value(), directive, checker);
+        Optional<String> sure = word.filter(near -> Suggestions.isNear(line.value(), near, 1))
+                .or(() -> ValueAdvice.corrected(line, directive, checker));
+        if (sure.isPresent()) {
+            return finding.fix(edit(line, sure.get(), "write " + sure.get()));
         }
-        return finding.fix(
-                directive.page().isEmpty()
-                        ? "write a valid value, or remove the line"
-                        : "write a valid value (see " + directive.page() + ")");
+        Optional<String> likely = word.or(() -> ValueAdvice.withTypes(line, directive, checker));
+        if (likely.isPresent()) {
+            return finding.fix("write " + likely.get());
+        }
+        return ValueAdvice.form(directive, checker)
+                .map(form -> finding.fix("write " + form))
+                .orElseGet(() -> finding.fix(
+                        directive.page().isEmpty()
+                                ? "write a valid value, or remove the line"
+                                : "write a valid value (see " + directive.page() + ")"));
+    }
+
+    /** Returns a fix that replaces the value, with an edit if the line is not continued. */
+    private static Fix edit(Assignment line, String value, String words) {
+        return isOneLine(line) && line.span().text().equals(line.value())
+                ? replace(line.span(), value, words)
+                : Fix.of(words);
+    }
+
+    /** Returns the fix that moves the comment behind a value to a line of its own. */
+    private static Fix moved(Assignment line, String bare) {
+        String words = "write " + bare + ", and the comment on a line of its own";
+        Span key = line.keySpan();
+        return isOneLine(line) && line.span().text().equals(line.value())
+                ? new Fix(
+                        words,
+                        List.of(
+                                new TextEdit(
+                                        new Span(key.file(), key.start(), key.start()),
+                                        line.value().substring(bare.length()).strip() + "\n"),
+                                new TextEdit(line.span(), bare)))
+                : Fix.of(words);
+    }
+
+    /** Returns whether the release has the replacement of a name, so that the old name is not the only one. */
+    static boolean isReplaced(Directive directive, FileKind kind, LineChecker checker) {
+        String to = directive.replacement();
+        int colon = to.indexOf(':');
+        int dot = to.lastIndexOf('.');
+        String key = to.substring(dot + 1).replaceFirst(",.*$", "");
+        String section = dot < 0 ? directive.section() : to.substring(colon + 1, dot);
+        Stream<String> types = colon < 0
+                ? Stream.concat(Stream.of(directive.type()), kind.types().stream())
+                : Stream.of(to.substring(0, colon));
+        return types.flatMap(type -> checker.catalogue().find(type, section, key).stream())
+                .anyMatch(d -> d.lifespan().usedBy(checker.target()));
     }
 
     /** Returns the first release that accepts the value, if it is a word of an enumeration. */
@@ -103,15 +148,19 @@ public final class LineFixes {
      */
     public static Span place(Assignment line, TextRange part) {
         Span span = line.span();
-        int at = span.text().equals(line.value()) ? part.start() : span.text().indexOf(part.piece());
-        if (line.value().isEmpty() || part.length() == 0 || at < 0) {
-            return line.value().isEmpty() ? line.keySpan() : span;
+        if (line.value().isEmpty()) {
+            return line.keySpan();
         }
-        return new Span(span.file(), span.start() + at, span.start() + at + part.length());
+        if (!isOneLine(line)) {
+            return ContinuedLines.part(line, part.piece(), part.start());
+        }
+        int at = span.text().equals(line.value()) ? part.start() : span.text().indexOf(part.piece());
+        return part.length() == 0 || at < 0
+                ? span
+                : new Span(span.file(), span.start() + at, span.start() + at + part.length());
     }
 
-    /** Returns false for a continued line, in which places are not exact. */
     private static boolean isOneLine(Assignment line) {
-        return line.keySpan().text().equals(line.key());
+        return ContinuedLines.isOneLine(line);
     }
 }

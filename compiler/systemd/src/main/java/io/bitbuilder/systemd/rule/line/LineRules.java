@@ -36,7 +36,7 @@ public final class LineRules {
     public LineRules(LineChecker checker, FindingSink sink) {
         this.checker = checker;
         this.sink = sink;
-        this.unknown = new UnknownKeys(checker, nearest);
+        this.unknown = new UnknownKeys(checker);
     }
 
     /** Returns the code for an effect. */
@@ -101,9 +101,10 @@ public final class LineRules {
         String place = line.key() + "= in [" + line.section() + "]";
         int target = checker.target();
         if (directive.lifespan().since() > target) {
-            sink.add(Finding.of(
+            sink.add(ContinuedLines.finding(
                             Code.UNSUPPORTED_IN_RELEASE,
-                            line.keySpan(),
+                            line,
+                            ContinuedLines.key(line),
                             place + " is not supported by systemd " + target + " (since "
                                     + directive.lifespan().since() + "); it ignores the line")
                     .fix("remove the line for that release"));
@@ -114,16 +115,16 @@ public final class LineRules {
                     place + " has no effect in systemd " + target + ", which only logs it",
                     directive));
         } else {
-            value(line, object, directive, place);
+            value(kind, line, object, directive, place);
         }
     }
 
-    private void value(Assignment line, String object, Directive directive, String place) {
+    private void value(FileKind kind, Assignment line, String object, Directive directive, String place) {
         List<Complaint> complaints = checker.judge(directive, object, line.value());
         boolean advised = directive.lifespan().deprecatedIn(checker.target());
         if (advised && complaints.stream().noneMatch(c -> c.effect() == Effect.USED)) {
             sink.add(replaced(Code.DEPRECATED, line, place + " is deprecated", directive));
-        } else if (directive.oldName()) {
+        } else if (directive.oldName() && LineFixes.isReplaced(directive, kind, checker)) {
             sink.add(replaced(
                     Code.DEPRECATED_NAME,
                     line,
@@ -135,18 +136,20 @@ public final class LineRules {
                     && LineFixes.since(line, directive, checker)
                             .filter(since -> since > checker.target())
                             .isPresent();
-            Finding finding = Finding.of(
+            Finding finding = ContinuedLines.finding(
                     young ? Code.UNSUPPORTED_IN_RELEASE : code(complaint.effect()),
+                    line,
                     LineFixes.place(line, complaint.place()),
                     place + ": " + complaint.reason());
             sink.add(
-                    complaint.effect() == Effect.USED && advised
+                    complaint.effect() == Effect.USED && advised && !directive.replacement().isEmpty()
                             ? LineFixes.replaced(finding, line, directive)
                             : LineFixes.value(finding, line, directive, checker));
         }
     }
 
     private static Finding replaced(Code code, Assignment line, String message, Directive directive) {
-        return LineFixes.replaced(Finding.of(code, line.keySpan(), message), line, directive);
+        return LineFixes.replaced(
+                ContinuedLines.finding(code, line, ContinuedLines.key(line), message), line, directive);
     }
 }

@@ -6,7 +6,6 @@ import io.bitbuilder.systemd.conf.Assignment;
 import io.bitbuilder.systemd.object.FileKind;
 import io.bitbuilder.systemd.object.LineChecker;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -16,11 +15,11 @@ import java.util.TreeSet;
 final class UnknownKeys {
     private final LineChecker checker;
     private final Map<String, SortedSet<String>> known = new HashMap<>();
-    private final NearNames nearest;
+    private final KeyAdvice advice;
 
-    UnknownKeys(LineChecker checker, NearNames nearest) {
+    UnknownKeys(LineChecker checker) {
         this.checker = checker;
-        this.nearest = nearest;
+        this.advice = new KeyAdvice(checker);
     }
 
     /** Returns the finding; empty for keys that begin with {@code X-}. */
@@ -28,23 +27,13 @@ final class UnknownKeys {
         if (line.key().startsWith("X-") || checker.isUnknown(line.key())) {
             return Optional.empty();
         }
-        Finding finding = Finding.of(
+        Finding finding = ContinuedLines.finding(
                 Code.UNKNOWN_DIRECTIVE,
-                line.keySpan(),
+                line,
+                ContinuedLines.key(line),
                 "unknown directive " + line.key() + "= in [" + line.section() + "] of a " + kind.word()
                         + " file; systemd ignores the line");
-        boolean exact = line.keySpan().text().equals(line.key());
-        Optional<String> near =
-                nearest.find(kind.word() + " " + line.section(), line.key(), () -> keys(kind, line.section()));
-        if (near.isPresent()) {
-            String words = "write " + near.get() + "=";
-            return Optional.of(
-                    exact ? finding.fix(LineFixes.replace(line.keySpan(), near.get(), words)) : finding.fix(words));
-        }
-        return Optional.of(sections(kind, line.key()).stream()
-                .findFirst()
-                .map(section -> finding.fix("move the line to [" + section + "]"))
-                .orElseGet(() -> finding.fix("remove the line, or begin its key with X-")));
+        return Optional.of(advice.advise(finding, kind, line, keys(kind, line.section())));
     }
 
     private SortedSet<String> keys(FileKind kind, String section) {
@@ -56,13 +45,5 @@ final class UnknownKeys {
                             .forEach(d -> keys.add(d.key())));
             return keys;
         });
-    }
-
-    private List<String> sections(FileKind kind, String key) {
-        return kind.types().stream()
-                .flatMap(type -> checker.catalogue().sections(type).stream()
-                        .filter(s -> checker.catalogue().find(type, s, key).isPresent()))
-                .distinct()
-                .toList();
     }
 }

@@ -27,7 +27,8 @@ public final class LinkRules {
             sink.add(
                     Code.FILE_IGNORED,
                     settings.in("Match").place(),
-                    "[Match] matches nothing; udev ignores the file (OriginalName=* matches all)");
+                    "[Match] matches nothing; udev ignores the file (OriginalName=* matches all)",
+                    "write OriginalName=NAME or MACAddress=ADDRESS in [Match]");
             return;
         }
         EffectiveSettings link = settings.in("Link");

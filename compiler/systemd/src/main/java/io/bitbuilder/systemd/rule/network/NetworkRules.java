@@ -116,7 +116,8 @@ public final class NetworkRules {
             sink.add(
                     Code.FILE_IGNORED,
                     settings.in("Match").place(),
-                    "[Match] matches nothing; networkd ignores the file (Name=* matches all)");
+                    "[Match] matches nothing; networkd ignores the file (Name=* matches all)",
+                    "write Name=NAME in [Match]");
             return;
         }
         keepMaster();

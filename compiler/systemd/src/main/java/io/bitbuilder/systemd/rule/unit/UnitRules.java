@@ -56,7 +56,8 @@ public final class UnitRules {
             sink.add(
                     Code.FILE_IGNORED,
                     start,
-                    "invalid unit name '" + object.name() + "'; systemd does not read the file");
+                    "invalid unit name '" + object.name() + "'; systemd does not read the file",
+                    "rename the file: letters, digits and :-_.\\ before the type, at most 255 characters");
             return;
         }
         if (object.main().isPresent()) {
@@ -90,7 +91,8 @@ public final class UnitRules {
                         .add(
                                 Code.UNIT_REFUSED,
                                 a.span(),
-                                a.key() + "= requires a unit that Conflicts= stops; systemd cannot start the unit"));
+                                a.key() + "= requires a unit that Conflicts= stops; systemd cannot start the unit",
+                                "remove it from one of the two lines"));
     }
 
     private static List<String> units(UnitContext unit, String key) {

@@ -1,0 +1,123 @@
+package io.bitbuilder.systemd.verify;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.bitbuilder.core.diagnostic.Finding;
+import io.bitbuilder.core.diagnostic.Fix;
+import io.bitbuilder.core.diagnostic.TextEdit;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Advice about wrong names and values: the fix, and whether a tool may apply it. */
+class AdviceTest {
+    private static List<Finding> verify(String file, String text, int release) {
+        return Verifier.verify(Map.of(file, text.getBytes(StandardCharsets.UTF_8)), release);
+    }
+
+    private static String text(String file, String section, String line) {
+        String front = file.endsWith("service") ? "[Service]\nExecStart=/usr/bin/a\n" : "[Match]\nName=a\n";
+        return (file.endsWith("nspawn") ? "" : front) + "[" + section + "]\n" + line + "\n";
+    }
+
+    /** The first fix of the first finding. */
+    private static Fix fix(String file, String section, String line) {
+        List<Finding> findings = verify(file, text(file, section, line), 262);
+        assertTrue(!findings.isEmpty(), line);
+        return findings.getFirst().fixes().getFirst();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "a.service|Service|ExecStopPre=/bin/x|write ExecStop= in [Service]; it runs several lines in order",
+                "a.service|Service|StandardOut=null|write StandardOutput= in [Service]",
+                "a.service|Service|ExecPreStart=/bin/x|write ExecStartPre= in [Service]",
+                "a.service|Service|ExecRestart=/bin/x|write ExecStop= and ExecStart=, which a restart runs",
+                "a.service|Unit|RequiredBy=x.target|move the line to [Install]",
+                "a.service|Unit|AssertFoo=1|remove the line, or begin its key with X-",
+                "a.service|Service|ProtectTmp=yes|write PrivateTmp= in [Service]",
+                "a.service|Service|LimitMemory=1|write MemoryMax= in [Service]",
+                "a.service|Service|OnCalendar=daily|move the line to [Timer] of a .timer file",
+                "a.service|Service|ListenStream=80|move the line to [Socket] of a .socket file",
+                "a.service|Service|--flag=1|end the line before with a backslash, so that this one continues it",
+                "a.service|Service|KillMode=none|write control-group, mixed or process",
+                "a.service|Service|Personality=arm64|write x86 or x86-64",
+                "a.service|Unit|After=network|write network.target",
+                "a.service|Unit|After=web|write web.service",
+                "a.network|Network|MACAddress=52:54:00:12:34:56|write MACAddress= in [Link]",
+                "a.network|Network|DNSServer=1.1.1.1|write DNS= in [Network]",
+                "a.network|Network|DNSSearch=x|write Domains= in [Network]",
+                "a.network|Network|STP=yes|write STP= in [Bridge] of the .netdev file",
+                "a.network|Network|UseDNS=yes|move the line to [DHCPv4] or [IPv6AcceptRA]",
+                "a.network|Network|Destination=10.0.0.0/8|move the line to [Route] or [BridgeFDB]",
+                "a.network|Match|DNS=1.1.1.1|move the line to [Network] or [DHCPServer]",
+                "a.nspawn|Files|BindRO=/x|write BindReadOnly= in [Files]",
+                "a.nspawn|Files|PrivateUsersChown=yes|write PrivateUsersOwnership= instead"
+            })
+    void adviceWithoutAnEdit(String file, String section, String line, String words) {
+        Fix fix = fix(file, section, line);
+        assertEquals(words, fix.text());
+        assertEquals(List.of(), fix.edits());
+    }
+
+    /** A tool may apply these; the file is clean afterwards. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "a.service|Service|Restrt=always|Restart=always",
+                "a.service|Service|restart=always|Restart=always",
+                "a.service|Service|Restart=onfailure|Restart=on-failure",
+                "a.service|Service|TimeoutStart=5|TimeoutStartSec=5",
+                "a.service|Unit|Want=b.service|Wants=b.service",
+                "a.service|Unit|Wants=b.service,c.service|Wants=b.service c.service",
+                "a.service|Service|NoNewPrivileges=false # why|# why;NoNewPrivileges=false",
+                "a.service|Service|MemoryMax=4GB|MemoryMax=4G",
+                "a.service|Service|LimitNOFILE=unlimited|LimitNOFILE=infinity",
+                "a.service|Service|StandardOutput=syslog|StandardOutput=journal",
+                "a.service|Service|PIDFile=/var/run/x.pid|PIDFile=/run/x.pid",
+                "a.service|Service|Environment=A=hello world|Environment=\"A=hello world\"",
+                "a.service|Service|SystemCallFilter=@system-services|SystemCallFilter=@system-service",
+                "a.service|Service|KillSignal=sigterm|KillSignal=SIGTERM",
+                "a.network|Network|DNS=1.1.1.1,8.8.8.8|DNS=1.1.1.1 8.8.8.8",
+                "a.network|Network|DHCP=both|DHCP=yes",
+                "a.network|Network|Adress=10.0.0.1/24|Address=10.0.0.1/24",
+                "a.network|Network|IPMasquerade=ipv4,ipv6|IPMasquerade=both"
+            })
+    void editsMakeTheFileClean(String file, String section, String line, String after) {
+        String text = text(file, section, line);
+        String edited = text;
+        for (TextEdit edit : fix(file, section, line).edits().stream()
+                .sorted(Comparator.comparing(TextEdit::span).reversed())
+                .toList()) {
+            edited = edited.substring(0, edit.span().start())
+                    + edit.text()
+                    + edited.substring(edit.span().end());
+        }
+        assertEquals(text(file, section, after.replace(';', '\n')), edited);
+        assertEquals(List.of(), verify(file, edited, 262));
+    }
+
+    /** Of a release before the new name the old one is the only one. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Network|IPv6ProxyNDPAddress=2001:db8::1|262",
+                "DHCPServer|RelayTarget=10.0.0.1|261"
+            })
+    void anOldNameIsReportedOnceTheNewOneExists(String section, String line, int since) {
+        String text = text("a.network", "Network", "DHCPServer=yes") + "[" + section + "]\n" + line + "\n";
+        for (int release = 258; release <= 262; release++) {
+            boolean reported = verify("a.network", text, release).stream()
+                    .anyMatch(f -> f.code().id().equals("SYS014"));
+            assertEquals(release >= since, reported, line + " " + release);
+        }
+    }
+}
