@@ -2,6 +2,7 @@ package io.bitbuilder.bbc.cli;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -13,12 +14,18 @@ import java.nio.file.Path;
  * @param colour whether escape sequences may be printed
  * @param folder base of relative paths in arguments
  */
-public record Console(PrintStream out, PrintStream err, boolean terminal, boolean colour, Path folder) {
+public record Console(InputStream in, PrintStream out, PrintStream err, boolean terminal, boolean colour, Path folder) {
+    /** Makes a console without input. */
+    public Console(PrintStream out, PrintStream err, boolean terminal, boolean colour, Path folder) {
+        this(InputStream.nullInputStream(), out, err, terminal, colour, folder);
+    }
+
     /** Returns the streams of the process; the launcher sets a property if stderr is a terminal. */
     static Console ofProcess() {
         boolean terminal = Boolean.getBoolean("bbc.terminal");
         boolean colour = terminal && Environment.allowsColour();
-        return new Console(stream(FileDescriptor.out), stream(FileDescriptor.err), terminal, colour, Path.of(""));
+        return new Console(
+                System.in, stream(FileDescriptor.out), stream(FileDescriptor.err), terminal, colour, Path.of(""));
     }
 
     private static PrintStream stream(FileDescriptor descriptor) {

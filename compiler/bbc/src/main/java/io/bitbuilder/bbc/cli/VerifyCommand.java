@@ -31,11 +31,14 @@ import picocli.CommandLine.Option;
             "  bbc verify build/tree",
             "  bbc verify 50-br0.netdev 50-br0.network --systemd 258",
             "  bbc verify --as service web.service.in",
+            "  render web.service | bbc verify --as service -",
             "  bbc verify /etc/systemd --format sarif > systemd.sarif",
             "",
             "Exit codes: 0 success, 1 errors found (with --strict, warnings too), 2 usage or environment error."
         })
 final class VerifyCommand extends FormatOption implements Callable<Integer> {
+    private static final Path STANDARD_INPUT = Path.of("-");
+
     private final Console console;
 
     @Mixin
@@ -56,6 +59,13 @@ final class VerifyCommand extends FormatOption implements Callable<Integer> {
             description = "Read every file as this type, such as service or network, whatever its name.")
     private Optional<String> as = Optional.empty();
 
+    @Option(
+            names = "--allow",
+            paramLabel = "CODE",
+            split = ",",
+            description = "Do not report this code; a file allows a code by a line `# bbc: allow CODE`.")
+    private List<String> allowed = List.of();
+
     VerifyCommand(Console console) {
         this.console = console;
     }
@@ -70,18 +80,17 @@ final class VerifyCommand extends FormatOption implements Callable<Integer> {
         Optional<FileKind> kind = as.map(name -> FileKinds.byName(name)
                 .orElseThrow(() -> new EnvironmentFault("`" + name + "` is not a file type (expected one of "
                         + String.join(", ", FileKinds.all()) + ")")));
-        List<Path> roots = paths.folders(console);
-        boolean whole = roots.stream().anyMatch(Files::isDirectory);
-        if (kind.isPresent() && whole) {
-            throw new EnvironmentFault("--as cannot be used with folders");
-        }
-        VerifyPaths found = VerifyPaths.read(roots, kind);
+        AllowedCodes allow = AllowedCodes.of(allowed);
+        VerifyPaths found = paths.paths().contains(STANDARD_INPUT) ? standardInput(kind) : files(kind);
+        boolean whole = paths.folders(console).stream().anyMatch(Files::isDirectory);
         VerifyInput input = new VerifyInput(found.files(), found.others(), found.links(), whole, kind);
         if (input.read().isEmpty() && found.unread().isEmpty()) {
             throw new EnvironmentFault("no systemd configuration file to read");
         }
+        Findings all = new Findings();
+        Verifier.of(release).verify(input, all);
         Findings findings = new Findings();
-        Verifier.of(release).verify(input, findings);
+        findings.addAll(all.sorted().stream().filter(allow::isReported).toList());
         FindingPrinter.print(console, format(), Relocation.by(this::shown, findings.sorted()));
         found.unread()
                 .forEach((path, reason) -> console.err().println("bbc: `" + shown(path) + "` not checked: " + reason));
@@ -95,6 +104,21 @@ final class VerifyCommand extends FormatOption implements Callable<Integer> {
                                     : "; " + found.untracked() + " not checked because Git does not track them"));
         }
         return found.unread().isEmpty() ? failed ? 1 : 0 : 2;
+    }
+
+    private VerifyPaths files(Optional<FileKind> kind) {
+        List<Path> roots = paths.folders(console);
+        if (kind.isPresent() && roots.stream().anyMatch(Files::isDirectory)) {
+            throw new EnvironmentFault("--as cannot be used with folders");
+        }
+        return VerifyPaths.read(roots, kind);
+    }
+
+    private VerifyPaths standardInput(Optional<FileKind> kind) {
+        if (kind.isEmpty() || paths.paths().size() > 1) {
+            throw new EnvironmentFault("`-` reads one file from standard input and requires --as TYPE");
+        }
+        return VerifyPaths.ofStream(console.in());
     }
 
     /** Returns the path relative to the current folder if the file is below it, else the absolute path. */

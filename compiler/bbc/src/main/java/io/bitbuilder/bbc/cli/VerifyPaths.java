@@ -1,11 +1,14 @@
 package io.bitbuilder.bbc.cli;
 
 import io.bitbuilder.bbc.git.TrackedFiles;
+import io.bitbuilder.core.fault.EnvironmentFault;
 import io.bitbuilder.core.source.RawFile;
 import io.bitbuilder.systemd.object.FileKind;
 import io.bitbuilder.systemd.object.FileKinds;
 import io.bitbuilder.systemd.verify.TreeFiles;
 import io.bitbuilder.systemd.verify.TreeListing;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,6 +45,8 @@ record VerifyPaths(
         unread = new TreeMap<>(unread);
     }
 
+    private static final int MAX_BYTES = 4 << 20;
+
     /** A folder of the command line, with the files that Git tracks in it; empty outside of a work tree. */
     private record Scope(Path folder, Optional<TrackedFiles> tracked) {}
 
@@ -63,6 +68,20 @@ record VerifyPaths(
             }
         }
         return new VerifyPaths(files, listing.others(), listing.links(), unread, untracked.size());
+    }
+
+    /** Returns standard input as one file. */
+    static VerifyPaths ofStream(InputStream in) {
+        try {
+            byte[] bytes = in.readNBytes(MAX_BYTES + 1);
+            if (bytes.length > MAX_BYTES) {
+                throw new EnvironmentFault("standard input is larger than 4 MiB");
+            }
+            RawFile file = new RawFile("stdin", bytes);
+            return new VerifyPaths(List.of(file), new TreeSet<>(), new TreeMap<>(), new TreeMap<>(), 0);
+        } catch (IOException e) {
+            throw new EnvironmentFault("standard input cannot be read", e);
+        }
     }
 
     private static boolean isTracked(Path file, List<Scope> scopes, Set<Path> untracked) {

@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -25,11 +27,16 @@ class VerifyCommandTest {
     private record Output(int code, String out, String err) {}
 
     private Output run(String... arguments) {
+        return run(InputStream.nullInputStream(), arguments);
+    }
+
+    private Output run(InputStream in, String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int code = Main.run(
                 arguments,
                 new Console(
+                        in,
                         new PrintStream(out, true, StandardCharsets.UTF_8),
                         new PrintStream(err, true, StandardCharsets.UTF_8),
                         false,
@@ -153,6 +160,31 @@ class VerifyCommandTest {
     void aTypeOverridesAnyName() throws IOException {
         put("web.txt", SOUND);
         assertEquals(new Output(0, "", ""), run("verify", "--as", "service", "web.txt"));
+    }
+
+    @Test
+    void codesAreAllowedByAnOptionOrInAFile() throws IOException {
+        put("etc/systemd/system/a.service", SOUND + "NoSuch=1\nMemoryMax=x\n");
+        assertEquals(1, run("verify", "--allow", "SYS003").code());
+        assertEquals(new Output(0, "", ""), run("verify", "--allow", "SYS003,SYS004"));
+        assertEquals(2, run("verify", "--allow", "SYS999").code());
+        put("etc/systemd/system/a.service", "# bbc: allow SYS003, SYS004\n" + SOUND + "NoSuch=1\nMemoryMax=x\n");
+        assertEquals(new Output(0, "", ""), run("verify"));
+        put("etc/systemd/system/b.service", SOUND + "NoSuch=1\n");
+        assertEquals(1, run("verify").code());
+    }
+
+    @Test
+    void standardInputIsReadAsAType() {
+        Output said = run(
+                new ByteArrayInputStream((SOUND + "NoSuch=1\n").getBytes(StandardCharsets.UTF_8)),
+                "verify",
+                "--as",
+                "service",
+                "-");
+        assertEquals(1, said.code());
+        assertTrue(said.err().contains("stdin:3:1"), said.err());
+        assertEquals(2, run("verify", "-").code());
     }
 
     @Test

@@ -24,24 +24,33 @@ public final class LineChecker {
     private final ValueGrammars grammars;
     private final int target;
     private final boolean sources;
+    private final Set<String> routeTables;
     private final Map<FileKind, Dialect> dialects = new ConcurrentHashMap<>();
     private final Map<String, Set<String>> sections = new ConcurrentHashMap<>();
 
     /** Joins catalogue and grammars for a release, {@link Catalogue#OLDEST} to {@link Catalogue#NEWEST}. */
     public LineChecker(Catalogue catalogue, ValueGrammars grammars, int target) {
-        this(catalogue, grammars, target, false);
+        this(catalogue, grammars, target, false, Set.of());
     }
 
-    private LineChecker(Catalogue catalogue, ValueGrammars grammars, int target, boolean sources) {
+    private LineChecker(
+            Catalogue catalogue, ValueGrammars grammars, int target, boolean sources, Set<String> routeTables) {
         this.catalogue = catalogue;
         this.grammars = grammars;
         this.target = target;
         this.sources = sources;
+        this.routeTables = Set.copyOf(routeTables);
     }
 
-    /** Returns rules for trees with sources of files, in which values with {@link Placeholders} are not yet known. */
-    public LineChecker ofSources() {
-        return new LineChecker(catalogue, grammars, target, true);
+    /**
+     * Returns rules for the files of one run.
+     *
+     * @param tree true for trees with sources of files, in which values with {@link TemplateMarks placeholders} are not
+     *     yet known
+     * @param tables names of routing tables that networkd.conf defines in them
+     */
+    public LineChecker of(boolean tree, Set<String> tables) {
+        return new LineChecker(catalogue, grammars, target, tree, tables);
     }
 
     /** Returns whether the rules are those for trees. */
@@ -51,7 +60,7 @@ public final class LineChecker {
 
     /** Returns whether a string is not yet known, because it contains a placeholder. */
     public boolean isUnknown(String text) {
-        return sources && Placeholders.isIn(text);
+        return sources && TemplateMarks.isIn(text);
     }
 
     /** Returns the catalogue. */
@@ -110,7 +119,7 @@ public final class LineChecker {
      * @param object name of the configured object
      */
     public List<Complaint> judge(Directive directive, String object, String value) {
-        if (isUnknown(value)) {
+        if (isUnknown(value) || directive.valueClass().startsWith("route-table") && routeTables.contains(value)) {
             return List.of();
         }
         return grammars

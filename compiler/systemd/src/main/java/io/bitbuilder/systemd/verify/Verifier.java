@@ -5,6 +5,7 @@ import io.bitbuilder.core.diagnostic.Findings;
 import io.bitbuilder.core.source.RawFile;
 import io.bitbuilder.systemd.catalogue.Catalogue;
 import io.bitbuilder.systemd.conf.ConfFile;
+import io.bitbuilder.systemd.conf.ConfReader;
 import io.bitbuilder.systemd.grammar.ValueGrammars;
 import io.bitbuilder.systemd.object.ConfigObject;
 import io.bitbuilder.systemd.object.FileKind;
@@ -15,6 +16,7 @@ import io.bitbuilder.systemd.object.FindingSink;
 import io.bitbuilder.systemd.object.HostGrouping;
 import io.bitbuilder.systemd.object.LineChecker;
 import io.bitbuilder.systemd.object.SystemdFiles;
+import io.bitbuilder.systemd.object.ValidValues;
 import io.bitbuilder.systemd.object.VerifyInput;
 import io.bitbuilder.systemd.rule.line.LineRules;
 import io.bitbuilder.systemd.rule.network.NetworkRules;
@@ -24,7 +26,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Checks systemd configuration files offline: reports each line, section, file and unit that a release of systemd
@@ -111,7 +115,7 @@ public final class Verifier {
 
     /** Verifies files, with regard to the names of other files and to symbolic links. */
     public void verify(VerifyInput input, Findings findings) {
-        LineChecker lines = input.whole() ? checker.ofSources() : checker;
+        LineChecker lines = checker.of(input.whole(), routeTables(input));
         FindingSink sink = new FindingSink(findings, lines.target());
         LineRules rules = new LineRules(lines, sink);
         Map<String, List<ConfigObject>> loaded = new TreeMap<>();
@@ -128,6 +132,19 @@ public final class Verifier {
             NetworkRules.judge(host, sink);
             TreeRules.judge(host, sink);
         });
+    }
+
+    /** Returns the names of routing tables that networkd.conf and its drop-ins define (networkd.conf(5)). */
+    private Set<String> routeTables(VerifyInput input) {
+        return input.read().stream()
+                .filter(file -> FileKinds.of(file.path())
+                        .filter(kind -> kind == FileKind.NETWORKD_CONF)
+                        .isPresent())
+                .map(file -> ConfReader.read(file.path(), file.bytes(), checker.dialect(FileKind.NETWORKD_CONF)))
+                .flatMap(file -> file.all("Network", "RouteTable"))
+                .flatMap(line -> ValidValues.words(line.value()).stream())
+                .map(pair -> pair.substring(0, Math.max(0, pair.indexOf(':'))))
+                .collect(Collectors.toSet());
     }
 
     /** Groups files with sections by objects; checks files without sections at once. */

@@ -108,10 +108,7 @@ class AdviceTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {
-                "Network|IPv6ProxyNDPAddress=2001:db8::1|262",
-                "DHCPServer|RelayTarget=10.0.0.1|261"
-            })
+            value = {"Network|IPv6ProxyNDPAddress=2001:db8::1|262", "DHCPServer|RelayTarget=10.0.0.1|261"})
     void anOldNameIsReportedOnceTheNewOneExists(String section, String line, int since) {
         String text = text("a.network", "Network", "DHCPServer=yes") + "[" + section + "]\n" + line + "\n";
         for (int release = 258; release <= 262; release++) {

@@ -26,7 +26,8 @@ class ContinuedLinesTest {
         String text = section + lines.replace(';', '\n') + "\n";
         List<Finding> findings =
                 Verifier.verify(Map.of("a.service", text.getBytes(StandardCharsets.UTF_8)), 262).stream()
-                        .filter(f -> !f.code().id().equals("SYS009") || f.message().contains("%2"))
+                        .filter(f ->
+                                !f.code().id().equals("SYS009") || f.message().contains("%2"))
                         .toList();
         Finding first = findings.getFirst();
         assertEquals(marked, first.primary().span().text());

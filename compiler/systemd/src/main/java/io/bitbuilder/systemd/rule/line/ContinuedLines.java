@@ -6,8 +6,8 @@ import io.bitbuilder.core.source.Span;
 import io.bitbuilder.systemd.conf.Assignment;
 
 /**
- * Places in lines that a backslash continues. systemd counts such a line by its last physical one; the finding marks the
- * word where it is written, and names the line of systemd besides.
+ * Places in lines that a backslash continues. systemd counts such a line by its last physical one; the finding marks
+ * the word where it is written, and names the line of systemd besides.
  */
 public final class ContinuedLines {
     /** The label of the line whose number systemd logs, if the finding marks another one. */

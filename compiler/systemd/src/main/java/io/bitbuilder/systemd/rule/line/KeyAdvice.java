@@ -59,8 +59,8 @@ final class KeyAdvice {
         }
         List<String> sections = sections(kind, line.key());
         if (!sections.isEmpty()) {
-            return finding.fix("move the line to [" + String.join("] or [", sections.subList(0, Math.min(2, sections.size())))
-                    + "]");
+            return finding.fix("move the line to ["
+                    + String.join("] or [", sections.subList(0, Math.min(2, sections.size()))) + "]");
         }
         Optional<String> close = near.computeIfAbsent(
                 kind.word() + " " + line.section() + " " + line.key(), key -> closest(line.key(), keys));
@@ -92,8 +92,9 @@ final class KeyAdvice {
                 .stream()
                         .filter(type -> !type.equals(kind.word()))
                         .flatMap(type -> checker.catalogue().sections(type).stream()
-                                .filter(section ->
-                                        checker.catalogue().find(type, section, key).isPresent())
+                                .filter(section -> checker.catalogue()
+                                        .find(type, section, key)
+                                        .isPresent())
                                 .map(section -> "move the line to [" + section + "] of a ." + type + " file"))
                         .findFirst();
     }
@@ -135,7 +136,10 @@ final class KeyAdvice {
                 || found.equals(key + "Sec")
                 || key.length() > 3
                         && digits(key).equals(digits(found))
-                        && keys.stream().filter(k -> isOneLetter(key, k)).toList().equals(List.of(found));
+                        && keys.stream()
+                                .filter(k -> isOneLetter(key, k))
+                                .toList()
+                                .equals(List.of(found));
         Optional<Directive> directive = checker.find(kind, line.section(), found);
         return oneLine
                 && same

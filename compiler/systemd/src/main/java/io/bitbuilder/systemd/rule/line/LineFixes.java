@@ -1,6 +1,5 @@
 package io.bitbuilder.systemd.rule.line;
 
-import io.bitbuilder.core.diagnostic.Code;
 import io.bitbuilder.core.diagnostic.Finding;
 import io.bitbuilder.core.diagnostic.Fix;
 import io.bitbuilder.core.diagnostic.Suggestions;

@@ -142,7 +142,9 @@ public final class LineRules {
                     LineFixes.place(line, complaint.place()),
                     place + ": " + complaint.reason());
             sink.add(
-                    complaint.effect() == Effect.USED && advised && !directive.replacement().isEmpty()
+                    complaint.effect() == Effect.USED
+                                    && advised
+                                    && !directive.replacement().isEmpty()
                             ? LineFixes.replaced(finding, line, directive)
                             : LineFixes.value(finding, line, directive, checker));
         }

@@ -122,7 +122,8 @@ final class ValueAdvice {
                 .filter(word -> isGood(word, directive, checker))
                 .toList();
         if (name.startsWith("bool-or-")) {
-            return Optional.of("yes, no" + (words.isEmpty() ? " or another value of its page" : " or " + joined(words)));
+            return Optional.of(
+                    "yes, no" + (words.isEmpty() ? " or another value of its page" : " or " + joined(words)));
         }
         if (!words.isEmpty() && !name.contains("-or-keyword")) {
             return Optional.of(name.contains("list") ? "words among " + joined(words) : joined(words));

@@ -18,7 +18,10 @@ public final class DnssdRules {
         EffectiveSettings service = EffectiveSettings.of(object, checker).in("Service");
         for (String key : List.of("Name", "Type")) {
             if (!service.has(key)) {
-                sink.add(Code.FILE_IGNORED, object.start(), "missing " + key + "=; systemd-resolved ignores the file",
+                sink.add(
+                        Code.FILE_IGNORED,
+                        object.start(),
+                        "missing " + key + "=; systemd-resolved ignores the file",
                         "write " + key + "= in [Service]");
                 return;
             }

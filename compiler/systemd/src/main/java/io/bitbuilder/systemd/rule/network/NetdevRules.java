@@ -90,10 +90,12 @@ public final class NetdevRules {
                         k.span(),
                         "conflicts with Kind=" + first.value() + " above; networkd ignores the line")));
         if (kind.isEmpty() || !common.has("Name")) {
+            String key = kind.isEmpty() ? "Kind=" : "Name=";
             sink.add(
                     Code.FILE_IGNORED,
                     common.place(),
-                    "missing " + (kind.isEmpty() ? "Kind=" : "Name=") + " in [NetDev]; networkd ignores the file");
+                    "missing " + key + " in [NetDev]; networkd ignores the file",
+                    "write " + key + (kind.isEmpty() ? "KIND, such as bridge or vlan," : "INTERFACE") + " in [NetDev]");
             return;
         }
         EffectiveSettings own = settings.outside("NetDev", "Match");

@@ -9,6 +9,7 @@ import io.bitbuilder.systemd.object.FindingSink;
 import io.bitbuilder.systemd.object.ValidValues;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -64,6 +65,19 @@ final class DhcpPoolRules {
     }
 
     private static void leases(NetworkFile network, StaticAddress own, FindingSink sink) {
+        Map<String, Assignment> clients = new HashMap<>();
+        for (Assignment line : network.settings().in("DHCPServerStaticLease").accepted("MACAddress")) {
+            Assignment other =
+                    clients.putIfAbsent(line.value().toLowerCase(Locale.ROOT).replace('-', ':'), line);
+            if (other != null && !line.value().isEmpty()) {
+                sink.add(Finding.of(
+                                Code.DHCP_POOL_OUT_OF_RANGE,
+                                line.span(),
+                                "duplicate lease for MAC address " + line.value() + "; the DHCP server does not start")
+                        .also(other.span(), "first lease")
+                        .fix("remove one of the [DHCPServerStaticLease] sections"));
+            }
+        }
         Map<Address, Assignment> given = new HashMap<>();
         for (Assignment line : network.settings().in("DHCPServerStaticLease").accepted("Address")) {
             Optional<Address> address = StaticAddress.address(line.value());

@@ -4,21 +4,16 @@ import io.bitbuilder.core.diagnostic.Code;
 import io.bitbuilder.core.diagnostic.Finding;
 import io.bitbuilder.core.source.Span;
 import io.bitbuilder.systemd.conf.Assignment;
-import io.bitbuilder.systemd.object.ConfigObject;
-import io.bitbuilder.systemd.object.EffectiveSettings;
-import io.bitbuilder.systemd.object.FileKind;
 import io.bitbuilder.systemd.object.FindingSink;
-import io.bitbuilder.systemd.object.HostFiles;
 import io.bitbuilder.systemd.object.ValidValues;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Duplicate ports, VLAN and VXLAN IDs, MAC addresses and sockets of a host. */
+/** Duplicate ports, VLAN and VXLAN IDs and MAC addresses of a host. */
 final class DuplicateRules {
     /** Kinds of links that share the address of another one by design. */
     private static final Set<String> BORROWING =
@@ -32,14 +27,13 @@ final class DuplicateRules {
         this.sink = sink;
     }
 
-    static void judge(HostFiles host, HostLinks links, FindingSink sink) {
+    static void judge(HostLinks links, FindingSink sink) {
         DuplicateRules rules = new DuplicateRules(sink);
         links.netdevs().values().forEach(rules::wireguard);
         links.netdevs().values().forEach(rules::vxlan);
         links.networks().forEach(network -> rules.vlans(network, links));
         links.netdevs().values().forEach(rules::mac);
         links.networks().forEach(network -> rules.mac(network, links));
-        host.complete(FileKind.SOCKET).forEach(rules::socket);
     }
 
     /** Returns the place of the first use, if this one is a duplicate. */
@@ -143,30 +137,5 @@ final class DuplicateRules {
                         Finding.of(Code.DUPLICATE_MAC_ADDRESS, line.span(), "duplicate MAC address of link " + link)
                                 .also(other, "first link")
                                 .fix("give each link its own address, or none so that systemd generates one")));
-    }
-
-    private void socket(ConfigObject unit) {
-        EffectiveSettings settings = EffectiveSettings.asWritten(unit);
-        EffectiveSettings socket = settings.in("Socket");
-        if (unit.name().contains("@") || socket.isTrue("ReusePort")) {
-            return;
-        }
-        String device = socket.value("BindToDevice").orElse("");
-        for (String key : List.of("ListenStream", "ListenDatagram", "ListenSequentialPacket", "ListenFIFO")) {
-            for (Assignment line : socket.all(key)) {
-                if (line.value().indexOf('%') < 0) {
-                    firstUse(key + " " + device + " " + line.value(), line.span())
-                            .filter(other ->
-                                    settings.in("Unit").accepted("Conflicts").isEmpty())
-                            .ifPresent(other -> sink.add(Finding.of(
-                                            Code.DUPLICATE_LISTEN_ADDRESS,
-                                            line.span(),
-                                            "duplicate listen address " + line.value() + " of " + unit.name()
-                                                    + "; only one of the units can start")
-                                    .also(other, "first unit")
-                                    .fix("give each its own address, or write Conflicts= if one replaces the other")));
-                }
-            }
-        }
     }
 }

@@ -100,10 +100,11 @@ final class ExtensionRules {
                                                 : "= is not used for a sysext, whose level is SYSEXT_LEVEL="))
                         .fix("write " + (confext ? "CONFEXT_LEVEL" : "SYSEXT_LEVEL") + "=")));
         Optional<Assignment> id = file.last("ID");
-        Optional<Assignment> own = Stream.of("etc/os-release", "usr/lib/os-release")
+        Optional<EnvironmentFile> os = Stream.of("etc/os-release", "usr/lib/os-release")
                 .flatMap(p -> Optional.ofNullable(host.releases().get(p)).stream())
                 .findFirst()
-                .flatMap(os -> EnvironmentFile.read(os.path(), os.bytes()).last("ID"));
+                .map(found -> EnvironmentFile.read(found.path(), found.bytes()));
+        Optional<Assignment> own = os.flatMap(found -> found.last("ID"));
         List<String> any = List.of("_any", "");
         if (id.isPresent()
                 && own.isPresent()
@@ -116,6 +117,27 @@ final class ExtensionRules {
                                     + own.get().value() + " of the host; systemd does not merge it")
                     .also(own.get().span(), "ID of the host")
                     .fix("write ID=" + own.get().value() + " or ID=_any"));
+        } else if (id.isPresent() && own.isPresent() && !any.contains(id.get().value())) {
+            version(confext, file, os.orElseThrow());
+        }
+    }
+
+    /** Compares the level of extensions if both have one, else the version (extension-release(5)). */
+    private void version(boolean confext, EnvironmentFile file, EnvironmentFile os) {
+        String level = confext ? "CONFEXT_LEVEL" : "SYSEXT_LEVEL";
+        String key = file.last(level).isPresent() && os.last(level).isPresent() ? level : "VERSION_ID";
+        Optional<Assignment> theirs = file.last(key);
+        Optional<Assignment> own = os.last(key);
+        if (theirs.isPresent()
+                && own.isPresent()
+                && !theirs.get().value().equals(own.get().value())) {
+            sink.add(Finding.of(
+                            Code.EXTENSION_NOT_MERGED,
+                            theirs.get().span(),
+                            key + "=" + theirs.get().value() + " of the extension does not match " + key + "="
+                                    + own.get().value() + " of the host; systemd does not merge it")
+                    .also(own.get().span(), "version of the host")
+                    .fix("write " + key + "=" + own.get().value() + ", or ID=_any for all hosts"));
         }
     }
 }

@@ -52,7 +52,7 @@ final class LocationRules {
     private LocationRules() {}
 
     static void judge(HostFiles host, FindingSink sink) {
-        UnreadFiles.judge(host, sink);
+        MisplacedFiles.judge(host, sink);
         host.paths().forEach(path -> checkPlace(host, path, sink));
         host.objects().forEach(object -> checkName(object, sink));
     }

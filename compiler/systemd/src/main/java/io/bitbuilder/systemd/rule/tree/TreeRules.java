@@ -14,7 +14,10 @@ public final class TreeRules {
         DeviceRules.judge(host, links, sink);
         AddressRules.judge(links, sink);
         DhcpPoolRules.judge(links, sink);
-        DuplicateRules.judge(host, links, sink);
+        DuplicateRules.judge(links, sink);
+        ListenRules.judge(host, sink);
+        LintRules.judge(host, links, sink);
+        OrderCycles.judge(host, sink);
         UnitReferences.judge(host, sink);
         UnitTreeRules.judge(host, sink);
         ProgramRules.judge(host, sink);

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** Unknown units: units that others start and that neither the tree nor systemd defines. */
 final class UnitReferences {
@@ -47,6 +48,10 @@ final class UnitReferences {
             "network", "-network",
             "image", "-image",
             "build", "-build");
+
+    /** Sources from which a unit is made. */
+    private static final Pattern TEMPLATES =
+            Pattern.compile(".+\\.[a-z]+\\.(?:in|j2|jinja2?|tmpl|tpl|template|erb|m4)");
 
     private static final List<String> FOLDERS = List.of(".wants/", ".requires/", ".upholds/");
 
@@ -92,6 +97,9 @@ final class UnitReferences {
                 STARTING.forEach((section, keys) -> keys.stream()
                         .filter(key -> !isOptional(key, unit))
                         .forEach(key -> settings.in(section).all(key).forEach(this::checkStarted)));
+                TriggeredUnits.implied(unit)
+                        .filter(name -> !known.contains(name) && !isShipped(unit))
+                        .ifPresent(name -> sink.add(TriggeredUnits.missing(unit, name, known, distribution)));
                 ORDERING.forEach(key -> settings.in("Unit").all(key).forEach(this::checkOrdered));
             }
         }
@@ -99,7 +107,11 @@ final class UnitReferences {
 
     /** Returns true for Wants= of units that a distribution ships, whose targets need not be installed. */
     private static boolean isOptional(String key, ConfigObject unit) {
-        return key.equals("Wants") && unit.path().layer().equals("usr/lib");
+        return key.equals("Wants") && isShipped(unit);
+    }
+
+    private static boolean isShipped(ConfigObject unit) {
+        return unit.path().layer().equals("usr/lib");
     }
 
     private void define(ConfigObject unit) {
@@ -114,6 +126,9 @@ final class UnitReferences {
     private void defineGenerated(String path) {
         String name = FilePath.name(path);
         int dot = name.lastIndexOf('.');
+        if (TEMPLATES.matcher(name).matches()) {
+            own.add(name.substring(0, dot));
+        }
         Optional.ofNullable(QUADLETS.get(name.substring(dot + 1)))
                 .filter(suffix -> dot > 0)
                 .ifPresent(suffix -> own.add(name.substring(0, dot) + suffix + ".service"));
@@ -148,6 +163,10 @@ final class UnitReferences {
     }
 
     private boolean isMissing(String name) {
+        if (name.indexOf('%') > 0 && name.indexOf('@') > 0 && name.indexOf('@') < name.indexOf('%')) {
+            String expected = template(name);
+            return UnitNames.isValid(expected) && !known.contains(expected);
+        }
         Optional<UnitNames.Kind> kind = UnitNames.kind(name);
         if (kind.isEmpty()
                 || host.checker().isUnknown(name)

@@ -18,12 +18,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Files in systemd's folders that it does not read, because of a folder between or a misspelt ending. */
-final class UnreadFiles {
+final class MisplacedFiles {
     private static final Pattern DROP_IN =
             Pattern.compile("(?:.*/)?systemd/(?:system|user|network)/[^/]+\\.d/(?<name>[^/]+)");
     private static final Pattern UNIT = Pattern.compile("(?:.*/)?systemd/(?:system|user)/(?<name>[^/]+\\.[^/.]+)");
 
-    private UnreadFiles() {}
+    private MisplacedFiles() {}
 
     static void judge(HostFiles host, FindingSink sink) {
         SortedMap<String, String> nested = new TreeMap<>();

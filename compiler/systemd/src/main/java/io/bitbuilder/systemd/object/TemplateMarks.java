@@ -6,10 +6,10 @@ import java.util.regex.Pattern;
  * Placeholders in sources from which files of systemd are made: {@code @BINDIR@}, <code>{{ name }}</code>, {@code <%= x
  * %>}.
  */
-public final class Placeholders {
+public final class TemplateMarks {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{[{%#]|@[A-Z][A-Z0-9_]*@|<%.*%>");
 
-    private Placeholders() {}
+    private TemplateMarks() {}
 
     /** Returns whether the string contains one, so that its final content is unknown. */
     public static boolean isIn(String text) {
