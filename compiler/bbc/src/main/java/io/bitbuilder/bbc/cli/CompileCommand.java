@@ -64,13 +64,15 @@ final class CompileCommand extends FormatOption implements Callable<Integer> {
             Optional<OutputRef> ref = commit.map(name -> OutputRef.read(opened.repo(), name));
             Compilation compilation = Compiler.compile(
                     opened.read(findings), locked ? AllocationMode.LOCKED : AllocationMode.FREE, findings);
+            // Written first: a document must not be followed by that of a failure.
+            compilation.tree().ifPresent(tree -> {
+                out.ifPresent(folder -> write(tree, folder));
+                ref.ifPresent(r -> commit(opened.repo(), r, tree, opened.revision()));
+            });
             int code = FindingPrinter.print(console, format(), opened.paths(), findings);
             if (code != 0) {
                 return code;
             }
-            Tree tree = compilation.tree().orElseThrow();
-            out.ifPresent(folder -> write(tree, folder));
-            ref.ifPresent(r -> commit(opened.repo(), r, tree, opened.revision()));
             if (format() == Format.TEXT) {
                 Summary.of(compilation).forEach(console.out()::println);
                 if (out.isEmpty() && commit.isEmpty()) {

@@ -7,6 +7,7 @@ import io.bitbuilder.bbc.git.GitRepo;
 import io.bitbuilder.bbc.git.RepoFolder;
 import io.bitbuilder.bbc.plan.Plan;
 import io.bitbuilder.bbc.tree.Tree;
+import io.bitbuilder.core.diagnostic.Finding;
 import io.bitbuilder.core.diagnostic.Findings;
 import io.bitbuilder.core.diagnostic.TerminalEscapes;
 import io.bitbuilder.core.fault.EnvironmentFault;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -27,20 +29,22 @@ import picocli.CommandLine.Parameters;
         description = "Show the changes to each host, for each tenant, between two states of the sources.",
         footer = {
             "",
-            "BASE and HEAD are revisions of the repository or folders.",
+            "BASE and HEAD are revisions of the repository or folders. BASE...HEAD stands for two revisions, of",
+            "which the first one is replaced by their last common commit: only the changes of HEAD are shown.",
             "",
             "Examples:",
             "  bbc diff main HEAD",
+            "  bbc diff main...topic                    changes of topic since it left main",
             "  bbc diff HEAD .                          uncommitted changes",
             "  bbc diff v12 v13 --format markdown       for a comment on a merge request"
         })
-final class DiffCommand extends HelpOption implements Callable<Integer> {
+final class DiffCommand extends HelpOption implements Formatted, Callable<Integer> {
     private final Console console;
 
     @Parameters(index = "0", paramLabel = "BASE", description = "Sources before the change.")
     private String base = "";
 
-    @Parameters(index = "1", paramLabel = "HEAD", description = "Sources after the change.")
+    @Parameters(index = "1", arity = "0..1", paramLabel = "HEAD", description = "Sources after the change.")
     private String head = "";
 
     @Option(names = "--folder", paramLabel = "FOLDER", description = "Folder to read in each revision.")
@@ -54,36 +58,61 @@ final class DiffCommand extends HelpOption implements Callable<Integer> {
     }
 
     @Override
+    public Format format() {
+        return options.format();
+    }
+
+    @Override
     public Integer call() {
-        State before = compile(base);
-        State after = compile(head);
+        String[] dots = head.isEmpty() ? base.split("\\.\\.\\.", -1) : new String[0];
+        if (head.isEmpty() && dots.length != 2) {
+            throw new EnvironmentFault("missing HEAD: write `bbc diff BASE HEAD` or `bbc diff BASE...HEAD`");
+        }
+        State before = dots.length == 2 ? mergeBase(orHead(dots[0]), orHead(dots[1])) : compile(base);
+        State after = compile(dots.length == 2 ? orHead(dots[1]) : head);
         if (before.sources().isEmpty() && after.sources().isEmpty()) {
             throw new EnvironmentFault(Input.NOTHING);
         }
         if (before.tree().isEmpty() || after.tree().isEmpty()) {
+            options.print(
+                    console,
+                    "invalid",
+                    Optional.empty(),
+                    Stream.of(before, after).flatMap(s -> s.findings().stream()).toList());
             return 1;
         }
-        console.out()
-                .print(options.print(
-                        Plan.between(before.tree().get(), after.tree().get()), console));
+        Plan plan = Plan.between(before.tree().get(), after.tree().get());
+        options.print(console, "compared", Optional.of(plan), after.findings());
         return 0;
     }
 
-    /** Sources, and their tree if they have no errors. */
-    private record State(SourceSet sources, Optional<Tree> tree) {}
+    private static String orHead(String name) {
+        return name.isEmpty() ? "HEAD" : name;
+    }
 
-    /** Compiles a state; its errors are printed under its name. */
+    /** Compiles the last common commit of two revisions, so that only the changes of the second one are shown. */
+    private State mergeBase(String one, String other) {
+        try (GitRepo repo = GitRepo.openForReading(console.folder())) {
+            return compile(repo.mergeBase(repo.resolve(one), repo.resolve(other)).id());
+        }
+    }
+
+    /** Sources, their tree if they have no errors, and their findings with displayed paths. */
+    private record State(SourceSet sources, Optional<Tree> tree, List<Finding> findings) {}
+
+    /** Compiles a state; in text, its errors are printed under its name. */
     private State compile(String state) {
         Findings findings = new Findings();
         try (OpenedSource opened = open(state)) {
             SourceSet sources = opened.readAny(findings);
             Optional<Tree> tree =
                     Compiler.compile(sources, AllocationMode.FREE, findings).tree();
-            if (!findings.sorted().isEmpty()) {
+            List<Finding> shown = FindingPrinter.shown(format(), opened.paths(), findings);
+            if (!shown.isEmpty() && format() == Format.TEXT) {
                 console.err().println("in " + TerminalEscapes.ascii(state) + ":");
-                FindingPrinter.print(console, FormatOption.Format.TEXT, opened.paths(), findings);
+                FindingPrinter.print(console, format(), shown);
             }
-            return new State(sources, tree);
+            return new State(sources, tree, shown);
         }
     }
 

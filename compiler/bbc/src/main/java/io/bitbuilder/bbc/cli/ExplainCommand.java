@@ -88,7 +88,7 @@ final class ExplainCommand extends HelpOption implements Callable<Integer> {
         try (OpenedSource opened = SourceOptions.open(console, rev, false, paths)) {
             Compilation compilation = Compiler.check(opened.read(findings), AllocationMode.FREE, findings);
             boolean broken = findings.hasErrors();
-            int code = FindingPrinter.print(console, FormatOption.Format.TEXT, opened.paths(), findings);
+            int code = FindingPrinter.print(console, Formatted.Format.TEXT, opened.paths(), findings);
             Explainer explainer = broken ? Explainer.ofFields(compilation) : Explainer.of(compilation);
             FieldAccount account = explainer.field(name);
             List<FieldLines> lines = explainer.linesOf(account);
@@ -104,7 +104,7 @@ final class ExplainCommand extends HelpOption implements Callable<Integer> {
         Findings findings = new Findings();
         try (OpenedSource opened = SourceOptions.open(console, rev, false, paths)) {
             Compilation compilation = Compiler.check(opened.read(findings), AllocationMode.FREE, findings);
-            if (FindingPrinter.print(console, FormatOption.Format.TEXT, opened.paths(), findings) != 0) {
+            if (FindingPrinter.print(console, Formatted.Format.TEXT, opened.paths(), findings) != 0) {
                 return 1;
             }
             Explainer explainer = Explainer.of(compilation);

@@ -3,26 +3,17 @@ package io.bitbuilder.bbc.cli;
 import picocli.CommandLine.Option;
 
 /** The option {@code --format} of commands that report findings. */
-abstract class FormatOption extends HelpOption {
-    /** Formats of findings. */
-    enum Format {
-        /** For people, on stderr. */
-        TEXT,
-        /** One JSON document on stdout. */
-        JSON,
-        /** SARIF 2.1.0 on stdout. */
-        SARIF
-    }
-
+abstract class FormatOption extends HelpOption implements Formatted {
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
             defaultValue = "text",
-            description = "Output format: text, json or sarif (default: ${DEFAULT-VALUE}).")
+            description =
+                    "Output format: text, json, markdown, sarif, junit or github (default: ${DEFAULT-VALUE}).")
     private Format format = Format.TEXT;
 
-    /** Returns the requested format. */
-    final Format format() {
+    @Override
+    public final Format format() {
         return format;
     }
 }

@@ -3,8 +3,10 @@ package io.bitbuilder.bbc.cli;
 import io.bitbuilder.bbc.compile.Gate;
 import io.bitbuilder.bbc.git.GitRepo;
 import io.bitbuilder.bbc.git.RepoFolder;
+import io.bitbuilder.core.diagnostic.Finding;
 import io.bitbuilder.core.diagnostic.Findings;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -25,7 +27,7 @@ import picocli.CommandLine.Option;
             "  bbc gate --base main --head topic --format markdown > comment.md",
             "  bbc gate --base main --head topic --platform head     for changes of the platform team"
         })
-final class GateCommand extends HelpOption implements Callable<Integer> {
+final class GateCommand extends HelpOption implements Formatted, Callable<Integer> {
     /** Revision that the platform files come from. */
     enum Authority {
         /** The base: a change cannot raise its own ceilings. */
@@ -71,6 +73,11 @@ final class GateCommand extends HelpOption implements Callable<Integer> {
     }
 
     @Override
+    public Format format() {
+        return options.format();
+    }
+
+    @Override
     public Integer call() {
         Findings findings = new Findings();
         try (GitRepo repo = GitRepo.openFromHook(console.folder())) {
@@ -78,17 +85,17 @@ final class GateCommand extends HelpOption implements Callable<Integer> {
                     RepoFolder.of(repo, console.folder(), folder.stream().toList());
             Gate.Policy policy = new Gate.Policy(platform == Authority.BASE, stopWorkloads);
             Gate.Verdict verdict = Gate.judge(repo, repo.resolve(base), repo.resolve(head), within, policy, findings);
-            int code = FindingPrinter.print(
-                    console, FormatOption.Format.TEXT, SourceViews.inRepository(verdict.root()), findings);
-            verdict.plan().ifPresent(plan -> console.out().print(options.print(plan, console)));
-            if (options.format() == PlanOptions.Format.TEXT) {
-                console.err()
-                        .println((code == 0 ? "accepted" : "refused") + ": tree "
-                                + verdict.treeId().substring(0, 12) + " of "
-                                + verdict.head().shortId() + " on "
-                                + verdict.base().shortId());
+            List<Finding> shown =
+                    FindingPrinter.shown(format(), SourceViews.inRepository(verdict.root()), findings);
+            String word = findings.hasErrors() ? "refused" : "accepted";
+            if (format() == Format.TEXT) {
+                FindingPrinter.print(console, format(), shown);
             }
-            return code;
+            options.print(console, word, verdict.plan(), shown);
+            console.err()
+                    .println(word + ": tree " + verdict.treeId().substring(0, 12) + " of "
+                            + verdict.head().shortId() + " on " + verdict.base().shortId());
+            return findings.hasErrors() ? 1 : 0;
         }
     }
 }

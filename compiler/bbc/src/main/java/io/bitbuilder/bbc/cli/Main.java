@@ -62,7 +62,7 @@ public final class Main {
                 .setColorScheme(CommandLine.Help.defaultColorScheme(
                         console.colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
                 .setParameterExceptionHandler((e, a) -> usage(e, console))
-                .setExecutionExceptionHandler((e, l, r) -> failed(e, console));
+                .setExecutionExceptionHandler((e, l, r) -> failed(e, l, console));
     }
 
     private static int usage(ParameterException e, Console console) {
@@ -90,6 +90,18 @@ public final class Main {
                 .map(s -> "; the nearest is `" + s + "`")
                 .orElse("");
         return "unknown command `" + TerminalEscapes.ascii(word) + "`" + near;
+    }
+
+    private static int failed(Throwable e, CommandLine line, Console console) {
+        if (line.getCommand() instanceof Formatted command) {
+            FindingPrinter.printFailure(
+                    console,
+                    command.format(),
+                    e instanceof Fault fault && !(e instanceof InternalFault)
+                            ? String.valueOf(fault.getMessage())
+                            : "internal error " + e.getClass().getName());
+        }
+        return failed(e, console);
     }
 
     private static int failed(Throwable e, Console console) {

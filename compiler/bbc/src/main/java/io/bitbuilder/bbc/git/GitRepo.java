@@ -16,6 +16,7 @@ import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
+import org.eclipse.jgit.revwalk.filter.RevFilter;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 import org.eclipse.jgit.util.SystemReader;
 
@@ -110,6 +111,25 @@ public final class GitRepo implements AutoCloseable {
             throw new EnvironmentFault("ambiguous revision '" + name + "' in " + where() + "; write more digits", e);
         } catch (IncorrectObjectTypeException | RevisionSyntaxException e) {
             throw new EnvironmentFault("revision '" + name + "' is not a commit in " + where(), e);
+        } catch (MissingObjectException e) {
+            throw missing(e);
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    /** Returns the last common commit of two; of several, any, but always the same one. */
+    public Revision mergeBase(Revision one, Revision other) {
+        try (RevWalk walk = new RevWalk(repository)) {
+            walk.setRevFilter(RevFilter.MERGE_BASE);
+            walk.markStart(walk.parseCommit(ObjectId.fromString(one.id())));
+            walk.markStart(walk.parseCommit(ObjectId.fromString(other.id())));
+            RevCommit base = walk.next();
+            if (base == null) {
+                throw new EnvironmentFault("no common history of " + one.shortId() + " and " + other.shortId() + " in "
+                        + where() + (isShallow() ? DEEPEN : ""));
+            }
+            return revision(walk.parseCommit(base));
         } catch (MissingObjectException e) {
             throw missing(e);
         } catch (IOException e) {

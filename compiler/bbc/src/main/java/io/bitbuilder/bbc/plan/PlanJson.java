@@ -14,20 +14,28 @@ public final class PlanJson {
 
     /** Returns one JSON document. */
     public static String of(Plan plan) {
+        return JsonText.of(members(plan).build());
+    }
+
+    /** Returns the version of a document that has no plan. */
+    public static Json.Builder noMembers() {
+        return Json.object().put("format", FORMAT);
+    }
+
+    /** Returns the members of the document. */
+    public static Json.Builder members(Plan plan) {
         Json.Builder counts = Json.object();
         for (Impact impact : Impact.values()) {
             counts.put(impact.word(), plan.count(impact));
         }
         List<Json> groups = plan.groups().stream().map(PlanJson::group).toList();
-        return JsonText.of(Json.object()
-                .put("format", FORMAT)
+        return noMembers()
                 .put("impact", plan.impact().word())
                 .put("files", plan.files())
                 .put("counts", counts.build())
                 .put("hosts", Json.texts(plan.hosts()))
                 .put("tenants", Json.texts(plan.tenants()))
-                .put("groups", groups)
-                .build());
+                .put("groups", groups);
     }
 
     private static Json group(ChangeGroup group) {

@@ -1,5 +1,6 @@
 package io.bitbuilder.bbc.plan;
 
+import io.bitbuilder.core.diagnostic.Markdown;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -9,9 +10,6 @@ import java.util.stream.Collectors;
  * comment counts the omitted lines; nothing is dropped silently.
  */
 public final class PlanMarkdown {
-    /** Characters of a comment that every forge accepts (GitHub truncates at 65,536). */
-    public static final int COMMENT_CHARS = 60_000;
-
     /** Room for the lines that count the omitted lines. */
     private static final int RESERVE = 200;
 

@@ -20,8 +20,13 @@ public final class JsonReport {
 
     /** Returns the document. */
     public static String print(List<Finding> findings, Limits limits) {
+        return JsonText.of(of(findings, limits));
+    }
+
+    /** Returns the document as a value, for a larger document. */
+    public static Json of(List<Finding> findings, Limits limits) {
         Selection selection = Selection.of(findings, limits.of(Limit.DIAGNOSTICS_KEPT));
-        return JsonText.of(Json.object()
+        return Json.object()
                 .put("schema", SCHEMA)
                 .put("errors", selection.errors())
                 .put("warnings", selection.warnings())
@@ -30,7 +35,7 @@ public final class JsonReport {
                 .put(
                         "findings",
                         selection.shown().stream().map(JsonReport::finding).toList())
-                .build());
+                .build();
     }
 
     private static Json finding(Finding finding) {

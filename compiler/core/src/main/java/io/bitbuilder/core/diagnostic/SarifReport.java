@@ -37,6 +37,24 @@ public final class SarifReport {
         return JsonText.of(new SarifReport(selection).log(version));
     }
 
+    /** Returns the document of a run that could not be finished. */
+    public static String failed(String reason, String version) {
+        Json notification = Json.object()
+                .put("level", "error")
+                .put("message", message(reason))
+                .build();
+        Json invocation = Json.object()
+                .put("executionSuccessful", false)
+                .put("toolExecutionNotifications", List.of(notification))
+                .build();
+        Json driver = Json.object().put("name", "bbc").put("version", version).build();
+        return JsonText.of(log(Json.object()
+                .put("tool", Json.object().put("driver", driver).build())
+                .put("invocations", List.of(invocation))
+                .put("results", List.of())
+                .build()));
+    }
+
     private Json log(String version) {
         Json.Builder driver = Json.object()
                 .put("name", "bbc")
@@ -50,6 +68,10 @@ public final class SarifReport {
                 .put("columnKind", "unicodeCodePoints")
                 .put("results", results)
                 .build();
+        return log(run);
+    }
+
+    private static Json log(Json run) {
         return Json.object()
                 .put("$schema", SCHEMA)
                 .put("version", "2.1.0")

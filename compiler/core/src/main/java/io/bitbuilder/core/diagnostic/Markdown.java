@@ -1,19 +1,20 @@
-package io.bitbuilder.bbc.plan;
-
-import io.bitbuilder.core.diagnostic.TerminalEscapes;
+package io.bitbuilder.core.diagnostic;
 
 /**
  * Escapes foreign strings for GitHub Flavored Markdown, so that they cannot make mentions, links, images, HTML or
  * broken fences.
  */
-final class Markdown {
+public final class Markdown {
+    /** Characters of a comment that every forge accepts (GitHub truncates at 65,536). */
+    public static final int COMMENT_CHARS = 60_000;
+
     private static final String PUNCTUATION = "\\`*_{}[]()+-.!|~^$=:";
     private static final int MIN_FENCE = 3;
 
     private Markdown() {}
 
     /** Returns a string for a paragraph, list item or table cell, as one line. */
-    static String text(String text) {
+    public static String text(String text) {
         StringBuilder out = new StringBuilder();
         for (char c : TerminalEscapes.ascii(text).toCharArray()) {
             switch (c) {
@@ -30,13 +31,13 @@ final class Markdown {
     }
 
     /** Returns a string in code style, or as plain text if it contains a backtick. */
-    static String code(String text) {
+    public static String code(String text) {
         String shown = TerminalEscapes.ascii(text);
         return shown.isEmpty() || shown.indexOf('`') >= 0 ? text(text) : "`" + shown + "`";
     }
 
     /** Returns a fenced block that none of its lines can close; the lines are already safe. */
-    static String fence(String language, String lines) {
+    public static String fence(String language, String lines) {
         int longest = 0;
         int run = 0;
         for (char c : lines.toCharArray()) {
