@@ -73,7 +73,7 @@ public final class LockFile {
 
     private static void read(SourceFile file, SortedMap<ClaimPath, LockLine> lines, Findings findings) {
         String tenant = tenantOf(file.path());
-        if (!file.line(1).equals(HEADER + tenant)) {
+        if (!withoutEnd(file.line(1)).equals(HEADER + tenant)) {
             findings.add(Finding.of(
                             Code.INVALID_LOCK_FILE,
                             new Span(file, 0, file.line(1).length()),
@@ -82,15 +82,27 @@ public final class LockFile {
                     .fix(REWRITE));
             return;
         }
-        int start = HEADER.length() + tenant.length();
-        while (start < file.text().length()) {
-            int next = file.text().indexOf('\n', start + 1);
-            Span span = new Span(file, start + 1, next < 0 ? file.text().length() : next);
-            if (span.start() < file.text().length()) {
-                line(tenant, span.text(), span, findings).ifPresent(line -> put(lines, line, findings));
-            }
-            start = span.end();
+        String text = file.text();
+        for (int start = next(text, 0); start < text.length(); start = next(text, start)) {
+            // Git may have checked the file out with the line ends of Windows.
+            String line = withoutEnd(text.substring(start, next(text, start)));
+            Span span = new Span(file, start, start + line.length());
+            line(tenant, line, span, findings).ifPresent(read -> put(lines, read, findings));
         }
+    }
+
+    private static String withoutEnd(String line) {
+        int end = line.length();
+        while (end > 0 && (line.charAt(end - 1) == '\n' || line.charAt(end - 1) == '\r')) {
+            end--;
+        }
+        return line.substring(0, end);
+    }
+
+    /** Returns the start of the next line. */
+    private static int next(String text, int start) {
+        int feed = text.indexOf('\n', start);
+        return feed < 0 ? text.length() : feed + 1;
     }
 
     private static void put(Map<ClaimPath, LockLine> lines, LockLine line, Findings findings) {

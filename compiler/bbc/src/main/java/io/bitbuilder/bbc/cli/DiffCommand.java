@@ -93,7 +93,8 @@ final class DiffCommand extends HelpOption implements Formatted, Callable<Intege
     /** Compiles the last common commit of two revisions, so that only the changes of the second one are shown. */
     private State mergeBase(String one, String other) {
         try (GitRepo repo = GitRepo.openForReading(console.folder())) {
-            return compile(repo.mergeBase(repo.resolve(one), repo.resolve(other)).id());
+            return compile(
+                    repo.mergeBase(repo.resolve(one), repo.resolve(other)).id());
         }
     }
 

@@ -60,7 +60,8 @@ final class FindingPrinter {
         switch (format) {
             case TEXT -> {}
             case JSON ->
-                console.out().print(JsonText.of(Json.object().put("failure", reason).build()));
+                console.out()
+                        .print(JsonText.of(Json.object().put("failure", reason).build()));
             case MARKDOWN -> console.out().print("### bbc: failed\n\n" + Markdown.text(reason) + "\n");
             case SARIF -> console.out().print(SarifReport.failed(reason, VersionCommand.version()));
             case JUNIT -> console.out().print(JunitReport.failed(reason));

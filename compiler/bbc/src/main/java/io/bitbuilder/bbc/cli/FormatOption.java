@@ -8,8 +8,7 @@ abstract class FormatOption extends HelpOption implements Formatted {
             names = "--format",
             paramLabel = "FORMAT",
             defaultValue = "text",
-            description =
-                    "Output format: text, json, markdown, sarif, junit or github (default: ${DEFAULT-VALUE}).")
+            description = "Output format: text, json, markdown, sarif, junit or github (default: ${DEFAULT-VALUE}).")
     private Format format = Format.TEXT;
 
     @Override

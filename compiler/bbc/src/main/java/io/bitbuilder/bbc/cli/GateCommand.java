@@ -85,8 +85,7 @@ final class GateCommand extends HelpOption implements Formatted, Callable<Intege
                     RepoFolder.of(repo, console.folder(), folder.stream().toList());
             Gate.Policy policy = new Gate.Policy(platform == Authority.BASE, stopWorkloads);
             Gate.Verdict verdict = Gate.judge(repo, repo.resolve(base), repo.resolve(head), within, policy, findings);
-            List<Finding> shown =
-                    FindingPrinter.shown(format(), SourceViews.inRepository(verdict.root()), findings);
+            List<Finding> shown = FindingPrinter.shown(format(), SourceViews.inRepository(verdict.root()), findings);
             String word = findings.hasErrors() ? "refused" : "accepted";
             if (format() == Format.TEXT) {
                 FindingPrinter.print(console, format(), shown);

@@ -66,7 +66,7 @@ final class LockCommand extends FormatOption implements Callable<Integer> {
             String text = LockFile.render(tenant, compilation.grants(), compilation.locks(), collect);
             try {
                 boolean exists = Files.exists(file);
-                if (exists && Files.readString(file).equals(text)) {
+                if (exists && Files.readString(file).replace("\r\n", "\n").equals(text)) {
                     continue;
                 }
                 replace(file, text);

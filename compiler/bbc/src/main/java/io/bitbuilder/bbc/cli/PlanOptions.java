@@ -23,8 +23,7 @@ final class PlanOptions {
             names = "--format",
             paramLabel = "FORMAT",
             defaultValue = "text",
-            description =
-                    "Output format: text, json, markdown, sarif, junit or github (default: ${DEFAULT-VALUE}).")
+            description = "Output format: text, json, markdown, sarif, junit or github (default: ${DEFAULT-VALUE}).")
     private Formatted.Format format = Formatted.Format.TEXT;
 
     @Option(names = "--stat", description = "Omit the lines that differ.")

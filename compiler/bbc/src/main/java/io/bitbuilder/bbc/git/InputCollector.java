@@ -1,5 +1,6 @@
 package io.bitbuilder.bbc.git;
 
+import io.bitbuilder.bbc.read.InputName;
 import io.bitbuilder.bbc.read.SourceReader;
 import io.bitbuilder.bbc.read.UnreadNames;
 import io.bitbuilder.core.diagnostic.Code;
@@ -49,13 +50,11 @@ final class InputCollector {
         if (full || unread.isHidden(path)) {
             return;
         }
-        if (rawMode == FileMode.SYMLINK.getBits()) {
-            // A link without an extension can point to a folder of inputs.
-            if (SourceReader.wants(path) || path.indexOf('.', path.lastIndexOf('/') + 1) < 0) {
-                refuse(path, "is a symbolic link");
+        boolean link = rawMode == FileMode.SYMLINK.getBits();
+        if (link || rawMode == FileMode.GITLINK.getBits()) {
+            if (InputName.isInPlaceOfInput(path)) {
+                refuse(path, link ? "is a symbolic link" : "is a submodule");
             }
-        } else if (rawMode == FileMode.GITLINK.getBits()) {
-            refuse(path, "is a submodule");
         } else if (!SourceReader.wants(path)) {
             unread.add(path);
         } else if (rawMode != FileMode.REGULAR_FILE.getBits() && rawMode != FileMode.EXECUTABLE_FILE.getBits()) {

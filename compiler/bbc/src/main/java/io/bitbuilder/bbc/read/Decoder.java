@@ -52,7 +52,8 @@ public final class Decoder {
             return Optional.empty();
         }
         SourceFile file = new SourceFile(raw.path(), owner, out.flip().toString());
-        List<Finding> found = new TextRule(file, limits).check();
+        List<Finding> conflicts = ConflictMarkers.in(file);
+        List<Finding> found = conflicts.isEmpty() ? new TextRule(file, limits).check() : conflicts;
         findings.addAll(found);
         return found.isEmpty() ? Optional.of(file) : Optional.empty();
     }

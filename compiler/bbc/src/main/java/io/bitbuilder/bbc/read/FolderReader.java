@@ -116,8 +116,7 @@ public final class FolderReader {
             } else {
                 unread.add(path);
             }
-        } else if (SourceReader.wants(path)
-                || attributes.isSymbolicLink() && name.toString().indexOf('.') < 0) {
+        } else if (InputName.isInPlaceOfInput(path)) {
             refuse(path, attributes.isSymbolicLink() ? "is a symbolic link" : "is not a regular file");
         }
     }

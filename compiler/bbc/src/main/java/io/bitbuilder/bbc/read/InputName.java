@@ -36,6 +36,28 @@ public sealed interface InputName {
     /** Hidden folders of a tenant that look like configuration. */
     List<String> UNREAD_HIDDEN = List.of(".gitops");
 
+    /** Folders of a fleet; a link or a submodule in one of them, or in its place, stands for input. */
+    List<String> FLEET_FOLDERS = List.of("tenants", "platform", "lib", "locks");
+
+    /**
+     * Returns whether an entry that is neither a file nor a folder stands in place of an input, so that a reviewer
+     * could take its target for one.
+     */
+    static boolean isInPlaceOfInput(String path) {
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        return switch (of(path)) {
+            case Program p -> true;
+            case Metadata m -> true;
+            case Lock l -> true;
+            case Refused r -> true;
+            case Unread u -> true;
+            case Other o ->
+                !isForPeople(name.toLowerCase(Locale.ROOT))
+                        && List.of(path.split("/", -1)).stream()
+                                .anyMatch(part -> FLEET_FOLDERS.contains(part) || Owner.isTenantFolder(part));
+        };
+    }
+
     /** Returns the role of a regular file. Files in hidden folders are not input. */
     static InputName of(String path) {
         List<String> parts = List.of(path.split("/", -1));

@@ -25,7 +25,13 @@ public final class Parser {
 
     /** Parses a file; parts that do not parse are omitted and have findings. */
     public static SourceUnit parse(SourceFile file, Limits limits, Findings findings) {
-        SyntaxFindings own = new SyntaxFindings(file, findings, limits);
+        Findings found = new Findings();
+        SourceUnit unit = parse(file, limits, new SyntaxFindings(file, found, limits));
+        findings.addAll(SyntaxCause.of(file, found.all()));
+        return unit;
+    }
+
+    private static SourceUnit parse(SourceFile file, Limits limits, SyntaxFindings own) {
         Optional<List<Token>> tokens = TokenStage.run(file.text(), limits, own);
         if (tokens.isEmpty()) {
             return new SourceUnit(file, List.of());

@@ -119,6 +119,18 @@ class HostilePushTest {
     }
 
     @Test
+    void aMergeConflictIsTheOnlyFinding() {
+        Bbc.in(git.folder(), "lock");
+        git.write("tenants/acme/tenant.bbc", tenant("256MiB")).commitAll();
+        git.run("checkout", "-q", "main");
+        git.write("tenants/acme/tenant.bbc", tenant("600MiB")).commitAll();
+        Bbc.Run run = gate("main");
+        assertEquals(1, run.code(), run::err);
+        assertEquals(1, run.err().split("error\\[", -1).length - 1, run::err);
+        assertTrue(run.err().contains("error[GIT005]: `tenants/acme/tenant.bbc`"), run::err);
+    }
+
+    @Test
     void aShallowCloneIsAnswerlessNotClean() {
         git.write("tenants/acme/tenant.bbc", tenant("256MiB")).commitAll();
         git.run("checkout", "-q", "main");

@@ -101,9 +101,12 @@ class GitSourcesTest {
         Files.createDirectory(git.folder().resolve("tenants"));
         Files.createSymbolicLink(git.folder().resolve("tenants/t1"), Path.of("t9"));
         Files.createSymbolicLink(git.folder().resolve("CLUE.md"), Path.of("README.md"));
+        Files.createDirectory(git.folder().resolve("docs"));
+        Files.createSymbolicLink(git.folder().resolve("docs/latest"), Path.of("../README"));
         git.write("lfs.bbc", "version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 1\n");
         String id = git.commitAll();
         git.run("update-index", "--add", "--cacheinfo", "160000," + id + ",tenants/t2");
+        git.run("update-index", "--add", "--cacheinfo", "160000," + id + ",vendor/zlib");
         git.run("commit", "-q", "-m", "submodule");
         GitInput input = commit("HEAD", "");
         assertTrue(input.files().isEmpty());

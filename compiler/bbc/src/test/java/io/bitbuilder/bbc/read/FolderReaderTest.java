@@ -78,7 +78,8 @@ class FolderReaderTest {
         write(top, "secret/x.bbc", "fleet/platform/p.bbc");
         Path fleet = top.resolve("fleet");
         Files.createSymbolicLink(fleet.resolve("link.bbc"), top.resolve("secret/x.bbc"));
-        Files.createSymbolicLink(fleet.resolve("linked"), top.resolve("secret"));
+        Files.createSymbolicLink(fleet.resolve("platform/linked"), top.resolve("secret"));
+        Files.createSymbolicLink(fleet.resolve("docs"), top.resolve("secret"));
         Files.createSymbolicLink(fleet.resolve("README.md"), top.resolve("secret/x.bbc"));
         new ProcessBuilder("mkfifo", fleet.resolve("pipe.bbc").toString())
                 .start()
@@ -88,7 +89,7 @@ class FolderReaderTest {
         assertEquals(
                 List.of("platform/p.bbc"), files.stream().map(RawFile::path).toList());
         assertEquals(
-                List.of("link.bbc:1:1 LEX013", "linked:1:1 LEX013", "pipe.bbc:1:1 LEX013"),
+                List.of("link.bbc:1:1 LEX013", "pipe.bbc:1:1 LEX013", "platform/linked:1:1 LEX013"),
                 findings.sorted().stream()
                         .map(f -> f.primary().span() + " " + f.code())
                         .toList());

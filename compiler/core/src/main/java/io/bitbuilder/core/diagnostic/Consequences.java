@@ -19,11 +19,16 @@ import java.util.Set;
 final class Consequences {
     private final Set<SourceFile> incomplete = new HashSet<>();
     private final Set<SourceFile> unbalanced = new HashSet<>();
+    private final Map<SourceFile, Integer> unterminated = new HashMap<>();
     private final Set<Owner> damaged = new HashSet<>();
     private final Map<SourceFile, List<Span>> unparsed = new HashMap<>();
 
+    /** The standard library has no mistakes: a finding in it follows from a wrong argument. */
+    private final boolean ofUsers;
+
     private Consequences(List<Finding> findings) {
         findings.forEach(finding -> finding.code().causes().ifPresent(damage -> collect(finding, damage)));
+        ofUsers = findings.stream().anyMatch(f -> !(file(f).owner() instanceof Owner.Std));
     }
 
     /** Returns the sorted findings without the consequences of others. */
@@ -40,12 +45,21 @@ final class Consequences {
             unparsed.computeIfAbsent(file, f -> new ArrayList<>())
                     .add(finding.primary().span());
         }
-        if (damage == InputDamage.UNBALANCED_FILE) {
+        if (damage == InputDamage.UNBALANCED_FILE || damage == InputDamage.UNTERMINATED_FILE) {
             unbalanced.add(file);
+        }
+        if (damage == InputDamage.UNTERMINATED_FILE) {
+            unterminated.merge(file, finding.primary().span().start(), Math::min);
         }
     }
 
     private boolean has(Finding finding) {
+        if (file(finding).owner() instanceof Owner.Std && ofUsers) {
+            return true;
+        }
+        if (isInString(finding)) {
+            return true;
+        }
         boolean isFirst = finding.code()
                 .causes()
                 .filter(d -> d != InputDamage.UNREAD_STATEMENT)
@@ -62,6 +76,17 @@ final class Consequences {
         Optional<InputDamage> least = code.follows();
         return least.isPresent() && (damaged.contains(file.owner()) || damaged.contains(Owner.PLATFORM))
                 || least.filter(d -> d == InputDamage.UNREAD_STATEMENT).isPresent() && incomplete.contains(file);
+    }
+
+    /** Returns whether a bracket was not seen because it is in a string without end, or the text is such a string. */
+    private boolean isInString(Finding finding) {
+        Optional<InputDamage> damage = finding.code().causes();
+        Integer start = unterminated.get(file(finding));
+        return start != null
+                && damage.isPresent()
+                && damage.get() != InputDamage.UNTERMINATED_FILE
+                && (damage.get() == InputDamage.UNBALANCED_FILE
+                        || finding.primary().span().start() > start);
     }
 
     private boolean isUnparsed(Finding finding, SourceFile file) {

@@ -19,6 +19,11 @@ public final class Findings {
         findings.forEach(this::add);
     }
 
+    /** Returns all findings in the order of their arrival. */
+    public List<Finding> all() {
+        return List.copyOf(all);
+    }
+
     /** Returns whether there is a finding of severity error. */
     public boolean hasErrors() {
         return all.stream().anyMatch(f -> f.severity() == Severity.ERROR);

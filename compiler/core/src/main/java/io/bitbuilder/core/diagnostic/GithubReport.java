@@ -18,8 +18,10 @@ public final class GithubReport {
     public static String print(List<Finding> findings) {
         StringBuilder out = new StringBuilder();
         for (Severity severity : List.of(Severity.ERROR, Severity.WARNING, Severity.NOTE)) {
-            List<Finding> all = new ArrayList<>(
-                    findings.stream().filter(f -> f.severity() == severity).sorted(Comparator.naturalOrder()).toList());
+            List<Finding> all = new ArrayList<>(findings.stream()
+                    .filter(f -> f.severity() == severity)
+                    .sorted(Comparator.naturalOrder())
+                    .toList());
             int shown = all.size() <= SHOWN ? all.size() : SHOWN - 1;
             all.subList(0, shown).forEach(finding -> out.append(line(finding)));
             if (shown < all.size()) {
@@ -39,7 +41,8 @@ public final class GithubReport {
         StringBuilder text = new StringBuilder(finding.message());
         finding.why().ifPresent(why -> text.append(". Why: ").append(why));
         finding.fixes().forEach(fix -> text.append(". Fix: ").append(fix.text()));
-        return "::" + command(finding.severity()) + " file=" + property(span.file().path()) + ",line=" + span.line()
+        return "::" + command(finding.severity()) + " file="
+                + property(span.file().path()) + ",line=" + span.line()
                 + ",col=" + span.column() + ",endLine=" + span.file().lineOf(span.end())
                 + ",endColumn=" + span.file().columnOf(span.end())
                 + ",title=" + property(finding.code() + " " + finding.code().title())

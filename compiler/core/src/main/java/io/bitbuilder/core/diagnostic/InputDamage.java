@@ -7,5 +7,7 @@ public enum InputDamage {
     /** A part of the file is dropped: a declaration in it may seem missing in all files of its owner. */
     UNPARSED_FILE,
     /** The nesting of the file is unknown as well: its members may seem to be in the wrong block. */
-    UNBALANCED_FILE
+    UNBALANCED_FILE,
+    /** A string has no end: brackets in it were not seen, and later text was read as something else. */
+    UNTERMINATED_FILE
 }

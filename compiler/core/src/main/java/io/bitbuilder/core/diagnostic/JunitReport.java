@@ -21,9 +21,10 @@ public final class JunitReport {
                         ? "    <testcase classname=\"bbc\" name=\"verdict\"/>\n"
                         : element("bbc", "verdict", "failure", selection.counts(), selection.counts()));
         selection.shown().forEach(finding -> cases.append(finding(finding)));
-        long failures = selection.shown().stream().filter(f -> f.severity() == Severity.ERROR).count();
-        return suite(
-                1 + selection.shown().size(), failures + (selection.errors() == 0 ? 0 : 1), 0, cases.toString());
+        long failures = selection.shown().stream()
+                .filter(f -> f.severity() == Severity.ERROR)
+                .count();
+        return suite(1 + selection.shown().size(), failures + (selection.errors() == 0 ? 0 : 1), 0, cases.toString());
     }
 
     /** Returns the document of a run that could not be finished. */

@@ -29,7 +29,10 @@ public final class MarkdownReport {
         int hidden = findings.size() - listed;
         return hidden == 0
                 ? out.toString()
-                : out.append("\n").append(hidden).append(" more are not listed here.\n").toString();
+                : out.append("\n")
+                        .append(hidden)
+                        .append(" more are not listed here.\n")
+                        .toString();
     }
 
     private static String item(Finding finding) {
@@ -43,10 +46,19 @@ public final class MarkdownReport {
                 .append(Markdown.text(finding.message()))
                 .append("\n");
         for (Label other : finding.secondary()) {
-            item.append("  - ").append(place(other.span())).append(": ").append(Markdown.text(other.text())).append("\n");
+            item.append("  - ")
+                    .append(place(other.span()))
+                    .append(": ")
+                    .append(Markdown.text(other.text()))
+                    .append("\n");
         }
-        finding.why().ifPresent(why -> item.append("  - why: ").append(Markdown.text(why)).append("\n"));
-        finding.fixes().forEach(fix -> item.append("  - fix: ").append(Markdown.text(fix.text())).append("\n"));
+        finding.why()
+                .ifPresent(why ->
+                        item.append("  - why: ").append(Markdown.text(why)).append("\n"));
+        finding.fixes()
+                .forEach(fix -> item.append("  - fix: ")
+                        .append(Markdown.text(fix.text()))
+                        .append("\n"));
         return item.toString();
     }
 

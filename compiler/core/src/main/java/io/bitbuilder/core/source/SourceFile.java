@@ -52,6 +52,11 @@ public final class SourceFile {
         return text.codePointCount(start, Math.min(offset, text.length())) + 1;
     }
 
+    /** Returns the offset at which a line (from 1) starts. */
+    public int offsetOf(int line) {
+        return lineStarts[line - 1];
+    }
+
     /** Returns the text of a line (from 1) without its line end. */
     public String line(int number) {
         int start = lineStarts[number - 1];
