@@ -17,6 +17,7 @@ import io.bitbuilder.core.scalar.Reason;
 import io.bitbuilder.core.scalar.WholeNumber;
 import io.bitbuilder.core.source.SourceFile;
 import io.bitbuilder.core.source.Span;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,9 +67,19 @@ public final class LockFile {
                 lines.put(claim, claim + " " + grant);
             }
         });
+        return text(tenant, lines.values());
+    }
+
+    /** Returns a lock file of lines. */
+    static String text(String tenant, Collection<String> lines) {
         StringBuilder text = new StringBuilder(HEADER).append(tenant).append('\n');
-        lines.values().forEach(line -> text.append(line).append('\n'));
+        lines.stream().filter(line -> !line.isEmpty()).forEach(line -> text.append(line).append('\n'));
         return text.toString();
+    }
+
+    /** Returns a line without its end. */
+    static String text(LockLine line) {
+        return (line.gone() ? GONE : "") + line.path() + " " + line.grant();
     }
 
     private static void read(SourceFile file, SortedMap<ClaimPath, LockLine> lines, Findings findings) {
@@ -177,7 +188,7 @@ public final class LockFile {
         return WholeNumber.parse(text.substring(plus + 1)).map(n -> new Grant.Position(network.get(), n));
     }
 
-    private static String tenantOf(String path) {
+    static String tenantOf(String path) {
         String name = path.substring(path.lastIndexOf('/') + 1);
         return name.endsWith(".lock") ? name.substring(0, name.length() - ".lock".length()) : name;
     }

@@ -2,6 +2,7 @@ package io.bitbuilder.bbc.cli;
 
 import io.bitbuilder.bbc.git.GitRepo;
 import io.bitbuilder.bbc.git.HookInstaller;
+import io.bitbuilder.bbc.git.MergeDriver;
 import io.bitbuilder.bbc.git.RepoFolder;
 import io.bitbuilder.bbc.read.FolderReader;
 import io.bitbuilder.core.fault.EnvironmentFault;
@@ -49,6 +50,11 @@ final class HookCommand extends HelpOption implements Runnable {
                 description = "Folder of the fleet in the repository (default: the current one).")
         private Optional<Path> folder = Optional.empty();
 
+        @Option(
+                names = "--merge-driver",
+                description = "Also make Git merge lock files by `bbc lock --merge` in this repository.")
+        private boolean mergeDriver;
+
         Install(Console console) {
             this.console = console;
         }
@@ -61,6 +67,10 @@ final class HookCommand extends HelpOption implements Runnable {
                 HookInstaller.Outcome outcome = HookInstaller.install(repo, launcher(), fleet(repo, within));
                 String done = outcome == HookInstaller.Outcome.INSTALLED ? "installed " : "unchanged: ";
                 console.out().println(done + HookInstaller.path(repo));
+                if (mergeDriver) {
+                    boolean changed = MergeDriver.install(repo, launcher(), fleet(repo, within));
+                    console.out().println((changed ? "installed " : "unchanged: ") + "the merge driver of lock files");
+                }
                 return 0;
             }
         }

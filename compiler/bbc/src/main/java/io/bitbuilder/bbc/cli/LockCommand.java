@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -40,6 +41,16 @@ final class LockCommand extends FormatOption implements Callable<Integer> {
     @Option(names = "--collect", description = "Delete lines of removed claims; without it their values stay reserved.")
     private boolean collect;
 
+    @Option(
+            names = "--merge",
+            arity = "4",
+            paramLabel = "FILE",
+            description = {
+                "Merge BASE, OURS and THEIRS of the lock file PATH into OURS, for Git's",
+                "merge driver; exit code 1 if both sides gave a claim another value."
+            })
+    private List<String> merge = List.of();
+
     LockCommand(Console console) {
         this.console = console;
     }
@@ -47,6 +58,9 @@ final class LockCommand extends FormatOption implements Callable<Integer> {
     @Override
     public Integer call() {
         Findings findings = new Findings();
+        if (!merge.isEmpty()) {
+            return LockMergeRun.run(console, format(), merge);
+        }
         try (OpenedSource opened = OpenedSource.folders(console, source.folders(console))) {
             Compilation compilation = Compiler.check(opened.read(findings), AllocationMode.FREE, findings);
             int code = FindingPrinter.print(console, format(), opened.paths(), findings);

@@ -149,14 +149,9 @@ public final class GitRepo implements AutoCloseable {
                 : Optional.of(repository.getWorkTree().toPath());
     }
 
-    /** Returns the folder of hooks, {@code core.hooksPath} if it is set. */
+    /** Returns the folder that Git runs the hooks of this repository from. */
     public Path hooks() {
-        String configured = repository.getConfig().getString("core", null, "hooksPath");
-        Path common = repository.getCommonDirectory().toPath();
-        if (configured == null) {
-            return common.resolve("hooks");
-        }
-        return workTree().orElse(common).resolve(configured);
+        return HooksFolder.of(this);
     }
 
     /** Returns whether Git quarantines pushed objects until hooks have accepted them; then nothing may be written. */

@@ -73,7 +73,7 @@ public final class HookInstaller {
     }
 
     /** Quotes a string as one shell word. */
-    private static String quoted(String word) {
+    static String quoted(String word) {
         return "'" + word.replace("'", "'\\''") + "'";
     }
 }

@@ -82,9 +82,9 @@ public final class MergeCandidate implements AutoCloseable {
         merger.setObjectInserter(inserter);
         if (!merger.merge(base, head)) {
             List<Finding> conflicts = new ArrayList<>();
-            merger.getUnmergedPaths()
-                    .forEach(path ->
-                            conflicts.add(finding(path, "`" + path + "` has a merge conflict: both sides changed it")));
+            for (String path : merger.getUnmergedPaths()) {
+                conflicts.add(finding(path, "`" + path + "` has a merge conflict: " + cause(reader, path, base, head)));
+            }
             return failed(
                     repo,
                     reader,
@@ -92,6 +92,16 @@ public final class MergeCandidate implements AutoCloseable {
                     conflicts.isEmpty() ? List.of(finding(".", "the two commits cannot be merged")) : conflicts);
         }
         return new MergeCandidate(repo, reader, merger.getResultTreeId(), List.of());
+    }
+
+    private static String cause(ObjectReader reader, String path, RevCommit base, RevCommit head) throws IOException {
+        try (TreeWalk ours = TreeWalk.forPath(reader, path, base.getTree());
+                TreeWalk theirs = TreeWalk.forPath(reader, path, head.getTree())) {
+            // JGit follows no renames; `git merge` on the side of the change does.
+            return ours != null && theirs != null
+                    ? "both sides changed it"
+                    : "one side changed it, the other renamed or deleted it";
+        }
     }
 
     private static MergeCandidate failed(GitRepo repo, ObjectReader reader, RevCommit head, List<Finding> findings) {

@@ -150,6 +150,26 @@ class GitWorkflowTest {
     }
 
     @Test
+    void gitMergesLockFilesByClaims() {
+        git.write("tenants/acme/a.bbc", "tenant acme { network a { } }\n");
+        assertEquals(0, run(git.folder(), "lock").code());
+        git.commitAll();
+        assertEquals(0, run(git.folder(), "hook", "install", "--merge-driver").code());
+        for (String branch : new String[] {"one", "two"}) {
+            git.run("checkout", "-q", "-b", branch, "main");
+            git.write("tenants/acme/" + branch + ".bbc", "tenant acme { network " + branch + " { } }\n");
+            assertEquals(0, run(git.folder(), "lock").code());
+            git.commitAll();
+        }
+        git.run("merge", "-q", "-m", "merge", "one");
+        assertEquals("", run(git.folder(), "lock").out(), "nothing is missing");
+        TestGit.Result locked = run(git.folder(), "compile", "--locked");
+        assertEquals(0, locked.code(), locked.err());
+        TestGit.Result again = run(git.folder(), "hook", "install", "--merge-driver");
+        assertTrue(again.out().contains("unchanged: the merge driver"), again.out());
+    }
+
+    @Test
     void diffShowsTheImpactOfAChange() {
         git.write("tenants/acme/tenant.bbc", tenant("acme", "10.3.0.0/24")).commitAll();
         TestGit.Result text = run(git.folder(), "diff", "HEAD~1", "HEAD");

@@ -48,7 +48,7 @@ class OneCauseTest {
                         + "  }~}~",
                 "NAM001 3:26|tenant acme {~  container web {~"
                         + "    use hardened(level = strct)~    memory { limit = 64MiB }~  }~}~",
-                "NAM004 2:25|tenant acme {~  container web { use bse.service() }~}~"
+                "NAM004 2:23|tenant acme {~  container web { use bse.service() }~}~"
             })
     void aMistakeIsReportedOnce(String line) throws IOException {
         String[] parts = line.split("\\|", 2);

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,6 +68,36 @@ class HookInstallerTest {
         git.run("config", "core.hooksPath", ".githooks");
         install(Path.of("/x/bbc"), "");
         assertTrue(Files.isExecutable(git.folder().resolve(".githooks/pre-commit")));
+    }
+
+    @Test
+    void hooksThatAllRepositoriesShareAreRefused() throws IOException {
+        Path home = Files.createDirectories(folder.resolve("home"));
+        Files.writeString(home.resolve(".gitconfig"), "[core]\n\thooksPath = /usr/share/hooks\n");
+        Map<String, String> environment = Map.of("HOME", home.toString(), "GIT_CONFIG_NOSYSTEM", "1");
+        try (GitRepo repo = GitRepo.open(git.folder())) {
+            String message = assertThrows(
+                            EnvironmentFault.class,
+                            () -> HooksFolder.of(repo, name -> Optional.ofNullable(environment.get(name))))
+                    .getMessage();
+            assertTrue(message.contains("/home/.gitconfig") && message.contains("git config core.hooksPath"), message);
+        }
+        git.run("config", "core.hooksPath", "~/mine");
+        try (GitRepo repo = GitRepo.open(git.folder())) {
+            assertEquals(
+                    home.resolve("mine"), HooksFolder.of(repo, name -> Optional.ofNullable(environment.get(name))));
+        }
+    }
+
+    @Test
+    void theHooksOfALinkedWorkTreeAreThoseOfTheRepository() {
+        git.write("a", "").commitAll();
+        git.run("worktree", "add", "-q", folder.resolve("side").toString());
+        try (GitRepo repo = GitRepo.open(folder.resolve("side"))) {
+            assertEquals(
+                    git.run("rev-parse", "--path-format=absolute", "--git-path", "hooks"),
+                    HooksFolder.of(repo, name -> Optional.empty()).toString());
+        }
     }
 
     private Outcome install(Path launcher, String below) {

@@ -60,6 +60,21 @@ class MergeCandidateTest {
     }
 
     @Test
+    void aRenameHereAndAChangeThereIsNamed() {
+        git.run("mv", "a.bbc", "b.bbc");
+        git.commitAll();
+        git.run("checkout", "-q", "main");
+        git.write("a.bbc", "1\n2\n3\n4\n5\n6\nseven\n").commitAll();
+        assertDoubt("a.bbc");
+        git.run("checkout", "-q", "topic");
+        git.run("merge", "-q", "-m", "merge", "main");
+        try (GitRepo repo = GitRepo.open(git.folder());
+                MergeCandidate candidate = MergeCandidate.of(repo, repo.resolve("main"), repo.resolve("topic"))) {
+            assertEquals("b.bbc=1\n2\n3\n4\n5\n6\nseven\n", texts(candidate.input("", Limits.DEFAULT)));
+        }
+    }
+
+    @Test
     void mergeDriversAreFindings() {
         git.write("a.bbc", "x")
                 .write("sub/.gitattributes", "# all\n*.bbc text merge=union\n")
