@@ -110,7 +110,11 @@ final class ObjectLoader {
         }
         FatalLines fatal = new FatalLines(checker, kind, named.object());
         FilePath path = mains.isEmpty() ? named : mains.getFirst().parts().named(named.object());
-        Optional<ConfFile> main = mains.stream().findFirst().map(f -> read(fatal, dialect, f.file()));
+        Optional<ConfFile> main = mains.stream()
+                .findFirst()
+                .map(Placed::file)
+                .or(() -> ShippedServices.of(kind, named))
+                .map(file -> read(fatal, dialect, file));
         List<ConfFile> sorted = new ArrayList<>();
         for (Placed dropIn : dropIns.values().stream().sorted(BY_NAME).toList()) {
             if (!fatal.stopped()) {

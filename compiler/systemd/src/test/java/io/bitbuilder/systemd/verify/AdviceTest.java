@@ -49,6 +49,8 @@ class AdviceTest {
                 "a.service|Service|KillMode=none|write control-group, mixed or process",
                 "a.service|Service|Personality=arm64|write x86 or x86-64",
                 "a.service|Unit|After=network|write network.target",
+                "a.service|Service|PrivateTmp=tru|write yes, no, connected or disconnected",
+                "a.network|Network|IPMasquerade=yes|write no, both, ipv4 or ipv6",
                 "a.service|Unit|After=web|write web.service",
                 "a.network|Network|MACAddress=52:54:00:12:34:56|write MACAddress= in [Link]",
                 "a.network|Network|DNSServer=1.1.1.1|write DNS= in [Network]",

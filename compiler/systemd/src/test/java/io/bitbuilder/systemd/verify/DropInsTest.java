@@ -94,6 +94,20 @@ class DropInsTest {
         assertEquals(true, found.stream().anyMatch(f -> f.startsWith("SYS009")), found.toString());
     }
 
+    @ParameterizedTest
+    @CsvSource({"getty@.service", "getty@tty1.service", "systemd-journald.service"})
+    void aSecondCommandOfAServiceOfSystemdNeedsAReset(String unit) {
+        String path = SYSTEM + unit + ".d/o.conf";
+        put(path, "[Service]\nExecStart=-/sbin/agetty -o x\n");
+        assertEquals(List.of("SYS009 " + path + ":2"), findings());
+        files.clear();
+        put(path, "[Service]\nExecStart=\nExecStart=-/sbin/agetty -o x\n");
+        assertEquals(List.of(), findings());
+        files.clear();
+        put(path, "[Unit]\nDescription=x\n[Service]\nRestart=always\n");
+        assertEquals(List.of(), findings());
+    }
+
     @Test
     void theFoldersOfAHomeAreOnePlace() {
         put(".local/share/systemd/user/a.service", "[Service]\nExecStart=/usr/bin/a\n");

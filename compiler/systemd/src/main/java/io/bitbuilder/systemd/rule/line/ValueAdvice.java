@@ -121,12 +121,16 @@ final class ValueAdvice {
         List<String> words = keywords(name, checker).stream()
                 .filter(word -> isGood(word, directive, checker))
                 .toList();
+        // Many enumerations take booleans too.
+        List<String> all = Stream.concat(
+                        Stream.of("yes", "no").filter(word -> isGood(word, directive, checker)), words.stream())
+                .distinct()
+                .toList();
         if (name.startsWith("bool-or-")) {
-            return Optional.of(
-                    "yes, no" + (words.isEmpty() ? " or another value of its page" : " or " + joined(words)));
+            return Optional.of(joined(all) + (words.isEmpty() ? ", or another value of its page" : ""));
         }
         if (!words.isEmpty() && !name.contains("-or-keyword")) {
-            return Optional.of(name.contains("list") ? "words among " + joined(words) : joined(words));
+            return Optional.of(name.contains("list") ? "words among " + joined(words) : joined(all));
         }
         return Stream.of(name, name.replaceFirst("-or-.*$", ""), name.replaceFirst(":.*$", ""))
                 .flatMap(key -> Optional.ofNullable(FORMS.get(key)).stream())
