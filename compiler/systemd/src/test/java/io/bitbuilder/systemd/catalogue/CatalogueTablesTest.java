@@ -33,6 +33,9 @@ class CatalogueTablesTest {
         "specifiers.tsv,3,2",
         "sections.tsv,3,2",
         "options.tsv,7,2",
+        "forms.tsv,2,1",
+        "misnomers.tsv,4,3",
+        "services.tsv,2,1",
         "syscall-groups.tsv,2,1",
         "syscalls.tsv,2,1"
     })

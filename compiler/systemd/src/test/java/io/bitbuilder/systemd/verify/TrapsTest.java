@@ -77,6 +77,23 @@ class TrapsTest {
         assertEquals(List.of("SYS207 etc/systemd/nspawn/b.nspawn"), findings());
     }
 
+    @Test
+    void twoContainersHaveOneLinkOnTheHost() {
+        put("etc/systemd/nspawn/a.nspawn", "[Network];VirtualEthernetExtra=ve-x:host0");
+        put("etc/systemd/nspawn/b.nspawn", "[Network];VirtualEthernetExtra=ve-x:eth1");
+        put("etc/systemd/nspawn/c.nspawn", "[Network];VirtualEthernetExtra=ve-y:host0");
+        assertEquals(List.of("SYS207 etc/systemd/nspawn/b.nspawn"), findings());
+    }
+
+    @Test
+    void advertisementsThatAreOffHaveNoSettings() {
+        String lines = "[Match];Name=eth0;[Network];IPv6AcceptRA=no;[IPv6AcceptRA];UseDNS=no";
+        put(NETWORK + "a.network", lines);
+        assertEquals(List.of("SYS101 " + NETWORK + "a.network"), findings());
+        put(NETWORK + "a.network", lines.replace("IPv6AcceptRA=no;", ""));
+        assertEquals(List.of(), findings());
+    }
+
     @ParameterizedTest
     @CsvSource({
         "x.timer, [Timer];OnCalendar=daily",

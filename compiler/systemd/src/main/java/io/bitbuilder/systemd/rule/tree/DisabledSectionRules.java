@@ -35,11 +35,18 @@ final class DisabledSectionRules {
                             || value.equals("v4"),
                     "DHCP=ipv4"));
 
+    /** On by default on most links, so that only the written value counts. */
+    private static final Switch ACCEPTING = new Switch(
+            List.of("IPv6AcceptRA"), List.of("IPv6AcceptRA"), value -> !ValidValues.isNo(value), "IPv6AcceptRA=yes");
+
     private DisabledSectionRules() {}
 
     static void judge(HostLinks links, FindingSink sink) {
         for (NetworkFile network : links.networks()) {
             SWITCHES.forEach(one -> checkDisabled(network, one, sink));
+            if (network.value("IPv6AcceptRA").isPresent()) {
+                checkDisabled(network, ACCEPTING, sink);
+            }
             checkVlanFiltering(network, links, sink);
         }
     }

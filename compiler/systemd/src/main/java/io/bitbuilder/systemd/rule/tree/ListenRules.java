@@ -61,6 +61,11 @@ final class ListenRules {
                         .in("Network")
                         .all("Port")
                         .forEach(line -> rules.published(file, line)));
+        host.complete(FileKind.NSPAWN)
+                .forEach(file -> EffectiveSettings.of(file, host.checker())
+                        .in("Network")
+                        .all("VirtualEthernetExtra")
+                        .forEach(line -> rules.link(file, line)));
     }
 
     private void socket(ConfigObject unit) {
@@ -106,7 +111,17 @@ final class ListenRules {
         add(key, new Listener("*", "", line.span(), file.name()), line);
     }
 
+    /** Reports a link that two containers have on the host's side; the second one does not start. */
+    private void link(ConfigObject file, Assignment line) {
+        String name = line.value().replaceFirst(":.*$", "");
+        add("link " + name, new Listener("*", "", line.span(), file.name()), line, "link name " + name);
+    }
+
     private void add(String key, Listener listener, Assignment line) {
+        add(key, listener, line, "listen address " + line.value());
+    }
+
+    private void add(String key, Listener listener, Assignment line, String what) {
         List<Listener> others = seen.computeIfAbsent(key, k -> new ArrayList<>());
         others.stream()
                 .limit(MOST)
@@ -115,8 +130,8 @@ final class ListenRules {
                 .ifPresent(other -> sink.add(Finding.of(
                                 Code.DUPLICATE_LISTEN_ADDRESS,
                                 listener.span(),
-                                "duplicate listen address " + line.value() + " of " + listener.unit() + " and "
-                                        + other.unit() + "; only one of them can start")
+                                "duplicate " + what + " of " + listener.unit() + " and " + other.unit()
+                                        + "; only one of them can start")
                         .also(other.span(), "first use")
                         .fix("give each its own address, or write Conflicts= if one replaces the other")));
         others.add(listener);
