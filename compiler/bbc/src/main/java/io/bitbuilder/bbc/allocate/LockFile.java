@@ -73,7 +73,9 @@ public final class LockFile {
     /** Returns a lock file of lines. */
     static String text(String tenant, Collection<String> lines) {
         StringBuilder text = new StringBuilder(HEADER).append(tenant).append('\n');
-        lines.stream().filter(line -> !line.isEmpty()).forEach(line -> text.append(line).append('\n'));
+        lines.stream()
+                .filter(line -> !line.isEmpty())
+                .forEach(line -> text.append(line).append('\n'));
         return text.toString();
     }
 

@@ -23,7 +23,8 @@ final class LockMergeRun {
     static int run(Console console, Formatted.Format format, List<String> words) {
         String path = words.getLast();
         List<SourceFile> versions = words.subList(0, words.size() - 1).stream()
-                .map(file -> new SourceFile(path, Owner.PLATFORM, read(console.folder().resolve(file))))
+                .map(file -> new SourceFile(
+                        path, Owner.PLATFORM, read(console.folder().resolve(file))))
                 .toList();
         Findings findings = new Findings();
         Optional<LockMerge.Result> merged =

@@ -49,7 +49,8 @@ final class HooksFolder {
             files.add(Path.of(global.get()));
         } else {
             environment.apply("HOME").map(home -> Path.of(home, ".gitconfig")).ifPresent(files::add);
-            environment.apply("XDG_CONFIG_HOME")
+            environment
+                    .apply("XDG_CONFIG_HOME")
                     .or(() -> environment.apply("HOME").map(home -> home + "/.config"))
                     .map(config -> Path.of(config, "git", "config"))
                     .ifPresent(files::add);
