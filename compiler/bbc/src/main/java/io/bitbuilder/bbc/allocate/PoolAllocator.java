@@ -7,12 +7,15 @@ import io.bitbuilder.core.diagnostic.Finding;
 import io.bitbuilder.core.diagnostic.Findings;
 import io.bitbuilder.core.scalar.IntRange;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -149,8 +152,10 @@ final class PoolAllocator {
     }
 
     private Finding full(List<Claim> claims, List<Claim> failed) {
+        Set<Claim> without = Collections.newSetFromMap(new IdentityHashMap<>());
+        without.addAll(failed);
         Map<String, Long> held = claims.stream()
-                .filter(c -> !failed.contains(c))
+                .filter(c -> !without.contains(c))
                 .collect(Collectors.groupingBy(Claim::tenant, TreeMap::new, Collectors.counting()));
         List<Map.Entry<String, Long>> most = held.entrySet().stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())

@@ -109,6 +109,13 @@ public final class Main {
             console.err().println("bbc: " + TerminalEscapes.ascii(fault.getMessage()));
             return fault.exitCode();
         }
+        if (e instanceof OutOfMemoryError) {
+            long heap = Runtime.getRuntime().maxMemory() >> 20;
+            console.err()
+                    .println("bbc: out of memory, nothing was written: the heap of " + heap
+                            + " MiB is full. A larger one: BBC_HEAP=8g bbc ...");
+            return USAGE;
+        }
         console.err()
                 .println("bbc: internal error, nothing was written. Please report it with the lines below and "
                         + "the input.");

@@ -46,7 +46,7 @@ final class BareWords {
         return switch (core) {
             case Type.Ref(String kind) -> scope.reference(kind, word.name(), word.span());
             case Type.Of(Scalar s) when s.takesAnyWord() -> Value.of(word.name());
-            default -> scope.sibling(word.name()).orElseGet(() -> unknown(word, expected, scope.names()));
+            default -> scope.sibling(word.name()).orElseGet(() -> unknown(word, expected, scope));
         };
     }
 
@@ -122,14 +122,16 @@ final class BareWords {
         return Value.ERROR;
     }
 
-    private Value unknown(Expr.NameRef word, Expectation expected, List<String> known) {
+    private Value unknown(Expr.NameRef word, Expectation expected, Scope scope) {
+        List<String> known = scope.names();
         String takes = expected.type() instanceof Type.Any
                 ? ""
                 : " for " + expected.what() + " (expected " + Type.described(expected.type()) + ")";
         String message = "unknown name `" + word.name() + "`" + takes;
         String own = Scope.SELF + word.name();
-        List<String> bare =
-                known.stream().filter(n -> !n.startsWith(Scope.SELF)).toList();
+        List<String> bare = scope.budget().compares(known.size())
+                ? known.stream().filter(n -> !n.startsWith(Scope.SELF)).toList()
+                : List.of();
         findings.add(
                 known.contains(own)
                         ? Finding.of(Code.UNKNOWN_NAME, word.span(), message)

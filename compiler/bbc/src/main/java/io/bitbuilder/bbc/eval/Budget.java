@@ -6,12 +6,22 @@ import io.bitbuilder.core.source.Limit;
 import io.bitbuilder.core.source.Limits;
 import io.bitbuilder.core.source.Span;
 
-/** Evaluation budget of one owner's program; exceeding it is one finding, and everything after it is silent. */
+/**
+ * Evaluation budget of one owner's program. Work is charged before it is done; exceeding the budget is one finding, and
+ * everything after it is silent.
+ */
 public final class Budget {
+    /** Elements, or bytes of text, that are made at the price of one step. */
+    private static final int ELEMENTS_A_STEP = 8;
+
+    private static final int BYTES_A_STEP = 64;
+
     private final String owner;
     private final Limits limits;
     private final Findings findings;
     private long steps;
+    private long blocks;
+    private long compared;
     private boolean exhausted;
 
     /** Creates an unused budget; the owner is named in the finding. */
@@ -21,27 +31,55 @@ public final class Budget {
         this.findings = findings;
     }
 
+    /** Returns whether steps or blocks are used up: the program of this owner is incomplete, and reported. */
+    public boolean isExhausted() {
+        return exhausted;
+    }
+
     /** Spends one step; returns false when none is left. */
     public boolean step(Span span) {
-        if (!exhausted && ++steps > limits.of(Limit.TENANT_STEPS)) {
+        return steps(1, span);
+    }
+
+    /** Spends steps; returns false when none is left. */
+    public boolean steps(long count, Span span) {
+        steps += count;
+        return within(Limit.TENANT_STEPS, steps, span, "the program of " + owner + " exceeds its evaluation steps");
+    }
+
+    /** Returns whether an unknown name may be compared with that many known ones, for a suggestion. */
+    public boolean compares(long names) {
+        compared += names;
+        return compared <= limits.of(Limit.TENANT_STEPS);
+    }
+
+    /** Returns whether one more block may be made. */
+    public boolean block(Span span) {
+        blocks++;
+        return within(Limit.TENANT_BLOCKS, blocks, span, owner + " has more blocks than it may have");
+    }
+
+    private boolean within(Limit limit, long used, Span span, String what) {
+        if (!exhausted && used > limits.of(limit)) {
             exhausted = true;
-            findings.add(LimitFinding.of(
-                    Limit.TENANT_STEPS, limits, span, "the program of " + owner + " exceeds its evaluation steps"));
+            findings.add(LimitFinding.of(limit, limits, span, what));
         }
         return !exhausted;
     }
 
-    /** Returns whether a loop or list may have that many elements; checked before they are made. */
+    /** Returns whether a loop or list may have that many elements; checked and charged before they are made. */
     public boolean elements(Limit limit, long count, Span span) {
-        return fits(limit, count, span, "this has " + count + " elements");
+        return fits(limit, count, span, "this has " + count + " elements") && steps(count / ELEMENTS_A_STEP, span);
     }
 
-    /** Returns whether a string of that length may be made. */
+    /** Returns whether a string of that length may be made; checked and charged before it is. */
     public boolean text(long length, Span span) {
-        return fits(Limit.TEXT_BYTES, length, span, "this string has " + length + " characters");
+        return fits(Limit.TEXT_BYTES, length, span, "this string has " + length + " characters")
+                && steps(length / BYTES_A_STEP, span);
     }
 
-    private boolean fits(Limit limit, long count, Span span, String what) {
+    /** Returns whether a count of something is below a limit. */
+    public boolean fits(Limit limit, long count, Span span, String what) {
         if (count <= limits.of(limit)) {
             return true;
         }

@@ -67,8 +67,8 @@ final class FunctionCalls {
             case MIN, MAX, SUM -> folded(call, signature, args.getFirst());
             case RANGE -> range(call, number(args, 0), number(args, 1), scope);
             case JOIN -> join(call, args, scope);
-            case UPPER -> Value.of(text(args, 0).toUpperCase(Locale.ROOT));
-            case LOWER -> Value.of(text(args, 0).toLowerCase(Locale.ROOT));
+            case UPPER -> limited(call, text(args, 0).toUpperCase(Locale.ROOT), scope);
+            case LOWER -> limited(call, text(args, 0).toLowerCase(Locale.ROOT), scope);
             case REPLACE -> replace(call, args, scope);
             case SPLIT -> split(call, text(args, 0), text(args, 1), scope);
             case SUBNET -> addresses.subnet(call, args);
@@ -145,11 +145,10 @@ final class FunctionCalls {
         if (items == null) {
             return refused(call, "a list and a string, not " + EvalMessages.describe(args.getFirst()));
         }
-        return limited(
-                call,
-                String.join(
-                        text(args, 1), items.stream().map(ValueFormatter::text).toList()),
-                scope);
+        List<String> texts = items.stream().map(ValueFormatter::text).toList();
+        long length = texts.stream().mapToLong(String::length).sum()
+                + (long) texts.size() * text(args, 1).length();
+        return scope.budget().text(length, call.span()) ? Value.of(String.join(text(args, 1), texts)) : Value.ERROR;
     }
 
     private Value replace(Expr.Call call, List<Value> args, Scope scope) {
@@ -169,6 +168,13 @@ final class FunctionCalls {
         if (by.isEmpty()) {
             return refused(call, "a non-empty separator");
         }
+        long count = 1;
+        for (int at = text.indexOf(by); at >= 0; at = text.indexOf(by, at + by.length())) {
+            count++;
+        }
+        if (!scope.budget().elements(Limit.LIST_ELEMENTS, count, call.span())) {
+            return Value.ERROR;
+        }
         List<Value> parts = new ArrayList<>();
         int from = 0;
         for (int at = text.indexOf(by); at >= 0; at = text.indexOf(by, from)) {
@@ -176,9 +182,7 @@ final class FunctionCalls {
             from = at + by.length();
         }
         parts.add(Value.of(text.substring(from)));
-        return scope.budget().elements(Limit.LIST_ELEMENTS, parts.size(), call.span())
-                ? new Value.Items(parts)
-                : Value.ERROR;
+        return new Value.Items(parts);
     }
 
     private static Value limited(Expr.Call call, String text, Scope scope) {

@@ -81,6 +81,9 @@ public final class GitSources {
         }
         for (CanonicalTreeParser entry = sound.get(); !entry.eof(); entry.next(1)) {
             byte[] path = join(prefix, entry);
+            if (!collector.mayEnter(path)) {
+                return;
+            }
             if (path[prefix.length] == '.') {
                 // As in a folder, hidden files are not input.
                 collector.hidden(path);

@@ -1,11 +1,11 @@
 package io.bitbuilder.bbc.git;
 
+import io.bitbuilder.bbc.read.InputBudget;
 import io.bitbuilder.bbc.read.InputName;
 import io.bitbuilder.bbc.read.SourceReader;
 import io.bitbuilder.bbc.read.UnreadNames;
 import io.bitbuilder.core.diagnostic.Code;
 import io.bitbuilder.core.diagnostic.Finding;
-import io.bitbuilder.core.diagnostic.LimitFinding;
 import io.bitbuilder.core.source.Limit;
 import io.bitbuilder.core.source.Limits;
 import io.bitbuilder.core.source.Owner;
@@ -33,21 +33,26 @@ final class InputCollector {
 
     private final ObjectReader reader;
     private final Limits limits;
+    private final InputBudget budget;
     private final List<RawFile> files = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
     private final UnreadNames unread = new UnreadNames();
-    private long bytes;
-    private boolean full;
 
     InputCollector(ObjectReader reader, Limits limits) {
         this.reader = reader;
         this.limits = limits;
+        this.budget = new InputBudget(limits, findings::add);
+    }
+
+    /** Returns whether one more entry of a folder may be looked at. */
+    boolean mayEnter(byte[] rawPath) {
+        return budget.entry(() -> decode(rawPath));
     }
 
     /** Adds an entry that is not a folder; the path is relative to the root of the input. */
     void entry(byte[] rawPath, int rawMode, ObjectId id) throws IOException {
         String path = decode(rawPath);
-        if (full || unread.isHidden(path)) {
+        if (unread.isHidden(path)) {
             return;
         }
         boolean link = rawMode == FileMode.SYMLINK.getBits();
@@ -103,7 +108,13 @@ final class InputCollector {
     }
 
     private void file(String path, ObjectId id) throws IOException {
+        if (budget.isFull(path)) {
+            return;
+        }
         long size = reader.getObjectSize(id, Constants.OBJ_BLOB);
+        if (!budget.file(path, size)) {
+            return;
+        }
         int most = (int) Math.min(size, limits.of(Limit.FILE_BYTES) + 1);
         byte[] content;
         try (InputStream in = reader.open(id, Constants.OBJ_BLOB).openStream()) {
@@ -118,18 +129,7 @@ final class InputCollector {
                     .fix("remove `" + path + "` from the LFS patterns of .gitattributes and add it again"));
             return;
         }
-        bytes += content.length;
         files.add(new RawFile(path, content));
-        if (bytes > limits.of(Limit.FLEET_BYTES)) {
-            tooMuch(path, Limit.FLEET_BYTES, "the input files up to this one have " + bytes + " bytes");
-        } else if (files.size() > limits.of(Limit.FLEET_FILES)) {
-            tooMuch(path, Limit.FLEET_FILES, "there are " + files.size() + " input files up to this one");
-        }
-    }
-
-    private void tooMuch(String path, Limit limit, String what) {
-        full = true;
-        findings.add(LimitFinding.of(limit, limits, place(path), what));
     }
 
     private void refuse(String path, String what) {

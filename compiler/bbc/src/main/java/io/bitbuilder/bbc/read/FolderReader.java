@@ -39,12 +39,14 @@ public final class FolderReader {
 
     private final Limits limits;
     private final Findings findings;
+    private final InputBudget budget;
     private final List<RawFile> files = new ArrayList<>();
     private final UnreadNames unread = new UnreadNames();
 
     private FolderReader(Limits limits, Findings findings) {
         this.limits = limits;
         this.findings = findings;
+        this.budget = new InputBudget(limits, findings::add);
     }
 
     /** Returns the folder that input paths are relative to; it contains {@code locks/}. */
@@ -105,16 +107,19 @@ public final class FolderReader {
     }
 
     private void readEntry(SecureDirectoryStream<Path> folder, Path name, String path) throws IOException {
+        if (!budget.entry(() -> path)) {
+            return;
+        }
         BasicFileAttributes attributes = folder.getFileAttributeView(
                         name, BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
                 .readAttributes();
         if (attributes.isDirectory()) {
             enter(folder, name, path);
         } else if (attributes.isRegularFile()) {
-            if (SourceReader.wants(path)) {
-                files.add(new RawFile(path, bytes(folder, name)));
-            } else {
+            if (!SourceReader.wants(path)) {
                 unread.add(path);
+            } else if (budget.file(path, attributes.size())) {
+                files.add(new RawFile(path, bytes(folder, name)));
             }
         } else if (InputName.isInPlaceOfInput(path)) {
             refuse(path, attributes.isSymbolicLink() ? "is a symbolic link" : "is not a regular file");

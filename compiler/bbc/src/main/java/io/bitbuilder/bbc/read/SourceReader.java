@@ -17,9 +17,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * Creates the set of sources from raw files: checks names and owners, then the limits of tenants and fleet, then
@@ -116,27 +114,15 @@ public final class SourceReader {
     }
 
     private void checkLimits(List<RawFile> inputs) {
-        long fleetBytes = 0;
-        Map<String, long[]> tenants = new TreeMap<>();
+        Set<String> tenants = new HashSet<>();
         for (RawFile raw : inputs) {
             checkPath(raw);
-            fleetBytes += raw.bytes().length;
             if (Owner.of(raw.path()) instanceof Owner.Tenant(String name)) {
-                long[] sums = tenants.computeIfAbsent(name, n -> new long[2]);
-                exceeded(Limit.TENANT_FILES, sums[0], ++sums[0], raw, "the tenant has too many input files");
-                exceeded(
-                        Limit.TENANT_BYTES,
-                        sums[1],
-                        sums[1] += raw.bytes().length,
-                        raw,
-                        "the tenant's input files are too large");
+                tenants.add(name);
             }
         }
         if (!inputs.isEmpty()) {
-            RawFile last = inputs.getLast();
-            exceeded(Limit.FLEET_FILES, 0, inputs.size(), last, "there are " + inputs.size() + " input files");
-            exceeded(Limit.FLEET_BYTES, 0, fleetBytes, last, "the input files have " + fleetBytes + " bytes");
-            exceeded(Limit.FLEET_TENANTS, 0, tenants.size(), last, "there are " + tenants.size() + " tenants");
+            exceeded(Limit.FLEET_TENANTS, tenants.size(), inputs.getLast(), "there are " + tenants.size() + " tenants");
         }
     }
 
@@ -144,17 +130,14 @@ public final class SourceReader {
         int depth = (int) raw.path().chars().filter(c -> c == '/').count();
         exceeded(
                 Limit.PATH_BYTES,
-                0,
                 raw.path().length(),
                 raw,
                 "the path has " + raw.path().length() + " bytes");
-        exceeded(Limit.PATH_DEPTH, 0, depth, raw, "the file is nested " + depth + " folders deep");
+        exceeded(Limit.PATH_DEPTH, depth, raw, "the file is nested " + depth + " folders deep");
     }
 
-    /** Reports once, when a sum exceeds the limit. */
-    private void exceeded(Limit limit, long before, long after, RawFile raw, String what) {
-        long max = limits.of(limit);
-        if (before <= max && after > max) {
+    private void exceeded(Limit limit, long count, RawFile raw, String what) {
+        if (count > limits.of(limit)) {
             findings.add(LimitFinding.of(limit, limits, place(raw), what));
         }
     }

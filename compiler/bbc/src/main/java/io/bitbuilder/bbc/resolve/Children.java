@@ -18,10 +18,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** Child blocks of a block by their keyword, made on first use. */
 final class Children {
     private static final Set<String> LENT = Set.of("pool", "ceiling");
+
+    private static final int PAIRS_A_STEP = 4;
 
     private final BlockNode block;
     private final ProgramContext context;
@@ -87,6 +90,9 @@ final class Children {
         if (known != null) {
             return known;
         }
+        if (block.budget().isExhausted()) {
+            return Map.of();
+        }
         Optional<Kind> element = context.schema().inside(block.schema(), word);
         if (element.isEmpty()) {
             return Map.of();
@@ -117,6 +123,9 @@ final class Children {
                 }
             }
         }
+        if (block.budget().isExhausted()) {
+            return;
+        }
         List<BlockNode> nodes = new ArrayList<>();
         openings.values()
                 .forEach(o -> Presence.decide(o, block, context).ifPresent(alive -> nodes.add(node(element, alive))));
@@ -127,7 +136,9 @@ final class Children {
 
     private void open(
             Writer writer, Stmt.Entry entry, Kind element, Guards.Entered entered, Map<String, List<Opening>> out) {
-        if (!entered.broken() && block.budget().step(entry.span())) {
+        if (!entered.broken()
+                && block.budget().step(entry.span())
+                && block.budget().block(entry.span())) {
             Labels.key(entry, block.schema(), element, entered.env(), context)
                     .ifPresent(k -> out.computeIfAbsent(k.text(), t -> new ArrayList<>(1))
                             .add(new Opening(writer, entry, entered.env(), k)));
@@ -160,9 +171,9 @@ final class Children {
                 openers.add(writer);
             }
         }
-        link(writers);
         Span span =
                 alive.stream().map(Opening::span).min(Comparator.naturalOrder()).orElseThrow();
+        link(writers, span);
         BlockNode node = new BlockNode(context, element, alive.getFirst().key, block, span, block.budget(), openers);
         for (Opening opening : alive) {
             opening.entry.body().ifPresent(body -> {
@@ -191,13 +202,17 @@ final class Children {
     }
 
     /** Precedence is inherited from the outer block. */
-    private static void link(Map<Writer, Writer> writers) {
-        if (writers.size() > 1) {
-            writers.forEach((outer, inner) -> writers.forEach((other, innerOther) -> {
-                if (outer.overrides(other)) {
-                    inner.uses(innerOther);
-                }
-            }));
+    private void link(Map<Writer, Writer> writers, Span span) {
+        long pairs = (long) writers.size() * (writers.size() - 1);
+        if (pairs > 0 && block.budget().steps(pairs / PAIRS_A_STEP, span)) {
+            writers.forEach((outer, inner) -> {
+                Overrides overrides = Overrides.of(Stream.of(outer));
+                writers.forEach((other, innerOther) -> {
+                    if (overrides.cut(other)) {
+                        inner.uses(innerOther);
+                    }
+                });
+            });
         }
     }
 

@@ -8,6 +8,7 @@ import io.bitbuilder.bbc.schema.Type;
 import io.bitbuilder.bbc.syntax.Expr;
 import io.bitbuilder.core.diagnostic.Code;
 import io.bitbuilder.core.diagnostic.Finding;
+import io.bitbuilder.core.source.Limit;
 import io.bitbuilder.core.source.Span;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -57,9 +58,23 @@ final class FieldCache {
     }
 
     private Cell compute(String path, Field field) {
-        Merge.Outcome outcome = Merge.of(shape(field.type()), puts(path, field), () -> fallback(path, field));
+        List<Merge.Put> puts = puts(path, field);
+        if (!mayHold(path, puts.size())) {
+            return new Cell(Value.ERROR, Optional.empty());
+        }
+        Merge.Outcome outcome = Merge.of(shape(field.type()), puts, () -> fallback(path, field));
         outcome.clash().ifPresent(c -> MergeConflicts.report(c, block, path, context));
         return new Cell(outcome.value(), outcome.winner().map(Merge.Put::span));
+    }
+
+    /** A map has an entry for each write, so that many of them make a large map. */
+    private boolean mayHold(String path, long writes) {
+        return block.budget()
+                .fits(
+                        Limit.LIST_ELEMENTS,
+                        writes,
+                        block.span(),
+                        "`" + path + "` of " + block.title() + " has " + writes + " writes");
     }
 
     /** Returns all writes of a field, merged anew; the field itself has been reported already if it is wrong. */

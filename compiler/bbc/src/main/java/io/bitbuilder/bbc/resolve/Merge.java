@@ -4,12 +4,15 @@ import io.bitbuilder.bbc.eval.Value;
 import io.bitbuilder.bbc.eval.ValueFormatter;
 import io.bitbuilder.core.source.Span;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -71,18 +74,18 @@ final class Merge {
             return base;
         }
         List<Put> adds = puts.stream().filter(Put::add).toList();
-        List<Put> remaining = new ArrayList<>(notOverridden(adds, sets));
-        List<Put> overridden = Stream.concat(
-                        base.overridden.stream(), adds.stream().filter(a -> !remaining.contains(a)))
+        List<Put> remaining = notOverridden(adds, sets);
+        List<Put> overridden = Stream.concat(base.overridden.stream(), without(adds, remaining).stream())
                 .toList();
         if (shape == Shape.LIST) {
+            remaining = Overrides.sorted(remaining);
             Optional<Clash> clash = unordered(remaining);
             if (clash.isPresent()) {
                 return Outcome.clash(clash.get());
             }
-            remaining.sort((a, b) -> a == b ? 0 : a.by.overrides(b.by) ? 1 : -1);
         }
-        return Outcome.of(joined(shape, base.value, remaining), base.winner.or(() -> first(remaining)), overridden);
+        Optional<Put> winner = base.winner.isPresent() ? base.winner : first(remaining);
+        return Outcome.of(joined(shape, base.value, remaining), winner, overridden);
     }
 
     /** Returns the value of the remaining {@code =}. */
@@ -105,19 +108,22 @@ final class Merge {
                 return Outcome.clash(new Clash.Disagree(winner, value, other, theirs));
             }
         }
-        return Outcome.of(
-                value,
-                Optional.of(winner),
-                sets.stream().filter(s -> !top.contains(s)).toList());
+        return Outcome.of(value, Optional.of(winner), without(sets, top));
     }
 
     private static List<Put> notOverridden(List<Put> puts, List<Put> overriding) {
         if (puts.size() == 1 && overriding == puts) {
             return puts;
         }
-        return puts.stream()
-                .filter(p -> overriding.stream().noneMatch(c -> c.by.overrides(p.by)))
-                .toList();
+        Overrides overrides = Overrides.of(overriding.stream().map(Put::by));
+        return puts.stream().filter(p -> !overrides.cut(p.by)).toList();
+    }
+
+    /** Returns the puts that are not in the other list, by identity. */
+    private static List<Put> without(List<Put> puts, List<Put> others) {
+        Set<Put> gone = Collections.newSetFromMap(new IdentityHashMap<>());
+        gone.addAll(others);
+        return puts.stream().filter(p -> !gone.contains(p)).toList();
     }
 
     private static Optional<Put> first(List<Put> puts) {
@@ -126,26 +132,30 @@ final class Merge {
     }
 
     private static Optional<Clash> duplicate(List<Put> puts) {
-        for (int i = 1; i < puts.size(); i++) {
-            for (int j = 0; j < i; j++) {
-                if (puts.get(i).by == puts.get(j).by) {
-                    return Optional.of(new Clash.Duplicate(puts.get(j), puts.get(i)));
-                }
+        Map<Writer, Put> seen = new IdentityHashMap<>();
+        for (Put put : puts) {
+            Put other = seen.putIfAbsent(put.by, put);
+            if (other != null) {
+                return Optional.of(new Clash.Duplicate(other, put));
             }
         }
         return Optional.empty();
     }
 
-    /** Returns the clash of additions without an order among their writers: the order of list elements matters. */
+    /**
+     * Returns the clash of sorted additions without an order among their writers: the order of list elements matters.
+     * Neighbours suffice, because an order of all writers orders each with the next.
+     */
     private static Optional<Clash> unordered(List<Put> adds) {
         Optional<Clash> duplicate = duplicate(adds);
         for (int i = 1; i < adds.size() && duplicate.isEmpty(); i++) {
-            for (int j = 0; j < i; j++) {
-                Put a = adds.get(j);
-                Put b = adds.get(i);
-                if (!a.by.overrides(b.by) && !b.by.overrides(a.by)) {
-                    return Optional.of(new Clash.Disagree(a, a.value.get(), b, b.value.get()));
-                }
+            Put a = adds.get(i - 1);
+            Put b = adds.get(i);
+            if (!b.by.overrides(a.by)) {
+                boolean swapped = b.span.compareTo(a.span) < 0;
+                Put one = swapped ? b : a;
+                Put other = swapped ? a : b;
+                return Optional.of(new Clash.Disagree(one, one.value.get(), other, other.value.get()));
             }
         }
         return duplicate;
@@ -183,7 +193,7 @@ final class Merge {
         List<Put> entries = new ArrayList<>();
         base.winner.ifPresent(w -> entries.addAll(split(w, base.value)));
         List<Put> remaining = notOverridden(rest, whole);
-        List<Put> cut = rest.stream().filter(p -> !remaining.contains(p)).toList();
+        List<Put> cut = without(rest, remaining);
         for (Put put : remaining) {
             if (put.key.isPresent()) {
                 entries.add(put);
@@ -203,19 +213,17 @@ final class Merge {
                 base.winner.isEmpty() && base.value instanceof Value.Entries(var e) ? e : new TreeMap<>());
         List<Put> overridden = new ArrayList<>(base.overridden);
         overridden.addAll(cut);
-        TreeSet<String> keys = new TreeSet<>();
-        entries.forEach(e -> keys.add(e.key.orElseThrow()));
+        SortedMap<String, List<Put>> keys = new TreeMap<>();
+        entries.forEach(e -> keys.computeIfAbsent(e.key.orElseThrow(), k -> new ArrayList<>(1))
+                .add(e));
         Value open = Value.NONE;
-        for (String key : keys) {
-            List<Put> puts = entries.stream()
-                    .filter(e -> e.key.orElseThrow().equals(key))
-                    .toList();
-            Outcome one = agreed(puts, () -> Value.NONE);
+        for (var key : keys.entrySet()) {
+            Outcome one = agreed(key.getValue(), () -> Value.NONE);
             if (one.clash.isPresent()) {
                 return one;
             }
             open = ValueFormatter.isOpen(one.value) ? ValueFormatter.firstOpen(one.value, open) : open;
-            result.put(key, one.value);
+            result.put(key.getKey(), one.value);
             overridden.addAll(one.overridden);
         }
         Value value = ValueFormatter.isOpen(open) ? open : new Value.Entries(result);

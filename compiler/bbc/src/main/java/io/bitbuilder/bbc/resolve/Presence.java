@@ -4,6 +4,7 @@ import io.bitbuilder.core.diagnostic.Code;
 import io.bitbuilder.core.diagnostic.Finding;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Decides whether a block exists: opening it and {@code = none} are writes under the merge rule. */
 final class Presence {
@@ -19,11 +20,10 @@ final class Presence {
         }
         List<Children.Opening> opens =
                 openings.stream().filter(o -> !o.entry().removed()).toList();
-        List<Children.Opening> alive =
-                opens.stream().filter(o -> !isBeaten(o, removals)).toList();
-        keepsFinals(opens, alive, removals, context);
-        List<Children.Opening> left =
-                removals.stream().filter(r -> !isBeaten(r, alive)).toList();
+        Predicate<Children.Opening> stays = notCutBy(removals);
+        List<Children.Opening> alive = opens.stream().filter(stays).toList();
+        keepsFinals(opens, stays, removals, context);
+        List<Children.Opening> left = removals.stream().filter(notCutBy(alive)).toList();
         if (alive.isEmpty() || left.isEmpty()) {
             return alive.isEmpty() ? Optional.empty() : Optional.of(alive);
         }
@@ -36,12 +36,12 @@ final class Presence {
         List<WriteCollector.CollectedWrite> said = WriteCollector.nested(block, path, context);
         List<WriteCollector.CollectedWrite> removals =
                 said.stream().filter(WriteCollector.CollectedWrite::removes).toList();
-        List<WriteCollector.CollectedWrite> alive = said.stream()
-                .filter(s -> !s.removes() && removals.stream().noneMatch(r -> r.by().overrides(s.by())))
-                .toList();
-        Optional<WriteCollector.CollectedWrite> left = removals.stream()
-                .filter(r -> alive.stream().noneMatch(a -> a.by().overrides(r.by())))
-                .findFirst();
+        Overrides removed = Overrides.of(removals.stream().map(WriteCollector.CollectedWrite::by));
+        List<WriteCollector.CollectedWrite> alive =
+                said.stream().filter(s -> !s.removes() && !removed.cut(s.by())).toList();
+        Overrides opened = Overrides.of(alive.stream().map(WriteCollector.CollectedWrite::by));
+        Optional<WriteCollector.CollectedWrite> left =
+                removals.stream().filter(r -> !opened.cut(r.by())).findFirst();
         if (!alive.isEmpty() && left.isPresent()) {
             WriteCollector.CollectedWrite open = alive.getFirst();
             boolean same = open.by() == left.get().by();
@@ -59,13 +59,14 @@ final class Presence {
         return !alive.isEmpty();
     }
 
-    private static boolean isBeaten(Children.Opening opening, List<Children.Opening> others) {
-        return others.stream().anyMatch(o -> o.by().overrides(opening.by()));
+    private static Predicate<Children.Opening> notCutBy(List<Children.Opening> others) {
+        Overrides overrides = Overrides.of(others.stream().map(Children.Opening::by));
+        return o -> !overrides.cut(o.by());
     }
 
     private static void keepsFinals(
             List<Children.Opening> opens,
-            List<Children.Opening> alive,
+            Predicate<Children.Opening> stays,
             List<Children.Opening> removals,
             ProgramContext context) {
         for (Children.Opening open : opens) {
@@ -74,7 +75,7 @@ final class Presence {
                     .map(context::index)
                     .filter(BodyIndex::holdsFinal)
                     .isPresent();
-            if (holds && !alive.contains(open)) {
+            if (holds && !stays.test(open)) {
                 context.report(Finding.of(
                                 Code.FINAL_VALUE_OVERRIDDEN,
                                 removals.getFirst().span(),

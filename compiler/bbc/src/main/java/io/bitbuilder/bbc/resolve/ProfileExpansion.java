@@ -9,6 +9,7 @@ import io.bitbuilder.bbc.syntax.Decl;
 import io.bitbuilder.bbc.syntax.Expr;
 import io.bitbuilder.bbc.syntax.Name;
 import io.bitbuilder.bbc.syntax.Stmt;
+import io.bitbuilder.core.source.Limit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -19,11 +20,15 @@ import java.util.stream.Collectors;
 
 /** Finds all writers of a block: itself, the profiles that it uses directly or indirectly, the defaults of its kind. */
 final class ProfileExpansion {
+    /** Steps that the fields of one more writer cost. */
+    private static final int WRITER_STEPS = 8;
+
     private final BlockNode block;
     private final ProgramContext context;
     private final Guards guards;
     private final Map<String, Writer> instances = new LinkedHashMap<>();
     private final List<Writer> all = new ArrayList<>();
+    private boolean full;
 
     private ProfileExpansion(BlockNode block, ProgramContext context) {
         this.block = block;
@@ -73,7 +78,8 @@ final class ProfileExpansion {
 
     private void use(Writer writer, Stmt.Use use, LexicalScope env) {
         Optional<DeclaredNames.Profile> profile = env.owner().profileNamed(nameOf(use));
-        if (profile.isEmpty()
+        if (full
+                || profile.isEmpty()
                 || !isFor(profile.get())
                 || context.isCircular(profile.get().decl())) {
             return;
@@ -82,6 +88,9 @@ final class ProfileExpansion {
         String title = title(profile.get(), args);
         Writer known = instances.get(title);
         if (known == null) {
+            if (!mayGrow(use)) {
+                return;
+            }
             List<WriteStep> steps = new ArrayList<>(writer.via());
             steps.add(new WriteStep.Profile(title, profile.get().decl().name().span()));
             known = new Writer("profile " + title, steps, writer.layer());
@@ -93,6 +102,15 @@ final class ProfileExpansion {
         } else {
             writer.uses(known);
         }
+    }
+
+    private boolean mayGrow(Stmt.Use use) {
+        long count = instances.size() + 1L;
+        boolean fits = block.budget()
+                        .fits(Limit.BLOCK_PROFILES, count, use.span(), block.title() + " uses " + count + " profiles")
+                && block.budget().steps(WRITER_STEPS, use.span());
+        full = !fits;
+        return fits;
     }
 
     private boolean isFor(DeclaredNames.Profile profile) {

@@ -29,7 +29,8 @@ final class References {
                 .toList();
         String where = home.map(BlockNode::title).orElse("the program");
         String message = "unknown " + kind + " `" + name + "` in " + where;
-        var finding = EvalMessages.unknown(Code.UNKNOWN_REFERENCE, span, message, name, known)
+        List<String> compared = from.budget().compares(known.size()) ? known : List.of();
+        var finding = EvalMessages.unknown(Code.UNKNOWN_REFERENCE, span, message, name, compared)
                 .label("refers to " + kind + " " + name);
         context.report(
                 known.isEmpty()

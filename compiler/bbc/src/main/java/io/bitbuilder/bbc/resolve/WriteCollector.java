@@ -56,12 +56,10 @@ final class WriteCollector {
         for (int dot = path.indexOf('.'); dot > 0 && !found.isEmpty(); dot = path.indexOf('.', dot + 1)) {
             String nested = path.substring(0, dot);
             if (block.schema().nestedBlock(nested).filter(n -> n.optional()).isPresent()) {
-                List<CollectedWrite> removals = nested(block, nested, context).stream()
+                Overrides removals = Overrides.of(nested(block, nested, context).stream()
                         .filter(CollectedWrite::removes)
-                        .toList();
-                found = found.stream()
-                        .filter(s -> removals.stream().noneMatch(r -> r.by().overrides(s.by())))
-                        .toList();
+                        .map(CollectedWrite::by));
+                found = found.stream().filter(s -> !removals.cut(s.by())).toList();
             }
         }
         return found;

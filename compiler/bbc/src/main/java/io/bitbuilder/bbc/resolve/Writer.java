@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -17,7 +18,7 @@ final class Writer {
     private final List<WriteStep> steps;
     private final int layer;
     private final List<Piece> pieces = new ArrayList<>();
-    private final Set<Writer> uses = new HashSet<>();
+    private final Set<Writer> uses = new LinkedHashSet<>();
 
     /** Body of the writer with the scope of its expressions. */
     record Piece(BodyIndex index, LexicalScope env, Span span) {}
@@ -52,6 +53,10 @@ final class Writer {
 
     void uses(Writer other) {
         uses.add(other);
+    }
+
+    Set<Writer> uses() {
+        return uses;
     }
 
     boolean overrides(Writer other) {

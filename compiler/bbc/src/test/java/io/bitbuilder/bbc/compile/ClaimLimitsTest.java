@@ -101,7 +101,8 @@ class ClaimLimitsTest {
         blamed(
                 beside(
                         "admit acme { claims { volumes = 1 } }" + few,
-                        "container c { volume a { size = 1GiB; mount = \"/srv/a\" }; volume b { size = 1GiB; mount = \"/srv/b\" } }",
+                        "container c { volume a { size = 1GiB; mount = \"/srv/a\" }"
+                        + "; volume b { size = 1GiB; mount = \"/srv/b\" } }",
                         ""),
                 "tenants/acme/t.bbc",
                 "2 volumes");

@@ -21,6 +21,8 @@ import java.time.OffsetDateTime;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -186,9 +188,32 @@ class GitSourcesTest {
         try (GitRepo repo = GitRepo.open(git.folder())) {
             GitInput input =
                     GitSources.ofCommit(repo, repo.resolve("HEAD"), "", Limits.DEFAULT.with(Limit.FLEET_FILES, 1));
-            assertEquals(List.of("a.bbc", "b.bbc"), paths(input));
+            assertEquals(List.of("a.bbc"), paths(input));
             assertEquals(List.of(Code.LIMIT_EXCEEDED), codes(input));
         }
+    }
+
+    /** One folder of ten files, in ten folders, in ten folders, and so on: a few objects, and ever more entries. */
+    @Test
+    void treesOfTreesEndAtTheLimitOfEntries() {
+        String blob = git.object("blob", new byte[0]);
+        String tree = tree(10, i -> entry("100644", "f" + i + ".md", blob));
+        for (int level = 0; level < 10; level++) {
+            String inner = tree;
+            tree = tree(10, i -> entry("40000", "d" + i, inner));
+        }
+        String commit = commitOf(entry("40000", "bomb", tree));
+        try (GitRepo repo = GitRepo.open(git.folder())) {
+            GitInput input =
+                    GitSources.ofCommit(repo, repo.resolve(commit), "", Limits.DEFAULT.with(Limit.FLEET_ENTRIES, 1000));
+            assertEquals(List.of(Code.LIMIT_EXCEEDED), codes(input));
+        }
+    }
+
+    private String tree(int entries, IntFunction<byte[]> entry) {
+        ByteArrayOutputStream tree = new ByteArrayOutputStream();
+        IntStream.range(0, entries).mapToObj(entry).forEach(tree::writeBytes);
+        return git.object("tree", tree.toByteArray());
     }
 
     @Test

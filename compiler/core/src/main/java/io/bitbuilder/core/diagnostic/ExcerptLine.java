@@ -14,17 +14,22 @@ import java.util.List;
  * @param whole whether nothing was truncated
  */
 record ExcerptLine(String text, int start, int width, boolean whole) {
+    /** Characters of a line that are looked at on each side of the place, for each column that is shown. */
+    private static final int WINDOW = 4;
+
     static ExcerptLine of(SourceFile file, int line, Span span, boolean unicode, int columns) {
         String raw = file.line(line);
         int lineStart = span.start() - columnsBefore(file, span);
         int from = Math.clamp(span.start() - lineStart, 0, raw.length());
         int to = Math.clamp(span.end() - lineStart, from, raw.length());
+        int begin = boundary(raw, Math.max(0, from - WINDOW * columns));
+        int end = boundary(raw, Math.min(raw.length(), from + WINDOW * columns));
         List<String> shown = new ArrayList<>();
         int before = 0;
         int inside = 0;
-        int at = 0;
+        int at = begin;
         int first = 0;
-        while (at < raw.length()) {
+        while (at < end) {
             int c = raw.codePointAt(at);
             String piece = TerminalEscapes.excerpt(c, unicode);
             if (at < from) {
@@ -37,7 +42,14 @@ record ExcerptLine(String text, int start, int width, boolean whole) {
             at += Character.charCount(c);
         }
         ExcerptLine all = new ExcerptLine(String.join("", shown).stripTrailing(), before, Math.max(1, inside), true);
-        return TerminalEscapes.columns(all.text) <= columns ? all : all.cut(shown, first, unicode, columns);
+        boolean fits = begin == 0 && end == raw.length() && TerminalEscapes.columns(all.text) <= columns;
+        return fits ? all : all.cut(shown, first, unicode, columns);
+    }
+
+    /** Returns the index, or the next one when it would cut a pair of surrogates. */
+    private static int boundary(String raw, int index) {
+        boolean inside = index > 0 && index < raw.length() && Character.isLowSurrogate(raw.charAt(index));
+        return inside ? index + 1 : index;
     }
 
     /** Returns the UTF-16 units between the start of the line and the start of the span. */

@@ -12,10 +12,6 @@ public final class LimitFinding {
     public static Finding of(Limit limit, Limits limits, Span span, String what) {
         return Finding.of(Code.LIMIT_EXCEEDED, span, what + " (limit " + limit.title() + ": " + limits.of(limit) + ")")
                 .why("limits bound the cost of a run for any input")
-                .fix(
-                        limits.of(limit) < limit.ceiling()
-                                ? "split it, or ask the platform to raise `" + limit.title() + "` to at most "
-                                        + limit.ceiling()
-                                : "shorten it; this limit cannot be raised");
+                .fix("split it, or make it smaller");
     }
 }

@@ -21,13 +21,19 @@ public final class Suggestions {
             return Optional.empty();
         }
         String wanted = word.toLowerCase(Locale.ROOT);
+        long letters = letters(wanted);
         int best = Math.min(MAX_DISTANCE, Math.max(1, word.length() / 3)) + 1;
         String found = "";
         for (String candidate : candidates) {
             if (Math.abs(candidate.length() - word.length()) > MAX_DISTANCE) {
                 continue;
             }
-            int distance = distance(wanted, candidate.toLowerCase(Locale.ROOT));
+            String known = candidate.toLowerCase(Locale.ROOT);
+            // One edit changes the set of letters by two at most, so most candidates need no comparison.
+            if (Long.bitCount(letters ^ letters(known)) > 2 * best) {
+                continue;
+            }
+            int distance = distance(wanted, known, best);
             if (distance < best || distance == best && !found.isEmpty() && candidate.compareTo(found) < 0) {
                 best = distance;
                 found = candidate;
@@ -56,20 +62,41 @@ public final class Suggestions {
         return (dot > 0 ? name.substring(0, dot) : name).toLowerCase(Locale.ROOT);
     }
 
-    static int distance(String a, String b) {
-        int[][] d = new int[a.length() + 1][b.length() + 1];
-        for (int i = 0; i <= a.length(); i++) {
-            for (int j = 0; j <= b.length(); j++) {
-                d[i][j] = i == 0 || j == 0 ? i + j : step(d, a, b, i, j);
-            }
+    private static long letters(String word) {
+        long letters = 0;
+        for (int i = 0; i < word.length(); i++) {
+            letters |= 1L << word.charAt(i);
         }
-        return d[a.length()][b.length()];
+        return letters;
     }
 
-    private static int step(int[][] d, String a, String b, int i, int j) {
+    static int distance(String a, String b) {
+        return distance(a, b, Integer.MAX_VALUE - 1);
+    }
+
+    /** Returns the distance, or any number above {@code most} when it is larger. */
+    private static int distance(String a, String b, int most) {
+        int[][] rows = new int[3][b.length() + 1];
+        for (int i = 0; i <= a.length(); i++) {
+            int[] row = rows[i % 3];
+            int least = Integer.MAX_VALUE;
+            for (int j = 0; j <= b.length(); j++) {
+                row[j] = i == 0 || j == 0 ? i + j : step(rows, a, b, i, j);
+                least = Math.min(least, row[j]);
+            }
+            // A transposition reaches back two rows, at the price of one.
+            if (least > most + 1) {
+                return least;
+            }
+        }
+        return rows[a.length() % 3][b.length()];
+    }
+
+    private static int step(int[][] rows, String a, String b, int i, int j) {
+        int[] above = rows[(i + 2) % 3];
         int cost = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
-        int least = Math.min(d[i - 1][j - 1] + cost, Math.min(d[i - 1][j], d[i][j - 1]) + 1);
+        int least = Math.min(above[j - 1] + cost, Math.min(above[j], rows[i % 3][j - 1]) + 1);
         boolean swapped = i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
-        return swapped ? Math.min(least, d[i - 2][j - 2] + 1) : least;
+        return swapped ? Math.min(least, rows[(i + 1) % 3][j - 2] + 1) : least;
     }
 }

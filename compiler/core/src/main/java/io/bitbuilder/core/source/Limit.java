@@ -33,6 +33,8 @@ public enum Limit {
     TENANT_BYTES(16L << 20, 256L << 20),
     /** Blocks of one tenant after loops and profiles. */
     TENANT_BLOCKS(100_000, 1_000_000),
+    /** Profiles that one block uses, directly and through others, each counted once for the same arguments. */
+    BLOCK_PROFILES(1_000, 10_000),
     /** Steps of evaluation for one tenant. */
     TENANT_STEPS(1_000_000, 100_000_000),
     /** Elements that one loop runs over. */
@@ -41,14 +43,14 @@ public enum Limit {
     TEXT_BYTES(64 << 10, 1 << 20),
     /** Elements of a list, set or map. */
     LIST_ELEMENTS(10_000, 100_000),
-    /** Rows of a data file. */
-    DATA_ROWS(100_000, 1_000_000),
     /** Digits of a whole number. */
     INTEGER_DIGITS(19, 19),
     /** Tenants of a run. */
     FLEET_TENANTS(10_000, 100_000),
     /** Input files of a run. */
     FLEET_FILES(200_000, 2_000_000),
+    /** Entries of the folders of a run, input or not: the same tree of Git may stand in many places. */
+    FLEET_ENTRIES(1_000_000, 20_000_000),
     /** Bytes of all input files of a run. */
     FLEET_BYTES(2L << 30, 16L << 30),
     /** Bytes of a rendered line. */
