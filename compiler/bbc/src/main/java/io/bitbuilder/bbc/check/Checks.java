@@ -13,8 +13,10 @@ import io.bitbuilder.bbc.check.network.DuplicateInterfaceNames;
 import io.bitbuilder.bbc.check.network.DuplicateMacs;
 import io.bitbuilder.bbc.check.network.DuplicatePorts;
 import io.bitbuilder.bbc.check.network.EgressRanges;
+import io.bitbuilder.bbc.check.network.GuestInterfaceNames;
 import io.bitbuilder.bbc.check.network.HostNetworkAccess;
 import io.bitbuilder.bbc.check.network.ModeConsent;
+import io.bitbuilder.bbc.check.network.NameServers;
 import io.bitbuilder.bbc.check.network.NetworkMtu;
 import io.bitbuilder.bbc.check.network.NetworkOverlap;
 import io.bitbuilder.bbc.check.network.NetworkSize;
@@ -39,6 +41,7 @@ import io.bitbuilder.bbc.check.resource.HostOvercommit;
 import io.bitbuilder.bbc.check.resource.ImagePresence;
 import io.bitbuilder.bbc.check.resource.MachineNames;
 import io.bitbuilder.bbc.check.resource.MemoryHigh;
+import io.bitbuilder.bbc.check.resource.MissingHost;
 import io.bitbuilder.bbc.check.resource.PinnedProcessors;
 import io.bitbuilder.bbc.check.resource.PoolFields;
 import io.bitbuilder.bbc.check.resource.ReadOnlyMounts;
@@ -53,6 +56,7 @@ import io.bitbuilder.bbc.check.security.CapabilityCeiling;
 import io.bitbuilder.bbc.check.security.HostNetworkCapabilities;
 import io.bitbuilder.bbc.check.security.NeededSyscalls;
 import io.bitbuilder.bbc.check.security.SingleLineStrings;
+import io.bitbuilder.bbc.check.security.StringSizes;
 import io.bitbuilder.bbc.check.security.SyscallCeiling;
 import io.bitbuilder.bbc.check.security.SyscallContradiction;
 import io.bitbuilder.bbc.check.security.UidOverlap;
@@ -75,8 +79,11 @@ public final class Checks {
             new CeilingNames(),
             new TenantIds(),
             new SingleLineStrings(),
+            new StringSizes(),
             new MachineNames(),
             new DuplicateInterfaceNames(),
+            new GuestInterfaceNames(),
+            new MissingHost(),
             new TenantQuota(),
             new AdmittedQuota(),
             new HostOvercommit(),
@@ -91,6 +98,7 @@ public final class Checks {
             new SubnetConsent(),
             new ModeConsent(),
             new UnusedSubnet6(),
+            new NameServers(),
             new NetworkMtu(),
             new EgressRanges(),
             new UnusedEgress(),

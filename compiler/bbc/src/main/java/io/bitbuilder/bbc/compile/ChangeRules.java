@@ -81,9 +81,8 @@ final class ChangeRules {
                                 Code.SIZE_DECREASED,
                                 span,
                                 "decreased size of " + what + ": from " + had + " to " + after.orElseThrow())
-                        .why(
-                                "the image on the host has the former size, and bbc-apply never shrinks one, since the data "
-                                        + "would be lost")
+                        .why("the image on the host has the former size, and bbc-apply never shrinks one: "
+                                + "its data would be lost")
                         .fix("write " + had + " or more, or a volume with another name, which is empty"));
     }
 
@@ -119,9 +118,8 @@ final class ChangeRules {
                         span,
                         "the change removes " + gone.size() + " of the " + all + " workloads of host " + host.name()
                                 + ", " + counts.get(most) + " of tenant " + most)
-                .why(
-                        "bbc-apply refuses such a tree, and with it the changes of all tenants of the host, until an operator "
-                                + "consents there")
+                .why("bbc-apply refuses such a tree, and with it the changes of all tenants of the host, "
+                        + "until an operator consents there")
                 .fix("remove fewer at a time, or run `bbc gate --stop-workloads` once the operator of the host knows");
     }
 

@@ -64,8 +64,13 @@ final class JsonSyntaxError {
     }
 
     private static Finding sign(SourceFile file, int at) {
-        char found = file.text().charAt(at);
-        String unexpected = "unexpected `" + found + "`";
+        String text = file.text();
+        boolean second = at > 0 && Character.isSurrogatePair(text.charAt(at - 1), text.charAt(at));
+        if (second) {
+            return sign(file, at - 1);
+        }
+        char found = text.charAt(at);
+        String unexpected = "unexpected `" + Character.toString(text.codePointAt(at)) + "`";
         return switch (found) {
             case '/', '#' -> at(file, at, "comments are not allowed", "delete the comment");
             case '\'' -> at(file, at, "single quotes are not allowed", "put strings and keys in double quotes");
@@ -81,7 +86,8 @@ final class JsonSyntaxError {
     }
 
     private static Finding at(SourceFile file, int at, String problem, String fix) {
-        return of(file, at, at + 1, "invalid JSON: " + problem, fix);
+        int end = at + Character.charCount(file.text().codePointAt(at));
+        return of(file, at, end, "invalid JSON: " + problem, fix);
     }
 
     private static Finding of(SourceFile file, int start, int end, String message, String fix) {

@@ -36,6 +36,12 @@ final class DeclaredNames implements Types.Lookup {
     private final Map<String, Value> letValues = new TreeMap<>();
     private final Map<String, Type> read = new TreeMap<>();
     private final Set<String> reading = new HashSet<>();
+    private final Map<String, Integer> depths = new TreeMap<>();
+    private int depthBelow;
+    private boolean deepReported;
+
+    /** Maximum number of types of which each is made of the next. */
+    private static final int MAX_DEPTH = 64;
 
     private DeclaredNames(String title, @Nullable DeclaredNames outer, Findings findings) {
         this.title = title;
@@ -139,6 +145,7 @@ final class DeclaredNames implements Types.Lookup {
     public Optional<Type> named(String name) {
         Type known = read.get(name);
         if (known != null) {
+            depthBelow = Math.max(depthBelow, depths.getOrDefault(name, 0));
             return Optional.of(known);
         }
         Decl own = types.get(name);
@@ -150,10 +157,33 @@ final class DeclaredNames implements Types.Lookup {
                     .why("no value of it can be written"));
             return Optional.of(Type.ANY);
         }
-        Optional<Type> type = typeOf(own);
+        int beside = depthBelow;
+        depthBelow = 0;
+        boolean fits = reading.size() <= MAX_DEPTH;
+        Type type = fits ? typeOf(own).orElse(Type.ANY) : Type.ANY;
+        if (!fits || depthBelow >= MAX_DEPTH) {
+            tooDeep(own);
+            type = Type.ANY;
+            depthBelow = 0;
+        }
+        int depth = depthBelow + 1;
+        depthBelow = Math.max(beside, depth);
+        depths.put(name, depth);
         reading.remove(name);
-        read.put(name, type.orElse(Type.ANY));
-        return Optional.of(read.get(name));
+        read.put(name, type);
+        return Optional.of(type);
+    }
+
+    private void tooDeep(Decl type) {
+        if (!deepReported) {
+            deepReported = true;
+            findings.add(Finding.of(
+                            Code.DEPENDENCY_TOO_DEEP,
+                            type.span(),
+                            "chain of types too long: each of more than " + MAX_DEPTH + " is made of the next one")
+                    .why("limits bound the cost of a run for any input")
+                    .fix("name the last type of the chain"));
+        }
     }
 
     private Optional<Type> typeOf(Decl decl) {

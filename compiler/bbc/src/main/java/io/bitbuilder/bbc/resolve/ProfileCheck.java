@@ -17,7 +17,12 @@ final class ProfileCheck {
     private final ProgramContext context;
     private final Map<Decl.Profile, Integer> state = new IdentityHashMap<>();
     private final List<DeclaredNames.Profile> path = new ArrayList<>();
+    private final Map<Decl.Profile, Integer> depths = new IdentityHashMap<>();
+    private boolean deepReported;
     private final Set<Decl.Profile> circular = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    /** Maximum number of profiles in a chain of uses. */
+    private static final int MAX_DEPTH = 64;
 
     private ProfileCheck(ProgramContext context) {
         this.context = context;
@@ -37,6 +42,10 @@ final class ProfileCheck {
         if (seen != 0) {
             return;
         }
+        if (path.size() >= MAX_DEPTH) {
+            tooDeep(profile);
+            return;
+        }
         state.put(profile.decl(), 1);
         path.add(profile);
         List<String> used = new ArrayList<>();
@@ -44,6 +53,31 @@ final class ProfileCheck {
         used.forEach(name -> profile.home().profileNamed(name).ifPresent(this::visit));
         path.removeLast();
         state.put(profile.decl(), 2);
+        int depth = 1
+                + used.stream()
+                        .flatMap(name -> profile.home().profileNamed(name).stream())
+                        .mapToInt(p -> depths.getOrDefault(p.decl(), 0))
+                        .max()
+                        .orElse(0);
+        if (depth > MAX_DEPTH) {
+            tooDeep(profile);
+        } else {
+            depths.put(profile.decl(), depth);
+        }
+    }
+
+    /** Reports a chain once; a use of this profile is ignored, so that every other chain ends. */
+    private void tooDeep(DeclaredNames.Profile profile) {
+        circular.add(profile.decl());
+        if (!deepReported) {
+            deepReported = true;
+            context.report(Finding.of(
+                            Code.DEPENDENCY_TOO_DEEP,
+                            profile.decl().name().span(),
+                            "chain of profiles too long: `" + profile.name() + "` is in one of more than " + MAX_DEPTH)
+                    .why("limits bound the cost of a run for any input")
+                    .fix("use several profiles in the block instead of one in the other"));
+        }
     }
 
     private void circle(DeclaredNames.Profile profile) {

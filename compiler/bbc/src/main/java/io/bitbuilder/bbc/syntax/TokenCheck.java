@@ -129,8 +129,12 @@ final class TokenCheck {
         badEnd = token.getStopIndex() + 1;
         quoteLine = token.getText().equals("'") && !closes ? token.getLine() : -1;
         if (!follows && !closes) {
-            findings.addToken(Finding.of(
-                            Code.UNEXPECTED_CHARACTER, quoted(token), "unexpected character `" + token.getText() + "`")
+            Span span = quoted(token);
+            String text = span.file().text();
+            // The lexer reads UTF-16, in which some characters are two tokens.
+            String character = Character.toString(text.codePointAt(span.start()));
+            Span whole = new Span(span.file(), span.start(), Math.max(span.end(), span.start() + character.length()));
+            findings.addToken(Finding.of(Code.UNEXPECTED_CHARACTER, whole, "unexpected character `" + character + "`")
                     .why("characters other than letters, digits and the language's operators are allowed "
                             + "in strings and comments only")
                     .fix(hint(token.getText())));

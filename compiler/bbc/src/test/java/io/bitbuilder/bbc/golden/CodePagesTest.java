@@ -42,6 +42,7 @@ class CodePagesTest {
             Code.UNMERGED_PATH,
             Code.MERGE_NOT_CLEAN,
             Code.MOST_WORKLOADS_STOP,
+            Code.STRINGS_TOO_LARGE,
             Code.SIZE_DECREASED,
             Code.UNLOCKED_CLAIM_MOVED);
 

@@ -15,7 +15,10 @@ import io.bitbuilder.core.diagnostic.Code;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Checks that interface names of a host are unique: names of bridges and taps are hashes, which can collide. */
+/**
+ * Checks that interface names of a host are unique: names of bridges, taps and guard chains are hashes, which can
+ * collide.
+ */
 public final class DuplicateInterfaceNames implements Check {
     /** Interface on a host. */
     private record Place(String host, String name) implements Comparable<Place> {
@@ -54,6 +57,8 @@ public final class DuplicateInterfaceNames implements Check {
                             || attachment.equals(workload.attach().getFirst())) {
                         String name = InterfaceNames.port(tenant.name(), workload, attachment.name());
                         once.claim(place(workload, name), claimant(tenant, workload, attachment));
+                        String chain = InterfaceNames.guard(tenant.name(), workload, attachment.name());
+                        once.claim(place(workload, chain), claimant(tenant, workload, attachment));
                     }
                     tenant.network(attachment.network()).ifPresent(network -> {
                         Place bridge = place(workload, InterfaceNames.bridge(tenant.name(), network.name()));
