@@ -102,7 +102,7 @@ class ClaimLimitsTest {
                 beside(
                         "admit acme { claims { volumes = 1 } }" + few,
                         "container c { volume a { size = 1GiB; mount = \"/srv/a\" }"
-                        + "; volume b { size = 1GiB; mount = \"/srv/b\" } }",
+                                + "; volume b { size = 1GiB; mount = \"/srv/b\" } }",
                         ""),
                 "tenants/acme/t.bbc",
                 "2 volumes");

@@ -1,5 +1,5 @@
 /**
- * Findings as values, and their text, JSON and SARIF reports.
+ * Findings as values, and their reports in text, JSON, Markdown, SARIF, JUnit and GitHub form.
  *
  * <p>In: findings of every stage. Out: strings. Knows spans, nothing else of the compiler.
  */
