@@ -60,6 +60,7 @@ class LiveHostApplyIT {
             run.revertsATreeWhoseFirewallFails(port, first);
             run.survivesAKill(first, second);
             run.takesATreeStagedMeanwhile(first, second);
+            run.appliesOnceAtATime(first);
             run.startsTheOthersBesideABrokenWorkload(broken, second);
             run.survivesPowerCuts(first, second);
         }
@@ -138,21 +139,30 @@ class LiveHostApplyIT {
             applying.applied(host.applyIncoming(), next);
         }
 
-        /**
-         * A second run, started by hand meanwhile, waits for the lock; whichever comes first applies the newer tree.
-         */
         void takesATreeStagedMeanwhile(HostTree first, HostTree second) {
-            host.stage(first);
+            beginsToApply(first);
+            host.stage(second);
+            host.exec(
+                    "sh", "-c", "while systemctl is-active bbc-apply.service | grep -q activating; do sleep 0.2; done");
+            applying.isWhole("after a change during the run", second);
+        }
+
+        /** A second run, started by hand, waits for the lock. */
+        void appliesOnceAtATime(HostTree next) {
+            beginsToApply(next);
+            Command.Outcome both = host.attempt("""
+                    sh /etc/bbc/host/apply.sh || exit
+                    while systemctl is-active bbc-apply.service | grep -q activating; do sleep 0.2; done
+                    ! systemctl --quiet is-failed bbc-apply.service""");
+            ledger.equal("whole", "two runs at the same time: " + both.output(), 0, both.exit());
+            applying.isWhole("after two runs at the same time", next);
+        }
+
+        private void beginsToApply(HostTree tree) {
+            host.stage(tree);
             host.exec("sh", "-c", """
                     systemctl start --no-block bbc-apply.service
                     for wait in $(seq 1 200); do [ ! -L /run/confexts/bbc ] || break; sleep 0.05; done""");
-            host.stage(second);
-            Command.Outcome both = host.attempt("""
-                    sh /etc/bbc/host/apply.sh || exit
-                    while systemctl is-active bbc-apply.service | grep -q ing; do sleep 0.2; done
-                    ! systemctl --quiet is-failed bbc-apply.service""");
-            ledger.equal("whole", "two runs at the same time: " + both.output(), 0, both.exit());
-            applying.isWhole("after a change during the run", second);
         }
 
         /** The apply succeeds, names the workload, and the broken one starts ever more rarely. */
