@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads compiled trees from folders. Symbolic links are never followed: a tree has none. */
 public final class FolderTree {
-    /** Maximum size of a file in a compiled tree in bytes, the hard limit of {@code output.file.bytes}. */
+    /** Maximum size of a file in a compiled tree, in bytes. */
     static final long MAX_FILE_BYTES = 64L << 20;
 
     private FolderTree() {}

@@ -119,7 +119,7 @@ class AdmittedClaimsTest {
             subnet = 172.0.0.0/8                           | NET022
             subnet = 10.0.0.0/8                            | RES114
             subnet = 10.64.0.0/10                          | RES114
-            subnet = 10.64.0.0/15                          | RES114
+            subnet = 10.64.0.0/15                          | NET023
             subnet = 10.0.0.0/10                           | NET023
             subnet = 172.16.0.0/12                         | NET023
             subnet = 10.200.0.0/16                         |

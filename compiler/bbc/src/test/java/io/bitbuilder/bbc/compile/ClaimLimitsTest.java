@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 
 /** No tenant empties a pool for the others: the one that holds too much is told, and no other. */
 class ClaimLimitsTest {
+    private static final String FEW = "ceiling standard { claims { networks = 256; ports = 256 } }";
+
     private static final String NEIGHBOUR =
             "network lan { }; container shop { attach lan { }; publish tcp auto -> 80 }";
 
@@ -44,22 +46,29 @@ class ClaimLimitsTest {
 
     @Test
     void networksAreCounted() {
-        fine("", repeated(256, "network n%d { }"));
-        blamed(beside("", repeated(257, "network n%d { }"), ""), "tenants/acme/t.bbc", "257 networks");
-        fine("admit acme { claims { networks = 257 } }; admit globex { }", repeated(257, "network n%d { }"));
+        fine(FEW, repeated(256, "network n%d { }"));
+        blamed(beside(FEW, repeated(257, "network n%d { }"), ""), "tenants/acme/t.bbc", "257 networks");
+        fine(FEW + "; admit acme { claims { networks = 257 } }; admit globex { }", repeated(257, "network n%d { }"));
+    }
+
+    @Test
+    void untrustedTenantsHaveFew() {
+        String untrusted = "admit acme { trust = untrusted }; admit globex { }";
+        blamed(beside(untrusted, repeated(257, "network n%d { }"), ""), "tenants/acme/t.bbc", "257 networks");
+        fine("", repeated(257, "network n%d { }"));
     }
 
     @Test
     void aWrittenSubnetCountsAsItsSlots() {
-        String all = "admit acme { subnets = [10.64.0.0/10] }; admit globex { }";
+        String all = FEW + "; admit acme { subnets = [10.64.0.0/10] }; admit globex { }";
         blamed(beside(all, "network n { subnet = 10.64.0.0/10 }", ""), "tenants/acme/t.bbc", "16384 networks");
         String covering = IntStream.range(0, 64)
                 .mapToObj(i -> "network n" + i + " { subnet = 10." + (64 + i) + ".0.0/16 }")
                 .collect(Collectors.joining("; "));
-        blamed(beside("", covering, ""), "tenants/acme/t.bbc", "16384 networks");
-        fine("", "network n { subnet = 10.64.0.0/16 }");
+        blamed(beside(FEW, covering, ""), "tenants/acme/t.bbc", "16384 networks");
+        fine(FEW, "network n { subnet = 10.64.0.0/16 }");
         blamed(
-                beside("", "network n { subnet = 10.64.0.0/16 }; network m { subnet = 10.65.0.0/24 }", ""),
+                beside(FEW, "network n { subnet = 10.64.0.0/16 }; network m { subnet = 10.65.0.0/24 }", ""),
                 "tenants/acme/t.bbc",
                 "257 networks");
     }
@@ -74,14 +83,14 @@ class ClaimLimitsTest {
 
     @Test
     void portsAreCounted() {
-        fine("", published(256));
-        blamed(beside("", published(257), ""), "tenants/acme/t.bbc", "257 ports");
+        fine(FEW, published(256));
+        blamed(beside(FEW, published(257), ""), "tenants/acme/t.bbc", "257 ports");
         String pool = "pool ports { range = 20000..20009 }";
         fine(pool, published(5));
         blamed(beside(pool, published(6), ""), "tenants/acme/t.bbc", "share of 50%");
         String literal =
                 "network n { }; container web { attach n { }; " + repeated(257, "publish tcp 3%03d -> 80") + " }";
-        blamed(beside("", literal, ""), "tenants/acme/t.bbc", "257 ports");
+        blamed(beside(FEW, literal, ""), "tenants/acme/t.bbc", "257 ports");
     }
 
     @Test
@@ -111,11 +120,11 @@ class ClaimLimitsTest {
     @Test
     void linesOfALockFileCount() {
         String gone = repeated(256, "gone acme/zz%d/subnet 10.70.%1$d.0/24").replace("; ", "\n") + "\n";
-        Checked checked = beside("", "network n { }", gone);
+        Checked checked = beside(FEW, "network n { }", gone);
         blamed(checked, "locks/acme.lock", "257 networks");
         assertTrue(checked.findings().getFirst().fixes().toString().contains("bbc lock --collect"));
         String more = gone.replace("acme", "nobody") + "gone nobody/zz/subnet 10.71.1.0/24\n";
-        Checked nobody = TenantSources.check("", Map.of("globex", NEIGHBOUR), Map.of("nobody", more));
+        Checked nobody = TenantSources.check(FEW, Map.of("globex", NEIGHBOUR), Map.of("nobody", more));
         blamed(nobody, "locks/nobody.lock", "257 networks");
     }
 }

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
  * of the machine change little. Quadratic work would be sixteen times as much for four times the tenants.
  */
 @Tag("oracle")
+@Tag("nightly")
 @ExtendWith(OracleRootExtension.class)
 class FirewallScaleIT {
     private static final int FEW = 50;

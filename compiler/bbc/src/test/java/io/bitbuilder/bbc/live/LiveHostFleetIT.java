@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Many tenants on one host, each with a network and a workload in maintenance: what an apply does not touch. */
 @Order(5)
 @Tag("oracle")
+@Tag("nightly")
 @ExtendWith({OracleRootExtension.class, LiveLedgerExtension.class})
 class LiveHostFleetIT {
     private static final int TENANTS = Integer.getInteger("bbc.live.tenants", 10);

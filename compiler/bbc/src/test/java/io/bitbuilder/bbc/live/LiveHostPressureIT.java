@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Order(2)
 @Tag("oracle")
+@Tag("nightly")
 @ExtendWith({OracleRootExtension.class, LiveLedgerExtension.class})
 class LiveHostPressureIT {
     private static final String RED = "tenants/red/tenant.bbc";

@@ -53,12 +53,6 @@ public enum Limit {
     FLEET_ENTRIES(1_000_000, 20_000_000),
     /** Bytes of all input files of a run. */
     FLEET_BYTES(2L << 30, 16L << 30),
-    /** Bytes of a rendered line. */
-    OUTPUT_LINE_BYTES(64 << 10, 512 << 10),
-    /** Bytes of a rendered file. */
-    OUTPUT_FILE_BYTES(4 << 20, 64 << 20),
-    /** Files of one host. */
-    OUTPUT_FILES(50_000, 500_000),
     /** Findings that are printed; all are counted. */
     DIAGNOSTICS_SHOWN(50, 10_000),
     /** Findings about bytes and grammar in one file, after which the rest of the file is not read. */
