@@ -83,7 +83,7 @@ final class ChangeRules {
                                 "decreased size of " + what + ": from " + had + " to " + after.orElseThrow())
                         .why("the image on the host has the former size, and bbc-apply never shrinks one: "
                                 + "its data would be lost")
-                        .fix("write " + had + " or more, or a volume with another name, which is empty"));
+                        .fix("write " + had + " or more"));
     }
 
     /** Reports changes that stop most of the workloads of a host, which {@code bbc-apply} refuses as it does. */

@@ -56,7 +56,7 @@ public final class Budget {
     /** Returns whether one more block may be made. */
     public boolean block(Span span) {
         blocks++;
-        return within(Limit.TENANT_BLOCKS, blocks, span, owner + " has more blocks than it may have");
+        return within(Limit.TENANT_BLOCKS, blocks, span, "too many blocks of " + owner);
     }
 
     private boolean within(Limit limit, long used, Span span, String what) {
