@@ -35,6 +35,6 @@ public record FileChange(String path, Kind kind, Impact impact, List<ImpactReaso
 
     /** Returns whether raw directives in the file differ. */
     public boolean isRaw() {
-        return reasons.stream().anyMatch(ImpactReason::isRaw);
+        return reasons.stream().anyMatch(reason -> reason.topic() == ImpactReason.Topic.RAW);
     }
 }

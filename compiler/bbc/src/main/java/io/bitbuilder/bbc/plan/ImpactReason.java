@@ -5,10 +5,21 @@ import io.bitbuilder.bbc.artefact.Impact;
 /**
  * Difference in a file, with the reason for its impact.
  *
- * @param isRaw whether {@code raw} writes the directive
  * @param what the directive as {@code [Section] Key}; empty for the file as a whole
  * @param before its values before the change, joined with commas, or empty
  * @param after its values after the change
  * @param why a clause without a full stop
  */
-public record ImpactReason(Impact impact, boolean isRaw, String what, String before, String after, String why) {}
+public record ImpactReason(Impact impact, Topic topic, String what, String before, String after, String why) {
+    /** Subject of a difference. */
+    public enum Topic {
+        /** The file as a whole, or a directive in it. */
+        CONTENT,
+        /** A directive that {@code raw} writes. */
+        RAW,
+        /** A way in or out of a tenant's networks. */
+        OPENING,
+        /** The exposure of a service in {@code systemd-analyze security}. */
+        EXPOSURE
+    }
+}

@@ -7,6 +7,7 @@ import io.bitbuilder.bbc.artefact.ImpactRule;
 import io.bitbuilder.bbc.plan.DirectiveChanges.Place;
 import io.bitbuilder.bbc.plan.FileChange.Kind;
 import io.bitbuilder.bbc.plan.FirewallOpenings.Opening;
+import io.bitbuilder.bbc.plan.ImpactReason.Topic;
 import io.bitbuilder.bbc.tree.Tree;
 import io.bitbuilder.bbc.tree.TreeFile;
 import java.util.ArrayList;
@@ -77,6 +78,7 @@ final class TreeComparison {
         List<ImpactReason> reasons = new ArrayList<>(reasons(kind, path, before, after));
         reasons.addAll(raw(path, before, after));
         reasons.addAll(openings(path, before, after));
+        reasons.addAll(exposures(kind, path, before, after));
         reasons.sort(Comparator.comparing(ImpactReason::impact).reversed());
         Impact impact = reasons.stream().map(ImpactReason::impact).reduce(Impact.NONE, Impact::or);
         groups.computeIfAbsent(owner, o -> new ArrayList<>())
@@ -102,7 +104,7 @@ final class TreeComparison {
 
     private static ImpactReason whole(String path, String what) {
         ImpactRule rule = ArtefactKind.at(path).impact(ImpactRule.FILE, what);
-        return new ImpactReason(rule.impact(), false, "", "", "", rule.why());
+        return new ImpactReason(rule.impact(), Topic.CONTENT, "", "", "", rule.why());
     }
 
     private static List<ImpactReason> directives(String path, byte[] before, byte[] after) {
@@ -114,7 +116,7 @@ final class TreeComparison {
             values.keySet().removeAll(rawWas.keySet());
             values.keySet().removeAll(rawIs.keySet());
         }
-        List<ImpactReason> reasons = differences(path, was, is, place -> place, false, Place::toString);
+        List<ImpactReason> reasons = differences(path, was, is, place -> place, Topic.CONTENT, Place::toString);
         // Only the order or the comments differ.
         return reasons.isEmpty() && rawWas.equals(rawIs) ? List.of(whole(path, "changed")) : reasons;
     }
@@ -122,7 +124,7 @@ final class TreeComparison {
     /** Returns the differences in raw directives, also in added and removed files. */
     private static List<ImpactReason> raw(String path, byte[] before, byte[] after) {
         return differences(
-                path, RawParts.of(path, before), RawParts.of(path, after), place -> place, true, p -> "raw " + p);
+                path, RawParts.of(path, before), RawParts.of(path, after), place -> place, Topic.RAW, p -> "raw " + p);
     }
 
     /** Returns the differences in ports that are open between tenants. */
@@ -133,8 +135,15 @@ final class TreeComparison {
                         FirewallOpenings.of(before),
                         FirewallOpenings.of(after),
                         opening -> new Place(opening.side(), "rule"),
-                        false,
+                        Topic.OPENING,
                         Opening::what)
+                : List.of();
+    }
+
+    /** Returns the differences in the exposure of services that both trees start. */
+    private static List<ImpactReason> exposures(Kind kind, String path, byte[] before, byte[] after) {
+        return kind == Kind.CHANGED && path.startsWith("hosts/") && below(path).equals("host.json")
+                ? ServiceExposures.differences(before, after)
                 : List.of();
     }
 
@@ -149,7 +158,7 @@ final class TreeComparison {
             SortedMap<T, List<String>> was,
             SortedMap<T, List<String>> is,
             Function<T, Place> place,
-            boolean raw,
+            Topic topic,
             Function<T, String> what) {
         SortedSet<T> all = new TreeSet<>(was.keySet());
         all.addAll(is.keySet());
@@ -162,7 +171,7 @@ final class TreeComparison {
                 ImpactRule rule = ArtefactKind.at(path).impact(at.section(), at.key(), changeMark(old, now));
                 reasons.add(new ImpactReason(
                         rule.impact(),
-                        raw,
+                        topic,
                         what.apply(each),
                         String.join(", ", old),
                         String.join(", ", now),

@@ -1,5 +1,6 @@
 package io.bitbuilder.bbc.live;
 
+import io.bitbuilder.bbc.lower.manifest.Exposures;
 import io.bitbuilder.core.Repository;
 import io.bitbuilder.systemd.oracle.Command;
 import io.bitbuilder.systemd.oracle.HostTree;
@@ -10,8 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -32,18 +31,6 @@ class LiveHostStorageIT {
     private static final String DRIVE = DATA + "vm.data.raw";
     private static final String DRIVE_UNIT = "bbc-volume@blue.vm.data.service";
     private static final String DISK = "io { weight = 50; read = 20MiB; write = 10MiB }";
-
-    /** Highest exposure of each service of the fixed runtime, in tenths (systemd-analyze(1), security). */
-    private static final Map<String, Integer> EXPOSURE = Map.of(
-            "bbc-apply.service", 30,
-            "bbc-firewall.service", 20,
-            "bbc-firewall@.service", 20,
-            "bbc-network.service", 25,
-            "bbc-status.service", 10,
-            "bbc-status@.service", 10,
-            "bbc-volume@.service", 20,
-            "git-sync@.service", 15,
-            "tenant-vm@.service", 39);
 
     private static final Map<String, String> INSTANCES = Map.of(
             "bbc-firewall@.service", "bbc-firewall@blue.service",
@@ -128,24 +115,25 @@ class LiveHostStorageIT {
                     told.lines().filter(line -> !line.startsWith("stat:")).toList());
         }
 
+        /** No service of the fixed runtime has a higher exposure than the manifest of the host says. */
         void unitsAreSandboxed() throws IOException {
-            ledger.equal(
-                    "sandbox",
-                    "services of the fixed runtime",
-                    Files.readAllLines(Repository.path("stdlib/host/index")).stream()
-                            .filter(file -> file.endsWith(".service"))
-                            .map(file -> file.substring(file.lastIndexOf('/') + 1))
-                            .collect(Collectors.toSet()),
-                    EXPOSURE.keySet());
-            new TreeMap<>(EXPOSURE).forEach((unit, limit) -> {
-                Command.Outcome outcome = host.attempt("systemd-analyze security --no-pager --threshold=" + limit + " "
-                        + INSTANCES.getOrDefault(unit, unit));
+            for (String unit : fixedServices()) {
+                String exposure = Exposures.shipped().getOrDefault(unit, "0.0");
+                Command.Outcome outcome = host.attempt("systemd-analyze security --no-pager --threshold="
+                        + exposure.replace(".", "") + " " + INSTANCES.getOrDefault(unit, unit));
                 ledger.holds(
                         "sandbox",
-                        "exposure of " + unit + " is at most " + limit + " tenths",
-                        outcome.exit() == 0,
+                        "exposure of " + unit + " is at most " + exposure,
+                        outcome.exit() == 0 && exposure.compareTo("4.0") < 0,
                         outcome.lines().getLast());
-            });
+            }
+        }
+
+        private static List<String> fixedServices() throws IOException {
+            return Files.readAllLines(Repository.path("stdlib/host/index")).stream()
+                    .filter(file -> file.endsWith(".service"))
+                    .map(file -> file.substring(file.lastIndexOf('/') + 1))
+                    .toList();
         }
 
         void diskIsShared() {

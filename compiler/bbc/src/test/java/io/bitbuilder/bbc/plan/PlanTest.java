@@ -161,7 +161,7 @@ class PlanTest {
         assertEquals(
                 List.of(new ImpactReason(
                         Impact.RELOAD,
-                        false,
+                        ImpactReason.Topic.CONTENT,
                         "[Slice] TasksMax",
                         "1",
                         "2",

@@ -56,6 +56,26 @@ public sealed interface Json {
         return new Elements(elements);
     }
 
+    /** Returns the members of an object; none of another value. */
+    default SequencedMap<String, Json> members() {
+        return Collections.emptySortedMap();
+    }
+
+    /** Returns the elements of an array; none of another value. */
+    default List<Json> elements() {
+        return List.of();
+    }
+
+    /** Returns the string, or the number as a string; empty for other values. */
+    default String text() {
+        return this instanceof Whole(long number) ? Long.toString(number) : "";
+    }
+
+    /** Returns the member of an object; an empty object if it is missing. */
+    default Json at(String member) {
+        return members().getOrDefault(member, object().build());
+    }
+
     /** Starts an object. */
     static Builder object() {
         return new Builder();

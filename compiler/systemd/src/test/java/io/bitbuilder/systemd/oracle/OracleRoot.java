@@ -25,7 +25,7 @@ public record OracleRoot(Path path) {
     /**
      * Runs a shell script inside the root, with the tree over {@code /etc} and in {@code /tree}; nothing outlives it.
      */
-    Command.Outcome inside(HostTree tree, String script, String... arguments) {
+    public Command.Outcome inside(HostTree tree, String script, String... arguments) {
         String[] words = new String[6 + arguments.length];
         words[0] = Repository.path("oracle/inside.sh").toString();
         words[1] = tree.etc().toString();

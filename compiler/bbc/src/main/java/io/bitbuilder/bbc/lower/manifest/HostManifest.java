@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Manifest of a host, for people and for the diff: capacity, addresses, and the order in which an apply starts its
- * units. The host itself does not read it.
+ * Manifest of a host, for people and for the diff: capacity, addresses, the order in which an apply starts its units,
+ * and the exposure of its services. The host itself does not read it.
  */
 public final class HostManifest {
     private static final ArtefactKind KIND = ArtefactKind.of("host-manifest");
@@ -52,7 +52,14 @@ public final class HostManifest {
                                 .flatMap(s -> s.workloads().stream().flatMap(w -> published(s, w).stream()))
                                 .toList())
                 .put("apply", steps(at.block(), onHosts))
+                .put("exposure", exposure(at.block()))
                 .file("hosts/" + host.name() + "/host.json", KIND);
+    }
+
+    private static ManifestObject exposure(Origin host) {
+        ManifestObject all = ManifestObject.of(host);
+        Exposures.shipped().forEach(all::put);
+        return all;
     }
 
     private static ManifestObject network(TenantOnHost onHost, Network network) {
