@@ -2,12 +2,16 @@
 #
 #   data.sh put-aside TREE FORMER...   moves images that TREE does not use to the folder .removed beside them
 #   data.sh bring-back TREE            moves images that TREE uses back, if they are its own
+#   data.sh hand-over OLD NEW          lets a workload of NEW wait for the one of OLD whose image it gets: it was renamed
+#   data.sh handed-over                ends that
 #
 # The name of an image in .removed ends with the time and with the digest of the first of the trees FORMER that used it. The
 # very same tree, applied again, gets the image back; any other tree starts with an empty one. An image in .removed without
 # time and digest was renamed by an administrator: the next tree that uses an image of this name gets it.
 set -eu
 tenants=/var/lib/tenants
+units=/run/systemd/system
+drop_in=10-bbc-hand-over.conf
 states='.efinvramstate .tpmstate' # what systemd-vmspawn keeps beside a disk; moved before it
 
 digest() { sed -n 's/^  "digest": "\(.*\)",\{0,1\}$/\1/p' "$1/bbc/tree.json"; }
@@ -62,10 +66,45 @@ bring_back() {
   done
 }
 
+# Images of a tree, each with the workload that uses it.
+users() {
+  { cat "$1/bbc/units"; (cd "$1/systemd/system" && grep -rHo --include=50-bbc.conf "BBC_[A-Z]*=$tenants/[^/\"]*/data/[^\"]*" .); } |
+    awk '
+      # The instance of a volume has the names of its tenant and workload with other dashes.
+      function instance(unit) { sub(/^[^@]*@/, "", unit); sub(/\.service.*/, "", unit); gsub(/-/, "_", unit); return unit }
+      $1 == "workload" { workload[instance($2)] = $2; next }
+      /^\.\// {
+        image = $0; sub(/^[^=]*=/, "", image)
+        split(instance($0), part, ".")
+        print image, workload[part[1] "." part[2]]
+      }'
+}
+
+# While both run, two workloads would write to one file system. The drop-ins are read when the merge reloads the units.
+hand_over() {
+  forget # what an interrupted run left
+  { users "$1" | sed 's/^/old /'; users "$2"; } |
+    awk '$1 == "old" { user[$2] = $3; next } ($1 in user) && user[$1] != $2 { print $2, user[$1] }' | sort -u |
+    while read -r heir former; do
+      mkdir -p "$units/$heir.d"
+      printf '[Unit]\nConflicts=%s\nAfter=%s\n' "$former" "$former" >>"$units/$heir.d/$drop_in"
+    done
+}
+
+forget() { find "$units" -name "$drop_in" -delete -printf '%h\n' 2>/dev/null | xargs -r rmdir --ignore-fail-on-non-empty; }
+
+handed_over() {
+  [ -n "$(find "$units" -name "$drop_in" 2>/dev/null)" ] || return 0
+  forget
+  systemctl daemon-reload
+}
+
 command=$1
 shift
-[ -e "$1/bbc/tree.json" ] || exit 0
+[ "$command" = handed-over ] || [ -e "$1/bbc/tree.json" ] || exit 0
 case $command in
+  hand-over) [ ! -e "$2/bbc/tree.json" ] || hand_over "$@" ;;
+  handed-over) handed_over ;;
   put-aside) put_aside "$@" ;;
   bring-back) bring_back "$@" ;;
 esac

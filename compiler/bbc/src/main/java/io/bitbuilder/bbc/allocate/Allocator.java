@@ -34,6 +34,7 @@ public final class Allocator {
             case Grant.Number g -> Value.of(g.value());
             case Grant.MacAddress g -> Value.of(g.mac());
             case Grant.PinnedAddress g -> Value.of(g.address());
+            case Grant.Data g -> Value.of(g.toString());
             case Grant.Position g -> grants.address(claim).map(Value::of).orElse(Value.ERROR);
         };
     }

@@ -61,6 +61,9 @@ final class ClaimReader {
 
     private void workload(Block tenant, Block workload, boolean machine) {
         claim(workload, ClaimField.UIDS, Optional.empty());
+        claims.add(Claim.auto(workload.claim(ClaimField.DATA), Optional.empty(), workload.span()));
+        workload.blocks("volume")
+                .forEach(v -> claims.add(Claim.auto(v.claim(ClaimField.DATA), Optional.empty(), v.span())));
         List<BlockPath> networks = new ArrayList<>();
         for (Block attachment : workload.blocks("attach")) {
             claim(attachment, ClaimField.MAC, Optional.empty());

@@ -4,6 +4,7 @@ import io.bitbuilder.bbc.claim.BlockPath;
 import io.bitbuilder.bbc.claim.ClaimField;
 import io.bitbuilder.bbc.claim.ClaimPath;
 import io.bitbuilder.bbc.claim.Grant;
+import io.bitbuilder.bbc.fleet.DataName;
 import io.bitbuilder.core.net.Address;
 import io.bitbuilder.core.net.Address6;
 import io.bitbuilder.core.net.Subnet4;
@@ -33,6 +34,13 @@ public record Grants(SortedMap<ClaimPath, Grant> all, SortedSet<ClaimPath> auto,
     /** Returns the grant of a claim. */
     public Optional<Grant> of(ClaimPath claim) {
         return Optional.ofNullable(all.get(claim));
+    }
+
+    /** Returns the name of the data of a block with such a claim. */
+    public DataName data(ClaimPath claim) {
+        return of(claim)
+                .flatMap(g -> g instanceof Grant.Data(DataName name) ? Optional.of(name) : Optional.empty())
+                .orElseGet(() -> Renames.NONE.data(claim));
     }
 
     /** Returns the address of a claim: as pinned, or its position in the range of its network. */

@@ -4,6 +4,7 @@ import io.bitbuilder.bbc.claim.BlockPath;
 import io.bitbuilder.bbc.claim.ClaimPath;
 import io.bitbuilder.bbc.claim.Grant;
 import io.bitbuilder.bbc.claim.ResourceKind;
+import io.bitbuilder.bbc.fleet.DataName;
 import io.bitbuilder.core.diagnostic.Code;
 import io.bitbuilder.core.diagnostic.Finding;
 import io.bitbuilder.core.diagnostic.Findings;
@@ -41,7 +42,7 @@ public final class LockFile {
         for (SourceFile file : files) {
             read(file, lines, findings);
         }
-        return new Locks(lines);
+        return Locks.of(lines);
     }
 
     /** Returns the path of a tenant's lock file. */
@@ -163,6 +164,7 @@ public final class LockFile {
             case SUBNET6 -> Subnet6.parse(text).map(Grant.Range6::new);
             case UIDS -> range(text).map(Grant.NumberRange::new);
             case MAC -> Mac.parse(text).map(Grant.MacAddress::new);
+            case DATA -> data(text);
             case PORT_TCP, PORT_UDP, CID -> WholeNumber.parse(text).map(Grant.Number::new);
             case ADDRESS4, ADDRESS6 -> position(tenant, text);
         };
@@ -188,6 +190,19 @@ public final class LockFile {
             return Parsed.bad("expected a network of the tenant, `+` and a position");
         }
         return WholeNumber.parse(text.substring(plus + 1)).map(n -> new Grant.Position(network.get(), n));
+    }
+
+    private static Parsed<Grant> data(String text) {
+        String[] parts = text.split("/", -1);
+        Optional<BlockPath> workload = parts.length < 2 ? Optional.empty() : BlockPath.parse(parts[0] + "/" + parts[1]);
+        Optional<String> volume = parts.length == 3 ? Optional.of(parts[2]) : Optional.empty();
+        if (workload.isEmpty()
+                || parts.length > 3
+                || volume.filter(v -> !BlockPath.isName(v)).isPresent()) {
+            return Parsed.bad("expected a tenant, a workload and perhaps a volume, separated by `/`");
+        }
+        return Parsed.good(new Grant.Data(
+                new DataName(workload.get().tenant(), workload.get().name(), volume)));
     }
 
     static String tenantOf(String path) {

@@ -1,5 +1,8 @@
 package io.bitbuilder.bbc.allocate;
 
+import io.bitbuilder.bbc.claim.ClaimPath;
+import io.bitbuilder.bbc.claim.Grant;
+import io.bitbuilder.bbc.fleet.DataName;
 import io.bitbuilder.core.diagnostic.Code;
 import io.bitbuilder.core.diagnostic.Finding;
 import java.util.ArrayList;
@@ -16,7 +19,7 @@ public final class LockIntegrity {
     /** Reports the claims that changed between two revisions. */
     public static List<Finding> moved(Locks base, Locks head) {
         List<Finding> findings = new ArrayList<>();
-        for (LockLine before : base.lines().values()) {
+        for (LockLine before : base.after(head.renames()).lines().values()) {
             Optional<LockLine> after = head.of(before.path());
             if (after.isEmpty() && !before.gone()) {
                 findings.add(finding(before, before, "lost its line"));
@@ -38,16 +41,27 @@ public final class LockIntegrity {
      * @param after the grants of the head
      */
     public static List<Finding> invented(Locks base, Grants before, Locks head, Grants after) {
+        Locks known = base.after(head.renames());
         return head.lines().values().stream()
-                .filter(line -> base.of(line.path()).isEmpty())
-                .filter(line -> line.gone()
-                        ? !before.auto().contains(line.path())
-                                || !before.of(line.path())
-                                        .filter(line.grant()::equals)
-                                        .isPresent()
-                        : !after.auto().contains(line.path()))
+                .filter(line -> known.of(line.path()).isEmpty())
+                .filter(line -> !isAllocated(line, head.renames(), before, after))
                 .map(LockIntegrity::unused)
                 .toList();
+    }
+
+    private static boolean isAllocated(LockLine line, Renames renames, Grants before, Grants after) {
+        ClaimPath former = renames.former(line.path());
+        if (line.gone()) {
+            return before.auto().contains(former)
+                    && before.of(former)
+                            .map(renames::current)
+                            .filter(line.grant()::equals)
+                            .isPresent();
+        }
+        // A name of data comes from the base or from `was`, so that no tenant can write that of another.
+        boolean own = !(line.grant() instanceof Grant.Data(DataName name))
+                || name.equals(before.of(former).isPresent() ? before.data(former) : renames.data(line.path()));
+        return own && after.auto().contains(line.path());
     }
 
     private static Finding unused(LockLine line) {

@@ -24,6 +24,7 @@ final class Placeholders {
             case UIDS -> new Grant.NumberRange(new IntRange(0, SlotSpace.Blocks.LENGTH - 1));
             case MAC -> new Grant.MacAddress(new Mac(0x02L << 40));
             case PORT_TCP, PORT_UDP, CID -> new Grant.Number(1);
+            case DATA -> throw new IllegalArgumentException(claim.path() + " has no pool");
             case ADDRESS4 -> new Grant.PinnedAddress(new Address4(TEN));
             case ADDRESS6 -> new Grant.PinnedAddress(new Address6(0xfdL << 56, 0));
         };

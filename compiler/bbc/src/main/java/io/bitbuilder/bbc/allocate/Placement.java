@@ -42,7 +42,7 @@ final class Placement {
         for (HostCapacity host : hosts) {
             used.put(host.name(), new HostCapacity(host.name(), 0, 0, 0));
             ports.put(host.name(), new HashSet<>());
-            hashes.put(host.name(), ProbeSequence.hash(host.name()));
+            hashes.put(host.name(), ProbeSequence.hash(locks.renames().formerHost(host.name())));
         }
     }
 
@@ -131,7 +131,8 @@ final class Placement {
             settle(group, hosts.getFirst().name());
             return;
         }
-        long hash = ProbeSequence.hash(group.getFirst().path().toString());
+        long hash = ProbeSequence.hash(
+                locks.renames().former(group.getFirst().path()).toString());
         List<HostCapacity> order = new ArrayList<>(hosts);
         order.sort(Comparator.comparingLong(
                         (HostCapacity h) -> Long.MIN_VALUE ^ ProbeSequence.weight(hash, hashes.get(h.name())))

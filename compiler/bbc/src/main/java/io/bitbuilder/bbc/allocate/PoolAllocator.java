@@ -138,7 +138,7 @@ final class PoolAllocator {
     private void probe(List<Claim> claims, List<Claim> rest) {
         List<Claim> failed = new ArrayList<>();
         for (Claim claim : rest) {
-            OptionalLong slot = ProbeSequence.take(slots, claim.path());
+            OptionalLong slot = ProbeSequence.take(slots, locks.renames().former(claim.path()));
             if (slot.isPresent()) {
                 ledger.fresh(claim, space.at(slot.getAsLong()));
             } else {

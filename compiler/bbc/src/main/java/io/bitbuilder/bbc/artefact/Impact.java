@@ -10,12 +10,14 @@ public enum Impact {
     RELOAD,
     /** A running unit is stopped, and started again if it still exists. */
     RESTART,
-    /** A device, disk or image is replaced: its connections are interrupted or its data is abandoned. */
-    RECREATE;
+    /** A device is replaced: its connections are interrupted. */
+    RECREATE,
+    /** Data stays on a host without a workload that uses it. */
+    DATA_LOSS;
 
     /** Returns the name in output. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** Returns the higher of two impacts. */

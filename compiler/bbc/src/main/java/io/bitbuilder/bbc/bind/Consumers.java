@@ -82,6 +82,7 @@ public final class Consumers {
                 }
                 case RecordPart.OwnName n -> {}
                 case RecordPart.At a -> {}
+                case RecordPart.Data d -> {}
                 case RecordPart.Builtin b -> {}
             }
         }

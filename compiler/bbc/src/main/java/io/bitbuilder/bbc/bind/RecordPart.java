@@ -8,6 +8,9 @@ sealed interface RecordPart {
     /** The origins. */
     record At() implements RecordPart {}
 
+    /** The name of the data of the block on its host. */
+    record Data() implements RecordPart {}
+
     /** Marks the platform as the built-in one. */
     record Builtin() implements RecordPart {}
 

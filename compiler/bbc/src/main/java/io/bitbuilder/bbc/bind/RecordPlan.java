@@ -1,6 +1,7 @@
 package io.bitbuilder.bbc.bind;
 
 import io.bitbuilder.bbc.eval.Value;
+import io.bitbuilder.bbc.fleet.DataName;
 import io.bitbuilder.bbc.fleet.Origin;
 import io.bitbuilder.bbc.fleet.Origins;
 import io.bitbuilder.bbc.fleet.Setting;
@@ -32,10 +33,16 @@ final class RecordPlan {
         this.parts = List.copyOf(parts);
     }
 
-    /** Maker of the records of the blocks in a block. */
-    interface Nested {
-        /** Returns the records, in the order of the blocks. */
-        List<Object> of(Block block, String word, Class<?> type);
+    /** What a block itself does not have. */
+    interface Context {
+        /** Returns the records of the blocks in a block, in their order. */
+        List<Object> nested(Block block, String word, Class<?> type);
+
+        /** Returns the name of the data of a block on its host. */
+        DataName data(Block block);
+
+        /** Returns whether the platform is the built-in one. */
+        boolean builtin();
     }
 
     List<RecordPart> parts() {
@@ -54,11 +61,11 @@ final class RecordPlan {
     }
 
     /** Returns the record, or empty if a required component is missing. All components are evaluated in any case. */
-    Optional<Object> make(Block block, Nested nested, boolean builtin) {
+    Optional<Object> make(Block block, Context context) {
         @Nullable Object[] values = new @Nullable Object[parts.size()];
         boolean whole = true;
         for (int i = 0; i < values.length; i++) {
-            values[i] = value(parts.get(i), block, nested, builtin).orElse(null);
+            values[i] = value(parts.get(i), block, context).orElse(null);
             whole &= values[i] != null;
         }
         if (!whole) {
@@ -72,15 +79,16 @@ final class RecordPlan {
         }
     }
 
-    private Optional<?> value(RecordPart part, Block block, Nested nested, boolean builtin) {
+    private Optional<?> value(RecordPart part, Block block, Context context) {
         return switch (part) {
             case RecordPart.OwnName n -> Optional.of(block.name());
             case RecordPart.At a -> origins(block);
-            case RecordPart.Builtin b -> Optional.of(builtin);
+            case RecordPart.Data d -> Optional.of(context.data(block));
+            case RecordPart.Builtin b -> Optional.of(context.builtin());
             case RecordPart.Plain p -> plain(p, block);
             case RecordPart.Assigned a -> a.assignment().apply(block.stated(a.path()), block.value(a.path()));
-            case RecordPart.Inner i -> inner(i, block, nested, builtin);
-            case RecordPart.Blocks b -> Optional.of(nested.of(block, b.word(), b.element()));
+            case RecordPart.Inner i -> inner(i, block, context);
+            case RecordPart.Blocks b -> Optional.of(context.nested(block, b.word(), b.element()));
         };
     }
 
@@ -95,11 +103,11 @@ final class RecordPlan {
         return value.map(part.conversion()::apply);
     }
 
-    private static Optional<?> inner(RecordPart.Inner part, Block block, Nested nested, boolean builtin) {
+    private static Optional<?> inner(RecordPart.Inner part, Block block, Context context) {
         if (!part.optional()) {
-            return part.plan().make(block, nested, builtin);
+            return part.plan().make(block, context);
         }
-        return Optional.of(block.has(part.path()) ? part.plan().make(block, nested, builtin) : Optional.empty());
+        return Optional.of(block.has(part.path()) ? part.plan().make(block, context) : Optional.empty());
     }
 
     private Optional<Origins> origins(Block block) {

@@ -1,5 +1,6 @@
 package io.bitbuilder.bbc.bind;
 
+import io.bitbuilder.bbc.fleet.DataName;
 import io.bitbuilder.bbc.schema.Field;
 import io.bitbuilder.bbc.schema.KeyedBlocks;
 import io.bitbuilder.bbc.schema.Kind;
@@ -60,6 +61,9 @@ final class RecordPlans {
                     // A member of the kind.
                 }
             }
+        }
+        if (component.getType() == DataName.class) {
+            return new RecordPart.Data();
         }
         Optional<Field> field = kind.field(path);
         if (field.isPresent()) {

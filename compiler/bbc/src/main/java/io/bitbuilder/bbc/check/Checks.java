@@ -36,7 +36,9 @@ import io.bitbuilder.bbc.check.network.UnusedSubnet6;
 import io.bitbuilder.bbc.check.raw.RawDirectives;
 import io.bitbuilder.bbc.check.resource.AdmittedQuota;
 import io.bitbuilder.bbc.check.resource.CpuScales;
+import io.bitbuilder.bbc.check.resource.DuplicateData;
 import io.bitbuilder.bbc.check.resource.ExtensionTypes;
+import io.bitbuilder.bbc.check.resource.FormerNames;
 import io.bitbuilder.bbc.check.resource.HostOvercommit;
 import io.bitbuilder.bbc.check.resource.ImagePresence;
 import io.bitbuilder.bbc.check.resource.MachineNames;
@@ -78,6 +80,8 @@ public final class Checks {
             new DuplicateHostAddresses(),
             new CeilingNames(),
             new TenantIds(),
+            new FormerNames(),
+            new DuplicateData(),
             new SingleLineStrings(),
             new StringSizes(),
             new MachineNames(),

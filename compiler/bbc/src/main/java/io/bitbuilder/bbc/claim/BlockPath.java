@@ -16,7 +16,8 @@ public record BlockPath(String tenant, String name) implements Comparable<BlockP
         return isName(tenant) && isName(name) ? Optional.of(new BlockPath(tenant, name)) : Optional.empty();
     }
 
-    static boolean isName(String text) {
+    /** Returns whether a text is a name of the language. */
+    public static boolean isName(String text) {
         return PlainName.parse(text) instanceof Parsed.Good<String>;
     }
 

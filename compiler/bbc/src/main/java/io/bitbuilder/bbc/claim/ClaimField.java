@@ -2,7 +2,7 @@ package io.bitbuilder.bbc.claim;
 
 import java.util.Optional;
 
-/** Fields that admit {@code auto}, each named as in the kinds. */
+/** Fields that admit {@code auto}, each named as in the kinds, and what else a lock file keeps. */
 public enum ClaimField {
     /** Host of a workload. */
     PLACE("place"),
@@ -21,7 +21,9 @@ public enum ClaimField {
     /** IPv6 address of an attachment. */
     IPV6("ipv6"),
     /** Host port of a published port. */
-    HOST("host");
+    HOST("host"),
+    /** Name under which the host keeps the data of a workload's root or of a volume; no field of a kind. */
+    DATA("data");
 
     private final String word;
 
@@ -50,6 +52,9 @@ public enum ClaimField {
             case PLACE, SUBNET, SUBNET6, UIDS, CID -> member.isEmpty();
             case MAC, IPV4, IPV6 ->
                 member.filter(ClaimMember.Attachment.class::isInstance).isPresent();
+            case DATA ->
+                member.isEmpty()
+                        || member.filter(ClaimMember.Volume.class::isInstance).isPresent();
             case HOST -> member.filter(ClaimMember.Publish.class::isInstance).isPresent();
         };
     }

@@ -24,6 +24,7 @@ public enum ClaimLimit {
         return switch (resource) {
             case SUBNET4, SUBNET6 -> NETWORKS;
             case PLACE, UIDS, CID -> WORKLOADS;
+            case DATA -> VOLUMES;
             case MAC, ADDRESS4, ADDRESS6 -> ATTACHMENTS;
             case PORT_TCP, PORT_UDP -> PORTS;
         };

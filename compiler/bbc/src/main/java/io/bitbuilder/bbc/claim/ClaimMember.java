@@ -16,6 +16,14 @@ public sealed interface ClaimMember {
         }
     }
 
+    /** A volume by name, {@code volume/data}. */
+    record Volume(String name) implements ClaimMember {
+        @Override
+        public String toString() {
+            return "volume/" + name;
+        }
+    }
+
     /**
      * A published port, {@code publish/tcp/auto/8443}.
      *
@@ -32,10 +40,13 @@ public sealed interface ClaimMember {
 
     /** Reads a member from its kind's word and the parts of its key; empty when no such member has allocated fields. */
     static Optional<ClaimMember> parse(String word, List<String> key) {
-        if (word.equals("attach") && key.size() == 1 && BlockPath.isName(key.getFirst())) {
-            return Optional.of(new Attachment(key.getFirst()));
-        }
-        return word.equals("publish") && key.size() == 3 ? publish(key) : Optional.empty();
+        boolean named = key.size() == 1 && BlockPath.isName(key.getFirst());
+        return switch (word) {
+            case "attach" -> named ? Optional.of(new Attachment(key.getFirst())) : Optional.empty();
+            case "volume" -> named ? Optional.of(new Volume(key.getFirst())) : Optional.empty();
+            case "publish" -> key.size() == 3 ? publish(key) : Optional.empty();
+            default -> Optional.empty();
+        };
     }
 
     private static Optional<ClaimMember> publish(List<String> key) {

@@ -1,5 +1,6 @@
 package io.bitbuilder.bbc.claim;
 
+import io.bitbuilder.bbc.fleet.DataName;
 import io.bitbuilder.core.net.Address;
 import io.bitbuilder.core.net.Mac;
 import io.bitbuilder.core.net.Subnet4;
@@ -61,6 +62,14 @@ public sealed interface Grant {
         @Override
         public String toString() {
             return address.toString();
+        }
+    }
+
+    /** Name of data on the host. */
+    record Data(DataName name) implements Grant {
+        @Override
+        public String toString() {
+            return name.toString();
         }
     }
 

@@ -23,7 +23,9 @@ public enum ResourceKind {
     /** Position in the IPv4 range of a network. */
     ADDRESS4("an IPv4 address"),
     /** Position in the IPv6 range of a network. */
-    ADDRESS6("an IPv6 address");
+    ADDRESS6("an IPv6 address"),
+    /** Name of data on the host. Not from a pool: it is the block's own, or that of the block which it was. */
+    DATA("a name of data");
 
     private final String noun;
 
@@ -42,6 +44,7 @@ public enum ResourceKind {
             case MAC -> MAC;
             case IPV4 -> ADDRESS4;
             case IPV6 -> ADDRESS6;
+            case DATA -> DATA;
             case HOST -> claim.member().filter(ResourceKind::isUdp).isPresent() ? PORT_UDP : PORT_TCP;
         };
     }

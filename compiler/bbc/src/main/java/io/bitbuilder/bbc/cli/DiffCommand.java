@@ -1,12 +1,13 @@
 package io.bitbuilder.bbc.cli;
 
 import io.bitbuilder.bbc.allocate.AllocationMode;
+import io.bitbuilder.bbc.compile.Comparison;
+import io.bitbuilder.bbc.compile.Compilation;
 import io.bitbuilder.bbc.compile.Compiler;
 import io.bitbuilder.bbc.compile.Input;
 import io.bitbuilder.bbc.git.GitRepo;
 import io.bitbuilder.bbc.git.RepoFolder;
 import io.bitbuilder.bbc.plan.Plan;
-import io.bitbuilder.bbc.tree.Tree;
 import io.bitbuilder.core.diagnostic.Finding;
 import io.bitbuilder.core.diagnostic.Findings;
 import io.bitbuilder.core.diagnostic.TerminalEscapes;
@@ -73,7 +74,7 @@ final class DiffCommand extends HelpOption implements Formatted, Callable<Intege
         if (before.sources().isEmpty() && after.sources().isEmpty()) {
             throw new EnvironmentFault(Input.NOTHING);
         }
-        if (before.tree().isEmpty() || after.tree().isEmpty()) {
+        if (before.compilation.tree().isEmpty() || after.compilation.tree().isEmpty()) {
             options.print(
                     console,
                     "invalid",
@@ -81,7 +82,7 @@ final class DiffCommand extends HelpOption implements Formatted, Callable<Intege
                     Stream.of(before, after).flatMap(s -> s.findings().stream()).toList());
             return 1;
         }
-        Plan plan = Plan.between(before.tree().get(), after.tree().get());
+        Plan plan = Comparison.plan(before.compilation, after.compilation);
         options.print(console, "compared", Optional.of(plan), after.findings());
         return 0;
     }
@@ -98,22 +99,21 @@ final class DiffCommand extends HelpOption implements Formatted, Callable<Intege
         }
     }
 
-    /** Sources, their tree if they have no errors, and their findings with displayed paths. */
-    private record State(SourceSet sources, Optional<Tree> tree, List<Finding> findings) {}
+    /** Sources, their compilation, and their findings with displayed paths. */
+    private record State(SourceSet sources, Compilation compilation, List<Finding> findings) {}
 
     /** Compiles a state; in text, its errors are printed under its name. */
     private State compile(String state) {
         Findings findings = new Findings();
         try (OpenedSource opened = open(state)) {
             SourceSet sources = opened.readAny(findings);
-            Optional<Tree> tree =
-                    Compiler.compile(sources, AllocationMode.FREE, findings).tree();
+            Compilation compilation = Compiler.compile(sources, AllocationMode.FREE, findings);
             List<Finding> shown = FindingPrinter.shown(format(), opened.paths(), findings);
             if (!shown.isEmpty() && format() == Format.TEXT) {
                 console.err().println("in " + TerminalEscapes.ascii(state) + ":");
                 FindingPrinter.print(console, format(), shown);
             }
-            return new State(sources, tree, shown);
+            return new State(sources, compilation, shown);
         }
     }
 

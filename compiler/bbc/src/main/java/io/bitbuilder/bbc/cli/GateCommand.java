@@ -8,6 +8,7 @@ import io.bitbuilder.core.diagnostic.Findings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -65,6 +66,12 @@ final class GateCommand extends HelpOption implements Formatted, Callable<Intege
             description = "Accept a change that stops most workloads of a host; bbc-apply asks for consent there.")
     private boolean stopWorkloads;
 
+    @Option(
+            names = "--lose",
+            paramLabel = "NAME",
+            description = "Accept the loss of data of a volume (acme.db.data) or of a workload's root (acme.db).")
+    private Set<String> lose = Set.of();
+
     @Mixin
     private final PlanOptions options = new PlanOptions();
 
@@ -83,7 +90,7 @@ final class GateCommand extends HelpOption implements Formatted, Callable<Intege
         try (GitRepo repo = GitRepo.openFromHook(console.folder())) {
             RepoFolder within =
                     RepoFolder.of(repo, console.folder(), folder.stream().toList());
-            Gate.Policy policy = new Gate.Policy(platform == Authority.BASE, stopWorkloads);
+            Gate.Policy policy = new Gate.Policy(platform == Authority.BASE, stopWorkloads, lose);
             Gate.Verdict verdict = Gate.judge(repo, repo.resolve(base), repo.resolve(head), within, policy, findings);
             List<Finding> shown = FindingPrinter.shown(format(), SourceViews.inRepository(verdict.root()), findings);
             String word = findings.hasErrors() ? "refused" : "accepted";

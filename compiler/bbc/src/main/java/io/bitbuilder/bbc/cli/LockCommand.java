@@ -75,6 +75,9 @@ final class LockCommand extends FormatOption implements Callable<Integer> {
     }
 
     private void write(Compilation compilation, Path base, UnaryOperator<String> shown) {
+        for (String former : compilation.locks().emptied()) {
+            delete(base.resolve(LockFile.pathOf(former)), shown.apply(LockFile.pathOf(former)));
+        }
         for (String tenant : tenants(compilation)) {
             Path file = base.resolve(LockFile.pathOf(tenant));
             String text = LockFile.render(tenant, compilation.grants(), compilation.locks(), collect);
@@ -90,6 +93,16 @@ final class LockCommand extends FormatOption implements Callable<Integer> {
             } catch (IOException e) {
                 throw new EnvironmentFault("cannot write " + file, e);
             }
+        }
+    }
+
+    private void delete(Path file, String shown) {
+        try {
+            if (Files.deleteIfExists(file) && format() == Format.TEXT) {
+                console.out().println("removed " + shown);
+            }
+        } catch (IOException e) {
+            throw new EnvironmentFault("cannot remove " + file, e);
         }
     }
 

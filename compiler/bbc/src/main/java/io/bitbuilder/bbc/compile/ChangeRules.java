@@ -3,14 +3,15 @@ package io.bitbuilder.bbc.compile;
 import io.bitbuilder.bbc.fleet.Fleet;
 import io.bitbuilder.bbc.fleet.Host;
 import io.bitbuilder.bbc.fleet.Tenant;
-import io.bitbuilder.bbc.fleet.Volume;
-import io.bitbuilder.bbc.fleet.Workload;
+import io.bitbuilder.bbc.plan.DataLoss;
+import io.bitbuilder.bbc.plan.KeptData;
 import io.bitbuilder.core.diagnostic.Code;
 import io.bitbuilder.core.diagnostic.Finding;
 import io.bitbuilder.core.diagnostic.Findings;
 import io.bitbuilder.core.scalar.Size;
 import io.bitbuilder.core.source.Span;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +20,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Rules that compare a change with its base: what {@code bbc-apply} would refuse on a host. It would refuse it after
- * the merge, for all tenants of the host or without a place, so it is reported before.
+ * Rules that compare a change with its base: what {@code bbc-apply} would refuse on a host, and data that is lost. It
+ * would be refused after the merge, for all tenants of the host or without a place, so it is reported before.
  */
 final class ChangeRules {
     private ChangeRules() {}
@@ -28,62 +29,74 @@ final class ChangeRules {
     /** Workload of a host, named as its unit is. */
     private record Placed(String tenant, String kind, String name) {}
 
-    /** Reports what bbc-apply would refuse; both sides have a fleet, and the change no errors. */
-    static void check(Compilation before, Compilation after, boolean stopsWorkloads, Findings findings) {
-        before.fleet()
-                .ifPresent(from -> after.fleet().ifPresent(to -> {
-                    findings.addAll(shrunk(from, to));
-                    if (!stopsWorkloads) {
-                        findings.addAll(stopped(from, to));
-                    }
-                }));
+    /** Reports what bbc-apply would refuse, and lost data; both sides have a fleet, and the change no errors. */
+    static void check(Compilation before, Compilation after, Gate.Policy policy, Findings findings) {
+        if (before.fleet().isEmpty() || after.fleet().isEmpty()) {
+            return;
+        }
+        Fleet from = before.fleet().get();
+        Fleet to = after.fleet().get();
+        findings.addAll(shrunk(from, to));
+        if (!policy.stopsWorkloads()) {
+            findings.addAll(stopped(from, to));
+        }
+        Comparison.losses(before, after).stream()
+                .filter(loss -> !policy.loses().contains(loss.data().name()))
+                .forEach(loss -> findings.add(lost(loss, to)));
     }
 
     /** Reports volumes and roots that get smaller on the same host. */
     static List<Finding> shrunk(Fleet before, Fleet after) {
+        Map<KeptData.Place, KeptData> former = new HashMap<>();
+        KeptData.of(before).forEach(data -> former.put(data.at(), data));
         List<Finding> findings = new ArrayList<>();
-        for (Tenant tenant : after.tenants()) {
-            tenant.workloads()
-                    .forEach(workload -> before.tenant(tenant.name())
-                            .flatMap(t -> t.workload(workload.name()))
-                            .filter(former -> former.getClass().equals(workload.getClass())
-                                    && former.place().equals(workload.place()))
-                            .ifPresent(former -> shrunk(tenant, former, workload, findings)));
+        for (KeptData data : KeptData.of(after)) {
+            KeptData had = former.get(data.at());
+            if (had != null && data.size().compareTo(had.size()) < 0) {
+                findings.add(shrunk(data, had.size()));
+            }
         }
         return findings;
     }
 
-    private static void shrunk(Tenant tenant, Workload former, Workload workload, List<Finding> findings) {
-        String of = " of " + tenant.name() + "." + workload.name();
-        shrunk(
-                        "the root" + of,
-                        former.root().size(),
-                        workload.root().size(),
-                        workload.at().span("root.size"))
-                .ifPresent(findings::add);
-        for (Volume volume : workload.volume()) {
-            Optional<Size> size = former.volume().stream()
-                    .filter(v -> v.name().equals(volume.name()))
-                    .map(Volume::size)
-                    .findFirst();
-            shrunk(
-                            "volume " + volume.name() + of,
-                            size,
-                            Optional.of(volume.size()),
-                            volume.at().span("size"))
-                    .ifPresent(findings::add);
-        }
+    private static Finding shrunk(KeptData data, Size had) {
+        return Finding.of(
+                        Code.SIZE_DECREASED,
+                        data.span(),
+                        "decreased size of " + data.title() + ": from " + had + " to " + data.size())
+                .why("the image on the host has the former size, and bbc-apply never shrinks one: "
+                        + "its data would be lost")
+                .fix("write " + had + " or more");
     }
 
-    private static Optional<Finding> shrunk(String what, Optional<Size> before, Optional<Size> after, Span span) {
-        return before.filter(had -> after.filter(has -> has.compareTo(had) < 0).isPresent())
-                .map(had -> Finding.of(
-                                Code.SIZE_DECREASED,
-                                span,
-                                "decreased size of " + what + ": from " + had + " to " + after.orElseThrow())
-                        .why("the image on the host has the former size, and bbc-apply never shrinks one: "
-                                + "its data would be lost")
-                        .fix("write " + had + " or more"));
+    private static Finding lost(DataLoss loss, Fleet after) {
+        KeptData data = loss.data();
+        Optional<Tenant> tenant = after.tenant(data.tenant());
+        Span span = loss.successor()
+                .map(KeptData::span)
+                .or(() -> tenant.flatMap(t -> t.workload(data.workloadName()))
+                        .map(w -> w.at().block().span()))
+                .or(() -> tenant.map(t -> t.at().block().span()))
+                .orElseGet(data::span);
+        return Finding.of(Code.DATA_LOSS, span, "loss of data of " + loss.sentence())
+                .also(data.span(), "in the base revision")
+                .why("a host keeps data by the names of its blocks, and bbc-apply never moves it to another host")
+                .fix(remedy(loss) + ", or accept the loss with `bbc gate --lose " + data.name() + "`");
+    }
+
+    private static String remedy(DataLoss loss) {
+        KeptData data = loss.data();
+        Optional<KeptData> now = loss.successor();
+        if (now.filter(n -> !n.workload().equals(data.workload())).isPresent()) {
+            return "write `was = " + data.workloadName() + "` in " + now.get().workload();
+        }
+        if (now.filter(n -> !n.volume().equals(data.volume())).isPresent()) {
+            return "write `was = " + data.volume().orElseThrow() + "` in "
+                    + now.get().title();
+        }
+        return now.isPresent() && !now.get().at().host().equals(data.at().host())
+                ? "write `place = " + data.at().host() + "` in " + data.workload()
+                : "restore it";
     }
 
     /** Reports changes that stop most of the workloads of a host, which {@code bbc-apply} refuses as it does. */

@@ -5,6 +5,8 @@ import io.bitbuilder.bbc.allocate.Allocator;
 import io.bitbuilder.bbc.allocate.Grants;
 import io.bitbuilder.bbc.allocate.LockFile;
 import io.bitbuilder.bbc.allocate.Locks;
+import io.bitbuilder.bbc.allocate.RenameReader;
+import io.bitbuilder.bbc.allocate.UnusedRenames;
 import io.bitbuilder.bbc.bind.Binder;
 import io.bitbuilder.bbc.bind.Consumers;
 import io.bitbuilder.bbc.check.Checks;
@@ -66,9 +68,11 @@ public final class Compiler {
         Program program = Resolver.resolve(std, input, Input.LIMITS, findings);
         Consumers.require(program.schema());
         Lowering.require(program.schema());
-        Locks locks = LockFile.read(sources.locks(), findings);
+        Locks written = LockFile.read(sources.locks(), findings);
+        UnusedRenames.report(program, written, findings);
+        Locks locks = written.after(RenameReader.read(program));
         Grants grants = Allocator.allocate(program, locks, mode, findings);
-        Optional<Fleet> fleet = Binder.bind(program, Allocator.values(grants));
+        Optional<Fleet> fleet = Binder.bind(program, Allocator.values(grants), grants::data);
         fleet.ifPresent(f -> Checks.run(f, grants.failed(), precedence, findings));
         if (!findings.hasErrors()) {
             fleet.ifPresent(f -> TargetVersionCheck.check(f, findings));

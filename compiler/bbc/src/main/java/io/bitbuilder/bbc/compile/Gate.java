@@ -3,9 +3,11 @@ package io.bitbuilder.bbc.compile;
 import io.bitbuilder.bbc.allocate.AllocationMode;
 import io.bitbuilder.bbc.allocate.Grants;
 import io.bitbuilder.bbc.allocate.LockIntegrity;
+import io.bitbuilder.bbc.allocate.Renames;
 import io.bitbuilder.bbc.check.Checks;
 import io.bitbuilder.bbc.check.kit.ClaimPrecedence;
 import io.bitbuilder.bbc.claim.ClaimPath;
+import io.bitbuilder.bbc.claim.Grant;
 import io.bitbuilder.bbc.fleet.Tenant;
 import io.bitbuilder.bbc.git.GitRepo;
 import io.bitbuilder.bbc.git.GitSources;
@@ -14,7 +16,6 @@ import io.bitbuilder.bbc.git.RepoFolder;
 import io.bitbuilder.bbc.git.Revision;
 import io.bitbuilder.bbc.plan.Plan;
 import io.bitbuilder.bbc.read.FleetRoot;
-import io.bitbuilder.bbc.tree.Tree;
 import io.bitbuilder.core.diagnostic.Code;
 import io.bitbuilder.core.diagnostic.Finding;
 import io.bitbuilder.core.diagnostic.Findings;
@@ -48,8 +49,9 @@ public final class Gate {
      *
      * @param platformOfBase whether the platform files of the base are valid, not those of the change
      * @param stopsWorkloads whether the change may stop most of the workloads of a host
+     * @param loses data that the change may lose, by name: {@code acme.db.data}
      */
-    public record Policy(boolean platformOfBase, boolean stopsWorkloads) {}
+    public record Policy(boolean platformOfBase, boolean stopsWorkloads, Set<String> loses) {}
 
     /** Checks a change; it is refused if the findings contain an error. */
     public static Verdict judge(
@@ -90,11 +92,10 @@ public final class Gate {
             if (made.tree().isPresent()) {
                 findings.addAll(LockIntegrity.invented(old.locks(), old.grants(), made.locks(), made.grants()));
                 moved(old.grants(), made, findings);
-                ChangeRules.check(old, made, policy.stopsWorkloads, findings);
+                ChangeRules.check(old, made, policy, findings);
             }
-            Optional<Plan> plan =
-                    made.tree().map(after -> Plan.between(old.tree().orElse(Tree.EMPTY), after));
-            return new Verdict(base, head, candidate.treeId(), root, findings.hasErrors() ? Optional.empty() : plan);
+            Optional<Plan> plan = findings.hasErrors() ? Optional.empty() : Optional.of(Comparison.plan(old, made));
+            return new Verdict(base, head, candidate.treeId(), root, plan);
         }
     }
 
@@ -128,9 +129,13 @@ public final class Gate {
         Grants after = made.grants();
         SortedMap<String, Tenant> tenants = new TreeMap<>();
         made.tenants().forEach(t -> tenants.put(t.name(), t));
-        for (ClaimPath claim : before.auto()) {
-            boolean same = before.of(claim).equals(after.of(claim));
-            if (same || !after.auto().contains(claim) || made.locks().of(claim).isPresent()) {
+        Renames renames = made.locks().renames();
+        for (ClaimPath former : before.auto()) {
+            ClaimPath claim = renames.current(former);
+            Grant had = renames.current(before.of(former).orElseThrow());
+            if (after.of(claim).filter(had::equals).isPresent()
+                    || !after.auto().contains(claim)
+                    || made.locks().of(claim).isPresent()) {
                 continue;
             }
             Span place = Optional.ofNullable(tenants.get(claim.tenant()))
@@ -140,7 +145,7 @@ public final class Gate {
                             Code.UNLOCKED_CLAIM_MOVED,
                             place,
                             "`" + claim + "` would move from "
-                                    + before.of(claim).orElseThrow() + " to "
+                                    + had + " to "
                                     + after.of(claim).orElseThrow())
                     .why("a running workload would get another address, port or host because of a change elsewhere")
                     .fix("run `bbc lock` on the base branch and commit the lock files; they keep existing values"));

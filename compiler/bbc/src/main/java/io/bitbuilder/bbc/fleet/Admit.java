@@ -9,6 +9,7 @@ import java.util.Set;
 /** Admission of the tenant of that name. */
 public record Admit(
         String name,
+        Optional<String> was,
         Optional<String> repository,
         String branch,
         Set<String> signers,

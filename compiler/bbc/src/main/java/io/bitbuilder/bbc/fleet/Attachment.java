@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param network name of the tenant's network
  * @param mac granted or pinned
  */
-public record Attachment(String name, String network, Mac mac, Assign4 ipv4, Assign6 ipv6, Origins at) {
+public record Attachment(
+        String name, Optional<String> was, String network, Mac mac, Assign4 ipv4, Assign6 ipv6, Origins at) {
     /** Way in which a guest gets its address. */
     public enum Assignment {
         /** From a static lease of the network's DHCP server. */

@@ -13,6 +13,8 @@ import java.util.Set;
  */
 public record Container(
         String name,
+        Optional<String> was,
+        DataName data,
         Optional<String> image,
         String place,
         boolean maintenance,

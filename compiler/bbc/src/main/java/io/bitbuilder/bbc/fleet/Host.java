@@ -5,6 +5,7 @@ import io.bitbuilder.core.scalar.Cpu;
 import io.bitbuilder.core.scalar.Percent;
 import io.bitbuilder.core.scalar.PortRange;
 import io.bitbuilder.core.scalar.Size;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -14,6 +15,7 @@ import java.util.Set;
  */
 public record Host(
         String name,
+        Optional<String> was,
         Cpu cpu,
         Size memory,
         Size storage,

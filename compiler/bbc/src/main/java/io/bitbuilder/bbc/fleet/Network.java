@@ -16,6 +16,7 @@ import java.util.Optional;
  */
 public record Network(
         String name,
+        Optional<String> was,
         NetworkMode mode,
         Subnet4 subnet,
         boolean ipv6,

@@ -10,6 +10,12 @@ public sealed interface Workload permits Container, Machine {
     /** Returns the name, unique among the tenant's workloads. */
     String name();
 
+    /** Returns the former name, by which it keeps what it has. */
+    Optional<String> was();
+
+    /** Returns the name of the data of its root on the host. */
+    DataName data();
+
     /** Returns the image by name; empty if the workload does not name one. */
     Optional<String> image();
 

@@ -1,5 +1,7 @@
 package io.bitbuilder.bbc.names;
 
+import io.bitbuilder.bbc.fleet.DataName;
+import io.bitbuilder.bbc.fleet.Machine;
 import java.util.UUID;
 
 /**
@@ -87,41 +89,38 @@ public final class HostPaths {
     }
 
     /** Returns the disk of a machine: persistent if it has its own root, else recreated at each start. */
-    public static String disk(String tenant, String workload, boolean kept) {
-        return kept ? data(tenant) + "/" + workload + ".raw" : runtime(tenant, workload) + "/disk.raw";
+    public static String disk(String tenant, Machine machine) {
+        return machine.root().size().isPresent()
+                ? drive(machine.data())
+                : runtime(tenant, machine.name()) + "/disk.raw";
     }
 
-    /** Returns the image of a workload's root. */
-    public static String rootImage(String tenant, String workload) {
-        return data(tenant) + "/" + workload + ".img";
-    }
-
-    /** Returns the image of a container's volume, which the host mounts. */
-    public static String volumeImage(String tenant, String workload, String volume) {
-        return data(tenant) + "/" + workload + "." + volume + ".img";
+    /** Returns the image of a container's root or volume, which the host mounts. */
+    public static String image(DataName data) {
+        return path(data) + ".img";
     }
 
     /**
-     * Returns the drive of a machine's volume. No path of a container, so that the host never mounts what a machine
-     * wrote.
+     * Returns the drive of a machine's volume or root. No path of a container, so that the host never mounts what a
+     * machine wrote.
      */
-    public static String volumeDrive(String tenant, String workload, String volume) {
-        return data(tenant) + "/" + workload + "." + volume + ".raw";
+    public static String drive(DataName data) {
+        return path(data) + ".raw";
     }
 
-    /** Returns the UUID of the file system of a workload's root. */
-    public static UUID rootId(String tenant, String workload) {
-        return StableHash.uuid("root/" + tenant + "/" + workload);
+    private static String path(DataName data) {
+        return data(data.tenant()) + "/" + data.workload()
+                + data.volume().map(v -> "." + v).orElse("");
     }
 
-    /** Returns the UUID of the file system of a volume. */
-    public static UUID volumeId(String tenant, String workload, String volume) {
-        return StableHash.uuid("volume/" + tenant + "/" + workload + "/" + volume);
+    /** Returns the UUID of a file system of a workload's root or volume. */
+    public static UUID fileSystemId(DataName data) {
+        return StableHash.uuid((data.volume().isPresent() ? "volume/" : "root/") + data);
     }
 
     /** Returns the machine id of a workload (machine-id(5)): 32 hexadecimal digits, the same at every start. */
-    public static String machineId(String tenant, String workload) {
-        return StableHash.uuid("machine/" + tenant + "/" + workload).toString().replace("-", "");
+    public static String machineId(DataName root) {
+        return StableHash.uuid("machine/" + root).toString().replace("-", "");
     }
 
     /** Returns the file with the names of consumed offers for a workload, in the merged {@code /etc}. */

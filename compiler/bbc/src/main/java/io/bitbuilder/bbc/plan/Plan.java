@@ -5,16 +5,27 @@ import io.bitbuilder.bbc.tree.Tree;
 import java.util.List;
 import java.util.Optional;
 
-/** Changes from one compiled tree to another, by host and tenant. */
-public record Plan(List<ChangeGroup> groups) {
+/**
+ * Changes from one compiled tree to another.
+ *
+ * @param losses data that the change loses
+ * @param groups changes of files, by host and tenant
+ */
+public record Plan(List<DataLoss> losses, List<ChangeGroup> groups) {
     /** Sorts. */
     public Plan {
+        losses = List.copyOf(losses);
         groups = groups.stream().sorted(ChangeGroup.ORDER).toList();
     }
 
     /** Compares two trees; leaves out {@code fleet.json}, which only summarizes the rest. */
     public static Plan between(Tree before, Tree after) {
         return new TreeComparison().compare(before, after);
+    }
+
+    /** Returns the plan with the data that its change loses. */
+    public Plan losing(List<DataLoss> lost) {
+        return new Plan(lost, groups);
     }
 
     /** Returns whether nothing changes. */
@@ -24,7 +35,9 @@ public record Plan(List<ChangeGroup> groups) {
 
     /** Returns the highest impact of all changes. */
     public Impact impact() {
-        return groups.stream().map(ChangeGroup::impact).reduce(Impact.NONE, Impact::or);
+        return losses.isEmpty()
+                ? groups.stream().map(ChangeGroup::impact).reduce(Impact.NONE, Impact::or)
+                : Impact.DATA_LOSS;
     }
 
     /** Returns the number of files with that impact. */
@@ -66,6 +79,7 @@ public record Plan(List<ChangeGroup> groups) {
         }
         return plural(files(), "file") + " on " + plural(hosts().size(), "host") + " of "
                 + plural(tenants().size(), "tenant") + ": "
+                + (losses.isEmpty() ? "" : losses.size() + " data-loss, ")
                 + count(Impact.RECREATE) + " recreate, " + count(Impact.RESTART) + " restart, " + count(Impact.RELOAD)
                 + " reload, "
                 + count(Impact.NONE) + " none";

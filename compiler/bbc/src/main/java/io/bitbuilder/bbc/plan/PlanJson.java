@@ -26,7 +26,7 @@ public final class PlanJson {
     public static Json.Builder members(Plan plan) {
         Json.Builder counts = Json.object();
         for (Impact impact : Impact.values()) {
-            counts.put(impact.word(), plan.count(impact));
+            counts.put(impact.word(), impact == Impact.DATA_LOSS ? plan.losses().size() : plan.count(impact));
         }
         List<Json> groups = plan.groups().stream().map(PlanJson::group).toList();
         return noMembers()
@@ -35,7 +35,20 @@ public final class PlanJson {
                 .put("counts", counts.build())
                 .put("hosts", Json.texts(plan.hosts()))
                 .put("tenants", Json.texts(plan.tenants()))
+                .put("losses", plan.losses().stream().map(PlanJson::loss).toList())
                 .put("groups", groups);
+    }
+
+    private static Json loss(DataLoss loss) {
+        KeptData data = loss.data();
+        return Json.object()
+                .put("tenant", data.tenant())
+                .put("name", data.name())
+                .put("host", data.at().host())
+                .put("path", data.at().path())
+                .put("bytes", data.size().bytes())
+                .put("sentence", loss.sentence())
+                .build();
     }
 
     private static Json group(ChangeGroup group) {

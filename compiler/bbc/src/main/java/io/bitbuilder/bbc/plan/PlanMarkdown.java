@@ -28,8 +28,21 @@ public final class PlanMarkdown {
                 .append(plan.isEmpty() ? "no change" : plan.impact().word())
                 .append("\n\n");
         markdown.out.append(plan.summary()).append("\n");
+        markdown.losses(plan);
         markdown.groups(plan);
         return markdown.out.toString();
+    }
+
+    private void losses(Plan plan) {
+        long unlisted = plan.losses().stream()
+                .filter(loss -> !add("\n- **data-loss** " + Markdown.text(loss.sentence())))
+                .count();
+        if (unlisted > 0) {
+            out.append("\n- ").append(unlisted).append(" more losses of data are not listed here");
+        }
+        if (!plan.losses().isEmpty()) {
+            out.append("\n");
+        }
     }
 
     private void groups(Plan plan) {

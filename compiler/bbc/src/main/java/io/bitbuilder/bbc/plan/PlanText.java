@@ -23,6 +23,7 @@ public final class PlanText {
     public static String of(Plan plan, boolean lines, boolean colour) {
         PlanText text = new PlanText(colour);
         text.line(plan.summary());
+        text.losses(plan);
         plan.groups().forEach(text::group);
         if (lines) {
             plan.groups().forEach(g -> g.changes().forEach(text::lines));
@@ -65,6 +66,13 @@ public final class PlanText {
         return TerminalEscapes.ascii(line.replace("\t", "    "));
     }
 
+    private void losses(Plan plan) {
+        if (!plan.losses().isEmpty()) {
+            line("");
+            plan.losses().forEach(loss -> line(painted(Impact.DATA_LOSS) + ": " + loss.sentence()));
+        }
+    }
+
     private void group(ChangeGroup group) {
         line("");
         line(title(group) + ": " + painted(group.impact()));
@@ -104,7 +112,8 @@ public final class PlanText {
             case NONE -> "2";
             case RELOAD -> "32";
             case RESTART -> "33";
-            case RECREATE -> "1;31";
+            case RECREATE -> "31";
+            case DATA_LOSS -> "1;31";
         };
         String word = impact.word();
         return colour ? "\u001b[" + code + "m" + word + "\u001b[0m" : word;

@@ -67,7 +67,7 @@ final class TreeComparison {
         List<ChangeGroup> sorted = new ArrayList<>();
         groups.forEach(
                 (owner, changes) -> sorted.add(new ChangeGroup(present(owner.host), present(owner.tenant), changes)));
-        return new Plan(sorted);
+        return new Plan(List.of(), sorted);
     }
 
     private void add(Kind kind, String path, byte[] before, byte[] after) {

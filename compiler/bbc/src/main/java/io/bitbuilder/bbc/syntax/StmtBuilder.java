@@ -77,9 +77,6 @@ final class StmtBuilder {
         List<Name> path = new ArrayList<>(List.of(first));
         path.addAll(places.names(node.word()));
         Expr value = exprs.value(node.value());
-        if (path.size() == 1 && path.getFirst().text().equals("was") && value instanceof Expr.NameRef) {
-            return refused(path.getFirst());
-        }
         return new Stmt.Field(isFinal, path, node.ADD_ASSIGN() != null, value, doc, span);
     }
 

@@ -116,7 +116,7 @@ class AllocationTest {
         Collections.shuffle(shuffled, new Random(seed));
         List<PlacementRequest> requests = new ArrayList<>(claims.requests());
         Collections.shuffle(requests, new Random(seed));
-        assertEquals(6 * tenants.size(), shuffled.size() + requests.size());
+        assertEquals(7 * tenants.size(), shuffled.size() + requests.size());
         assertEquals(
                 Allocation.allocate(inventory, claims, Locks.NONE, AllocationMode.FREE, findings),
                 Allocation.allocate(

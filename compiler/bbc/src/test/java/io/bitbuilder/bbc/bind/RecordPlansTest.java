@@ -43,7 +43,7 @@ class RecordPlansTest {
     @Test
     void anAssignedAddressIsATypeOfTheSchema() {
         List<RecordPart> parts = plans.of(Attachment.class, "Attachment").parts();
-        assertInstanceOf(RecordPart.Assigned.class, parts.get(3));
         assertInstanceOf(RecordPart.Assigned.class, parts.get(4));
+        assertInstanceOf(RecordPart.Assigned.class, parts.get(5));
     }
 }

@@ -2,7 +2,9 @@ package io.bitbuilder.bbc.bind;
 
 import io.bitbuilder.bbc.allocate.AllocationMode;
 import io.bitbuilder.bbc.allocate.Allocator;
+import io.bitbuilder.bbc.allocate.Grants;
 import io.bitbuilder.bbc.allocate.Locks;
+import io.bitbuilder.bbc.allocate.RenameReader;
 import io.bitbuilder.bbc.fleet.Fleet;
 import io.bitbuilder.bbc.metadata.MetadataReader;
 import io.bitbuilder.bbc.resolve.Program;
@@ -72,8 +74,9 @@ public final class TestProgram {
     /** Returns the fleet, with the grants of the allocator. */
     public Optional<Fleet> fleet() {
         Program program = program();
-        return Binder.bind(
-                program, Allocator.values(Allocator.allocate(program, Locks.NONE, AllocationMode.FREE, findings)));
+        Grants grants = Allocator.allocate(
+                program, Locks.NONE.after(RenameReader.read(program)), AllocationMode.FREE, findings);
+        return Binder.bind(program, Allocator.values(grants), grants::data);
     }
 
     /** The findings so far. */

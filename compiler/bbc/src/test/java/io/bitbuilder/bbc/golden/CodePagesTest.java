@@ -44,6 +44,9 @@ class CodePagesTest {
             Code.MOST_WORKLOADS_STOP,
             Code.STRINGS_TOO_LARGE,
             Code.SIZE_DECREASED,
+            Code.DUPLICATE_DATA,
+            Code.UNUSED_FORMER_NAME,
+            Code.DATA_LOSS,
             Code.UNLOCKED_CLAIM_MOVED);
 
     @Test

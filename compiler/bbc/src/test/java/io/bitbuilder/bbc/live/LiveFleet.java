@@ -75,6 +75,17 @@ record LiveFleet(Path folder) {
         }
     }
 
+    /** Renames a tenant's folder and its declaration. */
+    void rename(String tenant, String name) {
+        Path tenants = folder.resolve("sources/tenants");
+        try {
+            Files.move(tenants.resolve(tenant), tenants.resolve(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        edit("tenants/" + name + "/tenant.bbc", "tenant " + tenant + " {", "tenant " + name + " {");
+    }
+
     /** Compiles the sources as they are now; the tree of their one host. */
     HostTree compile(String name) {
         return compile(name, "node");

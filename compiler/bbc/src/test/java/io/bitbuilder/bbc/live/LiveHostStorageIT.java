@@ -63,6 +63,16 @@ class LiveHostStorageIT {
         HostTree container = fleet.compile("container");
         fleet.edit(BLUE, limit, "memory { limit = 264MiB }");
         HostTree other = fleet.compile("other");
+        fleet.edit(BLUE, "memory { limit = 264MiB }", "memory { limit = 272MiB }");
+        HostTree before = fleet.compile("before");
+        fleet.edit(BLUE, "container app {", "container store {\n    was = app");
+        fleet.edit(BLUE, "volume data {", "volume kept {\n      was = data\n     ");
+        HostTree renamed = fleet.compile("renamed");
+        fleet.edit(PLATFORM, "admit blue { ", "admit teal { was = blue; ");
+        fleet.rename("blue", "teal");
+        HostTree teal = fleet.compile("teal");
+        fleet.edit(PLATFORM, "admit teal { was = blue; ", "admit blue { ");
+        fleet.rename("teal", "blue");
         fleet.edit(PLATFORM, "admit blue { connections = 500 }", "");
         fleet.remove("blue");
         HostTree gone = fleet.compile("gone");
@@ -82,6 +92,7 @@ class LiveHostStorageIT {
             run.driveIsNeverRead();
             run.containerFindsNothingOfTheMachine(container);
             repository.isSignedAndFetchedBySsh();
+            run.renamedBlocksKeepTheirData(before, renamed, teal);
             run.laterTenantFindsNothing(gone, other);
         }
     }
@@ -177,7 +188,7 @@ class LiveHostStorageIT {
         void containerFindsNothingOfTheMachine(HostTree container) {
             String bytes = host.exec("sh", "-c", "sha256sum <" + DRIVE);
             applied(container);
-            ledger.equal("drive", "files that the container finds", "lost+found", files("vm"));
+            ledger.equal("drive", "files that the container finds", "lost+found", files("blue.vm"));
             ledger.equal(
                     "drive",
                     "what the machine wrote is put aside",
@@ -185,13 +196,50 @@ class LiveHostStorageIT {
                     host.exec("sh", "-c", "cat " + DATA + ".removed/vm.data.raw.* | sha256sum"));
         }
 
+        /** There and back, as a rollback does: the former workload ends before the one that gets its data starts. */
+        void renamedBlocksKeepTheirData(HostTree before, HostTree renamed, HostTree teal) {
+            applied(before);
+            guest("app", "touch /srv/data/moved && sync");
+            handedOver("app", renamed, "blue", "store");
+            ledger.equal("rename", "files of the renamed volume", "lost+found\nmoved", files("blue.store"));
+            applied(teal);
+            ledger.equal("rename", "files of the renamed tenant", "lost+found\nmoved", files("teal.store"));
+            applied(renamed);
+            ledger.equal("rename", "files after the tenant is back", "lost+found\nmoved", files("blue.store"));
+            handedOver("store", before, "blue", "app");
+            ledger.equal("rename", "files after the rename is back", "lost+found\nmoved", files("blue.app"));
+            ledger.equal(
+                    "rename",
+                    "drop-ins that are left",
+                    "",
+                    host.exec("find", "/run/systemd/system", "-name", "*hand-over*"));
+            guest("app", "rm /srv/data/moved && sync");
+        }
+
+        private void handedOver(String former, HostTree tree, String tenant, String heir) {
+            String cursor = host.exec("sh", "-c", "journalctl -n 0 --show-cursor | sed -n 's/^-- cursor: //p'");
+            applied(tree);
+            String told = host.exec(
+                    "journalctl",
+                    "--output=cat",
+                    "--after-cursor=" + cursor,
+                    "UNIT=systemd-nspawn@" + tenant + "." + former + ".service",
+                    "+",
+                    "UNIT=systemd-nspawn@" + tenant + "." + heir + ".service");
+            List<String> steps = told.lines()
+                    .filter(line -> line.startsWith("Stopped ") || line.startsWith("Starting "))
+                    .map(line -> line.split(" ")[0])
+                    .toList();
+            ledger.equal("rename", "order of the two workloads: " + told, List.of("Stopped", "Starting"), steps);
+        }
+
         void laterTenantFindsNothing(HostTree gone, HostTree other) {
             guest("app", "touch /srv/data/kept && sync");
-            ledger.equal("data", "files of the tenant", "kept\nlost+found", files("app"));
+            ledger.equal("data", "files of the tenant", "kept\nlost+found", files("blue.app"));
             applied(gone);
             ledger.equal("data", "images that have their names", "", host.exec("find", DATA, "-name", "*.img"));
             applied(other);
-            ledger.equal("data", "files that a later tenant of the name finds", "lost+found", files("app"));
+            ledger.equal("data", "files that a later tenant of the name finds", "lost+found", files("blue.app"));
             ledger.equal(
                     "data",
                     "former images are kept apart",
@@ -202,19 +250,22 @@ class LiveHostStorageIT {
                             .toList());
         }
 
-        private String files(String workload) {
-            return guest(workload, "ls /srv/data");
+        private String files(String machine) {
+            return inGuest(machine, "ls /srv/data");
         }
 
         private String guest(String workload, String command) {
+            return inGuest("blue." + workload, command);
+        }
+
+        private String inGuest(String machine, String command) {
             host.exec("sh", "-c", """
                     for wait in $(seq 1 120); do
-                      [ "$(systemctl is-active systemd-nspawn@blue.%s.service)" != active ] || exit 0
+                      [ "$(systemctl is-active systemd-nspawn@%s.service)" != active ] || exit 0
                       sleep 0.5
                     done
-                    exit 1""".formatted(workload));
-            return host.exec(
-                    "nsenter", "-t", state.leader("blue." + workload), "-m", "-r", "-w", "/bin/sh", "-c", command);
+                    exit 1""".formatted(machine));
+            return host.exec("nsenter", "-t", state.leader(machine), "-m", "-r", "-w", "/bin/sh", "-c", command);
         }
     }
 }

@@ -128,6 +128,8 @@ class FieldEffectTest {
         Set<String> gaps = SampleGaps.of(fleet);
         gaps.removeIf(FieldEffectTest::isSilent);
         gaps.remove("tenants.machines.cpu.shares"); // excluded by the machine's weight; a container has shares
+        gaps.removeIf(gap -> gap.endsWith(".was")); // the allocator keeps values and names of data: DataLossTest
+        gaps.removeIf(gap -> gap.endsWith(".data.volume")); // a root is no volume
         assertEquals(Set.of(), gaps, "the sample has none, so nothing shows their effect");
     }
 

@@ -45,7 +45,7 @@ class PlanTest {
                 "etc/systemd/network/50-b.network | [DHCPServerStaticLease]/Address=10.0.0.2 | [A]/B=c | RELOAD",
                 "etc/systemd/network/50-b.network | [A]/B=c | [DHCPServerStaticLease]/Address=10.0.0.2 | RELOAD",
                 "etc/systemd/system/bbc-volume@t.w.v.service.d/50-bbc.conf | "
-                        + "[Service]/Environment=\"BBC_SIZE=10\" | [Service]/Environment=\"BBC_SIZE=9\" | RECREATE",
+                        + "[Service]/Environment=\"BBC_SIZE=10\" | [Service]/Environment=\"BBC_SIZE=9\" | RESTART",
                 "etc/systemd/system/bbc-volume@t.w.v.service.d/50-bbc.conf | "
                         + "[Service]/Environment=\"BBC_SIZE=9\" | [Service]/Environment=\"BBC_SIZE=10\" | RELOAD",
                 "etc/systemd/system/var-lib-tenants-x.mount | [Mount]/Options=ro | [Mount]/Options=rw | RESTART",
@@ -235,7 +235,7 @@ class PlanTest {
                 +TasksMax=200
                 ```
                 """, PlanMarkdown.of(plan, 60_000));
-        assertEquals("No host changes.\n", PlanText.of(new Plan(List.of()), true, false));
+        assertEquals("No host changes.\n", PlanText.of(new Plan(List.of(), List.of()), true, false));
     }
 
     @Test

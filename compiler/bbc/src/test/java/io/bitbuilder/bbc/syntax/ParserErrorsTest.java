@@ -52,7 +52,6 @@ class ParserErrorsTest {
             expose api { on = web }        | ''
             consume acme.api { on = front }| ''
             peer other.net { }             | 1:13 SYN090
-            was = old                      | 1:13 SYN090
             """)
     void inABlock(String line, String expected) {
         String text = "tenant t {" + "  " + line.replace("\\\\", "\\").replace("⏎", "\n") + "\n}\n";

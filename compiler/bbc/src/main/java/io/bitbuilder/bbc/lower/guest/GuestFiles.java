@@ -92,7 +92,7 @@ public final class GuestFiles {
         List<TableFile.Row> rows = workload.volume().stream()
                 .map(v -> new TableFile.Row(
                         List.of(
-                                Word.of("UUID=" + HostPaths.volumeId(onHost.name(), workload.name(), v.name())),
+                                Word.of("UUID=" + HostPaths.fileSystemId(v.data())),
                                 Word.of(v.mount()),
                                 Word.of("ext4"),
                                 Word.of(v.readOnly() ? READ_ONLY : GROWING),

@@ -50,7 +50,7 @@ public final class MachineUnit {
                                 machine.at().of("image"))
                         .set(
                                 "Environment",
-                                new UnitEnvironment("BBC_DISK", disk(onHost, machine)),
+                                new UnitEnvironment("BBC_DISK", HostPaths.disk(onHost.name(), machine)),
                                 machine.at().of("root.size"))
                         .set(
                                 "Environment",
@@ -83,7 +83,7 @@ public final class MachineUnit {
                         at.block(),
                         "the names of the tenant and of the machine")
                 .add(
-                        "--image=" + disk(onHost, machine),
+                        "--image=" + HostPaths.disk(onHost.name(), machine),
                         at.of("root.size"),
                         "the machine's own disk with a size, else a new copy of the image at each start");
         machine.root().size().ifPresent(size -> line.add("--grow-image=" + Word.of(size), at.of("root.size")));
@@ -107,7 +107,7 @@ public final class MachineUnit {
                     "a machine with an attachment gets a tap device");
         }
         for (Volume volume : machine.volume()) {
-            String drive = HostPaths.volumeDrive(onHost.name(), machine.name(), volume.name());
+            String drive = HostPaths.drive(volume.data());
             line.add("--extra-drive=" + drive, volume.at().block(), "the disk image of the volume");
         }
         ExtensionImage.of(onHost, machine)
@@ -131,9 +131,5 @@ public final class MachineUnit {
 
     private static boolean isKept(Machine machine) {
         return machine.root().size().isPresent();
-    }
-
-    private static String disk(TenantOnHost onHost, Machine machine) {
-        return HostPaths.disk(onHost.name(), machine.name(), isKept(machine));
     }
 }

@@ -48,7 +48,7 @@ public final class NspawnSettings {
         Section.Builder exec = Section.named("Exec", at.block())
                 .set("Hostname", Word.of(container.name()))
                 .set("NotifyReady", Word.of(true))
-                .set("MachineID", Word.of(HostPaths.machineId(onHost.name(), container.name())))
+                .set("MachineID", Word.of(HostPaths.machineId(container.data())))
                 .set(
                         "PrivateUsers",
                         Word.of(container.uids().first() + ":"

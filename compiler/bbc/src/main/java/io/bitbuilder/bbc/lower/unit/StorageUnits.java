@@ -59,8 +59,8 @@ public final class StorageUnits {
         workload.root().size().ifPresent(size -> {
             Origin origin = workload.at().of("root.size");
             String unit = TenantUnitNames.rootImage(onHost.name(), workload.name());
-            String image = HostPaths.rootImage(onHost.name(), workload.name());
-            UUID id = HostPaths.rootId(onHost.name(), workload.name());
+            String image = HostPaths.image(workload.data());
+            UUID id = HostPaths.fileSystemId(workload.data());
             ImageSource source = onHost.image(workload);
             image(new Image("Root", unit, image, size, id, source.path(), Optional.empty(), origin));
             mount(new Mount(
@@ -72,14 +72,14 @@ public final class StorageUnits {
         workload.volume().forEach(volume -> {
             Origin origin = volume.at().of("size");
             String unit = TenantUnitNames.volumeImage(onHost.name(), workload.name(), volume.name());
-            UUID id = HostPaths.volumeId(onHost.name(), workload.name(), volume.name());
+            UUID id = HostPaths.fileSystemId(volume.data());
             if (workload instanceof Machine) {
-                String drive = HostPaths.volumeDrive(onHost.name(), workload.name(), volume.name());
+                String drive = HostPaths.drive(volume.data());
                 image(new Image(
                         "Volume " + volume.name(), unit, drive, volume.size(), id, "", reserved(volume), origin));
                 units.add(unit);
             } else {
-                String image = HostPaths.volumeImage(onHost.name(), workload.name(), volume.name());
+                String image = HostPaths.image(volume.data());
                 image(new Image(
                         "Volume " + volume.name(), unit, image, volume.size(), id, "", reserved(volume), origin));
                 String where = HostPaths.volumeMount(onHost.name(), workload.name(), volume.name());

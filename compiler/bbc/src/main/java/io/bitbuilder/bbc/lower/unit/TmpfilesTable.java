@@ -5,12 +5,15 @@ import io.bitbuilder.bbc.artefact.ArtefactKind;
 import io.bitbuilder.bbc.artefact.TableFile;
 import io.bitbuilder.bbc.artefact.TableFile.Row;
 import io.bitbuilder.bbc.artefact.Word;
+import io.bitbuilder.bbc.fleet.DataName;
 import io.bitbuilder.bbc.fleet.Origin;
+import io.bitbuilder.bbc.fleet.Volume;
 import io.bitbuilder.bbc.lower.kit.TenantOnHost;
 import io.bitbuilder.bbc.names.HostPaths;
 import io.bitbuilder.bbc.names.TenantUnitNames;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Folders of a tenant on a host (tmpfiles.d(5)). Mount points are not among them: systemd-tmpfiles would set this mode
@@ -31,6 +34,17 @@ public final class TmpfilesTable {
         rows.add(folder(HostPaths.TENANTS, origin));
         rows.add(folder(HostPaths.tenant(tenant), origin));
         rows.add(folder(HostPaths.data(tenant), origin));
+        onHost.workloads().stream()
+                .flatMap(w ->
+                        Stream.concat(Stream.of(w.data()), w.volume().stream().map(Volume::data)))
+                .map(DataName::tenant)
+                .filter(former -> !former.equals(tenant))
+                .distinct()
+                .sorted()
+                .forEach(former -> {
+                    rows.add(folder(HostPaths.tenant(former), origin));
+                    rows.add(folder(HostPaths.data(former), origin));
+                });
         rows.add(folder(HostPaths.extensions(tenant), origin));
         rows.add(folder(HostPaths.services(tenant), origin));
         rows.add(folder(HostPaths.runtime(tenant), origin));
