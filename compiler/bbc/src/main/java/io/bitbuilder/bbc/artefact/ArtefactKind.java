@@ -82,6 +82,11 @@ public record ArtefactKind(
         }
     }
 
+    /** Returns whether the files follow from other files of the tree, which a plan shows. */
+    public boolean isManifest() {
+        return id.endsWith("-manifest");
+    }
+
     /** Returns false for a file of assignments alone, without banner or headers. */
     public boolean hasSections() {
         return !content.contains(NO_SECTIONS);

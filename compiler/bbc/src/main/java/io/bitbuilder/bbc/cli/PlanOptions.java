@@ -4,6 +4,7 @@ import io.bitbuilder.bbc.plan.Plan;
 import io.bitbuilder.bbc.plan.PlanJson;
 import io.bitbuilder.bbc.plan.PlanMarkdown;
 import io.bitbuilder.bbc.plan.PlanText;
+import io.bitbuilder.bbc.plan.PlanView;
 import io.bitbuilder.core.diagnostic.Finding;
 import io.bitbuilder.core.diagnostic.GithubReport;
 import io.bitbuilder.core.diagnostic.JsonReport;
@@ -29,6 +30,11 @@ final class PlanOptions {
     @Option(names = "--stat", description = "Omit the lines that differ.")
     private boolean stat;
 
+    @Option(
+            names = "--all",
+            description = "List manifests, and each file of a change that several files share.")
+    private boolean all;
+
     Formatted.Format format() {
         return format;
     }
@@ -42,7 +48,8 @@ final class PlanOptions {
      */
     void print(Console console, String verdict, Optional<Plan> plan, List<Finding> findings) {
         switch (format) {
-            case TEXT -> plan.ifPresent(p -> console.out().print(PlanText.of(p, !stat, console.colour())));
+            case TEXT ->
+                plan.ifPresent(p -> console.out().print(PlanText.of(PlanView.of(p, all), !stat, console.colour())));
             case JSON -> console.out().print(json(verdict, plan, findings));
             case MARKDOWN -> console.out().print(markdown(verdict, plan, findings));
             case SARIF, JUNIT -> FindingPrinter.print(console, format, findings);
@@ -61,12 +68,12 @@ final class PlanOptions {
                 .build());
     }
 
-    private static String markdown(String verdict, Optional<Plan> plan, List<Finding> findings) {
+    private String markdown(String verdict, Optional<Plan> plan, List<Finding> findings) {
         if (plan.isEmpty()) {
             return FindingPrinter.markdown(verdict, findings);
         }
         String list = MarkdownReport.print(findings, Limits.DEFAULT, Markdown.COMMENT_CHARS / 2);
-        String shown = PlanMarkdown.of(plan.get(), Markdown.COMMENT_CHARS - list.length());
+        String shown = PlanMarkdown.of(PlanView.of(plan.get(), all), Markdown.COMMENT_CHARS - list.length());
         return list.isEmpty() ? shown : shown + "\n" + list;
     }
 }

@@ -12,9 +12,9 @@ import java.util.Optional;
  * @param tenant empty for files of the host itself
  */
 public record ChangeGroup(Optional<String> host, Optional<String> tenant, List<FileChange> changes) {
-    /** Order of groups: raw directives first, then by host and tenant, with absent ones last. */
+    /** Order of groups: the one with the most dangerous change first, then by host and tenant, absent ones last. */
     static final Comparator<ChangeGroup> ORDER = Comparator.comparing(
-                    (ChangeGroup g) -> g.changes.stream().noneMatch(FileChange::isRaw))
+                    (ChangeGroup g) -> g.changes.getFirst(), FileChange.DANGER)
             .thenComparing(g -> g.host.orElse("\uffff"))
             .thenComparing(g -> g.tenant.orElse("\uffff"));
 

@@ -11,12 +11,19 @@ import java.util.List;
  * @param impact the highest impact of its reasons
  * @param reasons the differences, highest impact first
  * @param diff the lines that differ, as hunks of a unified diff without file names
+ * @param own names and allocated values of the tenant, workload or network of the file
  */
-public record FileChange(String path, Kind kind, Impact impact, List<ImpactReason> reasons, String diff) {
-    /** Order of files in a plan: raw directives first, then by impact from high to low, then by path. */
-    static final Comparator<FileChange> ORDER = Comparator.comparing((FileChange change) -> !change.isRaw())
-            .thenComparing(Comparator.comparing(FileChange::impact).reversed())
-            .thenComparing(FileChange::path);
+public record FileChange(
+        String path, Kind kind, Impact impact, List<ImpactReason> reasons, String diff, OwnValues own) {
+    /** From dangerous to harmless: what is given up or made anew, raw directives, restarts, reloads, the rest. */
+    static final Comparator<FileChange> DANGER = Comparator.comparing(
+                    (FileChange change) -> change.isAtLeast(Impact.RECREATE) ? change.impact() : Impact.NONE)
+            .thenComparing(FileChange::isRaw)
+            .thenComparing(FileChange::impact)
+            .reversed();
+
+    /** Order of files in a plan: by danger, then by path. */
+    static final Comparator<FileChange> ORDER = DANGER.thenComparing(FileChange::path);
 
     /** Kind of difference. */
     public enum Kind {
@@ -31,6 +38,11 @@ public record FileChange(String path, Kind kind, Impact impact, List<ImpactReaso
     /** Copies. */
     public FileChange {
         reasons = List.copyOf(reasons);
+    }
+
+    /** Returns whether the impact is that one or a higher one. */
+    boolean isAtLeast(Impact other) {
+        return impact.compareTo(other) >= 0;
     }
 
     /** Returns whether raw directives in the file differ. */

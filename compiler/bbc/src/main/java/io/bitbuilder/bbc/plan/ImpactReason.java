@@ -11,6 +11,11 @@ import io.bitbuilder.bbc.artefact.Impact;
  * @param why a clause without a full stop
  */
 public record ImpactReason(Impact impact, Topic topic, String what, String before, String after, String why) {
+    /** Returns whether a plan names the difference apart from its file. */
+    boolean isNotice() {
+        return topic == Topic.OPENING || topic == Topic.EXPOSURE;
+    }
+
     /** Subject of a difference. */
     public enum Topic {
         /** The file as a whole, or a directive in it. */

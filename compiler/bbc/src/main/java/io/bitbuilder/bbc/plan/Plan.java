@@ -20,7 +20,7 @@ public record Plan(List<DataLoss> losses, List<ChangeGroup> groups) {
 
     /** Compares two trees; leaves out {@code fleet.json}, which only summarizes the rest. */
     public static Plan between(Tree before, Tree after) {
-        return new TreeComparison().compare(before, after);
+        return TreeComparison.compare(before, after);
     }
 
     /** Returns the plan with the data that its change loses. */
@@ -59,6 +59,7 @@ public record Plan(List<DataLoss> losses, List<ChangeGroup> groups) {
                 .map(ChangeGroup::host)
                 .flatMap(Optional::stream)
                 .distinct()
+                .sorted()
                 .toList();
     }
 
@@ -85,7 +86,7 @@ public record Plan(List<DataLoss> losses, List<ChangeGroup> groups) {
                 + count(Impact.NONE) + " none";
     }
 
-    private static String plural(int count, String noun) {
+    static String plural(int count, String noun) {
         return count + " " + noun + (count == 1 ? "" : "s");
     }
 }

@@ -1,7 +1,9 @@
 package io.bitbuilder.bbc.plan;
 
 import io.bitbuilder.bbc.artefact.Impact;
+import io.bitbuilder.bbc.plan.ImpactReason.Topic;
 import io.bitbuilder.core.diagnostic.TerminalEscapes;
+import java.util.List;
 
 /** Plan for a terminal or a log: counts, then each host and tenant with reasons, then the differing lines. */
 public final class PlanText {
@@ -20,13 +22,20 @@ public final class PlanText {
      * @param lines whether to append the differing lines
      * @param colour whether to use escape sequences for colours
      */
-    public static String of(Plan plan, boolean lines, boolean colour) {
+    public static String of(PlanView view, boolean lines, boolean colour) {
         PlanText text = new PlanText(colour);
-        text.line(plan.summary());
-        text.losses(plan);
-        plan.groups().forEach(text::group);
+        text.line(view.plan().summary());
+        text.losses(view.plan());
+        text.changes(view.dangerous());
+        text.notices("openings", view.notices(Topic.OPENING));
+        text.notices("exposure in systemd-analyze security, lower is safer", view.notices(Topic.EXPOSURE));
+        text.changes(view.others());
+        if (!view.omission().isEmpty()) {
+            text.line("");
+            text.line(view.omission());
+        }
         if (lines) {
-            plan.groups().forEach(g -> g.changes().forEach(text::lines));
+            view.changes().forEach(text::lines);
         }
         return text.out.toString();
     }
@@ -73,38 +82,59 @@ public final class PlanText {
         }
     }
 
-    private void group(ChangeGroup group) {
-        line("");
-        line(title(group) + ": " + painted(group.impact()));
-        for (FileChange change : group.changes()) {
-            String mark = switch (change.kind()) {
+    private void changes(List<FoldedChange> changes) {
+        String heading = "";
+        for (FoldedChange change : changes) {
+            String next = change.title() + ": " + painted(change.impact());
+            if (change.files() > 1 || !next.equals(heading)) {
+                line("");
+                line(next);
+            }
+            heading = next;
+            String mark = switch (change.change().kind()) {
                 case ADDED -> "+ ";
                 case REMOVED -> "- ";
                 case CHANGED -> "  ";
             };
-            line("  " + mark + shortPath(group, change));
-            reasons(change);
+            line("  " + mark + change.path());
+            if (change.files() > 1) {
+                line("      in " + change.names());
+            }
+            reasons(change.reasons());
         }
     }
 
-    private void reasons(FileChange change) {
-        for (int at = 0; at < change.reasons().size(); at++) {
-            ImpactReason reason = change.reasons().get(at);
+    private void notices(String heading, List<Notice> notices) {
+        if (!notices.isEmpty()) {
+            line("");
+            line(heading);
+            notices.forEach(notice -> line("  " + TerminalEscapes.ascii(notice.text())));
+        }
+    }
+
+    private void reasons(List<ImpactReason> reasons) {
+        for (int at = 0; at < reasons.size(); at++) {
+            ImpactReason reason = reasons.get(at);
             if (!reason.what().isEmpty()) {
                 line("      " + TerminalEscapes.ascii(reason.what()) + ": " + values(reason.before(), reason.after()));
             }
-            boolean last = at + 1 == change.reasons().size();
-            if (last || !change.reasons().get(at + 1).why().equals(reason.why())) {
+            boolean last = at + 1 == reasons.size();
+            if (last || !reasons.get(at + 1).why().equals(reason.why())) {
                 line("      " + painted(reason.impact()) + ": " + reason.why());
             }
         }
     }
 
-    private void lines(FileChange change) {
+    private void lines(FoldedChange folded) {
+        FileChange change = folded.change();
         line("");
         line("--- " + (change.kind() == FileChange.Kind.ADDED ? "/dev/null" : "a/" + change.path()));
         line("+++ " + (change.kind() == FileChange.Kind.REMOVED ? "/dev/null" : "b/" + change.path()));
         change.diff().lines().forEach(l -> line(fileLine(l)));
+        if (folded.files() > 1) {
+            line("The same in " + Plan.plural(folded.files() - 1, "more file")
+                    + ", but for names and allocated values.");
+        }
     }
 
     private String painted(Impact impact) {

@@ -41,7 +41,17 @@ final class TreeComparison {
         }
     }
 
-    Plan compare(Tree before, Tree after) {
+    private final Subjects subjects;
+
+    private TreeComparison(Subjects subjects) {
+        this.subjects = subjects;
+    }
+
+    static Plan compare(Tree before, Tree after) {
+        return new TreeComparison(Subjects.of(before, after)).plan(before, after);
+    }
+
+    private Plan plan(Tree before, Tree after) {
         List<TreeFile> old = before.files();
         List<TreeFile> now = after.files();
         int i = 0;
@@ -82,7 +92,13 @@ final class TreeComparison {
         reasons.sort(Comparator.comparing(ImpactReason::impact).reversed());
         Impact impact = reasons.stream().map(ImpactReason::impact).reduce(Impact.NONE, Impact::or);
         groups.computeIfAbsent(owner, o -> new ArrayList<>())
-                .add(new FileChange(path, kind, impact, reasons, LineDiff.of(before, after)));
+                .add(new FileChange(
+                        path,
+                        kind,
+                        impact,
+                        reasons,
+                        LineDiff.of(before, after),
+                        subjects.of(owner.host, owner.tenant, path)));
     }
 
     private static Owner owner(String path, byte[] content) {

@@ -32,7 +32,7 @@ final class HostUnits {
     /** Variable of a workload's service with the digest of the files that it was started with. */
     private static final String INPUTS = "BBC_INPUTS";
 
-    private static final ArtefactKind LIST = ArtefactKind.of("units");
+    private static final ArtefactKind LIST = ArtefactKind.of("unit-manifest");
     private static final String DAEMON = "daemon";
 
     private final String host;

@@ -45,8 +45,9 @@ class ServiceExposuresTest {
         Plan plan = Plan.between(
                 TREE,
                 changed(text -> text.replace("\"bbc-apply.service\": \"2.5\"", "\"bbc-apply.service\": \"3.6\"")));
-        assertTrue(PlanText.of(plan, false, false).contains("exposure of bbc-apply.service: 2.5 -> 3.6\n"));
-        assertTrue(PlanMarkdown.of(plan, 10_000).contains("`exposure of bbc-apply.service` `2.5 -> 3.6`"));
+        assertTrue(PlanText.of(PlanView.of(plan, false), false, false)
+                .contains("exposure of bbc-apply.service: 2.5 -> 3.6 (host node-a)\n"));
+        assertTrue(PlanMarkdown.of(PlanView.of(plan, false), 10_000).contains("exposure of bbc\\-apply"));
     }
 
     @Test
