@@ -30,9 +30,7 @@ final class PlanOptions {
     @Option(names = "--stat", description = "Omit the lines that differ.")
     private boolean stat;
 
-    @Option(
-            names = "--all",
-            description = "List manifests, and each file of a change that several files share.")
+    @Option(names = "--all", description = "List manifests, and each file of a change that several files share.")
     private boolean all;
 
     Formatted.Format format() {

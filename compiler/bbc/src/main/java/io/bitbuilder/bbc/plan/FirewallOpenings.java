@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -18,6 +19,10 @@ import java.util.stream.Stream;
  * not contain.
  */
 final class FirewallOpenings {
+    /** First part of the names of openings through the uplink. */
+    static final String EGRESS = "egress.";
+
+    private static final Pattern RULE = Pattern.compile("ip6? daddr (\\S+) (tcp|udp) dport (\\S+) accept");
     private static final Set<String> DEFAULTS = Set.of("accept", "meta nfproto ipv4 accept");
 
     private FirewallOpenings() {}
@@ -72,7 +77,7 @@ final class FirewallOpenings {
         return switch (opening.side()) {
             case "allows" -> DEFAULTS.contains(line) ? Stream.of("all other addresses") : Stream.empty();
             case "denies" -> Stream.empty();
-            default -> Stream.of(line);
+            default -> Stream.of(RULE.matcher(line).replaceFirst("at $2 $3 of $1"));
         };
     }
 
@@ -87,7 +92,7 @@ final class FirewallOpenings {
     private static Optional<Opening> network(String chain, String part, String side, String field) {
         return chain.matches(part + "_.*")
                 ? Optional.of(
-                        new Opening(side, "egress." + field + " of " + name(chain.substring(chain.indexOf('_') + 1))))
+                        new Opening(side, EGRESS + field + " of " + name(chain.substring(chain.indexOf('_') + 1))))
                 : Optional.empty();
     }
 

@@ -17,9 +17,34 @@ record Notice(ImpactReason reason, List<ChangeGroup> groups) {
         groups = List.copyOf(groups);
     }
 
+    /** Direction of a change. */
+    enum Change {
+        /** There was no such way. */
+        OPENED,
+        /** The way leads elsewhere, or more or less of it is open. */
+        CHANGED,
+        /** There is no such way any more. */
+        CLOSED
+    }
+
+    /** Returns the direction; an exposure, and lists of addresses, which may be of denied ones, only change. */
+    Change change() {
+        boolean list =
+                reason.topic() != ImpactReason.Topic.OPENING || reason.what().startsWith(FirewallOpenings.EGRESS);
+        return list || !reason.before().isEmpty() && !reason.after().isEmpty()
+                ? Change.CHANGED
+                : reason.before().isEmpty() ? Change.OPENED : Change.CLOSED;
+    }
+
     /** Returns a sentence without a full stop: {@code opens tcp 443 of node-a (192.0.2.10) to shop.web:8443}. */
     String sentence() {
-        return reason.what() + ": " + PlanText.values(reason.before(), reason.after());
+        return switch (change()) {
+            case OPENED -> "opens " + reason.what() + " " + PlanText.cut(reason.after());
+            case CLOSED -> "closes " + reason.what() + " " + PlanText.cut(reason.before());
+            case CHANGED ->
+                (reason.topic() == ImpactReason.Topic.OPENING ? "changes " : "") + reason.what() + ": "
+                        + PlanText.values(reason.before(), reason.after());
+        };
     }
 
     /** Returns the sentence with the tenants and hosts: {@code (tenant shop on host node-a)}. */
@@ -30,9 +55,13 @@ record Notice(ImpactReason reason, List<ChangeGroup> groups) {
         return sentence() + (tenants.isEmpty() && hosts.isEmpty() ? "" : " (" + tenants + between + hosts + ")");
     }
 
+    /** Returns the names of its hosts or tenants. */
+    List<String> names(Function<ChangeGroup, Optional<String>> part) {
+        return groups.stream().map(part).flatMap(Optional::stream).distinct().toList();
+    }
+
     private String names(String noun, Function<ChangeGroup, Optional<String>> part) {
-        List<String> names =
-                groups.stream().map(part).flatMap(Optional::stream).distinct().toList();
+        List<String> names = names(part);
         return names.size() > NAMES
                 ? names.size() + " " + noun.strip() + "s"
                 : names.isEmpty() ? "" : noun + String.join(", ", names);

@@ -1,6 +1,7 @@
 package io.bitbuilder.bbc.plan;
 
 import io.bitbuilder.bbc.artefact.Impact;
+import io.bitbuilder.bbc.plan.ImpactReason.Topic;
 import io.bitbuilder.core.json.Json;
 import io.bitbuilder.core.json.JsonText;
 import java.util.List;
@@ -36,6 +37,8 @@ public final class PlanJson {
                 .put("hosts", Json.texts(plan.hosts()))
                 .put("tenants", Json.texts(plan.tenants()))
                 .put("losses", plan.losses().stream().map(PlanJson::loss).toList())
+                .put("openings", notices(plan, Topic.OPENING))
+                .put("exposure", notices(plan, Topic.EXPOSURE))
                 .put("groups", groups);
     }
 
@@ -48,6 +51,24 @@ public final class PlanJson {
                 .put("path", data.at().path())
                 .put("bytes", data.size().bytes())
                 .put("sentence", loss.sentence())
+                .build();
+    }
+
+    private static List<Json> notices(Plan plan, Topic topic) {
+        return PlanView.of(plan, true).notices(topic).stream()
+                .map(PlanJson::notice)
+                .toList();
+    }
+
+    private static Json notice(Notice notice) {
+        Json.Builder json = Json.object()
+                .put("change", notice.change().name().toLowerCase(Locale.ROOT))
+                .put("what", notice.reason().what())
+                .put("before", notice.reason().before())
+                .put("after", notice.reason().after())
+                .put("sentence", notice.sentence());
+        return json.put("hosts", Json.texts(notice.names(ChangeGroup::host)))
+                .put("tenants", Json.texts(notice.names(ChangeGroup::tenant)))
                 .build();
     }
 

@@ -5,6 +5,7 @@ import io.bitbuilder.bbc.artefact.Impact;
 import io.bitbuilder.bbc.plan.FoldedChange.Member;
 import io.bitbuilder.bbc.plan.ImpactReason.Topic;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +57,7 @@ public record PlanView(Plan plan, List<FoldedChange> changes, long manifests) {
                         + " for people and tools not listed (`--all` lists every file)";
     }
 
-    /** Returns the differences of a topic, each once, with the hosts and tenants that have it. */
+    /** Returns the differences of a topic, each once, with the hosts and tenants that have it; what opens first. */
     List<Notice> notices(Topic topic) {
         Map<ImpactReason, List<ChangeGroup>> all = new LinkedHashMap<>();
         for (ChangeGroup group : plan.groups()) {
@@ -68,6 +69,7 @@ public record PlanView(Plan plan, List<FoldedChange> changes, long manifests) {
         }
         return all.entrySet().stream()
                 .map(each -> new Notice(each.getKey(), each.getValue()))
+                .sorted(Comparator.comparing(Notice::change))
                 .toList();
     }
 }

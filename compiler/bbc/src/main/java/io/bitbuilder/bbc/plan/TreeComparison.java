@@ -143,7 +143,7 @@ final class TreeComparison {
                 path, RawParts.of(path, before), RawParts.of(path, after), place -> place, Topic.RAW, p -> "raw " + p);
     }
 
-    /** Returns the differences in ports that are open between tenants. */
+    /** Returns the differences in ways in and out. */
     private static List<ImpactReason> openings(String path, byte[] before, byte[] after) {
         return FirewallOpenings.areIn(below(path))
                 ? differences(
@@ -153,7 +153,7 @@ final class TreeComparison {
                         opening -> new Place(opening.side(), "rule"),
                         Topic.OPENING,
                         Opening::what)
-                : List.of();
+                : ManifestOpenings.differences(path, before, after);
     }
 
     /** Returns the differences in the exposure of services that both trees start. */
@@ -185,13 +185,11 @@ final class TreeComparison {
             if (!old.equals(now)) {
                 Place at = place.apply(each);
                 ImpactRule rule = ArtefactKind.at(path).impact(at.section(), at.key(), changeMark(old, now));
+                CommandChange shown = CommandChange.isIn(at.key())
+                        ? CommandChange.of(old, now)
+                        : new CommandChange(String.join(", ", old), String.join(", ", now));
                 reasons.add(new ImpactReason(
-                        rule.impact(),
-                        topic,
-                        what.apply(each),
-                        String.join(", ", old),
-                        String.join(", ", now),
-                        rule.why()));
+                        rule.impact(), topic, what.apply(each), shown.before(), shown.after(), rule.why()));
             }
         }
         return reasons;

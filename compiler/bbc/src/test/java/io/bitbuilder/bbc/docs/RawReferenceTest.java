@@ -37,8 +37,8 @@ class RawReferenceTest {
             contain a specifier; `%%` is a percent sign.
 
             bbc writes these lines to a separate `60-raw.conf` beside the unit or the bridge, or to the end of a
-            `.nspawn` file, and `bbc diff` lists them before all but recreated devices and disks. A directive of a service or of a container's settings
-            takes effect when the workload restarts.
+            `.nspawn` file, and `bbc diff` lists them before all but losses of data and recreated devices. A directive
+            of a service or of a container's settings takes effect when the workload restarts.
             """;
 
     @Test

@@ -70,7 +70,7 @@ class PlanTest {
         "host.json,NONE,NONE"
     })
     void knowsTheImpactOfNewAndGoneFiles(String path, Impact added, Impact removed) {
-        Tree with = host(path, "[A]\nB=c\n");
+        Tree with = host(path, path.endsWith(".json") ? "{}" : "[A]\nB=c\n");
         assertEquals(added, Plan.between(Tree.EMPTY, with).impact());
         assertEquals(removed, Plan.between(with, Tree.EMPTY).impact());
     }
@@ -94,7 +94,7 @@ class PlanTest {
                 List.of("", "expose big-api to big-co", "consume y.x"),
                 gained.stream().map(ImpactReason::what).toList());
         assertEquals(
-                List.of("", rule, rule),
+                List.of("", "at tcp 8443 of 10.0.0.2", "at tcp 8443 of 10.0.0.2"),
                 gained.stream().map(ImpactReason::after).toList());
         List<ImpactReason> lost = Plan.between(with, Tree.EMPTY)
                 .groups()
@@ -233,7 +233,8 @@ class PlanTest {
                 +TasksMax=200
                 ```
                 """, PlanMarkdown.of(PlanView.of(plan, false), 60_000));
-        assertEquals("No host changes.\n", PlanText.of(PlanView.of(new Plan(List.of(), List.of()), false), true, false));
+        assertEquals(
+                "No host changes.\n", PlanText.of(PlanView.of(new Plan(List.of(), List.of()), false), true, false));
     }
 
     @Test

@@ -17,6 +17,7 @@ import io.bitbuilder.bbc.fleet.Tenant;
 import io.bitbuilder.bbc.fleet.TenantConnection;
 import io.bitbuilder.bbc.fleet.Volume;
 import io.bitbuilder.bbc.fleet.Workload;
+import io.bitbuilder.bbc.fleet.WorkloadNetwork;
 import io.bitbuilder.bbc.names.InterfaceNames;
 import io.bitbuilder.bbc.names.TenantUnitNames;
 import java.util.List;
@@ -127,6 +128,9 @@ public final class TenantManifest {
             json.put("maintenance", true, at.of("maintenance"));
         }
         json.put("uids", workload.uids().toString(), at.of("uids"));
+        if (workload instanceof Container container && container.network() == WorkloadNetwork.HOST) {
+            json.put("network", "host", at.of("network"));
+        }
         if (workload instanceof Machine machine) {
             json.put("cid", machine.cid(), at.of("cid"));
         }
