@@ -6,8 +6,8 @@ import io.bitbuilder.bbc.artefact.Impact;
  * Difference in a file, with the reason for its impact.
  *
  * @param what the directive as {@code [Section] Key}; empty for the file as a whole
- * @param before its values before the change, joined with commas, or empty
- * @param after its values after the change
+ * @param before values or options that it has no more, joined with commas, or empty
+ * @param after values or options that it did not have before
  * @param why a clause without a full stop
  */
 public record ImpactReason(Impact impact, Topic topic, String what, String before, String after, String why) {

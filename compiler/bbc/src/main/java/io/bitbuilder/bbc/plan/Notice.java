@@ -47,7 +47,7 @@ record Notice(ImpactReason reason, List<ChangeGroup> groups) {
         };
     }
 
-    /** Returns the sentence with the tenants and hosts: {@code (tenant shop on host node-a)}. */
+    /** Returns the sentence with the tenants and hosts that it does not name: {@code (tenant shop on host node-a)}. */
     String text() {
         String tenants = names("tenant ", ChangeGroup::tenant);
         String hosts = names("host ", ChangeGroup::host);
@@ -61,7 +61,10 @@ record Notice(ImpactReason reason, List<ChangeGroup> groups) {
     }
 
     private String names(String noun, Function<ChangeGroup, Optional<String>> part) {
-        List<String> names = names(part);
+        String words = " " + sentence() + " ";
+        List<String> names = names(part).stream()
+                .filter(name -> !words.contains(" " + name + " "))
+                .toList();
         return names.size() > NAMES
                 ? names.size() + " " + noun.strip() + "s"
                 : names.isEmpty() ? "" : noun + String.join(", ", names);

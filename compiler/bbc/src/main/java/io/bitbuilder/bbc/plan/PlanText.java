@@ -4,10 +4,12 @@ import io.bitbuilder.bbc.artefact.Impact;
 import io.bitbuilder.bbc.plan.ImpactReason.Topic;
 import io.bitbuilder.core.diagnostic.TerminalEscapes;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Plan for a terminal or a log: counts, then each host and tenant with reasons, then the differing lines. */
 public final class PlanText {
     private static final int MAX_VALUE = 160;
+    private static final Pattern DIGEST = Pattern.compile("\\b([0-9a-f]{12})[0-9a-f]{52}\\b");
 
     private final StringBuilder out = new StringBuilder();
     private final boolean colour;
@@ -64,9 +66,9 @@ public final class PlanText {
         return after.isEmpty() ? "no longer " + cut(before) : cut(before) + " -> " + cut(after);
     }
 
-    /** Returns a truncated line of printable ASCII. */
+    /** Returns a truncated line of printable ASCII; of a digest, its beginning. */
     static String cut(String value) {
-        String shown = TerminalEscapes.ascii(value);
+        String shown = DIGEST.matcher(TerminalEscapes.ascii(value)).replaceAll("$1...");
         return shown.length() <= MAX_VALUE ? shown : shown.substring(0, MAX_VALUE) + "...";
     }
 

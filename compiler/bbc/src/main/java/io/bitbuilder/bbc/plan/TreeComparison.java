@@ -185,9 +185,7 @@ final class TreeComparison {
             if (!old.equals(now)) {
                 Place at = place.apply(each);
                 ImpactRule rule = ArtefactKind.at(path).impact(at.section(), at.key(), changeMark(old, now));
-                CommandChange shown = CommandChange.isIn(at.key())
-                        ? CommandChange.of(old, now)
-                        : new CommandChange(String.join(", ", old), String.join(", ", now));
+                ValueChange shown = ValueChange.of(at.key(), old, now);
                 reasons.add(new ImpactReason(
                         rule.impact(), topic, what.apply(each), shown.before(), shown.after(), rule.why()));
             }

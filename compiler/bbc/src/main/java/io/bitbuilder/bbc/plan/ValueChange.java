@@ -8,48 +8,51 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Difference between the commands of a directive such as {@code ExecStart=}: of a changed command the words that came
- * and went, with their quotes; of others the whole line. Empty values, which reset the list, are not shown.
+ * Difference between the values of a directive: those that came and went. Of a changed command line
+ * ({@code ExecStart=}) only the words that came and went, with their quotes.
  *
- * @param before what only the earlier commands have
- * @param after what only the later commands have
+ * @param before what only the earlier values have, joined with commas
+ * @param after what only the later values have
  */
-record CommandChange(String before, String after) {
+record ValueChange(String before, String after) {
 
-    /** Returns whether the values of the directive are commands. */
-    static boolean isIn(String key) {
-        return key.startsWith("Exec");
+    /** Returns the difference of a directive. */
+    static ValueChange of(String key, List<String> before, List<String> after) {
+        return key.startsWith("Exec")
+                ? of(before, after, commands(before), commands(after))
+                : of(
+                        before,
+                        after,
+                        before.stream().map(List::of).toList(),
+                        after.stream().map(List::of).toList());
     }
 
-    static CommandChange of(List<String> before, List<String> after) {
-        List<List<String>> was = commands(before);
-        List<List<String>> is = commands(after);
+    private static ValueChange of(
+            List<String> before, List<String> after, List<List<String>> was, List<List<String>> is) {
         List<List<String>> gone = without(was, is);
         List<List<String>> come = without(is, was);
         if (gone.isEmpty() && come.isEmpty()) {
             // Another order, or a reset alone.
-            return new CommandChange(String.join(", ", before), String.join(", ", after));
+            return new ValueChange(String.join(", ", before), String.join(", ", after));
         }
         boolean sameProgram = gone.size() == 1
                 && come.size() == 1
                 && gone.getFirst().getFirst().equals(come.getFirst().getFirst());
-        return sameProgram ? words(gone.getFirst(), come.getFirst()) : new CommandChange(lines(gone), lines(come));
+        return sameProgram ? words(gone.getFirst(), come.getFirst()) : new ValueChange(lines(gone), lines(come));
     }
 
     /** The words that differ; the whole command lines if only their order does. */
-    private static CommandChange words(List<String> gone, List<String> come) {
+    private static ValueChange words(List<String> gone, List<String> come) {
         List<String> went = without(gone, come);
         List<String> came = without(come, gone);
         return went.isEmpty() && came.isEmpty()
-                ? new CommandChange(String.join(" ", gone), String.join(" ", come))
-                : new CommandChange(String.join(" ", went), String.join(" ", came));
+                ? new ValueChange(String.join(" ", gone), String.join(" ", come))
+                : new ValueChange(String.join(" ", went), String.join(" ", came));
     }
 
+    /** Returns the words of each command; an empty value, which resets the list, is none. */
     private static List<List<String>> commands(List<String> values) {
-        return values.stream()
-                .map(CommandChange::split)
-                .filter(w -> !w.isEmpty())
-                .toList();
+        return values.stream().map(ValueChange::split).filter(w -> !w.isEmpty()).toList();
     }
 
     /** Returns the words as they are written; the whole line if systemd could not split it. */
