@@ -64,6 +64,9 @@ BAD_NUMBER : D (L | D | '_')* ('.' (L | D | '_')+)* ;
 
 IDENT : L (L | D | '_')* ('-'+ (L | D | '_')+)* ;
 
+// Other notations of a MAC address; names win.
+FOREIGN_MAC : X X '-' X X '-' X X '-' X X '-' X X '-' X X | D X X X '.' X X X X '.' X X X X ;
+
 DOC : '"""' .*? ('"""' | EOF) ;
 RAW_TEXT : '\'\'\'' .*? ('\'\'\'' | EOF) ;
 QUOTED_ARROW : '\'->\'' ;
@@ -99,6 +102,8 @@ SLASH : '/' ;
 NL : '\r'? '\n' ;
 SPACE : [ \t]+ -> skip ;
 COMMENT : '#' ~[\r\n]* -> skip ;
+// Comments of other languages, reported and skipped as a whole.
+FOREIGN_COMMENT : '//' ~[\r\n]* | '/*' .*? ('*/' | EOF) ;
 BAD_CHAR : . ;
 
 fragment D : [0-9] ;

@@ -10,11 +10,15 @@ import io.bitbuilder.core.json.JsonText;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Answers of {@code bbc explain} about codes. */
 final class CodeExplanations {
     private static final int SCHEMA = 1;
+    private static final Pattern NUMBER = Pattern.compile("([A-Z]{3})([0-9]{1,4})");
 
     private CodeExplanations() {}
 
@@ -33,7 +37,7 @@ final class CodeExplanations {
 
     /** Returns the page of a code, in either case of letters. */
     static String one(String id, boolean json) {
-        String wanted = id.toUpperCase(Locale.ROOT);
+        String wanted = id.toUpperCase(Locale.ROOT).replaceAll("^.*\\[|\\].*$", "");
         Code code =
                 Code.withId(wanted).orElseThrow(() -> new EnvironmentFault("unknown code `" + id + "`" + near(wanted)));
         String page = CodePage.of(code)
@@ -53,8 +57,14 @@ final class CodeExplanations {
 
     private static String near(String wanted) {
         List<String> known = Arrays.stream(Code.values()).map(Code::toString).toList();
-        return Suggestions.closest(wanted, known)
+        Matcher number = NUMBER.matcher(wanted);
+        return (number.matches()
+                                ? Optional.of("%s%03d".formatted(number.group(1), Integer.parseInt(number.group(2))))
+                                : Optional.<String>empty())
+                        .filter(known::contains)
+                        .or(() -> Suggestions.closest(wanted, known))
                         .map(n -> "; the nearest is `" + n + "`")
-                        .orElse("") + "; `bbc explain` lists all codes";
+                        .orElse("")
+                + "; `bbc explain` lists all codes";
     }
 }

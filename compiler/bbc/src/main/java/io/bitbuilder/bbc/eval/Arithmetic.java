@@ -5,6 +5,8 @@ import io.bitbuilder.bbc.syntax.Expr.BinaryOp;
 import io.bitbuilder.core.diagnostic.Code;
 import io.bitbuilder.core.diagnostic.Finding;
 import io.bitbuilder.core.diagnostic.Findings;
+import io.bitbuilder.core.diagnostic.Fix;
+import io.bitbuilder.core.diagnostic.TextEdit;
 import io.bitbuilder.core.scalar.Cpu;
 import io.bitbuilder.core.scalar.Percent;
 import io.bitbuilder.core.scalar.Rate;
@@ -163,7 +165,26 @@ final class Arithmetic {
     }
 
     private Value refused(Expr.Binary expr, Value left, Value right) {
-        findings.add(Finding.of(Code.UNSUPPORTED_OPERANDS, expr.span(), EvalMessages.operands(expr.op(), left, right)));
+        Finding finding =
+                Finding.of(Code.UNSUPPORTED_OPERANDS, expr.span(), EvalMessages.operands(expr.op(), left, right));
+        boolean text = left instanceof Value.Scalar(String a) || right instanceof Value.Scalar(String b);
+        boolean joins = expr.op() == Expr.BinaryOp.ADD
+                && text
+                && expr.span().file().path().endsWith(".bbc");
+        findings.add(joins ? finding.fix(template(expr)) : finding);
         return Value.ERROR;
+    }
+
+    /** Returns the string with the operands in it: {@code +} joins two strings only. */
+    private static Fix template(Expr.Binary expr) {
+        String joined = '"' + part(expr.left()) + part(expr.right()) + '"';
+        return Fix.certain("write `" + joined + "`", new TextEdit(expr.span(), joined));
+    }
+
+    private static String part(Expr operand) {
+        String source = operand.span().text();
+        boolean string =
+                (operand instanceof Expr.Text || operand instanceof Expr.Template) && !source.startsWith("'''");
+        return string ? source.substring(1, source.length() - 1) : "{" + source + "}";
     }
 }

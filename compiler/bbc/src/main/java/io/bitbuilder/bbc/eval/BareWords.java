@@ -46,7 +46,7 @@ final class BareWords {
         return switch (core) {
             case Type.Ref(String kind) -> scope.reference(kind, word.name(), word.span());
             case Type.Of(Scalar s) when s.takesAnyWord() -> Value.of(word.name());
-            default -> scope.sibling(word.name()).orElseGet(() -> unknown(word, expected, scope));
+            default -> scope.sibling(word.name(), word.span()).orElseGet(() -> unknown(word, expected, scope));
         };
     }
 
@@ -136,7 +136,7 @@ final class BareWords {
                 known.contains(own)
                         ? Finding.of(Code.UNKNOWN_NAME, word.span(), message)
                                 .fix(new Fix("write `" + own + "`", List.of(new TextEdit(word.span(), own))))
-                        : EvalMessages.unknown(Code.UNKNOWN_NAME, word.span(), message, word.name(), bare));
+                        : UnknownWord.finding(word, expected, message, bare, scope));
         return Value.ERROR;
     }
 }

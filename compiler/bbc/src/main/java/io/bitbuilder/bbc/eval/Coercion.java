@@ -7,6 +7,7 @@ import io.bitbuilder.bbc.schema.Type;
 import io.bitbuilder.core.diagnostic.Code;
 import io.bitbuilder.core.diagnostic.Finding;
 import io.bitbuilder.core.diagnostic.Findings;
+import io.bitbuilder.core.diagnostic.Fix;
 import io.bitbuilder.core.diagnostic.Suggestions;
 import io.bitbuilder.core.scalar.IntRange;
 import io.bitbuilder.core.scalar.Parsed;
@@ -47,30 +48,32 @@ final class Coercion {
         return switch (expected.type()) {
             case Type.Maybe(Type t) -> fit(value, expected.as(t), span, scope);
             case Type.Refined r -> refined(fit(value, expected.as(r.type()), span, scope), r, expected, span, scope);
-            case Type.Of(Scalar s) when s == Scalar.DIRECTIVE_TEXT -> directive(value, expected, span);
-            case Type.Of(Scalar s) -> scalar(value, s, expected, span);
+            case Type.Of(Scalar s) when s == Scalar.DIRECTIVE_TEXT -> directive(value, expected, span, scope);
+            case Type.Of(Scalar s) -> scalar(value, s, expected, span, scope);
             case Type.OneOf(var words) ->
-                value instanceof Value.Word w && w.of().equals(words) ? value : mismatch(value, expected, span);
+                value instanceof Value.Word w && w.of().equals(words) ? value : mismatch(value, expected, span, scope);
             case Type.Ref(String kind) -> reference(value, kind, expected, span, scope);
             case Type.ListOf(Type t) ->
                 value instanceof Value.Items(var items)
                         ? new Value.Items(all(items, expected.element(t), span, scope))
-                        : mismatch(value, expected, span);
+                        : mismatch(value, expected, span, scope);
             case Type.SetOf(Type t) -> set(value, t, expected, span, scope);
             case Type.MapOf(Type k, Type v) -> map(value, v, expected, span, scope);
             case Type.RecordOf r ->
                 value instanceof Value.Entries(var entries)
                         ? record(entries, r, expected, span, scope)
-                        : mismatch(value, expected, span);
+                        : mismatch(value, expected, span, scope);
             case Type.Any a -> value;
         };
     }
 
-    private Value directive(Value value, Expectation expected, Span span) {
+    private Value directive(Value value, Expectation expected, Span span, Scope scope) {
         boolean done = value instanceof Value.Scalar(DirectiveText t);
         return done
                 ? value
-                : DirectiveFormatter.of(value, span).map(Value::of).orElseGet(() -> mismatch(value, expected, span));
+                : DirectiveFormatter.of(value, span)
+                        .map(Value::of)
+                        .orElseGet(() -> mismatch(value, expected, span, scope));
     }
 
     private Value refined(Value value, Type.Refined type, Expectation expected, Span span, Scope scope) {
@@ -91,7 +94,7 @@ final class Coercion {
         return value;
     }
 
-    private Value scalar(Value value, Scalar want, Expectation place, Span span) {
+    private Value scalar(Value value, Scalar want, Expectation place, Span span, Scope scope) {
         if (value instanceof Value.Scalar(Object of)) {
             boolean spelt = of instanceof String && (want.notation().text() || want == Scalar.SYSCALL_GROUP);
             boolean ports = want == Scalar.PORT && of instanceof Long
@@ -110,7 +113,7 @@ final class Coercion {
         boolean assigned = value instanceof Value.Word w && w.of().name().equals(want.word());
         boolean made =
                 value instanceof Value.Constructed m && want.notation().calls().contains(m.function());
-        return assigned || made ? value : mismatch(value, place, span);
+        return assigned || made ? value : mismatch(value, place, span, scope);
     }
 
     /** Parses a string or number by the parser of its scalar type. */
@@ -127,9 +130,11 @@ final class Coercion {
                                 expected.what().equals("this")
                                         ? ""
                                         : expected.what() + " expects " + Type.described(expected.type()))
-                        .fix(Suggestions.closest(text, scalar.known())
-                                .map(near -> "did you mean `" + near + "`?")
-                                .orElse("write it like `" + scalar.example() + "`")));
+                        .fix(Respelling.ofName(text, scalar, span)
+                                .or(() -> Respelling.ofSubnet(text, scalar, span))
+                                .orElseGet(() -> Fix.of(Suggestions.closest(text, scalar.known())
+                                        .map(near -> "did you mean `" + near + "`?")
+                                        .orElse("write it like `" + scalar.example() + "`")))));
                 yield Value.ERROR;
             }
         };
@@ -145,14 +150,14 @@ final class Coercion {
         if (found instanceof Value.Ref(String of, String name) && !of.equals(kind) && kind.equals(Schema.WORKLOAD)) {
             return scope.reference(kind, name, span);
         }
-        return found instanceof Value.Ref r && r.kind().equals(kind) ? found : mismatch(value, expected, span);
+        return found instanceof Value.Ref r && r.kind().equals(kind) ? found : mismatch(value, expected, span, scope);
     }
 
     private Value set(Value value, Type element, Expectation expected, Span span, Scope scope) {
         return switch (value) {
             case Value.Items(var items) -> new Value.Members(all(items, expected.element(element), span, scope));
             case Value.Members(var members) -> new Value.Members(all(members, expected.element(element), span, scope));
-            default -> mismatch(value, expected, span);
+            default -> mismatch(value, expected, span, scope);
         };
     }
 
@@ -166,7 +171,7 @@ final class Coercion {
     private Value map(Value value, Type type, Expectation expected, Span span, Scope scope) {
         boolean empty = value instanceof Value.Items(var items) && items.isEmpty();
         if (!empty && !(value instanceof Value.Entries)) {
-            return mismatch(value, expected, span);
+            return mismatch(value, expected, span, scope);
         }
         SortedMap<String, Value> entries = value instanceof Value.Entries(var given) ? given : new TreeMap<>();
         SortedMap<String, Value> fitted = new TreeMap<>();
@@ -209,13 +214,18 @@ final class Coercion {
     }
 
     /** Reports a type mismatch. */
-    Value mismatch(Value value, Expectation expected, Span span) {
-        findings.add(Finding.of(
+    Value mismatch(Value value, Expectation expected, Span span, Scope scope) {
+        return mismatch(EvalMessages.describe(value), expected, span, scope);
+    }
+
+    /** Reports a literal or list that the expected type does not have. */
+    Value mismatch(String found, Expectation expected, Span span, Scope scope) {
+        Finding finding = Finding.of(
                         Code.TYPE_MISMATCH,
                         span,
-                        expected.what() + " expects " + Type.described(expected.type()) + ", not "
-                                + EvalMessages.describe(value))
-                .label("this is " + EvalMessages.describe(value)));
+                        expected.what() + " expects " + Type.described(expected.type()) + ", not " + found)
+                .label("this is " + found);
+        findings.add(Respelling.of(expected, span, scope).map(finding::fix).orElse(finding));
         return Value.ERROR;
     }
 

@@ -11,7 +11,9 @@ import io.bitbuilder.core.source.Span;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Builds the sentences that several findings share. */
 public final class EvalMessages {
@@ -20,15 +22,22 @@ public final class EvalMessages {
     private EvalMessages() {}
 
     /**
-     * Returns a finding about an unknown name that suggests the nearest known one or, if there are few, lists them all.
+     * Returns a finding about an unknown name that suggests the nearest known ones or, if there are few, lists them
+     * all.
      */
     public static Finding unknown(Code code, Span span, String message, String name, Collection<String> known) {
         Finding finding = Finding.of(code, span, message);
-        var near = Suggestions.closest(name, known);
-        if (near.isPresent()) {
-            boolean exact = span.text().equals(name);
-            String text = "write `" + near.get() + "`";
-            return finding.fix(exact ? new Fix(text, List.of(new TextEdit(span, near.get()))) : Fix.of(text));
+        SortedSet<String> near = Suggestions.nearest(name, known);
+        if (near.size() > 1) {
+            return finding.fix("write "
+                    + near.stream().limit(SHOWN).map(n -> "`" + n + "`").collect(Collectors.joining(" or ")));
+        }
+        if (!near.isEmpty()) {
+            String word = near.first();
+            List<TextEdit> edits = span.text().equals(name) ? List.of(new TextEdit(span, word)) : List.of();
+            // Names that people give mean different things; those of the language are misspelled.
+            boolean certain = code != Code.UNKNOWN_REFERENCE && Suggestions.isObvious(name, word);
+            return finding.fix(new Fix("write `" + word + "`", edits, certain));
         }
         Collection<String> sorted = new TreeSet<>(known);
         return sorted.isEmpty() || sorted.size() > SHOWN

@@ -1,11 +1,13 @@
 package io.bitbuilder.bbc.eval;
 
+import io.bitbuilder.bbc.schema.Scalar;
 import io.bitbuilder.bbc.schema.Type;
 import io.bitbuilder.bbc.syntax.Expr;
 import io.bitbuilder.core.diagnostic.Code;
 import io.bitbuilder.core.diagnostic.Finding;
 import io.bitbuilder.core.diagnostic.Findings;
 import io.bitbuilder.core.scalar.IntRange;
+import io.bitbuilder.core.scalar.Parsed;
 import io.bitbuilder.core.source.Span;
 import java.util.List;
 import java.util.Optional;
@@ -68,7 +70,7 @@ public final class Evaluator {
 
     private Value raw(Expr expr, Expectation expected, Scope scope) {
         return switch (expr) {
-            case Expr.Literal l -> literal(l, expected);
+            case Expr.Literal l -> literal(l, expected, scope);
             case Expr.Bool b -> Value.of(b.value());
             case Expr.Text t -> Value.of(t.value());
             case Expr.Template t -> template(t, scope);
@@ -82,6 +84,7 @@ public final class Evaluator {
             case Expr.Binary b -> operators.binary(b, expected, scope);
             case Expr.Range r -> range(r, scope);
             case Expr.Conditional c -> conditional(c, expected, scope);
+            case Expr.ListOf l when !takesList(expected) -> conform.mismatch("a list", expected, l.span(), scope);
             case Expr.ListOf l -> collections.list(l, expected, scope);
             case Expr.Comprehension c -> collections.comprehension(c, expected, scope);
             case Expr.RecordOf r -> collections.record(r, expected, scope);
@@ -89,13 +92,28 @@ public final class Evaluator {
         };
     }
 
-    private Value literal(Expr.Literal literal, Expectation expected) {
+    private Value literal(Expr.Literal literal, Expectation expected, Scope scope) {
         Type core = Type.core(expected.type());
         if (core instanceof Type.Of(var scalar) && scalar.notation().literals().contains(literal.kind())) {
             return conform.parsed(literal.text(), scalar, expected, literal.span());
         }
+        boolean alien =
+                core instanceof Type.Of(var s) && !s.notation().literals().isEmpty() || core instanceof Type.OneOf;
+        if (alien && ScalarTypes.of(literal.kind()).parse(literal.text()) instanceof Parsed.Bad<?>) {
+            return conform.mismatch("`" + literal.text() + "`", expected, literal.span(), scope);
+        }
         Expectation own = Expectation.of(new Type.Of(ScalarTypes.of(literal.kind())), "this");
         return conform.parsed(literal.text(), ScalarTypes.of(literal.kind()), own, literal.span());
+    }
+
+    /** Returns whether a list can be a value there; the empty one is also the empty map. */
+    private static boolean takesList(Expectation expected) {
+        return switch (Type.core(expected.type())) {
+            case Type.Of(Scalar s) -> s == Scalar.DIRECTIVE_TEXT;
+            case Type.OneOf e -> false;
+            case Type.Ref r -> false;
+            default -> true;
+        };
     }
 
     private Value template(Expr.Template template, Scope scope) {

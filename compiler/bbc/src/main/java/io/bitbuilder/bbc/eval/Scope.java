@@ -13,7 +13,7 @@ public interface Scope {
     Value place(String word, Span span);
 
     /** Returns a block of the tenant by its bare name. */
-    Optional<Value> sibling(String name);
+    Optional<Value> sibling(String name, Span span);
 
     /** Returns a checked reference to a block of that kind. */
     Value reference(String kind, String name, Span span);
@@ -23,6 +23,11 @@ public interface Scope {
 
     /** Returns the names of locals, siblings and members of the innermost block, for suggestions. */
     List<String> names();
+
+    /** Returns whether a local of that name is hidden here, since a bare word is literal. */
+    default boolean isLocalElsewhere(String name) {
+        return false;
+    }
 
     /** Returns the evaluation budget of the scope's owner. */
     Budget budget();
@@ -45,8 +50,8 @@ public interface Scope {
         }
 
         @Override
-        public Optional<Value> sibling(String wanted) {
-            return outer.sibling(wanted);
+        public Optional<Value> sibling(String wanted, Span span) {
+            return outer.sibling(wanted, span);
         }
 
         @Override

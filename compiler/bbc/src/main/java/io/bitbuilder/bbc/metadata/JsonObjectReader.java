@@ -3,10 +3,15 @@ package io.bitbuilder.bbc.metadata;
 import io.bitbuilder.core.diagnostic.Code;
 import io.bitbuilder.core.diagnostic.Finding;
 import io.bitbuilder.core.diagnostic.Findings;
+import io.bitbuilder.core.diagnostic.Fix;
 import io.bitbuilder.core.diagnostic.Suggestions;
+import io.bitbuilder.core.diagnostic.TextEdit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
 import java.util.stream.Collectors;
 
 /**
@@ -17,6 +22,7 @@ final class JsonObjectReader {
     private final Findings findings;
     private final String path;
     private final JsonNode.Object object;
+    private final Set<String> misspelled = new HashSet<>();
 
     /** Makes the view of an object at a path such as {@code resources.cpu}; the root's path is empty. */
     JsonObjectReader(Findings findings, String path, JsonNode.Object object, List<String> known) {
@@ -43,7 +49,7 @@ final class JsonObjectReader {
     /** Returns a required member; reports it when it is missing. */
     Optional<JsonNode.Member> required(String key) {
         Optional<JsonNode.Member> member = member(key);
-        if (member.isEmpty()) {
+        if (member.isEmpty() && !misspelled.contains(key)) {
             findings.add(Finding.of(Code.MISSING_KEY, object.span(), "missing key `" + full(key) + "`")
                     .why("format 1.0 requires it")
                     .fix("add \"" + key + "\" to " + (path.isEmpty() ? "the object of the file" : "`" + path + "`")));
@@ -157,10 +163,26 @@ final class JsonObjectReader {
                         "unknown key " + member.keySpan().text()
                                 + (path.isEmpty() ? " at the top" : " in `" + path + "`"))
                 .why("an unknown key would have no effect");
-        findings.add(Suggestions.closest(member.key(), known)
-                .map(near -> finding.fix("did you mean \"" + near + "\"?"))
+        findings.add(near(member, known)
+                .map(near -> finding.fix(near))
                 .orElseGet(() -> finding.fix("valid keys: "
                         + known.stream().map(k -> "\"" + k + "\"").collect(Collectors.joining(", ")))));
+    }
+
+    /** A key that is not there itself can be the meaning of another one. */
+    private Optional<Fix> near(JsonNode.Member member, List<String> known) {
+        String key = member.key();
+        SortedSet<String> near = Suggestions.nearest(
+                key, known.stream().filter(k -> member(k).isEmpty()).toList());
+        if (near.size() != 1) {
+            return near.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(Fix.of("did you mean \"" + String.join("\" or \"", near) + "\"?"));
+        }
+        misspelled.add(near.first());
+        String json = "\"" + near.first() + "\"";
+        boolean certain = Suggestions.isObvious(key, near.first());
+        return Optional.of(new Fix("write " + json, List.of(new TextEdit(member.keySpan(), json)), certain));
     }
 
     private void badWord(String full, JsonNode.Text text, List<String> words) {
@@ -179,7 +201,13 @@ final class JsonObjectReader {
                 placeholder
                         ? finding.fix("write one of " + all)
                         : Suggestions.closest(text.value(), words)
-                                .map(near -> finding.fix("did you mean \"" + near + "\"?"))
+                                .map(near -> finding.fix(word(text, near)))
                                 .orElseGet(() -> finding.fix("write " + all)));
+    }
+
+    private static Fix word(JsonNode.Text text, String near) {
+        String json = "\"" + near + "\"";
+        return new Fix(
+                "write " + json, List.of(new TextEdit(text.span(), json)), Suggestions.isObvious(text.value(), near));
     }
 }

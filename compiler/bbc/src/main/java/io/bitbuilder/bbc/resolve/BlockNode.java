@@ -143,17 +143,13 @@ final class BlockNode implements Block {
         return children.names();
     }
 
-    /** Returns a block of the tenant by its bare name. */
-    Optional<BlockNode> near(String name) {
-        return enclosing(b -> b.parent == null)
-                .flatMap(b -> b.kind.name().equals("tenant") ? b.named(name) : Optional.empty());
+    /** Returns the tenant that holds the block. */
+    Optional<BlockNode> ofTenant() {
+        return enclosing(b -> b.parent == null).filter(b -> b.kind.name().equals("tenant"));
     }
 
-    List<String> nearNames() {
-        return enclosing(b -> b.parent == null)
-                .filter(b -> b.kind.name().equals("tenant"))
-                .map(BlockNode::names)
-                .orElse(List.of());
+    boolean hasChildrenUnderConstruction() {
+        return children.areUnderConstruction();
     }
 
     @Override

@@ -51,20 +51,19 @@ final class Children {
         return Optional.ofNullable(byName(word).get(name));
     }
 
-    /** Returns a block of any kind by its name; kinds under construction come last, since asking them is a cycle. */
+    /** Returns a block of any kind by its name; those under construction are unknown. */
     Optional<BlockNode> named(String name) {
-        boolean running = false;
         for (Kind kind : context.schema().children(block.kind())) {
-            if (isRunning(kind.name())) {
-                running = true;
-            } else if (of(kind.name(), name).isPresent()) {
+            if (!isRunning(kind.name()) && of(kind.name(), name).isPresent()) {
                 return of(kind.name(), name);
             }
         }
-        if (running) {
-            context.schema().children(block.kind()).forEach(k -> of(k.name()));
-        }
         return Optional.empty();
+    }
+
+    /** Returns whether blocks of some kind are being determined. */
+    boolean areUnderConstruction() {
+        return context.schema().children(block.kind()).stream().anyMatch(kind -> isRunning(kind.name()));
     }
 
     List<String> names() {

@@ -20,13 +20,18 @@ record LabelScope(Scope inner) implements Scope {
     }
 
     @Override
-    public Optional<Value> sibling(String name) {
+    public Optional<Value> sibling(String name, Span span) {
         return Optional.empty();
     }
 
     @Override
     public Value reference(String kind, String name, Span span) {
         return inner.reference(kind, name, span);
+    }
+
+    @Override
+    public boolean isLocalElsewhere(String name) {
+        return inner.local(name).isPresent();
     }
 
     @Override

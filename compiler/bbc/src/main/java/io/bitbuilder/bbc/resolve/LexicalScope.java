@@ -6,6 +6,8 @@ import io.bitbuilder.bbc.eval.Scope;
 import io.bitbuilder.bbc.eval.Value;
 import io.bitbuilder.bbc.syntax.Expr;
 import io.bitbuilder.bbc.syntax.Stmt;
+import io.bitbuilder.core.diagnostic.Code;
+import io.bitbuilder.core.diagnostic.Finding;
 import io.bitbuilder.core.source.Span;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -97,8 +99,26 @@ final class LexicalScope implements Scope {
     }
 
     @Override
-    public Optional<Value> sibling(String name) {
-        return self == null ? Optional.empty() : self.block().near(name).map(b -> new Value.Place(b.whole()));
+    public Optional<Value> sibling(String name, Span span) {
+        if (self == null) {
+            return Optional.empty();
+        }
+        Optional<BlockNode> tenant = self.block().ofTenant();
+        Optional<Value> found = tenant.flatMap(t -> t.named(name)).map(b -> new Value.Place(b.whole()));
+        return found.or(
+                () -> tenant.filter(BlockNode::hasChildrenUnderConstruction).map(t -> cyclic(name, span)));
+    }
+
+    /** A name that may be one of the blocks whose existence the expression decides. */
+    private Value cyclic(String name, Span span) {
+        context.report(Finding.of(
+                        Code.CYCLIC_DEPENDENCY,
+                        span,
+                        "cyclic dependency: `" + name + "` is read to decide which blocks exist")
+                .why("the blocks of a tenant are known before their fields, so conditions and loops around blocks "
+                        + "cannot read them")
+                .fix("test a `let` or a parameter instead"));
+        return Value.ERROR;
     }
 
     @Override
@@ -116,7 +136,7 @@ final class LexicalScope implements Scope {
         }
         if (self != null) {
             known.addAll(self.names());
-            known.addAll(self.block().nearNames());
+            self.block().ofTenant().ifPresent(t -> known.addAll(t.names()));
         }
         return known;
     }

@@ -8,13 +8,19 @@ import io.bitbuilder.bbc.syntax.Name;
 import io.bitbuilder.bbc.syntax.Stmt;
 import io.bitbuilder.core.diagnostic.Code;
 import io.bitbuilder.core.diagnostic.Finding;
+import io.bitbuilder.core.diagnostic.Fix;
+import io.bitbuilder.core.diagnostic.TextEdit;
 import io.bitbuilder.core.source.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Findings about members of a body: unknown, misplaced, in the wrong form; see {@link BodyCheck}. */
 record MemberFindings(ProgramContext context) {
+    private static final Set<String> DECLARATIONS = Set.of("enum", "kind", "ordered", "profile", "type");
+
     Finding unknownKind(Span span, String name) {
         List<String> known = context.schema().kinds().stream().map(Kind::name).toList();
         return EvalMessages.unknown(Code.UNKNOWN_DEFINITION, span, "unknown kind `" + name + "`", name, known);
@@ -64,12 +70,35 @@ record MemberFindings(ProgramContext context) {
         if (where.prefix().isEmpty() && members == where.kind().members()) {
             context.schema().children(where.kind().name()).forEach(k -> known.add(k.name()));
         }
-        context.report(EvalMessages.unknown(
-                Code.UNKNOWN_MEMBER,
-                name.span(),
-                "unknown field or block `" + name + "` in " + where.title(),
-                name.text(),
-                known));
+        String message = "unknown field or block `" + name + "` in " + where.title();
+        Finding plain = Finding.of(Code.UNKNOWN_MEMBER, name.span(), message);
+        Optional<Fix> synonym = Synonym.of(where.kind().name(), where.prefix() + name.text())
+                .map(s -> s.fix(name.span()))
+                .or(() -> respelled(name, known));
+        if (synonym.isPresent()) {
+            context.report(plain.fix(synonym.get()));
+        } else if (DECLARATIONS.contains(name.text())) {
+            context.report(plain.why("`" + name + "` declares something for all blocks of a file")
+                    .fix("move it to the top of the file, before the tenant"));
+        } else {
+            Finding near = EvalMessages.unknown(Code.UNKNOWN_MEMBER, name.span(), message, name.text(), known);
+            context.report(
+                    near.fixes().isEmpty()
+                            ? near.fix("see `" + where.kind().name() + "` in docs/kinds.md for its " + known.size()
+                                    + " fields and blocks")
+                            : near);
+        }
+    }
+
+    /** Returns the member in the case and with the hyphens of the language. */
+    private static Optional<Fix> respelled(Name name, List<String> known) {
+        String own = name.text()
+                .replace('_', '-')
+                .replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-")
+                .toLowerCase(Locale.ROOT);
+        return known.contains(own)
+                ? Optional.of(Fix.certain("write `" + own + "`", new TextEdit(name.span(), own)))
+                : Optional.empty();
     }
 
     void form(Span span, String message, String fix) {

@@ -25,7 +25,7 @@ record PlainScope(Scope inner, ProgramContext context) implements Scope {
     }
 
     @Override
-    public Optional<Value> sibling(String name) {
+    public Optional<Value> sibling(String name, Span span) {
         return Optional.empty();
     }
 

@@ -12,22 +12,6 @@ import org.antlr.v4.runtime.Token;
  * that their number adds depth as well; it is counted separately because a long sum is not nesting.
  */
 final class BracketStack {
-    /** Kind of an open bracket. */
-    enum Delimiter {
-        /** The file itself. */
-        FILE,
-        /** <code>{ … }</code>; newlines end statements. */
-        BRACE,
-        /** {@code ( … )}. */
-        PAREN,
-        /** {@code [ … ]}. */
-        BRACKET,
-        /** {@code " … "}. */
-        TEXT,
-        /** <code>{ … }</code> within a string. */
-        INTERPOLATION
-    }
-
     /** One open bracket. */
     static final class Level {
         final Delimiter delimiter;
@@ -74,6 +58,14 @@ final class BracketStack {
     /** Returns the innermost one. */
     Level top() {
         return open.getLast();
+    }
+
+    /** Returns the innermost one of that kind, which must be open. */
+    Level innermost(Delimiter delimiter) {
+        return open.reversed().stream()
+                .filter(level -> level.delimiter == delimiter)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Returns whether only the file is open. */

@@ -3,7 +3,9 @@ package io.bitbuilder.bbc.syntax;
 import io.bitbuilder.bbc.grammar.BbcParser.*;
 import io.bitbuilder.core.diagnostic.Code;
 import io.bitbuilder.core.diagnostic.Finding;
+import io.bitbuilder.core.diagnostic.Fix;
 import io.bitbuilder.core.diagnostic.Suggestions;
+import io.bitbuilder.core.diagnostic.TextEdit;
 import io.bitbuilder.core.source.Span;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +18,8 @@ final class DeclBuilder {
     private static final Set<String> BLOCKS = Set.of("tenant", "platform");
     private static final List<String> WORDS =
             List.of("enum", "kind", "let", "ordered", "platform", "profile", "tenant", "type");
+
+    private static final Set<String> IMPORTS = Set.of("import", "include", "require", "source", "from", "package");
 
     private final TokenPositions places;
     private final SyntaxFindings findings;
@@ -184,15 +188,27 @@ final class DeclBuilder {
                     ? Optional.of(new Decl.TopLevelBlock(entry))
                     : Optional.empty();
         }
+        findings.add(misplaced(word));
+        return Optional.empty();
+    }
+
+    private static Finding misplaced(Name word) {
         Finding finding = Finding.of(
                         Code.BLOCK_NOT_AT_TOP, word.span(), "`" + word.text() + "` is not allowed at the top of a file")
                 .why("the top level holds tenant and platform blocks, profiles, types and enums; every "
                         + "other block belongs inside one of them");
-        findings.add(Suggestions.closest(word.text(), WORDS)
-                .map(near -> finding.fix("did you mean `" + near + "`?"))
+        if (IMPORTS.contains(word.text())) {
+            return Finding.of(finding.code(), word.span(), "`" + word.text() + "` is not a declaration")
+                    .why("all `*.bbc` files of a folder are read together, and those of `lib` for everybody")
+                    .fix("delete the line");
+        }
+        if (word.text().equals("defaults")) {
+            return finding.fix("write it in the block of the platform, like `platform eu { defaults container { } }`");
+        }
+        return Suggestions.closest(word.text(), WORDS)
+                .map(near -> finding.fix(Fix.certain("write `" + near + "`", new TextEdit(word.span(), near))))
                 .orElseGet(() -> finding.fix(
-                        "move it into a tenant or platform block, like `tenant acme { network front { } }`")));
-        return Optional.empty();
+                        "move it into a tenant or platform block, like `tenant acme { network front { } }`"));
     }
 
     private Optional<Decl> outside(ParserRuleContext node) {

@@ -22,6 +22,12 @@ final class Scanner extends BbcLexer {
         }
     }
 
+    /** Continues after a character, in the mode at that depth. */
+    void goOnAfter(int index, int depth) {
+        getInputStream().seek(index + 1);
+        backTo(depth);
+    }
+
     @Override
     public int popMode() {
         return _modeStack.isEmpty() ? _mode : super.popMode();

@@ -46,12 +46,13 @@ final class SyntaxCause {
         if (foreign.isPresent()) {
             return List.of(foreign.get());
         }
-        Optional<Finding> brace =
-                findings.stream().anyMatch(SyntaxCause::isStray) ? missingBrace(file) : Optional.empty();
-        return brace.map(cause -> Stream.concat(
-                                Stream.of(cause), findings.stream().filter(f -> !OF_NESTING.contains(f.code())))
-                        .toList())
-                .orElse(findings);
+        List<Finding> stray = findings.stream().filter(SyntaxCause::isStray).toList();
+        if (stray.isEmpty()) {
+            return findings;
+        }
+        Finding cause = missingBrace(file).orElse(stray.getFirst());
+        return Stream.concat(Stream.of(cause), findings.stream().filter(f -> !OF_NESTING.contains(f.code())))
+                .toList();
     }
 
     private static boolean isStray(Finding finding) {

@@ -44,6 +44,13 @@ final class SyntaxFindings {
                 && (file.text().charAt(offset) == '\n' || file.text().charAt(offset) == '\r');
     }
 
+    /** Returns the last place of a character from an offset to the end of the line; the offset if there is none. */
+    int lastOnLine(char wanted, int from) {
+        int line = file.text().indexOf('\n', from);
+        int last = file.text().lastIndexOf(wanted, line < 0 ? file.text().length() - 1 : line);
+        return Math.max(last, from);
+    }
+
     /** Adds a finding of the parser or the builders. */
     void add(Finding finding) {
         if (count < most) {

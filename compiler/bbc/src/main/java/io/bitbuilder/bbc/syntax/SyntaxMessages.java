@@ -11,15 +11,14 @@ import org.antlr.v4.runtime.Token;
 
 /** Reports unexpected tokens: the expected construct, the found token, and a valid example. */
 final class SyntaxMessages {
-    /** Construct that a rule parses, in the reader's words, and a valid line of it. */
+    /** Construct that a rule parses, in the reader's words, and a valid line of it if all such lines look alike. */
     private record Reading(String what, String example) {}
 
-    private static final Reading FIELD = new Reading("a field", "cpu.cores = 2");
-    private static final Reading STATEMENT = new Reading("a statement", "cpu { cores = 2 }");
-    private static final Reading BLOCK =
-            new Reading("a block, or `= none` to remove one", "attach front { ipv4 = static }");
-    private static final Reading END = new Reading("the end of the statement", "cpu.cores = 2; memory.limit = 1GiB");
-    private static final Reading VALUE = new Reading("a value", "memory { high = self.limit * 90% }");
+    private static final Reading FIELD = new Reading("a field", "");
+    private static final Reading STATEMENT = new Reading("a statement", "");
+    private static final Reading BLOCK = new Reading("a block, or `= none` to remove one", "");
+    private static final Reading END = new Reading("the end of the statement", "");
+    private static final Reading VALUE = new Reading("a value", "");
 
     private final SyntaxFindings findings;
 
@@ -49,14 +48,14 @@ final class SyntaxMessages {
         }
         ParserRuleContext read = headOf(context, found);
         Reading reading = reading(read, found);
-        SyntaxHelp help = SyntaxHelp.of(read, found, isComplete(read))
-                .orElse(new SyntaxHelp(
-                        "the rest of this statement is skipped; parsing continues after it",
-                        "write it like `" + reading.example + "`"));
-        findings.add(
-                Finding.of(Code.SYNTAX_ERROR, span(found), "expected " + reading.what + ", found " + describe(found))
-                        .why(help.why())
-                        .fix(help.fix()));
+        Finding finding =
+                Finding.of(Code.SYNTAX_ERROR, span(found), "expected " + reading.what + ", found " + describe(found));
+        Optional<SyntaxHelp> inString = BracesInStrings.of(read, findings);
+        findings.add(inString.or(
+                        () -> SyntaxHelp.of(new Unexpected(read, statement, found, isComplete(read), findings)))
+                .map(help -> finding.why(help.why()).fix(help.fix()))
+                .orElseGet(() ->
+                        reading.example.isEmpty() ? finding : finding.fix("write it like `" + reading.example + "`")));
     }
 
     /** If a block did not begin, the mistake is before it: in a condition or the head of a loop. */
@@ -109,8 +108,8 @@ final class SyntaxMessages {
     private static Optional<Reading> of(RuleContext context, Token found) {
         return Optional.ofNullable(
                 switch (context) {
-                    case BbcParser.FileContext c -> new Reading("a declaration", "tenant acme { network front { } }");
-                    case BbcParser.DeclContext c -> new Reading("a declaration", "tenant acme { network front { } }");
+                    case BbcParser.FileContext c -> new Reading("a declaration", "");
+                    case BbcParser.DeclContext c -> new Reading("a declaration", "");
                     case BbcParser.KindContext c -> new Reading("a kind", "kind cache in tenant { size: Size = 1GiB }");
                     case BbcParser.KindPartContext c -> new Reading("a member of a kind", "size: Size = 1GiB");
                     case BbcParser.BlockPartContext c -> new Reading("a member of a block", "size: Size = 1GiB");
@@ -140,7 +139,7 @@ final class SyntaxMessages {
                         new Reading("a field of a record", "let web = ({ port = 80; tls = true })");
                     case BbcParser.EntryContext c -> BLOCK;
                     case BbcParser.SettingContext c -> FIELD;
-                    case BbcParser.ItemRestContext c -> new Reading("`=` and a value, or a block", "cpu.cores = 2");
+                    case BbcParser.ItemRestContext c -> new Reading("`=` and a value, or a block", "");
                     case BbcParser.BodyContext c -> STATEMENT;
                     case BbcParser.TextPartContext c ->
                         new Reading("an expression in a string", "\"{db.attach.front.ipv4}:5432\"");

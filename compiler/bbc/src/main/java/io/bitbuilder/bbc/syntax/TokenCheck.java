@@ -3,11 +3,14 @@ package io.bitbuilder.bbc.syntax;
 import io.bitbuilder.bbc.grammar.BbcLexer;
 import io.bitbuilder.core.diagnostic.Code;
 import io.bitbuilder.core.diagnostic.Finding;
+import io.bitbuilder.core.diagnostic.Fix;
 import io.bitbuilder.core.diagnostic.LimitFinding;
+import io.bitbuilder.core.diagnostic.TextEdit;
 import io.bitbuilder.core.source.Limit;
 import io.bitbuilder.core.source.Limits;
 import io.bitbuilder.core.source.Span;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
 import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.Token;
@@ -38,6 +41,11 @@ final class TokenCheck {
             case BbcLexer.INT -> integer(token, length);
             case BbcLexer.QUANTITY -> quantity(token);
             case BbcLexer.BAD_NUMBER -> badNumber(token);
+            case BbcLexer.FOREIGN_MAC -> mac(token);
+            case BbcLexer.FOREIGN_COMMENT -> {
+                comment(token);
+                return false;
+            }
             case BbcLexer.DOC -> closed(token, "\"\"\"");
             case BbcLexer.RAW_TEXT -> closed(token, "'''");
             case BbcLexer.BAD_CHAR, BbcLexer.TEXT_BAD -> {
@@ -85,7 +93,7 @@ final class TokenCheck {
             return;
         }
         token.setType(BbcLexer.BAD_NUMBER);
-        if (Units.lacksByte(text)) {
+        if (Units.isAmbiguous(text)) {
             findings.addToken(Finding.of(
                             Code.AMBIGUOUS_SIZE_UNIT,
                             span(token),
@@ -99,14 +107,41 @@ final class TokenCheck {
     }
 
     private void badNumber(Token token) {
+        findings.addToken(NumberMistakes.finding(span(token)));
+    }
+
+    /** Reports another notation of a MAC address, and continues with the language's own. */
+    private void mac(CommonToken token) {
+        String digits = token.getText().replaceAll("[.-]", "").toLowerCase(Locale.ROOT);
+        String own = digits.replaceAll("(..)(?=.)", "$1:");
         findings.addToken(Finding.of(
-                        Code.INVALID_NUMBER, span(token), "invalid number or unknown unit `" + token.getText() + "`")
-                .why("sizes end with B, KiB, MiB, GiB, TiB, PiB (binary) or KB, MB, GB, TB, PB "
-                        + "(decimal); time spans with us, ms, s, min, h, d; rates with bit, Kbit, Mbit, Gbit, Tbit")
-                .fix(Units.nearest(token.getText())
-                        .map(near -> "write `" + near + "`")
-                        .orElse("write a number with one of these units, such as `512MiB`; a "
-                                + "name begins with a letter")));
+                        Code.INVALID_NUMBER,
+                        span(token),
+                        "invalid notation of a MAC address: `" + token.getText() + "`")
+                .why("a MAC address has `:` between its bytes")
+                .fix(Fix.certain("write `" + own + "`", new TextEdit(span(token), own))));
+        token.setType(BbcLexer.BAD_NUMBER);
+    }
+
+    private void comment(Token token) {
+        Span span = span(token);
+        String text = token.getText();
+        boolean url = span.start() > 0 && span.file().text().charAt(span.start() - 1) == ':';
+        if (url) {
+            return;
+        }
+        boolean line = text.startsWith("//")
+                || !text.contains("\n") && (findings.endsLine(span.end()) || findings.endsFile(span.end()));
+        String body = text.startsWith("//") ? text.substring(2) : text.substring(2, Math.max(2, text.length() - 2));
+        Span marked = new Span(span.file(), span.start(), span.start() + 2);
+        Finding finding = Finding.of(Code.UNEXPECTED_CHARACTER, marked, "unexpected `" + marked.text() + "`")
+                .why("a comment begins with `#` and ends with its line");
+        findings.addToken(
+                line
+                        ? finding.fix(Fix.certain(
+                                "write `#" + body.stripTrailing() + "`",
+                                new TextEdit(span, "#" + body.stripTrailing())))
+                        : finding.fix("write `#` before each line of the comment"));
     }
 
     private void closed(Token token, String quotes) {
@@ -125,40 +160,33 @@ final class TokenCheck {
     /** Reports a run of them once, and a pair of quotes once. */
     private void badCharacter(Token token) {
         boolean follows = token.getStartIndex() == badEnd;
-        boolean closes = token.getText().equals("'") && token.getLine() == quoteLine;
+        boolean quote = CharacterMistakes.isQuote(token.getText());
+        boolean closes = quote && token.getLine() == quoteLine;
         badEnd = token.getStopIndex() + 1;
-        quoteLine = token.getText().equals("'") && !closes ? token.getLine() : -1;
+        quoteLine = quote && !closes ? token.getLine() : -1;
         if (!follows && !closes) {
             Span span = quoted(token);
             String text = span.file().text();
             // The lexer reads UTF-16, in which some characters are two tokens.
             String character = Character.toString(text.codePointAt(span.start()));
             Span whole = new Span(span.file(), span.start(), Math.max(span.end(), span.start() + character.length()));
-            findings.addToken(Finding.of(Code.UNEXPECTED_CHARACTER, whole, "unexpected character `" + character + "`")
-                    .why("characters other than letters, digits and the language's operators are allowed "
-                            + "in strings and comments only")
-                    .fix(hint(token.getText())));
+            findings.addToken(CharacterMistakes.finding(whole));
         }
     }
 
     /** Returns the span up to the closing quote for a quote, else that of the token. */
     private Span quoted(Token token) {
         Span span = span(token);
-        int line = span.file().text().indexOf('\n', span.end());
-        int close = token.getText().equals("'") ? span.file().text().indexOf('\'', span.end()) : -1;
-        return close >= 0 && (line < 0 || close < line) ? new Span(span.file(), span.start(), close + 1) : span;
-    }
-
-    private static String hint(String text) {
-        return switch (text) {
-            case "'" -> "write strings in double quotes, `\"name\"`";
-            case "%" -> "a percentage is one token, `90%`; there is no remainder operator";
-            case "&" -> "write `and`";
-            case "|" -> "write `or`";
-            case "!" -> "write `not`";
-            case "$" -> "write an expression in a string in braces, `\"{name}\"`";
-            default -> "delete it, or write it in a string";
-        };
+        String text = span.file().text();
+        for (int i = span.end(); CharacterMistakes.isQuote(token.getText()) && i < text.length(); i++) {
+            if (text.charAt(i) == '\n') {
+                break;
+            }
+            if (CharacterMistakes.isQuote(text.substring(i, i + 1))) {
+                return new Span(span.file(), span.start(), i + 1);
+            }
+        }
+        return span;
     }
 
     private void over(Limit limit, Token token, String what) {

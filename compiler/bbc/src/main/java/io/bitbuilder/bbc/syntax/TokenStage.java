@@ -1,7 +1,6 @@
 package io.bitbuilder.bbc.syntax;
 
 import io.bitbuilder.bbc.grammar.BbcLexer;
-import io.bitbuilder.bbc.syntax.BracketStack.Delimiter;
 import io.bitbuilder.core.diagnostic.Code;
 import io.bitbuilder.core.diagnostic.Finding;
 import io.bitbuilder.core.diagnostic.LimitFinding;
@@ -62,7 +61,8 @@ final class TokenStage {
     private final BracketStack brackets;
     private final Token start = synthetic(BbcLexer.SEP, 0);
     private int last = NO_TYPE;
-    private Optional<Span> suspect = Optional.empty();
+    private Optional<BracketPairs.Pair> outer = Optional.empty();
+    private Optional<BracketPairs.Pair> early = Optional.empty();
 
     private TokenStage(String text, Limits limits, SyntaxFindings findings) {
         this.scanner = new Scanner(new TextStream(text));
@@ -115,7 +115,9 @@ final class TokenStage {
             case BbcLexer.TEXT_CLOSE -> close(Set.of(Delimiter.TEXT), token);
             case BbcLexer.TEXT_NL -> newline(token);
             default -> {
-                if (check.accept(token)) {
+                if (token.getType() == BbcLexer.BAD_CHAR && token.getText().equals("\\") && brackets.inText()) {
+                    escaped(token);
+                } else if (check.accept(token)) {
                     emit(token);
                 }
             }
@@ -127,9 +129,28 @@ final class TokenStage {
         push(token);
     }
 
+    /**
+     * A backslash within braces of a string: the braces are literal, and the string ends at the last quote of the line.
+     */
+    private void escaped(CommonToken token) {
+        findings.addToken(BracesInStrings.escaped(span(brackets.innermost(Delimiter.INTERPOLATION).opener)));
+        Token text = brackets.innermost(Delimiter.TEXT).opener;
+        int end = findings.lastOnLine('"', token.getStopIndex());
+        int depth;
+        do {
+            depth = brackets.top().modeDepth;
+            push(synthetic(brackets.top().delimiter.closingType(), token.getStartIndex()));
+        } while (brackets.close().opener != text);
+        scanner.goOnAfter(end, depth);
+    }
+
     private void close(Set<Delimiter> delimiters, CommonToken token) {
         if (!brackets.within(delimiters)) {
-            findings.addToken(BracketPairs.stray(span(token)));
+            if (brackets.top().delimiter.isInline()) {
+                mismatched(token);
+            } else {
+                findings.addToken(BracketPairs.stray(span(token), early));
+            }
             return;
         }
         while (!delimiters.contains(brackets.top().delimiter)) {
@@ -139,9 +160,28 @@ final class TokenStage {
             separate(synthetic(BbcLexer.SEP, token.getStartIndex()));
         }
         Token opener = brackets.close().opener;
-        if (suspect.isEmpty() && BracketPairs.lookUnlike(span(opener), span(token))) {
-            suspect = Optional.of(span(opener));
+        guess(new BracketPairs.Pair(span(opener), span(token)));
+        push(token);
+    }
+
+    /**
+     * Keeps the first pairs whose places say that a bracket is missing between them, or that the closing one is extra.
+     */
+    private void guess(BracketPairs.Pair pair) {
+        if (outer.isEmpty() && BracketPairs.closesOuter(pair.opener(), pair.closer())) {
+            outer = Optional.of(pair);
         }
+        if (early.isEmpty() && BracketPairs.closesEarly(pair.opener(), pair.closer())) {
+            early = Optional.of(pair);
+        }
+    }
+
+    /** Closes the innermost bracket, which has the closing bracket of another kind. */
+    private void mismatched(CommonToken token) {
+        Delimiter delimiter = brackets.top().delimiter;
+        findings.addToken(BracketPairs.mismatched(span(brackets.top().opener), span(token), delimiter.closing()));
+        brackets.close();
+        token.setType(delimiter.closingType());
         push(token);
     }
 
@@ -155,16 +195,13 @@ final class TokenStage {
                     .fix("close it with `\"`; a multi-line string is written in `'''`"));
         } else if (delimiter != Delimiter.INTERPOLATION && !check.textOpen()) {
             findings.addToken(BracketPairs.unclosed(
-                    span(opener),
-                    partner(delimiter),
-                    span(at),
-                    at.getType() == Token.EOF ? suspect : Optional.empty()));
+                    span(opener), delimiter.closing(), span(at), at.getType() == Token.EOF ? outer : Optional.empty()));
         }
         if (delimiter == Delimiter.BRACE) {
             separate(synthetic(BbcLexer.SEP, at.getStartIndex()));
         }
         brackets.close();
-        push(synthetic(closer(delimiter), at.getStartIndex()));
+        push(synthetic(delimiter.closingType(), at.getStartIndex()));
     }
 
     private void newline(CommonToken token) {
@@ -235,24 +272,6 @@ final class TokenStage {
 
     private Span span(Token token) {
         return findings.span(token.getStartIndex(), Math.max(token.getStartIndex(), token.getStopIndex() + 1));
-    }
-
-    private static String partner(Delimiter delimiter) {
-        return switch (delimiter) {
-            case PAREN -> ")";
-            case BRACKET -> "]";
-            case TEXT -> "\"";
-            case BRACE, INTERPOLATION, FILE -> "}";
-        };
-    }
-
-    private static int closer(Delimiter delimiter) {
-        return switch (delimiter) {
-            case PAREN -> BbcLexer.RPAREN;
-            case BRACKET -> BbcLexer.RBRACKET;
-            case TEXT -> BbcLexer.TEXT_CLOSE;
-            case BRACE, INTERPOLATION, FILE -> BbcLexer.RBRACE;
-        };
     }
 
     /** Returns a token without characters. */

@@ -27,21 +27,17 @@ final class Units {
     }
 
     /** Returns whether the size is ambiguous, like {@code 4G}, which could mean GiB or GB. */
-    static boolean lacksByte(String text) {
+    static boolean isAmbiguous(String text) {
         String unit = unit(text);
-        return unit.length() == 1 && "kKMgGtTpP".contains(unit)
-                || unit.length() == 2 && unit.endsWith("i") && "KMGTP".indexOf(unit.charAt(0)) >= 0;
+        return unit.length() == 1 && "kKMgGtTpP".contains(unit);
     }
 
-    /** Returns the unit that a string most likely means: another spelling of it, or {@code min} for {@code m}. */
+    /** Returns the unit that a string most likely means: another spelling of it, or one without its B. */
     static Optional<String> nearest(String text) {
         String unit = unit(text);
-        if (unit.equals("m")) {
-            return Optional.of(number(text) + "min");
-        }
         return Stream.of(SIZES, TIMES, RATES)
                 .flatMap(units -> units.stream().sorted())
-                .filter(unit::equalsIgnoreCase)
+                .filter(u -> unit.equalsIgnoreCase(u) || u.length() == 3 && (unit + "B").equalsIgnoreCase(u))
                 .findFirst()
                 .map(near -> number(text) + near);
     }

@@ -109,9 +109,9 @@ class ParserErrorsTest {
         Findings findings = new Findings();
         Parser.parse(new SourceFile("a.bbc", Owner.PLATFORM, text), findings);
         Finding finding = findings.sorted().getFirst();
-        assertEquals("1:10 SYN002", show(findings.sorted()));
+        assertEquals("3:9 SYN002", show(findings.sorted()));
         assertEquals(
-                List.of(6, 3),
+                List.of(6, 4),
                 finding.secondary().stream().map(l -> l.span().line()).toList());
     }
 

@@ -34,8 +34,9 @@ public final class Findings {
         return all.stream().anyMatch(f -> f.severity() != Severity.NOTE);
     }
 
-    /** Returns all findings, sorted, without duplicates and mere consequences of others. */
+    /** Returns all findings, sorted, without duplicates, repetitions and mere consequences of others. */
     public List<Finding> sorted() {
-        return Consequences.removed(all.stream().sorted().distinct().toList());
+        return Repetitions.joined(
+                Consequences.removed(all.stream().sorted().distinct().toList()));
     }
 }

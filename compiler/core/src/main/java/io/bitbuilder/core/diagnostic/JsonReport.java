@@ -61,6 +61,7 @@ public final class JsonReport {
     private static Json fix(Fix fix) {
         return Json.object()
                 .put("text", fix.text())
+                .put("certain", fix.certain())
                 .put("edits", fix.edits().stream().map(JsonReport::edit).toList())
                 .build();
     }

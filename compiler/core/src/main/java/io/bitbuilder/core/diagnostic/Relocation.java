@@ -38,7 +38,8 @@ public final class Relocation {
                         fix.text(),
                         fix.edits().stream()
                                 .map(e -> new TextEdit(span(e.span()), e.text()))
-                                .toList()))
+                                .toList(),
+                        fix.certain()))
                 .toList();
         return new Finding(
                 f.code(),

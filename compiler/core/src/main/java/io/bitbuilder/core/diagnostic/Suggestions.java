@@ -3,9 +3,13 @@ package io.bitbuilder.core.diagnostic;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** Suggests the known word nearest to an unknown one ("did you mean"). */
 public final class Suggestions {
+    private static final int MIN_LENGTH = 3;
+    private static final int MIN_LENGTH_OF_EDIT = 4;
     private static final int MAX_DISTANCE = 3;
     /** Longer words are never compared, so that the cost stays small. */
     private static final int MAX_LENGTH = 100;
@@ -17,13 +21,19 @@ public final class Suggestions {
      * not count), if it is at most a third of the word's length and at most three; the first in order among equals.
      */
     public static Optional<String> closest(String word, Collection<String> candidates) {
-        if (word.isEmpty() || word.length() > MAX_LENGTH) {
-            return Optional.empty();
+        return nearest(word, candidates).stream().findFirst();
+    }
+
+    /** Returns all candidates with that distance, in order. */
+    public static SortedSet<String> nearest(String word, Collection<String> candidates) {
+        SortedSet<String> found = new TreeSet<>();
+        // Of one or two letters, one edit leaves nothing to recognize.
+        if (word.length() < MIN_LENGTH || word.length() > MAX_LENGTH) {
+            return found;
         }
         String wanted = word.toLowerCase(Locale.ROOT);
         long letters = letters(wanted);
         int best = Math.min(MAX_DISTANCE, Math.max(1, word.length() / 3)) + 1;
-        String found = "";
         for (String candidate : candidates) {
             if (Math.abs(candidate.length() - word.length()) > MAX_DISTANCE) {
                 continue;
@@ -34,12 +44,15 @@ public final class Suggestions {
                 continue;
             }
             int distance = distance(wanted, known, best);
-            if (distance < best || distance == best && !found.isEmpty() && candidate.compareTo(found) < 0) {
+            if (distance < best) {
                 best = distance;
-                found = candidate;
+                found.clear();
+                found.add(candidate);
+            } else if (distance == best && !found.isEmpty()) {
+                found.add(candidate);
             }
         }
-        return found.isEmpty() ? Optional.empty() : Optional.of(found);
+        return found;
     }
 
     /**
@@ -50,6 +63,12 @@ public final class Suggestions {
         String a = stem(word);
         String b = stem(other);
         return distance(a, b) * 5 <= Math.max(a.length(), b.length());
+    }
+
+    /** Returns whether the word can only be a misspelling: one edit of four letters or more, or two of eight. */
+    public static boolean isObvious(String word, String near) {
+        int edits = distance(word.toLowerCase(Locale.ROOT), near.toLowerCase(Locale.ROOT));
+        return edits * MIN_LENGTH_OF_EDIT <= Math.min(word.length(), near.length());
     }
 
     /** Returns whether a number of letters at most are inserted, deleted, replaced or swapped; case does not count. */

@@ -67,6 +67,7 @@ class MachineReportsTest {
                       "fixes": [
                         {
                           "text": "delete it",
+                          "certain": false,
                           "edits": [
                             {
                               "path": "a b.bbc",
