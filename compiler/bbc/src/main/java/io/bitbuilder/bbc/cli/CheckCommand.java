@@ -5,6 +5,7 @@ import io.bitbuilder.bbc.compile.Compiler;
 import io.bitbuilder.bbc.git.GitRepo;
 import io.bitbuilder.bbc.git.RepoFolder;
 import io.bitbuilder.core.diagnostic.Findings;
+import io.bitbuilder.core.fault.EnvironmentFault;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -13,12 +14,13 @@ import picocli.CommandLine.Option;
 /** {@code bbc check}. */
 @Command(
         name = "check",
-        description = "Report errors and conflicts between tenants; write nothing.",
+        description = "Report errors and conflicts between tenants; write nothing without --fix.",
         footer = {
             "",
             "Examples:",
             "  bbc check",
             "  bbc check tenants/ platform/ --format sarif > bbc.sarif",
+            "  bbc check --fix --diff   show what --fix would change",
             "  bbc check --staged       check the next commit; used by the pre-commit hook"
         })
 final class CheckCommand extends FormatOption implements Callable<Integer> {
@@ -30,12 +32,21 @@ final class CheckCommand extends FormatOption implements Callable<Integer> {
     @Option(names = "--staged", description = "Read the Git index (the staged files) instead of the work tree.")
     private boolean staged;
 
+    @Option(names = "--fix", description = "Write the certain fixes into the files; report and judge what remains.")
+    private boolean fix;
+
+    @Option(names = "--diff", description = "With --fix: show the fixes as a diff and write nothing.")
+    private boolean diff;
+
     CheckCommand(Console console) {
         this.console = console;
     }
 
     @Override
     public Integer call() {
+        if (fix || diff) {
+            return fixed();
+        }
         Findings findings = new Findings();
         try (OpenedSource opened = staged ? index() : source.open(console, false)) {
             Compiler.check(opened.read(findings), AllocationMode.FREE, findings);
@@ -45,6 +56,21 @@ final class CheckCommand extends FormatOption implements Callable<Integer> {
             }
             return code;
         }
+    }
+
+    private int fixed() {
+        if (!fix) {
+            throw new EnvironmentFault("--diff needs --fix");
+        }
+        if (staged || source.hasRevision()) {
+            throw new EnvironmentFault("--fix writes files of the work tree; it excludes --staged and --rev");
+        }
+        if (diff && format() != Format.TEXT) {
+            throw new EnvironmentFault("--diff excludes --format");
+        }
+        return diff
+                ? FixRun.diff(console, source.folders(console))
+                : FixRun.write(console, source.folders(console), format());
     }
 
     private OpenedSource index() {

@@ -16,6 +16,11 @@ final class SourceOptions extends PathOptions {
             description = "Read this Git revision instead of folders; PATH is then one folder of the repository.")
     private Optional<String> rev = Optional.empty();
 
+    /** Returns whether a revision is named. */
+    boolean hasRevision() {
+        return rev.isPresent();
+    }
+
     /** Opens the sources; with {@code committed}, a revision even if none is named. */
     OpenedSource open(Console console, boolean committed) {
         return open(console, rev, committed, paths());

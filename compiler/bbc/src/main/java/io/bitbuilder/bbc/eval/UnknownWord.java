@@ -50,8 +50,7 @@ final class UnknownWord {
                         finding.message(),
                         finding.primary(),
                         finding.secondary(),
-                        Optional.of(
-                                "`{` in a string begins an expression of bbc, and nothing is read from the environment"),
+                        Optional.of("`{` in a string begins an expression, and nothing is read from the environment"),
                         List.of(new Fix(
                                 "write `" + text.charAt(brace - 1) + "\\{" + span.text()
                                         + "}` if the guest replaces it",

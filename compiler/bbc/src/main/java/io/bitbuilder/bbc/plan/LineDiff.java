@@ -11,10 +11,11 @@ import org.eclipse.jgit.diff.RawText;
 import org.eclipse.jgit.diff.RawTextComparator;
 
 /** Differing lines of two files, as hunks of a unified diff with three lines of context. */
-final class LineDiff {
+public final class LineDiff {
     private LineDiff() {}
 
-    static String of(byte[] before, byte[] after) {
+    /** Returns the hunks; empty if no line differs. */
+    public static String of(byte[] before, byte[] after) {
         RawText old = new RawText(before);
         RawText now = new RawText(after);
         EditList edits = new HistogramDiff().diff(RawTextComparator.DEFAULT, old, now);
