@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Names, digests and allocated values of the tenant, workload or network of a file: with placeholders in their place,
@@ -27,11 +28,12 @@ final class OwnValues {
         this.label = label;
         this.placeholders = Map.copyOf(placeholders);
         // The longest first: an address may begin like another one.
-        String any = placeholders.keySet().stream()
+        Stream<String> longest = placeholders.keySet().stream()
+                .filter(value -> !value.isEmpty())
                 .sorted(Comparator.comparing(String::length).reversed())
-                .map(Pattern::quote)
-                .collect(Collectors.joining("|", "", placeholders.isEmpty() ? "" : "|"));
-        this.values = Pattern.compile("(?<![A-Za-z0-9])(?:" + any + ID + ")(?![A-Za-z0-9])");
+                .map(Pattern::quote);
+        this.values = Pattern.compile(Stream.concat(longest, Stream.of(ID))
+                .collect(Collectors.joining("|", "(?<![A-Za-z0-9])(?:", ")(?![A-Za-z0-9])")));
     }
 
     /** Returns the name of the subject. */

@@ -43,7 +43,7 @@ final class Subjects {
             Matcher link = LINK.matcher(part);
             String name = link.matches() ? link.group(1) : part;
             String key = values.containsKey(name) ? name : workload(name);
-            if (!key.equals(tenant) && values.containsKey(key)) {
+            if (!key.isEmpty() && !key.equals(tenant) && values.containsKey(key)) {
                 return new OwnValues(labels.getOrDefault(key, tenant), values.get(key));
             }
         }
@@ -74,7 +74,8 @@ final class Subjects {
             Map<String, String> own = subject(key(tenant, name), tenant, name);
             own.put(name, "<workload>");
             own.put(plain(name), "<workload>");
-            own.put(workload.at("uids").text().split("\\.")[0], "<uid>");
+            String uids = workload.at("uids").text();
+            own.put(uids.substring(0, Math.max(uids.indexOf("."), 0)), "<uid>");
             put(own, workload, "cid");
             for (Json attachment : workload.at("attachments").elements()) {
                 List.of("mac", "ipv4", "ipv6", "port").forEach(member -> put(own, attachment, member));
