@@ -2,6 +2,7 @@ package io.bitbuilder.bbc.bind;
 
 import io.bitbuilder.bbc.fleet.Platform;
 import io.bitbuilder.bbc.fleet.Tenant;
+import io.bitbuilder.bbc.resolve.PlatformLimits;
 import io.bitbuilder.bbc.schema.KeyedBlocks;
 import io.bitbuilder.bbc.schema.Kind;
 import io.bitbuilder.bbc.schema.Schema;
@@ -46,7 +47,8 @@ public final class Consumers {
         if (seen.add(name)) {
             Kind kind = schema.kind(name).orElseThrow();
             List<RecordPart> parts = plans.of(type, name).parts();
-            Set<String> used = new HashSet<>();
+            // The limits of a run are read before there is a fleet.
+            Set<String> used = new HashSet<>(PlatformLimits.fields());
             used(parts, kind, used);
             if (parts.stream().anyMatch(RecordPart.At.class::isInstance)) {
                 kind.fields().forEach((path, field) -> {

@@ -51,6 +51,7 @@ public final class Main {
                 .addSubcommand(HookCommand.withInstall(console))
                 .addSubcommand(new VerifyCommand(console))
                 .addSubcommand(new ExplainCommand(console))
+                .addSubcommand(new LimitsCommand(console))
                 .addSubcommand(new VersionCommand(console));
         return line.setOut(new PrintWriter(console.out(), true))
                 .setErr(new PrintWriter(console.err(), true))

@@ -22,6 +22,7 @@ import io.bitbuilder.bbc.resolve.Stdlib;
 import io.bitbuilder.bbc.syntax.Parser;
 import io.bitbuilder.bbc.syntax.SourceUnit;
 import io.bitbuilder.core.diagnostic.Findings;
+import io.bitbuilder.core.source.Limits;
 import io.bitbuilder.core.source.SourceFile;
 import io.bitbuilder.core.source.SourceSet;
 import java.util.ArrayList;
@@ -63,9 +64,9 @@ public final class Compiler {
             AllocationMode mode,
             ClaimPrecedence precedence,
             Findings findings) {
-        List<SourceUnit> std = parse(library, findings);
+        List<SourceUnit> std = parse(library, sources.limits(), findings);
         List<SourceUnit> input = parse(sources, findings);
-        Program program = Resolver.resolve(std, input, Input.LIMITS, findings);
+        Program program = Resolver.resolve(std, input, sources.limits(), findings);
         Consumers.require(program.schema());
         Lowering.require(program.schema());
         Locks written = LockFile.read(sources.locks(), findings);
@@ -81,17 +82,18 @@ public final class Compiler {
     }
 
     private static List<SourceUnit> parse(SourceSet sources, Findings findings) {
-        List<SourceUnit> units = parse(sources.programs(), findings);
+        List<SourceUnit> units = parse(sources.programs(), sources.limits(), findings);
         for (SourceFile file : sources.metadata()) {
-            units.add(MetadataReader.read(file, Input.LIMITS, findings));
+            units.add(MetadataReader.read(file, sources.limits(), findings));
         }
         return units;
     }
 
-    private static List<SourceUnit> parse(List<SourceFile> programs, Findings findings) {
+    /** Parses programs in their order. */
+    static List<SourceUnit> parse(List<SourceFile> programs, Limits limits, Findings findings) {
         List<SourceUnit> units = new ArrayList<>();
         for (SourceFile file : programs) {
-            units.add(Parser.parse(file, Input.LIMITS, findings));
+            units.add(Parser.parse(file, limits, findings));
         }
         return units;
     }

@@ -79,7 +79,10 @@ public final class Gate {
                     ? Input.ofCommit(repo, base, rootBefore, ofBase)
                     : new SourceSet(List.of(), List.of(), List.of());
             Compilation old = Compiler.compile(before, AllocationMode.FREE, ofBase);
-            SourceSet change = Input.ofGit(candidate.input(root, Input.LIMITS), findings);
+            Input.Reader reader = Input.ofGit(limits -> candidate.input(root, limits));
+            SourceSet change = policy.platformOfBase
+                    ? Input.read(reader, before.limits(), findings)
+                    : Input.read(reader, findings);
             if (change.isEmpty() && !findings.hasErrors()) {
                 throw new EnvironmentFault(Input.NOTHING);
             }

@@ -29,7 +29,7 @@ public record GateInput(SourceSet sources, List<SourceFile> platformChanged) {
                 change.programs().stream().filter(GateInput::isPlatform).toList();
         List<SourceFile> changed = changed(programs, mine);
         change.programs().stream().filter(f -> !isPlatform(f)).forEach(programs::add);
-        return new GateInput(new SourceSet(programs, change.metadata(), change.locks()), changed);
+        return new GateInput(new SourceSet(programs, change.metadata(), change.locks(), base.limits()), changed);
     }
 
     private static boolean isPlatform(SourceFile file) {

@@ -66,7 +66,7 @@ public final class SourceReader {
                 }
             });
         }
-        return new SourceSet(programs, metadata, locks);
+        return new SourceSet(programs, metadata, locks, limits);
     }
 
     private boolean isInput(RawFile raw) {

@@ -95,6 +95,29 @@ class GitWorkflowTest {
     }
 
     @Test
+    void aChangeIsReadWithinTheLimitsOfTheBase() {
+        git.write("platform/platform.bbc", PLATFORM.replace("host edge", "limits { nesting = 70 }\n  host edge"));
+        git.commitAll();
+        git.run("checkout", "-q", "-b", "topic");
+        git.write("tenants/acme/deep.bbc", nested(70)).commitAll();
+        TestGit.Result within = run(git.folder(), "gate", "--base", "main", "--head", "topic");
+        assertEquals(0, within.code(), within.err());
+        git.write("tenants/acme/deep.bbc", nested(71));
+        git.write("platform/platform.bbc", PLATFORM.replace("host edge", "limits { nesting = 256 }\n  host edge"));
+        git.commitAll();
+        TestGit.Result above = run(git.folder(), "gate", "--base", "main", "--head", "topic");
+        assertEquals(1, above.code());
+        assertTrue(above.err().contains("(limit nesting: 70)"), above.err());
+        TestGit.Result ofHead = run(git.folder(), "gate", "--base", "main", "--head", "topic", "--platform", "head");
+        assertEquals(0, ofHead.code(), ofHead.err());
+        assertTrue(run(git.folder(), "limits", "--rev", "main").out().matches("(?s).*nesting +64 +70 +256 .*"));
+    }
+
+    private static String nested(int depth) {
+        return "tenant acme { let a = " + "(".repeat(depth - 1) + "1" + ")".repeat(depth - 1) + " }\n";
+    }
+
+    @Test
     void twoValidChangesCanConflictOnceMerged() {
         git.run("checkout", "-q", "-b", "topic");
         git.write("tenants/globex/tenant.bbc", tenant("globex", "10.7.0.0/24")).commitAll();

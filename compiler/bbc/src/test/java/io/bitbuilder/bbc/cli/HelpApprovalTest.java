@@ -25,6 +25,7 @@ class HelpApprovalTest {
             List.of("hook", "install"),
             List.of("verify"),
             List.of("explain"),
+            List.of("limits"),
             List.of("version"));
 
     @Test

@@ -2,7 +2,7 @@ package io.bitbuilder.bbc.golden;
 
 import io.bitbuilder.bbc.allocate.AllocationMode;
 import io.bitbuilder.bbc.compile.Compiler;
-import io.bitbuilder.bbc.read.FolderReader;
+import io.bitbuilder.bbc.compile.Input;
 import io.bitbuilder.bbc.read.SourceReader;
 import io.bitbuilder.core.diagnostic.Finding;
 import io.bitbuilder.core.diagnostic.Findings;
@@ -20,11 +20,12 @@ final class CheckRun {
 
     static List<Finding> folder(Path folder) {
         Findings findings = new Findings();
-        return check(FolderReader.read(List.of(folder), Limits.DEFAULT, findings), findings);
+        return check(Input.ofFolders(List.of(folder), findings), findings);
     }
 
     static List<Finding> files(Collection<RawFile> files) {
-        return check(files, new Findings());
+        Findings findings = new Findings();
+        return check(new SourceReader(Limits.DEFAULT, findings).read(files), findings);
     }
 
     /** Returns the findings of {@code bbc verify} for a whole tree of systemd's files. */
@@ -34,8 +35,7 @@ final class CheckRun {
         return findings.sorted();
     }
 
-    private static List<Finding> check(Collection<RawFile> files, Findings findings) {
-        SourceSet sources = new SourceReader(Limits.DEFAULT, findings).read(files);
+    private static List<Finding> check(SourceSet sources, Findings findings) {
         Compiler.check(sources, AllocationMode.FREE, findings);
         return findings.sorted();
     }

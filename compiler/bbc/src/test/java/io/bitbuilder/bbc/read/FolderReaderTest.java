@@ -143,7 +143,7 @@ class FolderReaderTest {
                 List.of("tenants/a/x.bbc", "tenants/a/y.bbc", "tenants/b/x.bbc"),
                 files.stream().map(RawFile::path).toList());
         assertEquals(
-                List.of("the tenant has too many input files (limit tenant.files: 2)"),
+                List.of("the tenant has too many input files (limit tenant-files: 2)"),
                 findings.sorted().stream().map(Finding::message).toList());
     }
 

@@ -10,8 +10,15 @@ public final class LimitFinding {
 
     /** Returns the finding that a limit is exceeded; {@code what} is a clause such as "the file has 70000 lines". */
     public static Finding of(Limit limit, Limits limits, Span span, String what) {
-        return Finding.of(Code.LIMIT_EXCEEDED, span, what + " (limit " + limit.title() + ": " + limits.of(limit) + ")")
+        long value = limits.of(limit);
+        Finding finding = Finding.of(
+                        Code.LIMIT_EXCEEDED, span, what + " (limit " + limit.title() + ": " + limit.text(value) + ")")
                 .why("limits bound the cost of a run for any input")
                 .fix("split it, or make it smaller");
+        long more = Math.min(2 * value, limit.ceiling());
+        return more > value
+                ? finding.fix("or have the platform raise the limit in its block: `limits { " + limit.title() + " = "
+                        + limit.text(more) + " }`")
+                : finding;
     }
 }

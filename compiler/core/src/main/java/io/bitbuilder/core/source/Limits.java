@@ -3,28 +3,36 @@ package io.bitbuilder.core.source;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** Limits of a run: the default ones and those that the platform has raised. */
-public final class Limits {
+/**
+ * Limits of a run: the default ones and those that the platform has raised.
+ *
+ * @param changed the limits whose values are not the defaults
+ */
+public record Limits(Map<Limit, Long> changed) {
     /** Default limits. */
     public static final Limits DEFAULT = new Limits(Map.of());
 
-    private final Map<Limit, Long> raised;
-
-    private Limits(Map<Limit, Long> raised) {
-        this.raised = raised;
+    /** Copies. */
+    public Limits {
+        changed = Map.copyOf(changed);
     }
 
     /** Returns these limits with one changed; never above its ceiling and never below 1. */
     public Limits with(Limit limit, long value) {
         Map<Limit, Long> copy = new EnumMap<>(Limit.class);
-        copy.putAll(raised);
+        copy.putAll(changed);
         copy.put(limit, Math.clamp(value, 1, limit.ceiling()));
         return new Limits(copy);
     }
 
+    /** Returns these limits with one that is at least the value, and at most its ceiling. */
+    public Limits raised(Limit limit, long value) {
+        return value > of(limit) ? with(limit, value) : this;
+    }
+
     /** Returns the effective value. */
     public long of(Limit limit) {
-        return raised.getOrDefault(limit, limit.standard());
+        return changed.getOrDefault(limit, limit.standard());
     }
 
     /** Returns the maximum number of tokens in a file. */
