@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bbc",
         synopsisSubcommandLabel = "COMMAND",
-        mixinStandardHelpOptions = false,
+        versionProvider = BbcCommand.Version.class,
         description = "Compile the intent of tenants into the systemd configuration of their hosts.",
         commandListHeading = "%nCommands:%n",
         descriptionHeading = "%n",
@@ -32,10 +32,24 @@ final class BbcCommand implements Runnable {
     private CommandSpec spec;
 
     @CommandLine.Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "Print the version.")
+    private boolean version;
+
+    @CommandLine.Option(
             names = {"-h", "--help"},
             usageHelp = true,
             description = "Show this help.")
     private boolean help;
+
+    /** Answer of {@code --version}. */
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"bbc " + VersionCommand.version()};
+        }
+    }
 
     @Override
     public void run() {

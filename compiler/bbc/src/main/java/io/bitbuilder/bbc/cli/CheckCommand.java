@@ -6,6 +6,8 @@ import io.bitbuilder.bbc.git.GitRepo;
 import io.bitbuilder.bbc.git.RepoFolder;
 import io.bitbuilder.core.diagnostic.Findings;
 import io.bitbuilder.core.fault.EnvironmentFault;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,7 +23,8 @@ import picocli.CommandLine.Option;
             "  bbc check",
             "  bbc check tenants/ platform/ --format sarif > bbc.sarif",
             "  bbc check --fix --diff   show what --fix would change",
-            "  bbc check --staged       check the next commit; used by the pre-commit hook"
+            "  bbc check --staged       check the next commit; used by the pre-commit hook",
+            "  bbc check - --as tenants/acme/tenant.bbc < buffer    check an unsaved file within its fleet"
         })
 final class CheckCommand extends FormatOption implements Callable<Integer> {
     private final Console console;
@@ -38,6 +41,12 @@ final class CheckCommand extends FormatOption implements Callable<Integer> {
     @Option(names = "--diff", description = "With --fix: show the fixes as a diff and write nothing.")
     private boolean diff;
 
+    @Option(
+            names = "--as",
+            paramLabel = "FILE",
+            description = "With PATH `-`: read standard input in place of this file, within its fleet.")
+    private Optional<Path> as = Optional.empty();
+
     CheckCommand(Console console) {
         this.console = console;
     }
@@ -48,7 +57,7 @@ final class CheckCommand extends FormatOption implements Callable<Integer> {
             return fixed();
         }
         Findings findings = new Findings();
-        try (OpenedSource opened = staged ? index() : source.open(console, false)) {
+        try (OpenedSource opened = open()) {
             Compiler.check(opened.read(findings), AllocationMode.FREE, findings);
             int code = FindingPrinter.print(console, format(), opened.paths(), findings);
             if (code == 0 && format() == Format.TEXT && console.terminal()) {
@@ -62,8 +71,8 @@ final class CheckCommand extends FormatOption implements Callable<Integer> {
         if (!fix) {
             throw new EnvironmentFault("--diff needs --fix");
         }
-        if (staged || source.hasRevision()) {
-            throw new EnvironmentFault("--fix writes files of the work tree; it excludes --staged and --rev");
+        if (staged || as.isPresent() || source.hasRevision()) {
+            throw new EnvironmentFault("--fix writes files of the work tree; it excludes --staged, --rev and --as");
         }
         if (diff && format() != Format.TEXT) {
             throw new EnvironmentFault("--diff excludes --format");
@@ -71,6 +80,20 @@ final class CheckCommand extends FormatOption implements Callable<Integer> {
         return diff
                 ? FixRun.diff(console, source.folders(console))
                 : FixRun.write(console, source.folders(console), format());
+    }
+
+    private OpenedSource open() {
+        boolean stream = source.paths().contains(Path.of("-"));
+        if (stream != as.isPresent() || stream && (staged || source.paths().size() > 1)) {
+            throw new EnvironmentFault("`-` reads one file from standard input: `bbc check - --as FILE`");
+        }
+        if (staged && source.hasRevision()) {
+            throw new EnvironmentFault("`--staged` reads the index and `--rev` a revision; use one of them");
+        }
+        if (stream) {
+            return OpenedSource.unsaved(console, as.get());
+        }
+        return staged ? index() : source.open(console, false);
     }
 
     private OpenedSource index() {

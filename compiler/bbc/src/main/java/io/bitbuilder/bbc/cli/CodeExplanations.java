@@ -13,7 +13,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** Answers of {@code bbc explain} about codes. */
 final class CodeExplanations {
@@ -25,9 +24,7 @@ final class CodeExplanations {
     /** Returns all codes with their titles. */
     static String all(boolean json) {
         if (!json) {
-            return Arrays.stream(Code.values())
-                    .map(c -> c + "  " + c.title() + "\n")
-                    .collect(Collectors.joining());
+            return CodeFamilies.list();
         }
         List<Json> codes =
                 Arrays.stream(Code.values()).<Json>map(c -> code(c).build()).toList();

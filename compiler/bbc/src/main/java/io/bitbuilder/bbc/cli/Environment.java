@@ -18,7 +18,9 @@ final class Environment {
      * (locale(7)).
      */
     static boolean isUtf8() {
-        String locale = variable("LC_ALL")
+        // The launcher runs Java in a locale of UTF-8, so that every path can be named, and hands on the user's.
+        String locale = Optional.ofNullable(System.getProperty("bbc.locale"))
+                .or(() -> variable("LC_ALL"))
                 .or(() -> variable("LC_CTYPE"))
                 .or(() -> variable("LANG"))
                 .orElse("C");

@@ -91,7 +91,7 @@ final class LockCommand extends FormatOption implements Callable<Integer> {
                     console.out().println((exists ? "changed " : "wrote ") + shown.apply(LockFile.pathOf(tenant)));
                 }
             } catch (IOException e) {
-                throw new EnvironmentFault("cannot write " + file, e);
+                throw EnvironmentFault.of("cannot write " + file, e);
             }
         }
     }

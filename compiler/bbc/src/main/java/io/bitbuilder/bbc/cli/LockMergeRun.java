@@ -36,7 +36,7 @@ final class LockMergeRun {
         try {
             Files.writeString(ours, merged.get().text());
         } catch (IOException e) {
-            throw new EnvironmentFault("cannot write " + ours, e);
+            throw EnvironmentFault.of("cannot write " + ours, e);
         }
         if (merged.get().conflict()) {
             console.err()
@@ -51,7 +51,7 @@ final class LockMergeRun {
         try {
             return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new EnvironmentFault("cannot read " + file, e);
+            throw EnvironmentFault.of("cannot read " + file, e);
         }
     }
 }

@@ -6,6 +6,7 @@ import io.bitbuilder.core.fault.Fault;
 import io.bitbuilder.core.fault.InternalFault;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -20,8 +21,12 @@ public final class Main {
 
     /** Runs a command and ends the process with its exit code. */
     public static void main(String[] args) {
+        int code = 0;
         Console console = Console.ofProcess();
-        int code = run(args, console);
+        try (ProgressLine progress = ProgressLine.start(console)) {
+            console = progress.console();
+            code = run(args, console);
+        }
         // A closed pipe or a full disk is not a success.
         if (!console.flush() && code == 0) {
             code = USAGE;
@@ -52,6 +57,8 @@ public final class Main {
                 .addSubcommand(new VerifyCommand(console))
                 .addSubcommand(new ExplainCommand(console))
                 .addSubcommand(new LimitsCommand(console))
+                .addSubcommand(new CompletionCommand(console))
+                .addSubcommand(new HelpCommand())
                 .addSubcommand(new VersionCommand(console));
         return line.setOut(new PrintWriter(console.out(), true))
                 .setErr(new PrintWriter(console.err(), true))
@@ -59,7 +66,10 @@ public final class Main {
                 .setExpandAtFiles(false)
                 .setAbbreviatedOptionsAllowed(false)
                 .setAbbreviatedSubcommandsAllowed(false)
-                .setCaseInsensitiveEnumValuesAllowed(true)
+                .registerConverter(Formatted.Format.class, new Words<>(Formatted.Format.class))
+                .registerConverter(ExplainCommand.Format.class, new Words<>(ExplainCommand.Format.class))
+                .registerConverter(CompletionCommand.Shell.class, new Words<>(CompletionCommand.Shell.class))
+                .registerConverter(GateCommand.Authority.class, new Words<>(GateCommand.Authority.class))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(
                         console.colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
                 .setParameterExceptionHandler((e, a) -> usage(e, console))
@@ -72,10 +82,14 @@ public final class Main {
                 .println("bbc: "
                         + (isCommand(e)
                                 ? unknownCommand(line, (UnmatchedArgumentException) e)
-                                : TerminalEscapes.ascii(e.getMessage())));
+                                : TerminalEscapes.ascii(lowerFirst(e.getMessage()))));
         String name = line.getCommandSpec().qualifiedName();
         console.err().println("See `" + name + " --help`.");
         return USAGE;
+    }
+
+    private static String lowerFirst(String sentence) {
+        return sentence.substring(0, 1).toLowerCase(Locale.ROOT) + sentence.substring(1);
     }
 
     private static boolean isCommand(ParameterException e) {

@@ -6,9 +6,14 @@ import io.bitbuilder.bbc.git.GitSources;
 import io.bitbuilder.bbc.git.RepoFolder;
 import io.bitbuilder.bbc.git.Revision;
 import io.bitbuilder.bbc.read.FolderReader;
+import io.bitbuilder.bbc.read.SourceReader;
 import io.bitbuilder.core.diagnostic.Findings;
 import io.bitbuilder.core.fault.EnvironmentFault;
+import io.bitbuilder.core.source.Limit;
+import io.bitbuilder.core.source.RawFile;
 import io.bitbuilder.core.source.SourceSet;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +43,46 @@ final class OpenedSource implements AutoCloseable {
                 Optional.empty(),
                 SourceViews.onDisk(console.folder(), FolderReader.base(folders), FolderReader.top(folders)),
                 findings -> Input.ofFolders(folders, findings));
+    }
+
+    /** Opens the fleet of a file, whose content is that of standard input and not the saved one. */
+    static OpenedSource unsaved(Console console, Path given) {
+        Path file = console.folder().resolve(given).toAbsolutePath().normalize();
+        Path folder = file.getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw new EnvironmentFault("no folder for the file `" + given + "`");
+        }
+        List<Path> roots = List.of(folder);
+        String path = FolderReader.base(roots)
+                .relativize(real(folder).resolve(file.getFileName()))
+                .toString();
+        if (!SourceReader.wants(path)) {
+            throw new EnvironmentFault(
+                    "`" + given + "` is not a file that bbc reads (*.bbc, metadata.json, locks/*.lock)");
+        }
+        RawFile unsaved = new RawFile(path, bytes(console));
+        return new OpenedSource(
+                Optional.empty(),
+                Optional.empty(),
+                SourceViews.onDisk(console.folder(), FolderReader.base(roots), FolderReader.top(roots)),
+                findings -> Input.ofFolders(roots, unsaved, findings));
+    }
+
+    private static Path real(Path folder) {
+        try {
+            return folder.toRealPath();
+        } catch (IOException e) {
+            throw EnvironmentFault.of("cannot read `" + folder + "`", e);
+        }
+    }
+
+    /** Returns standard input; more than any limit allows is refused like a file of that size. */
+    private static byte[] bytes(Console console) {
+        try {
+            return console.in().readNBytes((int) Limit.FILE_BYTES.ceiling() + 1);
+        } catch (IOException e) {
+            throw EnvironmentFault.of("cannot read standard input", e);
+        }
     }
 
     static OpenedSource revision(GitRepo repo, Revision revision, RepoFolder folder) {

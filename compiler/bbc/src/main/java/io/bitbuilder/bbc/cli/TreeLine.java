@@ -77,7 +77,7 @@ record TreeLine(Path file, String path) {
         try {
             return Files.readAllBytes(file);
         } catch (IOException e) {
-            throw new EnvironmentFault("`" + file + "` cannot be read", e);
+            throw EnvironmentFault.of("cannot read `" + file + "`", e);
         }
     }
 }

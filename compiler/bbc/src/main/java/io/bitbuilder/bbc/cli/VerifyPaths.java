@@ -80,7 +80,7 @@ record VerifyPaths(
             RawFile file = new RawFile("stdin", bytes);
             return new VerifyPaths(List.of(file), new TreeSet<>(), new TreeMap<>(), new TreeMap<>(), 0);
         } catch (IOException e) {
-            throw new EnvironmentFault("standard input cannot be read", e);
+            throw EnvironmentFault.of("cannot read standard input", e);
         }
     }
 

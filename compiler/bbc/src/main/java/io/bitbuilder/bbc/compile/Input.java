@@ -13,6 +13,7 @@ import io.bitbuilder.core.source.SourceSet;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Reads sources from folders, a commit or the index; the same files give the same set from each. */
 public final class Input {
@@ -29,6 +30,17 @@ public final class Input {
     /** Reads the fleet of folders and files of the command line. */
     public static SourceSet ofFolders(List<Path> roots, Findings findings) {
         return read((limits, found) -> FolderReader.read(roots, limits, found), findings);
+    }
+
+    /** Reads the same with a file that is not saved yet, in place of the saved one. */
+    public static SourceSet ofFolders(List<Path> roots, RawFile unsaved, Findings findings) {
+        return read(
+                (limits, found) -> Stream.concat(
+                                FolderReader.read(roots, limits, found).stream()
+                                        .filter(file -> !file.path().equals(unsaved.path())),
+                                Stream.of(unsaved))
+                        .toList(),
+                findings);
     }
 
     /** Reads a folder of a commit; the empty folder is the root. */

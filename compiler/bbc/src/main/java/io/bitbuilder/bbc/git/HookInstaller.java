@@ -49,7 +49,7 @@ public final class HookInstaller {
             Files.move(written, hook, StandardCopyOption.ATOMIC_MOVE);
             return Outcome.INSTALLED;
         } catch (IOException e) {
-            throw new EnvironmentFault("cannot write the hook " + hook, e);
+            throw EnvironmentFault.of("cannot write the hook " + hook, e);
         }
     }
 

@@ -70,7 +70,7 @@ public final class FolderReader {
             try {
                 reader.readRoot(paths.base(), root);
             } catch (IOException e) {
-                throw new EnvironmentFault("`" + root + "` cannot be read", e);
+                throw EnvironmentFault.of("cannot read `" + root + "`", e);
             }
         }
         return Stream.concat(reader.files.stream(), reader.unread.files()).toList();
@@ -119,7 +119,7 @@ public final class FolderReader {
             if (!SourceReader.wants(path)) {
                 unread.add(path);
             } else if (budget.file(path, attributes.size())) {
-                files.add(new RawFile(path, bytes(folder, name)));
+                files.add(read(folder, name, path));
             }
         } else if (InputName.isInPlaceOfInput(path)) {
             refuse(path, attributes.isSymbolicLink() ? "is a symbolic link" : "is not a regular file");
@@ -137,6 +137,14 @@ public final class FolderReader {
         }
         try (SecureDirectoryStream<Path> inner = folder.newDirectoryStream(name, LinkOption.NOFOLLOW_LINKS)) {
             readFolder(inner, path + "/");
+        }
+    }
+
+    private RawFile read(SecureDirectoryStream<Path> folder, Path name, String path) {
+        try {
+            return new RawFile(path, bytes(folder, name));
+        } catch (IOException e) {
+            throw EnvironmentFault.of("cannot read `" + path + "`", e);
         }
     }
 

@@ -56,7 +56,7 @@ record RootPaths(Path base, List<Path> roots, Path top) {
                     ? absolute.toRealPath()
                     : absolute.getParent().toRealPath().resolve(absolute.getFileName());
         } catch (IOException e) {
-            throw new EnvironmentFault("`" + absolute + "` cannot be read", e);
+            throw EnvironmentFault.of("cannot read `" + absolute + "`", e);
         }
     }
 

@@ -145,6 +145,12 @@ public enum Scalar {
             Address6::parse),
     /** A version of a program. */
     VERSION("Version", "\"1.2\"", Notation.TEXT, text -> Version.parse(text).map(Version::toString)),
+    /** A level of extensions. */
+    EXTENSION_LEVEL(
+            "ExtensionLevel",
+            "15.14",
+            new Notation(Set.of(LiteralKind.INT, LiteralKind.DECIMAL), true, List.of(), List.of()),
+            PlainName::parseLevel),
     /** Date. */
     DATE("Date", "2027-01-31", Notation.literals(LiteralKind.DATE), CalendarDate::parse);
 
@@ -209,9 +215,9 @@ public enum Scalar {
         }
     }
 
-    /** Returns whether a bare word is a value: names and capabilities. */
+    /** Returns whether a bare word is a value: names, levels and capabilities. */
     public boolean takesAnyWord() {
-        return this == NAME || this == CAPABILITY || this == OFFER_NAME;
+        return this == NAME || this == CAPABILITY || this == OFFER_NAME || this == EXTENSION_LEVEL;
     }
 
     /** Returns whether a dotted name is a value. */

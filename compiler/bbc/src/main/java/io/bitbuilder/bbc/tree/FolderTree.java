@@ -42,7 +42,7 @@ public final class FolderTree {
             }
             return Tree.of(files);
         } catch (IOException e) {
-            throw new EnvironmentFault("cannot read the tree in " + folder, e);
+            throw EnvironmentFault.of("cannot read the tree in " + folder, e);
         }
     }
 

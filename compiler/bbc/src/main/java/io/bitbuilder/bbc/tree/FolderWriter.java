@@ -3,17 +3,11 @@ package io.bitbuilder.bbc.tree;
 import io.bitbuilder.core.fault.EnvironmentFault;
 import io.bitbuilder.core.fault.MovedFault;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,8 +17,8 @@ import java.util.function.Consumer;
  * Replaces the contents of a folder by a tree atomically: the tree is staged next to it ({@code <name>.bbc-<random>}),
  * synced to disk and swapped in by one rename. Readers see all old or all new files, whenever the writer is killed.
  * Only if the file system cannot exchange two names is the folder briefly absent, kept as {@code <name>.bbc-old}, and
- * restored by the next run if this one was killed at that moment. A hidden lock file, {@code .<name>.bbc-lock}, stays
- * beside it.
+ * restored by the next run if this one was killed at that moment. A hidden lock file, {@code .<name>.bbc-lock}, is
+ * beside it meanwhile.
  */
 public final class FolderWriter {
     /** Result of writing a folder. */
@@ -81,7 +75,7 @@ public final class FolderWriter {
         try {
             return new FolderWriter(tree, target, canExchange, reached).writeLocked();
         } catch (IOException e) {
-            throw new EnvironmentFault("cannot write " + target + ": " + reason(e), e);
+            throw EnvironmentFault.of("cannot write " + target, e);
         }
     }
 
@@ -89,17 +83,12 @@ public final class FolderWriter {
         if (Files.getPosixFilePermissions(parent).contains(PosixFilePermission.OTHERS_WRITE) && !isSticky(parent)) {
             throw new EnvironmentFault(parent + " is writable by all users, so nothing in it can be replaced safely");
         }
-        // The lock ends with its process; the file stays, since deleting it would let two writers hold two locks.
-        Path lockFile = parent.resolve("." + target.getFileName() + ".bbc-lock");
-        try (FileChannel channel = FileChannel.open(
-                        lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
-                FileLock lock = channel.tryLock()) {
-            if (lock == null) {
-                throw busy();
-            }
+        WriterLock lock = WriterLock.of(parent.resolve("." + target.getFileName() + ".bbc-lock"))
+                .orElseThrow(this::busy);
+        try {
             return replace();
-        } catch (OverlappingFileLockException e) {
-            throw busy();
+        } finally {
+            lock.close();
         }
     }
 
@@ -207,15 +196,6 @@ public final class FolderWriter {
 
     private Path moved() {
         return parent.resolve(target.getFileName() + ".bbc-old");
-    }
-
-    private static String reason(IOException e) {
-        return switch (e) {
-            case AccessDeniedException denied -> "permission denied for " + denied.getFile();
-            case FileSystemException failed
-            when failed.getReason() != null -> failed.getFile() + ": " + failed.getReason();
-            default -> e.toString();
-        };
     }
 
     private static boolean isSticky(Path folder) throws IOException {

@@ -26,6 +26,8 @@ class HelpApprovalTest {
             List.of("verify"),
             List.of("explain"),
             List.of("limits"),
+            List.of("completion"),
+            List.of("help"),
             List.of("version"));
 
     @Test

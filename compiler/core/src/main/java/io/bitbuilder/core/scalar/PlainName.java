@@ -94,6 +94,19 @@ public final class PlainName {
                 && !label.endsWith("-");
     }
 
+    /** Parses a level of extensions: a-z, 0-9, {@code . _ -} (SYSEXT_LEVEL= of os-release(5)). */
+    public static Parsed<String> parseLevel(String text) {
+        if (text.isEmpty()) {
+            return Parsed.bad("it is empty");
+        }
+        if (text.length() > MAX_BYTES) {
+            return Parsed.bad("it is longer than " + MAX_BYTES + " bytes");
+        }
+        return text.chars().allMatch(c -> Cursor.isLower(c) || Cursor.isDigit(c) || c == '.' || c == '_' || c == '-')
+                ? Parsed.good(text)
+                : Parsed.bad("it contains characters other than a-z, 0-9, `.`, `_` and `-`");
+    }
+
     /**
      * Parses a name of a network interface: at most 15 bytes, a letter first, then letters, digits, {@code . _ -}.
      * Narrower than the kernel's rule (dev_valid_name) and systemd's (ifname_valid), which also refuse {@code all} and

@@ -34,10 +34,7 @@ public enum Limit {
     /** Blocks of one tenant after loops and profiles. */
     TENANT_BLOCKS("Blocks of one tenant after loops and profiles.", 100_000, 1_000_000),
     /** Profiles that one block uses, also through others; equal arguments count once. */
-    BLOCK_PROFILES(
-            "Profiles that one block uses, also through others; equal arguments count once.",
-            1_000,
-            10_000),
+    BLOCK_PROFILES("Profiles that one block uses, also through others; equal arguments count once.", 1_000, 10_000),
     /** Steps of evaluation for one tenant. */
     TENANT_STEPS("Steps of evaluation for one tenant.", 1_000_000, 100_000_000),
     /** Elements that one loop runs over. */
@@ -53,17 +50,13 @@ public enum Limit {
     /** Input files of a run. */
     FLEET_FILES("Input files of a run.", 200_000, 2_000_000),
     /** Entries of the folders of a run, input or not: the same tree of Git may be in many places. */
-    FLEET_ENTRIES(
-            "Entries of the folders of a run, input or not.",
-            1_000_000,
-            20_000_000),
+    FLEET_ENTRIES("Entries of the folders of a run, input or not.", 1_000_000, 20_000_000),
     /** Bytes of all input files of a run. */
     FLEET_BYTES("Bytes of all input files of a run.", 2L << 30, 16L << 30),
     /** Findings that are printed; all are counted. */
     DIAGNOSTICS_SHOWN("Findings that are printed; all are counted.", 50),
     /** Findings about bytes and grammar in one file; the rest is not read. */
-    DIAGNOSTICS_FILE_SYNTAX(
-            "Findings about bytes and grammar in one file; the rest is not read.", 100),
+    DIAGNOSTICS_FILE_SYNTAX("Findings about bytes and grammar in one file; the rest is not read.", 100),
     /** Findings that are kept; all are counted. */
     DIAGNOSTICS_KEPT("Findings that are kept; all are counted.", 10_000),
     /** Columns of a source line in a printed finding. */
