@@ -2,10 +2,10 @@ package io.bitbuilder.bbc.compile;
 
 import io.bitbuilder.bbc.allocate.AllocationMode;
 import io.bitbuilder.bbc.read.FolderReader;
-import io.bitbuilder.bbc.read.SourceReader;
 import io.bitbuilder.core.diagnostic.CertainFixes;
 import io.bitbuilder.core.diagnostic.Finding;
 import io.bitbuilder.core.diagnostic.Findings;
+import io.bitbuilder.core.source.Limits;
 import io.bitbuilder.core.source.RawFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -33,7 +33,8 @@ public record FixedInput(
     /** Reads, checks and fixes the fleet of folders. */
     public static FixedInput ofFolders(List<Path> roots) {
         Findings reading = new Findings();
-        return of(FolderReader.read(roots, Input.LIMITS, reading), reading.all());
+        Limits limits = Input.ofFolders(roots, new Findings()).limits();
+        return of(FolderReader.read(roots, limits, reading), reading.all());
     }
 
     /**
@@ -67,7 +68,7 @@ public record FixedInput(
         List<RawFile> raw = files.entrySet().stream()
                 .map(file -> new RawFile(file.getKey(), file.getValue()))
                 .toList();
-        Compiler.check(new SourceReader(Input.LIMITS, findings).read(raw), AllocationMode.FREE, findings);
+        Compiler.check(Input.read((limits, found) -> raw, findings), AllocationMode.FREE, findings);
         return findings;
     }
 
