@@ -96,7 +96,7 @@ class TrapsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "x.timer, [Timer];OnCalendar=daily",
+        "x.timer, [Timer];OnCalendar=daily;[Install];WantedBy=timers.target",
         "x.path, [Path];PathExists=/x",
         "x.socket, [Socket];ListenStream=80",
         "x.automount, [Automount];Where=/x"

@@ -115,7 +115,7 @@ final class AddressRules {
                 addresses.stream().filter(StaticAddress::isIpv4).toList();
         if (!certain
                 || fours.isEmpty()
-                || fours.stream().anyMatch(a -> !a.isSubnet() || a.first().signum() == 0)) {
+                || fours.stream().anyMatch(a -> a.first().signum() == 0)) {
             return;
         }
         List<Assignment> gateways =
@@ -130,7 +130,7 @@ final class AddressRules {
                                 Code.GATEWAY_OUTSIDE_SUBNET,
                                 line.span(),
                                 "gateway " + line.value()
-                                        + " is outside the link's subnets; the kernel refuses the route")
+                                        + " is outside the link's subnets; networkd cannot add the route")
                         .also(fours.getFirst().span(), "address of the link")
                         .fix("write a gateway in the subnet, or GatewayOnLink=yes in the [Route] section"));
             }

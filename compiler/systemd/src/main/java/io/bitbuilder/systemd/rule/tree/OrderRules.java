@@ -8,7 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** Shadowed .network files: of those that match a link, networkd only uses the first by name (systemd.network(5)). */
 final class OrderRules {
@@ -23,11 +25,19 @@ final class OrderRules {
             "vt-",
             "80-vm-vt.network"));
 
+    private static final Set<String> ETHERNET = Set.of("Type=ether");
+
+    /** Names that systemd and the kernel give network cards, and patterns of them (systemd.net-naming-scheme(7)). */
+    private static final Pattern NIC = Pattern.compile("(?:en|eth)[0-9a-z*]*");
+
     /** Limit of compared files per pattern, against quadratic time. */
     private static final int MOST = 64;
 
     private final Map<String, List<NetworkFile>> names = new HashMap<>();
     private final Map<String, List<NetworkFile>> prefixes = new HashMap<>();
+    /** The first file that matches all links of Ethernet (systemd.network(5), Type=). */
+    private Optional<NetworkFile> ethernet = Optional.empty();
+
     private final FindingSink sink;
 
     private OrderRules(FindingSink sink) {
@@ -37,6 +47,9 @@ final class OrderRules {
     static void judge(HostLinks links, FindingSink sink) {
         OrderRules rules = new OrderRules(sink);
         for (NetworkFile network : links.networks()) {
+            if (network.names().isEmpty() && network.conditions().equals(ETHERNET)) {
+                rules.ethernet = rules.ethernet.or(() -> Optional.of(network));
+            }
             if (!network.isInverted()) {
                 rules.judge(network);
                 network.names().forEach(name -> rules.add(network, name));
@@ -53,7 +66,8 @@ final class OrderRules {
 
     private void judge(NetworkFile network) {
         for (String name : network.names()) {
-            Optional<NetworkFile> first = before(network, name);
+            Optional<NetworkFile> first =
+                    before(network, name).or(() -> ethernet.filter(e -> NIC.matcher(name).matches()));
             if (first.isPresent()) {
                 sink.add(Finding.of(
                                 Code.NETWORK_FILE_SHADOWED,

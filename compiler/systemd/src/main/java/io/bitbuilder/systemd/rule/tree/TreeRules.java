@@ -17,6 +17,8 @@ public final class TreeRules {
         DuplicateRules.judge(links, sink);
         ListenRules.judge(host, sink);
         LintRules.judge(host, links, sink);
+        UnitLints.judge(host, sink);
+        NetworkLints.judge(host, links, sink);
         OrderCycles.judge(host, sink);
         UnitReferences.judge(host, sink);
         UnitTreeRules.judge(host, sink);

@@ -28,7 +28,8 @@ final class UnitReferences {
             "Service", List.of("Slice", "Sockets"),
             "Socket", List.of("Service", "Slice"),
             "Timer", List.of("Unit"),
-            "Path", List.of("Unit"));
+            "Path", List.of("Unit"),
+            "Install", List.of("WantedBy", "RequiredBy", "UpheldBy", "Also"));
 
     /** Keys that only order units; systemd's own units name many that are not installed. */
     private static final List<String> ORDERING = List.of("After", "Before");
@@ -138,7 +139,7 @@ final class UnitReferences {
         for (String name : ValidValues.words(line.value())) {
             boolean refused = line.key().equals("Slice") && !name.endsWith(".slice");
             if (isMissing(name) && !refused) {
-                Optional<String> near = nearest.findClose("unit", name, () -> sameType(name));
+                Optional<String> near = nearest.findClose("unit", name, () -> sameType(name, line));
                 Finding finding = Finding.of(
                         near.isPresent() || distribution ? Code.UNKNOWN_UNIT : Code.UNIT_OUTSIDE_OF_TREE,
                         ValidValues.part(line, name),
@@ -149,8 +150,10 @@ final class UnitReferences {
         }
     }
 
-    private List<String> sameType(String name) {
-        return own.stream()
+    /** Units of [Install] are mostly systemd's targets. */
+    private List<String> sameType(String name, Assignment line) {
+        return (line.section().equals("Install") ? known : own)
+                .stream()
                 .filter(other -> UnitNames.type(other).equals(UnitNames.type(name)))
                 .toList();
     }
@@ -158,8 +161,10 @@ final class UnitReferences {
     private static String message(Assignment line, String name) {
         return line.key().equals("Slice")
                 ? "slice " + name + " not found; systemd creates it without limits"
-                : "unit " + name + " not found in this tree or among systemd's own units; " + line.key()
-                        + "= cannot start it";
+                : "unit " + name + " not found in this tree or among systemd's own units; "
+                        + (line.section().equals("Install")
+                                ? "systemctl enable has no effect by it"
+                                : line.key() + "= cannot start it");
     }
 
     private boolean isMissing(String name) {

@@ -1,0 +1,103 @@
+package io.bitbuilder.systemd.verify;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Lines that systemd takes without a word, and that do something else than people expect. */
+class LintsTest {
+
+    private static String codes(Map<String, String> files) {
+        Map<String, byte[]> tree = new TreeMap<>();
+        files.forEach((path, lines) -> tree.put(
+                path.contains("network") ? "etc/systemd/network/" + path : "etc/systemd/system/" + path,
+                lines.replace(';', '\n').getBytes(StandardCharsets.UTF_8)));
+        return Verifier.verifyTree(tree, 262).stream()
+                .map(f -> f.code().id() + " " + f.primary().span().line())
+                .collect(Collectors.joining(", "));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '!',
+            quoteCharacter = '~',
+            value = {
+                "ExecStart=/usr/bin/echo a | /usr/bin/cat ! SYS126 2",
+                "ExecStart=/usr/bin/a && /usr/bin/b ! SYS126 2",
+                "ExecStart=/usr/bin/a > /tmp/x ! SYS126 2",
+                "ExecStart=/usr/bin/a & ! SYS126 2",
+                "ExecStart=/usr/bin/echo $(date +%Y) ! SYS126 2",
+                "ExecStart=/bin/sh -c \"a | b > c && d\" !",
+                "ExecStart=/bin/sh -c 'echo $(date)' !",
+                "ExecStart=/usr/bin/grep \"|\" /etc/x !",
+                "ExecStart=/usr/bin/grep '>' /etc/x !",
+                "ExecStart=/usr/bin/a;MemoryMax=50 ! SYS128 3",
+                "ExecStart=/usr/bin/a;MemoryMax=50M !",
+                "ExecStart=/usr/bin/a;[Install];WantedBy=mutli-user.target ! SYS108 4",
+                "ExecStart=/usr/bin/a;[Install];WantedBy=multi-user.target !",
+                "ExecStart=/usr/bin/a;[Install];Also=nope.service ! SYS121 4",
+                "ExecStart=/usr/bin/a;[Install];Alias=x.target ! SYS129 4",
+                "ExecStart=/usr/bin/a;[Install];Alias=x.service !",
+                "ExecStart=/usr/bin/a;[Unit];Requires=dbus.service ! SYS127 4",
+                "ExecStart=/usr/bin/a;[Unit];Requires=dbus.service;After=dbus.service !",
+                "ExecStart=/usr/bin/a;[Unit];Wants=dbus.service !",
+                "ExecStart=/usr/bin/a;[Unit];Requires=dbus.socket !"
+            })
+    void services(String lines, String expected) {
+        assertEquals(expected == null ? "" : expected, codes(Map.of("a.service", "[Service];" + lines)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '!',
+            value = {
+                "OnCalendar=daily;[Install];WantedBy=timers.target !",
+                "OnCalendar=daily ! SYS132 1",
+                "OnUnitActiveSec=1h;[Install];WantedBy=timers.target ! SYS130 2",
+                "OnBootSec=1h;OnUnitActiveSec=1h;[Install];WantedBy=timers.target !",
+                "OnBootSec=1h;Persistent=yes;[Install];WantedBy=timers.target ! SYS131 3",
+                "OnBootSec=1h;Persistent=no;[Install];WantedBy=timers.target !"
+            })
+    void timers(String lines, String expected) {
+        assertEquals(
+                expected == null ? "" : expected,
+                codes(Map.of("a.timer", "[Timer];" + lines, "a.service", "[Service];ExecStart=/usr/bin/a")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '!',
+            value = {
+                "[Match];Name=eth0;[Network];Bridge=br0;Address=192.0.2.2/24 ! SYS210 5",
+                "[Match];Name=eth0;[Network];Bridge=br0 !",
+                "[Match];Name=eth0;[Network];Address=192.0.2.2/24;Gateway=192.0.2.1;Gateway=192.0.2.3 ! SYS211 6",
+                "[Match];Name=eth0;[Network];Address=192.0.2.2/24;Gateway=192.0.2.1;Gateway=fe80::1 !",
+                "[Match];Name=eth0,eth1;[Network];DHCP=yes ! SYS212 2",
+                "[Match];Name=eth0;[Network];DHCP=yes;Domains=a.example,b.example ! SYS212 5",
+                "[Match];Name=eth0;[Address];Address=192.0.2.2/24;Address=192.0.2.3/24 ! SYS213 4",
+                "[Match];Name=eth0;[Address];Address=192.0.2.2/24;[Address];Address=192.0.2.3/24 !",
+                "[Match];Name=eth0;[Network];Address=192.0.2.2/32;Gateway=192.0.2.1 ! SYS209 5",
+                "[Match];Name=eth0;[Network];Address=192.0.2.2/32;[Route];Gateway=192.0.2.1;GatewayOnLink=yes !"
+            })
+    void networks(String lines, String expected) {
+        assertEquals(expected == null ? "" : expected, codes(Map.of(
+                "10-a.network", lines,
+                "10-br0.netdev.network", "[Match];Name=br0",
+                "br0.network.netdev", "[NetDev];Name=br0;Kind=bridge")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"eth0, true", "enp3s0, true", "en*, true", "wlan0, false", "br0, false"})
+    void aTypeHidesLaterNames(String name, boolean hidden) {
+        assertEquals(
+                hidden ? "SYS106 2" : "",
+                codes(Map.of(
+                        "10-a.network", "[Match];Type=ether;[Network];DHCP=yes",
+                        "20-b.network", "[Match];Name=" + name + ";[Network];DHCP=yes")));
+    }
+}
