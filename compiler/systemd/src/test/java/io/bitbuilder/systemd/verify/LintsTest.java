@@ -43,13 +43,15 @@ class LintsTest {
                 "ExecStart=/usr/bin/a;[Install];Also=nope.service ! SYS121 4",
                 "ExecStart=/usr/bin/a;[Install];Alias=x.target ! SYS129 4",
                 "ExecStart=/usr/bin/a;[Install];Alias=x.service !",
-                "ExecStart=/usr/bin/a;[Unit];Requires=dbus.service ! SYS127 4",
-                "ExecStart=/usr/bin/a;[Unit];Requires=dbus.service;After=dbus.service !",
-                "ExecStart=/usr/bin/a;[Unit];Wants=dbus.service !",
+                "ExecStart=/usr/bin/a;[Unit];Requires=b.service ! SYS127 4",
+                "ExecStart=/usr/bin/a;[Unit];Requires=b.service;After=b.service !",
+                "ExecStart=/usr/bin/a;[Unit];Wants=b.service !",
                 "ExecStart=/usr/bin/a;[Unit];Requires=dbus.socket !"
             })
     void services(String lines, String expected) {
-        assertEquals(expected == null ? "" : expected, codes(Map.of("a.service", "[Service];" + lines)));
+        assertEquals(
+                expected == null ? "" : expected,
+                codes(Map.of("a.service", "[Service];" + lines, "b.service", "[Service];ExecStart=/usr/bin/b")));
     }
 
     @ParameterizedTest
@@ -85,10 +87,12 @@ class LintsTest {
                 "[Match];Name=eth0;[Network];Address=192.0.2.2/32;[Route];Gateway=192.0.2.1;GatewayOnLink=yes !"
             })
     void networks(String lines, String expected) {
-        assertEquals(expected == null ? "" : expected, codes(Map.of(
-                "10-a.network", lines,
-                "10-br0.netdev.network", "[Match];Name=br0",
-                "br0.network.netdev", "[NetDev];Name=br0;Kind=bridge")));
+        assertEquals(
+                expected == null ? "" : expected,
+                codes(Map.of(
+                        "10-a.network", lines,
+                        "10-br0.netdev.network", "[Match];Name=br0",
+                        "br0.network.netdev", "[NetDev];Name=br0;Kind=bridge")));
     }
 
     @ParameterizedTest
@@ -97,7 +101,9 @@ class LintsTest {
         assertEquals(
                 hidden ? "SYS106 2" : "",
                 codes(Map.of(
-                        "10-a.network", "[Match];Type=ether;[Network];DHCP=yes",
-                        "20-b.network", "[Match];Name=" + name + ";[Network];DHCP=yes")));
+                        "10-a.network",
+                        "[Match];Type=ether;[Network];DHCP=yes",
+                        "20-b.network",
+                        "[Match];Name=" + name + ";[Network];DHCP=yes")));
     }
 }

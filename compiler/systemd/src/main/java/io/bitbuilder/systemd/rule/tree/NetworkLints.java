@@ -21,8 +21,8 @@ final class NetworkLints {
             Map.of("Match", List.of("Name", "OriginalName"), "Network", List.of("Domains"));
 
     /** Sections that are one object each, with the key that names it. */
-    private static final Map<String, String> OBJECTS = Map.of(
-            "Address", "Address", "Route", "Destination", "Neighbor", "Address", "WireGuardPeer", "PublicKey");
+    private static final Map<String, String> OBJECTS =
+            Map.of("Address", "Address", "Route", "Destination", "Neighbor", "Address", "WireGuardPeer", "PublicKey");
 
     private final FindingSink sink;
 
@@ -98,7 +98,8 @@ final class NetworkLints {
         EffectiveSettings all = EffectiveSettings.asWritten(object);
         OBJECTS.forEach((section, key) -> all.each(section).forEach(one -> {
             List<Assignment> lines = one.all(key);
-            if (lines.size() > 1 && !lines.getFirst().value().equals(lines.getLast().value())) {
+            if (lines.size() > 1
+                    && !lines.getFirst().value().equals(lines.getLast().value())) {
                 sink.add(Finding.of(
                                 Code.REPEATED_KEY,
                                 lines.getFirst().span(),
@@ -117,7 +118,9 @@ final class NetworkLints {
                 Assignment earlier = keys.putIfAbsent(line.value(), line);
                 if (earlier != null) {
                     sink.add(Finding.of(
-                                    Code.DUPLICATE_PEER, line.span(), "duplicate WireGuard peer: two have this public key")
+                                    Code.DUPLICATE_PEER,
+                                    line.span(),
+                                    "duplicate WireGuard peer: two have this public key")
                             .also(earlier.span(), "first peer")
                             .fix("merge both sections"));
                 }

@@ -66,8 +66,8 @@ final class OrderRules {
 
     private void judge(NetworkFile network) {
         for (String name : network.names()) {
-            Optional<NetworkFile> first =
-                    before(network, name).or(() -> ethernet.filter(e -> NIC.matcher(name).matches()));
+            Optional<NetworkFile> first = before(network, name)
+                    .or(() -> ethernet.filter(e -> NIC.matcher(name).matches()));
             if (first.isPresent()) {
                 sink.add(Finding.of(
                                 Code.NETWORK_FILE_SHADOWED,

@@ -52,7 +52,9 @@ final class UnitLints {
             all.in("Service").all(COMMANDS).forEach(this::command);
             order(unit, all.in("Unit"));
         }
-        all.in("Service", "Slice", "Socket", "Mount", "Swap", "Scope").accepted(MEMORY).forEach(this::memory);
+        all.in("Service", "Slice", "Socket", "Mount", "Swap", "Scope")
+                .accepted(MEMORY)
+                .forEach(this::memory);
         alias(unit, all.in("Install"));
         if (unit.kind() == FileKind.TIMER) {
             timer(unit, all);
@@ -86,7 +88,7 @@ final class UnitLints {
         for (Assignment line : settings.all("Requires", "BindsTo")) {
             ValidValues.words(line.value()).stream()
                     .filter(name -> name.endsWith(".service") && !ordered.contains(name))
-                    .filter(name -> !isOrderedBy(name, unit.name()))
+                    .filter(name -> isUnordered(name, unit.name()))
                     .findFirst()
                     .ifPresent(name -> sink.add(Finding.of(
                                     Code.DEPENDENCY_WITHOUT_ORDER,
@@ -96,20 +98,21 @@ final class UnitLints {
         }
     }
 
-    private boolean isOrderedBy(String name, String by) {
+    /** A service that is not here has a finding of its own, or may order itself. */
+    private boolean isUnordered(String name, String by) {
         return host.of(FileKind.SERVICE)
                 .filter(other -> other.name().equals(name))
                 .anyMatch(other -> EffectiveSettings.asWritten(other)
                         .in("Unit")
                         .words("Before")
-                        .anyMatch(by::equals));
+                        .noneMatch(by::equals));
     }
 
     private void memory(Assignment line) {
         Optional<Long> bytes = ValidValues.number(line.value()).filter(n -> n > 0 && n < MEBIBYTE);
-        bytes.ifPresent(n -> sink.add(Finding.of(
-                        Code.SMALL_SIZE, line.span(), line.key() + "=" + n + " is " + n + " bytes")
-                .fix("write the unit: " + n + "M or " + n + "G")));
+        bytes.ifPresent(
+                n -> sink.add(Finding.of(Code.SMALL_SIZE, line.span(), line.key() + "=" + n + " is " + n + " bytes")
+                        .fix("write the unit: " + n + "M or " + n + "G")));
     }
 
     private void alias(ConfigObject unit, EffectiveSettings install) {
@@ -134,16 +137,21 @@ final class UnitLints {
             sink.add(Finding.of(
                             Code.TIMER_WITHOUT_START,
                             repeats.get().keySpan(),
-                            repeats.get().key() + "= counts from the last run, and nothing in this timer starts the first")
+                            repeats.get().key() + "= counts from the last run; nothing here starts the first")
                     .fix("write OnBootSec= or OnActiveSec= as well"));
         }
-        timer.last("Persistent").filter(line -> timer.isTrue("Persistent") && !timer.has("OnCalendar"))
+        timer.last("Persistent")
+                .filter(line -> timer.isTrue("Persistent") && !timer.has("OnCalendar"))
                 .ifPresent(line -> sink.add(Finding.of(
                                 Code.PERSISTENT_WITHOUT_CALENDAR,
                                 line.keySpan(),
                                 "Persistent= has no effect without OnCalendar=")
                         .fix("remove the line, or write OnCalendar=")));
-        if (host.whole() && !all.in("Install").hasSections() && !unit.path().layer().equals(SHIPPED)) {
+        // Whoever starts an instance of a template names that.
+        if (host.whole()
+                && !unit.name().contains("@.")
+                && !all.in("Install").hasSections()
+                && !unit.path().layer().equals(SHIPPED)) {
             startedByNobody(unit);
         }
     }

@@ -154,8 +154,8 @@ final class UnitReferences {
     private List<String> sameType(String name, Assignment line) {
         return (line.section().equals("Install") ? known : own)
                 .stream()
-                .filter(other -> UnitNames.type(other).equals(UnitNames.type(name)))
-                .toList();
+                        .filter(other -> UnitNames.type(other).equals(UnitNames.type(name)))
+                        .toList();
     }
 
     private static String message(Assignment line, String name) {
