@@ -119,12 +119,16 @@ public final class Evaluator {
     private Value template(Expr.Template template, Scope scope) {
         StringBuilder text = new StringBuilder();
         Value open = Value.NONE;
+        Expr last = template;
         for (Expr part : template.parts()) {
             Value value = eval(part, Expectation.ANY, scope);
             if (ValueFormatter.isOpen(value)) {
                 open = open instanceof Value.Error ? open : value;
             } else if (value instanceof Value.Scalar || value instanceof Value.Word || value instanceof Value.Ref) {
                 text.append(ValueFormatter.text(value));
+                if (!(part instanceof Expr.Text)) {
+                    DollarSigns.before(last).ifPresent(findings::add);
+                }
             } else {
                 findings.add(Finding.of(
                                 Code.TYPE_MISMATCH,
@@ -134,6 +138,7 @@ public final class Evaluator {
                         .fix("refer to one of its fields, or `join` the list"));
                 open = Value.ERROR;
             }
+            last = part;
         }
         if (ValueFormatter.isOpen(open)) {
             return open;

@@ -2,6 +2,7 @@ package io.bitbuilder.bbc.git;
 
 import io.bitbuilder.bbc.read.InputBudget;
 import io.bitbuilder.bbc.read.InputName;
+import io.bitbuilder.bbc.read.LfsPointer;
 import io.bitbuilder.bbc.read.SourceReader;
 import io.bitbuilder.bbc.read.UnreadNames;
 import io.bitbuilder.core.diagnostic.Code;
@@ -14,7 +15,6 @@ import io.bitbuilder.core.source.SourceFile;
 import io.bitbuilder.core.source.Span;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -29,7 +29,6 @@ import org.eclipse.jgit.lib.ObjectReader;
  * object headers before any content is read, since a small pack can contain a huge blob.
  */
 final class InputCollector {
-    private static final byte[] LFS_POINTER = "version https://git-lfs".getBytes(StandardCharsets.US_ASCII);
 
     private final ObjectReader reader;
     private final Limits limits;
@@ -120,13 +119,8 @@ final class InputCollector {
         try (InputStream in = reader.open(id, Constants.OBJ_BLOB).openStream()) {
             content = in.readNBytes(most);
         }
-        if (startsWith(content, LFS_POINTER)) {
-            findings.add(Finding.of(
-                            Code.GIT_LFS_UNSUPPORTED,
-                            place(path),
-                            "`" + path + "` is stored with Git LFS: the repository holds a pointer, not the file")
-                    .why("a commit must hold its whole input, or two machines compile different things from it")
-                    .fix("remove `" + path + "` from the LFS patterns of .gitattributes and add it again"));
+        if (LfsPointer.is(content)) {
+            findings.add(LfsPointer.finding(place(path), path));
             return;
         }
         files.add(new RawFile(path, content));
@@ -145,10 +139,5 @@ final class InputCollector {
     /** Returns the path as a string; invalid UTF-8 becomes {@code U+FFFD}, which input names cannot contain. */
     private static String decode(byte[] raw) {
         return new String(raw, StandardCharsets.UTF_8);
-    }
-
-    private static boolean startsWith(byte[] content, byte[] prefix) {
-        return content.length >= prefix.length
-                && ByteBuffer.wrap(content, 0, prefix.length).equals(ByteBuffer.wrap(prefix));
     }
 }

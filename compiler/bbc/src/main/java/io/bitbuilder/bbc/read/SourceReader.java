@@ -70,6 +70,9 @@ public final class SourceReader {
     }
 
     private boolean isInput(RawFile raw) {
+        if (wants(raw.path()) && LfsPointer.is(raw.bytes())) {
+            return refuse(LfsPointer.finding(place(raw), raw.path()));
+        }
         return switch (InputName.of(raw.path())) {
             case InputName.Refused(Code code, String reason, String fix) ->
                 refuse(Finding.of(code, place(raw), reason).fix(fix));

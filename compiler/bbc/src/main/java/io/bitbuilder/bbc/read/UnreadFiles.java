@@ -13,6 +13,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Findings about files in the folders of tenants that nothing reads: one for each folder. */
 final class UnreadFiles {
@@ -34,7 +35,36 @@ final class UnreadFiles {
                 .filter(path -> tenants.contains(Owner.folderOfTenant(path)))
                 .forEach(path -> byFolder.computeIfAbsent(folder(path), f -> new TreeSet<>())
                         .add(path.substring(folder(path).length() + 1)));
-        return byFolder.entrySet().stream().map(UnreadFiles::finding).toList();
+        return Stream.concat(
+                        byFolder.entrySet().stream().map(UnreadFiles::finding),
+                        withoutInput(files, tenants).values().stream())
+                .toList();
+    }
+
+    /** Returns the folders beside those of tenants that hold files, but none that is read. */
+    private static SortedMap<String, Finding> withoutInput(Collection<RawFile> files, TreeSet<String> tenants) {
+        TreeSet<String> parents =
+                tenants.stream().map(UnreadFiles::folder).collect(Collectors.toCollection(TreeSet::new));
+        SortedMap<String, Finding> found = new TreeMap<>();
+        files.stream()
+                .map(RawFile::path)
+                .filter(path -> InputName.of(path) instanceof InputName.Unread)
+                .filter(path -> Owner.of(path) instanceof Owner.Tenant)
+                .filter(path -> !tenants.contains(Owner.folderOfTenant(path)))
+                .filter(path -> parents.contains(folder(Owner.folderOfTenant(path))))
+                .sorted()
+                .forEach(path -> found.computeIfAbsent(Owner.folderOfTenant(path), f -> withoutInput(f, path)));
+        return found;
+    }
+
+    private static Finding withoutInput(String folder, String path) {
+        return Finding.of(
+                        Code.FOLDER_WITHOUT_TENANT,
+                        new SourceFile(path, Owner.of(path), "").start(),
+                        "no file of the folder `" + folder + "` declares its tenant")
+                .why("bbc reads `*.bbc` and `metadata.json`; hosts stop and remove the workloads of a tenant that is "
+                        + "not declared")
+                .fix("rename the file, or delete the folder");
     }
 
     private static Finding finding(Map.Entry<String, TreeSet<String>> folder) {
@@ -52,6 +82,6 @@ final class UnreadFiles {
     }
 
     private static String folder(String path) {
-        return path.substring(0, path.lastIndexOf('/'));
+        return path.substring(0, Math.max(path.lastIndexOf('/'), 0));
     }
 }

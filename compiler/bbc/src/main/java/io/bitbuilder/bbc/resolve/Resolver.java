@@ -43,10 +43,10 @@ public final class Resolver {
         all.forEach(owners::declare);
         Schema schema = SchemaReader.read(owners.kinds(), owners.std(), findings);
         ProgramContext context = new ProgramContext(schema, owners.std(), limits, findings);
-        return new Resolver(findings, context, owners).program();
+        return new Resolver(findings, context, owners).program(input);
     }
 
-    private ProgramNode program() {
+    private ProgramNode program(List<SourceUnit> units) {
         owners.readTypes();
         ProfileCheck.check(owners.profiles(), context);
         BodyCheck check = new BodyCheck(context);
@@ -63,6 +63,8 @@ public final class Resolver {
         for (var entry : tenants.entrySet()) {
             tenant(entry.getKey(), entry.getValue()).ifPresent(nodes::add);
         }
+        UnusedDeclarations.check(units, context);
+        TenantlessFolders.check(units, tenants.keySet(), findings);
         own.ifPresent(p -> nodes.forEach(t -> admitted(p, t)));
         return new ProgramNode(platform, own.isEmpty(), nodes, context);
     }
