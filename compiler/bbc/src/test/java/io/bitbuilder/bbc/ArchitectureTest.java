@@ -111,7 +111,7 @@ class ArchitectureTest {
     void librariesStayInTheirPackages() {
         only("org.antlr..", BBC + ".syntax");
         only("org.eclipse.jgit..", BBC + ".git", BBC + ".plan");
-        only("com.fasterxml.jackson..", BBC + ".metadata", BBC + ".render", BBC + ".explain");
+        only("com.fasterxml.jackson..", BBC + ".metadata", BBC + ".render", BBC + ".plan", BBC + ".explain");
         only("org.apache.velocity..", BBC + ".render");
         only("picocli..", BBC + ".cli");
     }

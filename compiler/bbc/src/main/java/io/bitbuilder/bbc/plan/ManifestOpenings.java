@@ -3,7 +3,6 @@ package io.bitbuilder.bbc.plan;
 import io.bitbuilder.bbc.artefact.Impact;
 import io.bitbuilder.bbc.plan.ImpactReason.Topic;
 import io.bitbuilder.core.json.Json;
-import io.bitbuilder.core.json.JsonDocument;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,7 +2,6 @@ package io.bitbuilder.bbc.plan;
 
 import io.bitbuilder.bbc.tree.Tree;
 import io.bitbuilder.core.json.Json;
-import io.bitbuilder.core.json.JsonDocument;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;

@@ -8,7 +8,6 @@ import io.bitbuilder.bbc.plan.ImpactReason.Topic;
 import io.bitbuilder.bbc.tree.Tree;
 import io.bitbuilder.bbc.tree.TreeFile;
 import io.bitbuilder.core.json.Json;
-import io.bitbuilder.core.json.JsonDocument;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;

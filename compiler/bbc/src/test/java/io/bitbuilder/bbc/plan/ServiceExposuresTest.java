@@ -9,7 +9,6 @@ import io.bitbuilder.bbc.tree.Tree;
 import io.bitbuilder.bbc.tree.TreeFile;
 import io.bitbuilder.core.Repository;
 import io.bitbuilder.core.json.Json;
-import io.bitbuilder.core.json.JsonDocument;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,9 +1,11 @@
-package io.bitbuilder.core.json;
+package io.bitbuilder.bbc.plan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.bitbuilder.core.fault.InternalFault;
+import io.bitbuilder.core.json.Json;
+import io.bitbuilder.core.json.JsonText;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
