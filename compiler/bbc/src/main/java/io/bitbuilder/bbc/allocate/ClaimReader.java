@@ -26,13 +26,16 @@ import java.util.Optional;
 
 /** Reads the claims of all tenants from the program. */
 final class ClaimReader {
+    private final Block platform;
     private final List<PlacementRequest> requests = new ArrayList<>();
     private final List<Claim> claims = new ArrayList<>();
 
-    private ClaimReader() {}
+    private ClaimReader(Block platform) {
+        this.platform = platform;
+    }
 
     static Claims read(Program program) {
-        ClaimReader reader = new ClaimReader();
+        ClaimReader reader = new ClaimReader(program.platform());
         program.tenants().forEach(reader::tenant);
         return new Claims(reader.requests, reader.claims);
     }
@@ -81,13 +84,28 @@ final class ClaimReader {
             claim(publish, ClaimField.HOST, Optional.of(path(tenant, workload)))
                     .ifPresent(n -> ports.add(new PlacementRequest.HostPort(udp ? Proto.UDP : Proto.TCP, n)));
         }
-        requests.add(demand(path(tenant, workload), workload, storage(workload, machine), networks, ports));
+        requests.add(demand(
+                path(tenant, workload),
+                workload,
+                storage(workload, machine),
+                architecture(tenant, workload),
+                networks,
+                ports));
+    }
+
+    /** Returns the architecture of the image that the workload or its admission names. */
+    private Optional<String> architecture(Block tenant, Block workload) {
+        return workload.plan("image", String.class)
+                .or(() -> platform.block("admit", tenant.name()).flatMap(a -> a.plan("image", String.class)))
+                .flatMap(name -> platform.block("image", name))
+                .flatMap(image -> image.plan("architecture", String.class));
     }
 
     private static PlacementRequest demand(
             BlockPath path,
             Block workload,
             long storage,
+            Optional<String> architecture,
             List<BlockPath> networks,
             List<PlacementRequest.HostPort> ports) {
         Optional<String> place =
@@ -101,6 +119,7 @@ final class ClaimReader {
                 workload.plan("cpu.cores", Cpu.class).map(Cpu::millis).orElse(0L),
                 workload.plan("memory.limit", Size.class).map(Size::bytes).orElse(0L),
                 storage,
+                architecture,
                 networks,
                 ports,
                 workload.span("place"));

@@ -5,6 +5,7 @@ import io.bitbuilder.core.scalar.Cpu;
 import io.bitbuilder.core.scalar.Size;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Amount of host resources: the capacity of one host, or the requests of workloads together.
@@ -12,22 +13,33 @@ import java.util.List;
  * @param cpu thousandths of a core
  * @param memory bytes
  * @param storage bytes
+ * @param architecture of the host; empty for a host of undeclared architecture
  */
-record HostCapacity(String name, long cpu, long memory, long storage) {
+record HostCapacity(String name, long cpu, long memory, long storage, String architecture) {
+    /** Returns no resources. */
+    static HostCapacity none(String name) {
+        return new HostCapacity(name, 0, 0, 0, "");
+    }
+
     /** Returns unlimited room, for a host of undeclared size. */
     static HostCapacity unlimited(String name) {
-        return new HostCapacity(name, Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE);
+        return new HostCapacity(name, Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE, "");
     }
 
     /** Returns the sum, saturated at the largest number. */
     HostCapacity plus(PlacementRequest request) {
         return new HostCapacity(
-                name, sum(cpu, request.cpu()), sum(memory, request.memory()), sum(storage, request.storage()));
+                name,
+                sum(cpu, request.cpu()),
+                sum(memory, request.memory()),
+                sum(storage, request.storage()),
+                architecture);
     }
 
     /** Returns the sum, saturated at the largest number. */
     HostCapacity plus(HostCapacity other) {
-        return new HostCapacity(name, sum(cpu, other.cpu), sum(memory, other.memory), sum(storage, other.storage));
+        return new HostCapacity(
+                name, sum(cpu, other.cpu), sum(memory, other.memory), sum(storage, other.storage), architecture);
     }
 
     /** Returns a clause for each resource that is insufficient in addition to the used amount; empty when it fits. */
@@ -43,6 +55,13 @@ record HostCapacity(String name, long cpu, long memory, long storage) {
             lacks.add("has " + bytes(storage - used.storage) + " of the " + bytes(needed.storage) + " of storage");
         }
         return lacks;
+    }
+
+    /** Returns a clause if the host does not run the programs of a workload's image. */
+    Optional<String> refusal(PlacementRequest request) {
+        return request.architecture()
+                .filter(wanted -> !architecture.isEmpty() && !wanted.equals(architecture))
+                .map(wanted -> "is " + architecture + ", not " + wanted);
     }
 
     private static String cores(long millis) {

@@ -78,7 +78,8 @@ final class InventoryReader {
                 percent(host, "cpu")
                         .of(host.plan("cpu", Cpu.class).map(Cpu::millis).orElse(Long.MAX_VALUE)),
                 percent(host, "memory").of(bytes(host, "memory")),
-                percent(host, "storage").of(bytes(host, "storage")));
+                percent(host, "storage").of(bytes(host, "storage")),
+                host.plan("architecture", String.class).orElse(""));
     }
 
     private static Percent percent(Block host, String resource) {

@@ -40,7 +40,7 @@ final class Placement {
         this.locks = locks;
         this.findings = findings;
         for (HostCapacity host : hosts) {
-            used.put(host.name(), new HostCapacity(host.name(), 0, 0, 0));
+            used.put(host.name(), HostCapacity.none(host.name()));
             ports.put(host.name(), new HashSet<>());
             hashes.put(host.name(), ProbeSequence.hash(locks.renames().formerHost(host.name())));
         }
@@ -157,6 +157,7 @@ final class Placement {
 
     private List<String> lacks(HostCapacity host, HostCapacity needed, List<PlacementRequest> group) {
         List<String> lacks = new ArrayList<>(host.lacks(used.get(host.name()), needed));
+        group.stream().flatMap(d -> host.refusal(d).stream()).distinct().forEach(lacks::add);
         SortedSet<String> taken = new TreeSet<>();
         group.forEach(d -> d.ports().stream()
                 .filter(ports.get(host.name())::contains)
@@ -188,7 +189,7 @@ final class Placement {
     }
 
     private static HostCapacity sum(List<PlacementRequest> group) {
-        HostCapacity capacity = new HostCapacity("", 0, 0, 0);
+        HostCapacity capacity = HostCapacity.none("");
         for (PlacementRequest request : group) {
             capacity = capacity.plus(request);
         }

@@ -40,6 +40,7 @@ import io.bitbuilder.bbc.check.resource.DuplicateData;
 import io.bitbuilder.bbc.check.resource.ExtensionTypes;
 import io.bitbuilder.bbc.check.resource.FormerNames;
 import io.bitbuilder.bbc.check.resource.HostOvercommit;
+import io.bitbuilder.bbc.check.resource.ImageArchitectures;
 import io.bitbuilder.bbc.check.resource.ImagePresence;
 import io.bitbuilder.bbc.check.resource.MachineNames;
 import io.bitbuilder.bbc.check.resource.MemoryHigh;
@@ -130,6 +131,7 @@ public final class Checks {
             new SyscallContradiction(),
             new NeededSyscalls(),
             new ImagePresence(),
+            new ImageArchitectures(),
             new ExtensionTypes(),
             new RawDirectives(),
             new VolumeCount(),

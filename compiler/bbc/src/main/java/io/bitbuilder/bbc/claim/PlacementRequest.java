@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param cpu thousandths of a core
  * @param memory bytes
  * @param storage bytes of its root and volumes
+ * @param architecture of the host that its image needs; empty for any
  * @param networks paths of the networks that it is attached to
  * @param ports ports of the host that it pins
  * @param span where the place was written, else the block
@@ -23,6 +24,7 @@ public record PlacementRequest(
         long cpu,
         long memory,
         long storage,
+        Optional<String> architecture,
         List<BlockPath> networks,
         List<HostPort> ports,
         Span span)

@@ -32,6 +32,7 @@ class FieldEffectTest {
             Map.entry("platform.admits.subnets", "bounds what the tenant may ask for; checked before"),
             Map.entry("platform.admits.modes", "bounds what the tenant may ask for; checked before"),
             Map.entry("platform.admits.claims", "bounds what the tenant may ask for; checked before"),
+            Map.entry("platform.images.architecture", "decides on which hosts workloads may run; checked before"),
             Map.entry("platform.hosts.reservedPorts", "bounds what tenants may publish; checked before"),
             Map.entry("platform.builtin", "decides the image of workloads that name none"),
             Map.entry("platform.hosts.storage", "capacity: host.json"),

@@ -23,7 +23,7 @@ public final class SampleFleet {
                 overcommit { cpu = 150%; memory = 100%; storage = 100% }
               }
               pool ports { range = 20000..29999 }
-              image debian { source = directory("/var/lib/machines/debian") }
+              image debian { source = directory("/var/lib/machines/debian"); architecture = x86-64 }
               image debian-vm { source = raw("/var/lib/machines/debian.raw") }
               extension metrics { type = sysext; source = raw("/srv/ext/metrics.raw"); level = v1 }
               extension site { type = confext; source = directory("/srv/ext/site"); level = v2 }

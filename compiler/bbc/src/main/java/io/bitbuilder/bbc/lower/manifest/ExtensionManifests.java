@@ -65,7 +65,8 @@ public final class ExtensionManifests {
                 .put("level", image.level(), image.origin())
                 .put(
                         "architectures",
-                        Json.texts(architectures.stream().map(ReleaseFile::word).toList()))
+                        Json.texts(
+                                architectures.stream().map(Architecture::word).toList()))
                 .put(
                         "workloads",
                         Json.texts(

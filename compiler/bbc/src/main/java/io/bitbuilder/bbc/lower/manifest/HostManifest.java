@@ -34,7 +34,7 @@ public final class HostManifest {
                 .put("host", host.name())
                 .put("platform", fleet.platform().name(), platform.block())
                 .put("systemd", fleet.platform().systemd(), platform.of("systemd"))
-                .put("architecture", ReleaseFile.word(host.architecture()), at.of("architecture"))
+                .put("architecture", host.architecture().word(), at.of("architecture"))
                 .put("uplink", host.uplink(), at.of("uplink"))
                 .put("address", host.address().toString(), at.of("address"))
                 .put(

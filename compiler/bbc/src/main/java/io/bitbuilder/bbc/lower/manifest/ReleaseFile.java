@@ -32,7 +32,7 @@ public final class ReleaseFile {
                         .set("ID", Word.of("_any"))
                         .set(
                                 "ARCHITECTURE",
-                                Word.of(word(host.architecture())),
+                                Word.of(host.architecture().word()),
                                 host.at().of("architecture"))
                         .set("EXTENSION_RELOAD_MANAGER", Word.of(1)));
     }
@@ -49,14 +49,6 @@ public final class ReleaseFile {
                 Section.named(SystemdFile.NO_SECTION, image.origin())
                         .set("ID", Word.of("_any"))
                         .set(level, image.level().map(Word::of), image.origin())
-                        .set("ARCHITECTURE", architecture.map(a -> Word.of(word(a))), image.origin()));
-    }
-
-    /** Returns systemd's name of an architecture (os-release(5), ARCHITECTURE=). */
-    static String word(Architecture architecture) {
-        return switch (architecture) {
-            case X86_64 -> "x86-64";
-            case ARM64 -> "arm64";
-        };
+                        .set("ARCHITECTURE", architecture.map(a -> Word.of(a.word())), image.origin()));
     }
 }
