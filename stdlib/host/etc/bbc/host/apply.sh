@@ -221,7 +221,9 @@ sweep() {
 
 volumes() {
   for unit in $(difference "$1" "$2" volume changed); do
-    if [ "$(variable "$2" "$unit" BBC_SIZE)" -lt "$(variable "$1" "$unit" BBC_SIZE)" ]; then
+    if [ "$(variable "$2" "$unit" BBC_IMAGE)" != "$(variable "$1" "$unit" BBC_IMAGE)" ]; then
+      systemctl restart --no-block "$unit" || true
+    elif [ "$(variable "$2" "$unit" BBC_SIZE)" -lt "$(variable "$1" "$unit" BBC_SIZE)" ]; then
       say "$unit keeps its size: images never shrink"
     else
       # An image that cannot grow while it is in use grows with its workload stopped.

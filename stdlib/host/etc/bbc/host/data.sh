@@ -55,7 +55,9 @@ bring_back() {
   used "$1" | while IFS= read -r image; do
     [ ! -e "$image" ] || continue
     aside=${image%/*}/.removed/${image##*/}
-    [ -e "$aside" ] || aside=$(find "$aside".*."$own" 2>/dev/null | sort | tail -n 1)
+    # The time begins with a digit, the names of the states beside an image do not.
+    [ -e "$aside" ] || aside=$(find "${image%/*}/.removed" -mindepth 1 -maxdepth 1 \
+      -name "${image##*/}.[0-9]*T[0-9]*.$own" 2>/dev/null | sort | tail -n 1)
     [ -n "$aside" ] || continue
     suffix=${aside#"${image%/*}/.removed/${image##*/}"}
     for part in $states ''; do
@@ -71,12 +73,16 @@ users() {
   { cat "$1/bbc/units"; (cd "$1/systemd/system" && grep -rHo --include=50-bbc.conf "BBC_[A-Z]*=$tenants/[^/\"]*/data/[^\"]*" .); } |
     awk '
       # The instance of a volume has the names of its tenant and workload with other dashes.
-      function instance(unit) { sub(/^[^@]*@/, "", unit); sub(/\.service.*/, "", unit); gsub(/-/, "_", unit); return unit }
+      function instance(unit) {
+        sub(/^[^@]*@/, "", unit); sub(/\/.*/, "", unit); sub(/\.service(\.d)?$/, "", unit); gsub(/-/, "_", unit)
+        return unit
+      }
       $1 == "workload" { workload[instance($2)] = $2; next }
       /^\.\// {
         image = $0; sub(/^[^=]*=/, "", image)
         split(instance($0), part, ".")
-        print image, workload[part[1] "." part[2]]
+        user = workload[part[1] "." part[2]]
+        if (user != "") print image, user
       }'
 }
 

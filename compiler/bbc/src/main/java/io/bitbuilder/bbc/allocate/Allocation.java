@@ -69,7 +69,7 @@ final class Allocation {
         }
         allocation.positions(ResourceKind.ADDRESS4);
         allocation.positions(ResourceKind.ADDRESS6);
-        allocation.data();
+        DataNames.allocate(allocation.of(ResourceKind.DATA), locks, allocation.ledger, findings);
         if (mode == AllocationMode.LOCKED) {
             allocation.refuseFresh();
         }
@@ -121,22 +121,6 @@ final class Allocation {
             }
         }
         deal(run, pool.get(), resource, of(resource), lines.getOrDefault(resource, List.of()));
-    }
-
-    /** Names of data are locked only where they differ from the present names. */
-    private void data() {
-        for (Claim claim : of(ResourceKind.DATA)) {
-            Optional<LockLine> line = locks.of(claim.path()).filter(l -> !l.gone());
-            Grant.Data own = new Grant.Data(Renames.NONE.data(claim.path()));
-            Grant.Data former = new Grant.Data(locks.renames().data(claim.path()));
-            if (line.isPresent()) {
-                ledger.dealt(claim, line.get().grant());
-            } else if (!former.equals(own)) {
-                ledger.fresh(claim, former);
-            } else {
-                ledger.written(claim, own);
-            }
-        }
     }
 
     private void onHosts(ResourceKind resource) {

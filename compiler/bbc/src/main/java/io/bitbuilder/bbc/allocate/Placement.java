@@ -131,8 +131,7 @@ final class Placement {
             settle(group, hosts.getFirst().name());
             return;
         }
-        long hash = ProbeSequence.hash(
-                locks.renames().former(group.getFirst().path()).toString());
+        long hash = ProbeSequence.hash(former(group));
         List<HostCapacity> order = new ArrayList<>(hosts);
         order.sort(Comparator.comparingLong(
                         (HostCapacity h) -> Long.MIN_VALUE ^ ProbeSequence.weight(hash, hashes.get(h.name())))
@@ -153,6 +152,16 @@ final class Placement {
             failed.add(d.claim());
             places.put(d.path(), order.getFirst().name());
         });
+    }
+
+    /** Returns the first path of a group by former names, so that no rename moves it. */
+    private String former(List<PlacementRequest> group) {
+        return group.stream()
+                .map(request -> locks.renames().former(request.path()))
+                .sorted()
+                .findFirst()
+                .orElseThrow()
+                .toString();
     }
 
     private List<String> lacks(HostCapacity host, HostCapacity needed, List<PlacementRequest> group) {

@@ -31,11 +31,13 @@ public final class RenameReader {
     }
 
     private static void tenant(Block tenant, Renames renames) {
-        each(tenant.blocks("network"), (was, is) -> renames.blocks().put(path(tenant, was), path(tenant, is)));
         List<Block> workloads = Stream.of("container", "machine")
                 .flatMap(kind -> tenant.blocks(kind).stream())
                 .toList();
-        each(workloads, (was, is) -> renames.blocks().put(path(tenant, was), path(tenant, is)));
+        // Networks and workloads of a tenant share their names.
+        List<Block> all = Stream.concat(tenant.blocks("network").stream(), workloads.stream())
+                .toList();
+        each(all, (was, is) -> renames.blocks().put(path(tenant, was), path(tenant, is)));
         for (Block workload : workloads) {
             for (String member : List.of("attach", "volume")) {
                 each(

@@ -38,9 +38,11 @@ public record Renames(
         private final SortedMap<T, T> current = new TreeMap<>();
         private final SortedMap<T, T> former = new TreeMap<>();
 
+        /** The first of two blocks keeps a former name; a check reports the other. */
         void put(T was, T is) {
-            current.put(was, is);
-            former.put(is, was);
+            if (current.putIfAbsent(was, is) == null) {
+                former.put(is, was);
+            }
         }
 
         T current(T was) {

@@ -65,7 +65,7 @@ public final class UnusedRenames {
                             block.span("was"),
                             "unused former name `" + was.get() + "` of " + title)
                     .why("the lock file has what was allocated to it, and the name of its data")
-                    .fix("delete `was`"));
+                    .fix("delete `was` once the lock file is in the protected branch"));
         }
     }
 }

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /**
  * Rules that compare a change with its base: what {@code bbc-apply} would refuse on a host, and data that is lost. It
@@ -36,9 +37,10 @@ final class ChangeRules {
         }
         Fleet from = before.fleet().get();
         Fleet to = after.fleet().get();
-        findings.addAll(shrunk(from, to));
+        UnaryOperator<String> currentHost = after.locks().renames()::currentHost;
+        findings.addAll(shrunk(from, to, currentHost));
         if (!policy.stopsWorkloads()) {
-            findings.addAll(stopped(from, to));
+            findings.addAll(stopped(from, to, currentHost));
         }
         Comparison.losses(before, after).stream()
                 .filter(loss -> !policy.loses().contains(loss.data().name()))
@@ -46,9 +48,13 @@ final class ChangeRules {
     }
 
     /** Reports volumes and roots that get smaller on the same host. */
-    static List<Finding> shrunk(Fleet before, Fleet after) {
+    static List<Finding> shrunk(Fleet before, Fleet after, UnaryOperator<String> currentHost) {
         Map<KeptData.Place, KeptData> former = new HashMap<>();
-        KeptData.of(before).forEach(data -> former.put(data.at(), data));
+        KeptData.of(before)
+                .forEach(data -> former.put(
+                        new KeptData.Place(
+                                currentHost.apply(data.at().host()), data.at().path()),
+                        data));
         List<Finding> findings = new ArrayList<>();
         for (KeptData data : KeptData.of(after)) {
             KeptData had = former.get(data.at());
@@ -87,6 +93,10 @@ final class ChangeRules {
     private static String remedy(DataLoss loss) {
         KeptData data = loss.data();
         Optional<KeptData> now = loss.successor();
+        boolean sameKind = now.filter(n -> suffix(n).equals(suffix(data))).isPresent();
+        if (!sameKind || loss.isTaken()) {
+            return "restore " + data.title();
+        }
         if (now.filter(n -> !n.workload().equals(data.workload())).isPresent()) {
             return "write `was = " + data.workloadName() + "` in " + now.get().workload();
         }
@@ -96,13 +106,18 @@ final class ChangeRules {
         }
         return now.isPresent() && !now.get().at().host().equals(data.at().host())
                 ? "write `place = " + data.at().host() + "` in " + data.workload()
-                : "restore it";
+                : "restore " + data.title();
+    }
+
+    /** Returns the form of an image: a container's, or the drive of a machine. */
+    private static String suffix(KeptData data) {
+        return data.at().path().substring(data.at().path().lastIndexOf('.'));
     }
 
     /** Reports changes that stop most of the workloads of a host, which {@code bbc-apply} refuses as it does. */
-    static List<Finding> stopped(Fleet before, Fleet after) {
-        Map<String, Set<Placed>> had = byHost(before);
-        Map<String, Set<Placed>> has = byHost(after);
+    static List<Finding> stopped(Fleet before, Fleet after, UnaryOperator<String> currentHost) {
+        Map<String, Set<Placed>> had = byHost(before, currentHost);
+        Map<String, Set<Placed>> has = byHost(after, host -> host);
         List<Finding> findings = new ArrayList<>();
         for (Host host : after.platform().hosts()) {
             Set<Placed> all = had.getOrDefault(host.name(), Set.of());
@@ -136,11 +151,11 @@ final class ChangeRules {
                 .fix("remove fewer at a time, or run `bbc gate --stop-workloads` once the operator of the host knows");
     }
 
-    private static Map<String, Set<Placed>> byHost(Fleet fleet) {
+    private static Map<String, Set<Placed>> byHost(Fleet fleet, UnaryOperator<String> currentHost) {
         Map<String, Set<Placed>> hosts = new TreeMap<>();
         for (Tenant tenant : fleet.tenants()) {
             tenant.workloads()
-                    .forEach(w -> hosts.computeIfAbsent(w.place(), h -> new HashSet<>())
+                    .forEach(w -> hosts.computeIfAbsent(currentHost.apply(w.place()), h -> new HashSet<>())
                             .add(new Placed(tenant.name(), w.getClass().getSimpleName(), w.name())));
         }
         return hosts;

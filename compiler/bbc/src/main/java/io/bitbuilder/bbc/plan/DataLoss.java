@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 
 /**
  * Data that stays on a host without a workload that uses it.
@@ -25,47 +25,57 @@ public record DataLoss(KeptData data, Optional<KeptData> successor, String then)
      * Returns what a change loses, by name.
      *
      * @param currentHost present names of renamed hosts
+     * @param same whether the block of data before the change is the one after it, perhaps renamed
      */
-    public static List<DataLoss> between(Fleet before, Fleet after, UnaryOperator<String> currentHost) {
-        List<KeptData> had = KeptData.of(before);
-        List<KeptData> has = KeptData.of(after);
-        Set<KeptData.Place> kept = has.stream().map(KeptData::at).collect(Collectors.toSet());
+    public static List<DataLoss> between(
+            Fleet before, Fleet after, UnaryOperator<String> currentHost, BiPredicate<KeptData, KeptData> same) {
+        Map<KeptData.Place, KeptData> kept = new HashMap<>();
+        KeptData.of(after).forEach(data -> kept.put(data.at(), data));
         Set<KeptData.Place> former = new HashSet<>();
         List<KeptData> lost = new ArrayList<>();
-        for (KeptData data : had) {
-            KeptData.Place place = new KeptData.Place(
-                    currentHost.apply(data.at().host()), data.at().path());
+        for (KeptData data : KeptData.of(before)) {
+            KeptData.Place place = place(data, currentHost);
             former.add(place);
-            if (!kept.contains(place)) {
+            KeptData now = kept.get(place);
+            if (now == null || !same.test(data, now)) {
                 lost.add(data);
             }
         }
-        Map<String, List<KeptData>> empty = has.stream()
+        Map<String, KeptData> empty = new HashMap<>();
+        kept.values().stream()
                 .filter(data -> !former.contains(data.at()))
-                .collect(
-                        Collectors.groupingBy(KeptData::tenant, HashMap::new, Collectors.toCollection(ArrayList::new)));
+                .sorted(Comparator.comparing(KeptData::name))
+                .forEach(data -> {
+                    empty.putIfAbsent(data.workload() + " " + data.mount(), data);
+                    empty.putIfAbsent(data.tenant() + " " + data.mount(), data);
+                });
         return lost.stream()
                 .map(data -> {
-                    Optional<KeptData> successor = successor(data, empty.getOrDefault(data.tenant(), List.of()));
+                    Optional<KeptData> successor = Optional.ofNullable(kept.get(place(data, currentHost)))
+                            .or(() -> Optional.ofNullable(empty.get(data.workload() + " " + data.mount())))
+                            .or(() -> Optional.ofNullable(empty.get(data.tenant() + " " + data.mount())));
                     return new DataLoss(data, successor, then(data, successor, after));
                 })
                 .sorted(Comparator.comparing(loss -> loss.data().name()))
                 .toList();
     }
 
-    /** Returns a sentence without a full stop. */
-    public String sentence() {
-        String what = data.workload() + " " + data.volume().orElse("root");
-        return what + ": " + data.size() + " stay on " + data.at().host() + ", unused"
-                + (then.isEmpty() ? "" : "; " + then);
+    private static KeptData.Place place(KeptData data, UnaryOperator<String> currentHost) {
+        return new KeptData.Place(currentHost.apply(data.at().host()), data.at().path());
     }
 
-    /** Returns what the same workload sees there now, else another workload of the tenant. */
-    private static Optional<KeptData> successor(KeptData lost, List<KeptData> empty) {
-        return empty.stream()
-                .filter(data -> data.mount().equals(lost.mount()))
-                .min(Comparator.comparing((KeptData data) -> !data.workload().equals(lost.workload()))
-                        .thenComparing(KeptData::name));
+    /** Returns whether another block would get the data, under whose name it lies on the host. */
+    public boolean isTaken() {
+        return successor.map(KeptData::at).filter(data.at()::equals).isPresent();
+    }
+
+    /** Returns a sentence without a full stop. */
+    public String sentence() {
+        String what = data.workload() + " " + data.volume().orElse("root") + ": " + data.size();
+        return isTaken()
+                ? what + " on " + data.at().host() + " become those of "
+                        + successor.orElseThrow().title()
+                : what + " stay on " + data.at().host() + ", unused" + (then.isEmpty() ? "" : "; " + then);
     }
 
     private static String then(KeptData lost, Optional<KeptData> successor, Fleet after) {

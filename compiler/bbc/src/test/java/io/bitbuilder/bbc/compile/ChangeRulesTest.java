@@ -20,7 +20,8 @@ class ChangeRulesTest {
     private static List<String> shrunk(String before, String after) {
         return ChangeRules.shrunk(
                         fleet(before).compilation().fleet().orElseThrow(),
-                        fleet(after).compilation().fleet().orElseThrow())
+                        fleet(after).compilation().fleet().orElseThrow(),
+                        host -> host)
                 .stream()
                 .map(Finding::message)
                 .toList();
@@ -50,7 +51,8 @@ class ChangeRulesTest {
     private static List<String> stopped(String before, String after) {
         return ChangeRules.stopped(
                         fleet(before).compilation().fleet().orElseThrow(),
-                        fleet(after).compilation().fleet().orElseThrow())
+                        fleet(after).compilation().fleet().orElseThrow(),
+                        host -> host)
                 .stream()
                 .map(Finding::message)
                 .toList();

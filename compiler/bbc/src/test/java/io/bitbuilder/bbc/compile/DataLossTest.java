@@ -12,6 +12,7 @@ import io.bitbuilder.core.diagnostic.Findings;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -142,11 +143,49 @@ class DataLossTest {
                 Map.of("acme", WEB.replace("container web {", "container site {\nwas = www\n")),
                 Map.of("acme", locks));
         assertEquals(List.of(), second.codes());
-        assertEquals(List.of(), lost(check(WEB), second));
+        assertEquals(List.of(), lost(first, second));
         String both = WEB.replace("container web {", "container www {") + "\ncontainer web { }";
         assertEquals(
                 List.of("VOL005"),
                 TenantSources.check(HOST_B, Map.of("acme", both), Map.of("acme", locks))
+                        .codes());
+    }
+
+    @Test
+    void aFormerNameBelongsToOneBlock() {
+        String two = "container www {\nwas = web\n}\ncontainer site {\nwas = web\n}";
+        assertEquals(List.of("NAM011"), check(two).codes());
+        assertEquals(
+                List.of("NAM010"),
+                check("network web { }\ncontainer www {\nwas = web\n}").codes());
+        assertEquals(
+                List.of("NAM010", "NAM010"),
+                check("container a {\nwas = b\n}\ncontainer b {\nwas = a\n}").codes());
+        assertEquals(List.of("NAM010"), check("container a {\nwas = a\n}").codes());
+    }
+
+    /** Without its block, the data may still be in place on a host that skipped a tree. */
+    @Test
+    void nobodyGetsTheDataOfARemovedBlock() {
+        Checked first = check(WEB.replace("container web {", "container www {\nwas = web\n"));
+        assertEquals(
+                List.of(
+                        "acme.www root: 10GiB on node-a become those of the root of acme.web",
+                        "acme.www data: 20GiB on node-a become those of volume data of acme.web"),
+                lost(first, check(WEB)),
+                "a new block of the name");
+        String locks = lines(first, "acme");
+        for (String gone : List.of("", "gone ")) {
+            String kept = locks.lines().map(line -> gone + line + "\n").collect(Collectors.joining());
+            assertEquals(
+                    List.of("VOL005", "VOL005"),
+                    TenantSources.check(HOST_B, Map.of("acme", WEB), Map.of("acme", kept))
+                            .codes());
+        }
+        String site = WEB.replace("container web {", "container site {");
+        assertEquals(
+                List.of(),
+                TenantSources.check(HOST_B, Map.of("acme", site), Map.of("acme", locks))
                         .codes());
     }
 

@@ -30,10 +30,15 @@ public final class FormerNames implements Check {
         Stream<Named> tenants = scope.fleet().tenants().stream()
                 .map(t -> new Named("tenant " + t.name(), t.name(), Optional.empty(), t.at()));
         each(scope, Stream.concat(admits, tenants).toList());
-        scope.fleet().tenants().forEach(tenant -> {
-            each(scope, tenant.networks().stream().map(n -> network(tenant, n)).toList());
-            each(scope, tenant.workloads().map(w -> workload(tenant, w)).toList());
-        });
+        // Networks and workloads of a tenant share their names.
+        scope.fleet()
+                .tenants()
+                .forEach(tenant -> each(
+                        scope,
+                        Stream.concat(
+                                        tenant.networks().stream().map(n -> network(tenant, n)),
+                                        tenant.workloads().map(w -> workload(tenant, w)))
+                                .toList()));
         scope.eachWorkload((tenant, workload) -> {
             String of = " of " + CheckScope.title(tenant, workload);
             each(scope, workload.volume().stream().map(v -> volume(v, of)).toList());
