@@ -20,7 +20,7 @@ public enum Limit {
     /** Depth of brackets, prefix operators and chains. */
     NESTING("Depth of brackets, prefix operators and chains.", 64, 256),
     /** Operators in a row, including those of their operands: each of them adds depth. */
-    EXPRESSION_OPERATORS("Operators in a row, including those of their operands: each of them adds depth.", 512, 2_048),
+    EXPRESSION_OPERATORS("Operators in a row, including those of their operands: each of them adds depth.", 512, 1_024),
     /** Bytes of a name. */
     NAME_BYTES("Bytes of a name.", 63),
     /** Bytes of a path below the root. */
