@@ -30,13 +30,14 @@ compile() {
 files() {
   local upper=$1 units=$1/etc/systemd/system
   mkdir -p "$upper/opt/nightly" "$units/multi-user.target.wants" "$units/local-fs.target.wants" "$upper/var/lib/machines/debian" \
-    "$upper/var/lib/confexts/bbc.v/bbc_1"
+    "$upper/var/lib/confexts/bbc.v/bbc_1" "$upper/var/lib/bitbuilder"
   cp -R "$here/guest.sh" "$here/network" "$here/tools" "$upper/opt/nightly"
   mkdir "$upper/opt/nightly/proofs"
   for number in 00 ${BBC_NIGHTLY_PROOFS:-10 20 30 40}; do cp "$here/proofs/$number"-*.sh "$upper/opt/nightly/proofs"; done
   cp -R "$work/a/hosts/node/etc" "$upper/opt/nightly/tree-a"
   cp -R "$work/b/hosts/node/etc" "$upper/opt/nightly/tree-b"
   cp -R "$work/a/hosts/node/etc" "$upper/var/lib/confexts/bbc.v/bbc_1/etc"
+  echo node >"$upper/var/lib/bitbuilder/host"
   cp "$here"/units/* "$units"
   ln -s ../nightly.service "$units/multi-user.target.wants"
   ln -s ../var-lib-machines-debian.mount "$units/local-fs.target.wants"

@@ -154,6 +154,7 @@ merge() {
   done
   [ ! -e "$2/bbc/host/data.sh" ] || sh "$2/bbc/host/data.sh" hand-over "$1" "$2" || return 1
   systemctl reload-or-restart systemd-confext.service || return 1
+  [ ! -e "$2/bbc/host/data.sh" ] || sh "$2/bbc/host/data.sh" handed-over || return 1
   [ -e "$2" ] || return 0
   # systemd-confext returns 0 for an image that it refused: check whether /etc is the tree.
   ! diff -rq "$2" /etc 2>&1 | grep -v '^Only in /etc' >&2
@@ -274,7 +275,6 @@ reason() {
 
 # Ends the apply of tree $1.
 finish() {
-  [ ! -e "$1/bbc/host/data.sh" ] || sh "$1/bbc/host/data.sh" handed-over || true
   basename "${1%/etc}" >"$state/applied"
   units "$1" >"$state/started"
   sh "$1/bbc/host/status.sh" || true
@@ -303,7 +303,6 @@ revert() {
     say "the accepted tree was not restored completely"
   sh "$staged/etc/bbc/host/data.sh" put-aside "$1" "$staged/etc" $(newest) || true
   [ ! -e "$1" ] || run "$staged/etc" "$1"
-  sh "$staged/etc/bbc/host/data.sh" handed-over || true
   rm -rf "$store/.staged"
 }
 

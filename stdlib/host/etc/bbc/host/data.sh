@@ -2,16 +2,16 @@
 #
 #   data.sh put-aside TREE FORMER...   moves images that TREE does not use to the folder .removed beside them
 #   data.sh bring-back TREE            moves images that TREE uses back, if they are its own
-#   data.sh hand-over OLD NEW          lets a workload of NEW wait for the one of OLD whose image it gets: it was renamed
-#   data.sh handed-over                ends that
+#   data.sh hand-over OLD NEW          stops and masks the workloads of OLD whose images others of NEW get: they were renamed
+#   data.sh handed-over                unmasks them, once NEW is merged
 #
 # The name of an image in .removed ends with the time and with the digest of the first of the trees FORMER that used it. The
 # very same tree, applied again, gets the image back; any other tree starts with an empty one. An image in .removed without
 # time and digest was renamed by an administrator: the next tree that uses an image of this name gets it.
+# shellcheck disable=SC2046,SC2086 # names of units, which hold no blanks
 set -eu
 tenants=/var/lib/tenants
-units=/run/systemd/system
-drop_in=10-bbc-hand-over.conf
+masked=/run/bbc/masked
 states='.efinvramstate .tpmstate' # what systemd-vmspawn keeps beside a disk; moved before it
 
 digest() { sed -n 's/^  "digest": "\(.*\)",\{0,1\}$/\1/p' "$1/bbc/tree.json"; }
@@ -86,23 +86,23 @@ users() {
       }'
 }
 
-# While both run, two workloads would write to one file system. The drop-ins are read when the merge reloads the units.
+# Two workloads would write to one file system while both run, and a mount point keeps its image while it is mounted. Those
+# of the old tree stop, with their mounts, before the merge starts those of the new one; the mask keeps them stopped.
 hand_over() {
-  forget # what an interrupted run left
-  { users "$1" | sed 's/^/old /'; users "$2"; } |
-    awk '$1 == "old" { user[$2] = $3; next } ($1 in user) && user[$1] != $2 { print $2, user[$1] }' | sort -u |
-    while read -r heir former; do
-      mkdir -p "$units/$heir.d"
-      printf '[Unit]\nConflicts=%s\nAfter=%s\n' "$former" "$former" >>"$units/$heir.d/$drop_in"
-    done
+  handed_over # what an interrupted run left
+  former=$({ users "$1" | sed 's/^/old /'; users "$2"; } |
+    awk '$1 == "old" { user[$2] = $3; next } ($1 in user) && user[$1] != $2 { print user[$1] }' | sort -u)
+  [ -n "$former" ] || return 0
+  mounts=$(systemctl show --value --property=Requires $former | tr ' ' '\n' | grep '^var-lib-tenants-.*\.mount$') || true
+  echo $former >"$masked"
+  systemctl mask --quiet --runtime $former
+  systemctl stop $former $mounts
 }
 
-forget() { find "$units" -name "$drop_in" -delete -printf '%h\n' 2>/dev/null | xargs -r rmdir --ignore-fail-on-non-empty; }
-
 handed_over() {
-  [ -n "$(find "$units" -name "$drop_in" 2>/dev/null)" ] || return 0
-  forget
-  systemctl daemon-reload
+  [ -e "$masked" ] || return 0
+  systemctl unmask --quiet --runtime $(cat "$masked")
+  rm "$masked"
 }
 
 command=$1

@@ -13,13 +13,21 @@ fi
 # advertisements of the uplink (systemd.network(5), IPv6AcceptRA=). IPv4 is forwarded by interface; the bridges have it
 # from their files.
 uplink=$(sed -n 's/^  "uplink": "\(.*\)",$/\1/p' /etc/bbc/tree.json)
-if grep -q '^device ' /etc/bbc/units && [ -e "/proc/sys/net/ipv4/conf/$uplink" ]; then
-  echo 1 >"/proc/sys/net/ipv4/conf/$uplink/forwarding"
-  if [ -e /proc/sys/net/ipv6/conf/all ]; then
-    # Where the kernel itself accepts advertisements, 1 means: unless it forwards.
-    [ "$(cat "/proc/sys/net/ipv6/conf/$uplink/accept_ra")" != 1 ] || echo 2 >"/proc/sys/net/ipv6/conf/$uplink/accept_ra"
-    echo 1 >/proc/sys/net/ipv6/conf/all/forwarding
-  fi
+settings=/run/sysctl.d/50-bbc.conf
+rm -f "$settings"
+if grep -q '^device ' /etc/bbc/units; then
+  [ ! -e /proc/sys/net/ipv6 ] || echo 1 >/proc/sys/net/ipv6/conf/all/forwarding
+  # udev applies this to an uplink that appears later (systemd-sysctl.service(8)); for one that is here it is the same.
+  mkdir -p "${settings%/*}"
+  echo "net/ipv4/conf/$uplink/forwarding = 1" >"$settings"
+  [ ! -e "/proc/sys/net/ipv4/conf/$uplink" ] || echo 1 >"/proc/sys/net/ipv4/conf/$uplink/forwarding"
+  # Where the kernel itself accepts advertisements, 1 means: unless it forwards.
+  for link in default "$uplink"; do
+    advertisements=/proc/sys/net/ipv6/conf/$link/accept_ra
+    [ "$(cat "$advertisements" 2>/dev/null)" = 1 ] || continue
+    echo "net/ipv6/conf/$uplink/accept_ra = 2" >>"$settings"
+    [ "$link" = default ] || echo 2 >"$advertisements"
+  done
 fi
 # systemd-machined may run already, without the drop-in that removes its hook.
 rm -f /run/systemd/resolve.hook/io.systemd.Machine

@@ -55,10 +55,24 @@ record LiveFleet(Path folder) {
     /** Adds a tenant to the fleet. */
     void add(String tenant, String program) {
         edit("platform/platform.bbc", "  admit red ", "  admit " + tenant + " { }\n  admit red ");
-        Path path = folder.resolve("sources/tenants").resolve(tenant);
+        write("tenants/" + tenant + "/tenant.bbc", program);
+    }
+
+    /** Writes a file of the fleet. */
+    void write(String file, String text) {
+        Path path = folder.resolve("sources").resolve(file);
         try {
-            Files.createDirectories(path);
-            Files.writeString(path.resolve("tenant.bbc"), program);
+            Files.createDirectories(Objects.requireNonNull(path.getParent()));
+            Files.writeString(path, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Deletes a file of the fleet. */
+    void delete(String file) {
+        try {
+            Files.delete(folder.resolve("sources").resolve(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -68,6 +68,17 @@ class LiveHostStorageIT {
         fleet.edit(BLUE, "container app {", "container store {\n    was = app");
         fleet.edit(BLUE, "volume data {", "volume kept {\n      was = data\n     ");
         HostTree renamed = fleet.compile("renamed");
+        fleet.write("locks/blue.lock", """
+                # bbc lock 1, tenant blue
+                blue/store/data blue/app
+                blue/store/volume/kept/data blue/app/data
+                """);
+        fleet.edit(BLUE, "container store {\n    was = app", "container store {");
+        fleet.edit(BLUE, "container vm {", "container app {\n    was = vm");
+        HostTree crossed = fleet.compile("crossed");
+        fleet.delete("locks/blue.lock");
+        fleet.edit(BLUE, "container app {\n    was = vm", "container vm {");
+        fleet.edit(BLUE, "container store {", "container store {\n    was = app");
         fleet.edit(PLATFORM, "admit blue { ", "admit teal { was = blue; ");
         fleet.rename("blue", "teal");
         HostTree teal = fleet.compile("teal");
@@ -92,7 +103,7 @@ class LiveHostStorageIT {
             run.driveIsNeverRead();
             run.containerFindsNothingOfTheMachine(container);
             repository.isSignedAndFetchedBySsh();
-            run.renamedBlocksKeepTheirData(before, renamed, teal);
+            run.renamedBlocksKeepTheirData(before, crossed, renamed, teal);
             run.laterTenantFindsNothing(gone, other);
         }
     }
@@ -197,11 +208,16 @@ class LiveHostStorageIT {
         }
 
         /** There and back, as a rollback does: the former workload ends before the one that gets its data starts. */
-        void renamedBlocksKeepTheirData(HostTree before, HostTree renamed, HostTree teal) {
+        void renamedBlocksKeepTheirData(HostTree before, HostTree crossed, HostTree renamed, HostTree teal) {
             applied(before);
             guest("app", "touch /srv/data/moved && sync");
-            handedOver("app", renamed, "blue", "store");
+            guest("vm", "touch /srv/data/crossed && sync");
+            handedOver("app", crossed, "blue", "store");
             ledger.equal("rename", "files of the renamed volume", "lost+found\nmoved", files("blue.store"));
+            ledger.equal("rename", "files of the one that has its name", "crossed\nlost+found", files("blue.app"));
+            handedOver("app", renamed, "blue", "vm");
+            ledger.equal("rename", "files of the first after the second", "lost+found\nmoved", files("blue.store"));
+            ledger.equal("rename", "files of the second after it is back", "crossed\nlost+found", files("blue.vm"));
             applied(teal);
             ledger.equal("rename", "files of the renamed tenant", "lost+found\nmoved", files("teal.store"));
             applied(renamed);
@@ -210,10 +226,11 @@ class LiveHostStorageIT {
             ledger.equal("rename", "files after the rename is back", "lost+found\nmoved", files("blue.app"));
             ledger.equal(
                     "rename",
-                    "drop-ins that are left",
+                    "masks that are left",
                     "",
-                    host.exec("find", "/run/systemd/system", "-name", "*hand-over*"));
+                    host.exec("find", "/run/systemd/system", "-lname", "/dev/null"));
             guest("app", "rm /srv/data/moved && sync");
+            guest("vm", "rm /srv/data/crossed && sync");
         }
 
         private void handedOver(String former, HostTree tree, String tenant, String heir) {
@@ -227,7 +244,8 @@ class LiveHostStorageIT {
                     "+",
                     "UNIT=systemd-nspawn@" + tenant + "." + heir + ".service");
             List<String> steps = told.lines()
-                    .filter(line -> line.startsWith("Stopped ") || line.startsWith("Starting "))
+                    .filter(line -> line.startsWith("Stopped ") && line.contains("Container " + former + " of")
+                            || line.startsWith("Starting ") && line.contains("Container " + heir + " of"))
                     .map(line -> line.split(" ")[0])
                     .toList();
             ledger.equal("rename", "order of the two workloads: " + told, List.of("Stopped", "Starting"), steps);

@@ -63,6 +63,16 @@ record NetworkEffects(HostState state, LiveLedger ledger) {
                                 "/proc/sys/net/ipv6/conf/all/forwarding")
                         .lines()
                         .toList());
+        ledger.equal(
+                SUBJECT,
+                "forwarding of an uplink that appears later, as udev sets it",
+                "1",
+                state.host().exec("sh", "-ec", """
+                        forwarding=/proc/sys/net/ipv4/conf/eth0/forwarding
+                        echo 0 >$forwarding
+                        /usr/lib/systemd/systemd-sysctl --prefix=/net/ipv4/conf/eth0
+                        cat $forwarding
+                        echo 1 >$forwarding"""));
         ledger.holds(
                 SUBJECT,
                 "the host keeps the default route of its router",

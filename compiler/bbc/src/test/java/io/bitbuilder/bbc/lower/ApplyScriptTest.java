@@ -57,6 +57,22 @@ class ApplyScriptTest {
     }
 
     @Test
+    void aVolumeGrowsOrGetsItsOtherImage() throws IOException, InterruptedException {
+        String unit = "bbc-volume@keeper.web.cache.service";
+        String edit = "cd b/systemd/system/" + unit + ".d; sed -i s/%s/%s/ 50-bbc.conf; cd ../../../..; " + "sed -i '/"
+                + unit + "/s/.$/g/' b/bbc/units; ";
+        String volumes = "systemctl() { echo \"$@\"; }; say() { echo \"$@\"; }; volumes \"$a\" b";
+        assertEquals(List.of(), run(volumes));
+        assertEquals(List.of("reload " + unit), run(edit.formatted("=67108864", "=67108865") + volumes));
+        assertEquals(
+                List.of(unit + " keeps its size: images never shrink"),
+                run(edit.formatted("=67108864", "=67108863") + volumes));
+        assertEquals(
+                List.of("restart --no-block " + unit),
+                run(edit.formatted("web.cache.img", "former.img") + edit.formatted("=67108864", "=4096") + volumes));
+    }
+
+    @Test
     void theDigestIsThatOfTheCompiler() throws IOException, InterruptedException {
         // Golden trees omit the fixed host runtime.
         String whole = "cp -R " + Repository.path("stdlib/host/etc").toAbsolutePath() + "/. b; ";
