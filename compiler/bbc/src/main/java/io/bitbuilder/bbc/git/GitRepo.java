@@ -62,6 +62,10 @@ public final class GitRepo implements AutoCloseable {
         FileRepositoryBuilder builder = new FileRepositoryBuilder().readEnvironment();
         if (builder.getGitDir() == null) {
             builder.findGitDir(folder.toAbsolutePath().toFile());
+        } else {
+            // JGit finds no work tree beside a relative path, which `git --git-dir=.git commit` gives to its hooks.
+            Path gitDir = folder.toAbsolutePath().resolve(builder.getGitDir().toPath());
+            builder.setGitDir(gitDir.normalize().toFile());
         }
         return open(builder, folder, true);
     }

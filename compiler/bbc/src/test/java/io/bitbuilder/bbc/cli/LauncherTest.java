@@ -3,6 +3,7 @@ package io.bitbuilder.bbc.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.bitbuilder.bbc.git.TestGit;
 import io.bitbuilder.core.Repository;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -133,6 +134,23 @@ class LauncherTest {
         assertTrue(run.err().startsWith("bbc: out of memory, nothing was written: the heap of "), run.err());
         assertTrue(run.err().endsWith("BBC_HEAP=8g bbc ...\n"), run.err());
         assertEquals("", run.out());
+    }
+
+    /** As in a hook that another program runs: the current folder is in no work tree. */
+    @Test
+    void gitDirNamesARepositoryFromOutside() throws IOException {
+        TestGit git = TestGit.init(folder.resolve("repo"));
+        git.write("platform/p.bbc", "platform p {\n  host a { cpu = 1x }\n}\n").run("add", "platform");
+        Map<String, String> environment =
+                Map.of("GIT_DIR", git.folder().resolve(".git").toString());
+        Bbc.Run run = run(folder, environment, "check", "--staged");
+        assertEquals(1, run.code(), run.err());
+        assertTrue((run.out() + run.err()).contains("platform/p.bbc:2:18"), run.out() + run.err());
+        assertEquals(
+                run.out(),
+                run(git.folder(), Map.of("GIT_DIR", ".git"), "check", "--staged")
+                        .out());
+        assertEquals(2, run(folder, Map.of(), "check", "--staged").code());
     }
 
     @Test

@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,21 +70,44 @@ class HookInstallerTest {
     }
 
     @Test
-    void hooksThatAllRepositoriesShareAreRefused() throws IOException {
-        Path home = Files.createDirectories(folder.resolve("home"));
-        Files.writeString(home.resolve(".gitconfig"), "[core]\n\thooksPath = /usr/share/hooks\n");
-        Map<String, String> environment = Map.of("HOME", home.toString(), "GIT_CONFIG_NOSYSTEM", "1");
-        try (GitRepo repo = GitRepo.open(git.folder())) {
-            String message = assertThrows(
-                            EnvironmentFault.class,
-                            () -> HooksFolder.of(repo, name -> Optional.ofNullable(environment.get(name))))
-                    .getMessage();
-            assertTrue(message.contains("/home/.gitconfig") && message.contains("git config core.hooksPath"), message);
-        }
+    void hooksThatSeveralRepositoriesShareAreRefused() throws IOException {
+        Map<String, String> environment = home("[core]\n\thooksPath = /usr/share/hooks\n");
+        String message =
+                assertThrows(EnvironmentFault.class, () -> hooks(environment)).getMessage();
+        assertTrue(message.contains("/home/.gitconfig") && message.contains("git config core.hooksPath"), message);
         git.run("config", "core.hooksPath", "~/mine");
+        assertEquals(folder.resolve("home/mine"), hooks(environment));
+    }
+
+    /** JGit does not read such files. */
+    @Test
+    void aFileThatIsIncludedForSomeRepositoriesIsRead() throws IOException {
+        Map<String, String> environment = home("[includeIf \"gitdir:**/repo/**\"]\n\tpath = work\n");
+        Files.writeString(folder.resolve("home/work"), "[core]\n\thooksPath = ~/hooks\n");
+        String message =
+                assertThrows(EnvironmentFault.class, () -> hooks(environment)).getMessage();
+        assertTrue(message.contains("/home/work makes Git run the hooks in " + folder.resolve("home/hooks")), message);
+        Map<String, String> other = home("[includeIf \"gitdir:**/other/**\"]\n\tpath = work\n");
+        assertEquals(git.folder().resolve(".git/hooks"), hooks(other));
+    }
+
+    private Map<String, String> home(String config) throws IOException {
+        Path home = Files.createDirectories(folder.resolve("home"));
+        Files.writeString(home.resolve(".gitconfig"), config);
+        return Map.of(
+                "HOME",
+                home.toString(),
+                "XDG_CONFIG_HOME",
+                home.toString(),
+                "GIT_CONFIG_GLOBAL",
+                home.resolve(".gitconfig").toString(),
+                "GIT_CONFIG_NOSYSTEM",
+                "1");
+    }
+
+    private Path hooks(Map<String, String> environment) {
         try (GitRepo repo = GitRepo.open(git.folder())) {
-            assertEquals(
-                    home.resolve("mine"), HooksFolder.of(repo, name -> Optional.ofNullable(environment.get(name))));
+            return HooksFolder.of(repo, environment);
         }
     }
 
@@ -96,7 +118,7 @@ class HookInstallerTest {
         try (GitRepo repo = GitRepo.open(folder.resolve("side"))) {
             assertEquals(
                     git.run("rev-parse", "--path-format=absolute", "--git-path", "hooks"),
-                    HooksFolder.of(repo, name -> Optional.empty()).toString());
+                    HooksFolder.of(repo, Map.of()).toString());
         }
     }
 
