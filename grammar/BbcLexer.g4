@@ -64,8 +64,8 @@ BAD_NUMBER : D (L | D | '_')* ('.' (L | D | '_')+)* ;
 
 IDENT : L (L | D | '_')* ('-'+ (L | D | '_')+)* ;
 
-// Other notations of a MAC address; names win.
-FOREIGN_MAC : X X '-' X X '-' X X '-' X X '-' X X '-' X X | D X X X '.' X X X X '.' X X X X ;
+// Another notation of a MAC address; names win.
+FOREIGN_MAC : X X '-' X X '-' X X '-' X X '-' X X '-' X X ;
 
 DOC : '"""' .*? ('"""' | EOF) ;
 RAW_TEXT : '\'\'\'' .*? ('\'\'\'' | EOF) ;

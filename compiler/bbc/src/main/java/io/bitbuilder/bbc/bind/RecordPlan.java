@@ -112,14 +112,20 @@ final class RecordPlan {
 
     private Optional<Origins> origins(Block block) {
         Map<String, Span> fields = new HashMap<>();
+        Map<String, Map<String, Span>> entries = new HashMap<>();
         for (String path : kind.fields().keySet()) {
-            block.written(path).ifPresent(span -> fields.put(path, span));
+            block.written(path).ifPresent(span -> {
+                fields.put(path, span);
+                entries.put(path, block.entries(path));
+            });
         }
+        entries.values().removeIf(Map::isEmpty);
         return settings(block)
                 .map(settings -> new Origins(
                         new Origin(block.span(), new Subject(block.kind(), block.path(), "")),
                         kind.fields().keySet(),
                         fields,
+                        entries,
                         settings));
     }
 

@@ -32,6 +32,7 @@ import io.bitbuilder.bbc.check.network.SpecialRanges;
 import io.bitbuilder.bbc.check.network.SubnetConsent;
 import io.bitbuilder.bbc.check.network.UnicastMacs;
 import io.bitbuilder.bbc.check.network.UnusedEgress;
+import io.bitbuilder.bbc.check.network.UnusedNetworks;
 import io.bitbuilder.bbc.check.network.UnusedSubnet6;
 import io.bitbuilder.bbc.check.raw.RawDirectives;
 import io.bitbuilder.bbc.check.resource.AdmittedQuota;
@@ -107,6 +108,7 @@ public final class Checks {
             new NetworkMtu(),
             new EgressRanges(),
             new UnusedEgress(),
+            new UnusedNetworks(),
             new SingleAttachment(),
             new HostNetworkAccess(),
             new PublishReachability(),

@@ -3,6 +3,8 @@ package io.bitbuilder.bbc.compile;
 import io.bitbuilder.bbc.fleet.Fleet;
 import io.bitbuilder.bbc.fleet.Host;
 import io.bitbuilder.bbc.fleet.Tenant;
+import io.bitbuilder.bbc.fleet.Volume;
+import io.bitbuilder.bbc.fleet.Workload;
 import io.bitbuilder.bbc.plan.DataLoss;
 import io.bitbuilder.bbc.plan.KeptData;
 import io.bitbuilder.core.diagnostic.Code;
@@ -44,7 +46,7 @@ final class ChangeRules {
         }
         Comparison.losses(before, after).stream()
                 .filter(loss -> !policy.loses().contains(loss.data().name()))
-                .forEach(loss -> findings.add(lost(loss, to)));
+                .forEach(loss -> findings.add(lost(loss, from, to)));
     }
 
     /** Reports volumes and roots that get smaller on the same host. */
@@ -75,7 +77,7 @@ final class ChangeRules {
                 .fix("write " + had + " or more");
     }
 
-    private static Finding lost(DataLoss loss, Fleet after) {
+    private static Finding lost(DataLoss loss, Fleet before, Fleet after) {
         KeptData data = loss.data();
         Optional<Tenant> tenant = after.tenant(data.tenant());
         Span span = loss.successor()
@@ -87,10 +89,10 @@ final class ChangeRules {
         return Finding.of(Code.DATA_LOSS, span, "loss of data of " + loss.sentence())
                 .also(data.span(), "in the base revision")
                 .why("a host keeps data by the names of its blocks, and bbc-apply never moves it to another host")
-                .fix(remedy(loss) + ", or accept the loss with `bbc gate --lose " + data.name() + "`");
+                .fix(remedy(loss, before, after) + ", or accept the loss with `bbc gate --lose " + data.name() + "`");
     }
 
-    private static String remedy(DataLoss loss) {
+    private static String remedy(DataLoss loss, Fleet before, Fleet after) {
         KeptData data = loss.data();
         Optional<KeptData> now = loss.successor();
         boolean sameKind = now.filter(n -> suffix(n).equals(suffix(data))).isPresent();
@@ -98,15 +100,38 @@ final class ChangeRules {
             return "restore " + data.title();
         }
         if (now.filter(n -> !n.workload().equals(data.workload())).isPresent()) {
-            return "write `was = " + data.workloadName() + "` in " + now.get().workload();
+            return isRename(
+                            workload(before, now.get()),
+                            workload(after, now.get()).flatMap(Workload::was))
+                    ? "write `was = " + data.workloadName() + "` in "
+                            + now.get().workload()
+                    : "restore " + data.title();
         }
         if (now.filter(n -> !n.volume().equals(data.volume())).isPresent()) {
-            return "write `was = " + data.volume().orElseThrow() + "` in "
-                    + now.get().title();
+            return isRename(volume(before, now.get()), volume(after, now.get()).flatMap(Volume::was))
+                    ? "write `was = " + data.volume().orElseThrow() + "` in "
+                            + now.get().title()
+                    : "restore " + data.title();
         }
         return now.isPresent() && !now.get().at().host().equals(data.at().host())
                 ? "write `place = " + data.at().host() + "` in " + data.workload()
                 : "restore " + data.title();
+    }
+
+    /** Returns whether a block can be a renamed one: it is new, and not said to be that of another name. */
+    private static boolean isRename(Optional<?> former, Optional<String> was) {
+        return former.isEmpty() && was.isEmpty();
+    }
+
+    private static Optional<Workload> workload(Fleet fleet, KeptData data) {
+        return fleet.tenant(data.tenant()).flatMap(t -> t.workload(data.workloadName()));
+    }
+
+    private static Optional<Volume> volume(Fleet fleet, KeptData data) {
+        return workload(fleet, data).stream()
+                .flatMap(w -> w.volume().stream())
+                .filter(v -> data.volume().equals(Optional.of(v.name())))
+                .findFirst();
     }
 
     /** Returns the form of an image: a container's, or the drive of a machine. */

@@ -8,7 +8,6 @@ import io.bitbuilder.bbc.check.Checks;
 import io.bitbuilder.bbc.check.kit.ClaimPrecedence;
 import io.bitbuilder.bbc.claim.ClaimPath;
 import io.bitbuilder.bbc.claim.Grant;
-import io.bitbuilder.bbc.fleet.Tenant;
 import io.bitbuilder.bbc.git.GitRepo;
 import io.bitbuilder.bbc.git.GitSources;
 import io.bitbuilder.bbc.git.MergeCandidate;
@@ -24,7 +23,10 @@ import io.bitbuilder.core.fault.EnvironmentFault;
 import io.bitbuilder.core.source.SourceFile;
 import io.bitbuilder.core.source.SourceSet;
 import io.bitbuilder.core.source.Span;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -127,32 +129,41 @@ public final class Gate {
         return folder.isEmpty() ? "." : folder;
     }
 
-    /** Reports allocated values that the change would move because no lock file keeps them. */
+    /**
+     * Reports allocated values that the change would move because no lock file keeps them: a finding for each tenant.
+     */
     private static void moved(Grants before, Compilation made, Findings findings) {
         Grants after = made.grants();
-        SortedMap<String, Tenant> tenants = new TreeMap<>();
-        made.tenants().forEach(t -> tenants.put(t.name(), t));
         Renames renames = made.locks().renames();
+        SortedMap<String, List<String>> moves = new TreeMap<>();
         for (ClaimPath former : before.auto()) {
             ClaimPath claim = renames.current(former);
             Grant had = renames.current(before.of(former).orElseThrow());
-            if (after.of(claim).filter(had::equals).isPresent()
-                    || !after.auto().contains(claim)
-                    || made.locks().of(claim).isPresent()) {
-                continue;
+            Optional<Grant> has = after.of(claim);
+            if (has.isPresent()
+                    && !has.get().equals(had)
+                    && after.auto().contains(claim)
+                    && made.locks().of(claim).isEmpty()) {
+                moves.computeIfAbsent(claim.tenant(), t -> new ArrayList<>())
+                        .add("`" + claim + "` would move from " + had + " to " + has.get());
             }
-            Span place = Optional.ofNullable(tenants.get(claim.tenant()))
-                    .map(t -> t.at().block().span())
-                    .orElseGet(() -> first(made.sources()));
-            findings.add(Finding.of(
-                            Code.UNLOCKED_CLAIM_MOVED,
-                            place,
-                            "`" + claim + "` would move from "
-                                    + had + " to "
-                                    + after.of(claim).orElseThrow())
-                    .why("a running workload would get another address, port or host because of a change elsewhere")
-                    .fix("run `bbc lock` on the base branch and commit the lock files; they keep existing values"));
         }
+        Map<String, Span> places = new HashMap<>();
+        made.tenants().forEach(t -> places.put(t.name(), t.at().block().span()));
+        moves.forEach((tenant, all) -> findings.add(Finding.of(
+                        Code.UNLOCKED_CLAIM_MOVED,
+                        places.getOrDefault(tenant, first(made.sources())),
+                        all.getFirst() + others(all.size() - 1, tenant))
+                .why("a running workload would get another address, port or host because of a change elsewhere")
+                .fix("run `bbc lock` on the base branch and commit the lock files; they keep existing values")));
+    }
+
+    private static String others(int count, String tenant) {
+        return switch (count) {
+            case 0 -> "";
+            case 1 -> ", and 1 other value of tenant " + tenant;
+            default -> ", and " + count + " other values of tenant " + tenant;
+        };
     }
 
     private static Span first(SourceSet sources) {

@@ -5,6 +5,7 @@ import io.bitbuilder.bbc.schema.Type;
 import io.bitbuilder.core.diagnostic.Fix;
 import io.bitbuilder.core.diagnostic.TextEdit;
 import io.bitbuilder.core.net.Address4;
+import io.bitbuilder.core.net.Address6;
 import io.bitbuilder.core.net.Subnet4;
 import io.bitbuilder.core.net.Subnet6;
 import io.bitbuilder.core.scalar.Parsed;
@@ -98,8 +99,7 @@ final class Respelling {
         Optional<String> around = Optional.empty();
         if (prefix <= 32 && Scalar.ADDRESS4.parse(address) instanceof Parsed.Good<?>(Address4 a)) {
             around = Optional.of(Subnet4.around(a, prefix).toString());
-        } else if (prefix <= 128
-                && Scalar.ADDRESS6.parse(address) instanceof Parsed.Good<?>(io.bitbuilder.core.net.Address6 a)) {
+        } else if (prefix <= 128 && Scalar.ADDRESS6.parse(address) instanceof Parsed.Good<?>(Address6 a)) {
             around = Optional.of(Subnet6.around(a, prefix).toString());
         }
         return around.map(t -> span.text().equals(text) ? write(span, t) : Fix.of("write `" + t + "`"));

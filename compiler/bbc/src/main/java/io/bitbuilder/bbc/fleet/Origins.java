@@ -13,13 +13,20 @@ import java.util.Set;
  * @param block the block itself, where it was opened first
  * @param paths paths of all fields of the block's kind
  * @param fields for each field that is written, where the value that won was written
+ * @param entries places of the entries of maps that are written on their own, by field and key
  * @param settings directives that fields of the block are, in the order of its kind
  */
-public record Origins(Origin block, Set<String> paths, Map<String, Span> fields, List<Setting> settings) {
+public record Origins(
+        Origin block,
+        Set<String> paths,
+        Map<String, Span> fields,
+        Map<String, Map<String, Span>> entries,
+        List<Setting> settings) {
     /** Copies, and checks that the kind has every written field. */
     public Origins {
         paths = Set.copyOf(paths);
         fields = Map.copyOf(fields);
+        entries = Map.copyOf(entries);
         settings = List.copyOf(settings);
         for (String field : fields.keySet()) {
             require(paths, field);
@@ -28,7 +35,7 @@ public record Origins(Origin block, Set<String> paths, Map<String, Span> fields,
 
     /** Creates the origins of a block without fields that are directives. */
     public Origins(Origin block, Set<String> paths, Map<String, Span> fields) {
-        this(block, paths, fields, List.of());
+        this(block, paths, fields, Map.of(), List.of());
     }
 
     /**
@@ -48,6 +55,12 @@ public record Origins(Origin block, Set<String> paths, Map<String, Span> fields,
     public Span span(String field) {
         require(paths, field);
         return fields.getOrDefault(field, block.span());
+    }
+
+    /** Returns the place of an entry of a map, or that of the field when the map is written as a whole. */
+    public Span span(String field, String key) {
+        Span whole = span(field);
+        return entries.getOrDefault(field, Map.of()).getOrDefault(key, whole);
     }
 
     private static void require(Set<String> paths, String field) {

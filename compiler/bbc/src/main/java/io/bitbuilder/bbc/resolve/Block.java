@@ -6,6 +6,7 @@ import io.bitbuilder.bbc.eval.Value;
 import io.bitbuilder.bbc.schema.Field;
 import io.bitbuilder.core.source.Span;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -74,6 +75,9 @@ public interface Block {
 
     /** Returns the place of the winning write; empty if the field is not written. */
     Optional<Span> written(String field);
+
+    /** Returns the places of the entries of a map that are written on their own, by key. */
+    Map<String, Span> entries(String field);
 
     /**
      * Returns all writes of the field, merged anew: the winner first, then by outcome and place; for explanations only.

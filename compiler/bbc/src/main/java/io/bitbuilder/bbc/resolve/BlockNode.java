@@ -279,6 +279,11 @@ final class BlockNode implements Block {
     }
 
     @Override
+    public Map<String, Span> entries(String field) {
+        return keyValues.containsKey(field) ? Map.of() : cache.get(field, span).entries();
+    }
+
+    @Override
     public List<FieldWrite> writes(String field) {
         return keyValues.containsKey(field) ? List.of() : cache.writes(field);
     }

@@ -11,11 +11,13 @@ import io.bitbuilder.core.diagnostic.Finding;
 import io.bitbuilder.core.source.Limit;
 import io.bitbuilder.core.source.Span;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Field values of one block, computed on first use and then cached, unless they still wait for the allocation. */
 final class FieldCache {
@@ -28,8 +30,10 @@ final class FieldCache {
         this.context = context;
     }
 
-    /** A computed field. */
-    record Cell(Value value, Optional<Span> written) {}
+    /** A computed field; of a map also the place of each entry that is written on its own. */
+    record Cell(Value value, Optional<Span> written, Map<String, Span> entries) {
+        private static final Cell ERROR = new Cell(Value.ERROR, Optional.empty(), Map.of());
+    }
 
     /** Returns the written value of a field: for a late one {@code auto}, a keyword, or a value. */
     Cell get(String path, Span asked) {
@@ -40,7 +44,7 @@ final class FieldCache {
         Field field = block.schema()
                 .field(path)
                 .orElseThrow(() -> new IllegalArgumentException(block.kind() + ": unknown field " + path));
-        Cell[] made = {new Cell(Value.ERROR, Optional.empty())};
+        Cell[] made = {Cell.ERROR};
         String what = block.path() + "/" + path;
         context.guarded(what, asked, () -> {
             made[0] = compute(path, field);
@@ -54,17 +58,30 @@ final class FieldCache {
 
     /** The field has been reported as invalid; further reads are silent. */
     void fail(String path) {
-        cells.put(path, new Cell(Value.ERROR, Optional.empty()));
+        cells.put(path, Cell.ERROR);
     }
 
     private Cell compute(String path, Field field) {
         List<Merge.Put> puts = puts(path, field);
         if (!mayHold(path, puts.size())) {
-            return new Cell(Value.ERROR, Optional.empty());
+            return Cell.ERROR;
         }
         Merge.Outcome outcome = Merge.of(shape(field.type()), puts, () -> fallback(path, field));
         outcome.clash().ifPresent(c -> MergeConflicts.report(c, block, path, context));
-        return new Cell(outcome.value(), outcome.winner().map(Merge.Put::span));
+        return new Cell(outcome.value(), outcome.winner().map(Merge.Put::span), entries(puts, outcome));
+    }
+
+    private static Map<String, Span> entries(List<Merge.Put> puts, Merge.Outcome outcome) {
+        if (!(outcome.value() instanceof Value.Entries)) {
+            return Map.of();
+        }
+        Set<Merge.Put> overridden = Collections.newSetFromMap(new IdentityHashMap<>());
+        overridden.addAll(outcome.overridden());
+        Map<String, Span> entries = new HashMap<>();
+        puts.stream()
+                .filter(put -> !overridden.contains(put))
+                .forEach(put -> put.key().ifPresent(key -> entries.put(key, put.span())));
+        return entries;
     }
 
     /** A map has an entry for each write, so that many of them make a large map. */

@@ -12,11 +12,15 @@ import io.bitbuilder.core.source.Span;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.Token;
 
 /** Checks single tokens. */
 final class TokenCheck {
+    /** The lexer takes it for a number. */
+    private static final Pattern DOTTED_MAC = Pattern.compile("[0-9a-fA-F]{4}([.][0-9a-fA-F]{4}){2}");
+
     private final Limits limits;
     private final SyntaxFindings findings;
     private int badEnd = -1;
@@ -106,8 +110,12 @@ final class TokenCheck {
         }
     }
 
-    private void badNumber(Token token) {
-        findings.addToken(NumberMistakes.finding(span(token)));
+    private void badNumber(CommonToken token) {
+        if (DOTTED_MAC.matcher(token.getText()).matches()) {
+            mac(token);
+        } else {
+            findings.addToken(NumberMistakes.finding(span(token)));
+        }
     }
 
     /** Reports another notation of a MAC address, and continues with the language's own. */

@@ -4,6 +4,7 @@ import io.bitbuilder.bbc.bind.TestFleet;
 import io.bitbuilder.bbc.check.kit.ClaimPrecedence;
 import io.bitbuilder.bbc.claim.ClaimPath;
 import io.bitbuilder.bbc.fleet.Fleet;
+import io.bitbuilder.core.diagnostic.Code;
 import io.bitbuilder.core.diagnostic.Finding;
 import io.bitbuilder.core.diagnostic.Findings;
 import java.util.List;
@@ -36,11 +37,13 @@ final class CheckFleet {
                 + address + "/24 } }";
     }
 
-    /** Returns the findings of the checks. */
+    /** Returns the findings of the checks, but unused networks: a test has only the blocks that its rule is about. */
     static List<Finding> findings(Fleet fleet, ClaimPrecedence precedence, Set<ClaimPath> standIns) {
         Findings findings = new Findings();
         Checks.run(fleet, standIns, precedence, findings);
-        return findings.sorted();
+        return findings.sorted().stream()
+                .filter(finding -> finding.code() != Code.UNUSED_NETWORK)
+                .toList();
     }
 
     /** Returns the findings of the checks without a base revision. */

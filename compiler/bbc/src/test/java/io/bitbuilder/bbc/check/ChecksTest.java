@@ -337,6 +337,9 @@ class ChecksTest {
                         }
                         """), Code.INVALID_POOL, Code.INVALID_POOL, Code.INVALID_POOL);
         expect(CheckFleet.of(nodeB("192.0.2.10")), Code.DUPLICATE_HOST_ADDRESS);
+        for (String nobodyReaches : List.of("127.0.0.1", "169.254.1.5", "224.0.0.5", "0.0.0.1")) {
+            expect(CheckFleet.of(nodeB(nobodyReaches)), Code.SPECIAL_PURPOSE_SUBNET);
+        }
     }
 
     @Test

@@ -99,6 +99,22 @@ class DataLossTest {
         assertEquals(List.of(), refused(before, after, Set.of("acme.web", "acme.web.data")));
     }
 
+    /** Only a new block can be the former one under another name. */
+    @Test
+    void nobodyIsToldThatAnOldBlockWasRenamed() {
+        String other = "container other { place = node-a; attach front { } }";
+        Compilation before = check(WEB + "\n" + other).compilation();
+        String volume = "volume data { size = 20GiB; mount = \"/srv/data\" }";
+        String moved = "network front { }\n" + other.replace("attach front { }", "attach front { }; " + volume);
+        assertEquals(
+                List.of(
+                        "restore the root of acme.web, or accept the loss with `bbc gate --lose acme.web`",
+                        "restore volume data of acme.web, or accept the loss with `bbc gate --lose acme.web.data`"),
+                refused(before, check(moved).compilation(), Set.of()).stream()
+                        .map(f -> f.fixes().getFirst().text())
+                        .toList());
+    }
+
     private static List<Finding> refused(Compilation before, Compilation after, Set<String> loses) {
         Findings findings = new Findings();
         ChangeRules.check(before, after, new Gate.Policy(true, true, loses), findings);
@@ -157,7 +173,8 @@ class DataLossTest {
         assertEquals(List.of("NAM011"), check(two).codes());
         assertEquals(
                 List.of("NAM010"),
-                check("network web { }\ncontainer www {\nwas = web\n}").codes());
+                check("network web { }\ncontainer www {\nwas = web\nattach web { }\n}")
+                        .codes());
         assertEquals(
                 List.of("NAM010", "NAM010"),
                 check("container a {\nwas = b\n}\ncontainer b {\nwas = a\n}").codes());

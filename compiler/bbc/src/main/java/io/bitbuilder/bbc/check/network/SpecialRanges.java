@@ -15,7 +15,7 @@ import io.bitbuilder.core.source.Span;
 import java.util.List;
 import java.util.Optional;
 
-/** Checks that no network overlaps a range that hosts do not route (RFC 6890). */
+/** Checks that no network and no address of a host is in a range that hosts do not route (RFC 6890). */
 public final class SpecialRanges implements Check {
     private record Range4(Subnet4 range, String meaning) {}
 
@@ -47,6 +47,16 @@ public final class SpecialRanges implements Check {
 
     @Override
     public void run(CheckScope scope) {
+        scope.platform()
+                .hosts()
+                .forEach(host -> special(Subnet4.around(host.address().address(), 32))
+                        .ifPresent(s -> scope.report(Finding.of(
+                                        Code.SPECIAL_PURPOSE_SUBNET,
+                                        host.at().span("address"),
+                                        "address " + host.address() + " of host " + host.name() + " is in " + s.range
+                                                + " (" + s.meaning + ")")
+                                .why("tenants' ports are published on this address, and no router leads to that range")
+                                .fix("write the address that the uplink " + host.uplink() + " has"))));
         scope.eachNetwork((tenant, network) -> {
             String title = CheckScope.title(tenant, network);
             Subnet4 subnet = network.subnet();

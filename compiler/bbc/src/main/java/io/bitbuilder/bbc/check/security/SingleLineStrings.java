@@ -9,7 +9,6 @@ import io.bitbuilder.bbc.fleet.Workload;
 import io.bitbuilder.core.diagnostic.Code;
 import io.bitbuilder.core.diagnostic.Finding;
 import io.bitbuilder.core.source.Span;
-import java.util.Optional;
 
 /**
  * Checks that free strings of tenants fit on one line of a file, and that systemd accepts the names of variables
@@ -27,8 +26,8 @@ public final class SingleLineStrings implements Check {
                     .ifPresent(
                             id -> text(scope, tenant.at().span("id"), "the id of tenant " + tenant.name(), id, MAX_ID));
             for (Workload workload : tenant.workloads().toList()) {
-                Span place = workload.at().span("env");
                 workload.env().forEach((name, value) -> {
+                    Span place = workload.at().span("env", name);
                     String what = "variable `" + name + "` of " + CheckScope.title(tenant, workload);
                     if (VariableName.isValid(name) && name.length() <= MAX_NAME) {
                         text(scope, place, what, value, MAX_VALUE);
@@ -44,12 +43,32 @@ public final class SingleLineStrings implements Check {
     }
 
     private static void text(CheckScope scope, Span place, String what, String text, int longest) {
-        Optional<String> problem = text.length() > longest
-                ? Optional.of("it has more than " + longest + " characters")
-                : SafeText.problem(text);
-        problem.ifPresent(why ->
-                scope.report(Finding.of(Code.INVALID_STRING, place, what + " cannot be written to a file: " + why)
-                        .why("systemd would read the rest as a separate line")
-                        .fix("shorten it to one line; longer data belongs in a volume")));
+        if (text.length() > longest) {
+            report(
+                    scope,
+                    place,
+                    what,
+                    "it has more than " + longest + " characters",
+                    "command lines and files of systemd hold short strings",
+                    "shorten it; longer data belongs in a volume");
+            return;
+        }
+        boolean lines = text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0;
+        SafeText.problem(text)
+                .ifPresent(why -> report(
+                        scope,
+                        place,
+                        what,
+                        why,
+                        lines
+                                ? "systemd would read the rest as a separate line"
+                                : "systemd and terminals interpret such characters",
+                        lines ? "write one line; longer data belongs in a volume" : "remove the character"));
+    }
+
+    private static void report(CheckScope scope, Span place, String what, String problem, String why, String fix) {
+        scope.report(Finding.of(Code.INVALID_STRING, place, what + " cannot be written to a file: " + problem)
+                .why(why)
+                .fix(fix));
     }
 }
