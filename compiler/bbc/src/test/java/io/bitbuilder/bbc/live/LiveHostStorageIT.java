@@ -244,7 +244,7 @@ class LiveHostStorageIT {
                     "+",
                     "UNIT=systemd-nspawn@" + tenant + "." + heir + ".service");
             List<String> steps = told.lines()
-                    .filter(line -> line.startsWith("Stopped ") && line.contains("Container " + former + " of")
+                    .filter(line -> line.startsWith("Stopped systemd-nspawn@" + tenant + "." + former + ".")
                             || line.startsWith("Starting ") && line.contains("Container " + heir + " of"))
                     .map(line -> line.split(" ")[0])
                     .toList();
