@@ -1,5 +1,6 @@
 package io.bitbuilder.bbc.cli;
 
+import io.bitbuilder.bbc.git.TrackedFiles;
 import io.bitbuilder.core.diagnostic.Findings;
 import io.bitbuilder.core.diagnostic.Relocation;
 import io.bitbuilder.core.fault.EnvironmentFault;
@@ -7,12 +8,14 @@ import io.bitbuilder.systemd.catalogue.Catalogue;
 import io.bitbuilder.systemd.object.FileKind;
 import io.bitbuilder.systemd.object.FileKinds;
 import io.bitbuilder.systemd.object.VerifyInput;
+import io.bitbuilder.systemd.verify.TreeFiles;
 import io.bitbuilder.systemd.verify.Verifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -83,7 +86,7 @@ final class VerifyCommand extends FormatOption implements Callable<Integer> {
         AllowedCodes allow = AllowedCodes.of(allowed);
         VerifyPaths found = paths.paths().contains(STANDARD_INPUT) ? standardInput(kind) : files(kind);
         boolean whole = paths.folders(console).stream().anyMatch(Files::isDirectory);
-        VerifyInput input = new VerifyInput(found.files(), found.others(), found.links(), whole, kind);
+        VerifyInput input = new VerifyInput(found.files(), found.others(), found.links(), whole, kind, TreeFiles::mode);
         if (input.read().isEmpty() && found.unread().isEmpty()) {
             throw new EnvironmentFault("no systemd configuration file to read");
         }
@@ -91,7 +94,8 @@ final class VerifyCommand extends FormatOption implements Callable<Integer> {
         Verifier.of(release).verify(input, all);
         Findings findings = new Findings();
         findings.addAll(all.sorted().stream().filter(allow::isReported).toList());
-        FindingPrinter.print(console, format(), Relocation.by(this::shown, findings.sorted()));
+        Path top = top();
+        FindingPrinter.print(console, format(), Relocation.by(path -> below(top, path), findings.sorted()));
         found.unread()
                 .forEach((path, reason) -> console.err().println("bbc: `" + shown(path) + "` not checked: " + reason));
         boolean failed = findings.hasErrors() || strict && findings.hasWarnings();
@@ -121,11 +125,31 @@ final class VerifyCommand extends FormatOption implements Callable<Integer> {
         return VerifyPaths.ofStream(console.in());
     }
 
-    /** Returns the path relative to the current folder if the file is below it, else the absolute path. */
     private String shown(String path) {
+        return below(here(), path);
+    }
+
+    private Path here() {
+        return console.folder().toAbsolutePath().normalize();
+    }
+
+    /** Returns the folder where displayed paths begin: the current one, or the top of the work tree for forges. */
+    private Path top() {
+        return switch (format()) {
+            case TEXT, JSON -> here();
+            case MARKDOWN, SARIF, JUNIT, GITHUB ->
+                Stream.concat(paths.folders(console).stream(), Stream.of(here()))
+                        .flatMap(path -> TrackedFiles.top(path.toAbsolutePath().normalize()).stream())
+                        .findFirst()
+                        .orElseGet(this::here);
+        };
+    }
+
+    /** Returns the path relative to a folder if the file is below it, else the absolute path. */
+    private static String below(Path folder, String path) {
         // As strings: a name that the locale cannot encode is no valid Path.
-        String here = console.folder().toAbsolutePath().normalize() + "/";
-        return path.startsWith(here) ? path.substring(here.length()) : path;
+        String prefix = folder.getParent() == null ? folder.toString() : folder + "/";
+        return path.startsWith(prefix) ? path.substring(prefix.length()) : path;
     }
 
     private static String count(int files) {

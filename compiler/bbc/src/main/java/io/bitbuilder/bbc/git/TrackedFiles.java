@@ -12,6 +12,7 @@ import org.eclipse.jgit.util.FS;
 
 /** Files of a work tree that its index has: the content of the repository without ignored and new files. */
 public final class TrackedFiles {
+    private static final String GIT = ".git";
     private static final String GIT_FILE = "gitdir: ";
 
     private final Path top;
@@ -32,10 +33,14 @@ public final class TrackedFiles {
      */
     public static Optional<TrackedFiles> around(Path folder) {
         IsolatedSystemReader.install();
-        for (Path top = folder; top != null; top = top.getParent()) {
-            Path git = top.resolve(".git");
-            if (Files.exists(git)) {
-                return read(top, git).filter(tracked -> tracked.hasBelow(folder));
+        return top(folder).flatMap(top -> read(top, top.resolve(GIT))).filter(tracked -> tracked.hasBelow(folder));
+    }
+
+    /** Returns the top of the work tree that holds a file or folder; empty when there is none. */
+    public static Optional<Path> top(Path path) {
+        for (Path top = path; top != null; top = top.getParent()) {
+            if (Files.exists(top.resolve(GIT))) {
+                return Optional.of(top);
             }
         }
         return Optional.empty();

@@ -12,6 +12,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.errors.GitAPIException;
 import org.junit.jupiter.api.Test;
@@ -199,5 +200,40 @@ class VerifyCommandTest {
         assertEquals(1, sarif.code());
         assertTrue(sarif.out().contains("\"effect\""), sarif.out());
         assertTrue(sarif.out().contains("etc/systemd/system/a.service"), sarif.out());
+    }
+
+    /** Forges want paths from the top of the work tree; SARIF has URIs of files outside of it. */
+    @Test
+    void pathsForForgesBeginAtTheTopOfTheWorkTree() throws IOException {
+        put("r/.git/HEAD", "ref: refs/heads/main\n");
+        put("r/hosts/a/etc/systemd/system/a b.service", SOUND + "Restrt=no\n");
+        put("x/etc/systemd/system/b.service", SOUND + "Restrt=no\n");
+        Path top = folder;
+        folder = folder.resolve("r/hosts");
+        Output sarif = run("verify", "--format", "sarif", ".", "../../x");
+        assertTrue(sarif.out().contains("\"hosts/a/etc/systemd/system/a%20b.service\""), sarif.out());
+        assertTrue(
+                sarif.out().contains("\"uri\": \"file://" + top + "/x/etc/systemd/system/b.service\"\n"), sarif.out());
+        for (String format : new String[] {"github", "junit", "markdown"}) {
+            String out = run("verify", "--format", format, ".").out();
+            assertTrue(out.contains("hosts/a/etc/systemd/system/a b.service"), out);
+        }
+        assertTrue(run("verify", ".").err().contains(" a/etc/systemd/system/a b.service:3:1"));
+    }
+
+    @Test
+    void aKeyFileForAllIsAWarning() throws IOException {
+        put(
+                "etc/systemd/network/wg.netdev",
+                "[NetDev]\nName=wg\nKind=wireguard\n[WireGuard]\nPrivateKeyFile=/etc/systemd/network/wg.key\n");
+        put("etc/systemd/network/wg.network", "[Match]\nName=wg\n");
+        put("etc/systemd/network/wg.key", "key");
+        Path key = folder.resolve("etc/systemd/network/wg.key");
+        Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-r--r--"));
+        assertTrue(
+                run("verify").err().contains("key file /etc/systemd/network/wg.key has mode 0644"),
+                run("verify").err());
+        Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-r-----"));
+        assertEquals(new Output(0, "", ""), run("verify"));
     }
 }

@@ -47,6 +47,7 @@ class CodePagesTest {
             Code.DUPLICATE_DATA,
             Code.UNUSED_FORMER_NAME,
             Code.DATA_LOSS,
+            Code.KEY_FILE_EXPOSED,
             Code.UNLOCKED_CLAIM_MOVED);
 
     @Test

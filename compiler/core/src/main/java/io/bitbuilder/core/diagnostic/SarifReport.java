@@ -15,7 +15,8 @@ import java.util.TreeSet;
 
 /**
  * Prints findings for code scanning: SARIF 2.1.0 (OASIS). Columns count code points; paths are relative to
- * {@code %SRCROOT%}; if results are omitted, a notification of the run reports their number.
+ * {@code %SRCROOT%}, absolute ones are {@code file} URIs; if results are omitted, a notification of the run reports
+ * their number.
  */
 public final class SarifReport {
     private static final String SCHEMA =
@@ -193,8 +194,14 @@ public final class SarifReport {
                 : location.put("message", message(label.text())).build();
     }
 
+    /** Returns the location of a file; a file outside of the source root has no base (SARIF 3.4.4). */
     private static Json artifact(String path) {
-        return Json.object().put("uri", uri(path)).put("uriBaseId", "%SRCROOT%").build();
+        return path.startsWith("/")
+                ? Json.object().put("uri", "file://" + uri(path)).build()
+                : Json.object()
+                        .put("uri", uri(path))
+                        .put("uriBaseId", "%SRCROOT%")
+                        .build();
     }
 
     private static Json region(Span span) {

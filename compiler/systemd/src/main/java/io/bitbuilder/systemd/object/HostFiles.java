@@ -5,6 +5,8 @@ import io.bitbuilder.core.source.RawFile;
 import io.bitbuilder.core.source.SourceFile;
 import io.bitbuilder.core.source.Span;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -20,6 +22,8 @@ import java.util.stream.Stream;
  * @param paths all files and links relative to the root, such as {@code etc/systemd/system/a.service}
  * @param links targets of the links among them
  * @param releases os-release and extension-release files among them
+ * @param units names of the units of all hosts of the run
+ * @param modes permissions of files by their full paths
  */
 public record HostFiles(
         String root,
@@ -28,6 +32,8 @@ public record HostFiles(
         SortedSet<String> paths,
         SortedMap<String, String> links,
         SortedMap<String, RawFile> releases,
+        Set<String> units,
+        FileModes modes,
         LineChecker checker) {
 
     /** Copies the collections. */
@@ -36,6 +42,7 @@ public record HostFiles(
         paths = new TreeSet<>(paths);
         links = new TreeMap<>(links);
         releases = new TreeMap<>(releases);
+        units = Set.copyOf(units);
     }
 
     /** Returns the objects of a kind. */
@@ -53,6 +60,11 @@ public record HostFiles(
     public Span at(String path) {
         String full = root + path;
         return new SourceFile(full, Owner.of(full), "").start();
+    }
+
+    /** Returns the permission bits of a file of the host, by its path relative to the root. */
+    public OptionalInt mode(String path) {
+        return paths.contains(path) && !links.containsKey(path) ? modes.of(root + path) : OptionalInt.empty();
     }
 
     /** Returns whether there is a file at that path or below, relative to the root. */

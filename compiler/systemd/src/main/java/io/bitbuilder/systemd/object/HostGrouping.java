@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Splits a tree by hosts. A root inside a root is a host too: an extension, or the files for a guest. */
 public final class HostGrouping {
@@ -24,11 +25,17 @@ public final class HostGrouping {
     private final Map<String, List<ConfigObject>> loaded;
     private final LineChecker checker;
     private final Map<String, RawFile> releases = new HashMap<>();
+    private final Set<String> units;
 
     private HostGrouping(VerifyInput input, Map<String, List<ConfigObject>> loaded, LineChecker checker) {
         this.input = input;
         this.loaded = loaded;
         this.checker = checker;
+        this.units = loaded.values().stream()
+                .flatMap(List::stream)
+                .filter(object -> object.kind().isUnit())
+                .map(ConfigObject::name)
+                .collect(Collectors.toUnmodifiableSet());
         input.files().stream()
                 .filter(file -> FileKinds.of(file.path())
                         .filter(kind -> kind.syntax() == FileSyntax.ENVIRONMENT)
@@ -69,7 +76,16 @@ public final class HostGrouping {
             Optional.ofNullable(input.links().get(full)).ifPresent(target -> links.put(path, target));
             Optional.ofNullable(releases.get(full)).ifPresent(file -> own.put(path, file));
         }
-        return new HostFiles(prefix, input.whole(), loaded.getOrDefault(root, List.of()), paths, links, own, checker);
+        return new HostFiles(
+                prefix,
+                input.whole(),
+                loaded.getOrDefault(root, List.of()),
+                paths,
+                links,
+                own,
+                units,
+                input.modes(),
+                checker);
     }
 
     private Set<String> roots() {

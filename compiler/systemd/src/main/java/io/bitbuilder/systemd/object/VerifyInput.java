@@ -17,13 +17,15 @@ import java.util.stream.Stream;
  * @param links targets of symbolic links by path; links are not followed
  * @param whole true when the files are all that their hosts have, so that missing ones can be reported
  * @param kind type of all files; empty to derive it from each path
+ * @param modes permissions of the files by path; only those of given files are asked for
  */
 public record VerifyInput(
         List<RawFile> files,
         SortedSet<String> others,
         SortedMap<String, String> links,
         boolean whole,
-        Optional<FileKind> kind) {
+        Optional<FileKind> kind,
+        FileModes modes) {
     private static final String NOWHERE = "/dev/null";
 
     /** Copies the collections. */
@@ -31,6 +33,16 @@ public record VerifyInput(
         files = List.copyOf(files);
         others = new TreeSet<>(others);
         links = new TreeMap<>(links);
+    }
+
+    /** Makes an input of files whose permissions are unknown. */
+    public VerifyInput(
+            List<RawFile> files,
+            SortedSet<String> others,
+            SortedMap<String, String> links,
+            boolean whole,
+            Optional<FileKind> kind) {
+        this(files, others, links, whole, kind, FileModes.UNKNOWN);
     }
 
     /** Returns an input without links and other paths. */

@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
@@ -17,6 +18,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -31,6 +33,8 @@ import java.util.function.Predicate;
 public final class TreeFiles {
     /** Maximum bytes of one file; systemd's configuration files are far smaller. */
     private static final int MAX_BYTES = 4 << 20;
+
+    private static final int BITS = 07777;
 
     private static final Set<String> SKIPPED = Set.of(".git", "node_modules");
     private static final Path STORE = Path.of("/nix/store");
@@ -168,6 +172,18 @@ public final class TreeFiles {
     private static boolean isEnabling(String link) {
         String folder = FilePath.name(FilePath.folder(link));
         return List.of(".wants", ".requires", ".upholds").stream().anyMatch(folder::endsWith);
+    }
+
+    /** Returns the permission bits of a regular file; empty for links, other files, and systems without them. */
+    public static OptionalInt mode(String path) {
+        try {
+            Path file = Path.of(path);
+            return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+                    ? OptionalInt.of((Integer) Files.getAttribute(file, "unix:mode", LinkOption.NOFOLLOW_LINKS) & BITS)
+                    : OptionalInt.empty();
+        } catch (IOException | InvalidPathException | UnsupportedOperationException e) {
+            return OptionalInt.empty();
+        }
     }
 
     private static String reason(IOException failure) {

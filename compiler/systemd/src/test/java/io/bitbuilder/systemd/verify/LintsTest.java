@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -46,7 +47,13 @@ class LintsTest {
                 "ExecStart=/usr/bin/a;[Unit];Requires=b.service ! SYS127 4",
                 "ExecStart=/usr/bin/a;[Unit];Requires=b.service;After=b.service !",
                 "ExecStart=/usr/bin/a;[Unit];Wants=b.service !",
-                "ExecStart=/usr/bin/a;[Unit];Requires=dbus.socket !"
+                "ExecStart=/usr/bin/a;[Unit];Requires=dbus.socket !",
+                "ExecStart=/usr/bin/a;Type=forking ! SYS134 3",
+                "ExecStart=/usr/bin/a;Type=forking;PIDFile=/run/a.pid !",
+                "ExecStart=/usr/bin/a;Type=forking;RemainAfterExit=yes !",
+                "ExecStart=/usr/bin/a;Type=forking;GuessMainPID=no !",
+                "ExecStart=/usr/bin/a;[Unit];After=network-online.target ! SYS122 4",
+                "ExecStart=/usr/bin/a;[Unit];After=network-online.target;Wants=network-online.target !"
             })
     void services(String lines, String expected) {
         assertEquals(
@@ -69,6 +76,66 @@ class LintsTest {
         assertEquals(
                 expected == null ? "" : expected,
                 codes(Map.of("a.timer", "[Timer];" + lines, "a.service", "[Service];ExecStart=/usr/bin/a")));
+    }
+
+    /** The target is started for all units as soon as one of them wants it. */
+    @Test
+    void anotherUnitMayStartTheTarget() {
+        String wanting = "[Unit];Wants=network-online.target;[Service];ExecStart=/usr/bin/b";
+        String after = "[Unit];After=network-online.target;[Service];ExecStart=/usr/bin/a";
+        assertEquals("", codes(Map.of("a.service", after, "b.service", wanting)));
+    }
+
+    /** The service of a timer is started at boot as well if it is enabled. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '!',
+            value = {
+                "OnCalendar=daily ! WantedBy=multi-user.target ! SYS135 4",
+                "OnCalendar=daily;Unit=a.service ! RequiredBy=b.service ! SYS135 4, SYS121 4",
+                "OnCalendar=daily;Unit=b.service ! WantedBy=multi-user.target ! SYS121 3",
+                "OnCalendar=daily ! Also=a.timer !",
+                "OnCalendar=daily ! WantedBy= !",
+                "OnUnitActiveSec=1h ! WantedBy=multi-user.target !",
+                "OnUnitActiveSec=1h ! Also=a.timer ! SYS130 2"
+            })
+    void servicesOfTimers(String timer, String install, String expected) {
+        assertEquals(
+                expected == null ? "" : expected,
+                codes(Map.of(
+                        "a.timer",
+                        "[Timer];" + timer + ";[Install];WantedBy=timers.target",
+                        "a.service",
+                        "[Service];ExecStart=/usr/bin/a;[Install];" + install)));
+    }
+
+    /** networkd brings up a device only if a .network file matches it. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "bridge | Name=br0 |",
+                "bridge | Name=br* |",
+                "bridge | Name=b?[0-9] |",
+                "bridge | Kind=bridge |",
+                "bridge | Type=ether bridge |",
+                "bridge | Driver=bridge |",
+                "bridge | Name=!eth* |",
+                "bridge | Name=*;Kind=!bond |",
+                "bridge | Name=br1 | SYS215 2",
+                "bridge | Name=*r1 | SYS215 2",
+                "bridge | Name=!br* | SYS215 2",
+                "bridge | Name=br0;Kind=bond | SYS215 2",
+                "bridge | Kind=!bridge | SYS215 2",
+                "bond | Name=br1 | SYS215 2",
+                "tap | Name=br1 |"
+            })
+    void devicesWithoutNetwork(String kind, String match, String expected) {
+        assertEquals(
+                expected == null ? "" : expected,
+                codes(Map.of(
+                        "10-network.network", "[Match];" + match.replace(";", "\n"),
+                        "10-network.netdev", "[NetDev];Name=br0;Kind=" + kind)));
     }
 
     @ParameterizedTest

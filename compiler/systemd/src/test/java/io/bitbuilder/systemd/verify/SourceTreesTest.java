@@ -118,6 +118,35 @@ class SourceTreesTest {
         assertEquals(2, findings(List.of(file), Set.of()).size());
     }
 
+    /** Folders of sources are packages of one host; folders below etc/ are hosts. */
+    @Test
+    void aUnitOfAnotherPackageIsKnown() {
+        String unit = "[Unit];Requires=data.service;[Service];ExecStart=/bin/a";
+        put("recipes/data/data.service", "[Service];ExecStart=/bin/a");
+        put("recipes/web/web.service", unit);
+        assertEquals(List.of(), findings());
+        put("node/etc/systemd/system/web.service", unit);
+        assertEquals(List.of("SYS121 node/etc/systemd/system/web.service"), findings());
+    }
+
+    @Test
+    void aUnitIsNoNearNameOfItself() {
+        put("ntp-config.service", "[Unit];Requires=net-config.service;[Service];ExecStart=/bin/a");
+        assertEquals(List.of("SYS121 ntp-config.service"), findings());
+    }
+
+    /** Without a distribution the service beside the template may be in another package. */
+    @Test
+    void anOrderOnATemplateIsANoteInAPartOfAHost() {
+        put("sshd@.service", "[Service];ExecStart=/bin/a");
+        put("keys.service", "[Unit];Before=sshd.service;[Service];ExecStart=/bin/a");
+        assertEquals(List.of("SYS121 keys.service"), findings());
+        put("usr/lib/systemd/system/basic.target", "[Unit];Description=x");
+        put("usr/lib/systemd/system/sshd@.service", "[Service];ExecStart=/bin/a");
+        put("usr/lib/systemd/system/keys.service", "[Unit];Before=sshd.service;[Service];ExecStart=/bin/a");
+        assertTrue(findings().contains("SYS108 usr/lib/systemd/system/keys.service"));
+    }
+
     @Test
     void aNameIsProposedOnlyIfItIsNear() {
         put("i2pd.service", "[Service];ExecStart=/bin/a");

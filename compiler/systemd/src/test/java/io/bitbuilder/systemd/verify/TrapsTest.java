@@ -169,6 +169,7 @@ class TrapsTest {
     @Test
     void aKeyInAFileIsNoted() {
         String front = "[NetDev];Name=wg0;Kind=wireguard;[WireGuard];PrivateKey";
+        put(NETWORK + "a.network", "[Match];Name=wg0");
         put(NETWORK + "a.netdev", front + "=eOWjF0tAv7BZfK1nQ5nqCzXJ2rE1UoGz3w1mQw2yfXg=");
         assertEquals(List.of("SYS123 " + NETWORK + "a.netdev"), findings());
         put(NETWORK + "a.netdev", front + "=@network.wireguard.private.wg0");

@@ -5,7 +5,6 @@ import io.bitbuilder.core.diagnostic.Finding;
 import io.bitbuilder.systemd.conf.Assignment;
 import io.bitbuilder.systemd.object.ConfigObject;
 import io.bitbuilder.systemd.object.EffectiveSettings;
-import io.bitbuilder.systemd.object.FileKind;
 import io.bitbuilder.systemd.object.FindingSink;
 import io.bitbuilder.systemd.object.HostFiles;
 import io.bitbuilder.systemd.object.ValidValues;
@@ -16,7 +15,6 @@ import java.util.Optional;
 final class LintRules {
     private static final String ONLINE = "network-online.target";
     private static final String[] STARTING = {"Wants", "Requires", "BindsTo", "Requisite", "Upholds"};
-    private static final List<String> KEYS = List.of("PrivateKey", "PresharedKey");
 
     /** Layer of the distribution, whose files fit all hosts. */
     private static final String SHIPPED = "usr/lib";
@@ -24,32 +22,25 @@ final class LintRules {
     private LintRules() {}
 
     static void judge(HostFiles host, HostLinks links, FindingSink sink) {
-        for (ConfigObject object : host.objects()) {
-            if (object.kind().isUnit() && object.main().isPresent()) {
-                order(object, sink);
-            } else if (object.kind() == FileKind.NETDEV) {
-                object.assignments()
-                        .filter(line -> KEYS.contains(line.key())
-                                && !line.value().isEmpty()
-                                && !line.value().startsWith("@"))
-                        .forEach(line -> sink.add(Finding.of(
-                                        Code.KEY_IN_FILE,
-                                        line.keySpan(),
-                                        "secret key in the file; everybody who can read the tree has it")
-                                .fix("write " + line.key() + "=@CREDENTIAL, or " + line.key() + "File=PATH")));
-            }
+        List<ConfigObject> units =
+                host.objects().stream().filter(object -> object.kind().isUnit()).toList();
+        boolean started = units.stream().anyMatch(LintRules::starts)
+                || host.links().keySet().stream()
+                        .anyMatch(link -> link.matches(".*\\.(?:wants|requires|upholds)/" + ONLINE));
+        if (!started) {
+            units.stream().filter(unit -> unit.main().isPresent()).forEach(unit -> order(unit, sink));
         }
         advertisements(links, sink);
     }
 
+    private static boolean starts(ConfigObject unit) {
+        return EffectiveSettings.asWritten(unit).in("Unit").words(STARTING).anyMatch(ONLINE::equals);
+    }
+
     /** Reports an order after a target that nothing starts (systemd.special(7)). */
     private static void order(ConfigObject unit, FindingSink sink) {
-        EffectiveSettings settings = EffectiveSettings.asWritten(unit).in("Unit");
-        boolean started = List.of(STARTING).stream()
-                .flatMap(key -> settings.all(key).stream())
-                .anyMatch(line -> ValidValues.words(line.value()).contains(ONLINE));
-        settings.all("After").stream()
-                .filter(line -> !started && ValidValues.words(line.value()).contains(ONLINE))
+        EffectiveSettings.asWritten(unit).in("Unit").all("After").stream()
+                .filter(line -> ValidValues.words(line.value()).contains(ONLINE))
                 .findFirst()
                 .ifPresent(line -> sink.add(Finding.of(
                                 Code.ORDER_WITHOUT_DEPENDENCY,

@@ -22,6 +22,8 @@ import java.util.TreeSet;
 record NetworkFile(
         ConfigObject file, EffectiveSettings settings, List<String> names, SortedSet<String> conditions, Span span) {
 
+    private static final String KIND = "Kind=";
+
     /** Copies the collections. */
     NetworkFile {
         names = List.copyOf(names);
@@ -65,6 +67,52 @@ record NetworkFile(
     /** Returns the effective line of a key of [Network]. */
     Optional<Assignment> value(String key) {
         return settings.in("Network").last(key);
+    }
+
+    /** Returns whether the file may match a device that a .netdev file defines; conditions on the host may hold. */
+    boolean mayMatch(DeclaredNetdev device) {
+        return (names.isEmpty() || listed(names, device.name()))
+                && conditions.stream()
+                        .filter(condition -> condition.startsWith(KIND))
+                        .allMatch(condition ->
+                                listed(ValidValues.words(condition.substring(KIND.length())), device.kind()));
+    }
+
+    /** Returns whether a list matches a name; an exclamation mark before the first pattern inverts the whole list. */
+    private static boolean listed(List<String> patterns, String name) {
+        boolean inverted = !patterns.isEmpty() && patterns.getFirst().startsWith("!");
+        return inverted
+                != patterns.stream()
+                        .map(pattern -> pattern.startsWith("!") ? pattern.substring(1) : pattern)
+                        .anyMatch(pattern -> fits(pattern, name, inverted));
+    }
+
+    /**
+     * Returns whether a pattern of fnmatch(3) matches a name. A set in brackets counts as any character, or as none
+     * where a match excludes the name.
+     */
+    private static boolean fits(String pattern, String name, boolean strict) {
+        String signs = pattern.replaceAll("\\[[^\\]]*\\]", strict ? "\0" : "?");
+        int at = 0;
+        int star = -1;
+        int from = 0;
+        int i = 0;
+        while (i < name.length()) {
+            char sign = at < signs.length() ? signs.charAt(at) : 0;
+            if (sign == '*') {
+                star = at++;
+                from = i;
+            } else if (sign != 0 && (sign == '?' || sign == name.charAt(i))) {
+                at++;
+                i++;
+            } else if (star >= 0) {
+                at = star + 1;
+                i = ++from;
+            } else {
+                return false;
+            }
+        }
+        return signs.substring(at).chars().allMatch(c -> c == '*');
     }
 
     static boolean isPattern(String name) {

@@ -32,8 +32,6 @@ final class SuspiciousValueRules {
 
     private static final Set<FileKind> KINDS =
             Set.of(FileKind.NETWORK, FileKind.NETDEV, FileKind.LINK, FileKind.NSPAWN);
-    private static final List<String> KEY_FILES = List.of("PrivateKeyFile", "PresharedKeyFile", "KeyFile");
-    private static final List<String> READABLE = List.of("/etc/systemd/network/", "/run/", "/usr/", "@");
 
     private SuspiciousValueRules() {}
 
@@ -43,12 +41,6 @@ final class SuspiciousValueRules {
                 object.files()
                         .flatMap(file -> file.assignments().stream())
                         .forEach(line -> checkSpecifiers(object, line, host.checker(), sink));
-            }
-            if (object.kind() == FileKind.NETDEV) {
-                KEY_FILES.forEach(key -> object.files()
-                        .flatMap(file -> file.assignments().stream())
-                        .filter(a -> a.key().equals(key))
-                        .forEach(line -> checkKeyFile(line, sink)));
             }
             if (object.kind() == FileKind.NSPAWN) {
                 checkImplied(EffectiveSettings.of(object, host.checker()).in("Network"), sink);
@@ -79,18 +71,6 @@ final class SuspiciousValueRules {
                             line.key() + "= is used literally: systemd does not expand " + found + " in ."
                                     + object.kind().word() + " files")
                     .fix("write the value itself, in one file for each"));
-        }
-    }
-
-    private static void checkKeyFile(Assignment line, FindingSink sink) {
-        if (line.value().startsWith("/") && READABLE.stream().noneMatch(line.value()::startsWith)) {
-            sink.add(Finding.of(
-                            Code.KEY_FILE_UNREADABLE,
-                            line.span(),
-                            "systemd-networkd reads this file as user systemd-network, and does not "
-                                    + "create the device when the file is not readable for it")
-                    .fix("pass the key as a credential, @network.wireguard.NAME, or make file and "
-                            + "directories readable for group systemd-network only"));
         }
     }
 

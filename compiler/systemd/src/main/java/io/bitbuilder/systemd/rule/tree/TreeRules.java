@@ -12,12 +12,14 @@ public final class TreeRules {
         DisabledSectionRules.judge(links, sink);
         OrderRules.judge(links, sink);
         DeviceRules.judge(host, links, sink);
+        UnmanagedDevices.judge(host, links, sink);
         AddressRules.judge(links, sink);
         DhcpPoolRules.judge(links, sink);
         DuplicateRules.judge(links, sink);
         ListenRules.judge(host, sink);
         LintRules.judge(host, links, sink);
         UnitLints.judge(host, sink);
+        TimerLints.judge(host, sink);
         NetworkLints.judge(host, links, sink);
         OrderCycles.judge(host, sink);
         UnitReferences.judge(host, sink);
@@ -26,6 +28,7 @@ public final class TreeRules {
         LocationRules.judge(host, sink);
         ExtensionRules.judge(host, sink);
         SuspiciousValueRules.judge(host, sink);
+        KeyFileRules.judge(host, sink);
         RepartTreeRules.judge(host, sink);
     }
 }

@@ -26,9 +26,14 @@ final class UnitLints {
 
     private static final String[] MEMORY = {"MemoryMin", "MemoryLow", "MemoryHigh", "MemoryMax", "MemorySwapMax"};
     private static final long MEBIBYTE = 1L << 20;
-    private static final String[] FIRST = {"OnActiveSec", "OnBootSec", "OnStartupSec", "OnCalendar"};
 
-    /** Layer of the distribution, which starts its timers in many ways. */
+    /** Prefixes of a command (systemd.service(5)). */
+    private static final String PREFIXES = "-@:+!|";
+
+    /** Longest command that a fix repeats. */
+    private static final int LONGEST = 200;
+
+    /** Layer of the distribution, whose units only it can change. */
     private static final String SHIPPED = "usr/lib";
 
     private final HostFiles host;
@@ -51,14 +56,12 @@ final class UnitLints {
         if (unit.kind() == FileKind.SERVICE) {
             all.in("Service").all(COMMANDS).forEach(this::command);
             order(unit, all.in("Unit"));
+            forking(unit, all.in("Service"));
         }
         all.in("Service", "Slice", "Socket", "Mount", "Swap", "Scope")
                 .accepted(MEMORY)
                 .forEach(this::memory);
         alias(unit, all.in("Install"));
-        if (unit.kind() == FileKind.TIMER) {
-            timer(unit, all);
-        }
     }
 
     private void command(Assignment line) {
@@ -72,7 +75,19 @@ final class UnitLints {
                                 Code.SHELL_SYNTAX,
                                 ValidValues.part(line, word),
                                 "`" + word + "` is an argument of the program: systemd starts no shell")
-                        .fix("write " + line.key() + "=/bin/sh -c '…', with each % as %%")));
+                        .fix("write " + line.key() + "=" + inShell(line.value()))));
+    }
+
+    /** Returns the command line for a shell; one with quotes is left to the reader. */
+    private static String inShell(String value) {
+        int start = 0;
+        while (start < value.length() && PREFIXES.indexOf(value.charAt(start)) >= 0) {
+            start++;
+        }
+        String command = value.substring(start);
+        boolean plain = command.indexOf('\'') < 0 && command.length() <= LONGEST;
+        return value.substring(0, start) + "/bin/sh -c '" + (plain ? command : "…") + "'"
+                + (plain && command.indexOf('%') < 0 ? "" : ", with %% for each % of the command");
     }
 
     /** Returns the words with their quotes, so that a quoted operator is none. */
@@ -108,6 +123,24 @@ final class UnitLints {
                         .noneMatch(by::equals));
     }
 
+    /** Without a PID file systemd guesses the main process, and finds none of several (systemd.service(5), Type=). */
+    private void forking(ConfigObject unit, EffectiveSettings service) {
+        boolean watched =
+                !service.has("PIDFile") && service.last("GuessMainPID").isEmpty() && !service.isTrue("RemainAfterExit");
+        service.last("Type")
+                .filter(line -> watched
+                        && line.value().equals("forking")
+                        && !unit.path().layer().equals(SHIPPED)
+                        && !unit.path().isGenerated())
+                .ifPresent(line -> sink.add(Finding.of(
+                                Code.FORKING_WITHOUT_PID_FILE,
+                                line.span(),
+                                "Type=forking without PIDFile=: systemd guesses the main process, and watches none "
+                                        + "if several processes stay")
+                        .fix("write PIDFile= with the file below /run that the program writes")
+                        .fix("write Type=exec, and the option with which the program stays in the foreground")));
+    }
+
     private void memory(Assignment line) {
         Optional<Long> bytes = ValidValues.number(line.value()).filter(n -> n > 0 && n < MEBIBYTE);
         bytes.ifPresent(
@@ -127,50 +160,6 @@ final class UnitLints {
                                     "alias " + name + " has another type than " + unit.name()
                                             + "; systemctl enable refuses it")
                             .fix("write a name that ends with " + suffix)));
-        }
-    }
-
-    private void timer(ConfigObject unit, EffectiveSettings all) {
-        EffectiveSettings timer = all.in("Timer");
-        Optional<Assignment> repeats = timer.last("OnUnitActiveSec", "OnUnitInactiveSec");
-        if (repeats.isPresent() && !timer.has(FIRST)) {
-            sink.add(Finding.of(
-                            Code.TIMER_WITHOUT_START,
-                            repeats.get().keySpan(),
-                            repeats.get().key() + "= counts from the last run; nothing here starts the first")
-                    .fix("write OnBootSec= or OnActiveSec= as well"));
-        }
-        timer.last("Persistent")
-                .filter(line -> timer.isTrue("Persistent") && !timer.has("OnCalendar"))
-                .ifPresent(line -> sink.add(Finding.of(
-                                Code.PERSISTENT_WITHOUT_CALENDAR,
-                                line.keySpan(),
-                                "Persistent= has no effect without OnCalendar=")
-                        .fix("remove the line, or write OnCalendar=")));
-        // Whoever starts an instance of a template names that.
-        if (host.whole()
-                && !unit.name().contains("@.")
-                && !all.in("Install").hasSections()
-                && !unit.path().layer().equals(SHIPPED)) {
-            startedByNobody(unit);
-        }
-    }
-
-    private void startedByNobody(ConfigObject timer) {
-        boolean linked = host.paths().stream().anyMatch(path -> path.endsWith(".wants/" + timer.name()));
-        boolean named = linked
-                || host.objects().stream()
-                        .filter(other -> other.kind().isUnit())
-                        .anyMatch(other -> EffectiveSettings.asWritten(other)
-                                .in("Unit")
-                                .words("Wants", "Requires", "BindsTo", "Upholds")
-                                .anyMatch(timer.name()::equals));
-        if (!named) {
-            sink.add(Finding.of(
-                            Code.TIMER_NOT_INSTALLED,
-                            timer.start(),
-                            "timer " + timer.name() + " has no [Install] section; systemctl enable does nothing")
-                    .fix("write `[Install]` and `WantedBy=timers.target`"));
         }
     }
 }

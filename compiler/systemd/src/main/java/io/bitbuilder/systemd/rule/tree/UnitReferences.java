@@ -97,9 +97,9 @@ final class UnitReferences {
                 EffectiveSettings settings = EffectiveSettings.asWritten(unit);
                 STARTING.forEach((section, keys) -> keys.stream()
                         .filter(key -> !isOptional(key, unit))
-                        .forEach(key -> settings.in(section).all(key).forEach(this::checkStarted)));
+                        .forEach(key -> settings.in(section).all(key).forEach(line -> checkStarted(unit, line))));
                 TriggeredUnits.implied(unit)
-                        .filter(name -> !known.contains(name) && !isShipped(unit))
+                        .filter(name -> !known.contains(name) && !isShipped(unit) && !isBeside(unit, name))
                         .ifPresent(name -> sink.add(TriggeredUnits.missing(unit, name, known, distribution)));
                 ORDERING.forEach(key -> settings.in("Unit").all(key).forEach(this::checkOrdered));
             }
@@ -135,11 +135,17 @@ final class UnitReferences {
                 .ifPresent(suffix -> own.add(name.substring(0, dot) + suffix + ".service"));
     }
 
-    private void checkStarted(Assignment line) {
+    /** Returns whether another folder of sources has the unit: such folders are packages of one host. */
+    private boolean isBeside(ConfigObject unit, String name) {
+        return unit.path().folder().isEmpty() && host.units().contains(name);
+    }
+
+    private void checkStarted(ConfigObject unit, Assignment line) {
         for (String name : ValidValues.words(line.value())) {
             boolean refused = line.key().equals("Slice") && !name.endsWith(".slice");
-            if (isMissing(name) && !refused) {
-                Optional<String> near = nearest.findClose("unit", name, () -> sameType(name, line));
+            if (isMissing(name) && !refused && !isBeside(unit, name)) {
+                Optional<String> near = nearest.findClose("unit", name, () -> sameType(name, line))
+                        .filter(other -> !other.equals(unit.name()));
                 Finding finding = Finding.of(
                         near.isPresent() || distribution ? Code.UNKNOWN_UNIT : Code.UNIT_OUTSIDE_OF_TREE,
                         ValidValues.part(line, name),
@@ -192,10 +198,10 @@ final class UnitReferences {
             int dot = name.lastIndexOf('.');
             if (dot > 0 && isMissing(name) && own.contains(name.substring(0, dot) + "@" + name.substring(dot))) {
                 sink.add(Finding.of(
-                                Code.UNKNOWN_UNIT,
+                                distribution ? Code.UNKNOWN_UNIT : Code.UNIT_OUTSIDE_OF_TREE,
                                 ValidValues.part(line, name),
                                 "unit " + name + " not found, only a template of that name; " + line.key()
-                                        + "= has no effect")
+                                        + "= does not order its instances")
                         .fix("name an instance, " + name.substring(0, dot) + "@INSTANCE" + name.substring(dot)));
             }
         }
