@@ -35,6 +35,7 @@ class CatalogueTablesTest {
         "options.tsv,7,2",
         "forms.tsv,2,1",
         "misnomers.tsv,4,3",
+        "removed.tsv,2,1",
         "services.tsv,2,1",
         "syscall-groups.tsv,2,1",
         "syscalls.tsv,2,1"

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -50,7 +51,19 @@ class AdviceTest {
                 "a.service|Service|Personality=arm64|write x86 or x86-64",
                 "a.service|Unit|After=network|write network.target",
                 "a.service|Service|PrivateTmp=tru|write yes, no, connected or disconnected",
-                "a.network|Network|IPMasquerade=yes|write no, both, ipv4 or ipv6",
+                "a.service|Service|CPUShares=512|write CPUWeight=50",
+                "a.service|Service|StartupCPUShares=2|write StartupCPUWeight=1",
+                "a.service|Service|BlockIODeviceWeight=/dev/sda 500|write IODeviceWeight=/dev/sda 100",
+                "a.service|Service|MemoryLimit=1G|write MemoryMax=1G",
+                "a.service|Service|MemoryLimit=lots|write MemoryMax=",
+                "a.service|Service|CPUAccounting=yes|remove the line: CPU time is always accounted",
+                "a.service|Service|Capabilities=x|write CapabilityBoundingSet= and AmbientCapabilities=",
+                "a.service|Unit|After=|remove the line; to drop a dependency, "
+                        + "write the whole unit in etc/systemd/system",
+                "a.service|Unit|Wants=a.service|remove a.service",
+                "a.service|Service|User=nobody|write DynamicUser=yes instead, or a user of its own",
+                "a.network|Network|IPForward=yes|write IPv4Forwarding= and IPv6Forwarding= here for this link, "
+                        + "or in [Network] of networkd.conf for all links",
                 "a.service|Unit|After=web|write web.service",
                 "a.network|Network|MACAddress=52:54:00:12:34:56|write MACAddress= in [Link]",
                 "a.network|Network|DNSServer=1.1.1.1|write DNS= in [Network]",
@@ -89,6 +102,12 @@ class AdviceTest {
                 "a.service|Service|KillSignal=sigterm|KillSignal=SIGTERM",
                 "a.network|Network|DNS=1.1.1.1,8.8.8.8|DNS=1.1.1.1 8.8.8.8",
                 "a.network|Network|DHCP=both|DHCP=yes",
+                "a.network|Network|DHCP=v4|DHCP=ipv4",
+                "a.network|Network|DHCP=none|DHCP=no",
+                "a.network|Network|Address=10.0.0.1|Address=10.0.0.1/32",
+                "a.network|Network|IPMasquerade=yes|IPMasquerade=ipv4",
+                "a.service|Service|ExecStartPre=!!/usr/bin/b|ExecStartPre=/usr/bin/b",
+                "a.service|Service|StandardError=syslog+console|StandardError=journal+console",
                 "a.network|Network|Adress=10.0.0.1/24|Address=10.0.0.1/24",
                 "a.network|Network|IPMasquerade=ipv4,ipv6|IPMasquerade=both"
             })
@@ -118,5 +137,26 @@ class AdviceTest {
                     .anyMatch(f -> f.code().id().equals("SYS014"));
             assertEquals(release >= since, reported, line + " " + release);
         }
+    }
+
+    /** Before the release that removed a directive the line is in force. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"DefaultMemoryLow=1G|260", "CPUAccounting=yes|258", "NetClass=1|258"})
+    void aRemovedDirectiveIsAWarningOfItsRelease(String line, int removed) {
+        for (int release = 258; release <= 262; release++) {
+            List<Finding> findings = verify("a.service", text("a.service", "Service", line), release);
+            assertEquals(release >= removed, !findings.isEmpty(), line + " " + release);
+            findings.forEach(f -> assertEquals("SYS011 WARNING", f.code() + " " + f.severity()));
+        }
+    }
+
+    @Test
+    void anOldReleaseGetsTheOldName() {
+        String text = text("a.network", "Network", "ProxyNeighbor=2001:db8::1");
+        assertEquals(
+                "write IPv6ProxyNDPAddress=, its name before systemd 262",
+                verify("a.network", text, 258).getFirst().fixes().getFirst().text());
     }
 }

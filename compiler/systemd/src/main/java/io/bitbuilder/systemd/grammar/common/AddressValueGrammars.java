@@ -61,8 +61,9 @@ final class AddressValueGrammars {
                 net.length().isPresent()
                         ? List.of()
                         : List.of(new Complaint(
-                                Effect.CHANGED,
-                                "missing prefix length; systemd uses /" + Addresses.bits(net.address())));
+                                        Effect.CHANGED,
+                                        "missing prefix length; systemd uses /" + Addresses.bits(net.address()))
+                                .with(Remedy.write(value + "/" + Addresses.bits(net.address()))));
         };
     }
 }

@@ -121,6 +121,11 @@ public final class Complaints {
         return List.of(new Complaint(Effect.SILENT, reason));
     }
 
+    /** Returns the complaints with the correction of all of them. */
+    public static List<Complaint> with(Remedy remedy, List<Complaint> complaints) {
+        return complaints.stream().map(c -> c.with(remedy)).toList();
+    }
+
     /** Returns both, in this order. */
     public static List<Complaint> both(List<Complaint> first, List<Complaint> second) {
         List<Complaint> all = new ArrayList<>(first);

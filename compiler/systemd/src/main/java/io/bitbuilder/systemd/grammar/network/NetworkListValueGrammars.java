@@ -8,6 +8,7 @@ import io.bitbuilder.systemd.grammar.common.Complaint;
 import io.bitbuilder.systemd.grammar.common.Complaints;
 import io.bitbuilder.systemd.grammar.common.Grammar;
 import io.bitbuilder.systemd.grammar.common.GrammarFactory;
+import io.bitbuilder.systemd.grammar.common.Remedy;
 import io.bitbuilder.systemd.grammar.common.ValueContext;
 import io.bitbuilder.systemd.value.Addresses;
 import io.bitbuilder.systemd.value.Splitter;
@@ -97,8 +98,9 @@ final class NetworkListValueGrammars {
                 if (Addresses.net(word) instanceof Parsed.Good<Addresses.Net>(Addresses.Net net)
                         && !PrefixValueGrammars.isMasked(net)) {
                     complaints.add(new Complaint(
-                            Effect.CHANGED,
-                            Reason.about(word, "'" + word + "' has host bits set; systemd clears them")));
+                                    Effect.CHANGED,
+                                    Reason.about(word, "'" + word + "' has host bits set; systemd clears them"))
+                            .with(Remedy.write(PrefixValueGrammars.masked(net))));
                 }
             }
             return complaints;

@@ -9,6 +9,7 @@ import io.bitbuilder.systemd.grammar.common.CommonValueGrammars;
 import io.bitbuilder.systemd.grammar.common.Complaint;
 import io.bitbuilder.systemd.grammar.common.Grammar;
 import io.bitbuilder.systemd.grammar.common.GrammarFactory;
+import io.bitbuilder.systemd.grammar.common.Remedy;
 import io.bitbuilder.systemd.grammar.common.ValueContext;
 import io.bitbuilder.systemd.value.Numbers;
 import io.bitbuilder.systemd.value.Sizes;
@@ -170,9 +171,10 @@ final class NetworkNumberValueGrammars {
                                         && n.compareTo(SECOND.multiply(BigInteger.valueOf(9000))) <= 0
                         ? List.of()
                         : List.of(new Complaint(
-                                Effect.CHANGED,
-                                "the router lifetime is out of range (expected 0 or 4 s to 9000 s); "
-                                        + "systemd uses the nearest value"));
+                                        Effect.CHANGED,
+                                        "the router lifetime is out of range (expected 0 or 4 s to 9000 s); "
+                                                + "systemd uses the nearest value")
+                                .with(Remedy.write(n.compareTo(SECOND.shiftLeft(2)) < 0 ? "4s" : "9000s")));
         };
     }
 

@@ -6,11 +6,13 @@ import io.bitbuilder.core.scalar.Reason;
 import io.bitbuilder.systemd.grammar.common.Complaint;
 import io.bitbuilder.systemd.grammar.common.Grammar;
 import io.bitbuilder.systemd.grammar.common.GrammarFactory;
+import io.bitbuilder.systemd.grammar.common.Remedy;
 import io.bitbuilder.systemd.grammar.common.ValueContext;
 import io.bitbuilder.systemd.value.Booleans;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Grammars of networkd and udev: .network, .netdev, .link (systemd.network(5), systemd.netdev(5), systemd.link(5)). */
@@ -78,13 +80,25 @@ public final class NetworkValueGrammars {
         return (value, context) -> (name.apply(context).equals(one) ? first : second).judge(value, context);
     }
 
-    /** {@code advised(x,reason)}: systemd uses values of x, but they are deprecated. */
+    /**
+     * {@code advised(x,reason,new,new of false)}: systemd uses values of x, but they are deprecated; the new values, if
+     * given, have the same meaning.
+     */
     private static Grammar advised(List<String> arguments, Function<String, Grammar> parse) {
         Grammar inner = parse.apply(arguments.getFirst());
-        List<Complaint> advice = List.of(new Complaint(Effect.USED, arguments.get(1)));
+        Complaint deprecated = new Complaint(Effect.USED, arguments.get(1));
+        List<String> fresh = arguments.subList(2, arguments.size());
         return (value, context) -> {
             List<Complaint> complaints = inner.judge(value, context);
-            return complaints.isEmpty() ? advice : complaints;
+            return !complaints.isEmpty()
+                    ? complaints
+                    : List.of(
+                            fresh.isEmpty()
+                                    ? deprecated
+                                    : deprecated.with(Remedy.write(
+                                            Booleans.parse(value).toOptional().equals(Optional.of(false))
+                                                    ? fresh.getLast()
+                                                    : fresh.getFirst())));
         };
     }
 

@@ -2,6 +2,8 @@ package io.bitbuilder.systemd.grammar.network;
 
 import io.bitbuilder.core.net.Address4;
 import io.bitbuilder.core.net.Address6;
+import io.bitbuilder.core.net.Subnet4;
+import io.bitbuilder.core.net.Subnet6;
 import io.bitbuilder.core.scalar.Parsed;
 import io.bitbuilder.systemd.grammar.common.Grammar;
 import io.bitbuilder.systemd.grammar.common.GrammarFactory;
@@ -52,6 +54,16 @@ final class PrefixValueGrammars {
             case Address6(long high, long low) ->
                 length >= 64 ? length == 128 || low << length == 0 : low == 0 && high << length == 0;
         };
+    }
+
+    /** Returns the prefix without host bits. */
+    static String masked(Addresses.Net net) {
+        int length = length(net);
+        return (switch (net.address()) {
+                    case Address4 four -> Subnet4.around(four, length);
+                    case Address6 six -> Subnet6.around(six, length);
+                })
+                .toString();
     }
 
     /** Parses a prefix of one family. */

@@ -6,6 +6,7 @@ import io.bitbuilder.core.scalar.Reason;
 import io.bitbuilder.systemd.grammar.common.CommonValueGrammars;
 import io.bitbuilder.systemd.grammar.common.Complaint;
 import io.bitbuilder.systemd.grammar.common.GrammarFactory;
+import io.bitbuilder.systemd.grammar.common.Remedy;
 import io.bitbuilder.systemd.grammar.common.ServerAddresses;
 import io.bitbuilder.systemd.value.Addresses;
 import io.bitbuilder.systemd.value.Booleans;
@@ -35,8 +36,9 @@ final class JournalValueGrammars {
 
     private static List<Complaint> compress(String value) {
         if (value.equals("0") || value.equals("1")) {
+            String word = value.equals("1") ? "yes" : "no";
             return List.of(
-                    new Complaint(Effect.USED, "ambiguous; systemd reads it as " + (value.equals("1") ? "yes" : "no")));
+                    new Complaint(Effect.USED, "ambiguous; systemd reads it as " + word).with(Remedy.write(word)));
         }
         return Booleans.is(value) || Sizes.parse(value, Sizes.IEC) instanceof Parsed.Good
                 ? List.of()
@@ -48,10 +50,12 @@ final class JournalValueGrammars {
             case Parsed.Bad<BigInteger>(Reason reason) -> CommonValueGrammars.ignored(reason);
             case Parsed.Good<BigInteger>(BigInteger n)
             when n.compareTo(LINE_LEAST) < 0 ->
-                List.of(new Complaint(Effect.CHANGED, "below the minimum; systemd uses " + LINE_LEAST));
+                List.of(new Complaint(Effect.CHANGED, "below the minimum; systemd uses " + LINE_LEAST)
+                        .with(Remedy.write(LINE_LEAST.toString())));
             case Parsed.Good<BigInteger>(BigInteger n)
             when n.compareTo(LINE_MOST) > 0 ->
-                List.of(new Complaint(Effect.CHANGED, "above the maximum; systemd uses " + LINE_MOST));
+                List.of(new Complaint(Effect.CHANGED, "above the maximum; systemd uses " + LINE_MOST)
+                        .with(Remedy.write(LINE_MOST.toString())));
             case Parsed.Good<BigInteger> good -> List.of();
         };
     }

@@ -7,6 +7,7 @@ import io.bitbuilder.core.scalar.Reason;
 import io.bitbuilder.systemd.grammar.common.CommonValueGrammars;
 import io.bitbuilder.systemd.grammar.common.Complaint;
 import io.bitbuilder.systemd.grammar.common.GrammarFactory;
+import io.bitbuilder.systemd.grammar.common.Remedy;
 import io.bitbuilder.systemd.grammar.common.ValueContext;
 import io.bitbuilder.systemd.value.Addresses;
 import io.bitbuilder.systemd.value.HostNames;
@@ -91,7 +92,8 @@ final class ManagerValueGrammars {
         return switch (value) {
             case "inherit", "null", "tty", "kmsg", "kmsg+console", "journal", "journal+console" -> List.of();
             case "syslog", "syslog+console" ->
-                List.of(new Complaint(Effect.CHANGED, "systemd uses the journal instead of syslog"));
+                List.of(new Complaint(Effect.CHANGED, "systemd uses the journal instead of syslog")
+                        .with(Remedy.write(value.replace("syslog", "journal"))));
             default -> CommonValueGrammars.ignored(Reason.invalid("default output", value));
         };
     }

@@ -6,6 +6,7 @@ import io.bitbuilder.core.scalar.Reason;
 import io.bitbuilder.systemd.grammar.common.CommonValueGrammars;
 import io.bitbuilder.systemd.grammar.common.Complaint;
 import io.bitbuilder.systemd.grammar.common.GrammarFactory;
+import io.bitbuilder.systemd.grammar.common.Remedy;
 import io.bitbuilder.systemd.grammar.common.SpecifierPaths;
 import io.bitbuilder.systemd.value.Id128;
 import io.bitbuilder.systemd.value.Numbers;
@@ -76,7 +77,12 @@ final class RepartValueGrammars {
             case Parsed.Good<BigInteger>(BigInteger n) ->
                 n.mod(PAGE).signum() == 0 || n.equals(Numbers.UINT64_MAX)
                         ? List.of()
-                        : List.of(new Complaint(Effect.CHANGED, "not a multiple of 4096; systemd rounds it"));
+                        : List.of(new Complaint(Effect.CHANGED, "not a multiple of 4096; systemd rounds it")
+                                .with(Remedy.write(n.add(PAGE)
+                                        .subtract(BigInteger.ONE)
+                                        .divide(PAGE)
+                                        .multiply(PAGE)
+                                        .toString())));
         };
     }
 

@@ -6,6 +6,7 @@ import io.bitbuilder.core.scalar.Reason;
 import io.bitbuilder.systemd.grammar.common.CommonValueGrammars;
 import io.bitbuilder.systemd.grammar.common.Complaint;
 import io.bitbuilder.systemd.grammar.common.GrammarFactory;
+import io.bitbuilder.systemd.grammar.common.Remedy;
 import io.bitbuilder.systemd.grammar.common.SpecifierPaths;
 import io.bitbuilder.systemd.value.Numbers;
 import io.bitbuilder.systemd.value.Paths;
@@ -71,7 +72,8 @@ final class SysupdateValueGrammars {
             case Parsed.Good<BigInteger>(BigInteger n) ->
                 n.compareTo(BigInteger.TWO) >= 0
                         ? List.of()
-                        : List.of(new Complaint(Effect.CHANGED, "below the minimum; systemd uses 2"));
+                        : List.of(new Complaint(Effect.CHANGED, "below the minimum; systemd uses 2")
+                                .with(Remedy.write("2")));
         };
     }
 

@@ -4,7 +4,7 @@ import io.bitbuilder.core.diagnostic.Effect;
 import io.bitbuilder.core.scalar.Parsed;
 import io.bitbuilder.core.scalar.Reason;
 import io.bitbuilder.systemd.grammar.common.Complaint;
-import io.bitbuilder.systemd.grammar.common.Complaints;
+import io.bitbuilder.systemd.grammar.common.Remedy;
 import io.bitbuilder.systemd.grammar.common.UnitSpecifiers;
 import io.bitbuilder.systemd.grammar.common.ValueContext;
 import io.bitbuilder.systemd.value.Paths;
@@ -17,6 +17,7 @@ import java.util.Optional;
 /** Command lines of {@code ExecStart=} and its like (systemd.service(5), "Command lines"). */
 public final class ExecLines {
     private static final String OPEN_QUOTE = "missing closing quote";
+    private static final String OLD_PREFIX = "!!";
 
     private final ValueContext context;
     private final List<Complaint> complaints = new ArrayList<>();
@@ -54,7 +55,8 @@ public final class ExecLines {
     private boolean command(String first) {
         Prefixes prefixes = Prefixes.of(first);
         if (prefixes.old()) {
-            complaints.addAll(Complaints.used("the prefix !! no longer has an effect"));
+            complaints.add(new Complaint(Effect.USED, Reason.about(OLD_PREFIX, "the prefix !! no longer has an effect"))
+                    .with(new Remedy("remove the prefix", Optional.of(""))));
         }
         boolean ignore = prefixes.failureIgnored();
         if (!prefixes.shell()) {
@@ -151,7 +153,9 @@ public final class ExecLines {
                 complaints.add(refuse ? Complaint.refused(OPEN_QUOTE) : Complaint.ignored(OPEN_QUOTE));
             } else {
                 complaints.add(new Complaint(
-                        Effect.CHANGED, Reason.about(reason.part(), reason.words() + "; systemd keeps it as it is")));
+                                Effect.CHANGED,
+                                Reason.about(reason.part(), reason.words() + "; systemd keeps it as it is"))
+                        .with(Remedy.of("write \\\\ for a backslash")));
             }
             return again;
         }

@@ -5,6 +5,7 @@ import io.bitbuilder.core.scalar.Reason;
 import io.bitbuilder.systemd.grammar.common.Complaint;
 import io.bitbuilder.systemd.grammar.common.Complaints;
 import io.bitbuilder.systemd.grammar.common.GrammarFactory;
+import io.bitbuilder.systemd.grammar.common.Remedy;
 import io.bitbuilder.systemd.grammar.common.UnitSpecifiers;
 import io.bitbuilder.systemd.grammar.common.ValueContext;
 import io.bitbuilder.systemd.value.Paths;
@@ -50,11 +51,15 @@ final class ExecValueGrammars {
                 return Complaints.ignored(Reason.invalid("user or group", name));
             }
             if (!UserNames.isStrict(name) && UserNames.id(name) instanceof Parsed.Bad) {
-                return Complaints.used(
-                        Reason.about(name, "'" + name + "' is not accepted as a user name by every program"));
+                return Complaints.with(
+                        Remedy.of("write a name of lowercase letters, digits, - and _"),
+                        Complaints.used(
+                                Reason.about(name, "'" + name + "' is not accepted as a user name by every program")));
             }
             return nobody && name.equals("nobody")
-                    ? Complaints.used("nobody is not safe: other services use it too")
+                    ? Complaints.with(
+                            Remedy.of("write DynamicUser=yes instead, or a user of its own"),
+                            Complaints.used("nobody is not safe: other services use it too"))
                     : List.of();
         }));
     }

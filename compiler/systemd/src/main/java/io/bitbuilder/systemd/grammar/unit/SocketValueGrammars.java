@@ -6,6 +6,7 @@ import io.bitbuilder.core.scalar.Reason;
 import io.bitbuilder.systemd.grammar.common.Complaint;
 import io.bitbuilder.systemd.grammar.common.Complaints;
 import io.bitbuilder.systemd.grammar.common.GrammarFactory;
+import io.bitbuilder.systemd.grammar.common.Remedy;
 import io.bitbuilder.systemd.grammar.common.UnitSpecifiers;
 import io.bitbuilder.systemd.grammar.common.ValueContext;
 import io.bitbuilder.systemd.value.Booleans;
@@ -159,9 +160,11 @@ final class SocketValueGrammars {
             case Parsed.Bad<CalendarEvents.Event>(Reason reason) -> Complaints.ignored(reason);
             case Parsed.Good<CalendarEvents.Event>(CalendarEvents.Event event) ->
                 event.conflict()
-                        .map(day -> Complaints.used("that day is a "
-                                + day.name().charAt(0) + day.name().substring(1).toLowerCase(Locale.ROOT)
-                                + ", so the event never occurs"))
+                        .map(day ->
+                                day.name().charAt(0) + day.name().substring(1).toLowerCase(Locale.ROOT))
+                        .map(day -> Complaints.with(
+                                Remedy.of("write " + day.substring(0, 3) + ", or remove the weekday"),
+                                Complaints.used("that day is a " + day + ", so the event never occurs")))
                         .orElse(List.of());
         };
     }

@@ -5,6 +5,7 @@ import io.bitbuilder.core.scalar.Reason;
 import io.bitbuilder.systemd.grammar.common.Complaint;
 import io.bitbuilder.systemd.grammar.common.Complaints;
 import io.bitbuilder.systemd.grammar.common.GrammarFactory;
+import io.bitbuilder.systemd.grammar.common.Remedy;
 import io.bitbuilder.systemd.grammar.common.UnitSpecifiers;
 import io.bitbuilder.systemd.grammar.common.ValueContext;
 import io.bitbuilder.systemd.value.ByteEncodings;
@@ -42,7 +43,8 @@ final class StandardStreamValueGrammars {
 
     private static List<Complaint> output(String value, ValueContext context) {
         if (value.equals("syslog") || value.equals("syslog+console")) {
-            return Complaints.changed("systemd uses " + value.replace("syslog", "journal") + " instead");
+            String journal = value.replace("syslog", "journal");
+            return Complaints.with(Remedy.write(journal), Complaints.changed("systemd uses " + journal + " instead"));
         }
         if (value.startsWith("fd:")) {
             return descriptor(value.substring(3), context);

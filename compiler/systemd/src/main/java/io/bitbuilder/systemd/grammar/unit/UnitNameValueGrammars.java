@@ -6,6 +6,7 @@ import io.bitbuilder.core.scalar.Reason;
 import io.bitbuilder.systemd.grammar.common.Complaint;
 import io.bitbuilder.systemd.grammar.common.Complaints;
 import io.bitbuilder.systemd.grammar.common.GrammarFactory;
+import io.bitbuilder.systemd.grammar.common.Remedy;
 import io.bitbuilder.systemd.grammar.common.UnitSpecifiers;
 import io.bitbuilder.systemd.grammar.common.ValueContext;
 import io.bitbuilder.systemd.value.Splitter;
@@ -24,6 +25,9 @@ final class UnitNameValueGrammars {
     /** Dependencies of a unit on itself that systemd drops with a warning; it drops others silently. */
     private static final Set<String> SELF_WARNED =
             Set.of("UNIT_CONFLICTS", "UNIT_BEFORE", "UNIT_AFTER", "UNIT_ON_SUCCESS", "UNIT_ON_FAILURE");
+
+    private static final Remedy WHOLE_UNIT =
+            Remedy.of("remove the line; to drop a dependency, write the whole unit in etc/systemd/system");
 
     private static final Set<String> NEVER_FAIL = Set.of("slice", "device");
     private static final Set<String> HAS_ALIASES = Set.of("service", "socket", "target", "device", "timer", "path");
@@ -59,7 +63,7 @@ final class UnitNameValueGrammars {
 
     private static List<Complaint> dependencies(String value, ValueContext context) {
         if (value.isEmpty()) {
-            return Complaints.silent("an empty value does not reset dependencies");
+            return Complaints.with(WHOLE_UNIT, Complaints.silent("an empty value does not reset dependencies"));
         }
         return Complaints.each(
                 Splitter.of(value, Splitter.Flag.RETAIN_ESCAPE),
@@ -77,9 +81,10 @@ final class UnitNameValueGrammars {
             return Complaints.ignored(Reason.invalid("unit name", name));
         }
         if (other.equals(context.file())) {
-            return SELF_WARNED.contains(flags)
-                    ? Complaints.ignored("a unit cannot depend on itself")
-                    : Complaints.silent("a unit cannot depend on itself");
+            Reason itself = Reason.about(name, "a unit cannot depend on itself");
+            return Complaints.with(
+                    Remedy.of("remove " + name),
+                    SELF_WARNED.contains(flags) ? Complaints.ignored(itself) : Complaints.silent(itself));
         }
         if (flags.equals("UNIT_BEFORE") && other.endsWith(".device")) {
             return Complaints.ignored(

@@ -9,21 +9,17 @@ import io.bitbuilder.systemd.catalogue.Directive;
 import io.bitbuilder.systemd.catalogue.EnumWords;
 import io.bitbuilder.systemd.catalogue.Lifespan;
 import io.bitbuilder.systemd.conf.Assignment;
+import io.bitbuilder.systemd.grammar.common.Remedy;
 import io.bitbuilder.systemd.grammar.common.TextRange;
-import io.bitbuilder.systemd.object.FileKind;
 import io.bitbuilder.systemd.object.LineChecker;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Fixes for lines, with an edit where the intent is certain. */
 public final class LineFixes {
     private static final String ENUM = "enum:";
-
-    /** Parser of PrivateUsersChown=, whose {@code yes} is {@code chown} of the new name, not {@code auto}. */
-    private static final String OTHER_WORDS = "config_parse_userns_chown";
 
     /** A specifier of units, or a variable. */
     private static final Pattern EXPANDED = Pattern.compile("%[a-zA-Z]|\\$\\{?[A-Za-z_][A-Za-z0-9_]*\\}?");
@@ -34,30 +30,14 @@ public final class LineFixes {
         return new Fix(words, List.of(new TextEdit(span, text)));
     }
 
-    /**
-     * Adds the fix for a name that has a replacement. A renamed key accepts the same value; another directive may not.
-     */
-    static Finding replaced(Finding finding, Assignment line, Directive directive) {
-        String to = directive.replacement();
-        if (to.isEmpty()) {
-            return finding.fix("remove the line");
-        }
-        int dot = to.lastIndexOf('.');
-        if (dot >= 0) {
-            int colon = to.indexOf(':');
-            String section = to.substring(colon + 1, dot);
-            String file = to.substring(0, Math.max(0, colon));
-            return finding.fix("write " + to.substring(dot + 1) + "= in [" + section + "]"
-                    + (colon < 0 ? "" : file.contains(".") ? " of " + file : " of a ." + file + " file"));
-        }
-        if (to.indexOf(',') >= 0) {
-            // No edit: the old key switched all links, the new ones this link only.
-            return finding.fix("write " + to.replace(",", "= and ") + "= here for this link, or in [" + line.section()
-                    + "] of networkd.conf for all links");
-        }
-        return directive.oldName() && isOneLine(line) && !directive.parser().equals(OTHER_WORDS)
-                ? finding.fix(replace(line.keySpan(), to, "write " + to + "="))
-                : finding.fix("write " + to + "= instead");
+    /** Adds the fix that the complaint itself shows, with an edit if the place of the mistake is exact. */
+    static Finding remedied(Finding finding, Assignment line, TextRange part, Remedy remedy) {
+        Span span = place(line, part);
+        boolean exact = isOneLine(line) && span.text().equals(part.piece());
+        return finding.fix(remedy.replacement()
+                .filter(text -> exact)
+                .map(text -> replace(span, text, remedy.words()))
+                .orElseGet(() -> Fix.of(remedy.words())));
     }
 
     /** Adds the fix for a value that systemd refuses or changes. */
@@ -112,20 +92,6 @@ public final class LineFixes {
                 : Fix.of(words);
     }
 
-    /** Returns whether the release has the replacement of a name, so that the old name is not the only one. */
-    static boolean isReplaced(Directive directive, FileKind kind, LineChecker checker) {
-        String to = directive.replacement();
-        int colon = to.indexOf(':');
-        int dot = to.lastIndexOf('.');
-        String key = to.substring(dot + 1).replaceFirst(",.*$", "");
-        String section = dot < 0 ? directive.section() : to.substring(colon + 1, dot);
-        Stream<String> types = colon < 0
-                ? Stream.concat(Stream.of(directive.type()), kind.types().stream())
-                : Stream.of(to.substring(0, colon));
-        return types.flatMap(type -> checker.catalogue().find(type, section, key).stream())
-                .anyMatch(d -> d.lifespan().usedBy(checker.target()));
-    }
-
     /** Returns the first release that accepts the value, if it is a word of an enumeration. */
     static Optional<Integer> since(Assignment line, Directive directive, LineChecker checker) {
         return words(directive, checker)
@@ -159,7 +125,7 @@ public final class LineFixes {
                 : new Span(span.file(), span.start() + at, span.start() + at + part.length());
     }
 
-    private static boolean isOneLine(Assignment line) {
+    static boolean isOneLine(Assignment line) {
         return ContinuedLines.isOneLine(line);
     }
 }

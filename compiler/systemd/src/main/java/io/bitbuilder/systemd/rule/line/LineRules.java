@@ -32,11 +32,13 @@ public final class LineRules {
     private final FindingSink sink;
     private final NearNames nearest = new NearNames();
     private final UnknownKeys unknown;
+    private final Replacements replacements;
 
     public LineRules(LineChecker checker, FindingSink sink) {
         this.checker = checker;
         this.sink = sink;
         this.unknown = new UnknownKeys(checker);
+        this.replacements = new Replacements(checker);
     }
 
     /** Returns the code for an effect. */
@@ -107,12 +109,15 @@ public final class LineRules {
                             ContinuedLines.key(line),
                             place + " is not supported by systemd " + target + " (since "
                                     + directive.lifespan().since() + "); it ignores the line")
-                    .fix("remove the line for that release"));
+                    .fix(replacements.younger(kind, line, directive)));
         } else if (!directive.lifespan().usedBy(target)) {
-            sink.add(replaced(
-                    Code.OBSOLETE_DIRECTIVE,
+            int removed = directive.lifespan().removed();
+            String message = place + " was removed" + (removed > 0 ? " in systemd " + removed : "") + "; systemd "
+                    + target + " ignores the line";
+            sink.add(replacements.removed(
+                    ContinuedLines.finding(Code.OBSOLETE_DIRECTIVE, line, ContinuedLines.key(line), message),
+                    kind,
                     line,
-                    place + " has no effect in systemd " + target + ", which only logs it",
                     directive));
         } else {
             value(kind, line, object, directive, place);
@@ -124,7 +129,7 @@ public final class LineRules {
         boolean advised = directive.lifespan().deprecatedIn(checker.target());
         if (advised && complaints.stream().noneMatch(c -> c.effect() == Effect.USED)) {
             sink.add(replaced(Code.DEPRECATED, line, place + " is deprecated", directive));
-        } else if (directive.oldName() && LineFixes.isReplaced(directive, kind, checker)) {
+        } else if (directive.oldName() && replacements.isReplaced(directive, kind)) {
             sink.add(replaced(
                     Code.DEPRECATED_NAME,
                     line,
@@ -141,17 +146,23 @@ public final class LineRules {
                     line,
                     LineFixes.place(line, complaint.place()),
                     place + ": " + complaint.reason());
+            boolean renamed = complaint.effect() == Effect.USED
+                    && advised
+                    && !directive.replacement().isEmpty();
             sink.add(
-                    complaint.effect() == Effect.USED
-                                    && advised
-                                    && !directive.replacement().isEmpty()
-                            ? LineFixes.replaced(finding, line, directive)
-                            : LineFixes.value(finding, line, directive, checker));
+                    renamed
+                            ? replacements.renamed(finding, line, directive)
+                            : complaint
+                                    .remedy()
+                                    .map(remedy -> LineFixes.remedied(finding, line, complaint.place(), remedy))
+                                    .orElseGet(() -> LineFixes.value(finding, line, directive, checker)));
         }
     }
 
-    private static Finding replaced(Code code, Assignment line, String message, Directive directive) {
-        return LineFixes.replaced(
-                ContinuedLines.finding(code, line, ContinuedLines.key(line), message), line, directive);
+    private Finding replaced(Code code, Assignment line, String message, Directive directive) {
+        Finding finding = ContinuedLines.finding(code, line, ContinuedLines.key(line), message);
+        return directive.replacement().isEmpty()
+                ? finding.fix("remove the line")
+                : replacements.renamed(finding, line, directive);
     }
 }

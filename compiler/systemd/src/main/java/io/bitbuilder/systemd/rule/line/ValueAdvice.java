@@ -41,6 +41,9 @@ final class ValueAdvice {
             Map.entry("@system-services", "@system-service"),
             Map.entry("dhcp4", "ipv4"),
             Map.entry("dhcp6", "ipv6"),
+            Map.entry("v4", "ipv4"),
+            Map.entry("v6", "ipv6"),
+            Map.entry("none", "no"),
             Map.entry("both", "yes"));
 
     /** Numbers of the modes of a bond. */
