@@ -61,6 +61,18 @@ class AdviceTest {
                 "a.service|Unit|After=|remove the line; to drop a dependency, "
                         + "write the whole unit in etc/systemd/system",
                 "a.service|Unit|Wants=a.service|remove a.service",
+                "a.service|Service|MemoryMax=lots|write a size such as 512M (without B), or a percentage such as 50%, "
+                        + "or infinity",
+                "a.service|Service|TasksMax=1k|write a number, or a percentage such as 50%, or infinity",
+                "a.service|Service|Nice=-21|write a number from -20 to 19",
+                "a.service|Service|Slice=web|write web.slice",
+                "a.service|Install|WantedBy=multi-user|write multi-user.target",
+                "a.service|Service|User=1a|write a name of lowercase letters, digits, - and _",
+                "a.service|Service|RuntimeDirectory=/var/lib/x|write relative paths such as web, separated by blanks",
+                "a.service|Service|UserName=x|write User= in [Service]",
+                "a.network|Network|Domain=x|write Domains= in [Network]",
+                "a.network|Network|DHCP=dhcp|write yes, no, ipv4 or ipv6",
+                "a.network|Link|RequiredForOnline=up|write yes, no, or a state such as routable, or two as LEAST:MOST",
                 "a.service|Service|User=nobody|write DynamicUser=yes instead, or a user of its own",
                 "a.network|Network|IPForward=yes|write IPv4Forwarding= and IPv6Forwarding= here for this link, "
                         + "or in [Network] of networkd.conf for all links",
@@ -103,6 +115,14 @@ class AdviceTest {
                 "a.network|Network|DNS=1.1.1.1,8.8.8.8|DNS=1.1.1.1 8.8.8.8",
                 "a.network|Network|DHCP=both|DHCP=yes",
                 "a.network|Network|DHCP=v4|DHCP=ipv4",
+                "a.network|Link|RequiredForOnline=routeable|RequiredForOnline=routable",
+                "a.service|Service|MemoryMax=4Gi|MemoryMax=4G",
+                "a.service|Service|MemoryMax=-1|MemoryMax=infinity",
+                "a.service|Service|KillSignal=term|KillSignal=TERM",
+                "a.service|Service|CapabilityBoundingSet=net_admin|CapabilityBoundingSet=CAP_NET_ADMIN",
+                "a.service|Service|RuntimeDirectory=/run/x y|RuntimeDirectory=x y",
+                "a.service|Service|StateDirectory=/var/lib/x|StateDirectory=x",
+                "a.service|Unit|Documentation=http://example.org/a%20b%i|Documentation=http://example.org/a%%20b%i",
                 "a.network|Network|DHCP=none|DHCP=no",
                 "a.network|Network|Address=10.0.0.1|Address=10.0.0.1/32",
                 "a.network|Network|IPMasquerade=yes|IPMasquerade=ipv4",
@@ -158,5 +178,36 @@ class AdviceTest {
         assertEquals(
                 "write IPv6ProxyNDPAddress=, its name before systemd 262",
                 verify("a.network", text, 258).getFirst().fixes().getFirst().text());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "a.netdev|Interface|write [WireGuard]",
+                "a.network|DHCP4|write [DHCPv4]",
+                "a.network|Interface|write [Match]",
+                "a.service|Services|write [Service]"
+            })
+    void sectionsHaveTheNameOfToday(String file, String section, String words) {
+        List<Finding> findings = verify(file, "[" + section + "]\nA=b\n", 262);
+        assertEquals(
+                words,
+                findings.stream()
+                        .filter(f -> f.code().id().equals("SYS002"))
+                        .findFirst()
+                        .orElseThrow()
+                        .fixes()
+                        .getFirst()
+                        .text());
+    }
+
+    @Test
+    void linesAfterTheEndAreNamed() {
+        String lines = "[Service]\nExecStart=/usr/bin/a\nWorkingDirectory=./x\n";
+        assertTrue(verify("a.service", lines, 262).getFirst().why().isEmpty());
+        assertEquals(
+                "systemd reads the file up to this line only, and lines below are not checked",
+                verify("a.service", lines + "Nice=x\n", 262).getFirst().why().orElseThrow());
     }
 }

@@ -130,6 +130,16 @@ class SourceTreesTest {
     }
 
     @Test
+    void targetsOfSystemdAreProposed() {
+        put("a.service", "[Unit];Wants=netwrk-online.target;[Service];ExecStart=/bin/a");
+        List<Finding> findings = Verifier.verifyTree(files, 262);
+        assertEquals(List.of("SYS108 a.service"), findings());
+        assertEquals(
+                "write network-online.target",
+                findings.getFirst().fixes().getFirst().text());
+    }
+
+    @Test
     void aUnitIsNoNearNameOfItself() {
         put("ntp-config.service", "[Unit];Requires=net-config.service;[Service];ExecStart=/bin/a");
         assertEquals(List.of("SYS121 ntp-config.service"), findings());

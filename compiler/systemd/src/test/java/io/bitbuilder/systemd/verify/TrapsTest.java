@@ -166,6 +166,25 @@ class TrapsTest {
         assertEquals(List.of("SYS125 " + SYSTEM + "c.service"), findings());
     }
 
+    /** A timer starts an instance of its own template; only sockets have Accept=. */
+    @Test
+    void aTemplateOfATimerIsNoMatterOfAccept() {
+        put(SYSTEM + "y@.timer", "[Timer];OnCalendar=daily");
+        put(SYSTEM + "y.service", "[Service];ExecStart=/usr/bin/y");
+        assertEquals(
+                List.of("add y@.service"),
+                Verifier.verifyTree(files, 262).stream()
+                        .flatMap(f -> f.fixes().stream())
+                        .map(fix -> fix.text())
+                        .toList());
+    }
+
+    @Test
+    void aPortTwiceInOneFileIsOneFinding() {
+        put("etc/systemd/nspawn/a.nspawn", "[Network];VirtualEthernet=yes;Port=tcp:8080:80;Port=tcp:8080:81");
+        assertEquals(List.of("SYS004 etc/systemd/nspawn/a.nspawn"), findings());
+    }
+
     @Test
     void aKeyInAFileIsNoted() {
         String front = "[NetDev];Name=wg0;Kind=wireguard;[WireGuard];PrivateKey";

@@ -90,8 +90,11 @@ public final class NetworkValueGrammars {
         List<String> fresh = arguments.subList(2, arguments.size());
         return (value, context) -> {
             List<Complaint> complaints = inner.judge(value, context);
+            // The other alternatives have the words of today.
             return !complaints.isEmpty()
-                    ? complaints
+                    ? complaints.stream()
+                            .map(c -> c.withReason("invalid value '" + value + "'"))
+                            .toList()
                     : List.of(
                             fresh.isEmpty()
                                     ? deprecated

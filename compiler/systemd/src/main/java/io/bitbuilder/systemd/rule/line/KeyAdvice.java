@@ -47,6 +47,13 @@ final class KeyAdvice {
         return Map.copyOf(known);
     }
 
+    /**
+     * Returns what to write instead of a section that people take from another program; empty when there is nothing.
+     */
+    static Optional<String> section(FileKind kind, String name) {
+        return Optional.ofNullable(MISNOMERS.get(kind.word() + " " + name + " "));
+    }
+
     /** Adds the fix. */
     Finding advise(Finding finding, FileKind kind, Assignment line, Collection<String> keys) {
         Optional<String> known =

@@ -62,7 +62,7 @@ public final class LineFixes {
         if (likely.isPresent()) {
             return finding.fix("write " + likely.get());
         }
-        return ValueAdvice.form(directive, checker)
+        return ValueForms.of(directive, checker)
                 .map(form -> finding.fix("write " + form))
                 .orElseGet(() -> finding.fix(
                         directive.page().isEmpty()

@@ -85,10 +85,13 @@ public final class LineRules {
     }
 
     private Finding section(FileKind kind, String name, Span span) {
-        Optional<String> near =
-                nearest.find(kind.word(), name, () -> checker.dialect(kind).known());
         Finding finding =
                 Finding.of(Code.UNKNOWN_SECTION, span, checker.unread(kind, name) + "; systemd ignores the section");
+        Optional<String> known = KeyAdvice.section(kind, name);
+        if (known.isPresent()) {
+            return finding.fix("write " + known.get());
+        }
+        Optional<String> near = nearest.find(kind.word(), name, () -> unknown.sections(kind));
         return near.map(n -> finding.fix(LineFixes.replace(span, "[" + n + "]", "write [" + n + "]")))
                 .orElseGet(() -> finding.fix("remove the section, or begin its name with X-"));
     }
@@ -146,17 +149,31 @@ public final class LineRules {
                     line,
                     LineFixes.place(line, complaint.place()),
                     place + ": " + complaint.reason());
+            if (complaint.effect() == Effect.UNIT_REFUSED || complaint.effect() == Effect.FILE_IGNORED) {
+                finding = stopped(finding, line);
+            }
             boolean renamed = complaint.effect() == Effect.USED
                     && advised
                     && !directive.replacement().isEmpty();
             sink.add(
                     renamed
                             ? replacements.renamed(finding, line, directive)
-                            : complaint
-                                    .remedy()
-                                    .map(remedy -> LineFixes.remedied(finding, line, complaint.place(), remedy))
-                                    .orElseGet(() -> LineFixes.value(finding, line, directive, checker)));
+                            : fixed(finding, complaint, line, directive));
         }
+    }
+
+    private Finding fixed(Finding finding, Complaint complaint, Assignment line, Directive directive) {
+        return complaint
+                .remedy()
+                .map(remedy -> LineFixes.remedied(finding, line, complaint.place(), remedy))
+                .orElseGet(() -> LineFixes.value(finding, line, directive, checker));
+    }
+
+    /** Says that lines below are not judged, if there are any. */
+    private static Finding stopped(Finding finding, Assignment line) {
+        return line.span().file().text().substring(line.span().end()).isBlank()
+                ? finding
+                : finding.why("systemd reads the file up to this line only, and lines below are not checked");
     }
 
     private Finding replaced(Code code, Assignment line, String message, Directive directive) {

@@ -6,6 +6,7 @@ import io.bitbuilder.systemd.conf.Assignment;
 import io.bitbuilder.systemd.object.FileKind;
 import io.bitbuilder.systemd.object.LineChecker;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -34,6 +35,17 @@ final class UnknownKeys {
                 "unknown directive " + line.key() + "= in [" + line.section() + "] of a " + kind.word()
                         + " file; systemd ignores the line");
         return Optional.of(advice.advise(finding, kind, line, keys(kind, line.section())));
+    }
+
+    /** Returns the sections of the release without those that only have old names. */
+    List<String> sections(FileKind kind) {
+        return checker.dialect(kind).known().stream()
+                .filter(section -> kind.types().stream()
+                                .allMatch(type -> checker.catalogue()
+                                        .directives(type, section)
+                                        .isEmpty())
+                        || !keys(kind, section).isEmpty())
+                .toList();
     }
 
     private SortedSet<String> keys(FileKind kind, String section) {

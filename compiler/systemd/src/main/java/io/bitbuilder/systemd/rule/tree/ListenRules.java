@@ -40,6 +40,11 @@ final class ListenRules {
      * @param six IPv6 address likewise
      */
     private record Listener(String four, String six, Span span, String unit) {
+        /** Returns whether nspawn refuses the later of two ports of one file, which has a finding of its own. */
+        boolean isRefused(Listener other) {
+            return unit.endsWith(".nspawn") && span.file().equals(other.span.file());
+        }
+
         boolean meets(Listener other) {
             return meets(four, other.four) || meets(six, other.six);
         }
@@ -125,7 +130,7 @@ final class ListenRules {
         List<Listener> others = seen.computeIfAbsent(key, k -> new ArrayList<>());
         others.stream()
                 .limit(MOST)
-                .filter(listener::meets)
+                .filter(other -> listener.meets(other) && !listener.isRefused(other))
                 .findFirst()
                 .ifPresent(other -> sink.add(Finding.of(
                                 Code.DUPLICATE_LISTEN_ADDRESS,

@@ -36,6 +36,7 @@ final class MisplacedFiles {
                 }
             } else if (dropIn.matches()) {
                 rename(dropIn.group("name"), List.of("conf"))
+                        .filter(name -> !name.equals(dropIn.group("name")))
                         .ifPresent(name -> sink.add(misnamed(host, path, "drop-in", name)));
             } else if (unit.matches()) {
                 rename(unit.group("name"), UnitNames.TYPES)

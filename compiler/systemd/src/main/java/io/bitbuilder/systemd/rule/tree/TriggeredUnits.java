@@ -4,6 +4,7 @@ import io.bitbuilder.core.diagnostic.Code;
 import io.bitbuilder.core.diagnostic.Finding;
 import io.bitbuilder.systemd.object.ConfigObject;
 import io.bitbuilder.systemd.object.EffectiveSettings;
+import io.bitbuilder.systemd.object.FileKind;
 import java.util.Optional;
 import java.util.Set;
 
@@ -43,7 +44,7 @@ final class TriggeredUnits {
      */
     static Finding missing(ConfigObject unit, String name, Set<String> known, boolean distribution) {
         String plain = name.replace("@.", ".");
-        boolean each = !plain.equals(name) && known.contains(plain);
+        boolean each = unit.kind() == FileKind.SOCKET && !plain.equals(name) && known.contains(plain);
         return Finding.of(
                         each || distribution ? Code.UNKNOWN_UNIT : Code.UNIT_OUTSIDE_OF_TREE,
                         unit.start(),

@@ -6,6 +6,8 @@ import io.bitbuilder.systemd.catalogue.CatalogueTable;
 import io.bitbuilder.systemd.conf.Assignment;
 import io.bitbuilder.systemd.object.ConfigObject;
 import io.bitbuilder.systemd.object.EffectiveSettings;
+import io.bitbuilder.systemd.object.FileKind;
+import io.bitbuilder.systemd.object.FileKinds;
 import io.bitbuilder.systemd.object.FilePath;
 import io.bitbuilder.systemd.object.FindingSink;
 import io.bitbuilder.systemd.object.HostFiles;
@@ -92,6 +94,7 @@ final class UnitReferences {
                 .forEach(own::add);
         host.paths().forEach(this::defineGenerated);
         known.addAll(own);
+        host.links().keySet().forEach(this::checkEnabled);
         for (ConfigObject unit : host.objects()) {
             if (unit.kind().isUnit()) {
                 EffectiveSettings settings = EffectiveSettings.asWritten(unit);
@@ -140,6 +143,23 @@ final class UnitReferences {
         return unit.path().folder().isEmpty() && host.units().contains(name);
     }
 
+    /** Reports links of a distribution's tree that start a unit which it lacks (systemctl enable makes them). */
+    private void checkEnabled(String link) {
+        String folder = FilePath.name(FilePath.folder(link));
+        String name = FilePath.name(link);
+        if (distribution
+                && FOLDERS.stream().anyMatch(end -> (folder + "/").endsWith(end))
+                && FileKinds.of(name).filter(FileKind::isUnit).isPresent()
+                && isMissing(name)) {
+            sink.add(Finding.of(
+                            Code.UNKNOWN_UNIT,
+                            host.at(link),
+                            "unit " + name + ", which this link enables, not found in this tree or among systemd's own "
+                                    + "units")
+                    .fix("remove the link, or add " + name));
+        }
+    }
+
     private void checkStarted(ConfigObject unit, Assignment line) {
         for (String name : ValidValues.words(line.value())) {
             boolean refused = line.key().equals("Slice") && !name.endsWith(".slice");
@@ -151,14 +171,18 @@ final class UnitReferences {
                         ValidValues.part(line, name),
                         message(line, name));
                 sink.add(near.map(other -> finding.fix("write " + other))
-                        .orElseGet(() -> finding.fix("add " + name + ", or remove it from the line")));
+                        .orElseGet(() -> finding.fix("add "
+                                + (name.indexOf('%') > name.indexOf('@') && name.indexOf('@') > 0
+                                        ? template(name)
+                                        : name)
+                                + ", or remove it from the line")));
             }
         }
     }
 
-    /** Units of [Install] are mostly systemd's targets. */
+    /** Targets, and units of [Install], are mostly systemd's. */
     private List<String> sameType(String name, Assignment line) {
-        return (line.section().equals("Install") ? known : own)
+        return (line.section().equals("Install") || name.endsWith(".target") ? known : own)
                 .stream()
                         .filter(other -> UnitNames.type(other).equals(UnitNames.type(name)))
                         .toList();
