@@ -154,6 +154,15 @@ class LauncherTest {
     }
 
     @Test
+    void theDeepestNestingThatAPlatformAllowsFitsTheStack() throws IOException {
+        write(folder.resolve("deep/platform/p.bbc"), "platform p { limits { nesting = 256 } }\n", false);
+        String list = "[".repeat(254) + "1" + "]".repeat(254);
+        write(folder.resolve("deep/tenants/acme/t.bbc"), "tenant acme {\n  let a = " + list + "\n}\n", false);
+        Bbc.Run run = run(folder, Map.of(), "check", "deep");
+        assertEquals(0, run.code(), run.err());
+    }
+
+    @Test
     void anyPathCanBeNamedInAnyLocale() throws IOException {
         Path fleet = folder.resolve("jü/f ä");
         write(fleet.resolve("tenants/acme/t.bbc"), "tenant acme { network n { subnet = 10.1.0.0/24 } x }\n", false);
