@@ -3,15 +3,7 @@ package io.bitbuilder.bbc.cli;
 import io.bitbuilder.bbc.compile.FixedInput;
 import io.bitbuilder.bbc.plan.LineDiff;
 import io.bitbuilder.bbc.read.FolderReader;
-import io.bitbuilder.core.fault.EnvironmentFault;
-import io.bitbuilder.core.fault.MovedFault;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.util.Arrays;
 import java.util.List;
 
 /** {@code bbc check --fix}: writes the certain fixes of findings into the files, and reports what remains. */
@@ -53,28 +45,7 @@ final class FixRun {
         return views.toReader().apply(path);
     }
 
-    /** Replaces a file in one step, if it is still the one that was checked. */
     private void write(String path, byte[] bytes) {
-        Path file = base.resolve(path);
-        try {
-            Path folder = file.toAbsolutePath().getParent();
-            boolean direct =
-                    folder.toRealPath().equals(base.toRealPath().resolve(path).getParent())
-                            && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
-            if (!direct
-                    || !Arrays.equals(Files.readAllBytes(file), fixed.before().get(path))) {
-                throw new MovedFault("`" + shown(path) + "` changed meanwhile; nothing more was written");
-            }
-            Path next = Files.createTempFile(folder, ".bbc-fix-", ".tmp");
-            try {
-                Files.setPosixFilePermissions(next, Files.getPosixFilePermissions(file, LinkOption.NOFOLLOW_LINKS));
-                Files.write(next, bytes, StandardOpenOption.SYNC);
-                Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
-            } finally {
-                Files.deleteIfExists(next);
-            }
-        } catch (IOException e) {
-            throw new EnvironmentFault("cannot write `" + shown(path) + "`: " + e.getMessage(), e);
-        }
+        new FileReplacement(base, path, fixed.before().get(path), bytes).write(shown(path));
     }
 }

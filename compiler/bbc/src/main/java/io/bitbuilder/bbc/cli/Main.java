@@ -50,6 +50,7 @@ public final class Main {
         CommandLine line = new CommandLine(new BbcCommand())
                 .addSubcommand(new CompileCommand(console))
                 .addSubcommand(new CheckCommand(console))
+                .addSubcommand(new FmtCommand(console))
                 .addSubcommand(new LockCommand(console))
                 .addSubcommand(new DiffCommand(console))
                 .addSubcommand(new GateCommand(console))

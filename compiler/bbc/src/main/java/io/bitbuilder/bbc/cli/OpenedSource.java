@@ -60,7 +60,7 @@ final class OpenedSource implements AutoCloseable {
             throw new EnvironmentFault(
                     "`" + given + "` is not a file that bbc reads (*.bbc, metadata.json, locks/*.lock)");
         }
-        RawFile unsaved = new RawFile(path, bytes(console));
+        RawFile unsaved = new RawFile(path, standardInput(console));
         return new OpenedSource(
                 Optional.empty(),
                 Optional.empty(),
@@ -77,7 +77,7 @@ final class OpenedSource implements AutoCloseable {
     }
 
     /** Returns standard input; more than any limit allows is refused like a file of that size. */
-    private static byte[] bytes(Console console) {
+    static byte[] standardInput(Console console) {
         try {
             return console.in().readNBytes((int) Limit.FILE_BYTES.ceiling() + 1);
         } catch (IOException e) {

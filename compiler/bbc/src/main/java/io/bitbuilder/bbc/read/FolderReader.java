@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -57,6 +58,16 @@ public final class FolderReader {
     /** Returns the top of the work tree that contains {@link #base}; without a repository, the base. */
     public static Path top(List<Path> roots) {
         return RootPaths.of(roots).top();
+    }
+
+    /** Returns whether a path below {@link #base} is one of the named files, or in one of the named folders. */
+    public static Predicate<String> named(List<Path> roots) {
+        RootPaths paths = RootPaths.of(roots);
+        List<String> named = paths.named().stream()
+                .map(name -> paths.base().relativize(name).toString())
+                .toList();
+        return path ->
+                named.stream().anyMatch(name -> name.isEmpty() || path.equals(name) || path.startsWith(name + "/"));
     }
 
     /**

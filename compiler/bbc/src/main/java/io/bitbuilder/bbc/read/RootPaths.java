@@ -14,12 +14,14 @@ import java.util.Optional;
  * Files and folders to read for paths of the command line: the root of their fleet ({@link FleetRoot}), else exactly
  * the named ones, below the deepest folder that contains them all.
  *
+ * @param named the paths of the command line, without those in others of them
  * @param base the folder that input paths are relative to
  * @param roots files and folders to read
  * @param top the top of the work tree, or the base without a repository
  */
-record RootPaths(Path base, List<Path> roots, Path top) {
+record RootPaths(List<Path> named, Path base, List<Path> roots, Path top) {
     RootPaths {
+        named = List.copyOf(named);
         roots = List.copyOf(roots);
     }
 
@@ -42,7 +44,7 @@ record RootPaths(Path base, List<Path> roots, Path top) {
         String root = FleetRoot.of(folders, start, workTree.isPresent()).orElse(start);
         Path base = top.resolve(root);
         boolean whole = !root.equals(start) || folders.isFleet(root);
-        return new RootPaths(base, whole ? List.of(base) : roots, workTree.orElse(base));
+        return new RootPaths(roots, base, whole ? List.of(base) : roots, workTree.orElse(base));
     }
 
     /** Returns the path without links in its folders; a link in place of a file stays, and is reported. */

@@ -1,6 +1,7 @@
 package io.bitbuilder.bbc.syntax;
 
 import io.bitbuilder.bbc.grammar.BbcParser;
+import io.bitbuilder.bbc.grammar.BbcParser.FileContext;
 import io.bitbuilder.core.diagnostic.Findings;
 import io.bitbuilder.core.source.Limits;
 import io.bitbuilder.core.source.SourceFile;
@@ -31,13 +32,30 @@ public final class Parser {
         return unit;
     }
 
+    /**
+     * Returns the tokens of a file as they are written, the last one being its end; empty if the file has a mistake,
+     * which is a finding.
+     */
+    public static Optional<List<SourceToken>> tokens(SourceFile file, Limits limits, Findings findings) {
+        Findings found = new Findings();
+        SyntaxFindings own = new SyntaxFindings(file, found, limits);
+        Optional<FileContext> tree = tree(file, limits, own);
+        tree.ifPresent(t -> new DeclBuilder(own).file(t));
+        Optional<List<SourceToken>> tokens =
+                tree.filter(t -> !found.hasErrors()).map(t -> SourceTokens.of(t, file.text(), own));
+        findings.addAll(SyntaxCause.of(file, found.all()));
+        return tokens.filter(t -> !found.hasErrors());
+    }
+
     private static SourceUnit parse(SourceFile file, Limits limits, SyntaxFindings own) {
-        Optional<List<Token>> tokens = TokenStage.run(file.text(), limits, own);
-        if (tokens.isEmpty()) {
-            return new SourceUnit(file, List.of());
-        }
-        BbcParser parser = parser(tokens.get(), own);
-        return new SourceUnit(file, new DeclBuilder(own).file(parser.file()));
+        return new SourceUnit(
+                file,
+                tree(file, limits, own).map(t -> new DeclBuilder(own).file(t)).orElse(List.of()));
+    }
+
+    private static Optional<FileContext> tree(SourceFile file, Limits limits, SyntaxFindings own) {
+        return TokenStage.run(file.text(), limits, own)
+                .map(tokens -> parser(tokens, own).file());
     }
 
     /** Returns the generated parser over those tokens, configured for the compiler. */

@@ -87,15 +87,11 @@ final class TypeBuilder {
     /** One part without a colon is a set; one with a type before its colon is a map; anything else is a record. */
     private TypeExpr brace(BraceTypeContext node) {
         Span span = places.of(node);
-        List<BraceTypePartContext> parts = node.braceTypePart();
-        if (parts.size() == 1
-                && parts.getFirst().COLON() == null
-                && parts.getFirst().type(0) != null) {
-            return new TypeExpr.SetOf(type(parts.getFirst().type(0)), span);
-        }
-        if (parts.size() == 1 && isMap(parts.getFirst())) {
-            return new TypeExpr.MapOf(
-                    type(parts.getFirst().type(0)), type(parts.getFirst().type(1)), span);
+        if (!isRecord(node)) {
+            BraceTypePartContext part = node.braceTypePart(0);
+            return isSet(part)
+                    ? new TypeExpr.SetOf(type(part.type(0)), span)
+                    : new TypeExpr.MapOf(type(part.type(0)), type(part.type(1)), span);
         }
         List<Decl.KindMember> members = new ArrayList<>();
         Optional<String> doc = Optional.empty();
@@ -112,6 +108,16 @@ final class TypeBuilder {
             }
         }
         return new TypeExpr.RecordOf(members, span);
+    }
+
+    /** Returns whether braces are a record type, neither a set nor a map. */
+    static boolean isRecord(BraceTypeContext node) {
+        List<BraceTypePartContext> parts = node.braceTypePart();
+        return parts.size() != 1 || !isSet(parts.getFirst()) && !isMap(parts.getFirst());
+    }
+
+    private static boolean isSet(BraceTypePartContext part) {
+        return part.COLON() == null && part.type(0) != null;
     }
 
     private static boolean isMap(BraceTypePartContext part) {

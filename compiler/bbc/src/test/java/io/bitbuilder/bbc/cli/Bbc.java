@@ -1,5 +1,6 @@
 package io.bitbuilder.bbc.cli;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -14,9 +15,15 @@ final class Bbc {
 
     /** Runs a command in a folder. */
     static Run in(Path folder, String... words) {
+        return typed(folder, "", words);
+    }
+
+    /** Runs a command in a folder, with that standard input. */
+    static Run typed(Path folder, String input, String... words) {
+        ByteArrayInputStream in = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int code = Main.run(words, new Console(stream(out), stream(err), false, false, folder));
+        int code = Main.run(words, new Console(in, stream(out), stream(err), false, false, folder));
         return new Run(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.bitbuilder.core.diagnostic.Code;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -52,17 +51,7 @@ class CommandLineTest {
     }
 
     private Bbc.Run typed(String input, String... words) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Console console = new Console(
-                new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8),
-                false,
-                false,
-                folder);
-        int code = Main.run(words, console);
-        return new Bbc.Run(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+        return Bbc.typed(folder, input, words);
     }
 
     @Test
@@ -95,6 +84,8 @@ class CommandLineTest {
         Files.writeString(script, run("completion", "bash").out());
         assertEquals("check", completed(script, "ch"));
         assertTrue(completed(script, "compile", "--co").contains("--commit"));
+        assertEquals("fmt", completed(script, "fm"));
+        assertEquals("--check", completed(script, "fmt", "--c"));
     }
 
     private static String completed(Path script, String... words) throws IOException, InterruptedException {
@@ -119,6 +110,7 @@ class CommandLineTest {
         for (String part : List.of(
                 "-n '__fish_use_subcommand' -a 'gate' -d ",
                 "-n '__fish_seen_subcommand_from hook' -a 'install' -d ",
+                "-n '__fish_seen_subcommand_from fmt' -l diff -d 'Show the changes as a diff; write nothing.'",
                 "-n '__fish_seen_subcommand_from compile' -l out -r -d 'Write the tree to this folder, atomically.'")) {
             assertTrue(lines.stream().anyMatch(l -> l.contains(part)), part);
         }

@@ -18,6 +18,7 @@ class HelpApprovalTest {
             List.of(),
             List.of("compile"),
             List.of("check"),
+            List.of("fmt"),
             List.of("lock"),
             List.of("diff"),
             List.of("gate"),

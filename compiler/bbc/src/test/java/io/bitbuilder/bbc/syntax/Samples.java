@@ -1,9 +1,9 @@
 package io.bitbuilder.bbc.syntax;
 
 /** Texts that several tests read. */
-final class Samples {
-    /** One of every construct and literal. */
-    static final String EVERYTHING = """
+public final class Samples {
+    /** One of every construct and literal that this version compiles. */
+    public static final String SUPPORTED = """
             \"""A kind.\"""
             kind Publish in container, machine, tenant {
               \"""Which protocol.\"""
@@ -63,6 +63,10 @@ final class Samples {
               }
             }
             platform one { defaults container { tasks = 5 } }
+            """;
+
+    /** One of every construct and literal. */
+    static final String EVERYTHING = SUPPORTED + """
             test "x" { expect error MRG002 in { tenant u { container c { } } } }
             policy p { deny container c when c.network == host; message "no {c.name}" }
             waive p for acme.web because "OPS" until 2027-01-31
