@@ -33,7 +33,7 @@ class LiveHostApplyIT {
     void endsInOneWholeTree(OracleRoot root, LiveLedger ledger, @TempDir Path folder) throws IOException {
         LiveFleet fleet = LiveFleet.in(folder);
         HostTree first = fleet.compile("first");
-        fleet.edit(TENANT, "tasks  = 200", "tasks = 200; env { REVISION = \"2\" }");
+        fleet.edit(TENANT, "tasks = 200", "tasks = 200; env { REVISION = \"2\" }");
         HostTree second = fleet.compile("second");
         fleet.edit(TENANT, "publish tcp 8080", "publish tcp 8082");
         HostTree port = fleet.compile("port");

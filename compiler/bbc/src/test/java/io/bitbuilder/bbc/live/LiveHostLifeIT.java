@@ -30,7 +30,7 @@ class LiveHostLifeIT {
         LiveFleet fleet = LiveFleet.in(folder);
         HostTree both = fleet.compile("both");
         fleet.edit(TENANT, "limit = 256MiB", "limit = 320MiB");
-        fleet.edit(TENANT, "tasks  = 200", "tasks  = 250");
+        fleet.edit(TENANT, "tasks = 200", "tasks = 250");
         fleet.edit(TENANT, "memory = 1GiB; tasks = 400", "memory = 768MiB; tasks = 350");
         HostTree changed = fleet.compile("changed");
         fleet.edit("platform/platform.bbc", "address = 192.0.2.10/24", "address = 192.0.2.10/24; architecture = arm64");

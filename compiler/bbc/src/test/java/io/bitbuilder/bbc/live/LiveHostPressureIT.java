@@ -32,7 +32,7 @@ class LiveHostPressureIT {
     void theOthersNoticeNothing(OracleRoot root, LiveLedger ledger, @TempDir Path folder) throws IOException {
         LiveFleet fleet = LiveFleet.in(folder);
         HostTree calm = fleet.compile("calm");
-        fleet.edit(RED, "tasks  = 200", "tasks = 200; env { REVISION = \"2\" }");
+        fleet.edit(RED, "tasks = 200", "tasks = 200; env { REVISION = \"2\" }");
         fleet.edit(RED, "publish tcp 8080", "publish tcp 8082");
         HostTree next = fleet.compile("next");
         fleet.edit(BLUE, VOLUME, VOLUME + "\n    volume more { size = 96MiB; mount = \"/srv/more\"; reserve = true }");
@@ -47,7 +47,7 @@ class LiveHostPressureIT {
                 "defaults container",
                 "image nothing { source = directory(\"/var/lib/machines/nothing\") }\n  defaults container");
         HostTree failing = fleet.compile("failing");
-        fleet.edit(RED, "tasks  = 200", "tasks = 200; env { REVISION = \"2\" }");
+        fleet.edit(RED, "tasks = 200", "tasks = 200; env { REVISION = \"2\" }");
         HostTree neighbour = fleet.compile("neighbour");
 
         // Without the image of the broken container.
