@@ -43,17 +43,6 @@ public final class InterfaceNames {
     }
 
     /**
-     * Returns the interface inside a container: the attachment's name, or a hash of it if the kernel would reject that.
-     */
-    public static String inside(String attachment) {
-        boolean fits = attachment.length() <= PlainName.MAX_INTERFACE_BYTES
-                && !attachment.equals("all")
-                && !attachment.equals("default")
-                && !attachment.equals("lo");
-        return fits ? attachment : "a-" + StableHash.base32("inside/" + attachment);
-    }
-
-    /**
      * Returns the tap that vmspawn creates for a machine: {@code vt-<machine>}, or, if that exceeds 15 bytes, its first
      * eleven bytes and four characters of a hash (net_shorten_ifname in systemd's netif-util.c).
      */

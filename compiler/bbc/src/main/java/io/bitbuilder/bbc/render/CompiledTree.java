@@ -8,6 +8,7 @@ import io.bitbuilder.bbc.lower.manifest.FleetManifest;
 import io.bitbuilder.bbc.lower.manifest.TreeManifest;
 import io.bitbuilder.bbc.tree.Tree;
 import io.bitbuilder.bbc.tree.TreeIds;
+import io.bitbuilder.core.fault.InternalFault;
 import io.bitbuilder.systemd.catalogue.Catalogue;
 import java.util.Collections;
 import java.util.HashMap;
@@ -66,17 +67,21 @@ public record CompiledTree(Tree tree, SortedMap<String, LineOrigins> origins) {
         String folder = HostUnits.folder(host.name());
         SortedMap<String, Renderer.Written> files = written.subMap(folder, folder + Character.MAX_VALUE);
         HostUnits.Result units = HostUnits.of(host.name(), List.copyOf(files.values()));
-        add(
-                written,
-                Stream.concat(Stream.of(units.list()), units.workloads().stream())
-                        .map(renderer::render));
+        add(written, Stream.of(renderer.render(units.list())));
+        // The same units again, now with the digest of their input files.
+        units.workloads().stream().map(renderer::render).forEach(unit -> written.replace(unit.path(), unit));
         String digest = ContentDigest.of(
                 files.values().stream().map(Renderer.Written::file).toList(), folder);
         add(written, Stream.of(renderer.render(TreeManifest.of(host, digest))));
     }
 
-    private static void add(Map<String, Renderer.Written> written, Stream<Renderer.Written> files) {
-        files.toList().forEach(f -> written.put(f.path(), f));
+    /** Adds files; two with one path are a fault, since one of them would be lost. */
+    static void add(Map<String, Renderer.Written> written, Stream<Renderer.Written> files) {
+        files.toList().forEach(f -> {
+            if (written.putIfAbsent(f.path(), f) != null) {
+                throw new InternalFault("two files are compiled to " + f.path());
+            }
+        });
     }
 
     private static Tree files(Map<String, Renderer.Written> written) {

@@ -72,7 +72,7 @@ class ArgumentOriginsTest {
                         Map.entry("tmpfiles.extra", "on"),
                         Map.entry("systemd.unit-dropin.sysinit.target", "extensions.sysext"),
                         Map.entry("systemd.extra-unit.bbc-environment.service", "env"),
-                        Map.entry("systemd.extra-unit.bbc-portable-ci_agent.service", "services.portable"),
+                        Map.entry("systemd.extra-unit.bbc-portable-ci-agent.service", "services.portable"),
                         Map.entry("systemd.unit-dropin.multi-user.target", "services.systemd"))),
                 fields("/usr/bin/systemd-vmspawn"));
     }
@@ -90,7 +90,7 @@ class ArgumentOriginsTest {
                         Map.entry("network.network.50-eth1", ""),
                         Map.entry("network.network.50-lab", ""),
                         Map.entry("systemd.unit-dropin.sysinit.target", "extensions.sysext"),
-                        Map.entry("systemd.extra-unit.bbc-portable-ci_agent.service", "services.portable"),
+                        Map.entry("systemd.extra-unit.bbc-portable-ci-agent.service", "services.portable"),
                         Map.entry("systemd.unit-dropin.multi-user.target", "services.systemd"))),
                 fields("/usr/bin/systemd-nspawn"));
     }

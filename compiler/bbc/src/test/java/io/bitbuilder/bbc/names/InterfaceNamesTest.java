@@ -1,10 +1,14 @@
 package io.bitbuilder.bbc.names;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class InterfaceNamesTest {
@@ -37,11 +41,37 @@ class InterfaceNamesTest {
         assertTrue(!InterfaceNames.bridge("acme", "lan").equals(InterfaceNames.bridge("globex", "lan")));
     }
 
+    /** Names differ in one character or in the place of a dash: what is made of them must differ as well. */
     @Test
-    void aValidAttachmentNameIsItsInterfaceName() {
-        assertEquals("front", InterfaceNames.inside("front"));
-        assertTrue(InterfaceNames.inside("management-network").matches("a-[a-z2-7]{7}"));
-        assertTrue(InterfaceNames.inside("lo").startsWith("a-"));
+    void distinctNamesStayDistinct() {
+        List<String> names = List.of("a", "a-a", "aa", "a-a-a", "aaa", "aa-a", "a-aa", "a0", "a-0");
+        Map<String, String> made = new HashMap<>();
+        for (String tenant : names) {
+            put(made, tenant, TenantUnitNames.slice(tenant));
+            put(made, tenant, TenantUnitNames.target(tenant));
+            put(made, tenant, TenantUnitNames.firewall(tenant));
+            put(made, tenant, TenantUnitNames.gitSync(tenant));
+            put(made, tenant, HostPaths.tenant(tenant));
+            for (String workload : names) {
+                String path = tenant + "/" + workload;
+                put(made, path, TenantUnitNames.rootImage(tenant, workload));
+                put(made, path, TenantUnitNames.machine(tenant, workload));
+                put(made, path, TenantUnitNames.nftChain(tenant, workload));
+                put(made, path, TenantUnitNames.mount(HostPaths.rootMount(tenant, workload)));
+                for (String volume : names) {
+                    String all = path + "/" + volume;
+                    put(made, all, TenantUnitNames.volumeImage(tenant, workload, volume));
+                    put(made, all, TenantUnitNames.mount(HostPaths.volumeMount(tenant, workload, volume)));
+                    put(made, all, TenantUnitNames.mount(HostPaths.extensionMount(tenant, workload, volume)));
+                }
+            }
+        }
+        assertEquals(5 * 9 + 4 * 81 + 3 * 729, made.size());
+    }
+
+    private static void put(Map<String, String> made, String of, String name) {
+        String other = made.putIfAbsent(name, of);
+        assertNull(other, name + " of " + of);
     }
 
     @Test

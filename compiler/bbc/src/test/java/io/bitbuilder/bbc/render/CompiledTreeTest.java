@@ -1,13 +1,21 @@
 package io.bitbuilder.bbc.render;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.bitbuilder.bbc.artefact.Artefact;
+import io.bitbuilder.bbc.lower.Lowering;
 import io.bitbuilder.bbc.lower.SampleFleet;
 import io.bitbuilder.bbc.tree.TreeFile;
 import io.bitbuilder.bbc.tree.TreeIds;
+import io.bitbuilder.core.fault.InternalFault;
+import io.bitbuilder.systemd.catalogue.Catalogue;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Rendering reads every file back, so that a returned tree has been compared with its artefacts. */
@@ -33,6 +41,16 @@ class CompiledTreeTest {
                     file.path() + "\n" + text);
             assertTrue(text.chars().noneMatch(c -> c == '\r' || c == 0), file.path());
         }
+    }
+
+    @Test
+    void twoFilesOfOnePathAreAFault() {
+        Renderer renderer = new Renderer(Catalogue.load(), Catalogue.NEWEST);
+        Artefact file = Lowering.lower(SampleFleet.full()).getFirst();
+        Map<String, Renderer.Written> written = new HashMap<>();
+        CompiledTree.add(written, Stream.of(renderer.render(file)));
+        assertThrows(
+                InternalFault.class, () -> CompiledTree.add(written, Stream.of(renderer.render(file))), file.path());
     }
 
     @Test

@@ -13,8 +13,6 @@ import io.bitbuilder.bbc.fleet.Origin;
 import io.bitbuilder.bbc.fleet.Workload;
 import io.bitbuilder.bbc.lower.kit.TenantOnHost;
 import io.bitbuilder.bbc.names.HostPaths;
-import io.bitbuilder.bbc.names.InterfaceNames;
-import io.bitbuilder.bbc.names.TenantUnitNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -74,7 +72,7 @@ public final class GuestFiles {
     private void networks() {
         if (TenantOnHost.isConnected(workload)) {
             workload.attach().forEach(a -> {
-                String name = "network.network.50-" + InterfaceNames.inside(a.name());
+                String name = "network.network.50-" + a.name();
                 credentials.add(new GuestCredential(
                         name,
                         hostPath(name),
@@ -231,7 +229,8 @@ public final class GuestFiles {
         }
     }
 
+    /** The name is kept: unlike names of blocks, those of portable services may contain {@code _}. */
     private static String portableUnit(String portable) {
-        return "bbc-portable-" + TenantUnitNames.plain(portable) + ".service";
+        return "bbc-portable-" + portable + ".service";
     }
 }

@@ -16,7 +16,6 @@ import io.bitbuilder.bbc.lower.kit.TenantOnHost;
 import io.bitbuilder.bbc.lower.network.DefaultRoute;
 import io.bitbuilder.bbc.lower.network.DnsServers;
 import io.bitbuilder.bbc.lower.network.LinkMtu;
-import io.bitbuilder.bbc.names.InterfaceNames;
 
 /**
  * Guest side of an attachment, read by the guest's networkd. Only one attachment has the default route
@@ -45,7 +44,7 @@ final class GuestNetwork {
         Section.Builder match = Section.named("Match", attachment.at().block());
         return workload instanceof Machine
                 ? match.set("Type", Word.of("ether")).set("Kind", new NetworkdText("!*"))
-                : match.set("Name", Word.of(InterfaceNames.inside(attachment.name())));
+                : match.set("Name", Word.of(attachment.name()));
     }
 
     private static Section.Builder network(TenantOnHost onHost, Workload workload, Attachment attachment) {

@@ -129,8 +129,7 @@ public final class NspawnSettings {
                     .attach()
                     .forEach(a -> network.set(
                             "VirtualEthernetExtra",
-                            Word.of(InterfaceNames.port(onHost.name(), container, a.name()) + ":"
-                                    + InterfaceNames.inside(a.name())),
+                            Word.of(InterfaceNames.port(onHost.name(), container, a.name()) + ":" + a.name()),
                             a.at().block()));
         }
         return network;
