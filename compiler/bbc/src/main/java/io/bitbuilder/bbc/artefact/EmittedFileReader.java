@@ -13,8 +13,6 @@ import java.util.List;
  * Reader of bbc's own files as systemd reads them. A line that systemd would warn about or read differently is a fault.
  */
 public final class EmittedFileReader {
-    private static final int MAX_LINE = 64 * 1024;
-
     private EmittedFileReader() {}
 
     /** Returns the assignments of a file; {@code sections} is false for files without headers. */
@@ -32,9 +30,6 @@ public final class EmittedFileReader {
         for (Assignment line : file.assignments()) {
             if (sections == line.section().equals(SectionHeader.NONE)) {
                 throw fault(path, line.line(), "a line is not a directive of a section");
-            }
-            if (line.value().length() > MAX_LINE) {
-                throw fault(path, line.line(), "the line is too long");
             }
         }
         return file.assignments();

@@ -57,6 +57,7 @@ import io.bitbuilder.bbc.check.resource.VolumeCount;
 import io.bitbuilder.bbc.check.resource.VolumeMounts;
 import io.bitbuilder.bbc.check.resource.WholeCores;
 import io.bitbuilder.bbc.check.security.CapabilityCeiling;
+import io.bitbuilder.bbc.check.security.CommandLines;
 import io.bitbuilder.bbc.check.security.HostNetworkCapabilities;
 import io.bitbuilder.bbc.check.security.NeededSyscalls;
 import io.bitbuilder.bbc.check.security.SingleLineStrings;
@@ -86,6 +87,7 @@ public final class Checks {
             new DuplicateData(),
             new SingleLineStrings(),
             new StringSizes(),
+            new CommandLines(),
             new MachineNames(),
             new DuplicateInterfaceNames(),
             new GuestInterfaceNames(),

@@ -28,6 +28,7 @@ class CheckImpliesCompileTest {
 
     private static final String HOST =
             "host node-a { cpu = 64; memory = 256GiB; storage = 4TiB; uplink = \"eth0\"; address = 192.0.2.10/24 }";
+    private static final String TENANT = "tenant acme {\n";
     private static final String PLATFORM = """
             platform p {
               %s
@@ -188,8 +189,8 @@ class CheckImpliesCompileTest {
         List<String> bodies = List.of(
                 "container c { services { portable = [a, a] } }",
                 "network n { dns = [0.0.0.0] }; container c { attach n { } }",
-                "network n { }; container c { attach a-4lkvy4v { network = n }; "
-                        + "attach attachment-with-a-long-name { network = n } }",
+                "network n { }; container c { attach lo { network = n } }",
+                "network n { }; container c { attach attachment-with-a-long-name { network = n } }",
                 "\uD83D\uDE00");
         int fleet = 1000;
         for (String body : bodies) {
@@ -209,6 +210,63 @@ class CheckImpliesCompileTest {
         return IntStream.rangeClosed(1, 5000)
                 .mapToObj(i -> declaration.formatted(i, i - 1))
                 .collect(Collectors.joining("", start, "tenant acme { container c { use " + last + " } }\n"));
+    }
+
+    /** Names of a list that differ only in `-` and `_` are files of their own. */
+    @Test
+    void eachPortableServiceHasAUnit() throws IOException {
+        String body = "container c { services { portable = [a-b, a_b] } }";
+        assertTrue(agree(2100, PLATFORM.formatted(HOST), "t.bbc", "tenant acme { " + body + " }\n"));
+        Path guest = folder.resolve("out2100/hosts/node-a/etc/bbc/guest/acme.c");
+        for (String name : List.of("a-b", "a_b")) {
+            String unit = Files.readString(guest.resolve("systemd.extra-unit.bbc-portable-" + name + ".service"));
+            assertTrue(unit.contains("attach --runtime --now " + name + "\n"), unit);
+        }
+    }
+
+    /** Command lines beyond 64 KiB are written, and those that systemd does not read are refused at their block. */
+    @Test
+    void longCommandLines() throws IOException {
+        String small = "memory { limit = 64MiB }\n";
+        String env = IntStream.range(0, 318)
+                .mapToObj(i -> "A" + i + " = \"" + "x".repeat(180) + "\"")
+                .collect(Collectors.joining("\n", "env {\n", "\n}\n"));
+        String portable = IntStream.range(0, 1500)
+                .mapToObj(i -> "p" + i)
+                .collect(Collectors.joining(",\n", "services { portable = [", "] }\n"));
+        String sysext = IntStream.range(0, 3000)
+                .mapToObj(i -> "p" + i)
+                .collect(Collectors.joining(",\n", "extensions { sysext = [", "] }\n"));
+        String attach = IntStream.range(0, 720)
+                .mapToObj(i -> "attach a" + i + " { network = n }\n")
+                .collect(Collectors.joining("", TENANT + "network n { subnet = 10.1.0.0/16 }\ncontainer c {\n", "} }"));
+        String machine = "tenant acme { machine m {\n";
+        String container = "tenant acme { container c {\n";
+        List<String> written = List.of(
+                container + small + env + "} }\n",
+                machine + env + "} }\n",
+                container + small + portable + "} }\n",
+                machine + sysext + "} }\n",
+                attach);
+        int fleet = 2200;
+        String platform = PLATFORM.formatted(HOST + "\nadmit acme { quota { cpu = 64; memory = 9GiB; storage = 4TiB }; "
+                + "claims { attachments = 1000; networks = 200 } }");
+        for (String text : written) {
+            assertTrue(agree(fleet++, platform, "t.bbc", text), text.substring(0, 100));
+        }
+    }
+
+    /** Text of a workload with that many portable services. */
+    private static String portables(String kind, int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> "p" + i)
+                .collect(Collectors.joining(",\n", TENANT + kind + " c { services { portable = [", "] } } }\n"));
+    }
+
+    @Test
+    void commandLinesBeyondTheLimitAreRefused() throws IOException {
+        assertTrue(!agree(2300, PLATFORM.formatted(HOST), "t.bbc", portables("container", 9000)));
+        assertTrue(!agree(2301, PLATFORM.formatted(HOST), "t.bbc", portables("machine", 4000)));
     }
 
     @Test

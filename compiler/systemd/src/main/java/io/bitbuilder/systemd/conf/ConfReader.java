@@ -16,8 +16,8 @@ import java.util.Optional;
  * around lines, keys and values are removed. Syntax errors are values of the result.
  */
 public final class ConfReader {
-    /** Maximum bytes of a line, and of all parts of a continued line. */
-    private static final int MAX_LINE = 1 << 20;
+    /** Maximum bytes of a line, and of all parts of a continued line (LONG_LINE_MAX of fileio.h). */
+    public static final int MAX_LINE = 1 << 20;
 
     private static final char MARK = '\uFEFF';
 

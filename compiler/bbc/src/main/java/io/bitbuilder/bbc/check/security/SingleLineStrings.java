@@ -9,6 +9,7 @@ import io.bitbuilder.bbc.fleet.Workload;
 import io.bitbuilder.core.diagnostic.Code;
 import io.bitbuilder.core.diagnostic.Finding;
 import io.bitbuilder.core.source.Span;
+import java.text.Normalizer;
 
 /**
  * Checks that free strings of tenants fit on one line of a file, and that systemd accepts the names of variables
@@ -51,6 +52,16 @@ public final class SingleLineStrings implements Check {
                     "it has more than " + longest + " characters",
                     "command lines and files of systemd hold short strings",
                     "shorten it; longer data belongs in a volume");
+            return;
+        }
+        if (!Normalizer.isNormalized(text, Normalizer.Form.NFC)) {
+            report(
+                    scope,
+                    place,
+                    what,
+                    "it is not in Unicode normal form C (NFC)",
+                    "two strings that look the same must be equal",
+                    "write composed characters, like `\\u{e9}` in place of `e\\u{301}`");
             return;
         }
         boolean lines = text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0;
