@@ -1,5 +1,6 @@
 package io.bitbuilder.bbc.git;
 
+import io.bitbuilder.bbc.tree.Tree;
 import io.bitbuilder.core.fault.EnvironmentFault;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -8,13 +9,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
-import org.eclipse.jgit.revwalk.RevTree;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.treewalk.TreeWalk;
-import org.eclipse.jgit.treewalk.filter.PathFilter;
 
 /**
  * Ref that a compiled tree is committed to, and the commit that it named when it was read: the ref moves only if it
@@ -50,9 +51,8 @@ public record OutputRef(String name, Optional<String> seen) {
             }
             Optional<String> seen =
                     Optional.ofNullable(ref).map(Ref::getObjectId).map(ObjectId::name);
-            if (seen.isPresent() && !isCompiled(repo, seen.get())) {
-                throw new EnvironmentFault("cannot commit to '" + full
-                        + "': its files were not compiled by bbc (there is no fleet.json); name another branch");
+            if (seen.isPresent()) {
+                requireCompiled(repo, full, seen.get());
             }
             return new OutputRef(full, seen);
         } catch (IOException e) {
@@ -60,16 +60,24 @@ public record OutputRef(String name, Optional<String> seen) {
         }
     }
 
-    /** Returns whether a commit has no files or a compiled tree: those of sources must not be replaced. */
-    private static boolean isCompiled(GitRepo repo, String id) throws IOException {
+    /** Refuses a commit unless it has no files or those of a compiled tree: others must not be deleted. */
+    private static void requireCompiled(GitRepo repo, String ref, String id) throws IOException {
+        Set<String> names = new TreeSet<>();
         try (RevWalk walk = new RevWalk(repo.jgit());
                 TreeWalk tree = new TreeWalk(walk.getObjectReader())) {
-            RevTree root = walk.parseCommit(ObjectId.fromString(id)).getTree();
-            tree.addTree(root);
-            boolean empty = !tree.next();
-            tree.reset(root);
-            tree.setFilter(PathFilter.create("fleet.json"));
-            return empty || tree.next();
+            tree.addTree(walk.parseCommit(ObjectId.fromString(id)).getTree());
+            while (tree.next()) {
+                names.add(tree.getNameString());
+            }
+        }
+        if (!names.isEmpty() && !names.contains("fleet.json")) {
+            throw new EnvironmentFault("cannot commit to '" + ref
+                    + "': its files were not compiled by bbc (there is no fleet.json); name another branch");
+        }
+        names.removeAll(Tree.TOP);
+        if (!names.isEmpty()) {
+            throw new EnvironmentFault("cannot commit to '" + ref + "': it also contains '"
+                    + names.iterator().next() + "', which bbc did not write and would delete; name another branch");
         }
     }
 

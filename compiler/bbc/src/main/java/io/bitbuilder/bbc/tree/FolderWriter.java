@@ -40,9 +40,6 @@ public final class FolderWriter {
         OLD_DELETED
     }
 
-    /** Names at the top of a compiled tree; bbc must not delete others. */
-    private static final Set<String> TOP = Set.of("fleet.json", "hosts", "tenants");
-
     private final Tree tree;
     private final Path target;
     private final Path parent;
@@ -153,7 +150,7 @@ public final class FolderWriter {
             throw new EnvironmentFault(
                     target + " is not empty and has no fleet.json: bbc replaces only trees that it wrote");
         }
-        names.removeAll(TOP);
+        names.removeAll(Tree.TOP);
         if (!names.isEmpty()) {
             throw new EnvironmentFault(target + " also contains '"
                     + names.iterator().next() + "', which bbc did not write and would delete");

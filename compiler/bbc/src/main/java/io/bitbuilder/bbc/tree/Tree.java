@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Compiled tree: files sorted by path, each path once, no path below a file. The order of the paths is also the order
@@ -13,6 +14,9 @@ import java.util.Optional;
 public final class Tree {
     /** Tree without files. */
     public static final Tree EMPTY = new Tree(List.of());
+
+    /** Names at the top of a compiled tree; bbc must not delete others. */
+    public static final Set<String> TOP = Set.of("fleet.json", "hosts", "tenants");
 
     private static final Comparator<TreeFile> BY_PATH = Comparator.comparing(TreeFile::path);
 

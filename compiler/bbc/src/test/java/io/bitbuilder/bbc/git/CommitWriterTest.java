@@ -121,6 +121,16 @@ class CommitWriterTest {
         }
     }
 
+    /** A branch that has a compiled tree and files of people is not replaced: these would be deleted. */
+    @Test
+    void filesBesideATreeAreKept() throws IOException {
+        commit(tree("fleet.json", "{}", "hosts/h1/etc/a", "1", "README.md", "ours"));
+        String before = git.run("rev-parse", "compiled");
+        EnvironmentFault fault = assertThrows(EnvironmentFault.class, () -> commit(ONE));
+        assertTrue(fault.getMessage().contains("also contains 'README.md'"), fault.getMessage());
+        assertEquals(before, git.run("rev-parse", "compiled"));
+    }
+
     @Test
     void aLockIsNamedAndKept() throws IOException {
         Path lock = Files.createFile(git.folder().resolve(REF + ".lock"));
