@@ -24,6 +24,9 @@ import java.util.TreeSet;
  * @param failed claims whose grant is a stand-in; each has a finding
  */
 public record Grants(SortedMap<ClaimPath, Grant> all, SortedSet<ClaimPath> auto, Set<ClaimPath> failed) {
+    /** Grants of a program that is not evaluated. */
+    public static final Grants NONE = new Grants(new TreeMap<>(), new TreeSet<>(), Set.of());
+
     /** Copies. */
     public Grants {
         all = new TreeMap<>(all);

@@ -151,12 +151,19 @@ final class PoolAllocator {
         }
     }
 
+    /** Returns how many slots a claim takes: a written range, all that it overlaps. */
+    private long size(Claim claim) {
+        return claim.pinned()
+                .map(grant -> space.slotsOf(grant).map(IntRange::size).orElse(0L))
+                .orElse(1L);
+    }
+
     private Finding full(List<Claim> claims, List<Claim> failed) {
         Set<Claim> without = Collections.newSetFromMap(new IdentityHashMap<>());
         without.addAll(failed);
         Map<String, Long> held = claims.stream()
                 .filter(c -> !without.contains(c))
-                .collect(Collectors.groupingBy(Claim::tenant, TreeMap::new, Collectors.counting()));
+                .collect(Collectors.groupingBy(Claim::tenant, TreeMap::new, Collectors.summingLong(this::size)));
         List<Map.Entry<String, Long>> most = held.entrySet().stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
                         .thenComparing(Map.Entry.comparingByKey()))

@@ -2,6 +2,8 @@ package io.bitbuilder.bbc.allocate;
 
 import io.bitbuilder.bbc.claim.ClaimLimit;
 import io.bitbuilder.bbc.resolve.Block;
+import io.bitbuilder.core.diagnostic.Code;
+import io.bitbuilder.core.diagnostic.Finding;
 import io.bitbuilder.core.scalar.Percent;
 import io.bitbuilder.core.source.Owner;
 import io.bitbuilder.core.source.Span;
@@ -36,6 +38,20 @@ final class TenantLimits {
         /** Returns the maximum number of slots of a pool of that size. */
         long slots(long size) {
             return Math.max(1, share.of(size));
+        }
+
+        /** Returns the finding that a tenant has more claims than its maximum; the first of these is there. */
+        Finding exceeded(String tenant, ClaimLimit limit, long claimed, Span first) {
+            Finding finding = Finding.of(
+                    Code.CLAIMS_EXCEED_LIMIT,
+                    first,
+                    "tenant " + tenant + " claims " + claimed + " " + limit.word() + ", which exceeds the " + count
+                            + " of ceiling " + ceiling);
+            return span.map(at -> finding.also(at, "ceiling"))
+                    .orElse(finding)
+                    .why("other tenants draw from the same pools and run on the same hosts")
+                    .fix("remove some, or ask the platform for `claims { " + limit.word() + " = " + claimed + " }` in `"
+                            + request + "`");
         }
     }
 

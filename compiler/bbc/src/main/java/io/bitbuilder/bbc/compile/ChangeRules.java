@@ -172,7 +172,7 @@ final class ChangeRules {
                         "the change removes " + gone.size() + " of the " + all + " workloads of host " + host.name()
                                 + ", " + counts.get(most) + " of tenant " + most)
                 .why("bbc-apply refuses such a tree, and with it the changes of all tenants of the host, "
-                        + "until an operator consents there")
+                        + "until an operator consents there; the unit of a renamed workload stops, too")
                 .fix("remove fewer at a time, or run `bbc gate --stop-workloads` once the operator of the host knows");
     }
 

@@ -2,6 +2,7 @@ package io.bitbuilder.bbc.compile;
 
 import io.bitbuilder.bbc.allocate.AllocationMode;
 import io.bitbuilder.bbc.allocate.Allocator;
+import io.bitbuilder.bbc.allocate.BlockCounts;
 import io.bitbuilder.bbc.allocate.Grants;
 import io.bitbuilder.bbc.allocate.LockFile;
 import io.bitbuilder.bbc.allocate.Locks;
@@ -72,6 +73,9 @@ public final class Compiler {
         Locks written = LockFile.read(sources.locks(), findings);
         UnusedRenames.report(program, written, findings);
         Locks locks = written.after(RenameReader.read(program));
+        if (BlockCounts.exceed(program, findings)) {
+            return new Compilation(program, sources, locks, Grants.NONE, Optional.empty(), Optional.empty());
+        }
         Grants grants = Allocator.allocate(program, locks, mode, findings);
         Optional<Fleet> fleet = Binder.bind(program, Allocator.values(grants), grants::data);
         fleet.ifPresent(f -> Checks.run(f, grants.failed(), precedence, findings));

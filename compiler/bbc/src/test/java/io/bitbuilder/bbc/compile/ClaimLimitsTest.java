@@ -51,6 +51,16 @@ class ClaimLimitsTest {
         fine(FEW + "; admit acme { claims { networks = 257 } }; admit globex { }", repeated(257, "network n%d { }"));
     }
 
+    /** Nothing of such a tenant is evaluated: its mistakes in fields are not reported. */
+    @Test
+    void manyMoreThanTheLimitAreRefusedByTheirNumber() {
+        String loop = "for i in 0..%d { network (\"n{i}\") { mtu = 1 } }";
+        blamed(beside(FEW, loop.formatted(1256), ""), "tenants/acme/t.bbc", "1257 networks, which exceeds the 256");
+        String workloads = "for i in 0..3000 { container (\"c{i}\") { tasks = nothing } }";
+        String few = "ceiling standard { claims { workloads = 100 } }";
+        blamed(beside(few, workloads, ""), "tenants/acme/t.bbc", "3001 workloads, which exceeds the 100");
+    }
+
     @Test
     void untrustedTenantsHaveFew() {
         String untrusted = "admit acme { trust = untrusted }; admit globex { }";
