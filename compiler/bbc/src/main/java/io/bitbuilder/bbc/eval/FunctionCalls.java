@@ -6,13 +6,17 @@ import io.bitbuilder.bbc.syntax.Expr;
 import io.bitbuilder.core.diagnostic.Code;
 import io.bitbuilder.core.diagnostic.Finding;
 import io.bitbuilder.core.diagnostic.Findings;
+import io.bitbuilder.core.diagnostic.Fix;
+import io.bitbuilder.core.diagnostic.TextEdit;
 import io.bitbuilder.core.scalar.IntRange;
 import io.bitbuilder.core.source.Limit;
+import io.bitbuilder.core.source.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** The closed set of functions, all total, and the constructors. */
 final class FunctionCalls {
@@ -45,10 +49,7 @@ final class FunctionCalls {
         List<Type> parameters = signature.get().parameters();
         if (call.args().size() != parameters.size()
                 || call.args().stream().anyMatch(a -> a.name().isPresent())) {
-            findings.add(Finding.of(
-                    Code.INVALID_ARGUMENTS,
-                    call.span(),
-                    "`" + call.function() + "` expects " + signature.get().described()));
+            findings.add(arguments(call, signature.get()));
             return Value.ERROR;
         }
         List<Value> args = new ArrayList<>();
@@ -59,6 +60,21 @@ final class FunctionCalls {
         }
         Optional<Value> open = args.stream().filter(ValueFormatter::isOpen).findFirst();
         return open.orElseGet(() -> apply(call, signature.get(), args, scope));
+    }
+
+    private static Finding arguments(Expr.Call call, Signature signature) {
+        Finding finding = Finding.of(
+                Code.INVALID_ARGUMENTS, call.span(), "`" + call.function() + "` expects " + signature.described());
+        boolean folds = Set.of(Signature.MIN, Signature.MAX, Signature.SUM).contains(signature)
+                && call.args().size() > 1
+                && call.args().stream().allMatch(a -> a.name().isEmpty());
+        if (!folds) {
+            return finding;
+        }
+        Span first = call.args().getFirst().value().span();
+        Span all = first.to(call.args().getLast().value().span());
+        return finding.fix(Fix.certain(
+                "write `" + call.function() + "([" + all.text() + "])`", new TextEdit(all, "[" + all.text() + "]")));
     }
 
     private Value apply(Expr.Call call, Signature signature, List<Value> args, Scope scope) {

@@ -40,10 +40,10 @@ final class Respelling {
 
     /** Returns the fix for a value of the wrong type; the span is that of its expression. */
     static Optional<Fix> of(Expectation expected, Span span, Scope scope) {
-        return isProgram(span) ? of(Type.core(expected.type()), span, scope) : Optional.empty();
+        return isProgram(span) ? of(Type.core(expected.type()), expected.what(), span, scope) : Optional.empty();
     }
 
-    private static Optional<Fix> of(Type core, Span span, Scope scope) {
+    private static Optional<Fix> of(Type core, String place, Span span, Scope scope) {
         return switch (core) {
             case Type.ListOf(Type element) -> inList(element, span);
             case Type.SetOf(Type element) -> inList(element, span);
@@ -52,7 +52,7 @@ final class Respelling {
             case Type.Of(Scalar s) ->
                 LiteralNotation.of(s, span.text(), BARE)
                         .map(t -> write(span, t))
-                        .or(() -> advice(s, span, scope));
+                        .or(() -> advice(s, place, span, scope));
             default -> Optional.empty();
         };
     }
@@ -115,14 +115,15 @@ final class Respelling {
         return accepted ? Optional.of(write(span, "[" + text + "]")) : Optional.empty();
     }
 
-    private static Optional<Fix> advice(Scalar scalar, Span span, Scope scope) {
+    private static Optional<Fix> advice(Scalar scalar, String place, Span span, Scope scope) {
         String text = span.text();
         boolean address = Scalar.ADDRESS4.parse(text) instanceof Parsed.Good<?>;
         if (address && (scalar == Scalar.INTERFACE_ADDRESS || scalar == Scalar.SUBNET4 && text.endsWith(".0"))) {
             return Optional.of(new Fix(
                     "write the prefix length, like `" + text + "/24`", List.of(new TextEdit(span, text + "/24"))));
         }
-        if (text.matches("[0-9.]+%") && scope.names().contains(Scope.SELF + "limit")) {
+        boolean limit = place.endsWith("limit`");
+        if (!limit && text.matches("[0-9.]+%") && scope.names().contains(Scope.SELF + "limit")) {
             return Optional.of(write(span, Scope.SELF + "limit * " + text));
         }
         return scalar == Scalar.NAME && WORD.matcher(text).matches()

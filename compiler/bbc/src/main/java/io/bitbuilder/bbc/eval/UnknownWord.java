@@ -27,15 +27,24 @@ final class UnknownWord {
         }
         boolean alone = Suggestions.nearest(word.name(), known).isEmpty();
         Optional<Fix> respelled = Respelling.ofWord(expected, span, alone);
-        boolean scalar = Type.core(expected.type()) instanceof Type.Of;
+        Optional<String> example = example(Type.core(expected.type()));
+        boolean scalar = example.isPresent();
         if (respelled.isEmpty() && (!scalar || !alone)) {
             return interpolated(EvalMessages.unknown(Code.UNKNOWN_NAME, span, message, word.name(), known), span);
         }
         return respelled
                 .map(finding::fix)
-                .orElseGet(() -> Type.core(expected.type()) instanceof Type.Of(Scalar s)
-                        ? finding.fix("write it like `" + s.example() + "`")
-                        : finding);
+                .orElseGet(() -> finding.fix("write it like `" + example.orElseThrow() + "`"));
+    }
+
+    /** Returns an example of a scalar, or of a list or set of scalars, which no block can be. */
+    private static Optional<String> example(Type core) {
+        return switch (core) {
+            case Type.Of(Scalar s) -> Optional.of(s.example());
+            case Type.ListOf(Type element) -> example(Type.core(element)).map(e -> "[" + e + "]");
+            case Type.SetOf(Type element) -> example(Type.core(element)).map(e -> "[" + e + "]");
+            default -> Optional.empty();
+        };
     }
 
     /** Names the notation of a literal brace, if the expression looks like a variable of a shell. */

@@ -47,10 +47,6 @@ final class JsonReader {
     static Optional<JsonNode> read(SourceFile file, Limits limits, Findings findings) {
         try {
             return new JsonReader(file, limits, findings).document();
-        } catch (StreamConstraintsException e) {
-            findings.add(LimitFinding.of(
-                    Limit.TOKEN_BYTES, limits, file.start(), "a string, a key or a number in this file is too long"));
-            return Optional.empty();
         } catch (TooLarge e) {
             findings.add(e.finding);
             return Optional.empty();
@@ -80,10 +76,18 @@ final class JsonReader {
     }
 
     private Optional<JsonNode> document() throws IOException {
+        try {
+            return whole();
+        } catch (StreamConstraintsException e) {
+            throw new TooLarge(tooLong());
+        }
+    }
+
+    private Optional<JsonNode> whole() throws IOException {
         if (next() == null) {
             findings.add(Finding.of(Code.INVALID_JSON, file.start(), "invalid JSON: the file is empty")
                     .why("metadata.json holds one object")
-                    .fix("write  the tenant, or delete the file"));
+                    .fix("write the tenant, or delete the file"));
             return Optional.empty();
         }
         JsonNode value = value(1);
@@ -202,6 +206,17 @@ final class JsonReader {
 
     private static int offset(SourceFile file, long offset) {
         return Math.clamp(offset, 0, file.text().length());
+    }
+
+    /** Returns the finding for a token above a limit; a number is known by its first character. */
+    private Finding tooLong() {
+        int at = offset(file, parser.currentLocation().getCharOffset());
+        Span token = JsonSyntaxError.word(file, at);
+        boolean number = token.text().matches("[-+.0-9].*");
+        return number
+                ? LimitFinding.of(Limit.INTEGER_DIGITS, limits, token, "the number is too long")
+                : LimitFinding.of(
+                        Limit.TOKEN_BYTES, limits, new Span(file, at, at), "the string or key here is too long");
     }
 
     private static Finding notJson(SourceFile file, StreamReadException e) {

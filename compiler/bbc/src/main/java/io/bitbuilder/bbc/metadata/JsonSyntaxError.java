@@ -4,9 +4,14 @@ import io.bitbuilder.core.diagnostic.Code;
 import io.bitbuilder.core.diagnostic.Finding;
 import io.bitbuilder.core.source.SourceFile;
 import io.bitbuilder.core.source.Span;
+import java.util.regex.Pattern;
 
 /** Explains why a string is not JSON, from the place where parsing stopped, without Jackson's messages. */
 final class JsonSyntaxError {
+    private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?");
+
+    private static final String SEPARATE = "put a comma between two values, and `:` after a key";
+
     private static final String WHY = "metadata.json is strict JSON (RFC 8259), without extensions";
 
     private JsonSyntaxError() {}
@@ -28,14 +33,9 @@ final class JsonSyntaxError {
         if (at < text.length() && text.charAt(at) < ' ') {
             return sign(file, at);
         }
-        int start = at;
-        while (start > 0 && isWordPart(text.charAt(start - 1))) {
-            start--;
-        }
-        int end = at;
-        while (end < text.length() && isWordPart(text.charAt(end))) {
-            end++;
-        }
+        Span word = word(file, at);
+        int start = word.start();
+        int end = word.end();
         if (start > 0 && text.charAt(start - 1) == '\\') {
             return of(
                     file,
@@ -46,7 +46,7 @@ final class JsonSyntaxError {
                             + "hexadecimal digits");
         }
         if (start < end) {
-            return word(file, start, end);
+            return unexpected(file, word);
         }
         if (text.substring(at).isBlank()) {
             return ends(file);
@@ -54,13 +54,38 @@ final class JsonSyntaxError {
         return sign(file, at);
     }
 
-    private static Finding word(SourceFile file, int start, int end) {
-        String word = file.text().substring(start, end);
+    /** Returns the word around an offset; empty if there is none. */
+    static Span word(SourceFile file, int at) {
+        String text = file.text();
+        int start = at;
+        while (start > 0 && isWordPart(text.charAt(start - 1))) {
+            start--;
+        }
+        int end = at;
+        while (end < text.length() && isWordPart(text.charAt(end))) {
+            end++;
+        }
+        return new Span(file, start, end);
+    }
+
+    /** A valid number is reported by Jackson for what follows it, or is itself where a comma or colon is missing. */
+    private static Finding unexpected(SourceFile file, Span span) {
+        String word = span.text();
+        if (NUMBER.matcher(word).matches()) {
+            String before = file.text().substring(0, span.start()).stripTrailing();
+            boolean begins = before.isEmpty() || "[:,".indexOf(before.charAt(before.length() - 1)) >= 0;
+            if (!begins) {
+                return of(file, span.start(), span.end(), "invalid JSON: unexpected `" + word + "`", SEPARATE);
+            }
+            if (span.end() < file.text().length()) {
+                return sign(file, span.end());
+            }
+        }
         boolean number = "+-.0123456789".indexOf(word.charAt(0)) >= 0;
         String fix = number
                 ? "write an integer in decimal digits, without sign and leading zeros"
                 : "put keys and strings in double quotes; the only bare words are `true`, `false` and `null`";
-        return of(file, start, end, "invalid JSON: unexpected `" + word + "`", fix);
+        return of(file, span.start(), span.end(), "invalid JSON: unexpected `" + word + "`", fix);
     }
 
     private static Finding sign(SourceFile file, int at) {
@@ -80,7 +105,8 @@ final class JsonSyntaxError {
                 file.text().substring(0, at).stripTrailing().endsWith(",")
                         ? at(file, at, "trailing comma before `" + found + "`", "delete the comma")
                         : at(file, at, unexpected, "delete it, or add the missing value before it");
-            case '"', '{', '[' -> at(file, at, unexpected, "put a comma between two values, and `:` after a key");
+            case '"', '{', '[' -> at(file, at, unexpected, SEPARATE);
+            case ':' -> at(file, at, unexpected, "write `:` only after a key in double quotes");
             default -> at(file, at, unexpected, "put keys and strings in double quotes");
         };
     }

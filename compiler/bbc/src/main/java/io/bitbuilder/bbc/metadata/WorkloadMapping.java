@@ -137,7 +137,8 @@ final class WorkloadMapping {
      */
     private static Expr context(JsonNode.Text text) {
         String value = text.value();
-        return new Expr.Text(value.contains(":") ? value : "system_u:system_r:" + value + ":s0", text.span());
+        boolean type = MetadataNames.isIdentifier(value);
+        return new Expr.Text(type ? "system_u:system_r:" + value + ":s0" : value, text.span());
     }
 
     private void syscalls(JsonObjectReader security, JsonObjectReader calls, List<Stmt> stmts) {

@@ -30,7 +30,11 @@ final class ConflictMarkers {
                     .also(line(file, middle), "the other version")
                     .also(line(file, theirs), "end of the conflict")
                     .why("Git could not merge two versions of these lines and left both")
-                    .fix("keep the right lines, delete the markers, and `git add " + file.path() + "`"));
+                    .fix(
+                            file.path().endsWith(".lock")
+                                    ? "merge by claims: `bbc hook install --merge-driver`, `git checkout --merge "
+                                            + file.path() + "`, then `git add " + file.path() + "`"
+                                    : "keep the right lines, delete the markers, and `git add " + file.path() + "`"));
             ours = find(text, OURS, theirs);
         }
         return findings;

@@ -99,15 +99,22 @@ final class Labels {
 
     /** Returns whether a block may have that name; otherwise reports it. */
     static boolean legal(String text, Span span, String kind, ProgramContext context) {
-        if (PlainName.parse(text) instanceof Parsed.Bad<String>(Reason reason)) {
-            context.report(Finding.of(
-                            Code.INVALID_NAME,
-                            span,
-                            "invalid name `" + text + "` for a " + kind + ": " + reason.words())
-                    .why("the name becomes part of unit, file and interface names")
-                    .fix("use a-z, 0-9 and single `-`, beginning with a letter"));
-            return false;
+        Optional<Finding> invalid = invalid(text, span, kind);
+        invalid.ifPresent(context::report);
+        return invalid.isEmpty();
+    }
+
+    /** Returns the finding for a name that a block cannot have. */
+    static Optional<Finding> invalid(String text, Span span, String kind) {
+        if (!(PlainName.parse(text) instanceof Parsed.Bad<String>(Reason reason))) {
+            return Optional.empty();
         }
-        return true;
+        String article = "aeiouAEIOU".indexOf(kind.charAt(0)) < 0 ? "a " : "an ";
+        return Optional.of(Finding.of(
+                        Code.INVALID_NAME,
+                        span,
+                        "invalid name `" + text + "` for " + article + kind + ": " + reason.words())
+                .why("the name becomes part of unit, file and interface names")
+                .fix("use a-z, 0-9 and single `-`, beginning with a letter"));
     }
 }

@@ -8,6 +8,7 @@ import io.bitbuilder.core.diagnostic.Code;
 import io.bitbuilder.core.diagnostic.Finding;
 import io.bitbuilder.core.diagnostic.Findings;
 import io.bitbuilder.core.source.Owner;
+import io.bitbuilder.core.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -166,10 +167,16 @@ final class OwnerCheck {
             tenants.computeIfAbsent(opened.name(), n -> new ArrayList<>(1)).add(opened);
             return;
         }
+        Span name = opened.entry().labels().getFirst().span();
+        Optional<Finding> invalid = Labels.invalid(opened.name(), name, "tenant");
+        if (invalid.isPresent()) {
+            findings.add(invalid.get());
+            return;
+        }
         String holder = Resolver.title(owner);
         findings.add(Finding.of(
                         Code.TENANT_IN_WRONG_FOLDER,
-                        Labels.span(opened.entry()),
+                        name,
                         "tenant `" + opened.name() + "` is declared in a file of " + holder)
                 .label("this file belongs to " + holder)
                 .why("a file's owner follows from its path alone, so that no one can write to another's tenant")

@@ -28,10 +28,12 @@ final class ForeignNotation {
                     case BbcParser.COLON -> colon(at);
                     case BbcParser.GT -> arrow(at);
                     case BbcParser.COMMA -> comma(at);
-                    case BbcParser.SLASH -> path(at);
+                    case BbcParser.SLASH ->
+                        Optional.ofNullable(PortNotation.mapping(at)).orElseGet(() -> path(at));
                     case BbcParser.RANGE, BbcParser.MINUS -> PortNotation.range(at);
                     case BbcParser.TEXT_OPEN -> quotedKey(at);
-                    case BbcParser.IDENT, BbcParser.HOST, BbcParser.TENANT -> word(at);
+                    case BbcParser.IDENT, BbcParser.HOST, BbcParser.TENANT ->
+                        Optional.ofNullable(PortNotation.mapping(at)).orElseGet(() -> word(at));
                     default -> at.complete() ? null : variable(at);
                 });
     }

@@ -33,15 +33,18 @@ public record ResourceRequest(Tenant tenant, Workload workload, ResourceAmount a
             shown = shown.also(
                     request.span(),
                     CheckScope.title(request.tenant, request.workload) + " requests "
-                            + request.amount.text(request.quantity));
+                            + request.amount.text(request.quantity)
+                            + (request.hasVolumes() ? ", its volumes included" : ""));
         }
         return shown;
     }
 
+    private boolean hasVolumes() {
+        return amount == ResourceAmount.STORAGE && !workload.volume().isEmpty();
+    }
+
     private Span span() {
-        if (amount == ResourceAmount.STORAGE
-                && workload.root().size().isEmpty()
-                && !workload.volume().isEmpty()) {
+        if (hasVolumes() && workload.root().size().isEmpty()) {
             return workload.volume().getFirst().at().span("size");
         }
         return workload.at().span(amount.requested());

@@ -21,6 +21,16 @@ public final class UniqueClaims<K extends Comparable<? super K>> {
      * Reports all claims of a value but the first; the sentence is made of the value and the holder that must change.
      */
     public void report(CheckScope scope, Code code, BiFunction<K, Claimant, String> sentence, String why, String fix) {
+        report(scope, code, sentence, why, (value, claimant) -> fix);
+    }
+
+    /** Reports the same with a fix for each claim. */
+    public void report(
+            CheckScope scope,
+            Code code,
+            BiFunction<K, Claimant, String> sentence,
+            String why,
+            BiFunction<K, Claimant, String> fix) {
         holders.forEach((value, claims) -> {
             claims.forEach(claimant -> scope.claimed(claimant, value));
             if (claims.size() > 1) {
@@ -31,7 +41,7 @@ public final class UniqueClaims<K extends Comparable<? super K>> {
                             .label(yields.title() + " uses it here")
                             .also(keeps.span(), keeps.title() + " uses it")
                             .why(why)
-                            .fix(fix));
+                            .fix(fix.apply(value, yields)));
                 }
             }
         });

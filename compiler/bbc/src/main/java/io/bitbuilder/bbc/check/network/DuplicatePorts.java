@@ -12,7 +12,9 @@ import io.bitbuilder.bbc.fleet.Tenant;
 import io.bitbuilder.bbc.fleet.Workload;
 import io.bitbuilder.core.diagnostic.Code;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** Checks that no two workloads of a host publish the same port. */
@@ -36,9 +38,10 @@ public final class DuplicatePorts implements Check {
     @Override
     public void run(CheckScope scope) {
         UniqueClaims<Port> once = new UniqueClaims<>();
+        Map<Claimant, Integer> guests = new HashMap<>();
         scope.eachWorkload((tenant, workload) -> {
             if (!scope.isStandIn(tenant, workload.name(), ClaimField.PLACE)) {
-                workload.publish().forEach(publish -> claim(scope, once, tenant, workload, publish));
+                workload.publish().forEach(publish -> claim(scope, once, guests, tenant, workload, publish));
             }
         });
         once.report(
@@ -46,20 +49,26 @@ public final class DuplicatePorts implements Check {
                 Code.DUPLICATE_HOST_PORT,
                 (port, claimant) -> "duplicate published port " + port + " on host " + port.host,
                 "the host forwards a port to one workload",
-                "publish another port, or let bbc allocate one: `publish tcp auto -> …`");
+                (port, claimant) -> "publish another port, or let bbc allocate one: `publish "
+                        + port.proto.name().toLowerCase(Locale.ROOT) + " auto -> " + guests.get(claimant) + "`");
     }
 
     private static void claim(
-            CheckScope scope, UniqueClaims<Port> once, Tenant tenant, Workload workload, Publish publish) {
+            CheckScope scope,
+            UniqueClaims<Port> once,
+            Map<Claimant, Integer> guests,
+            Tenant tenant,
+            Workload workload,
+            Publish publish) {
         Port port = new Port(workload.place(), publish.proto(), publish.host());
         ClaimMember member = new ClaimMember.Publish(publish.proto(), Optional.empty(), publish.guest());
         if (!scope.isStandIn(tenant, workload.name(), member, ClaimField.HOST)) {
-            once.claim(
-                    port,
-                    Claimant.of(
-                            tenant,
-                            CheckScope.title(tenant, workload),
-                            workload.at().block().at(publish.at().block().span())));
+            Claimant claimant = Claimant.of(
+                    tenant,
+                    CheckScope.title(tenant, workload),
+                    workload.at().block().at(publish.at().block().span()));
+            guests.put(claimant, publish.guest());
+            once.claim(port, claimant);
         }
     }
 }

@@ -7,9 +7,11 @@ import io.bitbuilder.bbc.fleet.Network;
 import io.bitbuilder.bbc.fleet.NetworkMode;
 import io.bitbuilder.bbc.fleet.Tenant;
 import io.bitbuilder.bbc.fleet.TenantConnection;
+import io.bitbuilder.bbc.fleet.Workload;
 import io.bitbuilder.core.diagnostic.Code;
 import io.bitbuilder.core.diagnostic.Finding;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Checks that consumed offers are offered to the tenant, on the same host. Only warnings depend on another tenant: an
@@ -41,6 +43,15 @@ public final class OffersConsumed implements Check {
                 .fix("consume it on a network of mode nat or routed"));
     }
 
+    private static String hosts(Tenant tenant, Consume consume) {
+        return tenant.workloads()
+                .filter(w -> w.isAttachedTo(consume.on()))
+                .map(Workload::place)
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(", "));
+    }
+
     private static void pair(CheckScope scope, Tenant tenant, Consume consume) {
         Optional<TenantConnection> connection = scope.fleet().connection(tenant, consume);
         boolean used = tenant.workloads().anyMatch(w -> w.isAttachedTo(consume.on()));
@@ -58,12 +69,13 @@ public final class OffersConsumed implements Check {
             scope.report(Finding.of(
                             Code.OFFER_ON_OTHER_HOST,
                             consume.at().block().span(),
-                            consume.offer() + " runs on a different host than network " + tenant.name() + "."
-                                    + consume.on())
+                            consume.offer() + " runs on host "
+                                    + connection.get().target().place() + ", and network " + tenant.name() + "."
+                                    + consume.on() + " on " + hosts(tenant, consume))
                     .label("has no effect")
                     .why("networks do not span hosts, and `expose` does not publish a host port")
-                    .fix("pin a workload of the network to that host with `place`, or reach it by "
-                            + "a port that its owner publishes"));
+                    .fix("write `place = " + connection.get().target().place()
+                            + "` in a workload of the network, or reach it by a port that its owner publishes"));
         }
     }
 }

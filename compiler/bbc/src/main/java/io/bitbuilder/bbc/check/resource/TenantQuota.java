@@ -46,7 +46,10 @@ public final class TenantQuota implements Check {
                         span,
                         "the workloads of tenant " + tenant.name() + " request " + amount.phrase(sum)
                                 + ", which exceeds " + limits)
-                .why("the tenant's slice limits all of them together")
+                .why(
+                        amount == ResourceAmount.STORAGE
+                                ? "images of roots and volumes may grow to their sizes"
+                                : "the tenant's slice limits all of them together")
                 .fix("lower the requests of the workloads"
                         + (own.isPresent() ? ", or raise the quota" : ", or ask the platform for more"));
         scope.report(ResourceRequest.show(finding, asked));
