@@ -46,6 +46,13 @@ MANY : 'many' ;
 BY : 'by' ;
 WRITES : 'writes' ;
 REF : 'ref' ;
+DENY : 'deny' ;
+WARN : 'warn' ;
+WHEN : 'when' ;
+MESSAGE : 'message' ;
+HELP : 'help' ;
+BECAUSE : 'because' ;
+UNTIL : 'until' ;
 
 // Literals, each one token. Of rules with equally long matches the first one wins.
 INT : D+ ;

@@ -20,6 +20,8 @@ declaration
     | enumType
     | typeAlias
     | let
+    | policy
+    | waiver
     | refused
     | final
     | use
@@ -47,8 +49,18 @@ enumType : ORDERED? ENUM word LBRACE (word (COMMA | SEP)?)* RBRACE ;
 
 typeAlias : TYPE word ASSIGN type ;
 
+policy : POLICY word LBRACE policyPart* RBRACE ;
+
+policyPart : (policyRule | sentence) SEP ;
+
+policyRule : (DENY | WARN) word word WHEN expr ;
+
+sentence : (MESSAGE | HELP) text ;
+
+waiver : WAIVE word FOR word (DOT word)* BECAUSE text (UNTIL DATE)? ;
+
 // Unsupported parts of the language: read as balanced tokens and refused by name.
-refused : (POLICY | TEST | WAIVE | DATA | EXTEND) refusedPart* ;
+refused : (TEST | DATA | EXTEND) refusedPart* ;
 
 refusedPart
     : LBRACE (refusedPart | SEP)* RBRACE
@@ -222,6 +234,13 @@ keywordName
     | FORM
     | BY
     | WRITES
+    | DENY
+    | WARN
+    | WHEN
+    | MESSAGE
+    | HELP
+    | BECAUSE
+    | UNTIL
     | TENANT
     | HOST
     | WORKLOAD

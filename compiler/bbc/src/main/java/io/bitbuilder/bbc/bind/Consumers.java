@@ -3,6 +3,7 @@ package io.bitbuilder.bbc.bind;
 import io.bitbuilder.bbc.fleet.Platform;
 import io.bitbuilder.bbc.fleet.Tenant;
 import io.bitbuilder.bbc.resolve.PlatformLimits;
+import io.bitbuilder.bbc.resolve.Program;
 import io.bitbuilder.bbc.schema.KeyedBlocks;
 import io.bitbuilder.bbc.schema.Kind;
 import io.bitbuilder.bbc.schema.Schema;
@@ -47,8 +48,9 @@ public final class Consumers {
         if (seen.add(name)) {
             Kind kind = schema.kind(name).orElseThrow();
             List<RecordPart> parts = plans.of(type, name).parts();
-            // The limits of a run are read before there is a fleet.
+            // The limits of a run are read before there is a fleet, policies judge the program.
             Set<String> used = new HashSet<>(PlatformLimits.fields());
+            used.add(Program.POLICIES);
             used(parts, kind, used);
             if (parts.stream().anyMatch(RecordPart.At.class::isInstance)) {
                 kind.fields().forEach((path, field) -> {

@@ -4,6 +4,7 @@ import io.bitbuilder.bbc.allocate.AllocationMode;
 import io.bitbuilder.bbc.compile.Compiler;
 import io.bitbuilder.bbc.git.GitRepo;
 import io.bitbuilder.bbc.git.RepoFolder;
+import io.bitbuilder.bbc.policy.WaiverRules;
 import io.bitbuilder.core.diagnostic.Findings;
 import io.bitbuilder.core.fault.EnvironmentFault;
 import java.nio.file.Path;
@@ -32,6 +33,9 @@ final class CheckCommand extends FormatOption implements Callable<Integer> {
     @Mixin
     private final SourceOptions source = new SourceOptions();
 
+    @Mixin
+    private final DateOption date = new DateOption();
+
     @Option(names = "--staged", description = "Read the Git index (the staged files) instead of the work tree.")
     private boolean staged;
 
@@ -58,7 +62,7 @@ final class CheckCommand extends FormatOption implements Callable<Integer> {
         }
         Findings findings = new Findings();
         try (OpenedSource opened = open()) {
-            Compiler.check(opened.read(findings), AllocationMode.FREE, findings);
+            Compiler.check(opened.read(findings), AllocationMode.FREE, new WaiverRules(false, date.date()), findings);
             int code = FindingPrinter.print(console, format(), opened.paths(), findings);
             if (code == 0 && format() == Format.TEXT && console.terminal()) {
                 console.err().println("no errors");

@@ -73,6 +73,9 @@ final class GateCommand extends HelpOption implements Formatted, Callable<Intege
     private Set<String> lose = Set.of();
 
     @Mixin
+    private final DateOption date = new DateOption();
+
+    @Mixin
     private final PlanOptions options = new PlanOptions();
 
     GateCommand(Console console) {
@@ -90,7 +93,7 @@ final class GateCommand extends HelpOption implements Formatted, Callable<Intege
         try (GitRepo repo = GitRepo.openFromHook(console.folder())) {
             RepoFolder within =
                     RepoFolder.of(repo, console.folder(), folder.stream().toList());
-            Gate.Policy policy = new Gate.Policy(platform == Authority.BASE, stopWorkloads, lose);
+            Gate.Policy policy = new Gate.Policy(platform == Authority.BASE, stopWorkloads, lose, date.date());
             Gate.Verdict verdict = Gate.judge(repo, repo.resolve(base), repo.resolve(head), within, policy, findings);
             List<Finding> shown = FindingPrinter.shown(format(), SourceViews.inRepository(verdict.root()), findings);
             String word = findings.hasErrors() ? "refused" : "accepted";

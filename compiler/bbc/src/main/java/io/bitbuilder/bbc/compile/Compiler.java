@@ -15,6 +15,8 @@ import io.bitbuilder.bbc.check.kit.ClaimPrecedence;
 import io.bitbuilder.bbc.fleet.Fleet;
 import io.bitbuilder.bbc.lower.Lowering;
 import io.bitbuilder.bbc.metadata.MetadataReader;
+import io.bitbuilder.bbc.policy.Policies;
+import io.bitbuilder.bbc.policy.WaiverRules;
 import io.bitbuilder.bbc.render.CompiledTree;
 import io.bitbuilder.bbc.render.TargetVersionCheck;
 import io.bitbuilder.bbc.resolve.Program;
@@ -36,26 +38,30 @@ public final class Compiler {
 
     /** Runs all stages that report findings. */
     public static Compilation check(SourceSet sources, AllocationMode mode, Findings findings) {
-        return check(sources, mode, ClaimPrecedence.NONE, findings);
+        return check(sources, mode, WaiverRules.DEFAULT, findings);
+    }
+
+    /** Runs all stages that report findings, and judges waivers by these rules. */
+    public static Compilation check(SourceSet sources, AllocationMode mode, WaiverRules waivers, Findings findings) {
+        return check(Stdlib.programs(), sources, mode, ClaimPrecedence.NONE, waivers, findings);
     }
 
     /** Runs all stages. */
     public static Compilation compile(SourceSet sources, AllocationMode mode, Findings findings) {
-        return compile(sources, mode, ClaimPrecedence.NONE, findings);
+        return compile(sources, mode, ClaimPrecedence.NONE, WaiverRules.DEFAULT, findings);
     }
 
     /** Runs all stages; in a conflict of two tenants, the one with precedence is right. */
     public static Compilation compile(
-            SourceSet sources, AllocationMode mode, ClaimPrecedence precedence, Findings findings) {
-        Compilation checked = check(sources, mode, precedence, findings);
+            SourceSet sources,
+            AllocationMode mode,
+            ClaimPrecedence precedence,
+            WaiverRules waivers,
+            Findings findings) {
+        Compilation checked = check(Stdlib.programs(), sources, mode, precedence, waivers, findings);
         return findings.hasErrors()
                 ? checked
                 : checked.with(CompiledTree.of(checked.fleet().orElseThrow()).tree());
-    }
-
-    private static Compilation check(
-            SourceSet sources, AllocationMode mode, ClaimPrecedence precedence, Findings findings) {
-        return check(Stdlib.programs(), sources, mode, precedence, findings);
     }
 
     /** Runs all stages that can have findings, with another standard library. */
@@ -64,6 +70,7 @@ public final class Compiler {
             SourceSet sources,
             AllocationMode mode,
             ClaimPrecedence precedence,
+            WaiverRules waivers,
             Findings findings) {
         List<SourceUnit> std = parse(library, sources.limits(), findings);
         List<SourceUnit> input = parse(sources, findings);
@@ -79,6 +86,7 @@ public final class Compiler {
         Grants grants = Allocator.allocate(program, locks, mode, findings);
         Optional<Fleet> fleet = Binder.bind(program, Allocator.values(grants), grants::data);
         fleet.ifPresent(f -> Checks.run(f, grants.failed(), precedence, findings));
+        Policies.judge(program, waivers, sources.limits(), findings);
         if (!findings.hasErrors()) {
             fleet.ifPresent(f -> TargetVersionCheck.check(f, findings));
         }

@@ -14,6 +14,7 @@ import io.bitbuilder.bbc.git.MergeCandidate;
 import io.bitbuilder.bbc.git.RepoFolder;
 import io.bitbuilder.bbc.git.Revision;
 import io.bitbuilder.bbc.plan.Plan;
+import io.bitbuilder.bbc.policy.WaiverRules;
 import io.bitbuilder.bbc.read.FleetRoot;
 import io.bitbuilder.core.diagnostic.Code;
 import io.bitbuilder.core.diagnostic.Finding;
@@ -23,6 +24,7 @@ import io.bitbuilder.core.fault.EnvironmentFault;
 import io.bitbuilder.core.source.SourceFile;
 import io.bitbuilder.core.source.SourceSet;
 import io.bitbuilder.core.source.Span;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -52,8 +54,9 @@ public final class Gate {
      * @param platformOfBase whether the platform files of the base are valid, not those of the change
      * @param stopsWorkloads whether the change may stop most of the workloads of a host
      * @param loses data that the change may lose, by name: {@code acme.db.data}
+     * @param date day on which the waivers must hold; without one, none expires
      */
-    public record Policy(boolean platformOfBase, boolean stopsWorkloads, Set<String> loses) {}
+    public record Policy(boolean platformOfBase, boolean stopsWorkloads, Set<String> loses, Optional<LocalDate> date) {}
 
     /** Checks a change; it is refused if the findings contain an error. */
     public static Verdict judge(
@@ -91,7 +94,12 @@ public final class Gate {
             GateInput input =
                     policy.platformOfBase ? GateInput.underBase(before, change) : new GateInput(change, List.of());
             ClaimPrecedence precedence = old.fleet().map(Checks::precedence).orElse(ClaimPrecedence.NONE);
-            Compilation made = Compiler.compile(input.sources(), AllocationMode.FREE, precedence, findings);
+            Compilation made = Compiler.compile(
+                    input.sources(),
+                    AllocationMode.FREE,
+                    precedence,
+                    new WaiverRules(!policy.platformOfBase, policy.date),
+                    findings);
             findings.addAll(readable(LockIntegrity.moved(old.locks(), made.locks()), findings));
             input.platformChanged().forEach(file -> findings.add(notJudged(file)));
             if (made.tree().isPresent()) {

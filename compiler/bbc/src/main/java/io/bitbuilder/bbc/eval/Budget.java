@@ -17,6 +17,8 @@ public final class Budget {
     private static final int BYTES_A_STEP = 64;
 
     private final String owner;
+    private final Limit most;
+    private final String exceeding;
     private final Limits limits;
     private final Findings findings;
     private long steps;
@@ -26,9 +28,21 @@ public final class Budget {
 
     /** Creates an unused budget; the owner is named in the finding. */
     public Budget(String owner, Limits limits, Findings findings) {
+        this(owner, Limit.TENANT_STEPS, "the program of " + owner + " exceeds its evaluation steps", limits, findings);
+    }
+
+    private Budget(String owner, Limit most, String exceeding, Limits limits, Findings findings) {
         this.owner = owner;
+        this.most = most;
+        this.exceeding = exceeding;
         this.limits = limits;
         this.findings = findings;
+    }
+
+    /** Creates the unused budget of one policy for the blocks of one owner. */
+    public static Budget ofPolicy(String policy, String owner, Limits limits, Findings findings) {
+        String exceeding = "policy " + policy + " exceeds its evaluation steps for " + owner;
+        return new Budget(owner, Limit.POLICY_STEPS, exceeding, limits, findings);
     }
 
     /** Returns whether steps or blocks are used up: the program of this owner is incomplete, and reported. */
@@ -44,13 +58,13 @@ public final class Budget {
     /** Spends steps; returns false when none is left. */
     public boolean steps(long count, Span span) {
         steps += count;
-        return within(Limit.TENANT_STEPS, steps, span, "the program of " + owner + " exceeds its evaluation steps");
+        return within(most, steps, span, exceeding);
     }
 
     /** Returns whether an unknown name may be compared with that many known ones, for a suggestion. */
     public boolean compares(long names) {
         compared += names;
-        return compared <= limits.of(Limit.TENANT_STEPS);
+        return compared <= limits.of(most);
     }
 
     /** Returns whether one more block may be made. */

@@ -203,6 +203,11 @@ public final class Evaluator {
         return collections.elements(all, span, scope);
     }
 
+    /** Returns the names of all functions. */
+    public static List<String> functions() {
+        return FunctionCalls.Signature.names();
+    }
+
     /** Coerces a value that was made elsewhere. */
     public Value fit(Value value, Expectation expected, Span span, Scope scope) {
         return conform.fit(value, expected, span, scope);

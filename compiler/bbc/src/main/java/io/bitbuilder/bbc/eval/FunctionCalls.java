@@ -81,6 +81,7 @@ final class FunctionCalls {
         return switch (signature) {
             case LEN -> length(call, args.getFirst());
             case MIN, MAX, SUM -> folded(call, signature, args.getFirst());
+            case ANY, ALL -> quantified(call, signature, args.getFirst());
             case RANGE -> range(call, number(args, 0), number(args, 1), scope);
             case JOIN -> join(call, args, scope);
             case UPPER -> limited(call, text(args, 0).toUpperCase(Locale.ROOT), scope);
@@ -137,6 +138,17 @@ final class FunctionCalls {
                         ? items.stream().min(order)
                         : items.stream().max(order))
                 .orElseThrow();
+    }
+
+    /** Whether one, or each, of a list of truths holds: none of an empty list does, and each. */
+    private Value quantified(Expr.Call call, Signature signature, Value of) {
+        boolean truths = of instanceof Value.Items(var items)
+                && items.stream().allMatch(item -> item instanceof Value.Scalar(Boolean b));
+        if (!truths) {
+            return refused(call, "a list of `true` and `false`, like `[v.size > 1GiB for v in c.volume]`");
+        }
+        List<Value> items = ((Value.Items) of).items();
+        return Value.of(signature == Signature.ANY ? items.contains(Value.of(true)) : !items.contains(Value.of(false)));
     }
 
     private Value range(Expr.Call call, long from, long to, Scope scope) {
@@ -224,6 +236,8 @@ final class FunctionCalls {
         MIN(Type.ANY),
         MAX(Type.ANY),
         SUM(Type.ANY),
+        ANY(Type.ANY),
+        ALL(Type.ANY),
         RANGE(INT, INT),
         JOIN(Type.ANY, TEXT),
         UPPER(TEXT),

@@ -63,7 +63,8 @@ final class UnknownWord {
                         List.of(new Fix(
                                 "write `" + text.charAt(brace - 1) + "\\{" + span.text()
                                         + "}` if the guest replaces it",
-                                List.of(new TextEdit(at, "\\")))))
+                                List.of(new TextEdit(at, "\\")))),
+                        finding.verdict())
                 : finding;
     }
 }

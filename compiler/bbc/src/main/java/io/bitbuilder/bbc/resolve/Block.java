@@ -20,6 +20,9 @@ public interface Block {
     /** Returns its name; a key of several fields is joined by slashes, {@code tcp/auto/8443}. */
     String name();
 
+    /** Returns its name in messages: {@code container acme.web}, {@code attach front of container acme.web}. */
+    String title();
+
     /** Returns the key's values. */
     List<Value> key();
 

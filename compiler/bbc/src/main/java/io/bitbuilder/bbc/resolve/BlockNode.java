@@ -85,8 +85,8 @@ final class BlockNode implements Block {
         return Optional.ofNullable(block);
     }
 
-    /** Returns its name in messages; see {@link BlockIdentity#title}. */
-    String title() {
+    @Override
+    public String title() {
         return identity.title();
     }
 

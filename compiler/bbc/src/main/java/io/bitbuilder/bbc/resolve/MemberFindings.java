@@ -19,7 +19,8 @@ import java.util.Set;
 
 /** Findings about members of a body: unknown, misplaced, in the wrong form; see {@link BodyCheck}. */
 record MemberFindings(ProgramContext context) {
-    private static final Set<String> DECLARATIONS = Set.of("enum", "kind", "ordered", "profile", "type");
+    private static final Set<String> DECLARATIONS =
+            Set.of("enum", "kind", "ordered", "policy", "profile", "type", "waive");
 
     Finding unknownKind(Span span, String name) {
         List<String> known = context.schema().kinds().stream().map(Kind::name).toList();

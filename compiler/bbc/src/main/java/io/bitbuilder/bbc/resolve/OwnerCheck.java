@@ -24,11 +24,13 @@ final class OwnerCheck {
     private final List<Opened> builtin = new ArrayList<>();
     private final List<Opened> platforms = new ArrayList<>();
     private final TreeMap<String, List<Opened>> tenants = new TreeMap<>();
+    private final DeclaredPolicies policies;
 
     OwnerCheck(Findings findings) {
         this.findings = findings;
         this.std = DeclaredNames.std(findings);
         this.platform = std.inside("the platform");
+        this.policies = new DeclaredPolicies(findings);
     }
 
     /** Block at the top of a file, with the names that it sees. */
@@ -53,6 +55,16 @@ final class OwnerCheck {
     /** Returns the blocks of each tenant. */
     TreeMap<String, List<Opened>> tenants() {
         return tenants;
+    }
+
+    /** Returns the names of the platform. */
+    DeclaredNames platform() {
+        return platform;
+    }
+
+    /** Returns the policies and waivers. */
+    DeclaredPolicies policies() {
+        return policies;
     }
 
     /** Returns all blocks at the top of files. */
@@ -91,6 +103,8 @@ final class OwnerCheck {
             switch (decl) {
                 case Decl.TopLevelBlock top -> top(top.entry(), owner, own);
                 case Decl.Kind kind -> kind(kind, owner);
+                case Decl.Policy policy -> policies.declare(policy, owner);
+                case Decl.Waiver waiver -> policies.declare(waiver, owner);
                 default -> own.declare(decl, library);
             }
         }

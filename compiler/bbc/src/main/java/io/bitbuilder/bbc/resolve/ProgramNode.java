@@ -1,12 +1,16 @@
 package io.bitbuilder.bbc.resolve;
 
+import io.bitbuilder.bbc.eval.Value;
 import io.bitbuilder.bbc.schema.Kind;
 import io.bitbuilder.bbc.schema.Schema;
+import io.bitbuilder.bbc.syntax.Decl;
 import io.bitbuilder.core.diagnostic.Code;
 import io.bitbuilder.core.diagnostic.Finding;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
 
 /** See {@link Program}. */
 final class ProgramNode implements Program {
@@ -14,12 +18,27 @@ final class ProgramNode implements Program {
     private final boolean builtin;
     private final List<BlockNode> tenants;
     private final ProgramContext context;
+    private final DeclaredPolicies policies;
+    private final DeclaredNames names;
 
-    ProgramNode(BlockNode platform, boolean builtin, List<BlockNode> tenants, ProgramContext context) {
+    /**
+     * Creates a program.
+     *
+     * @param names declared names of the platform
+     */
+    ProgramNode(
+            BlockNode platform,
+            boolean builtin,
+            List<BlockNode> tenants,
+            ProgramContext context,
+            DeclaredPolicies policies,
+            DeclaredNames names) {
         this.platform = platform;
         this.builtin = builtin;
         this.tenants = List.copyOf(tenants);
         this.context = context;
+        this.policies = policies;
+        this.names = names;
         this.tenants.forEach(this::distinctNames);
     }
 
@@ -41,6 +60,26 @@ final class ProgramNode implements Program {
     @Override
     public Schema schema() {
         return context.schema();
+    }
+
+    @Override
+    public SortedMap<String, Decl.Policy> policies() {
+        return policies.policies();
+    }
+
+    @Override
+    public List<Decl.Waiver> waivers() {
+        return policies.waivers();
+    }
+
+    @Override
+    public Optional<Value> let(String name) {
+        return names.let(name, context);
+    }
+
+    @Override
+    public List<String> lets() {
+        return names.lets();
     }
 
     @Override

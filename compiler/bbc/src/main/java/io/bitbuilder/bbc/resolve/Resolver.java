@@ -66,7 +66,7 @@ public final class Resolver {
         UnusedDeclarations.check(units, context);
         TenantlessFolders.check(units, tenants.keySet(), findings);
         own.ifPresent(p -> nodes.forEach(t -> admitted(p, t)));
-        return new ProgramNode(platform, own.isEmpty(), nodes, context);
+        return new ProgramNode(platform, own.isEmpty(), nodes, context, owners.policies(), owners.platform());
     }
 
     private Optional<BlockNode> platform(List<OwnerCheck.Opened> opened) {

@@ -17,7 +17,8 @@ public final class Stdlib {
             "kinds/between.bbc",
             "kinds/raw.bbc",
             "builtin.bbc",
-            "profiles/hardened.bbc");
+            "profiles/hardened.bbc",
+            "policies/standard.bbc");
 
     private Stdlib() {}
 

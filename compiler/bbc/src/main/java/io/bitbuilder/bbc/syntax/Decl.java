@@ -1,6 +1,7 @@
 package io.bitbuilder.bbc.syntax;
 
 import io.bitbuilder.core.source.Span;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,6 +44,39 @@ public sealed interface Decl extends SyntaxNode {
 
     /** {@code let n = expr} at the top of a file. */
     record Let(Name name, Expr value, Span span) implements Decl {}
+
+    /**
+     * {@code policy NAME { deny KIND VARIABLE when condition; message "…"; help "…" }}.
+     *
+     * @param help advice to the author of the block
+     */
+    record Policy(Name name, PolicyRule rule, Expr message, Optional<Expr> help, Optional<String> doc, Span span)
+            implements Decl {}
+
+    /**
+     * Rule of a policy: a finding for each block of that kind for which the condition holds.
+     *
+     * @param deny whether the finding is an error; else it is a warning
+     */
+    record PolicyRule(boolean deny, Name subject, Name variable, Expr condition, Span span) implements SyntaxNode {}
+
+    /**
+     * {@code waive POLICY for acme.web because "…" until 2027-01-31}.
+     *
+     * @param block path of a tenant's block
+     * @param until first day on which it no longer holds; empty if it does not end
+     */
+    record Waiver(Name policy, List<Name> block, String reason, Optional<LocalDate> until, Span span) implements Decl {
+        /** Returns the names of the path. */
+        public List<String> path() {
+            return block.stream().map(Name::text).toList();
+        }
+
+        /** Returns the path with dots. */
+        public String title() {
+            return String.join(".", path());
+        }
+    }
 
     /**
      * {@code defaults KIND { … }} is inside a platform block and is a {@link Stmt.Defaults}; this is a refused

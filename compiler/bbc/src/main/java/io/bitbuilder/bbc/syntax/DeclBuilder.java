@@ -17,7 +17,7 @@ import org.antlr.v4.runtime.ParserRuleContext;
 final class DeclBuilder {
     private static final Set<String> BLOCKS = Set.of("tenant", "platform");
     private static final List<String> WORDS =
-            List.of("enum", "kind", "let", "ordered", "platform", "profile", "tenant", "type");
+            List.of("enum", "kind", "let", "ordered", "platform", "policy", "profile", "tenant", "type", "waive");
 
     private static final Set<String> IMPORTS = Set.of("import", "include", "require", "source", "from", "package");
 
@@ -26,6 +26,7 @@ final class DeclBuilder {
     private final ExprBuilder exprs;
     private final TypeBuilder types;
     private final StmtBuilder stmts;
+    private final PolicyBuilder policies;
 
     DeclBuilder(SyntaxFindings findings) {
         this.findings = findings;
@@ -33,6 +34,7 @@ final class DeclBuilder {
         this.exprs = new ExprBuilder(places, findings);
         this.types = new TypeBuilder(places, findings, exprs);
         this.stmts = new StmtBuilder(places, findings, exprs);
+        this.policies = new PolicyBuilder(places, findings, exprs);
     }
 
     /** Returns all declarations of a file that parsed. */
@@ -56,6 +58,8 @@ final class DeclBuilder {
                         new Decl.TypeAlias(places.name(alias.word()), types.type(alias.type()), doc, places.of(alias)));
             case LetContext let ->
                 Optional.of(new Decl.Let(places.name(let.word()), exprs.value(let.value()), places.of(let)));
+            case PolicyContext policy -> policies.policy(policy, doc);
+            case WaiverContext waiver -> policies.waiver(waiver);
             case RefusedContext refused -> Optional.of(refused(refused));
             case TopItemContext item -> item(item, doc);
             case ParserRuleContext other -> outside(other);

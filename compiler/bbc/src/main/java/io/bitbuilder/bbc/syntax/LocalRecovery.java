@@ -71,6 +71,7 @@ final class LocalRecovery extends DefaultErrorStrategy {
         return context instanceof BbcParser.StmtContext
                 || context instanceof BbcParser.DeclContext
                 || context instanceof BbcParser.KindPartContext
+                || context instanceof BbcParser.PolicyPartContext
                 || context instanceof BbcParser.BlockPartContext;
     }
 
@@ -78,6 +79,7 @@ final class LocalRecovery extends DefaultErrorStrategy {
         return context instanceof BbcParser.BodyContext
                 || context instanceof BbcParser.FileContext
                 || context instanceof BbcParser.KindContext
+                || context instanceof BbcParser.PolicyContext
                 || context instanceof BbcParser.SimpleTypeContext;
     }
 

@@ -95,6 +95,11 @@ final class PrimaryBuilder {
         return new Expr.RecordField(key(node), value, places.of(node.start).to(value.span()));
     }
 
+    /** Builds a string, or a template if it contains expressions. */
+    Expr text(TextContext node) {
+        return texts.text(node);
+    }
+
     /** Builds a string without expressions. */
     Name plain(TextContext node) {
         return texts.plain(node);

@@ -19,6 +19,8 @@ final class SyntaxMessages {
     private static final Reading BLOCK = new Reading("a block, or `= none` to remove one", "");
     private static final Reading END = new Reading("the end of the statement", "");
     private static final Reading VALUE = new Reading("a value", "");
+    private static final String POLICY =
+            "policy no-host-net { deny container c when c.network == host; message \"{c.name} is on the host\" }";
 
     private final SyntaxFindings findings;
 
@@ -121,6 +123,14 @@ final class SyntaxMessages {
                     case BbcParser.ParamsContext c ->
                         new Reading(
                                 "the parameters of a profile", "profile small(limit: Size = 1GiB) for container { }");
+                    case BbcParser.PolicyContext c -> new Reading("a policy", POLICY);
+                    case BbcParser.PolicyPartContext c -> new Reading("a rule or a sentence of a policy", POLICY);
+                    case BbcParser.PolicyRuleContext c ->
+                        new Reading("a rule of a policy", "deny container c when c.network == host");
+                    case BbcParser.SentenceContext c ->
+                        new Reading("a sentence of a policy", "message \"container {c.name} has no limit\"");
+                    case BbcParser.WaiverContext c ->
+                        new Reading("a waiver", "waive no-host-network for acme.web because \"OPS-1412\"");
                     case BbcParser.EnumTypeContext c ->
                         new Reading("the members of an enum", "enum Colour { red green }");
                     case BbcParser.TypeAliasContext c -> new Reading("a type", "type Small = Size where it <= 1GiB");

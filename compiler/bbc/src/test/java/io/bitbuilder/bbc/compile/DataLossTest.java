@@ -11,6 +11,7 @@ import io.bitbuilder.core.diagnostic.Finding;
 import io.bitbuilder.core.diagnostic.Findings;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -117,7 +118,7 @@ class DataLossTest {
 
     private static List<Finding> refused(Compilation before, Compilation after, Set<String> loses) {
         Findings findings = new Findings();
-        ChangeRules.check(before, after, new Gate.Policy(true, true, loses), findings);
+        ChangeRules.check(before, after, new Gate.Policy(true, true, loses, Optional.empty()), findings);
         return findings.sorted();
     }
 

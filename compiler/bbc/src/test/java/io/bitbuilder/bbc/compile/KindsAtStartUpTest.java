@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.bitbuilder.bbc.allocate.AllocationMode;
 import io.bitbuilder.bbc.bind.TestSchema;
 import io.bitbuilder.bbc.check.kit.ClaimPrecedence;
+import io.bitbuilder.bbc.policy.WaiverRules;
 import io.bitbuilder.bbc.render.CompiledTree;
 import io.bitbuilder.bbc.resolve.Stdlib;
 import io.bitbuilder.bbc.tree.Tree;
@@ -61,6 +62,7 @@ class KindsAtStartUpTest {
                 Input.ofFolders(List.of(folder), findings),
                 AllocationMode.FREE,
                 ClaimPrecedence.NONE,
+                WaiverRules.DEFAULT,
                 findings);
         assertEquals(List.of(), findings.sorted());
         return done;

@@ -65,6 +65,13 @@ class RaisedLimitsTest {
                 tenant("container c { for i in 0..1000 { use p(i) } }\n")
                         .file("lib/p.bbc", "profile p(a: Int) for container { tasks = 5 }\n"));
         above(Limit.TENANT_STEPS, tenant(computed("len([i + i + i + i for i in 0..9998])"), 25));
+        above(
+                Limit.POLICY_STEPS,
+                tenant("network n# { }\n", 25)
+                        .file(
+                                "lib/p.bbc",
+                                "policy p { deny network n when len([i + i + i + i for i in 0..9998]) == 1;"
+                                        + " message \"{n.name}\" }\n"));
         above(Limit.LOOP_ELEMENTS, tenant("for i in 0..10000 { quota { tasks = 5 } }\n"));
         above(Limit.TEXT_BYTES, tenant(LONG_STRING + computed("len(split(upper(\"{a}{a}\"), \"y\"))")));
         above(Limit.LIST_ELEMENTS, tenant("let a = [" + "1,\n".repeat(10_000) + "1]\n" + computed("len(a)")));

@@ -34,6 +34,8 @@ class CodePagesTest {
             Code.DEPENDENCY_TOO_DEEP,
             Code.MISSING_LOCK,
             Code.LOCK_CHANGED,
+            Code.UNUSED_WAIVER_IN_CHANGE,
+            Code.EXPIRED_WAIVER,
             Code.UNUSED_LOCK_LINE,
             Code.PLATFORM_FILES_CHANGED,
             Code.INVALID_GIT_TREE,

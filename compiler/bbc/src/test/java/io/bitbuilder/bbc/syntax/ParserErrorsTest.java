@@ -65,9 +65,13 @@ class ParserErrorsTest {
             a = 1                          | 1:1 SYN004
             use p                          | 1:1 SYN004
             final a = 1                    | 1:1 SYN004
-            policy p { deny x }            | 1:1 SYN090
+            policy p { deny x }            | 1:19 SYN001
+            policy p { deny a b when c }   | 1:8 SYN001
+            policy p { message "x" }       | 1:8 SYN001
+            policy p { help x }            | 1:17 SYN001
             test "a" { }                   | 1:1 SYN090
-            waive p until 2027-01-31       | 1:1 SYN090
+            waive p until 2027-01-31       | 1:9 SYN001
+            waive p for a because "b" now  | 1:27 SYN001
             data a: [Int] = file("x")      | 1:1 SYN090
             extend kind tenant { a: Int }  | 1:1 SYN090
             kind a { \"""x\""" }           | ''

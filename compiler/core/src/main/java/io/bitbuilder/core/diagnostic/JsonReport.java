@@ -39,7 +39,7 @@ public final class JsonReport {
     }
 
     private static Json finding(Finding finding) {
-        return Json.object()
+        Json.Builder record = Json.object()
                 .put("code", finding.code().id())
                 .put("severity", finding.severity().name().toLowerCase(Locale.ROOT))
                 .put("title", finding.code().title())
@@ -50,7 +50,16 @@ public final class JsonReport {
                         "others",
                         finding.secondary().stream().map(JsonReport::label).toList())
                 .put("why", finding.why())
-                .put("fixes", finding.fixes().stream().map(JsonReport::fix).toList())
+                .put("policy", finding.verdict().map(PolicyVerdict::policy))
+                .put("fixes", finding.fixes().stream().map(JsonReport::fix).toList());
+        finding.waiver().ifPresent(waiver -> record.put("waived", waiver(waiver)));
+        return record.build();
+    }
+
+    private static Json waiver(PolicyVerdict.Waiver waiver) {
+        return Json.object()
+                .put("reason", waiver.reason())
+                .put("until", waiver.until())
                 .build();
     }
 

@@ -47,7 +47,8 @@ public final class Relocation {
                 label(f.primary()),
                 f.secondary().stream().map(this::label).toList(),
                 f.why(),
-                fixes);
+                fixes,
+                f.verdict());
     }
 
     private Label label(Label label) {

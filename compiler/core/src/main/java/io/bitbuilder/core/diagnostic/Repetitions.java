@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -16,7 +17,7 @@ final class Repetitions {
     private static final Pattern PATH = Pattern.compile("[a-z][a-z0-9-]*(\\.[a-z0-9-]+)+");
     private static final Pattern NUMBER = Pattern.compile("[0-9]+");
 
-    private record Mistake(Code code, Span span, String message, List<Fix> fixes) {}
+    private record Mistake(Code code, Span span, String message, List<Fix> fixes, Optional<PolicyVerdict> verdict) {}
 
     private Repetitions() {}
 
@@ -24,7 +25,7 @@ final class Repetitions {
     static List<Finding> joined(List<Finding> findings) {
         Map<Mistake, List<Finding>> groups = new LinkedHashMap<>();
         for (Finding f : findings) {
-            Mistake mistake = new Mistake(f.code(), f.primary().span(), pattern(f.message()), f.fixes());
+            Mistake mistake = new Mistake(f.code(), f.primary().span(), pattern(f.message()), f.fixes(), f.verdict());
             groups.computeIfAbsent(mistake, m -> new ArrayList<>(1)).add(f);
         }
         return groups.values().stream().map(Repetitions::joinedOne).toList();

@@ -101,7 +101,7 @@ public final class SarifReport {
                 .put("help", Json.object().put("text", help).build())
                 .put(
                         "defaultConfiguration",
-                        Json.object().put("level", level(code)).build());
+                        Json.object().put("level", level(code.severity())).build());
         code.effect()
                 .ifPresent(effect -> rule.put(
                         "properties",
@@ -113,7 +113,7 @@ public final class SarifReport {
         Json.Builder result = Json.object()
                 .put("ruleId", finding.code().id())
                 .put("ruleIndex", rules.indexOf(finding.code()))
-                .put("level", level(finding.code()))
+                .put("level", level(finding.severity()))
                 .put("message", message(text(finding)))
                 .put("locations", List.of(location(finding.primary())))
                 .put(
@@ -133,12 +133,25 @@ public final class SarifReport {
         if (!fixes.isEmpty()) {
             result.put("fixes", fixes);
         }
+        finding.verdict()
+                .ifPresent(verdict -> result.put(
+                        "properties",
+                        Json.object().put("policy", verdict.policy()).build()));
+        finding.waiver().ifPresent(waiver -> result.put("suppressions", List.of(suppression(waiver))));
         finding.code()
                 .effect()
                 .ifPresent(effect -> result.put(
                         "properties",
                         Json.object().put("effect", effect.words()).build()));
         return result.build();
+    }
+
+    private static Json suppression(PolicyVerdict.Waiver waiver) {
+        return Json.object()
+                .put("kind", "external")
+                .put("status", "accepted")
+                .put("justification", TerminalEscapes.ascii(waiver.toString()))
+                .build();
     }
 
     private static String text(Finding finding) {
@@ -229,7 +242,7 @@ public final class SarifReport {
         return uri.toString();
     }
 
-    private static String level(Code code) {
-        return code.severity().name().toLowerCase(Locale.ROOT);
+    private static String level(Severity severity) {
+        return severity.name().toLowerCase(Locale.ROOT);
     }
 }

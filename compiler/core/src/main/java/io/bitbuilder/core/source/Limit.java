@@ -37,6 +37,8 @@ public enum Limit {
     BLOCK_PROFILES("Profiles that one block uses, also through others; equal arguments count once.", 1_000, 10_000),
     /** Steps of evaluation for one tenant. */
     TENANT_STEPS("Steps of evaluation for one tenant.", 1_000_000, 100_000_000),
+    /** Steps of evaluation of one policy for the blocks of one tenant. */
+    POLICY_STEPS("Steps of evaluation of one policy for the blocks of one tenant.", 1_000_000, 100_000_000),
     /** Elements that one loop runs over. */
     LOOP_ELEMENTS("Elements that one loop runs over.", 10_000, 100_000),
     /** Bytes of the string that one expression makes. */
