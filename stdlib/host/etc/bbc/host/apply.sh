@@ -149,12 +149,18 @@ check() {
 # Folders first: the merge makes PID 1 reload the units, and upheld units start at once. systemd's own service merges: a
 # mount of this one would not reach the host, because its sandbox has mounts of its own.
 merge() {
+  merged=yes
   for file in $(difference "$1" "$2" folders 'added changed'); do
     systemd-tmpfiles --create "$2/tmpfiles.d/$file" || return 1
   done
-  [ ! -e "$2/bbc/host/data.sh" ] || sh "$2/bbc/host/data.sh" hand-over "$1" "$2" || return 1
-  systemctl reload-or-restart systemd-confext.service || return 1
-  [ ! -e "$2/bbc/host/data.sh" ] || sh "$2/bbc/host/data.sh" handed-over || return 1
+  if [ -e "$2/bbc/host/data.sh" ]; then
+    # Whatever fails, no workload stays masked.
+    { sh "$2/bbc/host/data.sh" hand-over "$1" "$2" && systemctl reload-or-restart systemd-confext.service; } || merged=no
+    sh "$2/bbc/host/data.sh" handed-over || merged=no
+  else
+    systemctl reload-or-restart systemd-confext.service || merged=no
+  fi
+  [ "$merged" = yes ] || return 1
   [ -e "$2" ] || return 0
   # systemd-confext returns 0 for an image that it refused: check whether /etc is the tree.
   ! diff -rq "$2" /etc 2>&1 | grep -v '^Only in /etc' >&2
@@ -299,6 +305,7 @@ prune() {
 revert() {
   say "the staged tree is reverted"
   rm -f "$link"
+  sh "$staged/etc/bbc/host/data.sh" handed-over || true # the one of the accepted tree may be older
   { merge "$staged/etc" "$1" && connect "$staged/etc" "$1" && sweep "$staged/etc" "$1"; } ||
     say "the accepted tree was not restored completely"
   sh "$staged/etc/bbc/host/data.sh" put-aside "$1" "$staged/etc" $(newest) || true

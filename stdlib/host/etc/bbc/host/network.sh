@@ -21,13 +21,15 @@ if grep -q '^device ' /etc/bbc/units; then
   mkdir -p "${settings%/*}"
   echo "net/ipv4/conf/$uplink/forwarding = 1" >"$settings"
   [ ! -e "/proc/sys/net/ipv4/conf/$uplink" ] || echo 1 >"/proc/sys/net/ipv4/conf/$uplink/forwarding"
-  # Where the kernel itself accepts advertisements, 1 means: unless it forwards.
-  for link in default "$uplink"; do
-    advertisements=/proc/sys/net/ipv6/conf/$link/accept_ra
-    [ "$(cat "$advertisements" 2>/dev/null)" = 1 ] || continue
-    echo "net/ipv6/conf/$uplink/accept_ra = 2" >>"$settings"
-    [ "$link" = default ] || echo 2 >"$advertisements"
-  done
+  # Where the kernel itself accepts advertisements, 1 means: unless it forwards. networkd, which reads them itself, sets 0.
+  advertisements=/proc/sys/net/ipv6/conf/$uplink/accept_ra
+  [ -e "/proc/sys/net/ipv4/conf/$uplink" ] || advertisements=/proc/sys/net/ipv6/conf/default/accept_ra
+  case $(cat "$advertisements" 2>/dev/null) in
+    1 | 2)
+      echo "net/ipv6/conf/$uplink/accept_ra = 2" >>"$settings"
+      [ ! -e "/proc/sys/net/ipv6/conf/$uplink" ] || echo 2 >"/proc/sys/net/ipv6/conf/$uplink/accept_ra"
+      ;;
+  esac
 fi
 # systemd-machined may run already, without the drop-in that removes its hook.
 rm -f /run/systemd/resolve.hook/io.systemd.Machine

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,44 +71,52 @@ class HookInstallerTest {
     }
 
     @Test
-    void hooksThatSeveralRepositoriesShareAreRefused() throws IOException {
-        Map<String, String> environment = home("[core]\n\thooksPath = /usr/share/hooks\n");
-        String message =
-                assertThrows(EnvironmentFault.class, () -> hooks(environment)).getMessage();
-        assertTrue(message.contains("/home/.gitconfig") && message.contains("git config core.hooksPath"), message);
-        git.run("config", "core.hooksPath", "~/mine");
-        assertEquals(folder.resolve("home/mine"), hooks(environment));
-    }
-
-    /** JGit does not read such files. */
-    @Test
-    void aFileThatIsIncludedForSomeRepositoriesIsRead() throws IOException {
-        Map<String, String> environment = home("[includeIf \"gitdir:**/repo/**\"]\n\tpath = work\n");
-        Files.writeString(folder.resolve("home/work"), "[core]\n\thooksPath = ~/hooks\n");
-        String message =
-                assertThrows(EnvironmentFault.class, () -> hooks(environment)).getMessage();
-        assertTrue(message.contains("/home/work makes Git run the hooks in " + folder.resolve("home/hooks")), message);
-        Map<String, String> other = home("[includeIf \"gitdir:**/other/**\"]\n\tpath = work\n");
-        assertEquals(git.folder().resolve(".git/hooks"), hooks(other));
-    }
-
-    private Map<String, String> home(String config) throws IOException {
+    void hooksThatAllRepositoriesShareAreRefused() throws IOException {
         Path home = Files.createDirectories(folder.resolve("home"));
-        Files.writeString(home.resolve(".gitconfig"), config);
-        return Map.of(
-                "HOME",
-                home.toString(),
-                "XDG_CONFIG_HOME",
-                home.toString(),
-                "GIT_CONFIG_GLOBAL",
-                home.resolve(".gitconfig").toString(),
-                "GIT_CONFIG_NOSYSTEM",
-                "1");
+        Files.writeString(home.resolve(".gitconfig"), "[core]\n\thooksPath = /usr/share/hooks\n");
+        Map<String, String> environment = Map.of("HOME", home.toString(), "GIT_CONFIG_NOSYSTEM", "1");
+        try (GitRepo repo = GitRepo.open(git.folder())) {
+            String message = assertThrows(
+                            EnvironmentFault.class,
+                            () -> HooksFolder.of(repo, name -> Optional.ofNullable(environment.get(name))))
+                    .getMessage();
+            assertTrue(message.contains("/home/.gitconfig") && message.contains("git config core.hooksPath"), message);
+        }
+        git.run("config", "core.hooksPath", "~/mine");
+        try (GitRepo repo = GitRepo.open(git.folder())) {
+            assertEquals(
+                    home.resolve("mine"), HooksFolder.of(repo, name -> Optional.ofNullable(environment.get(name))));
+        }
+    }
+
+    /** Whether the condition holds is not judged: the hook would be lost once it does. */
+    @Test
+    void hooksOfAConditionalFileAreRefused() throws IOException {
+        Path home = Files.createDirectories(folder.resolve("home"));
+        Files.writeString(home.resolve(".gitconfig"), "[includeIf \"gitdir:/work/\"]\n\tpath = work\n");
+        Files.writeString(home.resolve("work"), "[core]\n\thooksPath = ~/hooks\n");
+        Map<String, String> environment = Map.of("HOME", home.toString(), "GIT_CONFIG_NOSYSTEM", "1");
+        String message =
+                assertThrows(EnvironmentFault.class, () -> hooks(environment)).getMessage();
+        assertTrue(message.contains("/home/work, which includeIf in " + home + "/.gitconfig"), message);
+        git.run("config", "core.hooksPath", ".git/hooks");
+        assertEquals(git.folder().resolve(".git/hooks"), hooks(environment));
+        Files.writeString(home.resolve("work"), "[core]\n\tpager = cat\n");
+        git.run("config", "--unset", "core.hooksPath");
+        assertEquals(git.folder().resolve(".git/hooks"), hooks(environment));
+    }
+
+    @Test
+    void hooksThatAreSwitchedOffAreRefused() {
+        git.run("config", "core.hooksPath", "");
+        String empty =
+                assertThrows(EnvironmentFault.class, () -> hooks(Map.of())).getMessage();
+        assertTrue(empty.contains("Git runs no hooks"), empty);
     }
 
     private Path hooks(Map<String, String> environment) {
         try (GitRepo repo = GitRepo.open(git.folder())) {
-            return HooksFolder.of(repo, environment);
+            return HooksFolder.of(repo, name -> Optional.ofNullable(environment.get(name)));
         }
     }
 
@@ -118,7 +127,7 @@ class HookInstallerTest {
         try (GitRepo repo = GitRepo.open(folder.resolve("side"))) {
             assertEquals(
                     git.run("rev-parse", "--path-format=absolute", "--git-path", "hooks"),
-                    HooksFolder.of(repo, Map.of()).toString());
+                    HooksFolder.of(repo, name -> Optional.empty()).toString());
         }
     }
 
