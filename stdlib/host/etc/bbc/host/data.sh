@@ -93,7 +93,7 @@ hand_over() {
   former=$({ users "$1" | sed 's/^/old /'; users "$2"; } |
     awk '$1 == "old" { user[$2] = $3; next } ($1 in user) && user[$1] != $2 { print user[$1] }' | sort -u)
   [ -n "$former" ] || return 0
-  mounts=$(systemctl show --value --property=Requires $former | tr ' ' '\n' | grep '^var-lib-tenants-.*\.mount$') || true
+  mounts=$(systemctl show --value --property=Requires $former | tr ' ' '\n' | grep '^var-lib-tenants-.*-runtime-.*\.mount$') || true
   echo $former >"$masked"
   systemctl mask --quiet --runtime $former
   systemctl stop $former $mounts

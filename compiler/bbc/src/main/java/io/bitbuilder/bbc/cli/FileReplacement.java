@@ -8,6 +8,8 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
 import java.util.Arrays;
 
 /**
@@ -20,7 +22,7 @@ import java.util.Arrays;
  */
 record FileReplacement(Path base, String path, byte[] before, byte[] after) {
     /**
-     * Replaces the file in one step and keeps its permissions.
+     * Replaces the file in one step and keeps its owner, group and permissions.
      *
      * @param shown the path in messages
      * @throws MovedFault if the file is not the one that was read, or not below the root without links
@@ -37,8 +39,8 @@ record FileReplacement(Path base, String path, byte[] before, byte[] after) {
             }
             Path next = Files.createTempFile(folder, ".bbc-", ".tmp");
             try {
-                Files.setPosixFilePermissions(next, Files.getPosixFilePermissions(file, LinkOption.NOFOLLOW_LINKS));
                 Files.write(next, after, StandardOpenOption.SYNC);
+                keepAttributes(file, next);
                 Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
             } finally {
                 Files.deleteIfExists(next);
@@ -46,5 +48,19 @@ record FileReplacement(Path base, String path, byte[] before, byte[] after) {
         } catch (IOException e) {
             throw new EnvironmentFault("cannot write `" + shown + "`: " + e.getMessage(), e);
         }
+    }
+
+    /** Root that formats a tenant's file must not take it from its owner. */
+    private static void keepAttributes(Path file, Path next) throws IOException {
+        PosixFileAttributes had = Files.readAttributes(file, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        PosixFileAttributes has = Files.readAttributes(next, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        PosixFileAttributeView view = Files.getFileAttributeView(next, PosixFileAttributeView.class);
+        if (!had.group().equals(has.group())) {
+            view.setGroup(had.group());
+        }
+        if (!had.owner().equals(has.owner())) {
+            view.setOwner(had.owner());
+        }
+        view.setPermissions(had.permissions());
     }
 }

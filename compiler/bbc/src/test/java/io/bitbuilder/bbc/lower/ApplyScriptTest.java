@@ -73,6 +73,16 @@ class ApplyScriptTest {
     }
 
     @Test
+    void noWorkloadStaysMaskedAfterAFailedMerge() throws IOException, InterruptedException {
+        String data = "mkdir -p b/bbc/host; echo 'echo $1; [ $1 != \"$fails\" ]' >b/bbc/host/data.sh; ";
+        String merge = "systemctl() { echo \"$@\"; return 1; }; merge \"$a\" b || echo failed";
+        assertEquals(
+                List.of("hand-over", "reload-or-restart systemd-confext.service", "handed-over", "failed"),
+                run(data + merge));
+        assertEquals(List.of("hand-over", "handed-over", "failed"), run("export fails=hand-over; " + data + merge));
+    }
+
+    @Test
     void theDigestIsThatOfTheCompiler() throws IOException, InterruptedException {
         // Golden trees omit the fixed host runtime.
         String whole = "cp -R " + Repository.path("stdlib/host/etc").toAbsolutePath() + "/. b; ";

@@ -50,7 +50,7 @@ public final class SingleLineStrings implements Check {
                     place,
                     what,
                     "it has more than " + longest + " characters",
-                    "command lines and files of systemd hold short strings",
+                    "values of tenants are limited, because each is copied to a command line or a file of the host",
                     "shorten it; longer data belongs in a volume");
             return;
         }
