@@ -62,7 +62,7 @@ final class CheckCommand extends FormatOption implements Callable<Integer> {
         }
         Findings findings = new Findings();
         try (OpenedSource opened = open()) {
-            Compiler.check(opened.read(findings), AllocationMode.FREE, new WaiverRules(false, date.date()), findings);
+            Compiler.check(opened.read(findings), AllocationMode.FREE, WaiverRules.ofCheck(date.date()), findings);
             int code = FindingPrinter.print(console, format(), opened.paths(), findings);
             if (code == 0 && format() == Format.TEXT && console.terminal()) {
                 console.err().println("no errors");

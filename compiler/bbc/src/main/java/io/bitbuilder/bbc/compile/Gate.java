@@ -98,7 +98,7 @@ public final class Gate {
                     input.sources(),
                     AllocationMode.FREE,
                     precedence,
-                    new WaiverRules(!policy.platformOfBase, policy.date),
+                    WaiverRules.ofChange(!policy.platformOfBase, policy.date),
                     findings);
             findings.addAll(readable(LockIntegrity.moved(old.locks(), made.locks()), findings));
             input.platformChanged().forEach(file -> findings.add(notJudged(file)));

@@ -1,10 +1,13 @@
 package io.bitbuilder.bbc.eval;
 
+import io.bitbuilder.core.diagnostic.Code;
+import io.bitbuilder.core.diagnostic.Finding;
 import io.bitbuilder.core.diagnostic.Findings;
 import io.bitbuilder.core.diagnostic.LimitFinding;
 import io.bitbuilder.core.source.Limit;
 import io.bitbuilder.core.source.Limits;
 import io.bitbuilder.core.source.Span;
+import java.util.Optional;
 
 /**
  * Evaluation budget of one owner's program. Work is charged before it is done; exceeding the budget is one finding, and
@@ -17,6 +20,7 @@ public final class Budget {
     private static final int BYTES_A_STEP = 64;
 
     private final String owner;
+    private final Optional<String> policy;
     private final Limit most;
     private final String exceeding;
     private final Limits limits;
@@ -28,11 +32,19 @@ public final class Budget {
 
     /** Creates an unused budget; the owner is named in the finding. */
     public Budget(String owner, Limits limits, Findings findings) {
-        this(owner, Limit.TENANT_STEPS, "the program of " + owner + " exceeds its evaluation steps", limits, findings);
+        this(
+                owner,
+                Optional.empty(),
+                Limit.TENANT_STEPS,
+                "the program of " + owner + " exceeds its evaluation steps",
+                limits,
+                findings);
     }
 
-    private Budget(String owner, Limit most, String exceeding, Limits limits, Findings findings) {
+    private Budget(
+            String owner, Optional<String> policy, Limit most, String exceeding, Limits limits, Findings findings) {
         this.owner = owner;
+        this.policy = policy;
         this.most = most;
         this.exceeding = exceeding;
         this.limits = limits;
@@ -42,7 +54,7 @@ public final class Budget {
     /** Creates the unused budget of one policy for the blocks of one owner. */
     public static Budget ofPolicy(String policy, String owner, Limits limits, Findings findings) {
         String exceeding = "policy " + policy + " exceeds its evaluation steps for " + owner;
-        return new Budget(owner, Limit.POLICY_STEPS, exceeding, limits, findings);
+        return new Budget(owner, Optional.of(policy), Limit.POLICY_STEPS, exceeding, limits, findings);
     }
 
     /** Returns whether steps or blocks are used up: the program of this owner is incomplete, and reported. */
@@ -76,7 +88,7 @@ public final class Budget {
     private boolean within(Limit limit, long used, Span span, String what) {
         if (!exhausted && used > limits.of(limit)) {
             exhausted = true;
-            findings.add(LimitFinding.of(limit, limits, span, what));
+            findings.add(exceeded(limit, span, what));
         }
         return !exhausted;
     }
@@ -97,7 +109,21 @@ public final class Budget {
         if (count <= limits.of(limit)) {
             return true;
         }
-        findings.add(LimitFinding.of(limit, limits, span, what));
+        findings.add(exceeded(limit, span, what));
         return false;
+    }
+
+    /**
+     * Returns the finding; a policy that exceeds a limit is read as a whole, so nothing else is a consequence of it.
+     */
+    private Finding exceeded(Limit limit, Span span, String what) {
+        return policy.map(name -> LimitFinding.of(
+                        Code.POLICY_EXCEEDS_LIMIT,
+                        limit,
+                        limits,
+                        span,
+                        what,
+                        "have policy `" + name + "` read fewer blocks"))
+                .orElseGet(() -> LimitFinding.of(limit, limits, span, what));
     }
 }

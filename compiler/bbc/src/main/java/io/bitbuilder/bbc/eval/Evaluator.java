@@ -203,6 +203,11 @@ public final class Evaluator {
         return collections.elements(all, span, scope);
     }
 
+    /** Returns the symbol of an operator. */
+    public static String symbol(Expr.BinaryOp op) {
+        return Operators.symbol(op);
+    }
+
     /** Returns the names of all functions. */
     public static List<String> functions() {
         return FunctionCalls.Signature.names();

@@ -31,15 +31,17 @@ record MemberShapes(SubjectKinds kinds) {
             return field(kind.field(path).get());
         }
         if (kind.nestedBlock(path).isPresent()) {
-            return new PolicyShape.OfBlock(List.of(kind), path + ".");
+            PolicyShape nested = new PolicyShape.OfBlock(List.of(kind), path + ".");
+            return kind.nestedBlock(path).get().optional() ? new PolicyShape.Maybe(nested) : nested;
         }
         return prefix.isEmpty() ? implied(name.text(), kind) : PolicyShape.UNKNOWN;
     }
 
     private PolicyShape field(Field field) {
-        return Type.core(field.type()) instanceof Type.Ref(String kind)
+        PolicyShape shape = Type.core(field.type()) instanceof Type.Ref(String kind)
                 ? new PolicyShape.OfBlock(kinds.schema().referred(kind), "")
                 : new PolicyShape.Plain(field.type());
+        return Type.isOptional(field.type()) ? new PolicyShape.Maybe(shape) : shape;
     }
 
     private PolicyShape implied(String word, Kind kind) {
@@ -53,7 +55,7 @@ record MemberShapes(SubjectKinds kinds) {
             case "tenant" -> kinds.isWithin(kind, "tenant") ? block("tenant") : PolicyShape.UNKNOWN;
             case "workload" -> placed ? block("workload") : PolicyShape.UNKNOWN;
             case "host" -> placed ? block("host") : PolicyShape.UNKNOWN;
-            case "admit" -> kind.name().equals("tenant") ? block("admit") : PolicyShape.UNKNOWN;
+            case "admit" -> kind.name().equals("tenant") ? new PolicyShape.Maybe(block("admit")) : PolicyShape.UNKNOWN;
             case "trust" ->
                 kind.name().equals("tenant")
                         ? field(kinds.schema()

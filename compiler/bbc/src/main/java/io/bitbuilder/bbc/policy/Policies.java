@@ -1,7 +1,6 @@
 package io.bitbuilder.bbc.policy;
 
 import io.bitbuilder.bbc.resolve.Block;
-import io.bitbuilder.bbc.resolve.FieldRead;
 import io.bitbuilder.bbc.resolve.Program;
 import io.bitbuilder.bbc.syntax.Decl;
 import io.bitbuilder.core.diagnostic.Code;
@@ -50,11 +49,10 @@ public final class Policies {
         Set<String> failed = new HashSet<>();
         List<PolicyEvaluation> evaluations = new ArrayList<>();
         for (Decl.Policy policy : AppliedPolicies.of(program, findings)) {
-            if (PolicyCheck.accepts(policy, program, kinds, findings)) {
-                evaluations.add(new PolicyEvaluation(policy, program, kinds, limits));
-            } else {
-                failed.add(policy.name().text());
-            }
+            PolicyCheck.wordsOf(policy, program, kinds, findings)
+                    .ifPresentOrElse(
+                            words -> evaluations.add(new PolicyEvaluation(policy, words, program, kinds, limits)),
+                            () -> failed.add(policy.name().text()));
         }
         if (!evaluations.isEmpty()) {
             judge(program.platform(), evaluations);
@@ -87,7 +85,7 @@ public final class Policies {
         Decl.Policy policy = evaluation.policy();
         String name = policy.name().text();
         boolean denies = policy.rule().deny();
-        Span place = decisive(block, evaluation.reads());
+        Span place = decisive(block, evaluation);
         String message = evaluation
                 .sentence(policy.message(), block)
                 .map(Policies::limited)
@@ -119,9 +117,10 @@ public final class Policies {
 
     /**
      * Returns the place of the first field that the condition read and the owner of the block has written; else the
-     * nearest block that the owner has opened. A profile of the platform is no place for the mistake of a tenant.
+     * nearest block that the owner has opened. A profile of the platform is no place for the mistake of a tenant, and
+     * one of several blocks in a list none for that of another.
      */
-    private static Span decisive(Block block, List<FieldRead> reads) {
+    private static Span decisive(Block block, PolicyEvaluation evaluation) {
         List<Block> around = new ArrayList<>();
         for (Optional<Block> at = Optional.of(block);
                 at.isPresent();
@@ -130,11 +129,25 @@ public final class Policies {
         }
         Owner owner = around.getLast().span().file().owner();
         return Stream.concat(
-                        reads.stream().flatMap(read -> read.block().written(read.field()).stream()),
+                        evaluation.reads().stream()
+                                .filter(read -> isDefinite(read.block(), around, evaluation))
+                                .flatMap(read -> read.block().written(read.field()).stream()),
                         around.stream().map(Block::span))
                 .filter(span -> span.file().owner().equals(owner))
                 .findFirst()
                 .orElseGet(block::span);
+    }
+
+    /** Returns whether a block is the one of its kind that the condition read, and so are those around it. */
+    private static boolean isDefinite(Block read, List<Block> around, PolicyEvaluation evaluation) {
+        Optional<Block> at = Optional.of(read);
+        while (at.isPresent() && !around.contains(at.get())) {
+            if (evaluation.isOneOfSeveral(at.get())) {
+                return false;
+            }
+            at = at.get().parent();
+        }
+        return true;
     }
 
     private static String limited(String text) {

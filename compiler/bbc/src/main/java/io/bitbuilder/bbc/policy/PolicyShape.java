@@ -15,8 +15,16 @@ sealed interface PolicyShape {
     /** Value of a field. */
     record Plain(Type type) implements PolicyShape {}
 
+    /** Such a value, or {@code none}. */
+    record Maybe(PolicyShape of) implements PolicyShape {}
+
     /** Value that the kinds say nothing about, or a name that they do not have. */
     record Other() implements PolicyShape {}
+
+    /** Returns the shape of a value that is not {@code none}. */
+    static PolicyShape present(PolicyShape shape) {
+        return shape instanceof Maybe(PolicyShape of) ? of : shape;
+    }
 
     /** Any value. */
     PolicyShape ANY = new Other();

@@ -88,7 +88,7 @@ final class Waivers {
             } else if (!failed.contains(policy) && !used.contains(waiver)) {
                 findings.add(unused(waiver, rules));
             }
-            rules.expired(waiver).ifPresent(findings::add);
+            rules.end(waiver).ifPresent(findings::add);
         }
     }
 

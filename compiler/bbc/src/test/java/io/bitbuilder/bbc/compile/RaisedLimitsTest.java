@@ -131,7 +131,7 @@ class RaisedLimitsTest {
             SourceSet sources = Input.read((l, found) -> read(platform, l, found), findings);
             Compiler.check(sources, AllocationMode.FREE, findings);
             return findings.sorted().stream()
-                    .filter(f -> f.code() == Code.LIMIT_EXCEEDED)
+                    .filter(f -> f.code() == Code.LIMIT_EXCEEDED || f.code() == Code.POLICY_EXCEEDS_LIMIT)
                     .map(Finding::message)
                     .filter(message -> message.contains("(limit " + limit.title() + ": "))
                     .toList();

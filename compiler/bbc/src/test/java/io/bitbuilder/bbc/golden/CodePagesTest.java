@@ -36,6 +36,7 @@ class CodePagesTest {
             Code.LOCK_CHANGED,
             Code.UNUSED_WAIVER_IN_CHANGE,
             Code.EXPIRED_WAIVER,
+            Code.EXPIRED_WAIVER_OF_BASE,
             Code.UNUSED_LOCK_LINE,
             Code.PLATFORM_FILES_CHANGED,
             Code.INVALID_GIT_TREE,

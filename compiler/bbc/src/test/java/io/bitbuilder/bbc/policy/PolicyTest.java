@@ -25,6 +25,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -64,7 +65,7 @@ class PolicyTest {
             image     | x.name == "debian"                      | {x.name}                        | debian
             admit     | x.repository != none                    | {x.repository} | https://git.example/globex
             container | x.cpu.cores > 1                         | {x.tenant.name}.{x.name}        | globex.db
-            machine   | x.root.size >= 20GiB                    | {x.name} {x.root.size}          | vm 20GiB
+            machine   | x.root.size != none and x.root.size >= 20GiB | {x.name} {x.root.size}          | vm 20GiB
             workload  | x.memory.limit > 100MiB                 | {x.name}                        | vm
             network   | x.mode == routed                        | {x.name} {x.mode}               | front routed
             network   | x.subnet6 == none and x.mode == routed  | {x.name}                        | front
@@ -86,7 +87,7 @@ class PolicyTest {
             machine   | x.image == debian-vm                    | {x.image.name}                  | debian-vm
             machine   | any([a.ipv4 in a.network.subnet for a in x.attach]) | {x.name}            | vm
             machine   | x.memory.high == none                   | {x.name}                        | vm
-            tenant    | x.quota == none and x.admit.repository != none | {x.name}                 | globex
+            tenant    | x.admit != none and x.admit.repository != none | {x.name} | globex
             tenant    | any([any([v.read-only for v in c.volume]) for c in x.container]) | {len(x.container)} | 2
             """)
     void judgesBlocksOfEachKind(String subject, String condition, String message, String expected) {
@@ -174,7 +175,8 @@ class PolicyTest {
     @CsvSource(delimiter = '|', textBlock = """
             10 / len(c.volume) > 1           | the divisor is zero
             9223372036854775807 + 1 > 0      | exceeds
-            c.memory.high > 1GiB             | unsupported operands
+            c.memory.high > 1GiB             | unsupported optional value `c.memory.high` for `>`
+            c.memory.limit > \"1GiB\"        | unsupported operands
             c.name                           | a condition
             nonsense(c)                      | unknown function `nonsense`
             c.memory.limt > 1GiB             | unknown field or block `limt`
@@ -201,6 +203,131 @@ class PolicyTest {
                 findings.getFirst().message());
         assertEquals("right b", findings.get(1).message());
         assertEquals("right b", findings.get(2).message());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            c.image == debian                                            | b
+            debian != c.image                                            | a, c
+            c.image in [debian]                                          | b
+            c.image == none or c.image == debian                         | a, b, c
+            c.memory.high != none and c.memory.high > 1GiB               | c
+            c.memory.high == none or c.memory.high > 1GiB                | a, b, c
+            not (c.memory.high == none or c.memory.high <= 1GiB)         | c
+            (if c.memory.high == none then 0B else c.memory.high) > 1GiB | c
+            len([d for d in c.tenant.container where d.memory.high != none and d.memory.high > 1GiB]) == 1 | a, b, c
+            c.tenant.admit != none and c.tenant.admit.quota != none and c.tenant.admit.quota.cpu == none |
+            """)
+    void valuesThatATenantOmitsHaveATypeAndAreTested(String condition, String names) {
+        List<String> denied = new PolicyRun()
+                .file("platform/p.bbc", PolicyRun.PLATFORM.replace("trust = trusted", "image = debian"))
+                .policies("policy p { deny container c when " + condition + "; message \"{c.name}\" }")
+                .tenant("acme", """
+                        container a { image = none }
+                        container b { image = debian }
+                        container c { image = none; memory { limit = 4GiB; high = 2GiB } }
+                        """)
+                .denied();
+        assertEquals(names == null ? List.of() : List.of(names.split(", ")), denied);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            c.memory.high > 1GiB                                   | c.memory.high for `>`
+            c.memory.high * 2 == 1GiB                              | c.memory.high for `*`
+            c.memory.high != none or c.memory.high > 1GiB          | c.memory.high for `>`
+            c.memory.high == none and c.memory.high > 1GiB         | c.memory.high for `>`
+            c.tenant.quota.cores == 1                              | c.tenant.quota before `.cores`
+            sum([d.memory.high for d in c.tenant.container]) > 1GiB | d.memory.high for `sum`
+            """)
+    void anOptionalValueIsTestedBeforeThereIsABlock(String condition, String place) {
+        List<Finding> findings = PolicyRun.fleet()
+                .policies("policy p { deny container c when " + condition + "; message \"{c.name}\" }")
+                .findings();
+        String value = place.substring(0, place.indexOf(' '));
+        assertEquals(
+                "unsupported optional value `" + value + "`" + place.substring(value.length()),
+                findings.getFirst().message());
+        assertEquals(value, findings.getFirst().primary().span().text());
+    }
+
+    @Test
+    void anOptionalValueInAMessageIsTestedByTheCondition() {
+        String message = "message \"{c.name} {c.memory.high}\" }";
+        List<Finding> findings = PolicyRun.fleet()
+                .policies("policy p { deny container c when c.memory.limit > 1GiB; " + message)
+                .policies("policy q { deny container c when c.memory.high != none; " + message)
+                .tenant("acme", "container a { memory { limit = 2GiB; high = 1GiB } }\ncontainer b { }")
+                .findings();
+        assertEquals(
+                List.of("unsupported optional value `c.memory.high` for `{}`", "a 1GiB"),
+                findings.stream().map(Finding::message).toList());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            any([v.size > 1GiB for v in c.volume])                           | container a, container b, size
+            c.memory.limit > 64MiB or any([v.size > 1GiB for v in c.volume]) | limit, container b, size
+            """)
+    void oneOfSeveralBlocksIsNotMarkedForAnother(String condition, String marked) {
+        List<Finding> findings = PolicyRun.fleet()
+                .policies("policy p { deny container c when " + condition + "; message \"{c.name}\" }")
+                .tenant("globex", """
+                        container a {
+                          memory { limit = 1GiB }
+                          volume v { size = 1GiB; mount = "/v" }
+                          volume w { size = 2GiB; mount = "/w" }
+                        }
+                        container b { volume v { size = 1GiB; mount = "/v" }; volume w { size = 2GiB; mount = "/w" } }
+                        container c { volume v { size = 2GiB; mount = "/v" } }
+                        """)
+                .findings();
+        assertEquals(
+                List.of(marked.split(", ")),
+                findings.stream()
+                        .map(f -> f.primary().span())
+                        .map(s -> s.text().startsWith("container") ? s.text() : before(s))
+                        .toList());
+    }
+
+    @Test
+    void aPolicyEndsAtItsFirstMistake() {
+        List<Finding> findings = judge(new TestProgram()
+                .acme("tenant acme {\n" + containers(2, "") + "}\n")
+                .platform(PolicyRun.PLATFORM
+                        + "policy p { deny container c when c.name == \"c0-1\" or 1 / len(c.volume) == 1;"
+                        + " message \"{c.name}\" }"));
+        assertEquals(
+                List.of("c0-1", "`1 / len(c.volume)` cannot be computed: the divisor is zero"),
+                findings.stream().map(Finding::message).toList());
+        assertEquals(
+                "evaluated for container acme.c0-10",
+                findings.getLast().secondary().getFirst().text());
+    }
+
+    @Test
+    void aPolicyOutOfStepsHidesNoOtherFinding() {
+        Findings findings = new Findings();
+        Program program = new TestProgram()
+                .acme("tenant acme {\n" + containers(3, "") + "}\n")
+                .file("tenants/globex/t.bbc", "tenant globex { container a { } }\n")
+                .platform(PolicyRun.PLATFORM
+                        + "policy p { deny container c when len([w for w in c.tenant.container]) == 0;"
+                        + " message \"x\" }\n"
+                        + "policy q { deny container c when c.tenant.name == \"globex\";"
+                        + " message \"denied {c.name}\" }\n"
+                        + "waive q for globex.b because \"x\"\nwaive p for globex.a because \"x\"\n")
+                .program();
+        Policies.judge(program, WaiverRules.DEFAULT, Limits.DEFAULT, findings);
+        assertEquals(
+                Set.of(Code.POLICY_EXCEEDS_LIMIT, Code.DENIED_BY_POLICY, Code.UNUSED_WAIVER),
+                findings.sorted().stream().map(Finding::code).collect(Collectors.toSet()));
+        Finding limit = findings.sorted().stream()
+                .filter(f -> f.code() == Code.POLICY_EXCEEDS_LIMIT)
+                .findFirst()
+                .orElseThrow();
+        assertEquals(
+                "have policy `p` read fewer blocks", limit.fixes().getFirst().text());
     }
 
     @Test
@@ -371,7 +498,7 @@ class PolicyTest {
                         + " message \"{c.name} is alone\" }"));
         assertEquals(2, findings.size(), () -> PolicyRun.show(findings).toString());
         Finding limit = findings.stream()
-                .filter(f -> f.code() == Code.LIMIT_EXCEEDED)
+                .filter(f -> f.code() == Code.POLICY_EXCEEDS_LIMIT)
                 .findFirst()
                 .orElseThrow();
         assertTrue(limit.message().contains("policy p exceeds its evaluation steps for tenant acme"), limit.message());

@@ -110,7 +110,7 @@ class WaiverTest {
     void anUnusedWaiverIsAWarningAndOnTheGateOfThePlatformAnError(String waiver, String message, String fix) {
         PolicyRun run = waived("waive " + waiver + " because \"x\"\n");
         for (boolean complete : List.of(false, true)) {
-            List<Finding> findings = run.findings(new WaiverRules(complete, Optional.empty())).stream()
+            List<Finding> findings = run.findings(WaiverRules.ofChange(complete, Optional.empty())).stream()
                     .filter(f -> f.code().id().startsWith("WAI"))
                     .toList();
             assertEquals(
@@ -137,13 +137,26 @@ class WaiverTest {
         PolicyRun run = waived("waive big for acme because \"OPS-1412\" until 2027-01-31\n");
         assertEquals(List.of(), expired(run, Optional.empty()));
         List<String> expected = expires
-                ? List.of("expired waiver of policy `big` for acme: it held until 2027-01-31, and the date is " + date)
+                ? List.of("expired waiver of policy `big` for acme: it ended on 2027-01-31, and the date is " + date)
                 : List.of();
         assertEquals(expected, expired(run, Optional.of(date)));
     }
 
+    @ParameterizedTest
+    @CsvSource({"false, WAI004, WARNING", "true, WAI003, ERROR"})
+    void anExpiredWaiverRefusesChangesOfThePlatformOnly(boolean platform, String code, Severity severity) {
+        PolicyRun run = waived("waive big for acme because \"OPS-1412\" until 2027-01-31\n");
+        Optional<LocalDate> date = Optional.of(LocalDate.of(2027, 2, 1));
+        Finding expired = run.findings(WaiverRules.ofChange(platform, date)).stream()
+                .filter(f -> f.message().startsWith("expired"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(code, expired.code().id());
+        assertEquals(severity, expired.severity());
+    }
+
     private static List<String> expired(PolicyRun run, Optional<LocalDate> date) {
-        return errors(run.findings(new WaiverRules(false, date))).stream()
+        return errors(run.findings(WaiverRules.ofCheck(date))).stream()
                 .filter(message -> message.startsWith("expired"))
                 .toList();
     }
