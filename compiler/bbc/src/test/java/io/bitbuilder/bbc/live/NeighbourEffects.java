@@ -16,8 +16,29 @@ record NeighbourEffects(HostState state, LiveLedger ledger) {
         appear(bridge);
         publishedPort(app);
         foreignAnswers(app);
-        state.host().exec("ip", "netns", "delete", "neighbour");
+        disappear();
+        isolation(web);
         connections(web, app);
+    }
+
+    /** Two isolated ports of a bridge exchange no frame; a port that is not isolated is the control. */
+    private void isolation(String web) {
+        String bridge = state.host()
+                .exec("/bin/sh", "-c", "sed -n 's/^Bridge=//p' /etc/systemd/network/60-red.web.back.network");
+        appear(bridge);
+        String told = state.host().exec("/bin/sh", "-ec", """
+                guest=$(nsenter -t %s -n ip -4 -o address show dev back | sed 's|.* inet \\([0-9.]*\\)/.*|\\1|')
+                ask() { ip netns exec neighbour ping -n -q -c 2 -i 0.3 -W 1 $guest >/dev/null && echo $1 || echo no; }
+                ask open
+                bridge link set dev nbr0 isolated on
+                ask isolated
+                """.formatted(web));
+        ledger.equal(
+                SUBJECT,
+                "guest of an isolated network, asked by an open and by an isolated port",
+                List.of("open", "no"),
+                told.lines().toList());
+        disappear();
     }
 
     private void appear(String bridge) {
@@ -30,6 +51,10 @@ record NeighbourEffects(HostState state, LiveLedger ledger) {
                 ip -n neighbour address add ${gateway%%.*}.200/24 dev eth0
                 ip -n neighbour route add default via $gateway
                 """.formatted(bridge));
+    }
+
+    private void disappear() {
+        state.host().exec("/bin/sh", "-ec", "ip link delete nbr0; ip netns delete neighbour");
     }
 
     private void publishedPort(String app) {
