@@ -21,9 +21,7 @@ import java.util.function.Predicate;
 record SubjectEntity(Block block, String prefix, PolicyEvaluation run) implements Entity {
     @Override
     public String title() {
-        return prefix.isEmpty()
-                ? block.title()
-                : "`" + prefix.substring(0, prefix.length() - 1) + "` of " + block.title();
+        return block.title(prefix);
     }
 
     @Override

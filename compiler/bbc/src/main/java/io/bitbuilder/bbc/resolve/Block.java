@@ -23,6 +23,11 @@ public interface Block {
     /** Returns its name in messages: {@code container acme.web}, {@code attach front of container acme.web}. */
     String title();
 
+    /** Returns the name in messages of a nested block; the prefix ends with a dot, or is empty for the block itself. */
+    default String title(String prefix) {
+        return prefix.isEmpty() ? title() : "`" + prefix.substring(0, prefix.length() - 1) + "` of " + title();
+    }
+
     /** Returns the key's values. */
     List<Value> key();
 

@@ -19,9 +19,7 @@ import java.util.Optional;
 record BlockView(BlockNode block, String prefix) implements Entity {
     @Override
     public String title() {
-        return prefix.isEmpty()
-                ? block.title()
-                : "`" + prefix.substring(0, prefix.length() - 1) + "` of " + block.title();
+        return block.title(prefix);
     }
 
     @Override

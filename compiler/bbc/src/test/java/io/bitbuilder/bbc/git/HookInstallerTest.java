@@ -93,15 +93,15 @@ class HookInstallerTest {
     @Test
     void hooksOfAConditionalFileAreRefused() throws IOException {
         Path home = Files.createDirectories(folder.resolve("home"));
-        Files.writeString(home.resolve(".gitconfig"), "[includeIf \"gitdir:/work/\"]\n\tpath = work\n");
-        Files.writeString(home.resolve("work"), "[core]\n\thooksPath = ~/hooks\n");
+        Files.writeString(home.resolve(".gitconfig"), "[includeIf \"gitdir:~/clones/\"]\n\tpath = clones\n");
+        Files.writeString(home.resolve("clones"), "[core]\n\thooksPath = ~/hooks\n");
         Map<String, String> environment = Map.of("HOME", home.toString(), "GIT_CONFIG_NOSYSTEM", "1");
         String message =
                 assertThrows(EnvironmentFault.class, () -> hooks(environment)).getMessage();
-        assertTrue(message.contains("/home/work, which includeIf in " + home + "/.gitconfig"), message);
+        assertTrue(message.contains("/home/clones, which includeIf in " + home + "/.gitconfig"), message);
         git.run("config", "core.hooksPath", ".git/hooks");
         assertEquals(git.folder().resolve(".git/hooks"), hooks(environment));
-        Files.writeString(home.resolve("work"), "[core]\n\tpager = cat\n");
+        Files.writeString(home.resolve("clones"), "[core]\n\tpager = cat\n");
         git.run("config", "--unset", "core.hooksPath");
         assertEquals(git.folder().resolve(".git/hooks"), hooks(environment));
     }

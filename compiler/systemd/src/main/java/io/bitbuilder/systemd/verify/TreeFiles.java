@@ -178,10 +178,12 @@ public final class TreeFiles {
     public static OptionalInt mode(String path) {
         try {
             Path file = Path.of(path);
-            return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+            boolean known = file.getFileSystem().supportedFileAttributeViews().contains("unix");
+            return known && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
                     ? OptionalInt.of((Integer) Files.getAttribute(file, "unix:mode", LinkOption.NOFOLLOW_LINKS) & BITS)
                     : OptionalInt.empty();
-        } catch (IOException | InvalidPathException | UnsupportedOperationException e) {
+        } catch (IOException | InvalidPathException e) {
+            // The file vanished meanwhile, or the locale has no characters for its name.
             return OptionalInt.empty();
         }
     }
