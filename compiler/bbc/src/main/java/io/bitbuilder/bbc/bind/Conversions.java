@@ -94,7 +94,8 @@ final class Conversions {
         if (!(value instanceof Value.Scalar(DirectiveText text))) {
             throw new IllegalStateException("not a directive text: " + ValueFormatter.text(value));
         }
-        return new Raw.Lines(text.lines(), text.span());
+        return new Raw.Lines(
+                text.lines().stream().map(l -> new Raw.Line(l.text(), l.at())).toList(), text.span());
     }
 
     private static Object protoPort(Value value) {

@@ -1,5 +1,6 @@
 package io.bitbuilder.bbc.bind;
 
+import io.bitbuilder.bbc.eval.EntryPlace;
 import io.bitbuilder.bbc.eval.Value;
 import io.bitbuilder.bbc.fleet.DataName;
 import io.bitbuilder.bbc.fleet.Origin;
@@ -112,7 +113,7 @@ final class RecordPlan {
 
     private Optional<Origins> origins(Block block) {
         Map<String, Span> fields = new HashMap<>();
-        Map<String, Map<String, Span>> entries = new HashMap<>();
+        Map<String, Map<String, EntryPlace>> entries = new HashMap<>();
         for (String path : kind.fields().keySet()) {
             block.written(path).ifPresent(span -> {
                 fields.put(path, span);

@@ -71,7 +71,7 @@ final class Coercion {
         boolean done = value instanceof Value.Scalar(DirectiveText t);
         return done
                 ? value
-                : DirectiveFormatter.of(value, span)
+                : DirectiveFormatter.of(value, span, evaluator.places())
                         .map(Value::of)
                         .orElseGet(() -> mismatch(value, expected, span, scope));
     }

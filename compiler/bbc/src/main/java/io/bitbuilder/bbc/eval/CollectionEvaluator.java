@@ -33,7 +33,9 @@ final class CollectionEvaluator {
         Expectation element = element(expected);
         List<Value> items = new ArrayList<>();
         for (Expr expr : list.elements()) {
-            items.add(evaluator.eval(expr, element, scope));
+            Value item = evaluator.eval(expr, element, scope);
+            evaluator.places().add(item, expr.span());
+            items.add(item);
         }
         return gathered(items);
     }
@@ -109,6 +111,9 @@ final class CollectionEvaluator {
                         Code.DUPLICATE_NAME, field.name().span(), "duplicate field `" + name + "` in record"));
                 return Value.ERROR;
             }
+            evaluator
+                    .places()
+                    .put(name, new EntryPlace(field.name().span(), field.value().span()));
             open = ValueFormatter.isOpen(value) ? ValueFormatter.firstOpen(value, open) : open;
         }
         return ValueFormatter.isOpen(open) ? open : new Value.Entries(entries);

@@ -18,16 +18,20 @@ import java.util.Optional;
 final class DirectiveFormatter {
     private DirectiveFormatter() {}
 
-    /** Returns the lines of a single value or a non-empty list; empty for a value without a notation in systemd. */
-    static Optional<DirectiveText> of(Value value, Span span) {
+    /**
+     * Returns the lines of a single value or a non-empty list; empty for a value without a notation in systemd.
+     *
+     * @param places those of the elements of a list
+     */
+    static Optional<DirectiveText> of(Value value, Span span, Places places) {
         List<Value> items = value instanceof Value.Items(var all) ? all : List.of(value);
-        List<String> lines = new ArrayList<>();
+        List<DirectiveText.Line> lines = new ArrayList<>();
         for (Value item : items) {
             Optional<String> line = item instanceof Value.Scalar(Object of) ? line(of) : Optional.empty();
             if (line.isEmpty()) {
                 return Optional.empty();
             }
-            lines.add(line.get());
+            lines.add(new DirectiveText.Line(line.get(), places.of(item).orElse(span)));
         }
         return lines.isEmpty() ? Optional.empty() : Optional.of(new DirectiveText(lines, span));
     }

@@ -9,24 +9,35 @@ import java.util.List;
  *
  * @param lines in systemd's notation, not empty, not yet validated
  */
-public record DirectiveText(List<String> lines, Span span) {
+public record DirectiveText(List<Line> lines, Span span) {
     /** Copies. */
     public DirectiveText {
         lines = List.copyOf(lines);
     }
 
+    /**
+     * One line.
+     *
+     * @param at the element of a list, or the whole value
+     */
+    public record Line(String text, Span at) {}
+
+    private List<String> texts() {
+        return lines.stream().map(Line::text).toList();
+    }
+
     @Override
     public boolean equals(Object other) {
-        return other instanceof DirectiveText(List<String> others, Span at) && lines.equals(others);
+        return other instanceof DirectiveText text && texts().equals(text.texts());
     }
 
     @Override
     public int hashCode() {
-        return lines.hashCode();
+        return texts().hashCode();
     }
 
     @Override
     public String toString() {
-        return String.join(", ", lines);
+        return String.join(", ", texts());
     }
 }

@@ -28,6 +28,7 @@ public final class Evaluator {
     private final Operators operators;
     private final FunctionCalls calls;
     private final CollectionEvaluator collections;
+    private Places places = Places.CLOSED;
     private int depth;
 
     /** Creates an evaluator that reports to these findings. */
@@ -61,6 +62,23 @@ public final class Evaluator {
         } finally {
             depth--;
         }
+    }
+
+    /** Returns the value of an expression, and where it writes the elements and entries of the value. */
+    public PlacedValue placed(Expr expr, Expectation expected, Scope scope) {
+        Places outer = places;
+        Places own = new Places(expr.span());
+        places = own;
+        try {
+            return new PlacedValue(eval(expr, expected, scope), own.byText());
+        } finally {
+            places = outer;
+        }
+    }
+
+    /** Returns the places of the elements and entries of the value that is being evaluated. */
+    Places places() {
+        return places;
     }
 
     /** Returns true or false, or an error or late value, see {@link ValueFormatter#isOpen}. */
@@ -211,6 +229,18 @@ public final class Evaluator {
     /** Returns the names of all functions. */
     public static List<String> functions() {
         return FunctionCalls.Signature.names();
+    }
+
+    /** Returns the finding for a call of an unknown function, or with another number of arguments. */
+    public static Optional<Finding> mistake(Expr.Call call) {
+        return FunctionCalls.mistake(call);
+    }
+
+    /** Returns the types of a function's parameters; empty for an unknown function. */
+    public static List<Type> parameters(String function) {
+        return FunctionCalls.Signature.of(function)
+                .map(FunctionCalls.Signature::parameters)
+                .orElse(List.of());
     }
 
     /** Coerces a value that was made elsewhere. */

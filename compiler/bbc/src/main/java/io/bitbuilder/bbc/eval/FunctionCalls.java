@@ -35,23 +35,13 @@ final class FunctionCalls {
     }
 
     Value call(Expr.Call call, Expectation expected, Scope scope) {
-        Optional<Signature> signature = Signature.of(call.function().text());
-        if (signature.isEmpty()) {
-            String name = call.function().text();
-            findings.add(EvalMessages.unknown(
-                    Code.UNKNOWN_DEFINITION,
-                    call.function().span(),
-                    "unknown function `" + name + "`",
-                    name,
-                    Signature.names()));
+        Optional<Finding> mistake = mistake(call);
+        if (mistake.isPresent()) {
+            findings.add(mistake.get());
             return Value.ERROR;
         }
-        List<Type> parameters = signature.get().parameters();
-        if (call.args().size() != parameters.size()
-                || call.args().stream().anyMatch(a -> a.name().isPresent())) {
-            findings.add(arguments(call, signature.get()));
-            return Value.ERROR;
-        }
+        Signature signature = Signature.of(call.function().text()).orElseThrow();
+        List<Type> parameters = signature.parameters();
         List<Value> args = new ArrayList<>();
         for (int i = 0; i < parameters.size(); i++) {
             Expectation place =
@@ -59,7 +49,24 @@ final class FunctionCalls {
             args.add(evaluator.eval(call.args().get(i).value(), place, scope));
         }
         Optional<Value> open = args.stream().filter(ValueFormatter::isOpen).findFirst();
-        return open.orElseGet(() -> apply(call, signature.get(), args, scope));
+        return open.orElseGet(() -> apply(call, signature, args, scope));
+    }
+
+    /** Returns the finding for a call of an unknown function, or with another number of arguments. */
+    static Optional<Finding> mistake(Expr.Call call) {
+        String name = call.function().text();
+        Optional<Signature> signature = Signature.of(name);
+        if (signature.isEmpty()) {
+            return Optional.of(EvalMessages.unknown(
+                    Code.UNKNOWN_DEFINITION,
+                    call.function().span(),
+                    "unknown function `" + name + "`",
+                    name,
+                    Signature.names()));
+        }
+        boolean fits = call.args().size() == signature.get().parameters().size()
+                && call.args().stream().allMatch(a -> a.name().isEmpty());
+        return fits ? Optional.empty() : Optional.of(arguments(call, signature.get()));
     }
 
     private static Finding arguments(Expr.Call call, Signature signature) {

@@ -36,6 +36,11 @@ final class Operators {
             Value operand = evaluator.condition(unary.operand(), scope);
             return operand instanceof Value.Scalar(Boolean b) ? Value.of(!b) : operand;
         }
+        Optional<Finding> removal = removal(unary, expected, scope);
+        if (removal.isPresent()) {
+            findings.add(removal.get());
+            return Value.ERROR;
+        }
         Value operand = evaluator.eval(unary.operand(), expected.as(Type.ANY), scope);
         return switch (operand) {
             case Value.Scalar(Long n) -> Value.of(-n);
@@ -50,6 +55,24 @@ final class Operators {
                 yield Value.ERROR;
             }
         };
+    }
+
+    /** Returns the finding for a name with a minus, which in other notations takes an element from a default. */
+    private static Optional<Finding> removal(Expr.Unary unary, Expectation expected, Scope scope) {
+        boolean named = switch (Type.core(expected.type())) {
+            case Type.Of(Scalar s) -> s.takesAnyWord() || !s.known().isEmpty();
+            case Type.OneOf e -> true;
+            default -> false;
+        };
+        return named && isOpenWord(unary.operand(), scope)
+                ? Optional.of(Finding.of(
+                                Code.UNSUPPORTED_OPERANDS,
+                                unary.span(),
+                                "unsupported operand for `-`: the name `"
+                                        + unary.operand().span().text() + "`")
+                        .why("`-` negates a number; a list or a set holds what is added, and nothing is taken from it")
+                        .fix("remove it"))
+                : Optional.empty();
     }
 
     Value binary(Expr.Binary expr, Expectation expected, Scope scope) {

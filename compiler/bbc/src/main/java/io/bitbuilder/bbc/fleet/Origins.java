@@ -1,9 +1,11 @@
 package io.bitbuilder.bbc.fleet;
 
+import io.bitbuilder.bbc.eval.EntryPlace;
 import io.bitbuilder.core.fault.InternalFault;
 import io.bitbuilder.core.source.Span;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -13,14 +15,15 @@ import java.util.Set;
  * @param block the block itself, where it was opened first
  * @param paths paths of all fields of the block's kind
  * @param fields for each field that is written, where the value that won was written
- * @param entries places of the entries of maps that are written on their own, by field and key
+ * @param entries places of the entries of maps by field and name, and of the elements of lists and sets by field and
+ *     text
  * @param settings directives that fields of the block are, in the order of its kind
  */
 public record Origins(
         Origin block,
         Set<String> paths,
         Map<String, Span> fields,
-        Map<String, Map<String, Span>> entries,
+        Map<String, Map<String, EntryPlace>> entries,
         List<Setting> settings) {
     /** Copies, and checks that the kind has every written field. */
     public Origins {
@@ -57,10 +60,29 @@ public record Origins(
         return fields.getOrDefault(field, block.span());
     }
 
-    /** Returns the place of an entry of a map, or that of the field when the map is written as a whole. */
-    public Span span(String field, String key) {
-        Span whole = span(field);
-        return entries.getOrDefault(field, Map.of()).getOrDefault(key, whole);
+    /**
+     * Returns the place of an element of a list or a set, or of the value of an entry of a map. An element that the
+     * winning expression does not write itself, such as one of a {@code let}, is at the place of the field.
+     *
+     * @param part the name of the entry, or an element with its text in the language
+     */
+    public Span span(String field, Object part) {
+        return entry(field, part).map(EntryPlace::value).orElseGet(() -> span(field));
+    }
+
+    /** Returns the place of the name of an entry of a map, or that of the field. */
+    public Span key(String field, String name) {
+        return entry(field, name).map(EntryPlace::key).orElseGet(() -> span(field));
+    }
+
+    /** Returns the origin of an element of a list or a set. */
+    public Origin of(String field, Object part) {
+        return of(field).at(span(field, part));
+    }
+
+    private Optional<EntryPlace> entry(String field, Object part) {
+        require(paths, field);
+        return Optional.ofNullable(entries.getOrDefault(field, Map.of()).get(part.toString()));
     }
 
     private static void require(Set<String> paths, String field) {

@@ -15,10 +15,22 @@ public record Raw(RawTarget target, Map<String, Lines> directives, Origins at) {
      *
      * @param at the place that writes them; its file determines the owner
      */
-    public record Lines(List<String> values, Span at) {
+    public record Lines(List<Line> lines, Span at) {
         /** Copies. */
         public Lines {
-            values = List.copyOf(values);
+            lines = List.copyOf(lines);
+        }
+
+        /** Returns the values. */
+        public List<String> values() {
+            return lines.stream().map(Line::value).toList();
         }
     }
+
+    /**
+     * Value of one line.
+     *
+     * @param at the element of a list, or the place of the directive's value
+     */
+    public record Line(String value, Span at) {}
 }

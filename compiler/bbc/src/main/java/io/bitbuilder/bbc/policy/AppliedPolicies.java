@@ -41,7 +41,7 @@ final class AppliedPolicies {
     private static Finding unknown(Program program, String name, Set<String> standard) {
         return EvalMessages.unknown(
                         Code.UNKNOWN_DEFINITION,
-                        program.platform().span(Program.POLICIES),
+                        program.platform().span(Program.POLICIES, name),
                         "unknown policy `" + name + "` in the standard library",
                         name,
                         standard)

@@ -111,7 +111,7 @@ public final class Policies {
 
     private Span origin(Decl.Policy policy) {
         return AppliedPolicies.isStandard(policy)
-                ? program.platform().span(Program.POLICIES)
+                ? program.platform().span(Program.POLICIES, policy.name().text())
                 : policy.name().span();
     }
 

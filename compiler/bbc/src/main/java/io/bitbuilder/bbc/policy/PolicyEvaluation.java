@@ -116,7 +116,8 @@ final class PolicyEvaluation {
         List<Label> places = new ArrayList<>();
         places.add(new Label(first.primary().span(), "in the standard library"));
         places.addAll(first.secondary());
-        Label named = new Label(program.platform().span(Program.POLICIES), "policy " + policy.name());
+        Label named = new Label(
+                program.platform().span(Program.POLICIES, policy.name().text()), "policy " + policy.name());
         return new Finding(first.code(), first.message(), named, places, first.why(), first.fixes(), first.verdict());
     }
 

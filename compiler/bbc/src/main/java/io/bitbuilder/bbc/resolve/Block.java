@@ -2,6 +2,7 @@ package io.bitbuilder.bbc.resolve;
 
 import io.bitbuilder.bbc.claim.ClaimField;
 import io.bitbuilder.bbc.claim.ClaimPath;
+import io.bitbuilder.bbc.eval.EntryPlace;
 import io.bitbuilder.bbc.eval.Value;
 import io.bitbuilder.bbc.schema.Field;
 import io.bitbuilder.core.source.Span;
@@ -84,8 +85,8 @@ public interface Block {
     /** Returns the place of the winning write; empty if the field is not written. */
     Optional<Span> written(String field);
 
-    /** Returns the places of the entries of a map that are written on their own, by key. */
-    Map<String, Span> entries(String field);
+    /** Returns the places of the entries of a map by name, or of the elements of a list or a set by their text. */
+    Map<String, EntryPlace> entries(String field);
 
     /**
      * Returns all writes of the field, merged anew: the winner first, then by outcome and place; for explanations only.
@@ -101,5 +102,11 @@ public interface Block {
     /** Returns the place where the field was written, else where the block was opened. */
     default Span span(String field) {
         return written(field).orElseGet(this::span);
+    }
+
+    /** Returns the place of an element of a list or a set by its text, else that of the field. */
+    default Span span(String field, String element) {
+        EntryPlace place = entries(field).get(element);
+        return place == null ? span(field) : place.value();
     }
 }

@@ -3,6 +3,7 @@ package io.bitbuilder.bbc.resolve;
 import io.bitbuilder.bbc.claim.ClaimField;
 import io.bitbuilder.bbc.claim.ClaimPath;
 import io.bitbuilder.bbc.eval.Budget;
+import io.bitbuilder.bbc.eval.EntryPlace;
 import io.bitbuilder.bbc.eval.Value;
 import io.bitbuilder.bbc.eval.ValueFormatter;
 import io.bitbuilder.bbc.schema.Field;
@@ -236,15 +237,12 @@ final class BlockNode implements Block {
             case Value.Auto a -> new AllocationRequest.Auto();
             case Value.None n -> new AllocationRequest.Nothing();
             case Value.Word w when w.word().equals("disabled") -> new AllocationRequest.Nothing();
-            case Value.Word w when isAssignedAddress(field) -> new AllocationRequest.Auto();
+            case Value.Word w
+            when kind.field(field).orElseThrow().assignedAddress().isPresent() -> new AllocationRequest.Auto();
             case Value.Error e -> new AllocationRequest.Broken();
             case Value.Late l -> waits(field, l);
             default -> new AllocationRequest.Pinned(value);
         };
-    }
-
-    private boolean isAssignedAddress(String field) {
-        return kind.field(field).orElseThrow().assignedAddress().isPresent();
     }
 
     private AllocationRequest waits(String field, Value.Late late) {
@@ -279,7 +277,7 @@ final class BlockNode implements Block {
     }
 
     @Override
-    public Map<String, Span> entries(String field) {
+    public Map<String, EntryPlace> entries(String field) {
         return keyValues.containsKey(field) ? Map.of() : cache.get(field, span).entries();
     }
 

@@ -1,23 +1,28 @@
 package io.bitbuilder.bbc.resolve;
 
+import io.bitbuilder.bbc.eval.EntryPlace;
 import io.bitbuilder.bbc.eval.Expectation;
+import io.bitbuilder.bbc.eval.PlacedValue;
 import io.bitbuilder.bbc.eval.Value;
 import io.bitbuilder.bbc.eval.ValueFormatter;
 import io.bitbuilder.bbc.schema.Field;
 import io.bitbuilder.bbc.schema.Type;
 import io.bitbuilder.bbc.syntax.Expr;
+import io.bitbuilder.bbc.syntax.Name;
 import io.bitbuilder.core.diagnostic.Code;
 import io.bitbuilder.core.diagnostic.Finding;
 import io.bitbuilder.core.source.Limit;
 import io.bitbuilder.core.source.Span;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Field values of one block, computed on first use and then cached, unless they still wait for the allocation. */
 final class FieldCache {
@@ -30,8 +35,8 @@ final class FieldCache {
         this.context = context;
     }
 
-    /** A computed field; of a map also the place of each entry that is written on its own. */
-    record Cell(Value value, Optional<Span> written, Map<String, Span> entries) {
+    /** A computed field; also the places of the entries of a map, and of the elements of a list or a set. */
+    record Cell(Value value, Optional<Span> written, Map<String, EntryPlace> entries) {
         private static final Cell ERROR = new Cell(Value.ERROR, Optional.empty(), Map.of());
     }
 
@@ -71,16 +76,22 @@ final class FieldCache {
         return new Cell(outcome.value(), outcome.winner().map(Merge.Put::span), entries(puts, outcome));
     }
 
-    private static Map<String, Span> entries(List<Merge.Put> puts, Merge.Outcome outcome) {
-        if (!(outcome.value() instanceof Value.Entries)) {
+    /** Returns the places of entries and elements: those of a single entry before those of a whole map. */
+    private static Map<String, EntryPlace> entries(List<Merge.Put> puts, Merge.Outcome outcome) {
+        boolean parts = outcome.value() instanceof Value.Items
+                || outcome.value() instanceof Value.Members
+                || outcome.value() instanceof Value.Entries;
+        if (!parts) {
             return Map.of();
         }
         Set<Merge.Put> overridden = Collections.newSetFromMap(new IdentityHashMap<>());
         overridden.addAll(outcome.overridden());
-        Map<String, Span> entries = new HashMap<>();
+        Map<String, EntryPlace> entries = new HashMap<>();
         puts.stream()
                 .filter(put -> !overridden.contains(put))
-                .forEach(put -> put.key().ifPresent(key -> entries.put(key, put.span())));
+                .sorted(Comparator.comparing((Merge.Put put) -> put.key().isPresent())
+                        .thenComparing(Merge.ORDER.reversed()))
+                .forEach(put -> entries.putAll(put.places().get()));
         return entries;
     }
 
@@ -117,19 +128,29 @@ final class FieldCache {
                 : field.type();
         String shown = said.key().map(k -> path + "." + k).orElse(path);
         Expectation expected = new Expectation(type, "`" + shown + "`", field.late());
-        Value[] known = new Value[1];
+        boolean single = shape(field.type()) == Merge.Shape.SINGLE;
+        PlacedValue[] known = new PlacedValue[1];
+        Supplier<PlacedValue> value = () -> {
+            if (known[0] == null) {
+                known[0] = said.broken()
+                        ? PlacedValue.ERROR
+                        : single
+                                ? PlacedValue.of(said.env().eval(said.value(), expected))
+                                : said.env().placed(said.value(), expected);
+            }
+            return known[0];
+        };
+        Span span = said.value().span();
         return new Merge.Put(
                 said.by(),
                 said.field().orElseThrow().add(),
                 said.field().orElseThrow().isFinal(),
-                () -> {
-                    if (known[0] == null) {
-                        known[0] = said.broken() ? Value.ERROR : said.env().eval(said.value(), expected);
-                    }
-                    return known[0];
-                },
-                said.value().span(),
-                said.key());
+                () -> value.get().value(),
+                span,
+                said.key().map(Name::text),
+                () -> said.key()
+                        .map(k -> Map.of(k.text(), new EntryPlace(k.span(), span)))
+                        .orElseGet(() -> value.get().places()));
     }
 
     private static Merge.Shape shape(Type type) {

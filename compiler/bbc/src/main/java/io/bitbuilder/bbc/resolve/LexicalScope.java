@@ -2,6 +2,7 @@ package io.bitbuilder.bbc.resolve;
 
 import io.bitbuilder.bbc.eval.Budget;
 import io.bitbuilder.bbc.eval.Expectation;
+import io.bitbuilder.bbc.eval.PlacedValue;
 import io.bitbuilder.bbc.eval.Scope;
 import io.bitbuilder.bbc.eval.Value;
 import io.bitbuilder.bbc.syntax.Expr;
@@ -80,6 +81,11 @@ final class LexicalScope implements Scope {
     /** Evaluates in this scope. */
     Value eval(Expr expr, Expectation expected) {
         return context.evaluator().eval(expr, expected, this);
+    }
+
+    /** Evaluates in this scope, and returns where the expression writes elements and entries. */
+    PlacedValue placed(Expr expr, Expectation expected) {
+        return context.evaluator().placed(expr, expected, this);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.bitbuilder.bbc.resolve;
 
+import io.bitbuilder.bbc.eval.EntryPlace;
 import io.bitbuilder.bbc.eval.Value;
 import io.bitbuilder.bbc.eval.ValueFormatter;
 import io.bitbuilder.core.source.Span;
@@ -22,6 +23,10 @@ import java.util.stream.Stream;
  * order has no meaning.
  */
 final class Merge {
+    /** Order of equal writers: the upper layer first, then by place. */
+    static final Comparator<Put> ORDER =
+            Comparator.comparingInt((Put p) -> p.by.layer()).thenComparing(Put::span);
+
     private Merge() {}
 
     /** Category of the merged value. */
@@ -32,8 +37,26 @@ final class Merge {
         MAP
     }
 
-    /** Write; with a key it sets one entry of a map. */
-    record Put(Writer by, boolean add, boolean isFinal, Supplier<Value> value, Span span, Optional<String> key) {}
+    /**
+     * Write; with a key it sets one entry of a map.
+     *
+     * @param places places of the elements and entries that it writes
+     */
+    record Put(
+            Writer by,
+            boolean add,
+            boolean isFinal,
+            Supplier<Value> value,
+            Span span,
+            Optional<String> key,
+            Supplier<Map<String, EntryPlace>> places) {
+        /** Returns the write of one entry of its value. */
+        Put entry(String name, Value entry) {
+            EntryPlace place = places.get().get(name);
+            Span at = place == null ? span : place.value();
+            return new Put(by, false, false, () -> entry, at, Optional.of(name), places);
+        }
+    }
 
     /** Reason why a merge has no result. */
     sealed interface Clash {
@@ -127,8 +150,7 @@ final class Merge {
     }
 
     private static Optional<Put> first(List<Put> puts) {
-        return puts.stream()
-                .min(Comparator.comparingInt((Put p) -> p.by.layer()).thenComparing(Put::span));
+        return puts.stream().min(ORDER);
     }
 
     private static Optional<Clash> duplicate(List<Put> puts) {
@@ -233,7 +255,7 @@ final class Merge {
     private static List<Put> split(Put put, Value value) {
         return value instanceof Value.Entries(var entries)
                 ? entries.entrySet().stream()
-                        .map(e -> new Put(put.by, false, false, e::getValue, put.span, Optional.of(e.getKey())))
+                        .map(e -> put.entry(e.getKey(), e.getValue()))
                         .toList()
                 : List.of();
     }

@@ -35,7 +35,7 @@ final class WriteCollector {
      * @param broken whether its condition has been reported as invalid
      */
     record CollectedWrite(
-            Writer by, Optional<Stmt.Field> field, LexicalScope env, Optional<String> key, boolean broken, Stmt stmt) {
+            Writer by, Optional<Stmt.Field> field, LexicalScope env, Optional<Name> key, boolean broken, Stmt stmt) {
         /** {@code nested = none}. */
         boolean removes() {
             return field.isPresent() && field.get().value() instanceof Expr.None;
@@ -86,9 +86,8 @@ final class WriteCollector {
                 case Stmt.Field f
                 when matches(f, depth) -> {
                     int rest = path.size() - depth;
-                    Optional<String> key = f.path().size() > rest
-                            ? Optional.of(f.path().getLast().text())
-                            : Optional.empty();
+                    Optional<Name> key =
+                            f.path().size() > rest ? Optional.of(f.path().getLast()) : Optional.empty();
                     for (Guards.Entered e : guards.enter(site.guards(), env)) {
                         found.add(new CollectedWrite(writer, Optional.of(f), e.env(), key, broken || e.broken(), f));
                     }
@@ -144,7 +143,7 @@ final class WriteCollector {
                                 writer,
                                 Optional.of(f),
                                 e.env(),
-                                Optional.of(f.path().getFirst().text()),
+                                Optional.of(f.path().getFirst()),
                                 broken || e.broken(),
                                 f));
                     }

@@ -33,8 +33,8 @@ class RawReferenceTest {
             The fleet's systemd must have and use each directive and accept its value, and the author must be allowed
             to set both. *tenant*: everybody, within the limit. *platform*: the platform in its own files, in a
             profile or in `defaults`, without the limit. *field*: reserved for the named field. Other
-            directives cannot be set: those that isolate tenants, run programs or name files of the host. No value may
-            contain a specifier; `%%` is a percent sign.
+            directives cannot be set: those that isolate tenants, run programs or name files or devices of the host: no
+            guest gets a device. No value may contain a specifier; `%%` is a percent sign.
 
             bbc writes these lines to a separate `60-raw.conf` beside the unit or the bridge, or to the end of a
             `.nspawn` file, and `bbc diff` lists them before all but losses of data and recreated devices. A directive

@@ -137,7 +137,7 @@ class StandardPoliciesTest {
                 .findFirst()
                 .orElseThrow();
         assertEquals(Code.POLICY_EXCEEDS_LIMIT, shown.code());
-        assertEquals("[hardened-containers]", shown.primary().span().text());
+        assertEquals("hardened-containers", shown.primary().span().text());
         assertEquals(Owner.STD, shown.secondary().getFirst().span().file().owner());
     }
 
@@ -160,7 +160,7 @@ class StandardPoliciesTest {
     void thePlaceOfTheirNamesIsTheCause() {
         Finding finding = findings("hardened-containers", "container a { }").getFirst();
         assertEquals(
-                "[hardened-containers]", finding.secondary().getFirst().span().text());
+                "hardened-containers", finding.secondary().getFirst().span().text());
         assertEquals(
                 Owner.PLATFORM, finding.secondary().getFirst().span().file().owner());
     }

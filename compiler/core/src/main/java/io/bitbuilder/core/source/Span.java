@@ -19,6 +19,11 @@ public record Span(SourceFile file, int start, int end) implements Comparable<Sp
         return new Span(file, start, Math.max(end, other.end));
     }
 
+    /** Returns whether the other span is in this one. */
+    public boolean contains(Span other) {
+        return file.equals(other.file) && start <= other.start && other.end <= end;
+    }
+
     /** Returns the line of the start, from 1. */
     public int line() {
         return file.lineOf(start);

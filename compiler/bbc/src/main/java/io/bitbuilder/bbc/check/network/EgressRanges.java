@@ -36,7 +36,7 @@ public final class EgressRanges implements Check {
     private static void report(CheckScope scope, Consent consent, Network network, Subnet range, String closed) {
         scope.report(consent.withCeiling(Finding.of(
                         Code.CLOSED_EGRESS,
-                        network.at().span("egress.allow"),
+                        network.at().span("egress.allow", range),
                         "closed egress range: " + range + " of " + CheckScope.title(consent.tenant(), network)
                                 + " overlaps " + closed))
                 .why(consent.reason() + "; its ceiling does not open the infrastructure of the platform there")

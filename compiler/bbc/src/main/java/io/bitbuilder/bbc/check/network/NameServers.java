@@ -20,7 +20,7 @@ public final class NameServers implements Check {
                 .filter(address -> !isUsable(address))
                 .forEach(address -> scope.report(Finding.of(
                                 Code.UNUSABLE_NAME_SERVER,
-                                network.at().span("dns"),
+                                network.at().span("dns", address),
                                 "unusable name server " + address + " of " + CheckScope.title(tenant, network))
                         .why("the address is the guest itself, a group of hosts, or none")
                         .fix("write the address of a name server, such as 9.9.9.9"))));
@@ -41,7 +41,7 @@ public final class NameServers implements Check {
                                 isUsable(address) && !network.subnet().contains(address))
                         .forEach(address -> scope.report(Finding.of(
                                         Code.UNUSABLE_NAME_SERVER,
-                                        network.at().span("dns"),
+                                        network.at().span("dns", address),
                                         "unusable name server " + address + " of " + CheckScope.title(tenant, network)
                                                 + ": it is outside of " + network.subnet())
                                 .also(network.at().span("mode"), "nothing leaves the bridge")

@@ -57,7 +57,7 @@ public final class NetworkOverlap implements Check {
         for (Subnet4 range : scope.platform().reserved()) {
             ranges.add(interval(
                     range,
-                    Claimant.ofPlatform("the platform", scope.platform().at().of("reserved"))));
+                    Claimant.ofPlatform("the platform", scope.platform().at().of("reserved", range))));
         }
         return ranges;
     }

@@ -54,8 +54,15 @@ public final class PublishedPorts implements Check {
     }
 
     private static boolean isReserved(CheckScope scope, Workload workload, Publish publish) {
-        return scope.host(workload.place()).map(Host::reservedPorts).orElse(Set.of()).stream()
-                .anyMatch(range -> range.contains(publish.host()));
+        return scope.host(workload.place())
+                .flatMap(host -> reservation(host, publish))
+                .isPresent();
+    }
+
+    private static Optional<PortRange> reservation(Host host, Publish publish) {
+        return host.reservedPorts().stream()
+                .filter(range -> range.contains(publish.host()))
+                .findFirst();
     }
 
     private static void reserved(CheckScope scope, Tenant tenant, Workload workload, Publish publish) {
@@ -71,7 +78,12 @@ public final class PublishedPorts implements Check {
         scope.report(
                 CheckScope.isUndescribed(host)
                         ? finding
-                        : finding.also(host.at().span("reserved-ports"), "host " + host.name()));
+                        : finding.also(
+                                host.at()
+                                        .span(
+                                                "reserved-ports",
+                                                reservation(host, publish).orElseThrow()),
+                                "host " + host.name()));
     }
 
     private static void admitted(CheckScope scope, Consent consent, Workload workload, Publish publish) {

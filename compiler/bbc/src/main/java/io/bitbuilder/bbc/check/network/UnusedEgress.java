@@ -11,6 +11,7 @@ import io.bitbuilder.core.diagnostic.Finding;
 import io.bitbuilder.core.net.Subnet;
 import io.bitbuilder.core.net.Subnet6;
 import io.bitbuilder.core.net.SubnetSet;
+import io.bitbuilder.core.source.Span;
 import java.util.Set;
 
 /** Checks that the rules of `egress` have an effect. */
@@ -31,8 +32,7 @@ public final class UnusedEgress implements Check {
                     .findFirst()
                     .ifPresent(range -> report(
                             scope,
-                            network,
-                            "allow",
+                            network.at().span("egress.allow", range),
                             range + " of " + CheckScope.title(tenant, network) + " is denied as well",
                             "`deny` wins over `allow`",
                             "remove it from `allow` or from `deny`"));
@@ -47,8 +47,7 @@ public final class UnusedEgress implements Check {
         if (!field.isEmpty()) {
             report(
                     scope,
-                    network,
-                    field,
+                    network.at().span("egress." + field),
                     CheckScope.title(tenant, network) + " has mode bridge",
                     "packets of a network with mode `bridge` never leave through the uplink",
                     "remove `egress`, or write `mode = nat`");
@@ -62,16 +61,15 @@ public final class UnusedEgress implements Check {
                     .findFirst()
                     .ifPresent(range -> report(
                             scope,
-                            network,
-                            field,
+                            network.at().span("egress." + field, range),
                             range + ", but IPv6 is not enabled on " + CheckScope.title(tenant, network),
                             "guests of a network without IPv6 send no IPv6 packet through the uplink",
                             "write `ipv6 = true`, or remove " + range));
         }
     }
 
-    private static void report(CheckScope scope, Network network, String field, String what, String why, String fix) {
-        scope.report(Finding.of(Code.UNUSED_EGRESS, network.at().span("egress." + field), "unused egress rule: " + what)
+    private static void report(CheckScope scope, Span at, String what, String why, String fix) {
+        scope.report(Finding.of(Code.UNUSED_EGRESS, at, "unused egress rule: " + what)
                 .why(why)
                 .fix(fix));
     }

@@ -11,6 +11,7 @@ import io.bitbuilder.core.diagnostic.Code;
 import io.bitbuilder.core.diagnostic.Finding;
 import io.bitbuilder.core.diagnostic.Suggestions;
 import io.bitbuilder.core.source.Owner;
+import io.bitbuilder.core.source.Span;
 import io.bitbuilder.systemd.catalogue.Catalogue;
 import io.bitbuilder.systemd.catalogue.Directive;
 import io.bitbuilder.systemd.grammar.ValueGrammars;
@@ -29,6 +30,9 @@ import java.util.stream.Stream;
  */
 public final class RawDirectives implements Check {
     private static final int MOST_SHOWN = 14;
+
+    /** Folder of devices: a field of the same directive mounts folders only. */
+    private static final String DEVICES = "/dev/";
 
     @Override
     public void run(CheckScope scope) {
@@ -96,13 +100,18 @@ public final class RawDirectives implements Check {
             FileKind kind = FileKinds.byName(raw.target().file()).orElseThrow();
             Optional<Directive> directive = checker.find(kind, raw.target().section(), key);
             if (directive.isEmpty()) {
-                unknown(kind, raw, key, values);
-            } else if (isOpen(block, raw, key, values) && isUsed(directive.get(), values)) {
+                unknown(kind, raw, key);
+            } else if (isOpen(block, raw, key, values) && isUsed(directive.get(), nameOf(raw, key))) {
                 values(block, raw, directive.get(), values);
             }
         }
 
-        private void unknown(FileKind kind, Raw raw, String key, Raw.Lines values) {
+        /** Returns the place of a directive's name. */
+        private static Span nameOf(Raw raw, String key) {
+            return raw.at().key("directives", key);
+        }
+
+        private void unknown(FileKind kind, Raw raw, String key) {
             Set<String> known = new TreeSet<>();
             kind.types()
                     .forEach(t -> known.addAll(checker.catalogue()
@@ -110,7 +119,7 @@ public final class RawDirectives implements Check {
                             .keySet()));
             scope.report(Finding.of(
                             Code.UNKNOWN_RAW_DIRECTIVE,
-                            values.at(),
+                            nameOf(raw, key),
                             "unknown directive `" + key + "=` in ["
                                     + raw.target().section() + "] of a ."
                                     + raw.target().file() + " file")
@@ -125,13 +134,7 @@ public final class RawDirectives implements Check {
             Optional<RawRules.Rule> rule =
                     block.field(raw.target(), key).or(() -> rules.find(block.kind, raw.target(), key));
             if (rule.isPresent() && rule.get().permission() == RawRules.Permission.FIELD) {
-                scope.report(Finding.of(
-                                Code.RAW_DIRECTIVE_HAS_FIELD,
-                                values.at(),
-                                "`raw` cannot set `" + key + "`: the field `"
-                                        + rule.get().why() + "` sets it")
-                        .why("of two lines systemd uses the last one, so it would override the field")
-                        .fix("write `" + rule.get().why() + "`"));
+                hasField(nameOf(raw, key), key, rule.get().why(), values);
                 return false;
             }
             if (rule.isPresent() && (rule.get().permission() == RawRules.Permission.TENANT || !tenant)) {
@@ -144,7 +147,7 @@ public final class RawDirectives implements Check {
             boolean platforms = rule.isPresent();
             scope.report(Finding.of(
                             Code.RAW_DIRECTIVE_NOT_ALLOWED,
-                            values.at(),
+                            nameOf(raw, key),
                             (platforms ? "only the platform can set `" : "`raw` cannot set `") + key + "` in ["
                                     + raw.target().section() + "]")
                     .why(
@@ -161,12 +164,26 @@ public final class RawDirectives implements Check {
             return false;
         }
 
+        private void hasField(Span name, String key, String field, Raw.Lines values) {
+            Finding finding = Finding.of(
+                    Code.RAW_DIRECTIVE_HAS_FIELD,
+                    name,
+                    "`raw` cannot set `" + key + "`: the field `" + field + "` sets it");
+            scope.report(
+                    values.values().stream().anyMatch(v -> v.startsWith(DEVICES))
+                            ? finding.why("a device of the host is shared with the host and with other tenants, "
+                                            + "so no guest gets one")
+                                    .fix("remove it")
+                            : finding.why("of two lines systemd uses the last one, so it would override the field")
+                                    .fix("write `" + field + "`"));
+        }
+
         private static String shortened(List<String> keys) {
             String shown = String.join(", ", keys.subList(0, Math.min(keys.size(), MOST_SHOWN)));
             return keys.size() <= MOST_SHOWN ? shown : shown + " and " + (keys.size() - MOST_SHOWN) + " more";
         }
 
-        private boolean isUsed(Directive directive, Raw.Lines values) {
+        private boolean isUsed(Directive directive, Span name) {
             String key = "`" + directive.key() + "`";
             int target = checker.target();
             String problem = directive.lifespan().since() > target
@@ -178,7 +195,7 @@ public final class RawDirectives implements Check {
                                     ? "deprecated directive " + key + " in systemd " + target
                                     : directive.oldName() ? "deprecated name " + key : "";
             if (!problem.isEmpty()) {
-                scope.report(Finding.of(Code.UNSUPPORTED_RAW_DIRECTIVE, values.at(), problem)
+                scope.report(Finding.of(Code.UNSUPPORTED_RAW_DIRECTIVE, name, problem)
                         .also(scope.platform().at().span("systemd"), "the fleet runs systemd " + target)
                         .fix(
                                 directive.replacement().isEmpty()
@@ -198,13 +215,16 @@ public final class RawDirectives implements Check {
                     rule,
                     isTenant(values),
                     FileKinds.byName(raw.target().file()).orElseThrow());
-            if (values.values().size() > 1 && !directive.appends()) {
-                scope.report(
-                        Finding.of(Code.INVALID_RAW_VALUE, values.at(), "duplicate value of `" + directive.key() + "`")
-                                .why("of several lines systemd silently uses the last one")
-                                .fix("keep one value"));
+            List<Raw.Line> lines = values.lines();
+            if (lines.size() > 1 && !directive.appends()) {
+                scope.report(Finding.of(
+                                Code.INVALID_RAW_VALUE,
+                                lines.get(1).at(),
+                                "duplicate value of `" + directive.key() + "`")
+                        .why("of several lines systemd silently uses the last one")
+                        .fix("keep one value"));
             }
-            values.values().forEach(v -> judge.problem(v, values.at()).ifPresent(scope::report));
+            lines.forEach(line -> judge.problem(line.value(), line.at()).ifPresent(scope::report));
         }
 
         private static boolean isTenant(Raw.Lines values) {

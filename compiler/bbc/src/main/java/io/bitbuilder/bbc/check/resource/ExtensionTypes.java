@@ -43,7 +43,7 @@ public final class ExtensionTypes implements Check {
                     .filter(e -> e.type() != type)
                     .ifPresent(e -> scope.report(Finding.of(
                                     Code.WRONG_EXTENSION_TYPE,
-                                    workload.at().span(field),
+                                    workload.at().span(field, name),
                                     field + " of " + CheckScope.title(tenant, workload) + " names " + name
                                             + ", which is of type " + word(e.type()))
                             .also(e.at().span("type"), "declared here")
@@ -59,7 +59,7 @@ public final class ExtensionTypes implements Check {
                 .filter(name -> !seen.add(name))
                 .forEach(name -> scope.report(Finding.of(
                                 Code.DUPLICATE_EXTENSION,
-                                workload.at().span(field),
+                                workload.at().span(field, name),
                                 "duplicate " + (extension ? "extension " : "service ") + name + " in " + field + " of "
                                         + CheckScope.title(tenant, workload))
                         .why(extension ? "an extension is merged once" : "a service is started once")

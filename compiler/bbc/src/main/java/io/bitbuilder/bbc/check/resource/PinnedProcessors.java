@@ -31,10 +31,11 @@ public final class PinnedProcessors implements Check {
         long lowest = Collections.min(workload.cpu().pin());
         long highest = Collections.max(workload.cpu().pin());
         if (lowest < 0 || highest >= processors) {
+            long unknown = lowest < 0 ? lowest : highest;
             scope.report(Finding.of(
                             Code.UNKNOWN_PROCESSOR,
-                            workload.at().span("cpu.pin"),
-                            "processor " + (lowest < 0 ? lowest : highest) + " of " + CheckScope.title(tenant, workload)
+                            workload.at().span("cpu.pin", unknown),
+                            "processor " + unknown + " of " + CheckScope.title(tenant, workload)
                                     + " is out of range: host " + host.name() + " has 0 to " + (processors - 1))
                     .also(host.at().span("cpu"), "processors for tenants")
                     .why("a processor that the host does not have can run nothing")

@@ -29,7 +29,7 @@ public final class CapabilityCeiling implements Check {
         String trust = CeilingNames.nameOf(scope.trustOf(tenant));
         Finding finding = Finding.of(
                 Code.CAPABILITIES_EXCEED_CEILING,
-                container.at().span("security.capabilities"),
+                container.at().span("security.capabilities", excess.first()),
                 CheckScope.title(tenant, container) + " adds " + String.join(", ", excess) + ", which exceeds ceiling "
                         + trust);
         scope.report(withCeiling(scope, tenant, finding)

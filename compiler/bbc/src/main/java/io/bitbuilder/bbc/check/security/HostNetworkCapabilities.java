@@ -29,7 +29,7 @@ public final class HostNetworkCapabilities implements Check {
         if (!useless.isEmpty()) {
             scope.report(Finding.of(
                             Code.HOST_NETWORK_CAPABILITIES,
-                            container.at().span("security.capabilities"),
+                            container.at().span("security.capabilities", useless.first()),
                             "ignored capabilities of " + CheckScope.title(tenant, container)
                                     + " on the host's network: " + String.join(", ", useless))
                     .also(container.at().span("network"), "host network")

@@ -19,7 +19,7 @@ public final class NeededSyscalls implements Check {
             if (!needed.isEmpty()) {
                 scope.report(Finding.of(
                                 Code.NEEDED_SYSCALLS,
-                                container.at().span("security.syscalls.deny"),
+                                container.at().span("security.syscalls.deny", needed.first()),
                                 CheckScope.title(tenant, container) + " denies " + String.join(", ", needed)
                                         + ", which systemd needs in it")
                         .why("without these calls the container does not start, or has no network or services")

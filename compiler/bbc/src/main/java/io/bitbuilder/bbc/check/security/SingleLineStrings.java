@@ -28,12 +28,12 @@ public final class SingleLineStrings implements Check {
                             id -> text(scope, tenant.at().span("id"), "the id of tenant " + tenant.name(), id, MAX_ID));
             for (Workload workload : tenant.workloads().toList()) {
                 workload.env().forEach((name, value) -> {
-                    Span place = workload.at().span("env", name);
                     String what = "variable `" + name + "` of " + CheckScope.title(tenant, workload);
                     if (VariableName.isValid(name) && name.length() <= MAX_NAME) {
-                        text(scope, place, what, value, MAX_VALUE);
+                        text(scope, workload.at().span("env", name), what, value, MAX_VALUE);
                     } else {
-                        scope.report(Finding.of(Code.INVALID_STRING, place, "invalid name of " + what)
+                        scope.report(Finding.of(
+                                        Code.INVALID_STRING, workload.at().key("env", name), "invalid name of " + what)
                                 .why("systemd drops assignments to invalid names without an error")
                                 .fix("use letters, digits and `_`, not a digit first, at most " + MAX_NAME
                                         + " characters"));

@@ -37,7 +37,7 @@ public final class SyscallCeiling implements Check {
         String trust = CeilingNames.nameOf(scope.trustOf(tenant));
         Finding finding = Finding.of(
                 Code.SYSCALLS_EXCEED_CEILING,
-                container.at().span("security.syscalls.allow"),
+                container.at().span("security.syscalls.allow", excess.first()),
                 CheckScope.title(tenant, container) + " allows " + String.join(", ", excess)
                         + ", which exceeds ceiling " + trust);
         scope.report(CapabilityCeiling.withCeiling(scope, tenant, finding)

@@ -29,14 +29,15 @@ public final class SyscallContradiction implements Check {
         SortedSet<String> both = new TreeSet<>(syscalls.allow());
         both.removeIf(group -> !denied.containsAll(Syscalls.expand(group)));
         if (!both.isEmpty()) {
+            SortedSet<String> deniers = deniers(syscalls.deny(), both);
             scope.report(Finding.of(
                             Code.CONFLICTING_SYSCALLS,
-                            container.at().span("security.syscalls.allow"),
+                            container.at().span("security.syscalls.allow", both.first()),
                             "conflicting system call rules of "
                                     + CheckScope.title(tenant, container) + ": it allows " + String.join(", ", both)
                                     + " and denies "
-                                    + String.join(", ", deniers(syscalls.deny(), both)))
-                    .also(container.at().span("security.syscalls.deny"), "denied here")
+                                    + String.join(", ", deniers))
+                    .also(container.at().span("security.syscalls.deny", deniers.first()), "denied here")
                     .why("a denied call stays denied, so allowing it has no effect")
                     .fix("remove it from `allow` or from `deny`"));
         }
