@@ -16,7 +16,8 @@ import java.util.stream.Stream;
  */
 final class GenerateCodes {
     private static final String PACKAGE = "io.bitbuilder.core.diagnostic";
-    private static final Set<String> KEYS = Set.of("name", "severity", "title", "effect", "causes", "follows");
+    private static final Set<String> KEYS =
+            Set.of("name", "severity", "title", "effect", "causes", "follows", "yields-to");
 
     private GenerateCodes() {}
 
@@ -75,6 +76,7 @@ final class GenerateCodes {
         return """
                 package %s;
 
+                import java.util.List;
                 import java.util.Optional;
                 import java.util.stream.Stream;
 
@@ -92,6 +94,7 @@ final class GenerateCodes {
                     private final Optional<Effect> effect;
                     private final Optional<InputDamage> causes;
                     private final Optional<InputDamage> follows;
+                    private final List<String> yieldsTo;
 
                     Code(
                             String id,
@@ -99,13 +102,15 @@ final class GenerateCodes {
                             String title,
                             Optional<Effect> effect,
                             Optional<InputDamage> causes,
-                            Optional<InputDamage> follows) {
+                            Optional<InputDamage> follows,
+                            List<String> yieldsTo) {
                         this.id = id;
                         this.severity = severity;
                         this.title = title;
                         this.effect = effect;
                         this.causes = causes;
                         this.follows = follows;
+                        this.yieldsTo = yieldsTo;
                     }
 
                     /** Returns the id that people see and search for, such as {@code NET004}. */
@@ -148,6 +153,16 @@ final class GenerateCodes {
                         return follows;
                     }
 
+                    /** Returns whether the finding is not reported where the other one is: it names the cause. */
+                    public boolean yieldsTo(Code other) {
+                        return yieldsTo.contains(other.id);
+                    }
+
+                    /** Returns whether there are such codes. */
+                    public boolean yields() {
+                        return !yieldsTo.isEmpty();
+                    }
+
                     /** Returns the id. */
                     @Override
                     public String toString() {
@@ -158,7 +173,7 @@ final class GenerateCodes {
     }
 
     private static String constant(String id, Map<String, String> page) {
-        return "    /** %s. */\n    %s(\"%s\", Severity.%s, \"%s\", %s, %s, %s)"
+        return "    /** %s. */\n    %s(\"%s\", Severity.%s, \"%s\", %s, %s, %s, %s)"
                 .formatted(
                         page.get("title").replace("*/", "*&#47;"),
                         page.get("name"),
@@ -167,7 +182,12 @@ final class GenerateCodes {
                         page.get("title").replace("\\", "\\\\").replace("\"", "\\\""),
                         optional("Effect", page.get("effect")),
                         optional("InputDamage", page.get("causes")),
-                        optional("InputDamage", page.get("follows")));
+                        optional("InputDamage", page.get("follows")),
+                        list(page.get("yields-to")));
+    }
+
+    private static String list(String ids) {
+        return ids == null ? "List.of()" : "List.of(\"" + ids.replace(" ", "\", \"") + "\")";
     }
 
     private static String optional(String type, String words) {

@@ -39,9 +39,13 @@ final class AllocationLedger {
         fresh.add(claim);
     }
 
-    /** Grants a stand-in to a claim that failed, so that the rest can be checked. */
+    /** Grants a stand-in to a claim that failed, so that the rest can be checked: a pinned value stands for itself. */
     void standIn(Claim claim, Grant grant) {
-        dealt(claim, grant);
+        if (claim.pinned().isPresent()) {
+            written(claim, grant);
+        } else {
+            dealt(claim, grant);
+        }
         failed.add(claim.path());
     }
 

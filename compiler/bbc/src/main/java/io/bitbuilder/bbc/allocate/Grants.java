@@ -15,6 +15,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Grants of all claims. A claim that failed has a stand-in, so that the rest can be checked.
@@ -32,6 +33,11 @@ public record Grants(SortedMap<ClaimPath, Grant> all, SortedSet<ClaimPath> auto,
         all = new TreeMap<>(all);
         auto = new TreeSet<>(auto);
         failed = Set.copyOf(failed);
+    }
+
+    /** Returns the failed claims without a value of their own: their stand-ins are invented. */
+    public Set<ClaimPath> placeholders() {
+        return failed.stream().filter(auto::contains).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Returns the grant of a claim. */

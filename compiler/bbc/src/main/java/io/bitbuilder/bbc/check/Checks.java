@@ -149,16 +149,22 @@ public final class Checks {
      * Runs all rules.
      *
      * @param standIns claims whose grant is a stand-in ({@code Grants.failed}): consequences are not reported
+     * @param placeholders those whose value is invented ({@code Grants.placeholders})
      * @param precedence precedence between conflicting claims
      */
-    public static void run(Fleet fleet, Set<ClaimPath> standIns, ClaimPrecedence precedence, Findings findings) {
-        run(CheckScope.of(fleet, standIns, precedence, findings, new HashSet<>()));
+    public static void run(
+            Fleet fleet,
+            Set<ClaimPath> standIns,
+            Set<ClaimPath> placeholders,
+            ClaimPrecedence precedence,
+            Findings findings) {
+        run(CheckScope.of(fleet, standIns, placeholders, precedence, findings, new HashSet<>()));
     }
 
     /** Returns the precedence of the claims of the base revision. */
     public static ClaimPrecedence precedence(Fleet base) {
         Set<ClaimedValue> claims = new HashSet<>();
-        run(CheckScope.of(base, Set.of(), ClaimPrecedence.NONE, new Findings(), claims));
+        run(CheckScope.of(base, Set.of(), Set.of(), ClaimPrecedence.NONE, new Findings(), claims));
         return new ClaimPrecedence(base.tenants().stream().map(Tenant::name).collect(Collectors.toSet()), claims);
     }
 

@@ -40,7 +40,7 @@ final class CheckFleet {
     /** Returns the findings of the checks, but unused networks: a test has only the blocks that its rule is about. */
     static List<Finding> findings(Fleet fleet, ClaimPrecedence precedence, Set<ClaimPath> standIns) {
         Findings findings = new Findings();
-        Checks.run(fleet, standIns, precedence, findings);
+        Checks.run(fleet, standIns, standIns, precedence, findings);
         return findings.sorted().stream()
                 .filter(finding -> finding.code() != Code.UNUSED_NETWORK)
                 .toList();

@@ -161,7 +161,7 @@ class ChecksTest {
         Findings findings = new Findings();
         findings.add(Finding.of(
                 Code.SYNTAX_ERROR, fleet.tenants().getFirst().at().block().span(), "a mistake elsewhere"));
-        Checks.run(fleet, Set.of(), ClaimPrecedence.NONE, findings);
+        Checks.run(fleet, Set.of(), Set.of(), ClaimPrecedence.NONE, findings);
         assertEquals(1, findings.sorted().size());
     }
 
@@ -222,6 +222,28 @@ class ChecksTest {
                 machine database-3895 { attach n { ipv4 = 10.64.3.8 } }
                 """, Code.DUPLICATE_INTERFACE_NAME);
         expect("machine a { cid = 42 }; machine b { cid = 42 }", Code.DUPLICATE_CID);
+    }
+
+    /** Names found by trying hundreds of thousands: of guard chains, and of bridges of one tenant and of two. */
+    @Test
+    void equalHashesOfChainsAndBridgesAreReported() {
+        expect("""
+                network front { subnet = 10.64.3.0/24 }
+                machine w72326 { attach front { ipv4 = 10.64.3.7 } }
+                machine w80305 { attach front { ipv4 = 10.64.3.8 } }
+                """, Code.DUPLICATE_INTERFACE_NAME);
+        expect("""
+                network n51652 { subnet = 10.64.3.0/24 }
+                network n303131 { subnet = 10.64.4.0/24 }
+                container a { attach n51652 { ipv4 = 10.64.3.7 } }
+                container b { attach n303131 { ipv4 = 10.64.4.7 } }
+                """, Code.DUPLICATE_INTERFACE_NAME);
+        String network = "network %s { subnet = %s.0/24 }; container a { attach %1$s { ipv4 = %2$s.7 } }";
+        expect(
+                CheckFleet.of(
+                        tenant("acme", network.formatted("n189877", "10.64.3")),
+                        tenant("globex", network.formatted("n191277", "10.64.4"))),
+                Code.DUPLICATE_INTERFACE_NAME);
     }
 
     @Test

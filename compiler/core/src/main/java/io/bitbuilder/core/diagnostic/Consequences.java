@@ -14,7 +14,8 @@ import java.util.Set;
 /**
  * Removes findings that may only follow from a mistake in reading the input: an invalid value inside a broken literal,
  * a missing field whose line is broken, or a member in the wrong block because a bracket is missing. The code declares
- * which damage it {@code causes} and which damage it {@code follows}. One mistake, one message.
+ * which damage it {@code causes} and which damage it {@code follows}. Of two findings about one place, the one whose
+ * code yields to the other's is removed. One mistake, one message.
  */
 final class Consequences {
     private final Set<SourceFile> incomplete = new HashSet<>();
@@ -22,12 +23,17 @@ final class Consequences {
     private final Map<SourceFile, Integer> unterminated = new HashMap<>();
     private final Set<Owner> damaged = new HashSet<>();
     private final Map<SourceFile, List<Span>> unparsed = new HashMap<>();
+    private final Map<Span, Set<Code>> places = new HashMap<>();
 
     /** The standard library has no mistakes: a finding in it follows from a wrong argument. */
     private final boolean ofUsers;
 
     private Consequences(List<Finding> findings) {
         findings.forEach(finding -> finding.code().causes().ifPresent(damage -> collect(finding, damage)));
+        if (findings.stream().anyMatch(finding -> finding.code().yields())) {
+            findings.forEach(finding -> places.computeIfAbsent(finding.primary().span(), s -> new HashSet<>())
+                    .add(finding.code()));
+        }
         ofUsers = findings.stream().anyMatch(f -> !(file(f).owner() instanceof Owner.Std));
     }
 
@@ -57,7 +63,7 @@ final class Consequences {
         if (file(finding).owner() instanceof Owner.Std && ofUsers) {
             return true;
         }
-        if (isInString(finding)) {
+        if (isInString(finding) || isExplained(finding)) {
             return true;
         }
         boolean isFirst = finding.code()
@@ -66,6 +72,13 @@ final class Consequences {
                 .isPresent();
         SourceFile file = file(finding);
         return !isFirst && (unbalanced.contains(file) || isMissing(finding.code(), file) || isUnparsed(finding, file));
+    }
+
+    /** Returns whether another finding names the cause at the same place. */
+    private boolean isExplained(Finding finding) {
+        return finding.code().yields()
+                && places.getOrDefault(finding.primary().span(), Set.of()).stream()
+                        .anyMatch(finding.code()::yieldsTo);
     }
 
     /**

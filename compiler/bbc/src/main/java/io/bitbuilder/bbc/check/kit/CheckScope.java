@@ -34,11 +34,13 @@ import java.util.stream.Collectors;
  *
  * @param partial whether there are errors already: blocks with mistakes were left out, so absence proves nothing; the
  *     suppressor of findings only knows what reading damaged, not which block the binding left out
+ * @param placeholders those of {@code standIns} whose value is invented, not written by the tenant
  * @param claims collects the claims
  */
 public record CheckScope(
         Fleet fleet,
         Set<ClaimPath> standIns,
+        Set<ClaimPath> placeholders,
         ClaimPrecedence precedence,
         Findings findings,
         boolean partial,
@@ -49,6 +51,7 @@ public record CheckScope(
     public static CheckScope of(
             Fleet fleet,
             Set<ClaimPath> standIns,
+            Set<ClaimPath> placeholders,
             ClaimPrecedence precedence,
             Findings findings,
             Set<ClaimedValue> claims) {
@@ -56,6 +59,7 @@ public record CheckScope(
         return new CheckScope(
                 fleet,
                 standIns,
+                placeholders,
                 precedence,
                 findings,
                 findings.hasErrors(),
@@ -124,6 +128,11 @@ public record CheckScope(
     /** Returns whether the grant of a block's own claim is a stand-in, from which nothing follows. */
     public boolean isStandIn(Tenant tenant, String block, ClaimField field) {
         return standIns.contains(ClaimPath.of(new BlockPath(tenant.name(), block), field));
+    }
+
+    /** Returns whether the value of a block's own claim is invented, so that nothing can be said about it. */
+    public boolean isPlaceholder(Tenant tenant, String block, ClaimField field) {
+        return placeholders.contains(ClaimPath.of(new BlockPath(tenant.name(), block), field));
     }
 
     /** Returns whether the grant of a member's claim is a stand-in, from which nothing follows. */

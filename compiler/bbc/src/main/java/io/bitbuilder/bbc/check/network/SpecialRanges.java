@@ -60,22 +60,24 @@ public final class SpecialRanges implements Check {
         scope.eachNetwork((tenant, network) -> {
             String title = CheckScope.title(tenant, network);
             Subnet4 subnet = network.subnet();
-            if (!scope.isStandIn(tenant, network.name(), ClaimField.SUBNET)) {
+            if (!scope.isPlaceholder(tenant, network.name(), ClaimField.SUBNET)) {
                 special(subnet)
                         .ifPresent(s -> report(
                                 scope,
                                 "subnet " + subnet + " of " + title,
                                 s.range + " (" + s.meaning + ")",
-                                network.at().span("subnet")));
+                                network.at().span("subnet"),
+                                subnet.prefix() < s.range.prefix()));
             }
-            if (!scope.isStandIn(tenant, network.name(), ClaimField.SUBNET6)) {
+            if (!scope.isPlaceholder(tenant, network.name(), ClaimField.SUBNET6)) {
                 network.subnet6()
                         .ifPresent(own -> special(own)
                                 .ifPresent(s -> report(
                                         scope,
                                         "subnet " + own + " of " + title,
                                         s.range + " (" + s.meaning + ")",
-                                        network.at().span("subnet6"))));
+                                        network.at().span("subnet6"),
+                                        own.prefix() < s.range.prefix())));
             }
         });
     }
@@ -96,9 +98,9 @@ public final class SpecialRanges implements Check {
         return SPECIAL6.stream().filter(s -> s.range.overlaps(subnet)).findFirst();
     }
 
-    private static void report(CheckScope scope, String what, String range, Span span) {
+    private static void report(CheckScope scope, String what, String range, Span span, boolean larger) {
         scope.report(Finding.of(Code.SPECIAL_PURPOSE_SUBNET, span, what + " overlaps " + range)
                 .why("that range has a fixed meaning on every host and is not routed")
-                .fix("write `auto`, or a private range in 10.0.0.0/8 or fd00::/8"));
+                .fix("write `auto`, or a " + (larger ? "smaller " : "") + "private range in 10.0.0.0/8 or fd00::/8"));
     }
 }

@@ -68,7 +68,7 @@ public final class SubnetConsent implements Check {
     private static void check(Ranges ranges, Network network, ClaimField field, Subnet subnet) {
         CheckScope scope = ranges.scope;
         Consent consent = ranges.consent;
-        boolean reported = scope.isStandIn(consent.tenant(), network.name(), field)
+        boolean reported = scope.isPlaceholder(consent.tenant(), network.name(), field)
                 || SpecialRanges.isSpecial(subnet)
                 || ranges.taken.overlapping(subnet).isPresent();
         boolean granted = !network.at().fields().containsKey(field.word());

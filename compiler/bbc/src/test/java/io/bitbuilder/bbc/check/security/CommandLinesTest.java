@@ -61,7 +61,8 @@ class CommandLinesTest {
     }
 
     private static void assertBound(Fleet fleet) {
-        CheckScope scope = CheckScope.of(fleet, Set.of(), ClaimPrecedence.NONE, new Findings(), new HashSet<>());
+        CheckScope scope =
+                CheckScope.of(fleet, Set.of(), Set.of(), ClaimPrecedence.NONE, new Findings(), new HashSet<>());
         scope.eachWorkload((tenant, workload) -> {
             long written = written(fleet, TenantUnitNames.service(tenant.name(), workload));
             long counted = CommandLines.bytes(scope, workload);
