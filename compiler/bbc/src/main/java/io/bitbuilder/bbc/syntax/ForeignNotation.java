@@ -59,7 +59,7 @@ final class ForeignNotation {
         if (at.rest().matches(":\\s*\\{.*")) {
             return new SyntaxHelp("a block follows its labels", at.replace("delete the `:`", ""));
         }
-        return PortNotation.mapping(at);
+        return Optional.ofNullable(PortNotation.mapping(at)).orElseGet(() -> AddressNotation.mac(at));
     }
 
     private static @Nullable SyntaxHelp arrow(Unexpected at) {
@@ -76,7 +76,7 @@ final class ForeignNotation {
         }
         boolean last = at.rest().substring(1).isBlank();
         return new SyntaxHelp(
-                "a statement ends at the end of its line, at `;` or at `}`",
+                SyntaxHelp.STATEMENT_END,
                 at.replace(last ? "delete the `,`" : "write `;` instead of `,`", last ? "" : ";"));
     }
 

@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Help for a frequent mistake: the reason and the fix. */
 record SyntaxHelp(String why, Fix fix) {
+    static final String STATEMENT_END =
+            "a statement ends at the end of its line, at `;`, or at the `}` of the block that it is in";
+
     private static final String ASSIGNMENT = "`=` assigns a value to a field; `:` precedes a type";
     private static final String COMPARISON = "`==` compares values; `=` assigns a value to a field";
 
@@ -95,10 +98,10 @@ record SyntaxHelp(String why, Fix fix) {
 
     /** Another statement on the line needs a separator; anything else has no meaning. */
     private static SyntaxHelp end(Unexpected at) {
-        String why = "a statement ends at the end of its line, at `;` or at `}`";
         return at.beginsStatement()
-                ? new SyntaxHelp(why, at.replace("start a new line here, or write `;`", at.start(), at.start(), "; "))
-                : new SyntaxHelp(why, Fix.of("delete it"));
+                ? new SyntaxHelp(
+                        STATEMENT_END, at.replace("start a new line here, or write `;`", at.start(), at.start(), "; "))
+                : new SyntaxHelp(STATEMENT_END, Fix.of("delete it"));
     }
 
     private static boolean isReserved(int type) {

@@ -29,6 +29,8 @@ record Unexpected(
     private static final Pattern STATEMENT =
             Pattern.compile("[a-z][\\w-]*(\\.[a-z][\\w-]*)*\\s*([={]|\\+=).*", Pattern.DOTALL);
 
+    private static final Pattern WORD = Pattern.compile("[a-z]");
+
     int type() {
         return found.getType();
     }
@@ -59,9 +61,11 @@ record Unexpected(
         return file().substring(Math.max(line, start() - WINDOW), start());
     }
 
-    /** Returns whether the rest of the line is a statement of its own. */
+    /** Returns whether the rest of the line is a statement of its own: a field, a block, or any word after a block. */
     boolean beginsStatement() {
-        return STATEMENT.matcher(rest()).matches();
+        boolean block =
+                head().stripTrailing().endsWith("}") && WORD.matcher(rest()).lookingAt();
+        return block || STATEMENT.matcher(rest()).matches();
     }
 
     /** Returns the match of a pattern on the text from the token on; matches nothing in most cases. */
