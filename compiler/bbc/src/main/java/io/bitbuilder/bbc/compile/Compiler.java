@@ -86,6 +86,7 @@ public final class Compiler {
         Grants grants = Allocator.allocate(program, locks, mode, findings);
         Optional<Fleet> fleet = Binder.bind(program, Allocator.values(grants), grants::data);
         fleet.ifPresent(f -> Checks.run(f, grants.failed(), grants.placeholders(), precedence, findings));
+        program.checkUnreached();
         Policies.judge(program, waivers, sources.limits(), findings);
         if (!findings.hasErrors()) {
             fleet.ifPresent(f -> TargetVersionCheck.check(f, findings));

@@ -14,6 +14,7 @@ import io.bitbuilder.core.diagnostic.Finding;
 import io.bitbuilder.core.diagnostic.Findings;
 import io.bitbuilder.core.source.Span;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -235,6 +236,16 @@ final class DeclaredNames implements Types.Lookup {
             letValues.put(name, known);
         }
         return Optional.of(known);
+    }
+
+    /** Returns the owner's own locals at the top of files. */
+    Collection<Decl.Let> ownLets() {
+        return lets.values();
+    }
+
+    /** Returns whether a local at the top of a file is visible. */
+    boolean hasLet(String name) {
+        return declaredLet(name).isPresent();
     }
 
     /** Returns the owner's name in messages. */

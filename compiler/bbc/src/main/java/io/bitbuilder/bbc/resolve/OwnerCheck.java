@@ -75,6 +75,13 @@ final class OwnerCheck {
         return all;
     }
 
+    /** Returns the names of the platform and of each tenant. */
+    List<DeclaredNames> ofUsers() {
+        List<DeclaredNames> all = new ArrayList<>(List.of(platform));
+        all.addAll(names.values());
+        return all;
+    }
+
     /** Returns all profiles of all owners. */
     List<DeclaredNames.Profile> profiles() {
         List<DeclaredNames.Profile> all = new ArrayList<>(std.profiles());

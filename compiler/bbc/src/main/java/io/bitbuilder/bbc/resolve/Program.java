@@ -41,4 +41,10 @@ public interface Program {
 
     /** Sets the values of the late fields; called once, after the allocation. */
     void grant(FieldGrants grants);
+
+    /**
+     * Reports unknown names and calls in expressions that nothing evaluated, such as those of a branch that is not
+     * taken; called once, after all fields have a value.
+     */
+    void checkUnreached();
 }

@@ -20,11 +20,13 @@ final class ProgramNode implements Program {
     private final ProgramContext context;
     private final DeclaredPolicies policies;
     private final DeclaredNames names;
+    private final Runnable unreached;
 
     /**
      * Creates a program.
      *
      * @param names declared names of the platform
+     * @param unreached the check of expressions that nothing evaluated
      */
     ProgramNode(
             BlockNode platform,
@@ -32,13 +34,15 @@ final class ProgramNode implements Program {
             List<BlockNode> tenants,
             ProgramContext context,
             DeclaredPolicies policies,
-            DeclaredNames names) {
+            DeclaredNames names,
+            Runnable unreached) {
         this.platform = platform;
         this.builtin = builtin;
         this.tenants = List.copyOf(tenants);
         this.context = context;
         this.policies = policies;
         this.names = names;
+        this.unreached = unreached;
         this.tenants.forEach(this::distinctNames);
     }
 
@@ -85,6 +89,11 @@ final class ProgramNode implements Program {
     @Override
     public void grant(FieldGrants grants) {
         context.grant(grants);
+    }
+
+    @Override
+    public void checkUnreached() {
+        unreached.run();
     }
 
     /** Reports blocks of a tenant with the same name: references use the bare name, whatever the kind. */

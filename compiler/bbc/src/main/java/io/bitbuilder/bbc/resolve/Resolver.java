@@ -65,8 +65,15 @@ public final class Resolver {
         }
         UnusedDeclarations.check(units, context);
         TenantlessFolders.check(units, tenants.keySet(), findings);
-        own.ifPresent(p -> nodes.forEach(t -> admitted(p, t)));
-        return new ProgramNode(platform, own.isEmpty(), nodes, context, owners.policies(), owners.platform());
+        own.ifPresent(p -> Admissions.check(p, nodes, findings));
+        return new ProgramNode(
+                platform,
+                own.isEmpty(),
+                nodes,
+                context,
+                owners.policies(),
+                owners.platform(),
+                () -> UnreachedExpressions.check(owners, context));
     }
 
     private Optional<BlockNode> platform(List<OwnerCheck.Opened> opened) {
@@ -126,19 +133,6 @@ public final class Resolver {
                         new Writer.Piece(
                                 context.index(stmt.body()), env, stmt.kind().span()));
             }
-        }
-    }
-
-    private void admitted(BlockNode platform, BlockNode tenant) {
-        List<Block> admits = platform.blocks("admit");
-        if (!admits.isEmpty() && platform.block("admit", tenant.name()).isEmpty()) {
-            findings.add(Finding.of(
-                            Code.TENANT_NOT_ADMITTED,
-                            tenant.span(),
-                            "tenant `" + tenant.name() + "` is not admitted by the platform")
-                    .also(admits.getFirst().span(), "the platform admits tenants by name")
-                    .why("a platform with `admit` blocks admits only the tenants that they name")
-                    .fix("add `admit " + tenant.name() + " { }` to " + platform.title()));
         }
     }
 
