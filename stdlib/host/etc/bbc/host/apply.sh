@@ -47,6 +47,20 @@ difference() {
     }' tree=old "$(list "$1")" tree=new "$(list "$2")" | sort
 }
 
+# Workloads of tree $1 that tree $2 has under no name. A renamed one has a row with the name of its data.
+removed() {
+  awk '
+    $1 == "data" { data[tree, $2] = $3; next }
+    $1 != "workload" { next }
+    {
+      kind = $2; sub(/@.*/, "", kind)
+      name = $2; sub(/^[^@]*@/, "", name); sub(/\.service$/, "", name); sub(/\./, "/", name)
+      if ((tree, $2) in data) name = data[tree, $2]
+      if (tree == "old") former[kind " " name]; else kept[kind " " name]
+    }
+    END { for (workload in former) if (!(workload in kept)) print workload }' tree=old "$(list "$1")" tree=new "$(list "$2")"
+}
+
 # Units of tree $1 that are stopped when a tree no longer has them.
 units() {
   awk '$1 ~ /^(slice|mount|volume|firewall|target|workload|timer)$/ { print $2 }' "$(list "$1")" | sort
@@ -139,7 +153,7 @@ check() {
   tenants=$(firewalls "$1" "$2" 'added changed gone')
   [ -z "$tenants" ] || sh "$2/bbc/host/firewall.sh" check $tenants || refuse "invalid firewall of one of" $tenants
   all=$(names "$1" workload | wc -l)
-  gone=$(difference "$1" "$2" workload gone | wc -l)
+  gone=$(removed "$1" "$2" | wc -l)
   [ $((gone * 2)) -le "$all" ] || [ "$(cat "$incoming/stop-workloads" 2>/dev/null)" = "$(member "$2" digest)" ] ||
     refuse "the tree stops $gone of $all workloads: to do so, write $(member "$2" digest) to $incoming/stop-workloads"
 }

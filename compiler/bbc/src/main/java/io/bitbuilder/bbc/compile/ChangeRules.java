@@ -1,5 +1,6 @@
 package io.bitbuilder.bbc.compile;
 
+import io.bitbuilder.bbc.fleet.DataName;
 import io.bitbuilder.bbc.fleet.Fleet;
 import io.bitbuilder.bbc.fleet.Host;
 import io.bitbuilder.bbc.fleet.Tenant;
@@ -29,8 +30,12 @@ import java.util.function.UnaryOperator;
 final class ChangeRules {
     private ChangeRules() {}
 
-    /** Workload of a host, named as its unit is. */
-    private record Placed(String tenant, String kind, String name) {}
+    /** Workload of a host, by the name of its data: that of a renamed one stays. */
+    private record Placed(String kind, DataName data) {
+        String tenant() {
+            return data.tenant();
+        }
+    }
 
     /** Reports what bbc-apply would refuse, and lost data; both sides have a fleet, and the change no errors. */
     static void check(Compilation before, Compilation after, Gate.Policy policy, Findings findings) {
@@ -157,7 +162,7 @@ final class ChangeRules {
 
     private static Finding stopped(Host host, int all, Set<Placed> gone, Fleet before, Fleet after) {
         Map<String, Integer> counts = new TreeMap<>();
-        gone.forEach(placed -> counts.merge(placed.tenant, 1, Integer::sum));
+        gone.forEach(placed -> counts.merge(placed.tenant(), 1, Integer::sum));
         String most = counts.entrySet().stream()
                 .max(Map.Entry.comparingByValue())
                 .orElseThrow()
@@ -172,7 +177,7 @@ final class ChangeRules {
                         "the change removes " + gone.size() + " of the " + all + " workloads of host " + host.name()
                                 + ", " + counts.get(most) + " of tenant " + most)
                 .why("bbc-apply refuses such a tree, and with it the changes of all tenants of the host, "
-                        + "until an operator consents there; the unit of a renamed workload stops, too")
+                        + "until an operator consents there; `was` marks a renamed workload, which does not count")
                 .fix("remove fewer at a time, or run `bbc gate --stop-workloads` once the operator of the host knows");
     }
 
@@ -181,7 +186,7 @@ final class ChangeRules {
         for (Tenant tenant : fleet.tenants()) {
             tenant.workloads()
                     .forEach(w -> hosts.computeIfAbsent(currentHost.apply(w.place()), h -> new HashSet<>())
-                            .add(new Placed(tenant.name(), w.getClass().getSimpleName(), w.name())));
+                            .add(new Placed(w.getClass().getSimpleName(), w.data())));
         }
         return hosts;
     }

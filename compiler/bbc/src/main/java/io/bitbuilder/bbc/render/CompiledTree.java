@@ -1,16 +1,21 @@
 package io.bitbuilder.bbc.render;
 
 import io.bitbuilder.bbc.artefact.Artefact;
+import io.bitbuilder.bbc.fleet.DataName;
 import io.bitbuilder.bbc.fleet.Fleet;
 import io.bitbuilder.bbc.fleet.Host;
+import io.bitbuilder.bbc.fleet.Tenant;
 import io.bitbuilder.bbc.lower.Lowering;
 import io.bitbuilder.bbc.lower.manifest.FleetManifest;
 import io.bitbuilder.bbc.lower.manifest.TreeManifest;
+import io.bitbuilder.bbc.names.TenantUnitNames;
 import io.bitbuilder.bbc.tree.Tree;
+import io.bitbuilder.bbc.tree.TreeFile;
 import io.bitbuilder.bbc.tree.TreeIds;
 import io.bitbuilder.core.fault.InternalFault;
 import io.bitbuilder.systemd.catalogue.Catalogue;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,23 +55,50 @@ public record CompiledTree(Tree tree, SortedMap<String, LineOrigins> origins) {
         Renderer renderer = new Renderer(Catalogue.load(), fleet.platform().systemd());
         SortedMap<String, Renderer.Written> written = new TreeMap<>();
         add(written, Lowering.lower(fleet).parallelStream().map(renderer::render));
-        fleet.platform().hosts().forEach(host -> host(host, written, renderer));
+        Map<String, DataName> renamed = renamed(fleet);
+        fleet.platform().hosts().forEach(host -> host(host, renamed, written, renderer));
         SortedMap<String, String> folders = TreeIds.of(files(written));
         add(written, Stream.of(renderer.render(FleetManifest.of(fleet, folders))));
         return written;
     }
 
+    /** Returns the names of the data of workloads that have another name, by unit. */
+    private static Map<String, DataName> renamed(Fleet fleet) {
+        Map<String, DataName> renamed = new HashMap<>();
+        for (Tenant tenant : fleet.tenants()) {
+            tenant.workloads()
+                    .filter(w -> !w.data().equals(DataName.ofRoot(tenant.name(), w.name())))
+                    .forEach(w -> renamed.put(TenantUnitNames.service(tenant.name(), w), w.data()));
+        }
+        return renamed;
+    }
+
+    /** Lowers and renders a fleet, and returns its largest file. */
+    static TreeFile largest(Fleet fleet) {
+        return rendered(fleet).values().stream()
+                .map(Renderer.Written::file)
+                .max(Comparator.comparingInt((TreeFile file) -> file.bytes().length)
+                        .thenComparing(TreeFile::path))
+                .orElseThrow();
+    }
+
     private static CompiledTree tree(SortedMap<String, Renderer.Written> written) {
+        for (Renderer.Written file : written.values()) {
+            if (file.file().bytes().length > TreeFile.MAX_BYTES) {
+                throw ReadBack.fault(file.path(), 0, "it has " + file.file().bytes().length + " bytes");
+            }
+        }
         SortedMap<String, LineOrigins> origins = new TreeMap<>();
         written.forEach((path, file) -> origins.put(path, file.origins()));
         return new CompiledTree(files(written), origins);
     }
 
     /** Adds the list of a host's units and the digest of its files, which need all others rendered. */
-    private static void host(Host host, SortedMap<String, Renderer.Written> written, Renderer renderer) {
+    private static void host(
+            Host host, Map<String, DataName> renamed, SortedMap<String, Renderer.Written> written, Renderer renderer) {
         String folder = HostUnits.folder(host.name());
         SortedMap<String, Renderer.Written> files = written.subMap(folder, folder + Character.MAX_VALUE);
-        HostUnits.Result units = HostUnits.of(host.name(), List.copyOf(files.values()));
+        HostUnits.Result units = HostUnits.of(host.name(), List.copyOf(files.values()), renamed);
         add(written, Stream.of(renderer.render(units.list())));
         // The same units again, now with the digest of their input files.
         units.workloads().stream().map(renderer::render).forEach(unit -> written.replace(unit.path(), unit));

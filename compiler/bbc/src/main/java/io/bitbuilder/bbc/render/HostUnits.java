@@ -11,6 +11,7 @@ import io.bitbuilder.bbc.artefact.SystemdFile;
 import io.bitbuilder.bbc.artefact.TableFile;
 import io.bitbuilder.bbc.artefact.UnitEnvironment;
 import io.bitbuilder.bbc.artefact.Word;
+import io.bitbuilder.bbc.fleet.DataName;
 import io.bitbuilder.bbc.fleet.Origin;
 import io.bitbuilder.core.fault.InternalFault;
 import java.util.ArrayList;
@@ -25,8 +26,9 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Units of a host: each with its role and a digest of its input files. bbc-apply compares the lists of two trees, and a
- * running workload with the digest in its environment.
+ * Units of a host: each with its role and a digest of its input files, and a row with the name of the data of each
+ * renamed workload. bbc-apply compares the lists of two trees, and a running workload with the digest in its
+ * environment.
  */
 final class HostUnits {
     /** Variable of a workload's service with the digest of the files that it was started with. */
@@ -34,13 +36,16 @@ final class HostUnits {
 
     private static final ArtefactKind LIST = ArtefactKind.of("unit-manifest");
     private static final String DAEMON = "daemon";
+    private static final String DATA = "data";
 
     private final String host;
     private final String etc;
     private final List<Renderer.Written> files;
     private final UnitInputs inputs;
+    private final Map<String, DataName> renamed;
 
-    private HostUnits(String host, Collection<Renderer.Written> files) {
+    private HostUnits(String host, Collection<Renderer.Written> files, Map<String, DataName> renamed) {
+        this.renamed = renamed;
         this.host = host;
         this.etc = folder(host);
         this.files = files.stream()
@@ -57,9 +62,13 @@ final class HostUnits {
     /** List of the units, and the files of workloads with the digest of their inputs in place of those without. */
     record Result(Artefact list, List<Artefact> workloads) {}
 
-    /** Returns both for the rendered files below {@link #folder} of a host. */
-    static Result of(String host, Collection<Renderer.Written> files) {
-        return new HostUnits(host, files).result();
+    /**
+     * Returns both for the rendered files below {@link #folder} of a host.
+     *
+     * @param renamed names of data by unit, of workloads that have another name
+     */
+    static Result of(String host, Collection<Renderer.Written> files, Map<String, DataName> renamed) {
+        return new HostUnits(host, files, renamed).result();
     }
 
     /** One unit of the list. */
@@ -76,12 +85,12 @@ final class HostUnits {
         for (Renderer.Written file : files) {
             Optional<Unit> found = file.artefact().kind().role().flatMap(role -> unit(file, role));
             found.filter(u -> !isUpheldByTargets(file) || upheld.contains(u.name))
-                    .ifPresent(u -> units.put(u.role + " " + u.name, u));
+                    .ifPresent(u -> add(units, u));
             if (file.isA(Role.WORKLOAD)) {
                 workloads.add(withInputs(file, found.orElseThrow().inputs));
             }
         }
-        daemons().forEach(d -> units.put(d.role + " " + d.name, d));
+        daemons().forEach(d -> add(units, d));
         return new Result(
                 new TableFile(
                         etc + "bbc/units",
@@ -89,6 +98,14 @@ final class HostUnits {
                         Banner.host(host),
                         units.values().stream().map(Unit::row).toList()),
                 workloads);
+    }
+
+    private void add(Map<String, Unit> units, Unit unit) {
+        units.put(unit.role + " " + unit.name, unit);
+        DataName data = renamed.get(unit.name);
+        if (data != null) {
+            units.put(DATA + " " + unit.name, new Unit(DATA, unit.name, data.toString(), unit.origin));
+        }
     }
 
     /** Units that run only if a target upholds them: a disabled tenant has all files of its workloads. */

@@ -20,8 +20,6 @@ import java.util.Map;
 
 /** Renders artefacts and reads each back. One is made for a fleet; it may be used by several threads. */
 final class Renderer {
-    private static final int MAX_FILE = 4 * 1024 * 1024;
-
     private final Templates templates = new Templates();
     private final ReadBack readBack;
 
@@ -81,11 +79,7 @@ final class Renderer {
     }
 
     private static Written written(Artefact artefact, String text, LineOrigins origins) {
-        byte[] bytes = encode(artefact.path(), text);
-        if (bytes.length > MAX_FILE) {
-            throw ReadBack.fault(artefact.path(), 0, "it has " + bytes.length + " bytes");
-        }
-        return new Written(artefact, new TreeFile(artefact.path(), bytes), origins);
+        return new Written(artefact, new TreeFile(artefact.path(), encode(artefact.path(), text)), origins);
     }
 
     /** Encodes strictly: a lone surrogate is a fault and not a question mark. */

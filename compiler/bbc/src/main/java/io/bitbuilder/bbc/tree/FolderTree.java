@@ -16,9 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads compiled trees from folders. Symbolic links are never followed: a tree has none. */
 public final class FolderTree {
-    /** Maximum size of a file in a compiled tree, in bytes. */
-    static final long MAX_FILE_BYTES = 64L << 20;
-
     private FolderTree() {}
 
     /**
@@ -35,8 +32,8 @@ public final class FolderTree {
             for (Path file : regularFiles(folder)
                     .orElseThrow(() -> new EnvironmentFault(folder
                             + " is not a compiled tree: it contains links, devices or names that bbc never writes"))) {
-                if (Files.size(file) > MAX_FILE_BYTES) {
-                    throw new EnvironmentFault(file + " exceeds " + MAX_FILE_BYTES + " bytes");
+                if (Files.size(file) > TreeFile.MAX_BYTES) {
+                    throw new EnvironmentFault(file + " exceeds " + TreeFile.MAX_BYTES + " bytes");
                 }
                 files.add(new TreeFile(pathIn(folder, file), Files.readAllBytes(file)));
             }

@@ -9,6 +9,9 @@ import java.util.Arrays;
  * changed.
  */
 public record TreeFile(String path, byte[] bytes) {
+    /** Maximum size of a file, in bytes. */
+    public static final long MAX_BYTES = 64L << 20;
+
     /** Checks the path; an invalid one is an internal error, since lowering derives every name. */
     public TreeFile {
         TreePath.fault(path).ifPresent(fault -> {

@@ -3,7 +3,9 @@ package io.bitbuilder.bbc.compile;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.bitbuilder.bbc.compile.TenantSources.Checked;
+import io.bitbuilder.bbc.render.CompiledTree;
 import io.bitbuilder.core.diagnostic.Finding;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -69,5 +71,30 @@ class ChangeRulesTest {
                 stopped(four, "container a { place = node-a }"));
         assertEquals(1, stopped(two, two.replace("node-a", "node-b")).size(), "moved ones leave the host");
         assertEquals(List.of(), stopped("", four));
+    }
+
+    @Test
+    void aRenamedWorkloadStays() {
+        String one = "container web { place = node-a }";
+        String renamed = "container www { was = web; place = node-a }";
+        assertEquals(1, stopped(one, "container www { place = node-a }").size(), "another one");
+        assertEquals(List.of(), stopped(one, renamed));
+        assertEquals(List.of(), stopped(renamed, one), "and back");
+        assertEquals(
+                1,
+                stopped(one, "machine www { was = web; place = node-a; image = debian; memory { limit = 64MiB } }")
+                        .size());
+    }
+
+    /** bbc-apply reads the name of the data of a renamed workload, and of no other. */
+    @Test
+    void theListOfUnitsNamesTheDataOfARenamedWorkload() {
+        String acme = "container www { was = web; place = node-a }; container db { place = node-a }";
+        List<String> data = CompiledTree.of(fleet(acme).compilation().fleet().orElseThrow()).tree().files().stream()
+                .filter(file -> file.path().equals("hosts/node-a/etc/bbc/units"))
+                .flatMap(file -> new String(file.bytes(), StandardCharsets.UTF_8).lines())
+                .filter(line -> line.startsWith("data "))
+                .toList();
+        assertEquals(List.of("data systemd-nspawn@acme.www.service acme/web"), data);
     }
 }

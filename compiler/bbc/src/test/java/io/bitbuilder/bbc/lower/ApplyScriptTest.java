@@ -57,6 +57,21 @@ class ApplyScriptTest {
     }
 
     @Test
+    void aRenamedWorkloadIsNotRemoved() throws IOException, InterruptedException {
+        String rename = "sed -i s/@keeper.web.service/@keeper.www.service/ b/bbc/units; ";
+        String data = "sed -i '1adata systemd-nspawn@keeper.www.service keeper/web' b/bbc/units; ";
+        String removed = "removed \"$a\" b";
+        assertEquals(List.of(), run(removed));
+        assertEquals(List.of("systemd-nspawn keeper/web"), run(rename + removed));
+        assertEquals(List.of(), run(rename + data + removed));
+        assertEquals(List.of(), run(rename + data + "removed b \"$a\""), "and back");
+        assertEquals(
+                List.of("systemd-nspawn keeper/web"),
+                run(rename + data + "sed -i 's/nspawn@keeper.www/vm@keeper.www/' b/bbc/units; " + removed),
+                "another kind starts empty");
+    }
+
+    @Test
     void aVolumeGrowsOrGetsItsOtherImage() throws IOException, InterruptedException {
         String unit = "bbc-volume@keeper.web.cache.service";
         String edit = "cd b/systemd/system/" + unit + ".d; sed -i s/%s/%s/ 50-bbc.conf; cd ../../../..; " + "sed -i '/"
