@@ -18,6 +18,7 @@ import io.bitbuilder.bbc.metadata.MetadataReader;
 import io.bitbuilder.bbc.policy.Policies;
 import io.bitbuilder.bbc.policy.WaiverRules;
 import io.bitbuilder.bbc.render.CompiledTree;
+import io.bitbuilder.bbc.render.FileSizes;
 import io.bitbuilder.bbc.render.TargetVersionCheck;
 import io.bitbuilder.bbc.resolve.Program;
 import io.bitbuilder.bbc.resolve.Resolver;
@@ -89,7 +90,10 @@ public final class Compiler {
         program.checkUnreached();
         Policies.judge(program, waivers, sources.limits(), findings);
         if (!findings.hasErrors()) {
-            fleet.ifPresent(f -> TargetVersionCheck.check(f, findings));
+            fleet.ifPresent(f -> {
+                TargetVersionCheck.check(f, findings);
+                FileSizes.check(f, findings);
+            });
         }
         return new Compilation(program, sources, locks, grants, fleet, Optional.empty());
     }

@@ -46,6 +46,7 @@ class CodePagesTest {
             Code.MERGE_NOT_CLEAN,
             Code.MOST_WORKLOADS_STOP,
             Code.STRINGS_TOO_LARGE,
+            Code.COMPILED_FILE_TOO_LARGE,
             Code.SIZE_DECREASED,
             Code.DUPLICATE_DATA,
             Code.UNUSED_FORMER_NAME,
