@@ -14,12 +14,10 @@ import io.bitbuilder.core.source.RawFile;
 import io.bitbuilder.core.source.SourceFile;
 import io.bitbuilder.core.source.Span;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectReader;
@@ -30,7 +28,7 @@ import org.eclipse.jgit.lib.ObjectReader;
  */
 final class InputCollector {
 
-    private final ObjectReader reader;
+    private final RecentBlobs blobs;
     private final Limits limits;
     private final InputBudget budget;
     private final List<RawFile> files = new ArrayList<>();
@@ -38,7 +36,7 @@ final class InputCollector {
     private final UnreadNames unread = new UnreadNames();
 
     InputCollector(ObjectReader reader, Limits limits) {
-        this.reader = reader;
+        this.blobs = new RecentBlobs(reader, limits.of(Limit.FILE_BYTES) + 1);
         this.limits = limits;
         this.budget = new InputBudget(limits, findings::add);
     }
@@ -75,7 +73,7 @@ final class InputCollector {
 
     /** Notes a hidden folder: its files are not input. */
     void hidden(byte[] rawPath) {
-        unread.isHidden(decode(rawPath));
+        unread.isHidden(decode(rawPath) + "/");
     }
 
     /** Reports an entry that Git itself would not have written. */
@@ -110,15 +108,10 @@ final class InputCollector {
         if (budget.isFull(path)) {
             return;
         }
-        long size = reader.getObjectSize(id, Constants.OBJ_BLOB);
-        if (!budget.file(path, size)) {
+        if (!budget.file(path, blobs.size(id))) {
             return;
         }
-        int most = (int) Math.min(size, limits.of(Limit.FILE_BYTES) + 1);
-        byte[] content;
-        try (InputStream in = reader.open(id, Constants.OBJ_BLOB).openStream()) {
-            content = in.readNBytes(most);
-        }
+        byte[] content = blobs.content(id);
         if (LfsPointer.is(content)) {
             findings.add(LfsPointer.finding(place(path), path));
             return;

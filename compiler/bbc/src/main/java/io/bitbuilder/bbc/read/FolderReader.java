@@ -138,7 +138,7 @@ public final class FolderReader {
     }
 
     private void enter(SecureDirectoryStream<Path> folder, Path name, String path) throws IOException {
-        if (unread.isHidden(path)) {
+        if (unread.isHidden(path + "/")) {
             return;
         }
         if (path.chars().filter(c -> c == '/').count() >= limits.of(Limit.PATH_DEPTH)) {

@@ -23,7 +23,8 @@ public sealed interface InputName {
     record Other() implements InputName {}
 
     /**
-     * File in a tenant's folder that a reader may expect to have an effect. It is reported, and its content not read.
+     * File in a tenant's folder, or hidden folder of a fleet, that a reader may expect to have an effect. It is
+     * reported, and its content not read.
      */
     record Unread() implements InputName {}
 
@@ -32,9 +33,6 @@ public sealed interface InputName {
 
     /** Endings of documentation. */
     List<String> FOR_PEOPLE = List.of(".md", ".txt", ".adoc", ".rst");
-
-    /** Hidden folders of a tenant that look like configuration. */
-    List<String> UNREAD_HIDDEN = List.of(".gitops");
 
     /** Folders of a fleet; a link or a submodule in one of them, or in its place, stands for input. */
     List<String> FLEET_FOLDERS = List.of("tenants", "platform", "lib", "locks");
@@ -51,15 +49,20 @@ public sealed interface InputName {
             case Lock l -> true;
             case Refused r -> true;
             case Unread u -> true;
-            case Other o ->
-                !isForPeople(name.toLowerCase(Locale.ROOT))
-                        && List.of(path.split("/", -1)).stream()
-                                .anyMatch(part -> FLEET_FOLDERS.contains(part) || Owner.isTenantFolder(part));
+            case Other o -> !isForPeople(name.toLowerCase(Locale.ROOT)) && isInFleet(path);
         };
     }
 
-    /** Returns the role of a regular file. Files in hidden folders are not input. */
+    private static boolean isInFleet(String path) {
+        return List.of(path.split("/", -1)).stream()
+                .anyMatch(part -> FLEET_FOLDERS.contains(part) || Owner.isTenantFolder(part));
+    }
+
+    /** Returns the role of a regular file, or of a hidden folder, whose path ends with a slash. */
     static InputName of(String path) {
+        if (path.endsWith("/")) {
+            return isInFleet(path) ? new Unread() : new Other();
+        }
         List<String> parts = List.of(path.split("/", -1));
         List<String> folders = parts.subList(0, parts.size() - 1);
         String name = parts.getLast();
@@ -71,7 +74,7 @@ public sealed interface InputName {
         }
         InputName kind = kind(path, folders, name.toLowerCase(Locale.ROOT));
         if (kind instanceof Unread) {
-            return name.startsWith(".") && !UNREAD_HIDDEN.contains(name) ? new Other() : kind;
+            return name.startsWith(".") ? new Other() : kind;
         }
         return kind instanceof Other ? kind : judge(parts, name, kind);
     }

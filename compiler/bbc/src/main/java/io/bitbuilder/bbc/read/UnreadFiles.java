@@ -15,7 +15,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Findings about files in the folders of tenants that nothing reads: one for each folder. */
+/** Findings about files and hidden folders of tenants that nothing reads: one for each folder. */
 final class UnreadFiles {
     private static final int SHOWN = 3;
 
@@ -32,13 +32,17 @@ final class UnreadFiles {
         files.stream()
                 .map(RawFile::path)
                 .filter(path -> InputName.of(path) instanceof InputName.Unread)
-                .filter(path -> tenants.contains(Owner.folderOfTenant(path)))
+                .filter(path -> tenants.contains(Owner.folderOfTenant(path)) || isOfPlatform(path))
                 .forEach(path -> byFolder.computeIfAbsent(folder(path), f -> new TreeSet<>())
                         .add(path.substring(folder(path).length() + 1)));
         return Stream.concat(
                         byFolder.entrySet().stream().map(UnreadFiles::finding),
                         withoutInput(files, tenants).values().stream())
                 .toList();
+    }
+
+    private static boolean isOfPlatform(String path) {
+        return Owner.of(path) instanceof Owner.Platform;
     }
 
     /** Returns the folders beside those of tenants that hold files, but none that is read. */
@@ -69,19 +73,21 @@ final class UnreadFiles {
 
     private static Finding finding(Map.Entry<String, TreeSet<String>> folder) {
         List<String> names = new ArrayList<>(folder.getValue());
-        String path = folder.getKey() + "/" + names.getFirst();
+        String path = folder.getKey() + "/" + names.getFirst().replace("/", "");
+        String what = names.size() > 1 ? "files" : names.getFirst().endsWith("/") ? "hidden folder" : "file";
         int more = names.size() - SHOWN;
         return Finding.of(
                         Code.UNREAD_FILE,
                         new SourceFile(path, Owner.of(path), "").start(),
-                        "unread " + (names.size() == 1 ? "file" : "files") + " in `" + folder.getKey() + "`: "
+                        "unread " + what + " in `" + folder.getKey() + "`: "
                                 + String.join(", ", names.subList(0, Math.min(names.size(), SHOWN)))
                                 + (more > 0 ? " and " + more + " more" : ""))
-                .why("bbc reads `*.bbc` and `metadata.json`; other files of a tenant reach no host and no guest")
+                .why("bbc reads `*.bbc` and `metadata.json` outside of hidden folders; other files of a tenant reach "
+                        + "no host and no guest")
                 .fix("declare its content in a field, put it in the image or an extension, or delete it");
     }
 
     private static String folder(String path) {
-        return path.substring(0, Math.max(path.lastIndexOf('/'), 0));
+        return path.substring(0, Math.max(path.lastIndexOf('/', path.length() - 2), 0));
     }
 }

@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** Names of files and hidden folders of tenants that nothing reads; their content is not needed. */
+/** Names of files and hidden folders that nothing reads; their content is not needed. */
 public final class UnreadNames {
     private final Set<String> names = new TreeSet<>();
 
@@ -16,14 +16,19 @@ public final class UnreadNames {
         }
     }
 
-    /** Returns whether a path is hidden, or in a hidden folder, and adds that folder, if it must be reported. */
+    /**
+     * Returns whether a file is hidden, or in a hidden folder, and adds that folder, if it must be reported. The path
+     * of a folder ends with a slash.
+     */
     public boolean isHidden(String path) {
         int start = path.startsWith(".") ? 0 : path.indexOf("/.") + 1;
         if (start == 0 && !path.startsWith(".")) {
             return false;
         }
         int end = path.indexOf('/', start);
-        add(end < 0 ? path : path.substring(0, end));
+        if (end >= 0) {
+            add(path.substring(0, end + 1));
+        }
         return true;
     }
 

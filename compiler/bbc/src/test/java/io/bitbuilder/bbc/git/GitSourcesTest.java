@@ -210,6 +210,57 @@ class GitSourcesTest {
         }
     }
 
+    /** A fleet beside 30,000 files of another program, which are neither opened nor reported. */
+    @Test
+    void filesOfOthersBesideAFleetAreNotRead() {
+        String blob = git.object("blob", "x".getBytes(StandardCharsets.UTF_8));
+        String missing = "1".repeat(40);
+        String others = tree(30_000, i -> entry("100644", "f%05d.py".formatted(i), missing));
+        String fleet = tree(1, i -> entry("100644", "p.bbc", blob));
+        GitInput input = commit(commitOf(entry("40000", "app", others), entry("40000", "platform", fleet)), "");
+        assertEquals(List.of("platform/p.bbc"), paths(input));
+        assertEquals(List.of(), codes(input));
+    }
+
+    @Test
+    void commitsInOtherEncodingsAreRead() {
+        String first = git.write("a.bbc", "x").commitAll();
+        String text = "tree " + git.run("rev-parse", "HEAD^{tree}") + "\nparent " + first
+                + "\nauthor J\u00f6rg <j@example.org> 1700000000 +0100\n"
+                + "committer J\u00f6rg <j@example.org> 1700000000 +0100\n"
+                + "encoding ISO-8859-1\n\n\u00c4nderung\n";
+        String id = git.object("commit", text.getBytes(StandardCharsets.ISO_8859_1));
+        assertEquals(List.of("a.bbc"), paths(commit(id, "")));
+        try (GitRepo repo = GitRepo.open(git.folder());
+                MergeCandidate candidate = MergeCandidate.of(repo, repo.resolve("main"), repo.resolve(id))) {
+            assertEquals(
+                    OffsetDateTime.parse("2023-11-14T23:13:20+01:00"),
+                    repo.resolve(id).committedAt());
+            assertEquals(List.of(), candidate.findings());
+        }
+    }
+
+    /** The folder of a submodule has a file {@code .git} that names its repository. */
+    @Test
+    void aFleetCanBeASubmodule() {
+        String id = git.write("a.bbc", "x").commitAll();
+        TestGit outer = TestGit.init(folder.resolve("outer"));
+        outer.run(
+                "-c",
+                "protocol.file.allow=always",
+                "submodule",
+                "--quiet",
+                "add",
+                git.folder().toString(),
+                "fleet");
+        outer.commitAll();
+        try (GitRepo repo = GitRepo.open(outer.folder().resolve("fleet"))) {
+            assertEquals(id, repo.resolve("HEAD").id());
+            assertEquals(List.of("a.bbc"), paths(GitSources.ofCommit(repo, repo.resolve("HEAD"), "", Limits.DEFAULT)));
+            assertEquals(List.of("a.bbc"), paths(GitSources.ofIndex(repo, "", Limits.DEFAULT)));
+        }
+    }
+
     private String tree(int entries, IntFunction<byte[]> entry) {
         ByteArrayOutputStream tree = new ByteArrayOutputStream();
         IntStream.range(0, entries).mapToObj(entry).forEach(tree::writeBytes);

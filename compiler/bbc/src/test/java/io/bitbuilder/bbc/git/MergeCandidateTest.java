@@ -51,6 +51,26 @@ class MergeCandidateTest {
         }
     }
 
+    /** Each branch merged the other's first commit, so that both of these are merge bases. */
+    @Test
+    void crissCrossMergesAreMergedAsGitWould() {
+        String topic = git.write("a.bbc", "1\n2\n3\n4\n5\n6\nseven\n").commitAll();
+        git.run("checkout", "-q", "main");
+        String main = git.write("a.bbc", "one\n2\n3\n4\n5\n6\n7\n").commitAll();
+        git.run("merge", "-q", "-m", "merge", topic);
+        git.write("a.bbc", "one\n2\nthree\n4\n5\n6\nseven\n").commitAll();
+        git.run("checkout", "-q", "topic");
+        git.run("merge", "-q", "-m", "merge", main);
+        git.write("a.bbc", "one\n2\n3\n4\nfive\n6\nseven\n").commitAll();
+        assertEquals(2, git.run("merge-base", "--all", "main", "topic").lines().count());
+        try (GitRepo repo = GitRepo.open(git.folder());
+                MergeCandidate candidate = MergeCandidate.of(repo, repo.resolve("main"), repo.resolve("topic"))) {
+            assertEquals(List.of(), candidate.findings());
+            assertEquals("a.bbc=one\n2\nthree\n4\nfive\n6\nseven\n", texts(candidate.input("", Limits.DEFAULT)));
+            assertEquals(git.run("merge-tree", "--write-tree", "main", "topic"), candidate.treeId());
+        }
+    }
+
     @Test
     void conflictsAreFindings() {
         git.write("a.bbc", "x").commitAll();
