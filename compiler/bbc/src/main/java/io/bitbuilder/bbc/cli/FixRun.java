@@ -3,6 +3,8 @@ package io.bitbuilder.bbc.cli;
 import io.bitbuilder.bbc.compile.FixedInput;
 import io.bitbuilder.bbc.plan.LineDiff;
 import io.bitbuilder.bbc.read.FolderReader;
+import io.bitbuilder.bbc.read.LinkedPaths;
+import io.bitbuilder.core.diagnostic.Findings;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -22,6 +24,11 @@ final class FixRun {
 
     /** Writes the fixes; the exit code is that of the fixed files. */
     static int write(Console console, List<Path> folders, Formatted.Format format) {
+        Findings links = new Findings();
+        links.addAll(LinkedPaths.of(folders, console.folder()));
+        if (links.hasErrors()) {
+            return FindingPrinter.print(console, format, SourceViews.AS_THEY_ARE, links);
+        }
         FixRun run = new FixRun(console, folders);
         run.fixed.after().forEach(run::write);
         if (format == Formatted.Format.TEXT) {

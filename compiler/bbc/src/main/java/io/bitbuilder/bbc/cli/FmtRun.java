@@ -5,6 +5,7 @@ import io.bitbuilder.bbc.format.Formatter;
 import io.bitbuilder.bbc.plan.LineDiff;
 import io.bitbuilder.bbc.read.Decoder;
 import io.bitbuilder.bbc.read.FolderReader;
+import io.bitbuilder.bbc.read.LinkedPaths;
 import io.bitbuilder.core.diagnostic.Code;
 import io.bitbuilder.core.diagnostic.Finding;
 import io.bitbuilder.core.diagnostic.Findings;
@@ -24,7 +25,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** A run of {@code bbc fmt}: formats files one by one and reports those that do not parse. */
@@ -54,6 +54,10 @@ final class FmtRun {
     /** Formats the named files and those of the named folders; returns the exit code. */
     int files(List<Path> given) {
         given.forEach(FmtRun::requireProgram);
+        findings.addAll(LinkedPaths.of(given, console.folder()));
+        if (findings.hasErrors()) {
+            return exitCode(SourceViews.AS_THEY_ARE);
+        }
         Findings reading = new Findings();
         SourceSet sources = Input.ofFolders(given, reading);
         Predicate<String> named = FolderReader.named(given);
@@ -89,7 +93,7 @@ final class FmtRun {
                 text.ifPresent(after -> differs(Path.of(""), file.get(), after, raw.path()));
             }
         }
-        return exitCode(new SourceViews(UnaryOperator.identity(), UnaryOperator.identity()));
+        return exitCode(SourceViews.AS_THEY_ARE);
     }
 
     private Optional<String> format(SourceFile file, Limits limits) {

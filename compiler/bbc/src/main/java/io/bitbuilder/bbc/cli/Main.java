@@ -36,6 +36,10 @@ public final class Main {
 
     /** Runs a command within a process; used by tests too. */
     public static int run(String[] args, Console console) {
+        return DeepStack.call(() -> executed(args, console), INTERNAL);
+    }
+
+    private static int executed(String[] args, Console console) {
         try {
             return commandLine(console).execute(args);
         } catch (Error e) {

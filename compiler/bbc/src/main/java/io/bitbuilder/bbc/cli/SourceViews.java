@@ -10,6 +10,9 @@ import java.util.function.UnaryOperator;
  * @param toTop to paths from the top of the work tree, as forges want them
  */
 record SourceViews(UnaryOperator<String> toReader, UnaryOperator<String> toTop) {
+    /** Shows paths unchanged. */
+    static final SourceViews AS_THEY_ARE = new SourceViews(UnaryOperator.identity(), UnaryOperator.identity());
+
     /** Returns the paths of sources in folders. */
     static SourceViews onDisk(Path reader, Path root, Path top) {
         return new SourceViews(

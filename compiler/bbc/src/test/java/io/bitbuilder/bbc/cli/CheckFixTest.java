@@ -44,6 +44,16 @@ class CheckFixTest {
     }
 
     @Test
+    void aFileBehindALinkIsNotWritten(@TempDir Path elsewhere) throws IOException {
+        Path outside = Files.writeString(elsewhere.resolve("o.bbc"), BROKEN);
+        Files.createSymbolicLink(folder.resolve("tenants/acme/dir"), elsewhere);
+        Bbc.Run run = Bbc.in(folder, "check", "--fix", "tenants/acme/dir/o.bbc");
+        assertEquals(1, run.code());
+        assertTrue(run.err().contains("error[LEX013]: `tenants/acme/dir` is a symbolic link"), run::err);
+        assertEquals(BROKEN, Files.readString(outside));
+    }
+
+    @Test
     void aDiffWritesNothing() throws IOException {
         Bbc.Run run = Bbc.in(folder, "check", "--fix", "--diff");
         assertEquals(1, run.code());

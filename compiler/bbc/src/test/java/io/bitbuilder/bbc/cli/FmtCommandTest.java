@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,6 +71,30 @@ class FmtCommandTest {
         assertEquals("tenant  globex { }\n", Files.readString(globex));
         assertEquals("", run("fmt", "tenants/acme/tenant.bbc", "platform").err());
         assertEquals("formatted tenant.bbc\n", Bbc.in(globex.getParent(), "fmt").err());
+    }
+
+    /** A tenant can commit a link, and a name with a wildcard follows it. */
+    @Test
+    void aFileBehindALinkIsNotWritten(@TempDir Path elsewhere) throws IOException {
+        Path outside = Files.writeString(elsewhere.resolve("o.bbc"), UGLY);
+        Files.createSymbolicLink(folder.resolve("tenants/acme/dir"), elsewhere);
+        for (String name : List.of("tenants/acme/dir/o.bbc", "tenants/acme/dir")) {
+            Bbc.Run run = run("fmt", name);
+            assertEquals(1, run.code());
+            assertTrue(run.err().contains("error[LEX013]: `tenants/acme/dir` is a symbolic link"), run::err);
+            assertEquals(UGLY, Files.readString(outside));
+        }
+        Path entry = Files.createSymbolicLink(elsewhere.resolve("fleet"), folder);
+        assertEquals(0, Bbc.in(entry, "fmt", "tenants/globex").code(), "a link to the fleet itself");
+    }
+
+    /** The stack of Java's default would be too small for the deepest input that the limits allow. */
+    @Test
+    void deepNestingNeedsNoOptionOfJava() {
+        String text = "let a = " + "[".repeat(250) + "]".repeat(250) + "\n";
+        Bbc.Run run = Bbc.typed(folder, text, "fmt", "-");
+        assertEquals(0, run.code(), run::err);
+        assertEquals(text.replaceAll("\\s", ""), run.out().replaceAll("[\\s,]", ""));
     }
 
     @Test
