@@ -49,26 +49,6 @@ record MemberShapes(SubjectKinds kinds) {
         if (inner != null) {
             return new PolicyShape.ListOf(new PolicyShape.OfBlock(List.of(inner), ""));
         }
-        boolean placed = kinds.isPlaced(kind);
-        return switch (word) {
-            case "name" -> PolicyShape.ANY;
-            case "tenant" -> kinds.isWithin(kind, "tenant") ? block("tenant") : PolicyShape.UNKNOWN;
-            case "workload" -> placed ? block("workload") : PolicyShape.UNKNOWN;
-            case "host" -> placed ? block("host") : PolicyShape.UNKNOWN;
-            case "admit" -> kind.name().equals("tenant") ? new PolicyShape.Maybe(block("admit")) : PolicyShape.UNKNOWN;
-            case "trust" ->
-                kind.name().equals("tenant")
-                        ? field(kinds.schema()
-                                .kind("admit")
-                                .orElseThrow()
-                                .field("trust")
-                                .orElseThrow())
-                        : PolicyShape.UNKNOWN;
-            default -> PolicyShape.UNKNOWN;
-        };
-    }
-
-    private PolicyShape block(String word) {
-        return new PolicyShape.OfBlock(kinds.of(word), "");
+        return ImpliedName.of(kinds, kind, word).map(name -> name.shape(kinds)).orElse(PolicyShape.UNKNOWN);
     }
 }

@@ -9,7 +9,6 @@ import io.bitbuilder.bbc.schema.NestedBlock;
 import io.bitbuilder.bbc.syntax.Name;
 import io.bitbuilder.core.diagnostic.Code;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -49,24 +48,16 @@ record SubjectEntity(Block block, String prefix, PolicyEvaluation run) implement
         if (run.kinds().in(kind).containsKey(word)) {
             return Optional.of(run.list(block, word, name.span()));
         }
-        return switch (word) {
-            case "name" -> Optional.of(Value.of(block.name()));
-            case "tenant" -> around(b -> b.kind().equals("tenant")).map(run::place);
-            case "workload" -> around(b -> run.kinds().isWorkload(b.kind())).map(run::place);
-            case "host" ->
-                around(b -> run.kinds().isWorkload(b.kind()))
-                        .map(b -> run.field(b, b.declared("place").orElseThrow(), "place"));
-            case "trust" -> ofTenant(kind, run::trust);
-            case "admit" -> ofTenant(kind, run::admit);
-            default -> Optional.empty();
-        };
+        return ImpliedName.of(run.kinds(), kind, word).flatMap(implied -> implied.value(this));
     }
 
-    private Optional<Value> ofTenant(Kind kind, Function<Block, Value> value) {
-        return kind.name().equals("tenant") ? Optional.of(value.apply(block)) : Optional.empty();
+    /** Returns the workload that the block is or is within. */
+    Optional<Block> workload() {
+        return around(b -> run.kinds().isWorkload(b.kind()));
     }
 
-    private Optional<Block> around(Predicate<Block> wanted) {
+    /** Returns the block itself or the nearest enclosing one for which the predicate holds. */
+    Optional<Block> around(Predicate<Block> wanted) {
         Optional<Block> at = Optional.of(block);
         while (at.isPresent() && !wanted.test(at.get())) {
             at = at.get().parent();

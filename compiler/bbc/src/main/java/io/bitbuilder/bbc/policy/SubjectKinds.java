@@ -81,16 +81,7 @@ final class SubjectKinds {
     Set<String> names(Kind kind) {
         Set<String> names = new TreeSet<>(kind.members().members().keySet());
         names.addAll(in(kind).keySet());
-        names.add("name");
-        if (isWithin(kind, "tenant")) {
-            names.add("tenant");
-        }
-        if (kind.name().equals("tenant")) {
-            names.addAll(Set.of("admit", "trust"));
-        }
-        if (isPlaced(kind)) {
-            names.addAll(Set.of("workload", "host"));
-        }
+        ImpliedName.of(this, kind).forEach(name -> names.add(name.word()));
         return names;
     }
 
