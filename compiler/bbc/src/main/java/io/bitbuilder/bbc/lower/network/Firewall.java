@@ -14,8 +14,10 @@ import io.bitbuilder.bbc.lower.kit.TenantOnHost;
 import io.bitbuilder.bbc.names.InterfaceNames;
 import io.bitbuilder.bbc.names.TenantUnitNames;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Firewall of a tenant on a host: chains that accept the allowed packets of its bridges and drop the rest, and chains
@@ -174,7 +176,12 @@ public final class Firewall {
                 rules.add(NftRule.of(network.at().of("mode"), "iifname ? oifname ? accept", uplink, bridge(network)));
             }
         }
-        published.forEach(p -> rules.add(p.accept()));
+        // Several ports of the host may lead to one port of a guest.
+        Set<List<NftWord>> accepted = new HashSet<>();
+        published.stream()
+                .map(PublishedPort::accept)
+                .filter(rule -> accepted.add(rule.words()))
+                .forEach(rules::add);
         rules.addAll(ConnectionRules.entering(onHost));
         rules.add(NftRule.of(onHost.origin(), "counter drop"));
         return rules;
