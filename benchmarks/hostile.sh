@@ -7,7 +7,8 @@
 #   blocks   320,000 networks in 16 files of 7 MB: refused at the limit tenant-blocks (LIM001)
 #   bomb     a tree of trees in the root of a repository, one file in 200,000 places: stopped at the limit fleet-files
 #
-# Each line has the exit code and the processor time of one run.
+# Each line has the exit code and the processor time of one run. On two cores with a load of 5, where a check of nothing takes 1.6 s:
+# loops 3.8 s, blocks 7.6 s (parsing 7 MB), gate 12 s and diff 15 s (30 s each while the same file was opened 200,000 times).
 set -eu
 folder=${1:-$(mktemp -d)}
 mkdir -p "$folder"

@@ -84,13 +84,11 @@ public final class GitSources {
             if (!collector.mayEnter(path)) {
                 return;
             }
-            if (path[prefix.length] == '.') {
-                // As in a folder, hidden files are not input.
-                collector.hidden(path);
-                continue;
-            }
             if (FileMode.TREE.equals(entry.getEntryRawMode())) {
-                if (depth < MAX_DEPTH) {
+                if (path[prefix.length] == '.') {
+                    // As on a disk, files of hidden folders are not input.
+                    collector.hidden(path);
+                } else if (depth < MAX_DEPTH) {
                     tree(folders, entry.getEntryObjectId(), withSlash(path), depth + 1);
                 } else {
                     collector.badTree(shown, "folders are nested deeper than " + MAX_DEPTH);

@@ -23,7 +23,8 @@ final class RecentBlobs {
         this.most = most;
     }
 
-    private static <T> Map<ObjectId, T> recent() {
+    /** Returns a map that keeps the last few entries. */
+    static <T> Map<ObjectId, T> recent() {
         return new LinkedHashMap<>() {
             @Override
             protected boolean removeEldestEntry(Map.Entry<ObjectId, T> eldest) {

@@ -2,6 +2,7 @@ package io.bitbuilder.bbc.git;
 
 import io.bitbuilder.bbc.read.FleetRoot;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jgit.errors.CorruptObjectException;
 import org.eclipse.jgit.errors.LargeObjectException;
@@ -20,6 +21,9 @@ final class TreeFolders implements FleetRoot.Folders {
     private static final ObjectChecker CHECKER =
             new ObjectChecker().setSafeForWindows(true).setSafeForMacOS(true);
 
+    private static final int MAX_KEPT_BYTES = 16 << 10;
+
+    private final Map<ObjectId, byte[]> recent = RecentBlobs.recent();
     private final GitRepo repo;
     private final ObjectReader reader;
     private final ObjectId root;
@@ -71,8 +75,14 @@ final class TreeFolders implements FleetRoot.Folders {
 
     /** Returns a parser of a tree that Git itself would have written. */
     CanonicalTreeParser sound(ObjectId id) throws IOException {
-        byte[] raw = reader.open(id, Constants.OBJ_TREE).getBytes(MAX_TREE_BYTES);
-        CHECKER.checkTree(raw);
+        byte[] raw = recent.get(id);
+        if (raw == null) {
+            raw = reader.open(id, Constants.OBJ_TREE).getBytes(MAX_TREE_BYTES);
+            CHECKER.checkTree(raw);
+            if (raw.length <= MAX_KEPT_BYTES) {
+                recent.put(id, raw);
+            }
+        }
         CanonicalTreeParser parser = new CanonicalTreeParser();
         parser.reset(raw);
         return parser;

@@ -17,8 +17,8 @@ public final class UnreadNames {
     }
 
     /**
-     * Returns whether a file is hidden, or in a hidden folder, and adds that folder, if it must be reported. The path
-     * of a folder ends with a slash.
+     * Returns whether a path is that of a hidden folder, or in one, and adds that folder, if it must be reported. The
+     * path of a folder ends with a slash.
      */
     public boolean isHidden(String path) {
         int start = path.startsWith(".") ? 0 : path.indexOf("/.") + 1;
@@ -26,9 +26,10 @@ public final class UnreadNames {
             return false;
         }
         int end = path.indexOf('/', start);
-        if (end >= 0) {
-            add(path.substring(0, end + 1));
+        if (end < 0) {
+            return false;
         }
+        add(path.substring(0, end + 1));
         return true;
     }
 

@@ -222,6 +222,27 @@ class GitSourcesTest {
         assertEquals(List.of(), codes(input));
     }
 
+    /** Hidden names are in a commit and in the index what they are on a disk. */
+    @Test
+    void hiddenFilesAndFoldersOfTenantsAreReported() {
+        git.write("tenants/acme/t.bbc", "")
+                .write("tenants/acme/.t.bbc", "")
+                .write("tenants/acme/.gitignore", "x")
+                .write("tenants/acme/.old/t.bbc", "")
+                .write(".github/x.bbc", "")
+                .commitAll();
+        for (GitInput input : List.of(commit("HEAD", ""), index())) {
+            Findings findings = new Findings();
+            new SourceReader(Limits.DEFAULT, findings).read(input.files());
+            assertEquals(
+                    List.of("LEX012 tenants/acme/.t.bbc", "LEX016 tenants/acme/.old"),
+                    findings.sorted().stream()
+                            .map(f -> f.code() + " " + f.primary().span().file().path())
+                            .sorted()
+                            .toList());
+        }
+    }
+
     @Test
     void commitsInOtherEncodingsAreRead() {
         String first = git.write("a.bbc", "x").commitAll();
