@@ -123,11 +123,7 @@ class CheckImpliesCompileTest {
 
     /** Writes a fleet, expects that check and compile agree, and returns whether they accept it. */
     private boolean agree(int fleet, String platform, String file, String tenant) throws IOException {
-        Path root = folder.resolve("f" + fleet);
-        Files.createDirectories(root.resolve("platform"));
-        Files.createDirectories(root.resolve("tenants/acme"));
-        Files.writeString(root.resolve("platform/p.bbc"), platform);
-        Files.writeString(root.resolve("tenants/acme/" + file), tenant);
+        write(fleet, platform, file, tenant);
         int text = run(fleet, "check", ".");
         int json = run(fleet, "check", "--format", "json", ".");
         int made = run(
@@ -135,6 +131,14 @@ class CheckImpliesCompileTest {
         assertEquals(text, json, tenant);
         assertEquals(text, made, tenant);
         return text == 0;
+    }
+
+    private void write(int fleet, String platform, String file, String tenant) throws IOException {
+        Path root = folder.resolve("f" + fleet);
+        Files.createDirectories(root.resolve("platform"));
+        Files.createDirectories(root.resolve("tenants/acme"));
+        Files.writeString(root.resolve("platform/p.bbc"), platform);
+        Files.writeString(root.resolve("tenants/acme/" + file), tenant);
     }
 
     @Test
@@ -267,6 +271,26 @@ class CheckImpliesCompileTest {
     void commandLinesBeyondTheLimitAreRefused() throws IOException {
         assertTrue(!agree(2300, PLATFORM.formatted(HOST), "t.bbc", portables("container", 9000)));
         assertTrue(!agree(2301, PLATFORM.formatted(HOST), "t.bbc", portables("machine", 4000)));
+    }
+
+    /** A firewall of 300,000 ranges: check renders it to know its size, and compile writes it. */
+    @Test
+    void largeFilesAreWritten() throws IOException {
+        String ranges = IntStream.range(0, 5000)
+                .mapToObj(i -> "11." + i / 250 + "." + i % 250 + ".0/28")
+                .collect(Collectors.joining(",\n", "let ranges = [\n", ",\n]\n"));
+        String host = HOST.replace("cpu = 64", "cpu = 640") + "\nadmit acme { quota { cpu = 640 } }";
+        write(2400, PLATFORM.formatted(host), "t.bbc", ranges + TENANT + """
+                  for i in 1..60 {
+                    network ("n-{i}") { egress { default = deny; allow = ranges } }
+                    container ("c-{i}") { memory { limit = 16MiB }; attach e { network = ("n-{i}") } }
+                  }
+                }
+                """);
+        assertEquals(0, run(2400, "check", "."));
+        assertEquals(
+                0, run(2400, "compile", ".", "--out", folder.resolve("out2400").toString()));
+        assertTrue(Files.size(folder.resolve("out2400/hosts/node-a/etc/bbc/nft/acme.nft")) > 4 << 20);
     }
 
     @Test

@@ -108,6 +108,9 @@ class DecoderTest {
         for (int c : new int[] {'\t', '\n', '\r', ' ', '~', 0xa0, 0xe4, 0x4e2d, 0x1f680}) {
             assertTrue(!UnicodeRules.isForbidden(c), Integer.toHexString(c));
         }
+        assertEquals("U+FFFF (noncharacter)", UnicodeRules.describe(0xffff));
+        assertEquals("U+FDD0 (noncharacter)", UnicodeRules.describe(0xfdd0));
+        assertEquals("U+0378 (unassigned)", UnicodeRules.describe(0x378));
     }
 
     private static List<Code> codes(String text, Limits limits) {

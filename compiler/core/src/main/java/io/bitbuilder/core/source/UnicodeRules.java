@@ -54,6 +54,9 @@ public final class UnicodeRules {
         if (c >= 0xd800 && c <= 0xdfff) {
             return "lone surrogate";
         }
+        if (c >= 0xfdd0 && c <= 0xfdef || (c & 0xfffe) == 0xfffe) {
+            return "noncharacter";
+        }
         return Character.isDefined(c) ? "invisible" : "unassigned";
     }
 }
