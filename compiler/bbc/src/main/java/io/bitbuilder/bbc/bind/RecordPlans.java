@@ -15,9 +15,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Plans by which records are filled from kinds, made once for each record. */
 final class RecordPlans {
+    private static final Pattern CAPITAL = Pattern.compile("([A-Z])");
+
     private final Schema schema;
     private final Map<Class<?>, RecordPlan> plans = new HashMap<>();
 
@@ -112,6 +115,6 @@ final class RecordPlans {
      * {@code default_}.
      */
     static String kebab(String camel) {
-        return camel.replace("_", "").replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+        return CAPITAL.matcher(camel.replace("_", "")).replaceAll("-$1").toLowerCase(Locale.ROOT);
     }
 }

@@ -44,7 +44,7 @@ public final class Compiler {
 
     /** Runs all stages that report findings, and judges waivers by these rules. */
     public static Compilation check(SourceSet sources, AllocationMode mode, WaiverRules waivers, Findings findings) {
-        return check(Stdlib.programs(), sources, mode, ClaimPrecedence.NONE, waivers, findings);
+        return check(Stdlib.units(), sources, mode, ClaimPrecedence.NONE, waivers, findings);
     }
 
     /** Runs all stages. */
@@ -59,7 +59,7 @@ public final class Compiler {
             ClaimPrecedence precedence,
             WaiverRules waivers,
             Findings findings) {
-        Compilation checked = check(Stdlib.programs(), sources, mode, precedence, waivers, findings);
+        Compilation checked = check(Stdlib.units(), sources, mode, precedence, waivers, findings);
         return findings.hasErrors()
                 ? checked
                 : checked.with(CompiledTree.of(checked.fleet().orElseThrow()).tree());
@@ -67,13 +67,12 @@ public final class Compiler {
 
     /** Runs all stages that can have findings, with another standard library. */
     static Compilation check(
-            List<SourceFile> library,
+            List<SourceUnit> std,
             SourceSet sources,
             AllocationMode mode,
             ClaimPrecedence precedence,
             WaiverRules waivers,
             Findings findings) {
-        List<SourceUnit> std = parse(library, sources.limits(), findings);
         List<SourceUnit> input = parse(sources, findings);
         Program program = Resolver.resolve(std, input, sources.limits(), findings);
         Consumers.require(program.schema());

@@ -25,8 +25,8 @@ final class RaisedLimits {
         }
         // The run itself reports what is wrong with them.
         Findings unreported = new Findings();
-        List<SourceUnit> std = Compiler.parse(Stdlib.programs(), sources.limits(), unreported);
         List<SourceUnit> units = Compiler.parse(platform, sources.limits(), unreported);
-        return PlatformLimits.of(Resolver.resolve(std, units, sources.limits(), unreported), sources.limits());
+        return PlatformLimits.of(
+                Resolver.resolve(Stdlib.units(), units, sources.limits(), unreported), sources.limits());
     }
 }

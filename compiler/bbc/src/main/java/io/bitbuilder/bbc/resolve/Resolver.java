@@ -33,7 +33,7 @@ public final class Resolver {
     /**
      * Returns the program of these files.
      *
-     * @param std the units of {@link Stdlib#programs}
+     * @param std {@link Stdlib#units}
      * @param input all other units, {@code .bbc} and {@code metadata.json} alike, in any order
      */
     public static Program resolve(List<SourceUnit> std, List<SourceUnit> input, Limits limits, Findings findings) {

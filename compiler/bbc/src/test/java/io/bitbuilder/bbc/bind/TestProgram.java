@@ -29,9 +29,6 @@ import java.util.stream.Stream;
 
 /** A program of texts, compiled up to the fleet; for tests. */
 public final class TestProgram {
-    private static final List<SourceUnit> STD =
-            Stdlib.programs().stream().map(f -> Parser.parse(f, new Findings())).toList();
-
     private final Findings findings = new Findings();
     private final List<SourceUnit> units = new ArrayList<>();
 
@@ -68,7 +65,7 @@ public final class TestProgram {
 
     /** The program. */
     public Program program() {
-        return Resolver.resolve(STD, units, Limits.DEFAULT, findings);
+        return Resolver.resolve(Stdlib.units(), units, Limits.DEFAULT, findings);
     }
 
     /** Returns the fleet, with the grants of the allocator. */

@@ -10,6 +10,8 @@ import io.bitbuilder.bbc.check.kit.ClaimPrecedence;
 import io.bitbuilder.bbc.policy.WaiverRules;
 import io.bitbuilder.bbc.render.CompiledTree;
 import io.bitbuilder.bbc.resolve.Stdlib;
+import io.bitbuilder.bbc.syntax.Parser;
+import io.bitbuilder.bbc.syntax.SourceUnit;
 import io.bitbuilder.bbc.tree.Tree;
 import io.bitbuilder.bbc.tree.TreeFile;
 import io.bitbuilder.core.diagnostic.Findings;
@@ -49,11 +51,12 @@ class KindsAtStartUpTest {
 
     /** Compiles with one line added to the standard library, before each occurrence of a line of it. */
     private Compilation compile(String line, String before, String tenant) throws IOException {
-        List<SourceFile> library = Stdlib.programs().stream()
+        List<SourceUnit> library = Stdlib.programs().stream()
                 .map(f -> new SourceFile(
                         f.path(), f.owner(), f.text().replace("\n" + before, "\n" + line + "\n" + before)))
+                .map(f -> Parser.parse(f, new Findings()))
                 .toList();
-        assertTrue(library.stream().anyMatch(f -> f.text().contains(line)), before);
+        assertTrue(library.stream().anyMatch(u -> u.file().text().contains(line)), before);
         Path acme = Files.createDirectories(folder.resolve("tenants/acme"));
         Files.writeString(acme.resolve("acme.bbc"), tenant);
         Findings findings = new Findings();

@@ -25,7 +25,7 @@ class LiveHostApplyIT {
     private static final String INCOMING = "/var/lib/bitbuilder/incoming";
 
     /** Two of them before and after the rename that accepts the tree, the others at random moments of an apply. */
-    private static final int POWER_CUTS = Integer.getInteger("bbc.live.cuts", 5);
+    private static final int POWER_CUTS = Integer.getInteger("bbc.live.cuts", 3);
 
     private static final long SEED = Long.getLong("bbc.seed", 262);
 
