@@ -1,4 +1,4 @@
-#!/bin/sh
+#!/bin/bash
 # Time of inputs that are as large as the limits allow, with the bbc on the PATH:
 #
 #   benchmarks/hostile.sh [FOLDER]
@@ -25,12 +25,14 @@ platform p {
 END
 }
 
+TIMEFORMAT='%U %S'
+
 measure() {
   name=$1
   shift
   code=0
-  { time -p "$@" >out 2>&1 || code=$?; } 2>time || true
-  printf '%-8s exit %s, %s s\n' "$name" "$code" "$(awk '$1 != "real" { s += $2 } END { print s }' time)"
+  { time { "$@" >output 2>&1 || code=$?; }; } 2>seconds
+  printf '%-8s exit %s, %s s\n' "$name" "$code" "$(awk '{ print $1 + $2 }' seconds)"
 }
 
 platform loops

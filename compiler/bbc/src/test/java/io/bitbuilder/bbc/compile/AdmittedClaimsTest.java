@@ -117,8 +117,8 @@ class AdmittedClaimsTest {
             subnet = 100.64.0.0/10                         | NET022
             subnet = 192.0.2.0/25                          | NET001
             subnet = 172.0.0.0/8                           | NET022
-            subnet = 10.0.0.0/8                            | RES114
-            subnet = 10.64.0.0/10                          | RES114
+            subnet = 10.0.0.0/8                            | NET023
+            subnet = 10.64.0.0/10                          | NET023
             subnet = 10.64.0.0/15                          | NET023
             subnet = 10.0.0.0/10                           | NET023
             subnet = 172.16.0.0/12                         | NET023
@@ -127,7 +127,7 @@ class AdmittedClaimsTest {
             subnet = 192.168.1.0/24                        |
             ipv6 = true; subnet6 = 2001:4860:4860::/64     | NET022
             ipv6 = true; subnet6 = 2a00:1450::/64          | NET022
-            ipv6 = true; subnet6 = fd00::/8                | RES114
+            ipv6 = true; subnet6 = fd00::/8                | NET010
             ipv6 = true; subnet6 = fd00:ec2::/64           | NET010
             ipv6 = true; subnet6 = fd12::/16               | NET023
             ipv6 = true; subnet6 = fd12:3456:789a::/48     |
