@@ -53,6 +53,11 @@ MESSAGE : 'message' ;
 HELP : 'help' ;
 BECAUSE : 'because' ;
 UNTIL : 'until' ;
+EXPECT : 'expect' ;
+HAS : 'has' ;
+ERROR : 'error' ;
+WARNING : 'warning' ;
+PRIVATE : 'private' ;
 
 // Literals, each one token. Of rules with equally long matches the first one wins.
 INT : D+ ;

@@ -10,7 +10,7 @@ file : decl* EOF ;
 
 // --- declarations
 
-decl : doc? declaration SEP ;
+decl : doc? PRIVATE? declaration SEP ;
 
 doc : DOC SEP? ;
 
@@ -22,7 +22,9 @@ declaration
     | let
     | policy
     | waiver
-    | refused
+    | test
+    | extension
+    | data
     | final
     | use
     | ifStmt
@@ -59,13 +61,23 @@ sentence : (MESSAGE | HELP) text ;
 
 waiver : WAIVE word FOR word (DOT word)* BECAUSE text (UNTIL DATE)? ;
 
-// Unsupported parts of the language: read as balanced tokens and refused by name.
-refused : (TEST | DATA | EXTEND) refusedPart* ;
+test : TEST text LBRACE testPart* RBRACE ;
 
-refusedPart
-    : LBRACE (refusedPart | SEP)* RBRACE
-    | ~(LBRACE | RBRACE | SEP)
-    ;
+testPart : (expectation | let | topItem) SEP ;
+
+expectation : EXPECT (reports | claim) ;
+
+// An IDENT after `error`, so that two tokens tell it from an expression that begins with that name.
+reports : (ERROR | WARNING) IDENT IN LBRACE reportedPart* RBRACE ;
+
+reportedPart : topItem SEP ;
+
+claim : expr (HAS NOT? word DOT word (ASSIGN value)?)? ;
+
+extension : EXTEND KIND word LBRACE blockPart* RBRACE ;
+
+// Values in a file of the owner: `data rows: [{ name: Name }] = file("shops.csv")`.
+data : DATA word (COLON type)? ASSIGN word LPAREN text RPAREN ;
 
 // --- types
 
@@ -241,6 +253,11 @@ keywordName
     | HELP
     | BECAUSE
     | UNTIL
+    | EXPECT
+    | HAS
+    | ERROR
+    | WARNING
+    | PRIVATE
     | TENANT
     | HOST
     | WORKLOAD

@@ -27,11 +27,15 @@ final class RecordPlan {
     private final Constructor<?> constructor;
     private final Kind kind;
     private final List<RecordPart> parts;
+    private final List<String> added;
 
     RecordPlan(Class<?> type, Kind kind, List<RecordPart> parts) {
         this.constructor = canonical(type);
         this.kind = kind;
         this.parts = List.copyOf(parts);
+        this.added = kind.fields().keySet().stream()
+                .filter(path -> kind.fields().get(path).isAdded())
+                .toList();
     }
 
     /** What a block itself does not have. */
@@ -69,6 +73,7 @@ final class RecordPlan {
             values[i] = value(parts.get(i), block, context).orElse(null);
             whole &= values[i] != null;
         }
+        whole &= added(block);
         if (!whole) {
             return Optional.empty();
         }
@@ -78,6 +83,15 @@ final class RecordPlan {
             throw new IllegalStateException(
                     "cannot construct " + constructor.getDeclaringClass().getSimpleName() + " from " + block.path(), e);
         }
+    }
+
+    /** Evaluates the fields that the platform has added; returns false if one is missing or invalid. */
+    private boolean added(Block block) {
+        boolean whole = true;
+        for (String path : added) {
+            whole &= block.value(path).isPresent() || block.stated(path) instanceof Value.None;
+        }
+        return whole;
     }
 
     private Optional<?> value(RecordPart part, Block block, Context context) {

@@ -20,6 +20,7 @@ import io.bitbuilder.bbc.policy.WaiverRules;
 import io.bitbuilder.bbc.render.CompiledTree;
 import io.bitbuilder.bbc.render.FileSizes;
 import io.bitbuilder.bbc.render.TargetVersionCheck;
+import io.bitbuilder.bbc.resolve.BranchLog;
 import io.bitbuilder.bbc.resolve.Program;
 import io.bitbuilder.bbc.resolve.Resolver;
 import io.bitbuilder.bbc.resolve.Stdlib;
@@ -73,8 +74,29 @@ public final class Compiler {
             ClaimPrecedence precedence,
             WaiverRules waivers,
             Findings findings) {
-        List<SourceUnit> input = parse(sources, findings);
-        Program program = Resolver.resolve(std, input, sources.limits(), findings);
+        ParsedFleet parsed = new ParsedFleet(std, parse(sources, findings), sources);
+        return check(parsed, mode, precedence, waivers, BranchLog.NONE, findings);
+    }
+
+    /** Parses the files of a fleet and of the standard library, once for several checks. */
+    public static ParsedFleet parsed(SourceSet sources, Findings findings) {
+        return new ParsedFleet(Stdlib.units(), parse(sources, findings), sources);
+    }
+
+    /** Runs all stages after parsing that report findings, and logs the branches that the evaluation takes. */
+    public static Compilation check(ParsedFleet parsed, BranchLog branches, Findings findings) {
+        return check(parsed, AllocationMode.FREE, ClaimPrecedence.NONE, WaiverRules.DEFAULT, branches, findings);
+    }
+
+    private static Compilation check(
+            ParsedFleet parsed,
+            AllocationMode mode,
+            ClaimPrecedence precedence,
+            WaiverRules waivers,
+            BranchLog branches,
+            Findings findings) {
+        SourceSet sources = parsed.sources();
+        Program program = Resolver.resolve(parsed.library(), parsed.units(), sources.limits(), branches, findings);
         Consumers.require(program.schema());
         Lowering.require(program.schema());
         Locks written = LockFile.read(sources.locks(), findings);
@@ -102,7 +124,7 @@ public final class Compiler {
         for (SourceFile file : sources.metadata()) {
             units.add(MetadataReader.read(file, sources.limits(), findings));
         }
-        return units;
+        return DataFiles.read(units, sources, findings);
     }
 
     /** Parses programs in their order. */

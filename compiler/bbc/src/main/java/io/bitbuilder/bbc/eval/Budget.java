@@ -73,6 +73,11 @@ public final class Budget {
         return within(most, steps, span, exceeding);
     }
 
+    /** Returns the steps that it has spent. */
+    public long spent() {
+        return steps;
+    }
+
     /** Returns whether an unknown name may be compared with that many known ones, for a suggestion. */
     public boolean compares(long names) {
         compared += names;

@@ -63,7 +63,10 @@ final class CollectionEvaluator {
     }
 
     /** Returns the elements of a loop; empty when the value is open or has been reported. */
-    Optional<List<Value>> elements(Value all, Span span, Scope scope) {
+    Optional<List<Value>> elements(Value given, Span span, Scope scope) {
+        Value all = given instanceof Value.Place(Entity blocks)
+                ? blocks.elements().<Value>map(Value.Items::new).orElse(given)
+                : given;
         List<Value> elements = switch (all) {
             case Value.Items(var items) -> items;
             case Value.Members(var members) -> members;

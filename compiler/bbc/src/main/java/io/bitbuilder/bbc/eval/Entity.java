@@ -1,6 +1,7 @@
 package io.bitbuilder.bbc.eval;
 
 import io.bitbuilder.bbc.syntax.Name;
+import java.util.List;
 import java.util.Optional;
 
 /** Block or nested block whose members expressions can read by {@code .name}. */
@@ -10,6 +11,11 @@ public interface Entity {
 
     /** Returns the member of that name; an unknown one has been reported and is {@link Value#ERROR}. */
     Value member(Name name);
+
+    /** Returns the elements, if it stands for several blocks, for loops and {@code len}. */
+    default Optional<List<Value>> elements() {
+        return Optional.empty();
+    }
 
     /** Returns the reference that names it; empty if it cannot be referred to. */
     Optional<Value.Ref> reference();

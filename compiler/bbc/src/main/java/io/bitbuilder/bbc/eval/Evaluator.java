@@ -29,6 +29,7 @@ public final class Evaluator {
     private final FunctionCalls calls;
     private final CollectionEvaluator collections;
     private Places places = Places.CLOSED;
+    private final DataValues data;
     private int depth;
 
     /** Creates an evaluator that reports to these findings. */
@@ -39,6 +40,7 @@ public final class Evaluator {
         this.operators = new Operators(this, findings);
         this.calls = new FunctionCalls(this, findings);
         this.collections = new CollectionEvaluator(this, findings);
+        this.data = new DataValues(conform, findings);
     }
 
     /** Returns the value of an expression, coerced to the expected type. */
@@ -106,6 +108,7 @@ public final class Evaluator {
             case Expr.ListOf l -> collections.list(l, expected, scope);
             case Expr.Comprehension c -> collections.comprehension(c, expected, scope);
             case Expr.RecordOf r -> collections.record(r, expected, scope);
+            case Expr.Datum d -> data.value(d, expected, scope);
             case Expr.Error e -> Value.ERROR;
         };
     }

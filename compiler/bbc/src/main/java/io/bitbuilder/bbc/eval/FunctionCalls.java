@@ -110,6 +110,9 @@ final class FunctionCalls {
             case Value.Entries(var entries) -> Value.of((long) entries.size());
             case Value.Scalar(String text) -> Value.of((long) text.codePointCount(0, text.length()));
             case Value.Scalar(IntRange range) -> Value.of(range.size());
+            case Value.Place(Entity blocks)
+            when blocks.elements().isPresent() ->
+                Value.of((long) blocks.elements().get().size());
             default -> refused(call, "a list, a set, a map, a string or a range, not " + EvalMessages.describe(of));
         };
     }

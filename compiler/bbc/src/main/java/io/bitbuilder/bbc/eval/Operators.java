@@ -218,6 +218,7 @@ final class Operators {
         return switch (all) {
             case Value.Items(List<Value> items) -> Optional.of(items.contains(item));
             case Value.Members(List<Value> members) -> Optional.of(members.contains(item));
+            case Value.Place(Entity of) -> of.elements().map(elements -> elements.contains(item));
             case Value.Entries(var entries)
             when item instanceof Value.Scalar(String key) -> Optional.of(entries.containsKey(key));
             case Value.Scalar(IntRange range)

@@ -108,11 +108,16 @@ final class InputCollector {
         if (budget.isFull(path)) {
             return;
         }
-        if (!budget.file(path, blobs.size(id))) {
+        long size = blobs.size(id);
+        if (size > limits.of(Limit.FILE_BYTES) && InputName.of(path) instanceof InputName.Data) {
+            unread.add(path);
+            return;
+        }
+        if (!budget.file(path, size)) {
             return;
         }
         byte[] content = blobs.content(id);
-        if (LfsPointer.is(content)) {
+        if (LfsPointer.is(content) && !(InputName.of(path) instanceof InputName.Data)) {
             findings.add(LfsPointer.finding(place(path), path));
             return;
         }

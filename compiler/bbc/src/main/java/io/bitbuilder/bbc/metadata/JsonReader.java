@@ -85,21 +85,28 @@ final class JsonReader {
 
     private Optional<JsonNode> whole() throws IOException {
         if (next() == null) {
-            findings.add(Finding.of(Code.INVALID_JSON, file.start(), "invalid JSON: the file is empty")
-                    .why("metadata.json holds one object")
-                    .fix("write the tenant, or delete the file"));
+            Finding empty = Finding.of(Code.INVALID_JSON, file.start(), "invalid JSON: the file is empty");
+            findings.add(
+                    isMetadata()
+                            ? empty.why("metadata.json holds one object").fix("write the tenant, or delete the file")
+                            : empty.why("a data file has one value").fix("write `[]`"));
             return Optional.empty();
         }
         JsonNode value = value(1);
         int end = value.span().end();
         if (parser.nextToken() != null) {
-            findings.add(Finding.of(Code.INVALID_JSON, at(start()), "invalid JSON: unexpected content after the object")
-                    .also(new Span(file, end - 1, end), "the object ends here")
-                    .why("metadata.json holds one object and nothing else")
-                    .fix("delete everything after the object"));
+            String what = isMetadata() ? "the object" : "the value";
+            findings.add(Finding.of(Code.INVALID_JSON, at(start()), "invalid JSON: unexpected content after " + what)
+                    .also(new Span(file, end - 1, end), what + " ends here")
+                    .why(isMetadata() ? "metadata.json holds one object and nothing else" : "a data file has one value")
+                    .fix("delete everything after " + what));
             return Optional.empty();
         }
         return Optional.of(value);
+    }
+
+    private boolean isMetadata() {
+        return file.path().endsWith("metadata.json");
     }
 
     private JsonToken next() throws IOException {

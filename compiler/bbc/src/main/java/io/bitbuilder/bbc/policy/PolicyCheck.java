@@ -13,6 +13,7 @@ import io.bitbuilder.bbc.syntax.Name;
 import io.bitbuilder.core.diagnostic.Code;
 import io.bitbuilder.core.diagnostic.Finding;
 import io.bitbuilder.core.diagnostic.Findings;
+import io.bitbuilder.core.source.Owner;
 import io.bitbuilder.core.source.Span;
 import java.util.HashMap;
 import java.util.List;
@@ -181,7 +182,7 @@ final class PolicyCheck {
             case Expr.Scope scope -> typeOf(other).ifPresent(type -> words.put(scope.span(), type));
             case Expr.NameRef name
             when !known.locals().containsKey(name.name())
-                    && !(seesLets && program.let(name.name()).isPresent()) ->
+                    && !(seesLets && program.let(Owner.PLATFORM, name.name()).isPresent()) ->
                 typeOf(other).ifPresent(type -> bare(name, type));
             default -> {}
         }
@@ -214,6 +215,11 @@ final class PolicyCheck {
         PolicyShape of = shape(member.of(), known);
         if (of instanceof PolicyShape.Maybe) {
             mistakes.add(absent(member.of(), "before `." + member.name() + "`"));
+        }
+        if (PolicyShape.present(of) instanceof PolicyShape.Plain(Type type)
+                && Type.core(type) instanceof Type.MapOf(Type key, Type value)) {
+            PolicyShape entry = new PolicyShape.Plain(value);
+            return known.isPresent(member) ? entry : new PolicyShape.Maybe(entry);
         }
         if (!(PolicyShape.present(of) instanceof PolicyShape.OfBlock(List<Kind> all, String prefix))) {
             return PolicyShape.ANY;

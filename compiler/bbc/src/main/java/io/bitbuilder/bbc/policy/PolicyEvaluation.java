@@ -3,6 +3,7 @@ package io.bitbuilder.bbc.policy;
 import io.bitbuilder.bbc.eval.Budget;
 import io.bitbuilder.bbc.eval.Evaluator;
 import io.bitbuilder.bbc.eval.Expectation;
+import io.bitbuilder.bbc.eval.MapEntity;
 import io.bitbuilder.bbc.eval.Value;
 import io.bitbuilder.bbc.resolve.Block;
 import io.bitbuilder.bbc.resolve.FieldRead;
@@ -170,9 +171,12 @@ final class PolicyEvaluation {
             // Without a grant, `auto` is nothing: the IPv6 range of a network without IPv6.
             return stated instanceof Value.Error || stated instanceof Value.Late ? Value.ERROR : Value.NONE;
         }
-        return value.get() instanceof Value.Ref ref
-                ? BlockReferences.target(program, block, ref).map(this::place).orElse(ref)
-                : value.get();
+        return switch (value.get()) {
+            case Value.Ref ref ->
+                BlockReferences.target(program, block, ref).map(this::place).orElse(ref);
+            case Value.Entries(var entries) -> new Value.Place(new MapEntity(block.title(path + "."), entries));
+            case Value v -> v;
+        };
     }
 
     /** Returns the blocks of a keyword in a block. */

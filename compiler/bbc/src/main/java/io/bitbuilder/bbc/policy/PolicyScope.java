@@ -8,10 +8,12 @@ import io.bitbuilder.bbc.resolve.Block;
 import io.bitbuilder.bbc.resolve.Program;
 import io.bitbuilder.bbc.schema.EnumType;
 import io.bitbuilder.bbc.schema.Kind;
+import io.bitbuilder.bbc.schema.Scalar;
 import io.bitbuilder.bbc.schema.Type;
 import io.bitbuilder.bbc.syntax.Decl;
 import io.bitbuilder.core.diagnostic.Code;
 import io.bitbuilder.core.diagnostic.Finding;
+import io.bitbuilder.core.source.Owner;
 import io.bitbuilder.core.source.Span;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +40,7 @@ record PolicyScope(
     public Optional<Value> local(String name) {
         return variable.filter(name::equals).isPresent()
                 ? Optional.of(subject)
-                : lets ? program.let(name) : Optional.empty();
+                : lets ? program.let(Owner.PLATFORM, name) : Optional.empty();
     }
 
     @Override
@@ -58,6 +60,7 @@ record PolicyScope(
             case Type.OneOf(EnumType words)
             when words.indexOf(name) >= 0 -> Optional.of(new Value.Word(words, words.indexOf(name)));
             case Type.Ref(String kind) -> Optional.of(reference(kind, name, span));
+            case Type.Of(Scalar scalar) when scalar.takesAnyWord() -> Optional.of(Value.of(name));
             default -> Optional.empty();
         });
     }
@@ -83,7 +86,7 @@ record PolicyScope(
 
     @Override
     public List<String> names() {
-        List<String> names = new ArrayList<>(lets ? program.lets() : List.of());
+        List<String> names = new ArrayList<>(lets ? program.lets(Owner.PLATFORM) : List.of());
         variable.ifPresent(names::add);
         return names;
     }

@@ -56,6 +56,10 @@ record PresentValues(Map<String, PolicyShape> locals, Set<String> present) {
                 written(binary.right()).ifPresent(present::add);
             }
             case Expr.Binary binary
+            when holds && binary.op() == Expr.BinaryOp.CONTAINS -> key(binary.left(), binary.right(), present);
+            case Expr.Binary binary
+            when holds && binary.op() == Expr.BinaryOp.IN -> key(binary.right(), binary.left(), present);
+            case Expr.Binary binary
             when binary.op() == Expr.BinaryOp.EQ || binary.op() == Expr.BinaryOp.NE -> {
                 boolean equal = (binary.op() == Expr.BinaryOp.EQ) == holds;
                 compared(binary.left(), binary.right(), equal, present);
@@ -65,10 +69,18 @@ record PresentValues(Map<String, PolicyShape> locals, Set<String> present) {
         }
     }
 
+    /** The value of a key is present in a map that contains the key. */
+    private static void key(Expr map, Expr key, Set<String> present) {
+        if (key instanceof Expr.Text(String word, Span span)) {
+            written(map).ifPresent(path -> present.add(path + "." + word));
+        }
+    }
+
     /** A member is present if it is not equal to {@code none}, or equal to a word or literal. */
     private static void compared(Expr member, Expr other, boolean equal, Set<String> present) {
-        boolean tells =
-                equal ? other instanceof Expr.NameRef || other instanceof Expr.Literal : other instanceof Expr.None;
+        boolean tells = equal
+                ? other instanceof Expr.NameRef || other instanceof Expr.Literal || other instanceof Expr.Text
+                : other instanceof Expr.None;
         if (tells) {
             written(member).ifPresent(present::add);
         }

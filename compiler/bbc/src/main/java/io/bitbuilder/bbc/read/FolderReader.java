@@ -127,7 +127,7 @@ public final class FolderReader {
         if (attributes.isDirectory()) {
             enter(folder, name, path);
         } else if (attributes.isRegularFile()) {
-            if (!SourceReader.wants(path)) {
+            if (!SourceReader.wants(path) || isTooLargeData(path, attributes.size())) {
                 unread.add(path);
             } else if (budget.file(path, attributes.size())) {
                 files.add(read(folder, name, path));
@@ -135,6 +135,11 @@ public final class FolderReader {
         } else if (InputName.isInPlaceOfInput(path)) {
             refuse(path, attributes.isSymbolicLink() ? "is a symbolic link" : "is not a regular file");
         }
+    }
+
+    /** Nothing may name such a file, so that it is not read at all. */
+    private boolean isTooLargeData(String path, long size) {
+        return size > limits.of(Limit.FILE_BYTES) && InputName.of(path) instanceof InputName.Data;
     }
 
     private void enter(SecureDirectoryStream<Path> folder, Path name, String path) throws IOException {

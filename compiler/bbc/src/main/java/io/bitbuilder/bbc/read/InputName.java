@@ -16,6 +16,12 @@ public sealed interface InputName {
     /** A tenant in JSON: {@code metadata.json} directly in a tenant's folder. */
     record Metadata() implements InputName {}
 
+    /**
+     * Values of a program: {@code *.csv} and {@code *.json} of a tenant, and in the platform's folders {@code platform}
+     * and {@code lib}. One that no program names is an {@link Unread} file.
+     */
+    record Data() implements InputName {}
+
     /** A lock: {@code locks/<tenant>.lock} outside of tenants' folders. */
     record Lock() implements InputName {}
 
@@ -34,6 +40,14 @@ public sealed interface InputName {
     /** Endings of documentation. */
     List<String> FOR_PEOPLE = List.of(".md", ".txt", ".adoc", ".rst");
 
+    /** Folders of the platform whose data files programs may name. */
+    List<String> DATA_FOLDERS = List.of("platform", "lib");
+
+    /** Returns whether a path is a file that nothing may read, or that nothing reads unless a program names it. */
+    static boolean isUnnamed(String path) {
+        return of(path) instanceof Unread || of(path) instanceof Data && Owner.of(path) instanceof Owner.Tenant;
+    }
+
     /** Folders of a fleet; a link or a submodule in one of them, or in its place, stands for input. */
     List<String> FLEET_FOLDERS = List.of("tenants", "platform", "lib", "locks");
 
@@ -47,6 +61,7 @@ public sealed interface InputName {
             case Program p -> true;
             case Metadata m -> true;
             case Lock l -> true;
+            case Data d -> true;
             case Refused r -> true;
             case Unread u -> true;
             case Other o -> !isForPeople(name.toLowerCase(Locale.ROOT)) && isInFleet(path);
@@ -73,6 +88,9 @@ public sealed interface InputName {
             return new Refused(Code.BACKUP_IGNORED, "backup file `" + name + "` is ignored", "delete it");
         }
         InputName kind = kind(path, folders, name.toLowerCase(Locale.ROOT));
+        if (kind instanceof Data) {
+            return name.startsWith(".") ? new Other() : kind;
+        }
         if (kind instanceof Unread) {
             return name.startsWith(".") ? new Other() : kind;
         }
@@ -92,7 +110,9 @@ public sealed interface InputName {
                 && !tenants
                 && !folders.isEmpty()
                 && folders.getLast().equals("locks");
-        return lock ? new Lock() : tenants && !isForPeople(name) ? new Unread() : new Other();
+        boolean data = (name.endsWith(".csv") || name.endsWith(".json"))
+                && (tenants || !folders.isEmpty() && DATA_FOLDERS.contains(folders.getFirst()));
+        return lock ? new Lock() : data ? new Data() : tenants && !isForPeople(name) ? new Unread() : new Other();
     }
 
     private static boolean isForPeople(String name) {

@@ -54,28 +54,37 @@ public final class SourceReader {
         List<SourceFile> programs = new ArrayList<>();
         List<SourceFile> metadata = new ArrayList<>();
         List<SourceFile> locks = new ArrayList<>();
+        List<RawFile> data = files.stream()
+                .filter(raw -> InputName.of(raw.path()) instanceof InputName.Data)
+                .sorted(Comparator.comparing(RawFile::path))
+                .toList();
         for (RawFile raw : inputs) {
             decoder.decode(raw, Owner.of(raw.path()), findings).ifPresent(file -> {
                 switch (InputName.of(file.path())) {
                     case InputName.Program p -> programs.add(file);
                     case InputName.Metadata m -> metadata.add(file);
                     case InputName.Lock l -> locks.add(file);
+                    case InputName.Data d -> {}
                     case InputName.Other o -> {}
                     case InputName.Unread u -> {}
                     case InputName.Refused r -> {}
                 }
             });
         }
-        return new SourceSet(programs, metadata, locks, limits);
+        return new SourceSet(programs, metadata, locks, data, limits);
     }
 
     private boolean isInput(RawFile raw) {
+        if (InputName.of(raw.path()) instanceof InputName.Data) {
+            return false;
+        }
         if (wants(raw.path()) && LfsPointer.is(raw.bytes())) {
             return refuse(LfsPointer.finding(place(raw), raw.path()));
         }
         return switch (InputName.of(raw.path())) {
             case InputName.Refused(Code code, String reason, String fix) ->
                 refuse(Finding.of(code, place(raw), reason).fix(fix));
+            case InputName.Data d -> false;
             case InputName.Other o -> false;
             case InputName.Unread u -> false;
             case InputName.Program p -> isOwned(raw);

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Findings about files and hidden folders of tenants that nothing reads: one for each folder. */
-final class UnreadFiles {
+public final class UnreadFiles {
     private static final int SHOWN = 3;
 
     private UnreadFiles() {}
@@ -28,13 +28,10 @@ final class UnreadFiles {
                 .filter(path -> Owner.of(path) instanceof Owner.Tenant)
                 .map(Owner::folderOfTenant)
                 .collect(Collectors.toCollection(TreeSet::new));
-        SortedMap<String, TreeSet<String>> byFolder = new TreeMap<>();
-        files.stream()
+        SortedMap<String, TreeSet<String>> byFolder = byFolder(files.stream()
                 .map(RawFile::path)
                 .filter(path -> InputName.of(path) instanceof InputName.Unread)
-                .filter(path -> tenants.contains(Owner.folderOfTenant(path)) || isOfPlatform(path))
-                .forEach(path -> byFolder.computeIfAbsent(folder(path), f -> new TreeSet<>())
-                        .add(path.substring(folder(path).length() + 1)));
+                .filter(path -> tenants.contains(Owner.folderOfTenant(path)) || isOfPlatform(path)));
         return Stream.concat(
                         byFolder.entrySet().stream().map(UnreadFiles::finding),
                         withoutInput(files, tenants).values().stream())
@@ -45,6 +42,20 @@ final class UnreadFiles {
         return Owner.of(path) instanceof Owner.Platform;
     }
 
+    /** Returns the findings about data files that no program names. */
+    public static List<Finding> unnamed(List<RawFile> files) {
+        return byFolder(files.stream().map(RawFile::path)).entrySet().stream()
+                .map(UnreadFiles::finding)
+                .toList();
+    }
+
+    private static SortedMap<String, TreeSet<String>> byFolder(Stream<String> paths) {
+        SortedMap<String, TreeSet<String>> byFolder = new TreeMap<>();
+        paths.forEach(path -> byFolder.computeIfAbsent(folder(path), f -> new TreeSet<>())
+                .add(path.substring(folder(path).length() + 1)));
+        return byFolder;
+    }
+
     /** Returns the folders beside those of tenants that hold files, but none that is read. */
     private static SortedMap<String, Finding> withoutInput(Collection<RawFile> files, TreeSet<String> tenants) {
         TreeSet<String> parents =
@@ -52,7 +63,7 @@ final class UnreadFiles {
         SortedMap<String, Finding> found = new TreeMap<>();
         files.stream()
                 .map(RawFile::path)
-                .filter(path -> InputName.of(path) instanceof InputName.Unread)
+                .filter(InputName::isUnnamed)
                 .filter(path -> Owner.of(path) instanceof Owner.Tenant)
                 .filter(path -> !tenants.contains(Owner.folderOfTenant(path)))
                 .filter(path -> parents.contains(folder(Owner.folderOfTenant(path))))

@@ -11,7 +11,7 @@ public final class UnreadNames {
 
     /** Adds a file that is not input, if it must be reported. */
     public void add(String path) {
-        if (InputName.of(path) instanceof InputName.Unread) {
+        if (InputName.isUnnamed(path)) {
             names.add(path);
         }
     }

@@ -48,7 +48,7 @@ final class BlockNames {
         BlockNames all = new BlockNames();
         Written shared = new Written();
         addProfiles(shared, owners.std());
-        addProfiles(shared, owners.platform());
+        owners.ofPlatform().forEach(names -> addProfiles(shared, names));
         for (DeclaredNames home : owners.ofUsers()) {
             Written own = all.byOwner.computeIfAbsent(home, h -> new Written());
             own.names.addAll(shared.names);

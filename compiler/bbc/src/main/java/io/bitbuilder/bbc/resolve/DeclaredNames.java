@@ -8,7 +8,9 @@ import io.bitbuilder.bbc.schema.Scalar;
 import io.bitbuilder.bbc.schema.Type;
 import io.bitbuilder.bbc.schema.Types;
 import io.bitbuilder.bbc.syntax.Decl;
+import io.bitbuilder.bbc.syntax.Expr;
 import io.bitbuilder.bbc.syntax.Name;
+import io.bitbuilder.bbc.syntax.TypeExpr;
 import io.bitbuilder.core.diagnostic.Code;
 import io.bitbuilder.core.diagnostic.Finding;
 import io.bitbuilder.core.diagnostic.Findings;
@@ -30,14 +32,17 @@ import org.jspecify.annotations.Nullable;
 final class DeclaredNames implements Types.Lookup {
     private final String title;
     private final @Nullable DeclaredNames outer;
+    private DeclaredNames home = this;
     private final Findings findings;
     private final Map<String, Profile> profiles = new TreeMap<>();
     private final Map<String, Decl> types = new TreeMap<>();
     private final Map<String, Decl.Let> lets = new TreeMap<>();
+    private final Map<String, TypeExpr> data = new TreeMap<>();
     private final Map<String, Value> letValues = new TreeMap<>();
     private final Map<String, Type> read = new TreeMap<>();
     private final Set<String> reading = new HashSet<>();
     private final Map<String, Integer> depths = new TreeMap<>();
+    private @Nullable Budget budget; // that all locals share
     private int depthBelow;
     private boolean deepReported;
 
@@ -60,6 +65,19 @@ final class DeclaredNames implements Types.Lookup {
         return new DeclaredNames(owner, this, findings);
     }
 
+    /** Returns the names of the same owner that the inner ones do not see, and the declarations here do. */
+    DeclaredNames hidden() {
+        if (home == this) {
+            home = new DeclaredNames(title, this, findings);
+        }
+        return home;
+    }
+
+    /** Returns the names that the declarations here see. */
+    DeclaredNames home() {
+        return home;
+    }
+
     /** Profile with the names that its body sees. */
     record Profile(String name, Decl.Profile decl, DeclaredNames home) {}
 
@@ -68,16 +86,28 @@ final class DeclaredNames implements Types.Lookup {
         switch (decl) {
             case Decl.Profile p -> {
                 String name = library + p.name().text();
-                if (isFree(p.name(), profileNamed(name).map(q -> q.decl().name().span()))) {
-                    profiles.put(name, new Profile(name, p, this));
+                if (isFree(
+                        p.name(),
+                        home.profileNamed(name).map(q -> q.decl().name().span()))) {
+                    profiles.put(name, new Profile(name, p, home));
                 }
             }
             case Decl.EnumType e -> declareType(e.name(), e);
             case Decl.TypeAlias t -> declareType(t.name(), t);
             case Decl.Let l -> {
                 if (isFree(
-                        l.name(), declaredLet(l.name().text()).map(o -> o.name().span()))) {
+                        l.name(),
+                        home.declaredLet(l.name().text()).map(o -> o.name().span()))) {
                     lets.put(l.name().text(), l);
+                }
+            }
+            case Decl.Data d -> {
+                if (isFree(
+                        d.name(),
+                        home.declaredLet(d.name().text()).map(o -> o.name().span()))) {
+                    Expr content = d.content().orElseGet(() -> new Expr.Error(d.span()));
+                    lets.put(d.name().text(), new Decl.Let(d.name(), content, d.span()));
+                    d.type().ifPresent(type -> data.put(d.name().text(), type));
                 }
             }
             default -> {
@@ -92,7 +122,7 @@ final class DeclaredNames implements Types.Lookup {
             findings.add(
                     Finding.of(Code.DUPLICATE_NAME, name.span(), "duplicate name `" + name + "`: it is a built-in type")
                             .fix("rename it"));
-        } else if (isFree(name, declaredType(name.text()).map(Decl::span))) {
+        } else if (isFree(name, home.declaredType(name.text()).map(Decl::span))) {
             types.put(name.text(), decl);
         }
     }
@@ -195,7 +225,7 @@ final class DeclaredNames implements Types.Lookup {
                         e.ordered(),
                         e.words().stream().map(Name::text).toList(),
                         e.span())));
-            case Decl.TypeAlias t -> types().read(t.type());
+            case Decl.TypeAlias t -> home.types().read(t.type());
             default -> Optional.empty();
         };
     }
@@ -223,6 +253,11 @@ final class DeclaredNames implements Types.Lookup {
         return all;
     }
 
+    /** Returns the steps that its locals have cost so far. */
+    long steps() {
+        return budget == null ? 0 : budget.spent();
+    }
+
     /** Returns the value of a top-level local. */
     Optional<Value> let(String name, ProgramContext context) {
         Decl.Let own = lets.get(name);
@@ -231,8 +266,9 @@ final class DeclaredNames implements Types.Lookup {
         }
         Value known = letValues.get(name);
         if (known == null) {
-            LexicalScope env = LexicalScope.of(this, context, new Budget(title, context.limits(), findings));
-            known = context.guarded("let " + name, own.span(), () -> env.eval(own.value(), Expectation.ANY));
+            budget = budget == null ? new Budget(title, context.limits(), findings) : budget;
+            LexicalScope env = LexicalScope.of(home, context, budget);
+            known = context.guarded("let " + name, own.span(), () -> env.eval(own.value(), expectation(name)));
             letValues.put(name, known);
         }
         return Optional.of(known);
@@ -246,6 +282,14 @@ final class DeclaredNames implements Types.Lookup {
     /** Returns whether a local at the top of a file is visible. */
     boolean hasLet(String name) {
         return declaredLet(name).isPresent();
+    }
+
+    /** Returns the type of a data file, and any type of other locals. */
+    private Expectation expectation(String name) {
+        return Optional.ofNullable(data.get(name))
+                .flatMap(type -> home.types().read(type))
+                .map(type -> Expectation.of(type, "`" + name + "`"))
+                .orElse(Expectation.ANY);
     }
 
     /** Returns the owner's name in messages. */

@@ -50,6 +50,7 @@ final class Guards {
         if (holds instanceof Value.Error) {
             out.add(new Entered(entered.env.with(guard.lets()), true));
         } else if (holds.equals(Value.of(guard.outcome()))) {
+            context.branches().taken(guard.condition(), guard.outcome());
             out.add(new Entered(entered.env.with(guard.lets()), entered.broken));
         }
     }
@@ -73,6 +74,7 @@ final class Guards {
                     .map(w -> known(condition(w, round), w.span()))
                     .orElse(Value.of(true));
             if (kept instanceof Value.Error || kept.equals(Value.of(true))) {
+                context.branches().taken(in, true);
                 out.add(new Entered(round.with(guard.lets()), entered.broken || kept instanceof Value.Error));
             }
         }

@@ -1,5 +1,6 @@
 package io.bitbuilder.bbc.resolve;
 
+import io.bitbuilder.bbc.schema.Schema;
 import io.bitbuilder.bbc.syntax.Decl;
 import io.bitbuilder.bbc.syntax.Expr;
 import io.bitbuilder.bbc.syntax.SourceUnit;
@@ -7,6 +8,7 @@ import io.bitbuilder.bbc.syntax.Stmt;
 import io.bitbuilder.core.diagnostic.Code;
 import io.bitbuilder.core.diagnostic.Finding;
 import io.bitbuilder.core.diagnostic.Findings;
+import io.bitbuilder.core.source.Limits;
 import io.bitbuilder.core.source.Owner;
 import io.bitbuilder.core.source.Span;
 import java.util.ArrayList;
@@ -20,17 +22,20 @@ final class OwnerCheck {
     private final DeclaredNames std;
     private final DeclaredNames platform;
     private final TreeMap<String, DeclaredNames> names = new TreeMap<>();
-    private final List<Decl.Kind> kinds = new ArrayList<>();
+    private final DeclaredKinds kinds;
     private final List<Opened> builtin = new ArrayList<>();
     private final List<Opened> platforms = new ArrayList<>();
     private final TreeMap<String, List<Opened>> tenants = new TreeMap<>();
     private final DeclaredPolicies policies;
+    private final DeclaredTests tests;
 
-    OwnerCheck(Findings findings) {
+    OwnerCheck(Limits limits, Findings findings) {
         this.findings = findings;
         this.std = DeclaredNames.std(findings);
         this.platform = std.inside("the platform");
         this.policies = new DeclaredPolicies(findings);
+        this.kinds = new DeclaredKinds(findings);
+        this.tests = new DeclaredTests(limits, findings);
     }
 
     /** Block at the top of a file, with the names that it sees. */
@@ -40,8 +45,14 @@ final class OwnerCheck {
         return std;
     }
 
-    List<Decl.Kind> kinds() {
-        return kinds;
+    /** Returns the names of the platform that tenants see, and those that it keeps to itself. */
+    List<DeclaredNames> ofPlatform() {
+        return List.of(platform, platform.hidden());
+    }
+
+    /** Returns the schema of all kinds, whose extensions see the types of the platform. */
+    Schema schema() {
+        return kinds.schema(std, platform.hidden());
     }
 
     List<Opened> builtin() {
@@ -57,9 +68,13 @@ final class OwnerCheck {
         return tenants;
     }
 
-    /** Returns the names of the platform. */
-    DeclaredNames platform() {
-        return platform;
+    /** Returns the names that files of an owner see. */
+    DeclaredNames names(Owner owner) {
+        return switch (owner) {
+            case Owner.Std s -> std;
+            case Owner.Platform p -> platform.hidden();
+            case Owner.Tenant t -> names.computeIfAbsent(t.name(), n -> platform.inside("tenant " + n));
+        };
     }
 
     /** Returns the policies and waivers. */
@@ -77,7 +92,7 @@ final class OwnerCheck {
 
     /** Returns the names of the platform and of each tenant. */
     List<DeclaredNames> ofUsers() {
-        List<DeclaredNames> all = new ArrayList<>(List.of(platform));
+        List<DeclaredNames> all = new ArrayList<>(ofPlatform());
         all.addAll(names.values());
         return all;
     }
@@ -86,6 +101,7 @@ final class OwnerCheck {
     List<DeclaredNames.Profile> profiles() {
         List<DeclaredNames.Profile> all = new ArrayList<>(std.profiles());
         all.addAll(platform.profiles());
+        all.addAll(platform.hidden().profiles());
         names.values().forEach(n -> all.addAll(n.profiles()));
         return all;
     }
@@ -94,27 +110,36 @@ final class OwnerCheck {
     void readTypes() {
         std.readTypes();
         platform.readTypes();
+        platform.hidden().readTypes();
         names.values().forEach(DeclaredNames::readTypes);
     }
 
     /** Adds a file. */
     void declare(SourceUnit unit) {
         Owner owner = unit.file().owner();
-        DeclaredNames own = switch (owner) {
-            case Owner.Std s -> std;
-            case Owner.Platform p -> platform;
-            case Owner.Tenant t -> names.computeIfAbsent(t.name(), n -> platform.inside("tenant " + n));
-        };
+        DeclaredNames own = names(owner);
         String library = library(unit.file().path());
         for (Decl decl : unit.decls()) {
             switch (decl) {
                 case Decl.TopLevelBlock top -> top(top.entry(), owner, own);
-                case Decl.Kind kind -> kind(kind, owner);
+                case Decl.Kind kind -> kinds.declare(kind, owner);
                 case Decl.Policy policy -> policies.declare(policy, owner);
                 case Decl.Waiver waiver -> policies.declare(waiver, owner);
-                default -> own.declare(decl, library);
+                case Decl.Test test -> tests.declare(test, owner);
+                case Decl.Extension extension -> kinds.extend(extension, owner);
+                case Decl.Private(Decl hidden, Span word) -> hidden(hidden, word, owner, library);
+                default -> (owner instanceof Owner.Platform ? platform : own).declare(decl, library);
             }
         }
+    }
+
+    private void hidden(Decl decl, Span word, Owner owner, String library) {
+        if (owner instanceof Owner.Tenant(String tenant)) {
+            findings.add(Finding.of(Code.PLATFORM_ONLY, word, "tenant " + tenant + " cannot declare private names")
+                    .why("no other tenant sees the names of a tenant")
+                    .fix("delete `private`"));
+        }
+        names(owner).declare(decl, library);
     }
 
     /** Profiles of {@code lib/shop/*.bbc} are named {@code shop.profile}. */
@@ -122,18 +147,6 @@ final class OwnerCheck {
         List<String> parts = List.of(path.split("/"));
         int lib = parts.indexOf("lib");
         return lib >= 0 && lib < parts.size() - 2 ? parts.get(lib + 1) + "." : "";
-    }
-
-    private void kind(Decl.Kind kind, Owner owner) {
-        if (owner instanceof Owner.Std) {
-            kinds.add(kind);
-        } else {
-            findings.add(Finding.of(
-                            Code.PLATFORM_ONLY,
-                            kind.name().span(),
-                            Resolver.title(owner) + " cannot declare kind `" + kind.name() + "`")
-                    .why("the compiler lowers the kinds of the standard library only"));
-        }
     }
 
     private void top(Stmt.Entry entry, Owner owner, DeclaredNames own) {

@@ -87,6 +87,7 @@ final class ProfileExpansion {
         Map<String, Value> args = arguments(profile.get(), use, env);
         String title = title(profile.get(), args);
         Writer known = instances.get(title);
+        context.branches().used(profile.get().decl());
         if (known == null) {
             if (!mayGrow(use)) {
                 return;

@@ -3,6 +3,7 @@ package io.bitbuilder.bbc.resolve;
 import io.bitbuilder.bbc.eval.Value;
 import io.bitbuilder.bbc.schema.Schema;
 import io.bitbuilder.bbc.syntax.Decl;
+import io.bitbuilder.core.source.Owner;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -33,11 +34,14 @@ public interface Program {
     /** Returns the waivers of the platform, in the order of files. */
     List<Decl.Waiver> waivers();
 
-    /** Returns a {@code let} at the top of a file of the platform. */
-    Optional<Value> let(String name);
+    /** Returns a {@code let} at the top of a file that an owner sees: of its own or of the platform. */
+    Optional<Value> let(Owner owner, String name);
 
     /** Returns the names of these. */
-    List<String> lets();
+    List<String> lets(Owner owner);
+
+    /** Returns the steps of evaluation that its blocks have cost so far. */
+    long steps();
 
     /** Sets the values of the late fields; called once, after the allocation. */
     void grant(FieldGrants grants);

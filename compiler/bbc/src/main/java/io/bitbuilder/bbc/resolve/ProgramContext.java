@@ -34,6 +34,7 @@ final class ProgramContext {
     private final DeclaredNames std;
     private final Findings findings;
     private final Limits limits;
+    private final BranchLog branches;
     private final Evaluator evaluator;
     private final ReadLog reads = new ReadLog();
     private final Map<Body, BodyIndex> indexes = new IdentityHashMap<>();
@@ -45,10 +46,11 @@ final class ProgramContext {
     private FieldGrants grants = FieldGrants.NONE;
     private boolean granted;
 
-    ProgramContext(Schema schema, DeclaredNames std, Limits limits, Findings findings) {
+    ProgramContext(Schema schema, DeclaredNames std, Limits limits, BranchLog branches, Findings findings) {
         this.schema = schema;
         this.std = std;
         this.limits = limits;
+        this.branches = branches;
         this.findings = findings;
         this.evaluator = new Evaluator(findings);
     }
@@ -64,6 +66,10 @@ final class ProgramContext {
 
     Limits limits() {
         return limits;
+    }
+
+    BranchLog branches() {
+        return branches;
     }
 
     Findings findings() {

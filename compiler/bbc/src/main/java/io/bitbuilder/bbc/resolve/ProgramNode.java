@@ -6,11 +6,13 @@ import io.bitbuilder.bbc.schema.Schema;
 import io.bitbuilder.bbc.syntax.Decl;
 import io.bitbuilder.core.diagnostic.Code;
 import io.bitbuilder.core.diagnostic.Finding;
+import io.bitbuilder.core.source.Owner;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.Function;
 
 /** See {@link Program}. */
 final class ProgramNode implements Program {
@@ -19,13 +21,13 @@ final class ProgramNode implements Program {
     private final List<BlockNode> tenants;
     private final ProgramContext context;
     private final DeclaredPolicies policies;
-    private final DeclaredNames names;
+    private final Function<Owner, DeclaredNames> names;
     private final Runnable unreached;
 
     /**
      * Creates a program.
      *
-     * @param names declared names of the platform
+     * @param names declared names of each owner
      * @param unreached the check of expressions that nothing evaluated
      */
     ProgramNode(
@@ -34,7 +36,7 @@ final class ProgramNode implements Program {
             List<BlockNode> tenants,
             ProgramContext context,
             DeclaredPolicies policies,
-            DeclaredNames names,
+            Function<Owner, DeclaredNames> names,
             Runnable unreached) {
         this.platform = platform;
         this.builtin = builtin;
@@ -77,13 +79,24 @@ final class ProgramNode implements Program {
     }
 
     @Override
-    public Optional<Value> let(String name) {
-        return names.let(name, context);
+    public Optional<Value> let(Owner owner, String name) {
+        return names.apply(owner).let(name, context);
     }
 
     @Override
-    public List<String> lets() {
-        return names.lets();
+    public List<String> lets(Owner owner) {
+        return names.apply(owner).lets();
+    }
+
+    @Override
+    public long steps() {
+        long lets = tenants.stream()
+                .mapToLong(t -> names.apply(new Owner.Tenant(t.name())).steps())
+                .sum();
+        return names.apply(Owner.PLATFORM).steps()
+                + platform.budget().spent()
+                + lets
+                + tenants.stream().mapToLong(t -> t.budget().spent()).sum();
     }
 
     @Override

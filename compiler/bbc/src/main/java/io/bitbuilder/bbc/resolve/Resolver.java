@@ -4,7 +4,6 @@ import io.bitbuilder.bbc.eval.Budget;
 import io.bitbuilder.bbc.eval.Value;
 import io.bitbuilder.bbc.schema.Kind;
 import io.bitbuilder.bbc.schema.Schema;
-import io.bitbuilder.bbc.schema.SchemaReader;
 import io.bitbuilder.bbc.syntax.SourceUnit;
 import io.bitbuilder.bbc.syntax.Stmt;
 import io.bitbuilder.core.diagnostic.Code;
@@ -37,12 +36,18 @@ public final class Resolver {
      * @param input all other units, {@code .bbc} and {@code metadata.json} alike, in any order
      */
     public static Program resolve(List<SourceUnit> std, List<SourceUnit> input, Limits limits, Findings findings) {
-        OwnerCheck owners = new OwnerCheck(findings);
+        return resolve(std, input, limits, BranchLog.NONE, findings);
+    }
+
+    /** Returns the program of these files, and logs the branches that its evaluation takes. */
+    public static Program resolve(
+            List<SourceUnit> std, List<SourceUnit> input, Limits limits, BranchLog branches, Findings findings) {
+        OwnerCheck owners = new OwnerCheck(limits, findings);
         List<SourceUnit> all = new ArrayList<>(std);
         input.stream().sorted(Comparator.comparing(u -> u.file().path())).forEach(all::add);
         all.forEach(owners::declare);
-        Schema schema = SchemaReader.read(owners.kinds(), owners.std(), findings);
-        ProgramContext context = new ProgramContext(schema, owners.std(), limits, findings);
+        Schema schema = owners.schema();
+        ProgramContext context = new ProgramContext(schema, owners.std(), limits, branches, findings);
         return new Resolver(findings, context, owners).program(input);
     }
 
@@ -72,7 +77,7 @@ public final class Resolver {
                 nodes,
                 context,
                 owners.policies(),
-                owners.platform(),
+                owners::names,
                 () -> UnreachedExpressions.check(owners, context));
     }
 

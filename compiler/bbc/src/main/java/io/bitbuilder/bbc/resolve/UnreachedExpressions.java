@@ -35,9 +35,9 @@ final class UnreachedExpressions {
     static void check(OwnerCheck owners, ProgramContext context) {
         UnreachedExpressions check = new UnreachedExpressions(context, BlockNames.of(owners));
         for (DeclaredNames home : owners.ofUsers()) {
-            VisibleNames visible = VisibleNames.of(home, false);
+            VisibleNames visible = VisibleNames.of(home.home(), false);
             home.ownLets().forEach(let -> check.names.expression(let.value(), Place.ANYTHING, visible));
-            boolean shared = home == owners.platform();
+            boolean shared = owners.ofPlatform().contains(home);
             home.profiles().forEach(profile -> check.profile(profile, shared));
         }
         owners.platforms().forEach(check::top);

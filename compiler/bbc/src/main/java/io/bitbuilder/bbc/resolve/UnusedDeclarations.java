@@ -57,6 +57,7 @@ final class UnusedDeclarations {
         for (Decl decl : unit.decls()) {
             switch (decl) {
                 case Decl.Let let -> named("let", let.name());
+                case Decl.Data data -> named("data", data.name());
                 case Decl.Profile profile -> {
                     named("profile", profile.name());
                     profile.params().forEach(param -> named("parameter", param.name()));

@@ -1,6 +1,7 @@
 package io.bitbuilder.bbc.schema;
 
 import io.bitbuilder.bbc.syntax.Expr;
+import io.bitbuilder.core.source.Owner;
 import io.bitbuilder.core.source.Span;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,11 @@ public record Field(
     /** Returns the scalar of a guest's address and its assignment; empty for other fields. */
     public Optional<Scalar> assignedAddress() {
         return Type.assignedAddress(type);
+    }
+
+    /** Returns whether the platform has added it: only policies and tests read it. */
+    public boolean isAdded() {
+        return !(span.file().owner() instanceof Owner.Std);
     }
 
     /** Returns whether it must be written. */

@@ -6,19 +6,35 @@ import io.bitbuilder.bbc.syntax.TypeExpr;
 import io.bitbuilder.core.diagnostic.Findings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads the declared kinds. */
 public final class SchemaReader {
     private final Types types;
+    private final Types ofPlatform;
+    private final Map<String, List<Decl.KindMember>> added;
 
-    private SchemaReader(Types types) {
+    private SchemaReader(Types types, Types ofPlatform, Map<String, List<Decl.KindMember>> added) {
         this.types = types;
+        this.ofPlatform = ofPlatform;
+        this.added = added;
     }
 
-    /** Returns the schema of these kinds; the lookup finds their enums and types. */
-    public static Schema read(List<Decl.Kind> kinds, Types.Lookup lookup, Findings findings) {
-        SchemaReader reader = new SchemaReader(new Types(lookup, findings));
+    /**
+     * Returns the schema of these kinds.
+     *
+     * @param lookup finds the enums and types of the kinds
+     * @param added fields that the platform adds, by kind
+     * @param platform finds the types of these fields
+     */
+    public static Schema read(
+            List<Decl.Kind> kinds,
+            Types.Lookup lookup,
+            Map<String, List<Decl.KindMember>> added,
+            Types.Lookup platform,
+            Findings findings) {
+        SchemaReader reader = new SchemaReader(new Types(lookup, findings), new Types(platform, findings), added);
         return new Schema(kinds.stream().map(reader::kind).toList());
     }
 
@@ -27,9 +43,17 @@ public final class SchemaReader {
                 written.name().text(),
                 texts(written.in()),
                 new Kind.KeyNotation(texts(written.form()), texts(written.formTarget())),
-                members(written.members()),
+                new MemberTable(all(written)),
                 written.doc(),
                 written.name().span());
+    }
+
+    private List<Member> all(Decl.Kind written) {
+        List<Member> members =
+                new ArrayList<>(members(written.members()).members().values());
+        added.getOrDefault(written.name().text(), List.of())
+                .forEach(member -> ofPlatform.field(member).ifPresent(members::add));
+        return members;
     }
 
     private MemberTable members(List<Decl.KindMember> written) {

@@ -79,10 +79,51 @@ public sealed interface Decl extends SyntaxNode {
     }
 
     /**
-     * {@code defaults KIND { … }} is inside a platform block and is a {@link Stmt.Defaults}; this is a refused
-     * construct.
+     * {@code test "…" { tenant t { … }; expect … }}.
+     *
+     * @param title its name, as it is written
+     * @param lets values that its blocks and expectations read
+     * @param blocks the fleet that it compiles; without one it reads the fleet that it is part of
      */
-    record Refused(String construct, Span span) implements Decl {}
+    record Test(
+            Name title,
+            List<Let> lets,
+            List<TopLevelBlock> blocks,
+            List<Expected> expectations,
+            Optional<String> doc,
+            Span span)
+            implements Decl {
+        /** Copies. */
+        public Test {
+            lets = List.copyOf(lets);
+            blocks = List.copyOf(blocks);
+            expectations = List.copyOf(expectations);
+        }
+    }
+
+    /** {@code extend kind tenant { cost-centre: Text }}: more fields of a kind, which policies read. */
+    record Extension(Name kind, List<KindMember> members, Span span) implements Decl {
+        /** Copies. */
+        public Extension {
+            members = List.copyOf(members);
+        }
+    }
+
+    /** {@code private profile …}: a profile, type, enum or {@code let} that tenants do not see. */
+    record Private(Decl decl, Span span) implements Decl {}
+
+    /**
+     * {@code data rows: [{name: Name}] = file("shops.csv")}: values in a file beside the program.
+     *
+     * @param path of the file, relative to the folder of the program
+     * @param content the values of the file; empty until it is read
+     */
+    record Data(Name name, Optional<TypeExpr> type, Name path, Optional<Expr> content, Span span) implements Decl {
+        /** Returns the same declaration with the values of its file. */
+        public Data with(Expr values) {
+            return new Data(name, type, path, Optional.of(values), span);
+        }
+    }
 
     /** A parameter of a profile. */
     record Param(Name name, TypeExpr type, Optional<Expr> value, Span span) implements SyntaxNode {}

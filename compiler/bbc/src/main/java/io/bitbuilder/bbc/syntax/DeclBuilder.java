@@ -16,8 +16,21 @@ import org.antlr.v4.runtime.ParserRuleContext;
 /** Declarations at the top of a file. */
 final class DeclBuilder {
     private static final Set<String> BLOCKS = Set.of("tenant", "platform");
-    private static final List<String> WORDS =
-            List.of("enum", "kind", "let", "ordered", "platform", "policy", "profile", "tenant", "type", "waive");
+    private static final List<String> WORDS = List.of(
+            "data",
+            "enum",
+            "extend",
+            "kind",
+            "let",
+            "ordered",
+            "platform",
+            "policy",
+            "private",
+            "profile",
+            "tenant",
+            "test",
+            "type",
+            "waive");
 
     private static final Set<String> IMPORTS = Set.of("import", "include", "require", "source", "from", "package");
 
@@ -27,6 +40,7 @@ final class DeclBuilder {
     private final TypeBuilder types;
     private final StmtBuilder stmts;
     private final PolicyBuilder policies;
+    private final TestBuilder tests;
 
     DeclBuilder(SyntaxFindings findings) {
         this.findings = findings;
@@ -35,6 +49,7 @@ final class DeclBuilder {
         this.types = new TypeBuilder(places, findings, exprs);
         this.stmts = new StmtBuilder(places, findings, exprs);
         this.policies = new PolicyBuilder(places, findings, exprs);
+        this.tests = new TestBuilder(places, findings, exprs, item -> item(item, Optional.empty()));
     }
 
     /** Returns all declarations of a file that parsed. */
@@ -42,10 +57,28 @@ final class DeclBuilder {
         List<Decl> decls = new ArrayList<>();
         for (DeclContext decl : node.decl()) {
             if (decl.exception == null) {
-                declaration(decl.declaration(), places.doc(decl.doc())).ifPresent(decls::add);
+                declaration(decl.declaration(), places.doc(decl.doc()))
+                        .map(made -> decl.PRIVATE() == null ? made : hidden(made, decl))
+                        .ifPresent(decls::add);
             }
         }
         return decls;
+    }
+
+    private Decl hidden(Decl decl, DeclContext node) {
+        Span word = places.of(node.PRIVATE().getSymbol());
+        boolean named = decl instanceof Decl.Profile
+                || decl instanceof Decl.EnumType
+                || decl instanceof Decl.TypeAlias
+                || decl instanceof Decl.Data
+                || decl instanceof Decl.Let;
+        if (!named) {
+            findings.add(Finding.of(Code.SYNTAX_ERROR, word, "unexpected `private`")
+                    .why("only names that others could use are private: of profiles, types, enums and `let`")
+                    .fix("delete it"));
+            return decl;
+        }
+        return new Decl.Private(decl, word);
     }
 
     private Optional<Decl> declaration(DeclarationContext node, Optional<String> doc) {
@@ -60,7 +93,9 @@ final class DeclBuilder {
                 Optional.of(new Decl.Let(places.name(let.word()), exprs.value(let.value()), places.of(let)));
             case PolicyContext policy -> policies.policy(policy, doc);
             case WaiverContext waiver -> policies.waiver(waiver);
-            case RefusedContext refused -> Optional.of(refused(refused));
+            case TestContext test -> tests.test(test, doc);
+            case ExtensionContext extension -> Optional.of(extension(extension));
+            case DataContext data -> data(data);
             case TopItemContext item -> item(item, doc);
             case ParserRuleContext other -> outside(other);
             default -> throw new IllegalStateException("a declaration must be a rule");
@@ -150,6 +185,20 @@ final class DeclBuilder {
         }
     }
 
+    private Decl extension(ExtensionContext node) {
+        List<Decl.KindMember> members = new ArrayList<>();
+        Optional<DocContext> doc = Optional.empty();
+        for (BlockPartContext part : node.blockPart()) {
+            if (part.doc() != null) {
+                doc = Optional.of(part.doc());
+            } else if (part.exception == null && part.member() != null) {
+                members.add(types.member(part.member(), doc.flatMap(places::doc)));
+                doc = Optional.empty();
+            }
+        }
+        return new Decl.Extension(places.name(node.word()), members, places.of(node));
+    }
+
     private Decl profile(ProfileContext node, Optional<String> doc) {
         List<Name> words = places.names(node.word());
         List<Decl.Param> params = node.params() == null
@@ -175,10 +224,23 @@ final class DeclBuilder {
                 words.getFirst(), node.ORDERED() != null, words.subList(1, words.size()), doc, places.of(node));
     }
 
-    private Decl refused(RefusedContext node) {
-        Span word = places.of(node.start);
-        findings.add(UnsupportedSyntax.finding(node.start.getText(), word));
-        return new Decl.Refused(node.start.getText(), places.of(node));
+    private Optional<Decl> data(DataContext node) {
+        Name function = places.name(node.word(1));
+        if (!function.text().equals("file") || !(exprs.primaries().text(node.text()) instanceof Expr.Text path)) {
+            findings.add(Finding.of(
+                            Code.SYNTAX_ERROR,
+                            function.span(),
+                            "expected `file` with a plain string, as value of `data`")
+                    .why("the file is known before anything is evaluated")
+                    .fix("write it like `data shops: [{ name: Name }] = file(\"shops.csv\")`"));
+            return Optional.empty();
+        }
+        return Optional.of(new Decl.Data(
+                places.name(node.word(0)),
+                Optional.ofNullable(node.type()).map(types::type),
+                new Name(path.value(), path.span()),
+                Optional.empty(),
+                places.of(node)));
     }
 
     /** Returns a block that is allowed here; anything else has a finding. */

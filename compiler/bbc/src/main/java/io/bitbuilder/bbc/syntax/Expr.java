@@ -78,6 +78,13 @@ public sealed interface Expr extends SyntaxNode {
     /** <code>{ k = v; … }</code> inside {@code ( )} or {@code [ ]}: a record, or a map. */
     record RecordOf(List<RecordField> fields, Span span) implements Expr {}
 
+    /**
+     * A value in a data file, which the expected type reads.
+     *
+     * @param isString whether the file says that it is a string, and thus no number; a cell of CSV is anything
+     */
+    record Datum(String text, boolean isString, Span span) implements Expr {}
+
     /** Part that did not parse; its consequences are silent. */
     record Error(Span span) implements Expr {}
 

@@ -72,6 +72,8 @@ final class LocalRecovery extends DefaultErrorStrategy {
                 || context instanceof BbcParser.DeclContext
                 || context instanceof BbcParser.KindPartContext
                 || context instanceof BbcParser.PolicyPartContext
+                || context instanceof BbcParser.TestPartContext
+                || context instanceof BbcParser.ReportedPartContext
                 || context instanceof BbcParser.BlockPartContext;
     }
 
@@ -80,6 +82,9 @@ final class LocalRecovery extends DefaultErrorStrategy {
                 || context instanceof BbcParser.FileContext
                 || context instanceof BbcParser.KindContext
                 || context instanceof BbcParser.PolicyContext
+                || context instanceof BbcParser.TestContext
+                || context instanceof BbcParser.ExtensionContext
+                || context instanceof BbcParser.ReportsContext
                 || context instanceof BbcParser.SimpleTypeContext;
     }
 

@@ -107,6 +107,7 @@ final class SourceTokens {
         return switch (parent) {
             case ParamsContext p -> Role.CALL;
             case ArgsContext a -> Role.CALL;
+            case DataContext d -> Role.CALL;
             case KeysContext k -> Role.LIST;
             case ListContext list -> list.comprehension() == null ? Role.LIST : Role.GROUP;
             default -> Role.GROUP;

@@ -24,7 +24,7 @@ final class SyntaxCause {
             new Format("an INI or TOML file", "\\[[A-Za-z][\\w.\" -]*\\]\\s*"),
             new Format("JSON", "[\\[{].*"),
             new Format("YAML", "---.*|- .*|[\\w.-]+:(\\s.*)?"),
-            new Format("HCL", "\\w+( +\"[^\"]*\")+ *\\{.*"));
+            new Format("HCL", "(?!test +\")\\w+( +\"[^\"]*\")+ *\\{.*"));
 
     /** A line that opens a block and lacks its brace: words alone. */
     private static final Pattern HEADER = Pattern.compile("( *)[a-z][a-z0-9-]*( +[A-Za-z][A-Za-z0-9_.-]*)+");

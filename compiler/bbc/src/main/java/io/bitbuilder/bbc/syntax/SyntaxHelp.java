@@ -23,7 +23,7 @@ record SyntaxHelp(String why, Fix fix) {
     private static @Nullable SyntaxHelp declaration(Unexpected at) {
         int type = at.statement().start.getType();
         boolean inside = at.statement() instanceof BbcParser.StmtContext;
-        return inside && type >= BbcParser.KIND && type <= BbcParser.POLICY
+        return inside && type >= BbcParser.KIND && type <= BbcParser.EXTEND
                 ? new SyntaxHelp(
                         "`" + at.statement().start.getText() + "` declares something for all blocks of a file",
                         Fix.of("move it to the top of the file, before the tenant"))

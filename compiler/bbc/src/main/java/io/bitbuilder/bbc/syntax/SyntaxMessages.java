@@ -22,6 +22,9 @@ final class SyntaxMessages {
     private static final String POLICY =
             "policy no-host-net { deny container c when c.network == host; message \"{c.name} is on the host\" }";
 
+    private static final String TEST =
+            "test \"limits\" { tenant t { container c { use small() } }; expect t.c.memory.limit == 1GiB }";
+
     private final SyntaxFindings findings;
 
     SyntaxMessages(SyntaxFindings findings) {
@@ -131,6 +134,20 @@ final class SyntaxMessages {
                         new Reading("a sentence of a policy", "message \"container {c.name} has no limit\"");
                     case BbcParser.WaiverContext c ->
                         new Reading("a waiver", "waive no-host-network for acme.web because \"OPS-1412\"");
+                    case BbcParser.DataContext c ->
+                        new Reading("a data file", "data shops: [{ name: Name }] = file(\"shops.csv\")");
+                    case BbcParser.ExtensionContext c ->
+                        new Reading("fields of a kind", "extend kind tenant { cost-centre: Text }");
+                    case BbcParser.TestContext c -> new Reading("a test", TEST);
+                    case BbcParser.TestPartContext c -> new Reading("a block, `let` or `expect`", TEST);
+                    case BbcParser.ReportsContext c ->
+                        new Reading("the code of an error and a fleet", "expect error NET004 in { tenant t { } }");
+                    case BbcParser.ReportedPartContext c ->
+                        new Reading("a block of a tenant", "expect error NET004 in { tenant t { } }");
+                    case BbcParser.ExpectationContext c ->
+                        new Reading("an expectation", "expect t.c.memory.limit == 2GiB");
+                    case BbcParser.ClaimContext c ->
+                        new Reading("an expectation", "expect unit(\"t.c\") has Service.MemoryMax = 2GiB");
                     case BbcParser.EnumTypeContext c ->
                         new Reading("the members of an enum", "enum Colour { red green }");
                     case BbcParser.TypeAliasContext c -> new Reading("a type", "type Small = Size where it <= 1GiB");

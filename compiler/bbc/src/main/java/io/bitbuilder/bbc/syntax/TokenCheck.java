@@ -65,7 +65,7 @@ final class TokenCheck {
 
     /** Returns whether the token is an identifier or a word that can be a name. */
     static boolean isWord(int type) {
-        return type == BbcLexer.IDENT || type >= BbcLexer.WORKLOAD && type <= BbcLexer.UNTIL;
+        return type == BbcLexer.IDENT || type >= BbcLexer.WORKLOAD && type <= BbcLexer.PRIVATE;
     }
 
     /** Returns whether the token is a literal other than a string. */

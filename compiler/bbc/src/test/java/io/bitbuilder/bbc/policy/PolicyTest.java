@@ -76,6 +76,7 @@ class PolicyTest {
             container | len([v for v in x.volume where v.read-only]) == 1 | {x.name}              | web
             container | len(x.volume) > 0 and sum([v.size for v in x.volume]) == 3GiB | {x.name}  | web
             container | x.env contains "LEVEL"                  | {x.env.LEVEL}                   | high
+            container | x.env.LEVEL == "high"                   | {x.env.LEVEL}                   | high
             container | x.host == node-a and len(x.publish) == 1 | {x.host.name}                  | node-a
             container | x.place == node-a and x.cpu.cores > 1   | {x.place.memory}                | 256GiB
             machine   | x.image == debian-vm                    | {x.image.name}                  | debian-vm
@@ -250,6 +251,21 @@ class PolicyTest {
                 .collect(Collectors.toCollection(TreeSet::new))
                 .stream()
                 .toList();
+    }
+
+    @Test
+    void aLabelThatABlockDoesNotHaveIsNone() {
+        List<String> denied = PolicyRun.fleet()
+                .policies("policy p { deny container c when c.labels.tier == data and c.labels.owner == none"
+                        + " and c.tenant.labels.stage != live and \"tier\" in c.labels and len(c.labels) == 1;"
+                        + " message \"{c.name} {c.labels.tier}\" }")
+                .tenant(
+                        "globex",
+                        "labels { stage = test }\ncontainer a { labels { tier = data } }\n"
+                                + "container b { labels { tier = data; owner = ann } }\ncontainer c { }")
+                .tenant("acme", "labels { stage = live }\ncontainer a { labels { tier = data } }")
+                .denied();
+        assertEquals(List.of("a data"), denied);
     }
 
     @Test

@@ -69,11 +69,12 @@ class ParserErrorsTest {
             policy p { deny a b when c }   | 1:8 SYN001
             policy p { message "x" }       | 1:8 SYN001
             policy p { help x }            | 1:17 SYN001
-            test "a" { }                   | 1:1 SYN090
+            test "a" { expect }            | 1:19 SYN001
+            private tenant a { }           | 1:1 SYN001
             waive p until 2027-01-31       | 1:9 SYN001
             waive p for a because "b" now  | 1:27 SYN001
-            data a: [Int] = file("x")      | 1:1 SYN090
-            extend kind tenant { a: Int }  | 1:1 SYN090
+            data a: [Int] = read("x")      | 1:17 SYN001
+            extend tenant { a: Int }       | 1:8 SYN001
             kind a { \"""x\""" }           | ''
             kind a { b: Int; \"""x\""" }   | 1:18 SYN005
             \"""x\"""                      | 1:1 SYN005

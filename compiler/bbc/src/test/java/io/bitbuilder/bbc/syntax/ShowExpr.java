@@ -37,6 +37,7 @@ final class ShowExpr {
                         + e.fields().stream()
                                 .map(f -> f.name() + "=" + of(f.value()))
                                 .collect(Collectors.joining(" ")) + "}";
+            case Expr.Datum e -> "'" + e.text() + "'";
             case Expr.Error e -> "ERROR";
         };
     }
