@@ -90,7 +90,7 @@ final class Allocation {
     }
 
     private void place(List<PlacementRequest> requests) {
-        Placement.Placed placed = Placement.place(requests, inventory.hosts(), locks, findings);
+        Placement.Placed placed = Placement.place(requests, inventory, locks, findings);
         places = placed.places();
         Set<ClaimPath> seen = new HashSet<>();
         for (PlacementRequest request : requests) {

@@ -7,7 +7,9 @@ import io.bitbuilder.bbc.claim.ClaimPath;
 import io.bitbuilder.bbc.claim.Claims;
 import io.bitbuilder.bbc.claim.Grant;
 import io.bitbuilder.bbc.claim.PlacementRequest;
+import io.bitbuilder.bbc.claim.PlacementRules;
 import io.bitbuilder.bbc.eval.Value;
+import io.bitbuilder.bbc.eval.ValueFormatter;
 import io.bitbuilder.bbc.fleet.Proto;
 import io.bitbuilder.bbc.fleet.Root;
 import io.bitbuilder.bbc.resolve.Block;
@@ -22,7 +24,9 @@ import io.bitbuilder.core.scalar.Size;
 import io.bitbuilder.core.source.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Reads the claims of all tenants from the program. */
 final class ClaimReader {
@@ -122,7 +126,24 @@ final class ClaimReader {
                 architecture,
                 networks,
                 ports,
+                rules(path, workload),
                 workload.span("place"));
+    }
+
+    private static PlacementRules rules(BlockPath path, Block workload) {
+        Map<String, String> on = new TreeMap<>();
+        if (workload.plan(PlacementRules.ON).orElse(Value.NONE) instanceof Value.Entries(var labels)) {
+            labels.forEach((label, value) -> on.put(label, ValueFormatter.text(value)));
+        }
+        List<BlockPath> apart = new ArrayList<>();
+        if (workload.plan(PlacementRules.APART_FROM).orElse(Value.NONE) instanceof Value.Members(var members)) {
+            for (Value member : members) {
+                if (member instanceof Value.Ref(String kind, String name)) {
+                    apart.add(new BlockPath(path.tenant(), name));
+                }
+            }
+        }
+        return new PlacementRules(on, apart, workload.plan(PlacementRules.SPREAD, String.class));
     }
 
     private static long storage(Block workload, boolean machine) {

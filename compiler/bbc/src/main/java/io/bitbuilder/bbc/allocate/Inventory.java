@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param pools by resource; pools of a host have the same size on every host
  * @param reserved ranges that no network may overlap, each with its holder
  * @param reservedPorts ports of the services of each host
+ * @param labels words about each host, by label
  * @param limits maximum of each tenant
  */
 record Inventory(
@@ -21,6 +22,7 @@ record Inventory(
         Map<ResourceKind, SlotSpace> pools,
         List<Reserved> reserved,
         Map<String, List<PortRange>> reservedPorts,
+        Map<String, Map<String, String>> labels,
         TenantLimits limits) {
     /** Range and its holder, {@code host node-a}. */
     record Reserved(Grant.Range4 range, String holder) {}
@@ -31,6 +33,7 @@ record Inventory(
         pools = Map.copyOf(pools);
         reserved = List.copyOf(reserved);
         reservedPorts = Map.copyOf(reservedPorts);
+        labels = Map.copyOf(labels);
     }
 
     /** Returns the pool of a resource; empty when its declaration is invalid. */

@@ -3,6 +3,7 @@ package io.bitbuilder.bbc.allocate;
 import io.bitbuilder.bbc.claim.Grant;
 import io.bitbuilder.bbc.claim.ResourceKind;
 import io.bitbuilder.bbc.eval.Value;
+import io.bitbuilder.bbc.eval.ValueFormatter;
 import io.bitbuilder.bbc.resolve.Block;
 import io.bitbuilder.core.net.InterfaceAddress;
 import io.bitbuilder.core.net.Subnet4;
@@ -34,7 +35,9 @@ final class InventoryReader {
                 .ifPresent(ranges -> ranges.forEach(
                         range -> reserved.add(new Inventory.Reserved(new Grant.Range4(range), "the platform"))));
         Map<String, List<PortRange>> ports = new HashMap<>();
+        Map<String, Map<String, String>> labels = new HashMap<>();
         for (Block host : platform.blocks("host")) {
+            labels.put(host.name(), labels(host));
             host.plan("reserved-ports").ifPresent(p -> ports.put(host.name(), members(p, PortRange.class)));
             if (isUndescribed(host)) {
                 hosts.add(HostCapacity.unlimited(host.name()));
@@ -48,7 +51,15 @@ final class InventoryReader {
         if (hosts.isEmpty()) {
             hosts.add(HostCapacity.unlimited("localhost"));
         }
-        return new Inventory(hosts, pools(platform), reserved, ports, TenantLimits.of(platform));
+        return new Inventory(hosts, pools(platform), reserved, ports, labels, TenantLimits.of(platform));
+    }
+
+    private static Map<String, String> labels(Block host) {
+        Map<String, String> labels = new HashMap<>();
+        if (host.plan("labels").orElse(Value.NONE) instanceof Value.Entries(var entries)) {
+            entries.forEach((label, value) -> labels.put(label, ValueFormatter.text(value)));
+        }
+        return labels;
     }
 
     /** Returns the scalars of a set; invalid ones have been reported. */

@@ -4,8 +4,6 @@ import io.bitbuilder.bbc.claim.BlockPath;
 import io.bitbuilder.bbc.claim.ClaimPath;
 import io.bitbuilder.bbc.claim.PlacementRequest;
 import io.bitbuilder.bbc.claim.WorkloadGroups;
-import io.bitbuilder.core.diagnostic.Code;
-import io.bitbuilder.core.diagnostic.Finding;
 import io.bitbuilder.core.diagnostic.Findings;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -28,18 +26,20 @@ import java.util.TreeSet;
 final class Placement {
     private final List<HostCapacity> hosts;
     private final Locks locks;
-    private final Findings findings;
     private final Map<String, HostCapacity> used = new HashMap<>();
     private final Map<String, Set<PlacementRequest.HostPort>> ports = new HashMap<>();
     private final Map<String, Long> hashes = new HashMap<>();
     private final SortedMap<BlockPath, String> places = new TreeMap<>();
     private final Set<ClaimPath> failed = new HashSet<>();
+    private final HostRestrictions restrictions;
+    private final PlacementFindings reports;
 
-    private Placement(List<HostCapacity> hosts, Locks locks, Findings findings) {
-        this.hosts = hosts;
+    private Placement(Inventory inventory, HostRestrictions restrictions, Locks locks, Findings findings) {
+        this.hosts = inventory.hosts();
+        this.restrictions = restrictions;
+        this.reports = new PlacementFindings(locks, findings);
         this.locks = locks;
-        this.findings = findings;
-        for (HostCapacity host : hosts) {
+        for (HostCapacity host : inventory.hosts()) {
             used.put(host.name(), HostCapacity.none(host.name()));
             ports.put(host.name(), new HashSet<>());
             hashes.put(host.name(), ProbeSequence.hash(locks.renames().formerHost(host.name())));
@@ -50,12 +50,18 @@ final class Placement {
     record Placed(SortedMap<BlockPath, String> places, Set<ClaimPath> failed) {}
 
     /** Places all workloads; there is at least one host. */
-    static Placed place(List<PlacementRequest> requests, List<HostCapacity> hosts, Locks locks, Findings findings) {
-        Placement placement = new Placement(hosts, locks, findings);
+    static Placed place(List<PlacementRequest> requests, Inventory inventory, Locks locks, Findings findings) {
+        HostRestrictions restrictions = new HostRestrictions(requests, inventory.labels());
+        Placement placement = new Placement(inventory, restrictions, locks, findings);
+        List<List<PlacementRequest>> fixed = new ArrayList<>();
         List<List<PlacementRequest>> rest = new ArrayList<>();
         for (List<PlacementRequest> group : WorkloadGroups.of(requests)) {
-            placement.fixed(group).ifPresentOrElse(host -> placement.settle(group, host), () -> rest.add(group));
+            placement.separable(group);
+            Optional<String> host = placement.fixed(group);
+            host.ifPresent(h -> placement.settle(group, h));
+            (host.isPresent() ? fixed : rest).add(group);
         }
+        fixed.forEach(placement::require);
         rest.forEach(placement::choose);
         return new Placed(placement.places, placement.failed);
     }
@@ -64,26 +70,10 @@ final class Placement {
         SortedMap<String, PlacementRequest> pins = new TreeMap<>();
         group.forEach(d -> d.place().ifPresent(host -> pins.putIfAbsent(host, d)));
         if (pins.size() > 1) {
-            reportPins(group, pins);
+            reports.pins(pins);
+            group.forEach(d -> failed.add(d.claim()));
         }
         return pins.isEmpty() ? locked(group) : Optional.of(pins.firstKey());
-    }
-
-    private void reportPins(List<PlacementRequest> group, SortedMap<String, PlacementRequest> pins) {
-        List<PlacementRequest> by = pins.values().stream()
-                .sorted(Comparator.comparing(PlacementRequest::span))
-                .toList();
-        PlacementRequest first = by.getFirst();
-        PlacementRequest last = by.getLast();
-        findings.add(Finding.of(
-                        Code.CONFLICTING_PLACES,
-                        last.span(),
-                        title(last) + " is pinned to " + last.place().orElse("") + ", but a network connects it to "
-                                + title(first) + " on " + first.place().orElse(""))
-                .also(first.span(), "pinned to " + first.place().orElse(""))
-                .why("a bridge cannot span hosts, so workloads that networks connect run on one host")
-                .fix("write the same host in both, or give them separate networks"));
-        group.forEach(d -> failed.add(d.claim()));
     }
 
     private Optional<String> locked(List<PlacementRequest> group) {
@@ -94,60 +84,70 @@ final class Placement {
         }
         lines.values().stream()
                 .filter(line -> !used.containsKey(line.grant().toString()))
-                .forEach(this::reportGone);
+                .forEach(reports::gone);
         lines.keySet().retainAll(used.keySet());
         if (lines.size() > 1) {
-            reportSplit(group, lines);
+            reports.split(group, lines);
+            group.forEach(d -> failed.add(d.claim()));
         }
         return lines.isEmpty() ? Optional.empty() : Optional.of(lines.firstKey());
     }
 
-    private void reportGone(LockLine line) {
-        findings.add(Finding.of(
-                        Code.LOCKED_HOST_MISSING,
-                        line.span(),
-                        line.path() + " is locked to unknown host " + line.grant())
-                .why("a locked workload stays on its host")
-                .fix("restore the host, or delete the line to let the workload move"));
+    /** Reports members of a group that must be apart, though networks connect them. */
+    private void separable(List<PlacementRequest> group) {
+        Set<BlockPath> paths = new HashSet<>();
+        group.forEach(request -> paths.add(request.path()));
+        for (PlacementRequest request : group) {
+            HostRestrictions.inseparable(request, paths).ifPresent(other -> {
+                reports.inseparable(request, other);
+                failed.add(request.claim());
+            });
+        }
     }
 
-    private void reportSplit(List<PlacementRequest> group, SortedMap<String, LockLine> lines) {
-        LockLine first = lines.get(lines.firstKey());
-        LockLine last = lines.get(lines.lastKey());
-        findings.add(Finding.of(
-                        Code.CONFLICTING_LOCKED_PLACES,
-                        group.getFirst().span(),
-                        "networks connect workloads that are locked to different hosts, " + lines.firstKey() + " and "
-                                + lines.lastKey())
-                .also(first.span(), "locked to " + lines.firstKey())
-                .also(last.span(), "locked to " + lines.lastKey())
-                .why("a bridge cannot span hosts, and a locked workload stays on its host")
-                .fix("write `place` in one of them, which moves it, or give them separate networks"));
-        group.forEach(d -> failed.add(d.claim()));
+    /** Reports restrictions that the pinned or locked host of a group does not fulfil. */
+    private void require(List<PlacementRequest> group) {
+        for (PlacementRequest request : group) {
+            String host = places.get(request.path());
+            List<String> refused = new ArrayList<>(restrictions.missingLabels(host, List.of(request)));
+            request.rules().apartFrom().stream()
+                    .filter(other -> host.equals(places.get(other)) && !failed.contains(request.claim()))
+                    .forEach(other -> refused.add("runs " + other.dotted()));
+            if (!refused.isEmpty()) {
+                reports.refused(request, host, refused);
+                failed.add(request.claim());
+            }
+        }
     }
 
     private void choose(List<PlacementRequest> group) {
-        if (hosts.size() == 1) {
+        if (group.stream().anyMatch(request -> failed.contains(request.claim()))) {
+            group.forEach(d -> failed.add(d.claim()));
             settle(group, hosts.getFirst().name());
             return;
         }
         long hash = ProbeSequence.hash(former(group));
         List<HostCapacity> order = new ArrayList<>(hosts);
-        order.sort(Comparator.comparingLong(
-                        (HostCapacity h) -> Long.MIN_VALUE ^ ProbeSequence.weight(hash, hashes.get(h.name())))
-                .reversed()
+        Comparator<HostCapacity> weight = Comparator.comparingLong(
+                (HostCapacity h) -> Long.MIN_VALUE ^ ProbeSequence.weight(hash, hashes.get(h.name())));
+        order.sort(Comparator.comparingInt((HostCapacity h) -> restrictions.crowd(h.name(), group))
+                .thenComparing(weight.reversed())
                 .thenComparing(HostCapacity::name));
         HostCapacity needed = sum(group);
         List<String> reasons = new ArrayList<>();
+        boolean restricted = false;
         for (HostCapacity host : order) {
-            List<String> lacks = lacks(host, needed, group);
+            List<String> lacks = new ArrayList<>(restrictions.refusals(host.name(), group, places));
+            restricted |= !lacks.isEmpty();
+            // A check reports a single host that is too small, with the largest requests.
+            lacks.addAll(hosts.size() == 1 ? List.of() : lacks(host, needed, group));
             if (lacks.isEmpty()) {
                 settle(group, host.name());
                 return;
             }
             reasons.add(host.name() + " " + String.join(", ", lacks));
         }
-        reportFull(group, reasons);
+        reports.full(group, reasons, restricted);
         group.forEach(d -> {
             failed.add(d.claim());
             places.put(d.path(), order.getFirst().name());
@@ -175,22 +175,9 @@ final class Placement {
         return lacks;
     }
 
-    private void reportFull(List<PlacementRequest> group, List<String> reasons) {
-        PlacementRequest first = group.getFirst();
-        String what = group.size() == 1
-                ? title(first)
-                : "the " + group.size() + " workloads that networks connect to "
-                        + first.path().dotted();
-        List<String> sorted = reasons.stream().sorted().toList();
-        String shown = String.join("; ", sorted.subList(0, Math.min(8, sorted.size())));
-        findings.add(Finding.of(
-                        Code.INSUFFICIENT_HOST_CAPACITY, first.span(), "insufficient capacity on all hosts for " + what)
-                .why(shown + (sorted.size() > 8 ? "; and " + (sorted.size() - 8) + " more hosts" : ""))
-                .fix("lower the requests, or add a host"));
-    }
-
     private void settle(List<PlacementRequest> group, String host) {
         used.merge(host, sum(group), HostCapacity::plus);
+        restrictions.settle(host, group);
         for (PlacementRequest request : group) {
             places.put(request.path(), request.place().orElse(host));
             ports.computeIfAbsent(host, h -> new HashSet<>()).addAll(request.ports());
@@ -203,9 +190,5 @@ final class Placement {
             capacity = capacity.plus(request);
         }
         return capacity;
-    }
-
-    private static String title(PlacementRequest request) {
-        return "workload " + request.path().dotted();
     }
 }

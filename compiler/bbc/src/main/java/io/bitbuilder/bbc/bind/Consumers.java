@@ -1,5 +1,6 @@
 package io.bitbuilder.bbc.bind;
 
+import io.bitbuilder.bbc.claim.PlacementRules;
 import io.bitbuilder.bbc.fleet.Platform;
 import io.bitbuilder.bbc.fleet.Tenant;
 import io.bitbuilder.bbc.resolve.PlatformLimits;
@@ -48,9 +49,15 @@ public final class Consumers {
         if (seen.add(name)) {
             Kind kind = schema.kind(name).orElseThrow();
             List<RecordPart> parts = plans.of(type, name).parts();
-            // The limits of a run are read before there is a fleet, policies judge the program.
+            // The limits of a run are read before there is a fleet, policies judge the program, placement precedes it.
             Set<String> used = new HashSet<>(PlatformLimits.fields());
             used.add(Program.POLICIES);
+            used.addAll(PlacementRules.FIELDS);
+            kind.fields().forEach((path, field) -> {
+                if (field.isAdded()) {
+                    used.add(path);
+                }
+            });
             used(parts, kind, used);
             if (parts.stream().anyMatch(RecordPart.At.class::isInstance)) {
                 kind.fields().forEach((path, field) -> {

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param architecture of the host that its image needs; empty for any
  * @param networks paths of the networks that it is attached to
  * @param ports ports of the host that it pins
+ * @param rules restrictions on the host
  * @param span where the place was written, else the block
  */
 public record PlacementRequest(
@@ -27,6 +28,7 @@ public record PlacementRequest(
         Optional<String> architecture,
         List<BlockPath> networks,
         List<HostPort> ports,
+        PlacementRules rules,
         Span span)
         implements Comparable<PlacementRequest> {
     /** Port of a host. */

@@ -5,6 +5,7 @@ import io.bitbuilder.core.scalar.Cpu;
 import io.bitbuilder.core.scalar.Percent;
 import io.bitbuilder.core.scalar.PortRange;
 import io.bitbuilder.core.scalar.Size;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -23,6 +24,7 @@ public record Host(
         InterfaceAddress address,
         long mtu,
         Set<PortRange> reservedPorts,
+        Map<String, String> labels,
         Architecture architecture,
         Overcommit overcommit,
         Origins at) {

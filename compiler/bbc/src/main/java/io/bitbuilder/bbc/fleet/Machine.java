@@ -17,6 +17,7 @@ public record Machine(
         DataName data,
         Optional<String> image,
         String place,
+        Map<String, String> labels,
         boolean maintenance,
         CpuShare cpu,
         MemoryLimits memory,

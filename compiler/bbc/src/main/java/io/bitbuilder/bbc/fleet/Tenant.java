@@ -1,6 +1,7 @@
 package io.bitbuilder.bbc.fleet;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -9,6 +10,7 @@ public record Tenant(
         String name,
         Optional<String> id,
         boolean enabled,
+        Map<String, String> labels,
         Optional<Quota> quota,
         List<Network> networks,
         List<Container> containers,

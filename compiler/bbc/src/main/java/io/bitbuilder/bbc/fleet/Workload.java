@@ -22,6 +22,9 @@ public sealed interface Workload permits Container, Machine {
     /** Returns its host: pinned or granted. */
     String place();
 
+    /** Returns the words that policies read, by name. */
+    Map<String, String> labels();
+
     /** Returns whether it is stopped, with all that it claims and keeps. */
     boolean maintenance();
 

@@ -44,6 +44,10 @@ class FieldEffectTest {
             Map.entry("platform.admits.trust", "bounds what the tenant may ask for; its manifest says it"),
             Map.entry("platform.admits.quota", "the tenant of the sample has a quota of its own"),
             Map.entry("platform.extensions.level", "the extension's own release file, in its manifest"),
+            Map.entry("platform.hosts.labels", "placement and policies read it; host.json has it"),
+            Map.entry("tenants.labels", "policies read it; the tenant's manifest has it"),
+            Map.entry("tenants.containers.labels", "policies read it; the tenant's manifest has it"),
+            Map.entry("tenants.machines.labels", "policies read it; the tenant's manifest has it"),
             Map.entry("tenants.id", "the tenant's own identifier, in its manifest"),
             Map.entry("tenants.quota.storage", "a sum that is checked; images enforce their own sizes"));
 

@@ -20,6 +20,7 @@ public final class SampleFleet {
                 address = 192.0.2.10/24
                 mtu = 9000
                 reserved-ports = [22, 9090]
+                labels { zone = a }
                 overcommit { cpu = 150%; memory = 100%; storage = 100% }
               }
               pool ports { range = 20000..29999 }
@@ -45,6 +46,7 @@ public final class SampleFleet {
     private static final String NETWORKS = """
             tenant big-co {
               id = "id-0"
+              labels { stage = live }
               quota { cpu = 8; memory = 16GiB; storage = 200GiB; tasks = 9000 }
               network back {
                 mode = bridge
@@ -89,6 +91,7 @@ public final class SampleFleet {
               container web {
                 image = debian
                 place = node-a
+                labels { tier = web }
                 cpu { cores = 1.5; weight = 200; pin = [2, 3] }
                 memory { limit = 2GiB; high = 1GiB }
                 io { weight = 150; read = 20MiB; write = 10MiB }
@@ -115,6 +118,7 @@ public final class SampleFleet {
               machine db {
                 image = debian-vm
                 place = node-a
+                labels { tier = data }
                 cpu { cores = 4; weight = 150; pin = [4] }
                 memory { limit = 8GiB; high = 7GiB }
                 io { weight = 50; read = 40MiB; write = 30MiB }

@@ -35,6 +35,7 @@ public final class HostManifest {
                 .put("platform", fleet.platform().name(), platform.block())
                 .put("systemd", fleet.platform().systemd(), platform.of("systemd"))
                 .put("architecture", host.architecture().word(), at.of("architecture"))
+                .put("labels", host.labels(), at.of("labels"))
                 .put("uplink", host.uplink(), at.of("uplink"))
                 .put("address", host.address().toString(), at.of("address"))
                 .put(

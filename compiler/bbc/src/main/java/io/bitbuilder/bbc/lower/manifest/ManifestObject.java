@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Builder of an object in a manifest: its members in order, and their origins. */
 final class ManifestObject {
@@ -58,6 +59,16 @@ final class ManifestObject {
         json.put(name, value);
         members.put(name, origin);
         return this;
+    }
+
+    /** Adds a map as an object; adds nothing if it is empty. */
+    ManifestObject put(String name, Map<String, String> map, Origin origin) {
+        if (map.isEmpty()) {
+            return this;
+        }
+        Json.Builder object = Json.object();
+        new TreeMap<>(map).forEach(object::put);
+        return put(name, object.build(), origin);
     }
 
     ManifestObject put(String name, ManifestObject object) {

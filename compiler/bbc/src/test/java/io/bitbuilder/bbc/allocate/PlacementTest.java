@@ -1,0 +1,187 @@
+package io.bitbuilder.bbc.allocate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import io.bitbuilder.bbc.bind.TestFleet;
+import io.bitbuilder.bbc.bind.TestProgram;
+import io.bitbuilder.bbc.claim.Grant;
+import io.bitbuilder.core.diagnostic.Finding;
+import io.bitbuilder.core.diagnostic.Findings;
+import io.bitbuilder.core.source.Owner;
+import io.bitbuilder.core.source.SourceFile;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Placement by labels, apart from others, and spread; with the reasons when no host is left. */
+class PlacementTest {
+    private final Findings findings = new Findings();
+
+    private static String host(String name, String labels) {
+        return "host " + name + " { cpu = 64; memory = 1TiB; storage = 1TiB; uplink = \"u\"; address = 192.0.2."
+                + (name.charAt(0) - 'a' + 2) + "/32; labels { " + labels + " } }";
+    }
+
+    private static final String HOSTS = String.join(
+            "\n", host("a", "zone = x; disk = ssd"), host("b", "zone = x"), host("c", "zone = y"), host("d", ""));
+
+    private Map<String, String> places(String hosts, String tenant, Locks locks) {
+        TestProgram test = TestFleet.program(
+                "platform p { defaults container { memory { limit = 16MiB } }\n" + hosts + " }\n" + tenant);
+        var program = test.program();
+        assertEquals("", test.text());
+        Grants grants = Allocator.allocate(program, locks, AllocationMode.FREE, findings);
+        Map<String, String> places = new TreeMap<>();
+        grants.all().forEach((claim, grant) -> {
+            if (grant instanceof Grant.Place(String host)) {
+                places.put(claim.block().name(), host);
+            }
+        });
+        return places;
+    }
+
+    private Map<String, String> places(String tenant) {
+        return places(HOSTS, "tenant t {\n" + tenant + "\n}\n", Locks.NONE);
+    }
+
+    private List<String> refused() {
+        return findings.sorted().stream()
+                .map(f -> f.code() + " " + f.message() + ": " + f.why().orElse(""))
+                .toList();
+    }
+
+    private static String many(int count, String placement) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> "container c" + i + " { placement { " + placement + " } }\n")
+                .collect(Collectors.joining());
+    }
+
+    @Test
+    void aHostHasAllLabels() {
+        assertEquals(
+                Set.of("a"),
+                new HashSet<>(places(many(20, "on { disk = ssd; zone = x }")).values()));
+        assertEquals(
+                Set.of("a", "b"),
+                new HashSet<>(places(many(20, "on { zone = x }")).values()));
+        assertEquals(List.of(), refused());
+    }
+
+    @Test
+    void aGroupNeedsTheLabelsOfAllItsMembers() {
+        Map<String, String> places = places("network n { }\n"
+                + "container v { attach n { }; placement { on { disk = ssd } } }\ncontainer w { attach n { } }");
+        assertEquals(Map.of("v", "a", "w", "a"), places);
+    }
+
+    @Test
+    void eachHostHasItsReason() {
+        places("container c { placement { on { zone = y; disk = ssd } } }");
+        assertEquals(
+                List.of("RES116 no host fulfils the placement of workload t.c: a has zone = x, not y; "
+                        + "b has no label disk, has zone = x, not y; c has no label disk; "
+                        + "d has no label disk, has no label zone"),
+                refused());
+    }
+
+    @Test
+    void capacityIsAReasonBesideLabels() {
+        places("container c { memory { limit = 2TiB }; placement { on { zone = y } } }");
+        assertEquals(1, refused().size());
+        assertEquals(
+                "c has 1TiB of the 2TiB of memory",
+                Arrays.stream(findings.sorted().getFirst().why().orElseThrow().split("; "))
+                        .filter(r -> r.startsWith("c "))
+                        .findFirst()
+                        .orElseThrow());
+    }
+
+    @Test
+    void workloadsAreApartWhicheverSaysSo() {
+        for (int i = 0; i < 20; i++) {
+            Map<String, String> places =
+                    places("container x" + i + " { placement { apart-from = [y] } }\ncontainer y { }");
+            assertNotEquals(places.get("x" + i), places.get("y"));
+        }
+        places("container v { placement { apart-from = [w, x, y, z] } }\n"
+                + "container w { place = a }\ncontainer x { place = b }\ncontainer y { place = c }\n"
+                + "container z { place = d }");
+        assertEquals(
+                List.of("RES116 no host fulfils the placement of workload t.v: "
+                        + "a runs t.w; b runs t.x; c runs t.y; d runs t.z"),
+                refused());
+    }
+
+    @Test
+    void oneHostIsNoExcuse() {
+        places(
+                host("a", ""),
+                "tenant t { container v { placement { apart-from = [w] } }; container w { } }\n",
+                Locks.NONE);
+        assertEquals(List.of("RES116 no host fulfils the placement of workload t.w: a runs t.v"), refused());
+    }
+
+    @Test
+    void networksAndApartFromContradictEachOther() {
+        places("network n { }\ncontainer v { attach n { }; placement { apart-from = [w] } }\n"
+                + "container w { attach n { } }");
+        assertEquals(
+                List.of("RES116 workload t.v must be apart from t.w, but a network connects them: "
+                        + "a bridge cannot span hosts, so workloads that networks connect run on one host"),
+                refused());
+    }
+
+    @Test
+    void pinnedAndLockedHostsMustFulfilIt() {
+        places("container v { place = c; placement { on { zone = x } } }");
+        assertEquals(
+                List.of("RES116 host c does not fulfil the placement of workload t.v: c has zone = y, not x"),
+                refused());
+    }
+
+    @Test
+    void aLockKeepsTheHost() {
+        String tenant = "tenant t { container v { placement { on { zone = x } } } }\n";
+        for (String host : List.of("a", "b")) {
+            assertEquals(Map.of("v", host), places(HOSTS, tenant, lock("t/v/place " + host)));
+        }
+        assertEquals(List.of(), refused());
+        places(HOSTS, tenant, lock("t/v/place c"));
+        Finding finding = findings.sorted().getFirst();
+        assertEquals("host c does not fulfil the placement of workload t.v", finding.message());
+        assertEquals("locked to c", finding.secondary().getFirst().text());
+    }
+
+    private Locks lock(String lines) {
+        return LockFile.read(
+                List.of(new SourceFile("locks/t.lock", Owner.PLATFORM, "# bbc lock 1, tenant t\n" + lines + "\n")),
+                findings);
+    }
+
+    @Test
+    void spreadPrefersTheEmptiestValue() {
+        Map<String, Long> zones = places(many(6, "spread = zone")).values().stream()
+                .map(host -> Map.of("a", "x", "b", "x", "c", "y", "d", "d").get(host))
+                .collect(Collectors.groupingBy(zone -> zone, Collectors.counting()));
+        assertEquals(Map.of("x", 2L, "y", 2L, "d", 2L), zones);
+        Map<String, String> places = places("container first { place = a; placement { spread = zone } }\n"
+                + "container other { placement { spread = zone; on { zone = x } } }\n"
+                + "container third { placement { spread = zone } }");
+        assertEquals("x", Map.of("a", "x", "b", "x").get(places.get("other")));
+        assertEquals(false, Set.of("a", "b").contains(places.get("third")));
+    }
+
+    @Test
+    void theOrderOfFilesHasNoEffect() {
+        String one = many(8, "spread = zone");
+        List<String> lines = one.lines().toList();
+        assertEquals(places(one), places(String.join("\n", lines.reversed())));
+    }
+}
