@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  bbc check tenants/ platform/             find errors and conflicts",
+            "  bbc test                                 run the tests of the language",
             "  bbc fmt                                  format all files in place",
             "  bbc compile . --out build/tree           write the compiled tree to a folder",
             "  bbc diff main HEAD                       the effect of a change on each host",

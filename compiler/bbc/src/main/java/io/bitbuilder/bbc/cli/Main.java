@@ -54,6 +54,7 @@ public final class Main {
         CommandLine line = new CommandLine(new BbcCommand())
                 .addSubcommand(new CompileCommand(console))
                 .addSubcommand(new CheckCommand(console))
+                .addSubcommand(new TestCommand(console))
                 .addSubcommand(new FmtCommand(console))
                 .addSubcommand(new LockCommand(console))
                 .addSubcommand(new DiffCommand(console))

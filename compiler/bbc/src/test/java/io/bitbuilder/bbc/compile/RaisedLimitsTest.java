@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.bitbuilder.bbc.allocate.AllocationMode;
 import io.bitbuilder.bbc.read.InputBudget;
 import io.bitbuilder.bbc.resolve.Stdlib;
+import io.bitbuilder.bbc.testing.TestRun;
 import io.bitbuilder.core.diagnostic.Code;
 import io.bitbuilder.core.diagnostic.Finding;
 import io.bitbuilder.core.diagnostic.Findings;
@@ -72,6 +73,16 @@ class RaisedLimitsTest {
                                 "lib/p.bbc",
                                 "policy p { deny network n when len([i + i + i + i for i in 0..9998]) == 1;"
                                         + " message \"{n.name}\" }\n"));
+        Fleet tests = new Fleet();
+        IntStream.rangeClosed(0, 1_000)
+                .forEach(i -> tests.file("tests/" + i + ".bbc", "test \"" + i + "\" { expect true }\n"));
+        above(Limit.OWNER_TESTS, tests);
+        Fleet steps = new Fleet();
+        String counted = "tenant t { "
+                + computed("len([i + i + i + i for i in 0..9998])").repeat(24) + " }\n";
+        IntStream.rangeClosed(0, 5)
+                .forEach(i -> steps.file("tests/" + i + ".bbc", "test \"" + i + "\" { " + numbered(counted) + " }\n"));
+        above(Limit.TEST_STEPS, steps);
         above(Limit.LOOP_ELEMENTS, tenant("for i in 0..10000 { quota { tasks = 5 } }\n"));
         above(Limit.TEXT_BYTES, tenant(LONG_STRING + computed("len(split(upper(\"{a}{a}\"), \"y\"))")));
         above(Limit.LIST_ELEMENTS, tenant("let a = [" + "1,\n".repeat(10_000) + "1]\n" + computed("len(a)")));
@@ -129,7 +140,12 @@ class RaisedLimitsTest {
             Findings findings = new Findings();
             String platform = PLATFORM.formatted(limits);
             SourceSet sources = Input.read((l, found) -> read(platform, l, found), findings);
-            Compiler.check(sources, AllocationMode.FREE, findings);
+            if (limit == Limit.TEST_STEPS) {
+                findings.addAll(TestRun.run(Compiler.parsed(sources, findings), test -> true, false, findings)
+                        .errors());
+            } else {
+                Compiler.check(sources, AllocationMode.FREE, findings);
+            }
             return findings.sorted().stream()
                     .filter(f -> f.code() == Code.LIMIT_EXCEEDED || f.code() == Code.POLICY_EXCEEDS_LIMIT)
                     .map(Finding::message)
@@ -145,6 +161,14 @@ class RaisedLimitsTest {
     /** Returns a block that needs the value of an expression. */
     private static String computed(String number) {
         return "network n# { mtu = 1400 + " + number + " * 0 }\n";
+    }
+
+    private static String numbered(String body) {
+        String text = body;
+        for (int i = 0; text.contains("n#"); i++) {
+            text = text.replaceFirst("n#", "n" + i);
+        }
+        return text;
     }
 
     private static Fleet tenant(String body) {

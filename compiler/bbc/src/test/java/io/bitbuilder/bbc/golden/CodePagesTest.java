@@ -34,6 +34,8 @@ class CodePagesTest {
             Code.DEPENDENCY_TOO_DEEP,
             Code.MISSING_LOCK,
             Code.LOCK_CHANGED,
+            Code.FAILED_EXPECTATION,
+            Code.UNEXPECTED_FINDINGS,
             Code.UNUSED_WAIVER_IN_CHANGE,
             Code.EXPIRED_WAIVER,
             Code.EXPIRED_WAIVER_OF_BASE,

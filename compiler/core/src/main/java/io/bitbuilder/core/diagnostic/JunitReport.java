@@ -4,6 +4,7 @@ import io.bitbuilder.core.source.Limit;
 import io.bitbuilder.core.source.Limits;
 import io.bitbuilder.core.source.Span;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Prints findings as JUnit XML, which every forge shows: one case for the run, which fails with any error, and one for
@@ -27,6 +28,39 @@ public final class JunitReport {
         return suite(1 + selection.shown().size(), failures + (selection.errors() == 0 ? 0 : 1), 0, cases.toString());
     }
 
+    /**
+     * Case of a run of tests.
+     *
+     * @param owner path of its file
+     * @param failures findings that made it fail; none if it passed
+     */
+    public record Case(String owner, String name, List<Finding> failures) {
+        /** Copies. */
+        public Case {
+            failures = List.copyOf(failures);
+        }
+    }
+
+    /** Returns the document of tests. */
+    public static String print(List<Case> cases) {
+        StringBuilder text = new StringBuilder();
+        for (Case test : cases) {
+            String detail = test.failures().stream().map(JunitReport::text).collect(Collectors.joining(". "));
+            text.append(
+                    test.failures().isEmpty()
+                            ? "    <testcase classname=\"" + escaped(test.owner()) + "\" name=\"" + escaped(test.name())
+                                    + "\"/>\n"
+                            : element(
+                                    test.owner(),
+                                    test.name(),
+                                    "failure",
+                                    test.failures().getFirst().message(),
+                                    detail));
+        }
+        long failed = cases.stream().filter(c -> !c.failures().isEmpty()).count();
+        return suite(cases.size(), failed, 0, text.toString());
+    }
+
     /** Returns the document of a run that could not be finished. */
     public static String failed(String reason) {
         return suite(1, 0, 1, element("bbc", "verdict", "error", reason, reason));
@@ -38,7 +72,7 @@ public final class JunitReport {
                 + counts + " skipped=\"0\">\n" + cases + "  </testsuite>\n</testsuites>\n";
     }
 
-    private static String finding(Finding finding) {
+    private static String text(Finding finding) {
         Span span = finding.primary().span();
         String place = span.file().path() + ":" + span.line() + ":" + span.column();
         StringBuilder text = new StringBuilder(place).append(": ").append(finding.message());
@@ -51,13 +85,18 @@ public final class JunitReport {
                         .append(l.text()));
         finding.why().ifPresent(why -> text.append(". Why: ").append(why));
         finding.fixes().forEach(fix -> text.append(". Fix: ").append(fix.text()));
+        return text.toString();
+    }
+
+    private static String finding(Finding finding) {
+        Span span = finding.primary().span();
         String kind = finding.severity() == Severity.ERROR ? "failure" : "system-out";
         return element(
                 span.file().path(),
                 finding.code() + " at " + span.line() + ":" + span.column(),
                 kind,
                 finding.message(),
-                text.toString());
+                text(finding));
     }
 
     private static String element(String owner, String name, String kind, String message, String text) {
