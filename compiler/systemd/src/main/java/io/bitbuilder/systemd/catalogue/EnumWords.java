@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Words of one enumeration of systemd.
@@ -37,6 +38,14 @@ public record EnumWords(Map<String, Lifespan> words, Set<String> booleans, long 
 
     private boolean isNumber(String text) {
         return max >= 0 && text.matches("[0-9]{1,18}") && Long.parseLong(text) <= max;
+    }
+
+    /** Returns the words that a release knows, with yes and no if it takes booleans, sorted. */
+    public List<String> allowed(int release) {
+        return Stream.concat(at(release).stream(), Stream.of("no", "yes").filter(booleans::contains))
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** Returns the words that a release knows, sorted. */

@@ -37,6 +37,7 @@ class CatalogueTablesTest {
         "misnomers.tsv,4,3",
         "removed.tsv,2,1",
         "services.tsv,2,1",
+        "orders.tsv,3,3",
         "syscall-groups.tsv,2,1",
         "syscalls.tsv,2,1"
     })

@@ -58,7 +58,7 @@ public final class CommonValueGrammars {
             EnumWords words = context.catalogue().words(name);
             return words.accepts(value, context.target())
                     ? List.of()
-                    : ignored(Reason.notOneOf(value, words.at(context.target())));
+                    : ignored(Reason.notOneOf(value, words.allowed(context.target())));
         };
     }
 

@@ -13,11 +13,15 @@ import io.bitbuilder.systemd.value.Splitter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Command lines of {@code ExecStart=} and its like (systemd.service(5), "Command lines"). */
 public final class ExecLines {
     private static final String OPEN_QUOTE = "missing closing quote";
     private static final String OLD_PREFIX = "!!";
+
+    /** Begin of an assignment of a shell. */
+    private static final Pattern ASSIGNMENT = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*=");
 
     private final ValueContext context;
     private final List<Complaint> complaints = new ArrayList<>();
@@ -130,6 +134,10 @@ public final class ExecLines {
                         || path.equals("..");
                 boolean good =
                         !folder && (Paths.isAbsolute(path) ? Paths.isValid(path) : PlainStrings.isFilename(path));
+                if (!good && ASSIGNMENT.matcher(path).lookingAt()) {
+                    yield Optional.of(Reason.about(
+                            path, "invalid program '" + path + "': systemd has no shell to assign the variable"));
+                }
                 yield good
                         ? Optional.empty()
                         : Optional.of(Reason.invalid("program", path, "a file name or an absolute path"));

@@ -78,6 +78,7 @@ final class ValueAdvice {
             Correction.of(".*", value -> value.replaceAll("[ \t]*,[ \t]*", " ")),
             Correction.of(".*", value -> value.replaceFirst("^~/", "%h/")),
             Correction.of("environment.*", ValueAdvice::quoted),
+            Correction.of("exec", value -> value.replaceFirst("^([A-Za-z_]\\w*=[^'%]*)$", "/bin/sh -c '$1'")),
             Correction.of("timer|calendar", value -> CRON.matcher(value).replaceFirst("*-*-* $2:$1:00")),
             Correction.of(".*bond.*", value -> value.matches("[0-6]") ? BONDS.get(Integer.parseInt(value)) : ""),
             Correction.of(".*", value -> value.toLowerCase(Locale.ROOT)),

@@ -60,7 +60,10 @@ final class DhcpPoolRules {
     }
 
     private static Finding refused(Assignment line, StaticAddress own, String reason) {
-        return Finding.of(Code.DHCP_POOL_OUT_OF_RANGE, line.span(), reason + "; the DHCP server does not start")
+        return Finding.of(
+                        Code.DHCP_SERVER_FAILS,
+                        line.span(),
+                        reason + "; the DHCP server does not start, and the link fails")
                 .also(own.span(), "subnet of the server");
     }
 
@@ -71,9 +74,10 @@ final class DhcpPoolRules {
                     clients.putIfAbsent(line.value().toLowerCase(Locale.ROOT).replace('-', ':'), line);
             if (other != null && !line.value().isEmpty()) {
                 sink.add(Finding.of(
-                                Code.DHCP_POOL_OUT_OF_RANGE,
+                                Code.DHCP_SERVER_FAILS,
                                 line.span(),
-                                "duplicate lease for MAC address " + line.value() + "; the DHCP server does not start")
+                                "duplicate lease for MAC address " + line.value()
+                                        + "; the DHCP server does not start, and the link fails")
                         .also(other.span(), "first lease")
                         .fix("remove one of the [DHCPServerStaticLease] sections"));
             }
@@ -87,13 +91,17 @@ final class DhcpPoolRules {
             Assignment other = given.putIfAbsent(address.get(), line);
             if (!own.contains(address.get())) {
                 sink.add(Finding.of(
-                                Code.DHCP_POOL_OUT_OF_RANGE,
+                                Code.DHCP_LEASE_OUT_OF_RANGE,
                                 line.span(),
                                 "lease of " + line.value() + " is outside the server's subnet")
                         .also(own.span(), "subnet of the server")
                         .fix("write an address of the subnet"));
             } else if (other != null) {
-                sink.add(Finding.of(Code.DHCP_POOL_OUT_OF_RANGE, line.span(), "duplicate lease of " + line.value())
+                sink.add(Finding.of(
+                                Code.DHCP_SERVER_FAILS,
+                                line.span(),
+                                "duplicate lease of " + line.value()
+                                        + "; the DHCP server does not start, and the link fails")
                         .also(other.span(), "first lease")
                         .fix("give each client its own address"));
             }

@@ -21,6 +21,10 @@ import java.util.stream.Collectors;
 final class MisplacedFiles {
     private static final Pattern DROP_IN =
             Pattern.compile("(?:.*/)?systemd/(?:system|user|network)/[^/]+\\.d/(?<name>[^/]+)");
+    /** Names without an extension in a folder of a host; those with capitals are README and its like. */
+    private static final Pattern BARE = Pattern.compile(
+            "(?:etc|run|usr/local/lib|usr/lib)/systemd/(?<folder>system|user|network)/(?<name>[a-z0-9_][^./~A-Z]*)");
+
     private static final Pattern UNIT = Pattern.compile("(?:.*/)?systemd/(?:system|user)/(?<name>[^/]+\\.[^/.]+)");
 
     private MisplacedFiles() {}
@@ -30,6 +34,7 @@ final class MisplacedFiles {
         for (String path : host.paths()) {
             Matcher dropIn = DROP_IN.matcher(path);
             Matcher unit = UNIT.matcher(path);
+            Matcher bare = BARE.matcher(path);
             if (FileKinds.of(path).isPresent()) {
                 if (FilePath.isUnread(path)) {
                     nested.putIfAbsent(FilePath.folder(path), path);
@@ -41,6 +46,14 @@ final class MisplacedFiles {
             } else if (unit.matches()) {
                 rename(unit.group("name"), UnitNames.TYPES)
                         .ifPresent(name -> sink.add(misnamed(host, path, "unit", name)));
+            } else if (bare.matches()) {
+                String type = bare.group("folder").equals("network") ? ".network" : ".service";
+                sink.add(Finding.of(
+                                Code.FILE_NOT_READ,
+                                host.at(path),
+                                "the name of this file has no extension; systemd ignores the file")
+                        .fix("rename it to " + bare.group("name") + type
+                                + " or what it is, or move it to another folder"));
             }
         }
         nested.keySet().stream()

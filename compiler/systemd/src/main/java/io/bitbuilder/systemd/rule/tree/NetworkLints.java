@@ -13,6 +13,7 @@ import io.bitbuilder.systemd.object.ValidValues;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Lines of network files that systemd takes as they are, and that do something else than people expect. */
 final class NetworkLints {
@@ -113,6 +114,9 @@ final class NetworkLints {
     private void peers(ConfigObject netdev) {
         Map<String, Assignment> keys = new HashMap<>();
         Map<String, Assignment> ranges = new HashMap<>();
+        Optional<Assignment> own =
+                EffectiveSettings.asWritten(netdev).in("WireGuard").last("PrivateKey");
+        Optional<String> ownPublic = own.flatMap(line -> Curve25519.publicKey(line.value()));
         for (EffectiveSettings peer : EffectiveSettings.asWritten(netdev).each("WireGuardPeer")) {
             peer.last("PublicKey").ifPresent(line -> {
                 Assignment earlier = keys.putIfAbsent(line.value(), line);
@@ -125,6 +129,14 @@ final class NetworkLints {
                             .fix("merge both sections"));
                 }
             });
+            peer.last("PublicKey")
+                    .filter(line -> Optional.of(line.value()).equals(ownPublic))
+                    .ifPresent(line -> sink.add(Finding.of(
+                                    Code.DUPLICATE_PEER,
+                                    line.span(),
+                                    "this peer has the public key of the device itself; the kernel ignores the peer")
+                            .also(own.orElseThrow().keySpan(), "private key of the device")
+                            .fix("write the public key of the other host")));
             for (Assignment line : peer.all("AllowedIPs")) {
                 for (String range : line.value().split("[\\s,]+")) {
                     Assignment earlier = ranges.putIfAbsent(range, line);

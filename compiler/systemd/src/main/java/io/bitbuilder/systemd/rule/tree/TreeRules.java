@@ -21,6 +21,8 @@ public final class TreeRules {
         UnitLints.judge(host, sink);
         TimerLints.judge(host, sink);
         NetworkLints.judge(host, links, sink);
+        MtuRules.judge(host, links, sink);
+        ForwardingRules.judge(host, links, sink);
         OrderCycles.judge(host, sink);
         UnitReferences.judge(host, sink);
         UnitTreeRules.judge(host, sink);

@@ -5,12 +5,20 @@ import io.bitbuilder.core.diagnostic.Finding;
 import io.bitbuilder.systemd.object.ConfigObject;
 import io.bitbuilder.systemd.object.EffectiveSettings;
 import io.bitbuilder.systemd.object.FileKind;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** Units that timers, paths, sockets and automounts start without naming them. */
 final class TriggeredUnits {
     private TriggeredUnits() {}
+
+    /** Returns the units that it starts, named or not. */
+    static List<String> of(ConfigObject unit) {
+        EffectiveSettings settings = EffectiveSettings.asWritten(unit).in("Timer", "Path", "Socket");
+        List<String> named = settings.words("Unit", "Service").toList();
+        return named.isEmpty() ? implied(unit).stream().toList() : named;
+    }
 
     /** Returns the name; empty when the unit names another one, or is only known by its drop-ins. */
     static Optional<String> implied(ConfigObject unit) {

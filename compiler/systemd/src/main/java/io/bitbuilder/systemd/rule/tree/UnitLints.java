@@ -9,8 +9,6 @@ import io.bitbuilder.systemd.object.FileKind;
 import io.bitbuilder.systemd.object.FindingSink;
 import io.bitbuilder.systemd.object.HostFiles;
 import io.bitbuilder.systemd.object.ValidValues;
-import io.bitbuilder.systemd.value.Splitter;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,17 +19,8 @@ final class UnitLints {
         "ExecCondition", "ExecStartPre", "ExecStart", "ExecStartPost", "ExecReload", "ExecStop", "ExecStopPost"
     };
 
-    /** Words of a shell that are arguments for systemd; {@code ;} is systemd's own separator (systemd.service(5)). */
-    private static final Set<String> OPERATORS = Set.of("|", "||", "&", "&&", ">", ">>", "<", "2>", "2>&1", "&>", "|&");
-
     private static final String[] MEMORY = {"MemoryMin", "MemoryLow", "MemoryHigh", "MemoryMax", "MemorySwapMax"};
     private static final long MEBIBYTE = 1L << 20;
-
-    /** Prefixes of a command (systemd.service(5)). */
-    private static final String PREFIXES = "-@:+!|";
-
-    /** Longest command that a fix repeats. */
-    private static final int LONGEST = 200;
 
     /** Layer of the distribution, whose units only it can change. */
     private static final String SHIPPED = "usr/lib";
@@ -54,7 +43,7 @@ final class UnitLints {
     private void unit(ConfigObject unit) {
         EffectiveSettings all = EffectiveSettings.asWritten(unit);
         if (unit.kind() == FileKind.SERVICE) {
-            all.in("Service").all(COMMANDS).forEach(this::command);
+            all.in("Service").all(COMMANDS).forEach(line -> ShellSyntax.judge(line, sink));
             order(unit, all.in("Unit"));
             forking(unit, all.in("Service"));
         }
@@ -62,39 +51,6 @@ final class UnitLints {
                 .accepted(MEMORY)
                 .forEach(this::memory);
         alias(unit, all.in("Install"));
-    }
-
-    private void command(Assignment line) {
-        String shell = CommandLine.program(CommandLine.words(line.value()));
-        boolean quoted = shell.equals("sh") || shell.equals("bash");
-        words(line.value()).stream()
-                .skip(1)
-                .filter(word -> OPERATORS.contains(word) || !quoted && word.startsWith("$("))
-                .findFirst()
-                .ifPresent(word -> sink.add(Finding.of(
-                                Code.SHELL_SYNTAX,
-                                ValidValues.part(line, word),
-                                "`" + word + "` is an argument of the program: systemd starts no shell")
-                        .fix("write " + line.key() + "=" + inShell(line.value()))));
-    }
-
-    /** Returns the command line for a shell; one with quotes is left to the reader. */
-    private static String inShell(String value) {
-        int start = 0;
-        while (start < value.length() && PREFIXES.indexOf(value.charAt(start)) >= 0) {
-            start++;
-        }
-        String command = value.substring(start);
-        boolean plain = command.indexOf('\'') < 0 && command.length() <= LONGEST;
-        return value.substring(0, start) + "/bin/sh -c '" + (plain ? command : "…") + "'"
-                + (plain && command.indexOf('%') < 0 ? "" : ", with %% for each % of the command");
-    }
-
-    /** Returns the words with their quotes, so that a quoted operator is none. */
-    private static List<String> words(String value) {
-        return Splitter.all(value, Splitter.Flag.KEEP_QUOTE, Splitter.Flag.RETAIN_ESCAPE, Splitter.Flag.RELAX)
-                .toOptional()
-                .orElse(List.of());
     }
 
     /** Services that start at the same time as what they require (systemd.unit(5), Requires=). */

@@ -143,21 +143,39 @@ final class UnitReferences {
         return unit.path().folder().isEmpty() && host.units().contains(name);
     }
 
-    /** Reports links of a distribution's tree that start a unit which it lacks (systemctl enable makes them). */
+    /**
+     * Reports a link that starts a unit of no file: in a distribution, or if its target is missing in the tree
+     * (systemctl enable).
+     */
     private void checkEnabled(String link) {
         String folder = FilePath.name(FilePath.folder(link));
         String name = FilePath.name(link);
-        if (distribution
+        if ((distribution || isDangling(link))
                 && FOLDERS.stream().anyMatch(end -> (folder + "/").endsWith(end))
                 && FileKinds.of(name).filter(FileKind::isUnit).isPresent()
                 && isMissing(name)) {
             sink.add(Finding.of(
-                            Code.UNKNOWN_UNIT,
+                            distribution ? Code.UNKNOWN_UNIT : Code.UNIT_OUTSIDE_OF_TREE,
                             host.at(link),
                             "unit " + name + ", which this link enables, not found in this tree or among systemd's own "
                                     + "units")
                     .fix("remove the link, or add " + name));
         }
+    }
+
+    private boolean isDangling(String link) {
+        String target = host.links().get(link);
+        String path = target.startsWith("/") ? target.substring(1) : resolved(FilePath.folder(link), target);
+        return !host.has(path) && host.hasBelow(FilePath.folder(path));
+    }
+
+    /** Resolves a relative target; as strings, because the locale may have no characters for a name. */
+    private static String resolved(String folder, String target) {
+        String path = folder;
+        for (String part : target.split("/+")) {
+            path = part.equals("..") ? FilePath.folder(path) : part.equals(".") ? path : path + "/" + part;
+        }
+        return path.startsWith("/") ? path.substring(1) : path;
     }
 
     private void checkStarted(ConfigObject unit, Assignment line) {

@@ -44,7 +44,10 @@ public final class UnitRules {
         if (object.isMasked()) {
             // In a tree a mask is intended; asked about it alone, systemd-analyze verify refuses it too.
             if (!checker.isOfSources()) {
-                sink.add(Code.DEPRECATED, unit.place(), "the empty file masks the unit; systemd cannot start it");
+                sink.add(
+                        Code.DEPRECATED,
+                        unit.place(),
+                        "an empty file or a link to /dev/null masks the unit; systemd cannot start it");
             }
             return;
         }
