@@ -1,5 +1,6 @@
 package io.bitbuilder.bbc.cli;
 
+import io.bitbuilder.bbc.init.StarterFleet;
 import io.bitbuilder.core.diagnostic.Suggestions;
 import io.bitbuilder.core.diagnostic.TerminalEscapes;
 import io.bitbuilder.core.fault.Fault;
@@ -52,6 +53,7 @@ public final class Main {
 
     private static CommandLine commandLine(Console console) {
         CommandLine line = new CommandLine(new BbcCommand())
+                .addSubcommand(new InitCommand(console))
                 .addSubcommand(new CompileCommand(console))
                 .addSubcommand(new CheckCommand(console))
                 .addSubcommand(new TestCommand(console))
@@ -62,6 +64,9 @@ public final class Main {
                 .addSubcommand(HookCommand.withInstall(console))
                 .addSubcommand(new VerifyCommand(console))
                 .addSubcommand(new ExplainCommand(console))
+                .addSubcommand(new ShowCommand(console))
+                .addSubcommand(new GraphCommand(console))
+                .addSubcommand(new SchemaCommand(console))
                 .addSubcommand(new LimitsCommand(console))
                 .addSubcommand(new CompletionCommand(console))
                 .addSubcommand(new HelpCommand())
@@ -74,6 +79,10 @@ public final class Main {
                 .setAbbreviatedSubcommandsAllowed(false)
                 .registerConverter(Formatted.Format.class, new Words<>(Formatted.Format.class))
                 .registerConverter(ExplainCommand.Format.class, new Words<>(ExplainCommand.Format.class))
+                .registerConverter(ShowCommand.Format.class, new Words<>(ShowCommand.Format.class))
+                .registerConverter(GraphCommand.Format.class, new Words<>(GraphCommand.Format.class))
+                .registerConverter(StarterFleet.Pipeline.class, new Words<>(StarterFleet.Pipeline.class))
+                .registerConverter(SchemaCommand.Subject.class, new Words<>(SchemaCommand.Subject.class))
                 .registerConverter(CompletionCommand.Shell.class, new Words<>(CompletionCommand.Shell.class))
                 .registerConverter(GateCommand.Authority.class, new Words<>(GateCommand.Authority.class))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(

@@ -18,7 +18,7 @@ record Words<E extends Enum<E>>(Class<E> type) implements ITypeConverter<E> {
             known.add(constant.name().toLowerCase(Locale.ROOT));
         }
         String last = known.removeLast();
-        String others = String.join(", ", known);
-        throw new TypeConversionException("expected " + others + " or " + last + ", not '" + word + "'");
+        String others = known.isEmpty() ? "" : String.join(", ", known) + " or ";
+        throw new TypeConversionException("expected " + others + last + ", not '" + word + "'");
     }
 }

@@ -25,6 +25,15 @@ final class FieldNames {
 
     /** Returns the field; an {@link EnvironmentFault} with the nearest names when there is none. */
     Subject find(String name) {
+        return find(name, false);
+    }
+
+    /** Returns the field, or the block with an empty field; an {@link EnvironmentFault} when there is neither. */
+    Subject findAny(String name) {
+        return find(name, true);
+    }
+
+    private Subject find(String name, boolean any) {
         String dotted = BlockIndex.dotted(name);
         SortedMap<String, Block> roots = blocks.roots();
         String root = dotted.substring(0, dotted.indexOf('.') < 0 ? dotted.length() : dotted.indexOf('.'));
@@ -32,11 +41,11 @@ final class FieldNames {
         if (block == null) {
             throw new EnvironmentFault("unknown tenant `" + root + "`" + near(root, roots.keySet()));
         }
-        return in(block, dotted.substring(Math.min(dotted.length(), root.length() + 1)));
+        return in(block, dotted.substring(Math.min(dotted.length(), root.length() + 1)), any);
     }
 
-    private Subject in(Block block, String rest) {
-        if (block.declared(rest).isPresent()) {
+    private Subject in(Block block, String rest, boolean any) {
+        if (block.declared(rest).isPresent() || any && rest.isEmpty()) {
             return new Subject(block.kind(), block.path(), rest);
         }
         String best = "";
@@ -48,7 +57,7 @@ final class FieldNames {
             }
         }
         if (!best.isEmpty()) {
-            return in(children.get(best), rest.substring(Math.min(rest.length(), best.length() + 1)));
+            return in(children.get(best), rest.substring(Math.min(rest.length(), best.length() + 1)), any);
         }
         throw missing(block, rest, children.keySet());
     }

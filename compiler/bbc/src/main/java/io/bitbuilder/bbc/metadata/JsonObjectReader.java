@@ -25,10 +25,11 @@ final class JsonObjectReader {
     private final Set<String> misspelled = new HashSet<>();
 
     /** Makes the view of an object at a path such as {@code resources.cpu}; the root's path is empty. */
-    JsonObjectReader(Findings findings, String path, JsonNode.Object object, List<String> known) {
+    JsonObjectReader(Findings findings, String path, JsonNode.Object object) {
         this.findings = findings;
         this.path = path;
         this.object = object;
+        List<String> known = MetadataFormat.keys(path);
         for (JsonNode.Member member : object.members()) {
             if (!known.contains(member.key())) {
                 unknown(member, known);
@@ -58,9 +59,9 @@ final class JsonObjectReader {
     }
 
     /** Returns an object. */
-    Optional<JsonObjectReader> view(Optional<JsonNode.Member> member, List<String> known) {
+    Optional<JsonObjectReader> view(Optional<JsonNode.Member> member) {
         return member.flatMap(m -> m.value() instanceof JsonNode.Object o
-                ? Optional.of(new JsonObjectReader(findings, full(m.key()), o, known))
+                ? Optional.of(new JsonObjectReader(findings, full(m.key()), o))
                 : wrong(m, m.value(), "an object"));
     }
 
@@ -77,13 +78,13 @@ final class JsonObjectReader {
     }
 
     /** Returns a list of objects. */
-    List<JsonObjectReader> views(Optional<JsonNode.Member> member, List<String> known) {
+    List<JsonObjectReader> views(Optional<JsonNode.Member> member) {
         List<JsonObjectReader> views = new ArrayList<>();
         List<JsonNode> elements = elements(member);
         for (int i = 0; i < elements.size(); i++) {
             if (elements.get(i) instanceof JsonNode.Object o) {
                 views.add(
-                        new JsonObjectReader(findings, full(member.orElseThrow().key()) + "[" + i + "]", o, known));
+                        new JsonObjectReader(findings, full(member.orElseThrow().key()) + "[" + i + "]", o));
             } else {
                 wrong(member.orElseThrow(), elements.get(i), "a list of objects");
             }
@@ -117,6 +118,11 @@ final class JsonObjectReader {
     Optional<JsonNode.Bool> bool(Optional<JsonNode.Member> member) {
         return member.flatMap(
                 m -> m.value() instanceof JsonNode.Bool b ? Optional.of(b) : wrong(m, m.value(), "`true` or `false`"));
+    }
+
+    /** Returns one of the keywords of the format. */
+    Optional<JsonNode.Text> word(Optional<JsonNode.Member> member) {
+        return member.flatMap(m -> word(member, MetadataFormat.words(full(m.key()))));
     }
 
     /** Returns one of some keywords. */

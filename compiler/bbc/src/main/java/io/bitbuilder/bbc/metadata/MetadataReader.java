@@ -18,10 +18,6 @@ import java.util.Optional;
  * mistakes of the values are found by the same stages as for {@code .bbc}.
  */
 public final class MetadataReader {
-    private static final List<String> TOP =
-            List.of("version", "tenant", "resources", "network", "extensions", "services", "security");
-    private static final List<String> TENANT = List.of("id", "name", "type", "enabled");
-
     private final Findings findings;
 
     private MetadataReader(Findings findings) {
@@ -62,16 +58,16 @@ public final class MetadataReader {
                             .fix("write a profile in `.bbc` and `use` it"));
             return Optional.empty();
         }
-        JsonObjectReader top = new JsonObjectReader(findings, "", object, TOP);
-        top.word(top.required("version"), List.of("1.0"));
-        return top.view(top.required("tenant"), TENANT).flatMap(t -> tenant(top, t));
+        JsonObjectReader top = new JsonObjectReader(findings, "", object);
+        top.word(top.required("version"));
+        return top.view(top.required("tenant")).flatMap(t -> tenant(top, t));
     }
 
     private Optional<Decl> tenant(JsonObjectReader top, JsonObjectReader tenant) {
         SyntaxFactory ast = new SyntaxFactory(findings);
         Optional<JsonNode.Text> name =
                 tenant.text(tenant.required("name")).filter(n -> ast.isName(tenant.full("name"), n));
-        Optional<JsonNode.Text> type = tenant.word(tenant.required("type"), List.of("vm", "container"));
+        Optional<JsonNode.Text> type = tenant.word(tenant.required("type"));
         List<Stmt> stmts = new ArrayList<>();
         tenant.text(tenant.member("id"))
                 .ifPresent(id -> stmts.add(ast.field(tenant.member("id").orElseThrow(), "id", ast.text(id))));

@@ -14,8 +14,6 @@ import java.util.Optional;
 
 /** Maps {@code network} of a tenant in JSON: the network {@code lan} and its interfaces, or the host's network. */
 final class NetworkMapping {
-    private static final List<String> INTERFACE = List.of("name", "mac", "ipv4", "ipv6");
-
     private final SyntaxFactory ast;
     private final Findings findings;
     private final boolean container;
@@ -28,8 +26,8 @@ final class NetworkMapping {
 
     /** Adds to the tenant's statements and to those of {@code main}. */
     void map(JsonNode.Member member, JsonObjectReader network, List<Stmt> tenant, List<Stmt> main) {
-        Optional<JsonNode.Text> mode = network.word(network.required("mode"), List.of("bridge", "nat", "host"));
-        List<JsonObjectReader> interfaces = network.views(network.member("interfaces"), INTERFACE);
+        Optional<JsonNode.Text> mode = network.word(network.required("mode"));
+        List<JsonObjectReader> interfaces = network.views(network.member("interfaces"));
         if (mode.isPresent() && mode.get().value().equals("host")) {
             host(network, mode.get(), interfaces, main);
             return;
@@ -89,9 +87,10 @@ final class NetworkMapping {
                         of.member("mac").orElseThrow(),
                         "mac",
                         t.value().equals("auto") ? new Expr.Auto(t.span()) : ast.mac(of.full("mac"), t))));
-        of.word(of.member("ipv4"), List.of("dhcp", "static"))
+        of.word(of.member("ipv4"))
                 .ifPresent(t ->
                         stmts.add(ast.field(of.member("ipv4").orElseThrow(), "ipv4", ast.word(t.value(), t.span()))));
+        // The format has a word that bbc does not support.
         of.word(of.member("ipv6"), List.of("dhcp", "static", "disabled"))
                 .filter(this::isBuilt)
                 .ifPresent(t ->

@@ -28,8 +28,8 @@ final class WorkloadMapping {
     List<Stmt> map(JsonObjectReader top) {
         List<Stmt> main = new ArrayList<>();
         List<Stmt> tenant = new ArrayList<>();
-        top.view(top.required("resources"), List.of("cpu", "memory", "storage")).ifPresent(r -> resources(r, main));
-        top.view(top.member("network"), List.of("mode", "interfaces"))
+        top.view(top.required("resources")).ifPresent(r -> resources(r, main));
+        top.view(top.member("network"))
                 .ifPresent(n -> new NetworkMapping(ast, findings, container)
                         .map(top.member("network").orElseThrow(), n, tenant, main));
         extensions(top, main);
@@ -45,14 +45,14 @@ final class WorkloadMapping {
     }
 
     private void resources(JsonObjectReader resources, List<Stmt> main) {
-        nested(resources, "cpu", List.of("cores", "shares"), main, (cpu, stmts) -> {
+        nested(resources, "cpu", main, (cpu, stmts) -> {
             integer(cpu, "cores", stmts);
             integer(cpu, "shares", stmts);
         });
         if (resources.required("memory").isEmpty()) {
             main.add(unknownLimit(resources.object().span()));
         }
-        nested(resources, "memory", List.of("limit", "swap"), main, (memory, stmts) -> {
+        nested(resources, "memory", main, (memory, stmts) -> {
             if (memory.required("limit").isEmpty()) {
                 stmts.add(ast.field(
                         memory.object().span(),
@@ -63,9 +63,7 @@ final class WorkloadMapping {
             size(memory, "limit", "limit", stmts);
             size(memory, "swap", "swap", stmts);
         });
-        resources
-                .view(resources.member("storage"), List.of("root", "data"))
-                .ifPresent(storage -> storage(storage, main));
+        resources.view(resources.member("storage")).ifPresent(storage -> storage(storage, main));
     }
 
     /** Returns a placeholder for the missing limit, which has been reported: later stages must not report it again. */
@@ -94,14 +92,14 @@ final class WorkloadMapping {
     }
 
     private void extensions(JsonObjectReader top, List<Stmt> main) {
-        nested(top, "extensions", List.of("sysext", "confext"), main, (extensions, stmts) -> {
+        nested(top, "extensions", main, (extensions, stmts) -> {
             texts(extensions, "sysext", stmts);
             texts(extensions, "confext", stmts);
         });
     }
 
     private void services(JsonObjectReader top, List<Stmt> main) {
-        nested(top, "services", List.of("portable", "systemd"), main, (services, stmts) -> {
+        nested(top, "services", main, (services, stmts) -> {
             texts(services, "portable", stmts);
             texts(services, "systemd", stmts);
         });
@@ -109,7 +107,7 @@ final class WorkloadMapping {
 
     private void security(JsonObjectReader top, List<Stmt> main) {
         Optional<JsonNode.Member> member = top.member("security");
-        top.view(member, List.of("selinux_context", "capabilities", "syscalls")).ifPresent(security -> {
+        top.view(member).ifPresent(security -> {
             List<Stmt> stmts = new ArrayList<>();
             Optional<JsonNode.Text> label = security.text(security.member("selinux_context"));
             if (forContainers(security, "selinux_context", label.isPresent())) {
@@ -124,8 +122,7 @@ final class WorkloadMapping {
                                 "capabilities",
                                 ast.list(m, capabilities, t -> ast.capability(security.full("capabilities"), t)))));
             }
-            security.view(security.member("syscalls"), List.of("allow", "deny"))
-                    .ifPresent(calls -> syscalls(security, calls, stmts));
+            security.view(security.member("syscalls")).ifPresent(calls -> syscalls(security, calls, stmts));
             if (container) {
                 main.add(ast.block(member.orElseThrow(), "security", stmts));
             }
@@ -170,8 +167,8 @@ final class WorkloadMapping {
         return container;
     }
 
-    private void nested(JsonObjectReader of, String key, List<String> known, List<Stmt> out, Part part) {
-        of.view(of.member(key), known).ifPresent(view -> {
+    private void nested(JsonObjectReader of, String key, List<Stmt> out, Part part) {
+        of.view(of.member(key)).ifPresent(view -> {
             List<Stmt> stmts = new ArrayList<>();
             part.map(view, stmts);
             out.add(ast.block(of.member(key).orElseThrow(), key, stmts));

@@ -57,6 +57,7 @@ final class JsonReadBack {
                 expect(token == JsonToken.VALUE_NUMBER_INT && parser.getLongValue() == number, "a number differs");
             case Json.Truth(boolean truth) ->
                 expect(token == (truth ? JsonToken.VALUE_TRUE : JsonToken.VALUE_FALSE), "a boolean differs");
+            case Json.Nothing n -> expect(token == JsonToken.VALUE_NULL, "a null differs");
         }
     }
 

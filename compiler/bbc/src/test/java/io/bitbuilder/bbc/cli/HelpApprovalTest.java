@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 class HelpApprovalTest {
     private static final List<List<String>> COMMANDS = List.of(
             List.of(),
+            List.of("init"),
             List.of("compile"),
             List.of("check"),
             List.of("fmt"),
@@ -26,6 +27,9 @@ class HelpApprovalTest {
             List.of("hook", "install"),
             List.of("verify"),
             List.of("explain"),
+            List.of("show"),
+            List.of("graph"),
+            List.of("schema"),
             List.of("limits"),
             List.of("completion"),
             List.of("help"),

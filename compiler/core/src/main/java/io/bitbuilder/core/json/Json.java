@@ -34,6 +34,9 @@ public sealed interface Json {
     /** Boolean. */
     record Truth(boolean value) implements Json {}
 
+    /** The null of JSON: a member without a value. */
+    record Nothing() implements Json {}
+
     /** Returns a string. */
     static Json of(String text) {
         return new Text(text);

@@ -28,6 +28,7 @@ public final class JsonText {
             case Json.Text(String text) -> string(text);
             case Json.Whole(long number) -> out.append(number);
             case Json.Truth(boolean truth) -> out.append(truth);
+            case Json.Nothing n -> out.append("null");
         }
     }
 

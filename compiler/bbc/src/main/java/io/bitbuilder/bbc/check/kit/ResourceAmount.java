@@ -42,7 +42,7 @@ public enum ResourceAmount {
     }
 
     /** Returns the amount that a workload requests. */
-    BigInteger of(Workload workload) {
+    public BigInteger of(Workload workload) {
         return BigInteger.valueOf(
                         switch (this) {
                             case CPU -> workload.cpu().cores().millis();
