@@ -25,7 +25,8 @@ final class RaisedLimits {
         }
         // The run itself reports what is wrong with them.
         Findings unreported = new Findings();
-        List<SourceUnit> units = Compiler.parse(platform, sources.limits(), unreported);
+        List<SourceUnit> units =
+                DataFiles.read(Compiler.parse(platform, sources.limits(), unreported), sources, unreported);
         return PlatformLimits.of(
                 Resolver.resolve(Stdlib.units(), units, sources.limits(), unreported), sources.limits());
     }

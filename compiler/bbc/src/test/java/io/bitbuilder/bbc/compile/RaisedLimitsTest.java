@@ -205,6 +205,14 @@ class RaisedLimitsTest {
         return "    \"\"\"%s\"\"\"\n    %s: %s = %s\n".formatted(limit.meaning(), limit.title(), range, least);
     }
 
+    @Test
+    void aDataFileOfThePlatformRaisesALimit() {
+        Fleet fleet = tenant("\n".repeat(50_001))
+                .file("platform/data.bbc", "data most: { lines: Int } = file(\"most.json\")\n")
+                .file("platform/most.json", "{\"lines\": 100000}");
+        assertEquals(List.of(), fleet.exceeded(Limit.FILE_LINES, "limits { file-lines = most.lines }"));
+    }
+
     @TestFactory
     Stream<DynamicTest> oneAboveIsRefusedUntilThePlatformRaisesTheLimit() {
         return Arrays.stream(Limit.values())
