@@ -77,7 +77,7 @@ claim : expr (HAS NOT? word DOT word (ASSIGN value)?)? ;
 extension : EXTEND KIND word LBRACE blockPart* RBRACE ;
 
 // Values in a file of the owner: `data rows: [{ name: Name }] = file("shops.csv")`.
-data : DATA word (COLON type)? ASSIGN word LPAREN text RPAREN ;
+data : DATA word (COLON type)? ASSIGN word LPAREN text COMMA? RPAREN ;
 
 // --- types
 
