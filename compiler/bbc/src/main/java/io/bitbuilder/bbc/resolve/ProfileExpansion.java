@@ -10,8 +10,10 @@ import io.bitbuilder.bbc.syntax.Expr;
 import io.bitbuilder.bbc.syntax.Name;
 import io.bitbuilder.bbc.syntax.Stmt;
 import io.bitbuilder.core.source.Limit;
+import io.bitbuilder.core.source.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,9 +28,15 @@ final class ProfileExpansion {
     private final BlockNode block;
     private final ProgramContext context;
     private final Guards guards;
-    private final Map<String, Writer> instances = new LinkedHashMap<>();
+    private final Map<Instance, Writer> instances = new HashMap<>();
     private final List<Writer> all = new ArrayList<>();
     private boolean full;
+
+    /**
+     * Profile with arguments. The place of the declaration is part of it: a private profile of the platform and a
+     * profile of a tenant may have the same title.
+     */
+    private record Instance(Span declared, String title) {}
 
     private ProfileExpansion(BlockNode block, ProgramContext context) {
         this.block = block;
@@ -86,16 +94,17 @@ final class ProfileExpansion {
         }
         Map<String, Value> args = arguments(profile.get(), use, env);
         String title = title(profile.get(), args);
-        Writer known = instances.get(title);
+        Instance instance = new Instance(profile.get().decl().name().span(), title);
+        Writer known = instances.get(instance);
         context.branches().used(profile.get().decl());
         if (known == null) {
             if (!mayGrow(use)) {
                 return;
             }
             List<WriteStep> steps = new ArrayList<>(writer.via());
-            steps.add(new WriteStep.Profile(title, profile.get().decl().name().span()));
+            steps.add(new WriteStep.Profile(title, instance.declared()));
             known = new Writer("profile " + title, steps, writer.layer());
-            instances.put(title, known);
+            instances.put(instance, known);
             known.add(body(profile.get(), args));
             all.add(known);
             writer.uses(known);

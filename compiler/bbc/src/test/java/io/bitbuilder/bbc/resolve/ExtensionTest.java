@@ -13,6 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Fields that the platform adds to kinds, and names that it keeps to itself. */
 class ExtensionTest {
@@ -132,6 +133,22 @@ class ExtensionTest {
                         NAMES,
                         "let most = 64MiB\nprofile limits() for container { memory { high = most } }\n"
                                 + "tenant acme { container c { use normal(); use limits() } }"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"use limits(); use normal()", "use normal(); use limits()"})
+    void profilesOfTheSameTitleAreBothUsed(String uses) {
+        String platform = "private profile limits() for container { memory { limit = 1GiB } }\n"
+                + "profile normal() for container { image = debian; use limits() }\n"
+                + "policy both { deny container c when c.cpu.weight != 200 or c.memory.limit != 1GiB;"
+                + " message \"{c.name} lacks one\" }\n"
+                + "platform p { " + HOST + " image debian { source = directory(\"/var/lib/machines/debian\") } }";
+        assertEquals(
+                List.of(),
+                check(
+                        platform,
+                        "profile limits() for container { cpu { weight = 200 } }\n" + "tenant acme { container c { "
+                                + uses + " } }"));
     }
 
     @Test
