@@ -45,20 +45,23 @@ public final class FileSizes {
                         Code.COMPILED_FILE_TOO_LARGE,
                         largest.at().block().span(),
                         "compiled file `" + file.path() + "` has " + file.bytes().length + " bytes, which exceeds "
-                                + new Size(most) + "; tenant " + largest.name() + " has the most blocks, "
+                                + new Size(most) + "; tenant " + largest.name() + " has the most blocks and entries, "
                                 + parts(largest))
                 .why("hosts read each file whole, and `bbc diff` reads no larger one")
                 .fix("divide the tenant, or its workloads among more hosts"));
     }
 
-    /** Returns the number of blocks and elements of lists that files of a tenant or a host list. */
+    /** Returns the number of blocks, elements of lists and labels that files of a tenant or a host list. */
     static long parts(Fleet fleet) {
-        return fleet.platform().hosts().size()
+        return fleet.platform().hosts().stream()
+                        .mapToLong(host -> 1 + host.labels().size())
+                        .sum()
                 + fleet.tenants().stream().mapToLong(tenant -> parts(tenant)).sum();
     }
 
     private static long parts(Tenant tenant) {
         return 4
+                + tenant.labels().size()
                 + tenant.networks().stream()
                         .mapToLong(network -> parts(network))
                         .sum()
@@ -76,6 +79,7 @@ public final class FileSizes {
 
     private static long parts(Workload workload) {
         return 2
+                + workload.labels().size()
                 + workload.attach().size()
                 + workload.publish().size()
                 + workload.volume().size()

@@ -72,6 +72,19 @@ class FileSizesTest {
                 + "tenant globex {\n  network lan { }\n  container web { attach lan { } }\n" + consumes + "}\n"));
     }
 
+    /** Labels are in the manifests of the tenant and of the host, and a profile gives them to many workloads. */
+    @Test
+    void manyLabelsAreCounted() {
+        String labels = IntStream.range(0, 400)
+                .mapToObj(i -> "l" + i + "x".repeat(50) + " = " + "y".repeat(60))
+                .collect(Collectors.joining("\n"));
+        Fleet fleet = TestFleet.of(PLATFORM + "profile big() for container { labels {\n" + labels + "\n} }\n"
+                + "tenant acme {\n  labels {\n" + labels + "\n}\n"
+                + "  for i in 1..40 { container (\"c{i}\") { use big() } }\n}\n");
+        assertTrue(FileSizes.parts(fleet) > 41 * 400);
+        assertBounded(fleet);
+    }
+
     @Test
     void aFileAboveTheMaximumIsReportedAtTheLargestTenant() {
         Fleet fleet = TestFleet.of(PLATFORM + """
@@ -93,7 +106,8 @@ class FileSizesTest {
         assertEquals("LIM003", finding.code().toString());
         assertEquals("tenants/globex/tenant.bbc:1:1", finding.primary().span().toString());
         assertTrue(
-                finding.message().contains("bytes, which exceeds 100B; tenant globex has the most blocks, 8"),
+                finding.message()
+                        .contains("bytes, which exceeds 100B; tenant globex has the most blocks and entries, 8"),
                 finding.message());
     }
 }
