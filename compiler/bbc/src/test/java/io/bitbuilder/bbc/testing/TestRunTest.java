@@ -253,6 +253,19 @@ class TestRunTest {
                         .toList());
     }
 
+    /** Each compiles a fleet, though its blocks have next to no expressions. */
+    @Test
+    void fleetsOfOneTestHaveALimit() {
+        String expectations = "expect error NET004 in { tenant t { } }\n".repeat(40);
+        TestRunTest fleet = fleet().file("platform/t.bbc", "test \"p\" {\n" + expectations + "}\n");
+        List<String> found =
+                fleet.run(Limits.DEFAULT.with(Limit.TEST_STEPS, 4 * TestRun.FLEET_STEPS), false).errors().stream()
+                        .map(f -> f.code().id())
+                        .toList();
+        assertEquals("LIM001", found.getFirst());
+        assertTrue(found.size() <= 6, found::toString);
+    }
+
     @Test
     void testsOfOneOwnerHaveALimitOfSteps() {
         String loop =

@@ -41,8 +41,11 @@ public enum Limit {
     POLICY_STEPS("Steps of evaluation of one policy for the blocks of one tenant.", 1_000_000, 100_000_000),
     /** Tests of one owner: of a tenant, or of the platform. */
     OWNER_TESTS("Tests of one owner: of a tenant, or of the platform.", 1_000, 10_000),
-    /** Steps of evaluation of all tests of one owner. */
-    TEST_STEPS("Steps of evaluation of all tests of one owner.", 5_000_000, 500_000_000),
+    /** Steps of evaluation of all tests of one owner; each compiled fleet counts as 5000 more. */
+    TEST_STEPS(
+            "Steps of evaluation of all tests of one owner; each compiled fleet counts as 5000 more.",
+            5_000_000,
+            500_000_000),
     /** Elements that one loop runs over. */
     LOOP_ELEMENTS("Elements that one loop runs over.", 10_000, 100_000),
     /** Bytes of the string that one expression makes. */
