@@ -73,9 +73,22 @@ final class HostRestrictions {
                 .sum();
     }
 
+    /** Returns how many workloads a group must be apart from. */
+    int neighbours(List<PlacementRequest> group) {
+        return group.stream()
+                .mapToInt(
+                        request -> apart.getOrDefault(request.path(), Set.of()).size())
+                .sum();
+    }
+
     /** Counts a group on its host. */
     void settle(String host, List<PlacementRequest> group) {
         crowds(host, group).forEach(crowd -> crowds.merge(crowd, 1, Integer::sum));
+    }
+
+    /** Counts a group on that host no longer. */
+    void remove(String host, List<PlacementRequest> group) {
+        crowds(host, group).forEach(crowd -> crowds.merge(crowd, -1, Integer::sum));
     }
 
     /** A host without the label is a value of its own. */

@@ -9,27 +9,25 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * Assigns every workload a host. A group that networks connect goes to one host: to that of a pinned member, else to
- * that of a locked member, else to the first host in rendezvous order that has room and the ports free.
+ * that of a locked member, else to the first host in rendezvous order that has room and the ports free. If so a group
+ * has no host, those with the fewest hosts choose first, and groups may make way for each other.
  */
 final class Placement {
     private final List<HostCapacity> hosts;
     private final Locks locks;
-    private final Map<String, HostCapacity> used = new HashMap<>();
-    private final Map<String, Set<PlacementRequest.HostPort>> ports = new HashMap<>();
     private final Map<String, Long> hashes = new HashMap<>();
-    private final SortedMap<BlockPath, String> places = new TreeMap<>();
+    private final HostLoads loads;
+    private final List<List<PlacementRequest>> refused = new ArrayList<>();
     private final Set<ClaimPath> failed = new HashSet<>();
     private final HostRestrictions restrictions;
     private final PlacementFindings reports;
@@ -37,11 +35,10 @@ final class Placement {
     private Placement(Inventory inventory, HostRestrictions restrictions, Locks locks, Findings findings) {
         this.hosts = inventory.hosts();
         this.restrictions = restrictions;
+        this.loads = new HostLoads(hosts, restrictions);
         this.reports = new PlacementFindings(locks, findings);
         this.locks = locks;
         for (HostCapacity host : inventory.hosts()) {
-            used.put(host.name(), HostCapacity.none(host.name()));
-            ports.put(host.name(), new HashSet<>());
             hashes.put(host.name(), ProbeSequence.hash(locks.renames().formerHost(host.name())));
         }
     }
@@ -58,12 +55,14 @@ final class Placement {
         for (List<PlacementRequest> group : WorkloadGroups.of(requests)) {
             placement.separable(group);
             Optional<String> host = placement.fixed(group);
-            host.ifPresent(h -> placement.settle(group, h));
+            host.ifPresent(h -> placement.loads.settle(group, h));
             (host.isPresent() ? fixed : rest).add(group);
         }
         fixed.forEach(placement::require);
-        rest.forEach(placement::choose);
-        return new Placed(placement.places, placement.failed);
+        placement.chooseAll(rest);
+        placement.refused.forEach(group -> placement.loads.standIn(
+                group, placement.preferred(group).getFirst().name()));
+        return new Placed(placement.loads.places(), placement.failed);
     }
 
     private Optional<String> fixed(List<PlacementRequest> group) {
@@ -83,9 +82,9 @@ final class Placement {
                     .ifPresent(line -> lines.putIfAbsent(line.grant().toString(), line));
         }
         lines.values().stream()
-                .filter(line -> !used.containsKey(line.grant().toString()))
+                .filter(line -> !loads.has(line.grant().toString()))
                 .forEach(reports::gone);
-        lines.keySet().retainAll(used.keySet());
+        lines.keySet().removeIf(host -> !loads.has(host));
         if (lines.size() > 1) {
             reports.split(group, lines);
             group.forEach(d -> failed.add(d.claim()));
@@ -108,10 +107,10 @@ final class Placement {
     /** Reports restrictions that the pinned or locked host of a group does not fulfil. */
     private void require(List<PlacementRequest> group) {
         for (PlacementRequest request : group) {
-            String host = places.get(request.path());
+            String host = loads.places().get(request.path());
             List<String> refused = new ArrayList<>(restrictions.missingLabels(host, List.of(request)));
             request.rules().apartFrom().stream()
-                    .filter(other -> host.equals(places.get(other)) && !failed.contains(request.claim()))
+                    .filter(other -> host.equals(loads.places().get(other)) && !failed.contains(request.claim()))
                     .forEach(other -> refused.add("runs " + other.dotted()));
             if (!refused.isEmpty()) {
                 reports.refused(request, host, refused);
@@ -120,12 +119,49 @@ final class Placement {
         }
     }
 
-    private void choose(List<PlacementRequest> group) {
-        if (group.stream().anyMatch(request -> failed.contains(request.claim()))) {
-            group.forEach(d -> failed.add(d.claim()));
-            settle(group, hosts.getFirst().name());
+    /** Chooses hosts in order of names, and searches for others only if a group then has none. */
+    private void chooseAll(List<List<PlacementRequest>> groups) {
+        List<List<PlacementRequest>> open = new ArrayList<>();
+        for (List<PlacementRequest> group : groups) {
+            if (group.stream().anyMatch(request -> failed.contains(request.claim()))) {
+                group.forEach(d -> failed.add(d.claim()));
+                loads.settle(group, hosts.getFirst().name());
+            } else {
+                open.add(group);
+            }
+        }
+        PlacementSearch search = new PlacementSearch(loads, this::preferred);
+        if (search.place(open, 0) == PlacementSearch.Outcome.FOUND) {
             return;
         }
+        Map<List<PlacementRequest>, Long> fitting = new IdentityHashMap<>();
+        open.forEach(group -> fitting.put(
+                group, hosts.stream().filter(host -> fits(host, group)).count()));
+        List<List<PlacementRequest>> possible = open.stream()
+                .filter(group -> fitting.get(group) > 0)
+                .sorted(Comparator.comparingLong((List<PlacementRequest> group) -> fitting.get(group))
+                        .thenComparing(restrictions::neighbours, Comparator.reverseOrder())
+                        .thenComparing(group -> HostLoads.sum(group).memory(), Comparator.reverseOrder())
+                        .thenComparing(this::former))
+                .toList();
+        open.stream()
+                .filter(group -> fitting.get(group) == 0)
+                .forEach(group -> refuse(group, PlacementFindings.Extent.ALONE));
+        switch (search.place(possible, PlacementSearch.MOST_CONSIDERED)) {
+            case FOUND -> {
+                // All of them have a host.
+            }
+            case NONE -> possible.forEach(group -> choose(group, PlacementFindings.Extent.LEFT));
+            case ENDED -> possible.forEach(group -> choose(group, PlacementFindings.Extent.ENDED));
+        }
+    }
+
+    private boolean fits(HostCapacity host, List<PlacementRequest> group) {
+        return loads.lacks(host, group).reasons().isEmpty();
+    }
+
+    /** Returns all hosts; first those with the fewest groups that this one is spread among. */
+    private List<HostCapacity> preferred(List<PlacementRequest> group) {
         long hash = ProbeSequence.hash(former(group));
         List<HostCapacity> order = new ArrayList<>(hosts);
         Comparator<HostCapacity> weight = Comparator.comparingLong(
@@ -133,25 +169,28 @@ final class Placement {
         order.sort(Comparator.comparingInt((HostCapacity h) -> restrictions.crowd(h.name(), group))
                 .thenComparing(weight.reversed())
                 .thenComparing(HostCapacity::name));
-        HostCapacity needed = sum(group);
+        return order;
+    }
+
+    /** Chooses the first host that lacks nothing, and reports a group that has none. */
+    private void choose(List<PlacementRequest> group, PlacementFindings.Extent extent) {
+        preferred(group).stream()
+                .filter(host -> fits(host, group))
+                .findFirst()
+                .ifPresentOrElse(host -> loads.settle(group, host.name()), () -> refuse(group, extent));
+    }
+
+    private void refuse(List<PlacementRequest> group, PlacementFindings.Extent extent) {
         List<String> reasons = new ArrayList<>();
         boolean restricted = false;
-        for (HostCapacity host : order) {
-            List<String> lacks = new ArrayList<>(restrictions.refusals(host.name(), group, places));
-            restricted |= !lacks.isEmpty();
-            // A check reports a single host that is too small, with the largest requests.
-            lacks.addAll(hosts.size() == 1 ? List.of() : lacks(host, needed, group));
-            if (lacks.isEmpty()) {
-                settle(group, host.name());
-                return;
-            }
-            reasons.add(host.name() + " " + String.join(", ", lacks));
+        for (HostCapacity host : hosts) {
+            HostLoads.Lacks lacks = loads.lacks(host, group);
+            restricted |= lacks.restricted();
+            reasons.add(host.name() + " " + String.join(", ", lacks.reasons()));
         }
-        reports.full(group, reasons, restricted);
-        group.forEach(d -> {
-            failed.add(d.claim());
-            places.put(d.path(), order.getFirst().name());
-        });
+        reports.full(group, reasons, restricted, extent);
+        group.forEach(d -> failed.add(d.claim()));
+        refused.add(group);
     }
 
     /** Returns the first path of a group by former names, so that no rename moves it. */
@@ -162,33 +201,5 @@ final class Placement {
                 .findFirst()
                 .orElseThrow()
                 .toString();
-    }
-
-    private List<String> lacks(HostCapacity host, HostCapacity needed, List<PlacementRequest> group) {
-        List<String> lacks = new ArrayList<>(host.lacks(used.get(host.name()), needed));
-        group.stream().flatMap(d -> host.refusal(d).stream()).distinct().forEach(lacks::add);
-        SortedSet<String> taken = new TreeSet<>();
-        group.forEach(d -> d.ports().stream()
-                .filter(ports.get(host.name())::contains)
-                .forEach(p -> taken.add(p.proto().name().toLowerCase(Locale.ROOT) + " " + p.number())));
-        taken.forEach(p -> lacks.add("already publishes " + p));
-        return lacks;
-    }
-
-    private void settle(List<PlacementRequest> group, String host) {
-        used.merge(host, sum(group), HostCapacity::plus);
-        restrictions.settle(host, group);
-        for (PlacementRequest request : group) {
-            places.put(request.path(), request.place().orElse(host));
-            ports.computeIfAbsent(host, h -> new HashSet<>()).addAll(request.ports());
-        }
-    }
-
-    private static HostCapacity sum(List<PlacementRequest> group) {
-        HostCapacity capacity = HostCapacity.none("");
-        for (PlacementRequest request : group) {
-            capacity = capacity.plus(request);
-        }
-        return capacity;
     }
 }

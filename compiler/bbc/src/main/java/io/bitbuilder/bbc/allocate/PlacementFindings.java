@@ -61,7 +61,17 @@ final class PlacementFindings {
                 .fix("write `place` in one of them, which moves it, or give them separate networks"));
     }
 
-    void full(List<PlacementRequest> group, List<String> reasons, boolean restricted) {
+    /** Hosts that a group without one has been refused by. */
+    enum Extent {
+        /** Each host, whatever the other groups without a fixed host take. */
+        ALONE,
+        /** Each host, however the other groups are placed. */
+        LEFT,
+        /** Each host after the other groups; the search for others of theirs ended at its bound. */
+        ENDED
+    }
+
+    void full(List<PlacementRequest> group, List<String> reasons, boolean restricted, Extent extent) {
         PlacementRequest first = group.getFirst();
         String what = group.size() == 1
                 ? title(first)
@@ -70,15 +80,22 @@ final class PlacementFindings {
         List<String> sorted = reasons.stream().sorted().toList();
         String shown = String.join("; ", sorted.subList(0, Math.min(SHOWN, sorted.size())));
         Finding finding = restricted
-                ? Finding.of(Code.UNSATISFIED_PLACEMENT, first.span(), "no host fulfils the placement of " + what)
+                ? Finding.of(
+                        Code.UNSATISFIED_PLACEMENT,
+                        first.span(),
+                        (extent == Extent.ALONE ? "no host fulfils the placement of " : "no host is left for ") + what)
                 : Finding.of(
                         Code.INSUFFICIENT_HOST_CAPACITY,
                         first.span(),
                         "insufficient capacity on all hosts for " + what);
-        findings.add(
-                finding.why(shown + (sorted.size() > SHOWN ? "; and " + (sorted.size() - SHOWN) + " more hosts" : ""))
-                        .fix(
-                                restricted
+        String more = sorted.size() > SHOWN ? "; and " + (sorted.size() - SHOWN) + " more hosts" : "";
+        boolean ended = extent == Extent.ENDED;
+        String end = "; the search for other hosts of the others ended after " + PlacementSearch.MOST_CONSIDERED;
+        findings.add(finding.why(shown + more + (ended ? end : ""))
+                .fix(
+                        ended
+                                ? "write `place` in the workloads with the fewest hosts"
+                                : restricted
                                         ? "change `placement`, the labels of hosts, or the requests"
                                         : "lower the requests, or add a host"));
     }

@@ -2,6 +2,7 @@ package io.bitbuilder.bbc.allocate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.bitbuilder.bbc.bind.TestFleet;
 import io.bitbuilder.bbc.bind.TestProgram;
@@ -125,7 +126,92 @@ class PlacementTest {
                 host("a", ""),
                 "tenant t { container v { placement { apart-from = [w] } }; container w { } }\n",
                 Locks.NONE);
-        assertEquals(List.of("RES116 no host fulfils the placement of workload t.w: a runs t.v"), refused());
+        assertEquals(List.of("RES116 no host is left for workload t.w: a runs t.v"), refused());
+    }
+
+    /** In the order of names, some of the first ones take the only host of those after them. */
+    @Test
+    void namesDoNotDecideWhetherAllHaveAHost() {
+        String pairs = IntStream.range(0, 6)
+                .mapToObj(i -> "container a" + i + " { placement { apart-from = [b" + i + "] } }\n" + "container b" + i
+                        + " { placement { on { zone = y } } }\n")
+                .collect(Collectors.joining());
+        Map<String, String> places = places(pairs);
+        assertEquals(List.of(), refused());
+        for (int i = 0; i < 6; i++) {
+            assertEquals("c", places.get("b" + i));
+            assertNotEquals("c", places.get("a" + i));
+        }
+        assertEquals(places, places(String.join("\n", pairs.lines().toList().reversed())));
+    }
+
+    /** Each of three fits two hosts, and only one assignment gives all of them one. */
+    @Test
+    void groupsMakeWayForEachOther() {
+        String hosts =
+                host("a", "p = on; q = on") + "\n" + host("b", "p = on; r = on") + "\n" + host("c", "q = on; s = on");
+        for (int i = 0; i < 8; i++) {
+            String apart = "apart-from = [u" + i + ", v" + i + ", w" + i + "]";
+            String tenant = IntStream.of(i)
+                    .mapToObj(n -> workload("u" + n, "p = on", apart)
+                            + workload("v" + n, "q = on", apart)
+                            + workload("w" + n, "s = on", apart))
+                    .collect(Collectors.joining());
+            Map<String, String> places = places(hosts, "tenant t {\n" + tenant + "}\n", Locks.NONE);
+            assertEquals(Map.of("u" + i, "b", "v" + i, "a", "w" + i, "c"), places);
+        }
+        assertEquals(List.of(), refused());
+    }
+
+    private static String workload(String name, String on, String apart) {
+        return "container " + name + " { placement { on { " + on + " }; "
+                + apart.replace(name + ", ", "").replace(", " + name, "") + " } }\n";
+    }
+
+    /** Two of three fit one host of 1TiB together, and another pair does not. */
+    @Test
+    void requestsMakeWayForEachOther() {
+        String hosts = host("a", "") + "\n" + host("b", "");
+        for (int i = 0; i < 8; i++) {
+            String tenant = "tenant t {\n" + sized("a" + i, 300) + sized("b" + i, 300) + sized("c" + i, 700)
+                    + sized("d" + i, 700) + "}\n";
+            Map<String, String> places = places(hosts, tenant, Locks.NONE);
+            assertEquals(List.of(), refused());
+            assertNotEquals(places.get("c" + i), places.get("d" + i));
+            assertNotEquals(places.get("a" + i), places.get("b" + i));
+        }
+    }
+
+    private static String sized(String name, int size) {
+        return "container " + name + " { memory { limit = " + size + "GiB } }\n";
+    }
+
+    @Test
+    void withoutASolutionThoseThatAreLeftAreReported() {
+        String apart = IntStream.range(0, 5)
+                .mapToObj(i -> "container c" + i + " { placement { apart-from = ["
+                        + IntStream.range(0, i).mapToObj(n -> "c" + n).collect(Collectors.joining(", ")) + "] } }\n")
+                .collect(Collectors.joining());
+        places(apart);
+        assertEquals(1, refused().size(), () -> refused().toString());
+        assertTrue(refused().getFirst().startsWith("RES116 no host is left for workload t.c"), refused()::toString);
+    }
+
+    /** Twelve that are all apart from each other on eleven hosts: eleven factorial ways, none of which works. */
+    @Test
+    void theSearchIsBounded() {
+        String hosts = IntStream.range(0, 11)
+                .mapToObj(i -> host(String.valueOf((char) ('a' + i)), ""))
+                .collect(Collectors.joining("\n"));
+        String tenant = IntStream.range(0, 12)
+                .mapToObj(i -> "container c" + i + " { placement { apart-from = ["
+                        + IntStream.range(0, i).mapToObj(n -> "c" + n).collect(Collectors.joining(", ")) + "] } }\n")
+                .collect(Collectors.joining());
+        places(hosts, "tenant t {\n" + tenant + "}\n", Locks.NONE);
+        assertEquals(1, refused().size(), () -> refused().toString());
+        assertTrue(
+                refused().getFirst().endsWith("; the search for other hosts of the others ended after 500000"),
+                refused()::toString);
     }
 
     @Test
