@@ -12,9 +12,14 @@ import java.nio.file.Path;
  *
  * @param terminal whether stderr is a terminal
  * @param colour whether escape sequences may be printed
- * @param folder base of relative paths in arguments
+ * @param folder base of relative paths in arguments, absolute
  */
 public record Console(InputStream in, PrintStream out, PrintStream err, boolean terminal, boolean colour, Path folder) {
+    /** Makes the folder absolute: an empty path has no parent, and no absolute path starts with it. */
+    public Console {
+        folder = folder.toAbsolutePath();
+    }
+
     /** Makes a console without input. */
     public Console(PrintStream out, PrintStream err, boolean terminal, boolean colour, Path folder) {
         this(InputStream.nullInputStream(), out, err, terminal, colour, folder);

@@ -95,6 +95,23 @@ class InitCommandTest {
         assertEquals(List.of(".pre-commit-config.yaml", "platform/", "platform/platform.bbc"), files());
     }
 
+    /** The console of the process has the empty path as its folder. */
+    @Test
+    void theFolderOfAConsoleIsAbsolute() {
+        Console console = new Console(System.out, System.err, false, false, Path.of(""));
+        assertEquals(Path.of("").toAbsolutePath(), console.folder());
+    }
+
+    @Test
+    void aLinkBelowTheFolderIsInTheWay(@TempDir Path outside) throws IOException {
+        Files.createSymbolicLink(folder.resolve("tenants"), outside);
+        assertEquals(new Bbc.Run(2, "", "bbc: in the way: tenants; nothing was written\n"), Bbc.in(folder, "init"));
+        assertEquals(List.of("tenants/"), files());
+        try (Stream<Path> inside = Files.list(outside)) {
+            assertEquals(0, inside.count());
+        }
+    }
+
     @Test
     void aFailureLeavesNothing() throws IOException {
         Files.writeString(folder.resolve("tenants"), "a file in place of the folder");

@@ -175,6 +175,22 @@ class LauncherTest {
         assertTrue(run(folder, Map.of("SHOW", "1"), "version").out().startsWith("C.UTF-8 "));
     }
 
+    /** Only a process has the empty path as its folder; outside of a work tree no folder has {@code .git}. */
+    @Test
+    void theCurrentFolderIsTheBaseOfRelativePaths() throws IOException {
+        Path fleet = Files.createDirectory(folder.resolve("fleet"));
+        Bbc.Run init = run(fleet, Map.of(), "init");
+        assertEquals(0, init.code(), init.err());
+        assertTrue(Files.exists(fleet.resolve("tenants/example/tenant.bbc")), init.out());
+        Path outside = folder.resolve("outside/tenant.bbc");
+        write(outside, "tenant  evil { }\n", false);
+        Files.createSymbolicLink(fleet.resolve("tenants/evil"), outside.getParent());
+        Bbc.Run fmt = run(fleet, Map.of(), "fmt", "tenants/evil");
+        assertEquals(1, fmt.code(), fmt.err());
+        assertTrue(fmt.err().contains("`tenants/evil` is a symbolic link"), fmt.err());
+        assertEquals("tenant  evil { }\n", Files.readString(outside));
+    }
+
     @Test
     void aSecondRunBuildsNothing() throws IOException {
         assertEquals(0, run(folder, Map.of("SHOW", "1"), "version").code());
