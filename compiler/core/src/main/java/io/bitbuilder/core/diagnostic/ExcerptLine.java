@@ -18,7 +18,7 @@ record ExcerptLine(String text, int start, int width, boolean whole) {
     private static final int WINDOW = 4;
 
     static ExcerptLine of(SourceFile file, int line, Span span, boolean unicode, int columns) {
-        String raw = file.line(line);
+        String raw = SecretLine.shown(file, line, unicode ? "\u2026" : "...");
         int lineStart = span.start() - columnsBefore(file, span);
         int from = Math.clamp(span.start() - lineStart, 0, raw.length());
         int to = Math.clamp(span.end() - lineStart, from, raw.length());

@@ -1,6 +1,7 @@
 package io.bitbuilder.core.diagnostic;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.bitbuilder.core.source.Limits;
@@ -10,6 +11,8 @@ import io.bitbuilder.core.source.Span;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The text form, line for line. */
 class TextReportTest {
@@ -113,6 +116,48 @@ class TextReportTest {
                         .limit(2)
                         .map(l -> l + "\n")
                         .reduce("", String::concat));
+    }
+
+    /** The log of a run has more readers than the file. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '!',
+            value = {
+                "PrivateKey=SECRET= ! PrivateKey=…",
+                "PrivateKey = /SECRET= ! PrivateKey = …",
+                "PrivatKey=SECRET ! PrivatKey=…",
+                "PresharedKey=SECRET ! PresharedKey=…",
+                "Key=SECRET ! Key=…",
+                "WakeOnLanPassword=SECRET ! WakeOnLanPassword=…",
+                "SetCredential=a:SECRET ! SetCredential=…",
+                "raw { Service { SetCredential = \"a:SECRET\" } } ! raw { Service { SetCredential = …",
+                "PublicKey=PUBLIC ! PublicKey=PUBLIC",
+                "PrivateKey=@name ! PrivateKey=@name",
+                "PrivateKeyFile=/etc/a ! PrivateKeyFile=/etc/a",
+                "WakeOnLanPassword=/etc/a ! WakeOnLanPassword=/etc/a",
+                "LoadCredential=a:/etc/a ! LoadCredential=a:/etc/a"
+            })
+    void secretsAreNotShown(String line, String shown) {
+        SourceFile file = file("x", "a\n" + line + "\nb\n");
+        Finding finding = Finding.of(Code.SYNTAX_ERROR, new Span(file, 2, 2 + line.length()), "m")
+                .also(new Span(file, 2, 4), "here");
+        String text = PLAIN.print(List.of(finding));
+        assertTrue(text.contains("\n2 │ " + shown + "\n  │ " + "^".repeat(shown.length()) + "\n"), text);
+        assertFalse(text.contains("SECRET"), text);
+    }
+
+    @Test
+    void aContinuedLineIsPartOfTheSecret() {
+        SourceFile file = file("x", "PrivateKey=\\\n# note\nSECRET\\\nSECOND\nMTUBytes=1\n");
+        List<Finding> findings = IntStream.of(
+                        0, file.text().indexOf("SECRET"), file.text().indexOf("SECOND"))
+                .mapToObj(at -> Finding.of(Code.SYNTAX_ERROR, new Span(file, at, at + 6), "m"))
+                .toList();
+        String text = PLAIN.print(findings);
+        assertFalse(text.contains("SEC"), text);
+        assertTrue(text.contains("1 │ PrivateKey=…\n") && text.contains("4 │ …\n  │ ^\n"), text);
+        assertTrue(PLAIN.print(List.of(Finding.of(Code.SYNTAX_ERROR, span(file, "MTU"), "m")))
+                .contains("5 │ MTUBytes=1\n"));
     }
 
     @Test
