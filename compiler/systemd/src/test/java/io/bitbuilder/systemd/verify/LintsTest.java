@@ -3,6 +3,7 @@ package io.bitbuilder.systemd.verify;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -70,6 +71,32 @@ class LintsTest {
         assertEquals(
                 expected == null ? "" : expected,
                 codes(Map.of("a.service", "[Service];" + lines, "b.service", "[Service];ExecStart=/usr/bin/b")));
+    }
+
+    /** The fix means the same command, as a line to paste. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '!',
+            quoteCharacter = '~',
+            value = {
+                "-FOO=bar /bin/x ! write Environment=FOO=bar, and ExecStart=-/bin/x",
+                "-FOO=\"a b\" /bin/x ! write Environment=\"FOO=a b\", and ExecStart=-/bin/x",
+                "A=1 B='x y' /bin/x \"c d\" ! write Environment=A=1 'B=x y', and ExecStart=/bin/x \"c d\"",
+                "@+A=b\"c d\" /bin/x ! write Environment=A=b\"c d\", and ExecStart=@+/bin/x",
+                "A=1 ! write Environment=A=1, and ExecStart=PROGRAM",
+                "-/bin/x a | b ! write ExecStart=-/bin/sh -c '/bin/x a | b'",
+                "/bin/x \"a>b\" 2>&1 ! write ExecStart=/bin/sh -c '/bin/x \"a>b\" 2>&1'",
+                "/bin/x --opt=a>b 2>&1 ! write ExecStart=/bin/sh -c '…', with %% for each % of the command",
+                "/bin/x a;b | c ! write ExecStart=/bin/sh -c '…', with %% for each % of the command"
+            })
+    void fixesOfShellSyntax(String value, String fix) {
+        byte[] unit = ("[Service]\nExecStart=" + value + "\n").getBytes(StandardCharsets.UTF_8);
+        assertEquals(
+                List.of(fix),
+                Verifier.verifyTree(new TreeMap<>(Map.of("etc/systemd/system/a.service", unit)), 262).stream()
+                        .filter(finding -> finding.code().id().equals("SYS126"))
+                        .map(finding -> finding.fixes().getFirst().text())
+                        .toList());
     }
 
     @ParameterizedTest

@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Shell syntax in command lines, which is plain text for systemd (systemd.service(5)). */
 final class ShellSyntax {
@@ -42,6 +44,13 @@ final class ShellSyntax {
 
     /** Streams that can be thrown away by a directive. */
     private static final Pattern SILENCED = Pattern.compile("(?<stream>[12]?)>{1,2}/dev/null");
+
+    /** An assignment with a value in quotes; systemd.exec(5) shows the quotes around the whole assignment. */
+    private static final Pattern QUOTED_VALUE =
+            Pattern.compile("^(?<name>\\w+=)(?<quote>[\"'])(?<value>[^\"']*)\\k<quote>$");
+
+    /** Characters that a shell gives a meaning within a word, and systemd does not. */
+    private static final Pattern OPERATOR = Pattern.compile("[|&;<>()]");
 
     /** Prefixes of a command (systemd.service(5)). */
     private static final String PREFIXES = "-@:+!|";
@@ -83,8 +92,7 @@ final class ShellSyntax {
                         : "`" + word + "` is an argument of the program, not " + form.name()
                                 + ": systemd starts no shell");
         if (form.first()) {
-            String rest = line.value().replaceFirst("^\\S+\\s*", "");
-            sink.add(finding.fix("write Environment=" + word + ", and " + line.key() + "=" + rest));
+            sink.add(finding.fix(inEnvironment(line)));
             return;
         }
         Finding fixed = finding.fix("write " + line.key() + "=" + inShell(line.value()));
@@ -93,19 +101,46 @@ final class ShellSyntax {
                 .orElse(fixed));
     }
 
+    /** Returns the fix that moves the assignments before the program, with their quotes and escapes. */
+    private static String inEnvironment(Assignment line) {
+        List<String> words = words(line.value());
+        int prefixes = prefixes(words.getFirst());
+        String first = words.getFirst().substring(prefixes);
+        List<String> assigned = Stream.concat(Stream.of(first), words.stream().skip(1))
+                .takeWhile(word -> form(word, true).isPresent())
+                .toList();
+        String program = String.join(" ", words.subList(assigned.size(), words.size()));
+        return "write Environment="
+                + assigned.stream()
+                        .map(word -> QUOTED_VALUE.matcher(word).replaceFirst("${quote}${name}${value}${quote}"))
+                        .collect(Collectors.joining(" "))
+                + ", and " + line.key() + "=" + words.getFirst().substring(0, prefixes)
+                + (program.isEmpty() ? "PROGRAM" : program);
+    }
+
     private static Optional<String> stream(String word) {
         return Optional.of(SILENCED.matcher(word))
                 .filter(Matcher::matches)
                 .map(match -> match.group("stream").equals("2") ? "StandardError" : "StandardOutput");
     }
 
-    /** Returns the command line for a shell; one with quotes is left to the reader. */
+    /** Returns the command line for a shell; one with quotes, or operators inside words, is left to the reader. */
     private static String inShell(String value) {
         int start = prefixes(value);
         String command = value.substring(start);
-        boolean plain = command.indexOf('\'') < 0 && command.length() <= LONGEST;
+        boolean plain = command.indexOf('\'') < 0
+                && command.length() <= LONGEST
+                && words(command).stream().noneMatch(ShellSyntax::changesInShell);
         return value.substring(0, start) + "/bin/sh -c '" + (plain ? command : "…") + "'"
                 + (plain && command.indexOf('%') < 0 ? "" : ", with %% for each % of the command");
+    }
+
+    /** Returns whether a word without quotes is one argument for systemd, and more for a shell. */
+    private static boolean changesInShell(String word) {
+        return word.length() > 1
+                && word.indexOf('"') < 0
+                && OPERATOR.matcher(word).find()
+                && form(word, false).isEmpty();
     }
 
     private static int prefixes(String value) {
