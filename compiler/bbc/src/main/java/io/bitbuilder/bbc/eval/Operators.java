@@ -4,6 +4,7 @@ import io.bitbuilder.bbc.schema.Scalar;
 import io.bitbuilder.bbc.schema.Type;
 import io.bitbuilder.bbc.syntax.Expr;
 import io.bitbuilder.bbc.syntax.Expr.BinaryOp;
+import io.bitbuilder.bbc.syntax.Name;
 import io.bitbuilder.core.diagnostic.Code;
 import io.bitbuilder.core.diagnostic.Finding;
 import io.bitbuilder.core.diagnostic.Findings;
@@ -12,6 +13,7 @@ import io.bitbuilder.core.net.Address6;
 import io.bitbuilder.core.net.Subnet4;
 import io.bitbuilder.core.net.Subnet6;
 import io.bitbuilder.core.scalar.IntRange;
+import io.bitbuilder.core.source.Span;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -109,7 +111,8 @@ final class Operators {
         Expr first = swapped ? expr.right() : expr.left();
         Expr second = swapped ? expr.left() : expr.right();
         Value known = evaluator.eval(first, Expectation.ANY, scope);
-        Value other = evaluator.eval(second, hint(second, known), scope);
+        Expectation expected = ofMember(first, second, known, scope).orElseGet(() -> hint(second, known));
+        Value other = evaluator.eval(second, expected, scope);
         if (ValueFormatter.isOpen(known) || ValueFormatter.isOpen(other)) {
             return ValueFormatter.firstOpen(known, other);
         }
@@ -125,6 +128,16 @@ final class Operators {
     /** Returns whether the expression is a bare word that is not a local: the other operand gives it a meaning. */
     private static boolean isOpenWord(Expr expr, Scope scope) {
         return expr instanceof Expr.NameRef n && scope.local(n.name()).isEmpty();
+    }
+
+    /** Returns the type that an entry of a map, as its author declared it, gives to a bare word. */
+    private Optional<Expectation> ofMember(Expr first, Expr second, Value known, Scope scope) {
+        return first instanceof Expr.Member(Expr of, Name name, Span span)
+                        && isOpenWord(second, scope)
+                        && !ValueFormatter.isOpen(known)
+                        && evaluator.eval(of, Expectation.ANY, scope) instanceof Value.Place(Entity entity)
+                ? entity.typeOf(name).map(type -> Expectation.of(type, "the other operand"))
+                : Optional.empty();
     }
 
     /** Returns the type expected by the other operand; only words and literals need it. */

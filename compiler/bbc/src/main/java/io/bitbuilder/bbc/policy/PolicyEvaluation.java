@@ -174,7 +174,8 @@ final class PolicyEvaluation {
         return switch (value.get()) {
             case Value.Ref ref ->
                 BlockReferences.target(program, block, ref).map(this::place).orElse(ref);
-            case Value.Entries(var entries) -> new Value.Place(new MapEntity(block.title(path + "."), entries));
+            case Value.Entries(var entries) ->
+                new Value.Place(new MapEntity(block.title(path + "."), field.type(), entries));
             case Value v -> v;
         };
     }

@@ -10,18 +10,24 @@ import io.bitbuilder.bbc.schema.Scalar;
 import io.bitbuilder.bbc.schema.Type;
 import io.bitbuilder.bbc.syntax.Expected;
 import io.bitbuilder.bbc.syntax.Expr;
+import io.bitbuilder.bbc.syntax.Name;
 import io.bitbuilder.core.diagnostic.Code;
 import io.bitbuilder.core.diagnostic.Finding;
 import io.bitbuilder.core.source.Owner;
 import io.bitbuilder.core.source.Span;
+import io.bitbuilder.systemd.catalogue.Catalogue;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Checks directives of compiled files. */
 final class DirectiveExpectations {
     private static final Expectation PATH = Expectation.of(new Type.Of(Scalar.TEXT), "the path");
     private static final Expectation VALUE = Expectation.of(new Type.Of(Scalar.DIRECTIVE_TEXT), "the directive");
     private static final List<String> SOURCES = List.of("file", "unit");
+
+    private static final Catalogue CATALOGUE = Catalogue.load();
 
     private final TestScope scope;
     private final CompiledFiles files;
@@ -42,12 +48,42 @@ final class DirectiveExpectations {
         }
         List<String> values = CompiledFiles.values(
                 found.get(), expected.section().text(), expected.key().text());
+        if (values.isEmpty()) {
+            Optional<Finding> unknown = unknown(expected, found.get());
+            unknown.ifPresent(scope::report);
+            if (unknown.isPresent()) {
+                return;
+            }
+        }
         Optional<List<String>> wanted = value.map(v -> lines(v, expected.value().orElseThrow()));
         boolean has = wanted.map(lines -> lines.size() == 1 ? values.contains(lines.getFirst()) : values.equals(lines))
                 .orElse(!values.isEmpty());
         if (has == expected.absent()) {
             scope.report(failed(expected, values, wanted));
         }
+    }
+
+    /** Returns the finding about a directive that no release of systemd reads in the files. */
+    private static Optional<Finding> unknown(Expected.Has expected, List<SystemdFile> files) {
+        Set<String> types = new TreeSet<>();
+        files.forEach(file -> types.addAll(file.kind().content()));
+        String section = expected.section().text();
+        Set<String> sections = new TreeSet<>();
+        Set<String> keys = new TreeSet<>();
+        for (String type : types) {
+            sections.addAll(CATALOGUE.sections(type));
+            keys.addAll(CATALOGUE.directives(type, section).keySet());
+        }
+        if (sections.isEmpty() || keys.contains(expected.key().text())) {
+            return Optional.empty();
+        }
+        boolean known = sections.contains(section);
+        Name name = known ? expected.key() : expected.section();
+        String message = known
+                ? "unknown directive `" + name + "` in [" + section + "]"
+                : "unknown section [" + section + "] of the files";
+        return Optional.of(EvalMessages.unknown(
+                Code.UNKNOWN_DEFINITION, name.span(), message, name.text(), known ? keys : sections));
     }
 
     private static List<String> lines(Value value, Expr written) {

@@ -5,8 +5,10 @@ import io.bitbuilder.bbc.eval.EvalMessages;
 import io.bitbuilder.bbc.eval.MapEntity;
 import io.bitbuilder.bbc.eval.Value;
 import io.bitbuilder.bbc.resolve.Block;
+import io.bitbuilder.bbc.schema.Field;
 import io.bitbuilder.bbc.schema.Kind;
 import io.bitbuilder.bbc.schema.NestedBlock;
+import io.bitbuilder.bbc.schema.Type;
 import io.bitbuilder.bbc.syntax.Name;
 import io.bitbuilder.core.diagnostic.Code;
 import java.util.Optional;
@@ -34,8 +36,9 @@ record TestEntity(Block block, String prefix, TestScope scope) implements Entity
     public Value member(Name name) {
         String path = prefix + name.text();
         Kind kind = kind();
-        if (kind.field(path).isPresent()) {
-            return field(path);
+        Optional<Field> field = kind.field(path);
+        if (field.isPresent()) {
+            return field(path, field.get().type());
         }
         Optional<NestedBlock> nested = kind.nestedBlock(path);
         if (nested.isPresent()) {
@@ -50,10 +53,10 @@ record TestEntity(Block block, String prefix, TestScope scope) implements Entity
         return scope.program().schema().kind(block.kind()).orElseThrow();
     }
 
-    private Value field(String path) {
+    private Value field(String path, Type type) {
         Optional<Value> value = block.value(path);
         if (value.isPresent() && value.get() instanceof Value.Entries(var entries)) {
-            return new Value.Place(new MapEntity(block.title(path + "."), entries));
+            return new Value.Place(new MapEntity(block.title(path + "."), type, entries));
         }
         return value.orElseGet(() -> {
             Value stated = block.stated(path);

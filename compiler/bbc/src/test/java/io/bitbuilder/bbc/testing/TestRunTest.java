@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests of the language: what they see, what makes them fail, and that they change nothing. */
@@ -125,6 +126,44 @@ class TestRunTest {
             })
     void passes(String test) {
         assertEquals(List.of(), platform(test));
+    }
+
+    @Test
+    void wordsOfLabelsAreBareAsInPolicies() {
+        String labels = "tenant t { container c { use small(); labels { tier = web } } }\n";
+        assertEquals(
+                List.of(),
+                platform(labels + "expect t.c.labels.tier == web and web == t.c.labels.tier\n"
+                        + "expect t.c.labels.stage != live\n"
+                        + "expect all([c.labels.tier == web for c in t.container])"));
+        assertEquals(
+                List.of("TST001 failed expectation: \"web\" == db"), platform(labels + "expect t.c.labels.tier == db"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            has not Servise.MemoryMax       | unknown section [Servise] of the files
+            has not Service.MemoryMaxx = 3  | unknown directive `MemoryMaxx` in [Service]
+            has Service.Kind                | unknown directive `Kind` in [Service]
+            """)
+    void directivesThatNoReleaseHasAreMistakes(String directive, String message) {
+        List<String> found = platform("tenant t { container c { use small() } }\nexpect unit(\"t.c\") " + directive);
+        assertEquals(1, found.size(), found::toString);
+        assertTrue(found.getFirst().endsWith(" " + message), found::toString);
+    }
+
+    @Test
+    void tenantsOfTestsAreAdmittedBesideThoseOfAProfile() {
+        TestRunTest fleet = new TestRunTest()
+                .file(
+                        "platform/p.bbc",
+                        PLATFORM.replaceAll("admit .*", "").replace("platform p {", "platform p { use all();")
+                                + "profile all() for platform { use some() }\n"
+                                + "profile some() for platform { admit acme { }; admit globex { } }\n")
+                .file("tenants/acme/t.bbc", FLEET)
+                .file("tenants/globex/t.bbc", "tenant globex { network other { } }\n")
+                .file("platform/t.bbc", "test \"t\" { tenant t { container c { use small() } } }\n");
+        assertEquals(List.of(), messages(fleet));
     }
 
     @Test
