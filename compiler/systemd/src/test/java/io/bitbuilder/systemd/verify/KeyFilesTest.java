@@ -1,9 +1,16 @@
 package io.bitbuilder.systemd.verify;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.bitbuilder.core.diagnostic.Code;
+import io.bitbuilder.core.diagnostic.Finding;
 import io.bitbuilder.core.diagnostic.Findings;
+import io.bitbuilder.core.diagnostic.JsonReport;
+import io.bitbuilder.core.diagnostic.MarkdownReport;
+import io.bitbuilder.core.diagnostic.TextReport;
+import io.bitbuilder.core.source.Limits;
 import io.bitbuilder.core.source.RawFile;
 import io.bitbuilder.systemd.object.VerifyInput;
 import java.io.IOException;
@@ -12,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
@@ -93,5 +101,31 @@ class KeyFilesTest {
         assertEquals(OptionalInt.empty(), TreeFiles.mode(folder.resolve("b").toString()));
         assertEquals(OptionalInt.empty(), TreeFiles.mode(folder.toString()));
         assertEquals(OptionalInt.empty(), TreeFiles.mode(folder.resolve("c").toString()));
+    }
+
+    /** Neither an excerpt nor a reason has the secret: a mistyped one is a secret, too. */
+    @ParameterizedTest
+    @CsvSource({
+        "network/a.netdev, WireGuard, PrivateKey=SECRET",
+        "network/a.netdev, WireGuard, PrivatKey=SECRET",
+        "network/a.netdev, WireGuardPeer, PresharedKey=%SECRET",
+        "network/a.netdev, MACsecTransmitAssociation, Key=SECRET",
+        "network/a.netdev, MACsecReceiveAssociation, Key=SECRET",
+        "network/a.link, Link, WakeOnLanPassword=SECRET:11",
+        "system/a.service, Service, SetCredential=SECRET",
+        "system/a.service, Service, SetCredential=a:SECRET\\xZZ",
+        "system/a.service, Unit, SetCredential=a:SECRET"
+    })
+    void noReportHasTheSecret(String path, String section, String line) {
+        String kind = section.startsWith("MACsec") ? "macsec" : "wireguard";
+        String device = path.endsWith(".netdev") ? "[NetDev]\nName=a\nKind=" + kind + "\n" : "";
+        byte[] text = ("[" + section + "]\n" + line + "\n" + device).getBytes(StandardCharsets.UTF_8);
+        List<Finding> findings = Verifier.verifyTree(new TreeMap<>(Map.of("etc/systemd/" + path, text)), 262);
+        String key = line.substring(0, line.indexOf('=') + 1);
+        String shown = TextReport.of(false, true, Limits.DEFAULT).print(findings);
+        assertTrue(shown.contains("\n2 │ " + key + "…\n"), shown);
+        assertFalse(shown.contains("SECRET"), shown);
+        assertFalse(JsonReport.print(findings, Limits.DEFAULT).contains("SECRET"));
+        assertFalse(MarkdownReport.print(findings, Limits.DEFAULT, 10_000).contains("SECRET"));
     }
 }

@@ -27,15 +27,19 @@ final class KeyValueGrammars {
             int most = Integer.parseInt(arguments.get(1));
             return Grammar.parsed(text -> hex(text, least, most));
         });
-        factories.put(
-                "wol_password",
-                GrammarFactory.parsed(text -> Paths.isAbsolute(text) && Paths.isSafe(text)
-                        ? Parsed.good(6)
-                        : HardwareAddresses.ofLength(text, HardwareAddresses.ETHERNET)));
+        factories.put("wol_password", GrammarFactory.parsed(KeyValueGrammars::wakeOnLan));
         return factories;
     }
 
-    /** Parses Parses 32 bytes in Base64, ignoring blanks; a credential when it begins with {@code @}. */
+    /** Parses the path of a file, or 6 bytes like an Ethernet address; a reason does not repeat the password. */
+    private static Parsed<Integer> wakeOnLan(String text) {
+        boolean path = Paths.isAbsolute(text) && Paths.isSafe(text);
+        return path || HardwareAddresses.ofLength(text, HardwareAddresses.ETHERNET) instanceof Parsed.Good
+                ? Parsed.good(HardwareAddresses.ETHERNET)
+                : Parsed.bad("expected an absolute path, or 6 bytes as in 00:11:22:33:44:55");
+    }
+
+    /** Parses 32 bytes in Base64, ignoring blanks; a credential when it begins with {@code @}. */
     private static Parsed<Integer> wireguard(String text) {
         if (text.startsWith("@")) {
             return PlainStrings.isFilename(text.substring(1))
