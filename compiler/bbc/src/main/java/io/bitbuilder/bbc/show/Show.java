@@ -38,7 +38,7 @@ public final class Show {
 
     /** Returns the hosts with their workloads and the requests of these. */
     public String hosts() {
-        return json ? document("hosts", HostLoads.json(compilation)) : HostLoads.text(compilation);
+        return json ? document("hosts", HostOverview.json(compilation)) : HostOverview.text(compilation);
     }
 
     /** Returns all claims with their grants. */

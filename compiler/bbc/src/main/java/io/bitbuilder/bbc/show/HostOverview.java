@@ -18,7 +18,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /** Hosts with the workloads that are placed on them, and the sums of their requests beside the capacity. */
-final class HostLoads {
+final class HostOverview {
     private static final List<ResourceAmount> AMOUNTS =
             List.of(ResourceAmount.CPU, ResourceAmount.MEMORY, ResourceAmount.STORAGE);
 
@@ -51,7 +51,7 @@ final class HostLoads {
         }
     }
 
-    private HostLoads() {}
+    private HostOverview() {}
 
     private static List<Load> of(Compilation compilation) {
         SortedMap<String, List<Placed>> byHost = new TreeMap<>();
