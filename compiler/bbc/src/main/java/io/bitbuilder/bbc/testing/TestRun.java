@@ -62,7 +62,7 @@ public final class TestRun {
         return new TestResults(results, coverage ? branches.untaken(parsed.units()) : List.of());
     }
 
-    /** Runs one test; none if those before it used up the steps of the owner, of which the first is told so. */
+    /** Runs one test; none after the first test that exceeds the steps of its owner. */
     private Optional<TestResults.Result> result(TestCase test) {
         long most = limits.of(Limit.TEST_STEPS);
         long before = spent.getOrDefault(test.owner(), 0L);

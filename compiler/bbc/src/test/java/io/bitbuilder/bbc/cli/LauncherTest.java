@@ -65,6 +65,7 @@ class LauncherTest {
                 "compiler/bbc/pom.xml",
                 "grammar/a",
                 "stdlib/a",
+                "examples/ci/a",
                 "compiler/core/src/main/a",
                 "compiler/systemd/src/main/a",
                 "compiler/bbc/src/main/a")) {
