@@ -213,7 +213,8 @@ final class Merge {
         }
         List<Put> rest = puts.stream().filter(p -> p.add || p.key.isPresent()).toList();
         List<Put> entries = new ArrayList<>();
-        base.winner.ifPresent(w -> entries.addAll(split(w, base.value)));
+        // An entry must beat each of the writers that agree on the whole map.
+        notOverridden(whole, whole).forEach(w -> entries.addAll(split(w, base.value)));
         List<Put> remaining = notOverridden(rest, whole);
         List<Put> cut = without(rest, remaining);
         for (Put put : remaining) {

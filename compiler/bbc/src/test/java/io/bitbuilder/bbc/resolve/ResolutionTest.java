@@ -236,4 +236,28 @@ class ResolutionTest {
         TestProgram program = web(lets + "let v190 = 1");
         assertTrue(program.codes().contains("LIM032"), program::text);
     }
+
+    @Test
+    void anEntryOfAMapBeatsEachOfTheWritersThatAgreeOnIt() {
+        says(of("""
+                profile a for container { env = ({ X = "1" }) }
+                profile b for container { env = ({ X = "1" }) }
+                profile c for container { use a; env.X = "2" }
+                tenant acme { container web { image = debian; use b; use c; memory { limit = 1GiB } } }
+                """), "MRG001");
+    }
+
+    @Test
+    void aBlockOpenedAndRemovedByOneWriterIsADuplicateInAnyOrder() {
+        String profiles = """
+                profile both for container { volume v { size = 1GiB; mount = "/v" }; volume v = none }
+                profile opens for container { volume v { size = 1GiB; mount = "/v" } }
+                """;
+        for (String uses : List.of("use opens; use both", "use both; use opens")) {
+            says(
+                    of(profiles + "tenant acme { container web { image = debian; memory { limit = 1GiB }; " + uses
+                            + " } }"),
+                    "MRG003");
+        }
+    }
 }
