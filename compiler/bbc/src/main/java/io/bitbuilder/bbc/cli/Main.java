@@ -67,6 +67,7 @@ public final class Main {
                 .addSubcommand(new ShowCommand(console))
                 .addSubcommand(new GraphCommand(console))
                 .addSubcommand(new SchemaCommand(console))
+                .addSubcommand(new ConvertCommand(console))
                 .addSubcommand(new LimitsCommand(console))
                 .addSubcommand(new CompletionCommand(console))
                 .addSubcommand(new HelpCommand())

@@ -57,6 +57,23 @@ public final class MetadataFormat {
         return BY_PARENT.getOrDefault(path, List.of());
     }
 
+    /** Returns the word for the values of the member at a path. */
+    public static String shape(String path) {
+        return Optional.ofNullable(BY_PATH.get(path))
+                .map(Member::shape)
+                .orElseThrow(() -> new InternalFault(TABLE + " has no " + path));
+    }
+
+    /** Returns the members that set a field of a kind, by the field's path in it. */
+    public static Map<String, Member> byField(String kind) {
+        String prefix = kind + ".";
+        return ALL.stream()
+                .filter(member ->
+                        member.field().filter(f -> f.startsWith(prefix)).isPresent())
+                .collect(Collectors.toUnmodifiableMap(
+                        member -> member.field().orElseThrow().substring(prefix.length()), Function.identity()));
+    }
+
     /** Returns the keys of the object at a path; elements of lists have the path of their list. */
     static List<String> keys(String path) {
         return members(plain(path)).stream().map(Member::key).toList();

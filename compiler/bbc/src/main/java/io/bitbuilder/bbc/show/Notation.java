@@ -2,40 +2,16 @@ package io.bitbuilder.bbc.show;
 
 import io.bitbuilder.bbc.eval.Value;
 import io.bitbuilder.bbc.eval.ValueFormatter;
+import io.bitbuilder.bbc.format.Lexical;
 import io.bitbuilder.bbc.schema.Scalar;
 import io.bitbuilder.bbc.schema.Type;
 import java.util.Collection;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Values and names as a program writes them, in printable ASCII. */
 final class Notation {
-    private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z][A-Za-z0-9_]*(?:-+[A-Za-z0-9_]+)*");
-
-    /** Words that are no names in a program. */
-    private static final Set<String> RESERVED = Set.of(
-            "use",
-            "let",
-            "if",
-            "then",
-            "else",
-            "for",
-            "in",
-            "where",
-            "final",
-            "and",
-            "or",
-            "not",
-            "contains",
-            "none",
-            "auto",
-            "true",
-            "false",
-            "self");
-
     private static final Set<Scalar> BARE = Set.of(Scalar.NAME, Scalar.CAPABILITY, Scalar.SYSCALL_GROUP);
 
     private Notation() {}
@@ -45,13 +21,13 @@ final class Notation {
         Type core = Type.core(type);
         boolean directive = core instanceof Type.Of(Scalar scalar) && scalar == Scalar.DIRECTIVE_TEXT;
         return switch (value) {
-            case Value.Scalar scalar when directive -> quoted(ValueFormatter.text(scalar));
+            case Value.Scalar scalar when directive -> Lexical.quoted(ValueFormatter.text(scalar));
             case Value.Items(var items) when directive -> list(items, core);
             case Value.Scalar(String text) -> text(text, core);
             case Value.Items(var items) -> list(items, element(core));
             case Value.Members(var members) -> list(members, element(core));
             case Value.Entries(var entries) -> entries.isEmpty() ? "[]" : "({ " + entries(entries, core, true) + " })";
-            case Value.Ref ref -> isName(ref.name()) ? ref.name() : quoted(ref.name());
+            case Value.Ref ref -> Lexical.isName(ref.name()) ? ref.name() : Lexical.quoted(ref.name());
             case Value.Constructed(String function, Value argument) -> function + "(" + of(argument, Type.ANY) + ")";
             default -> ValueFormatter.text(value);
         };
@@ -61,7 +37,7 @@ final class Notation {
     static String entries(Map<String, Value> entries, Type core, boolean quoted) {
         Type value = core instanceof Type.MapOf(Type k, Type v) ? Type.core(v) : Type.ANY;
         return entries.entrySet().stream()
-                .map(e -> (quoted && !isName(e.getKey()) ? quoted(e.getKey()) : e.getKey()) + " = "
+                .map(e -> (quoted && !Lexical.isName(e.getKey()) ? Lexical.quoted(e.getKey()) : e.getKey()) + " = "
                         + of(e.getValue(), value))
                 .collect(Collectors.joining("; "));
     }
@@ -81,35 +57,8 @@ final class Notation {
     private static String text(String text, Type core) {
         boolean word = core instanceof Type.Of(Scalar scalar)
                 && BARE.contains(scalar)
-                && (isName(text) || scalar == Scalar.SYSCALL_GROUP);
+                && (Lexical.isName(text) || scalar == Scalar.SYSCALL_GROUP);
         boolean path = core instanceof Type.Of(Scalar scalar) && scalar.takesPath();
-        return word || path ? text : quoted(text);
-    }
-
-    /** Returns whether a program can write the string as a name. */
-    static boolean isName(String text) {
-        return IDENTIFIER.matcher(text).matches() && !RESERVED.contains(text);
-    }
-
-    /** Returns the string in quotes; characters other than printable ASCII are escaped. */
-    static String quoted(String text) {
-        StringBuilder out = new StringBuilder("\"");
-        text.codePoints().forEach(c -> {
-            switch (c) {
-                case '"', '\\', '{' -> out.append('\\').appendCodePoint(c);
-                case '\n' -> out.append("\\n");
-                case '\t' -> out.append("\\t");
-                default -> {
-                    if (c >= ' ' && c < 0x7f) {
-                        out.appendCodePoint(c);
-                    } else {
-                        out.append("\\u{")
-                                .append(Integer.toHexString(c).toUpperCase(Locale.ROOT))
-                                .append('}');
-                    }
-                }
-            }
-        });
-        return out.append('"').toString();
+        return word || path ? text : Lexical.quoted(text);
     }
 }

@@ -3,6 +3,7 @@ package io.bitbuilder.bbc.show;
 import io.bitbuilder.bbc.eval.Value;
 import io.bitbuilder.bbc.eval.ValueFormatter;
 import io.bitbuilder.bbc.format.Formatter;
+import io.bitbuilder.bbc.format.Lexical;
 import io.bitbuilder.bbc.resolve.Block;
 import io.bitbuilder.bbc.schema.Field;
 import io.bitbuilder.bbc.schema.Schema;
@@ -96,7 +97,7 @@ final class ShownText {
             line("# " + field.name() + " = " + value(field), "");
         } else if (field.value() instanceof Value.Entries(var entries)
                 && !entries.isEmpty()
-                && entries.keySet().stream().allMatch(Notation::isName)) {
+                && entries.keySet().stream().allMatch(Lexical::isName)) {
             open(field.name(), "");
             entryLines(field);
             close();
@@ -132,7 +133,7 @@ final class ShownText {
         if (key.isEmpty()) {
             String name = shown.block().name();
             return header.append(' ')
-                    .append(Notation.isName(name) ? name : Notation.quoted(name))
+                    .append(Lexical.isName(name) ? name : Lexical.quoted(name))
                     .toString();
         }
         for (ShownBlock.FieldPart field : key) {

@@ -1,5 +1,6 @@
 package io.bitbuilder.bbc.format;
 
+import io.bitbuilder.bbc.syntax.Decl;
 import io.bitbuilder.bbc.syntax.Parser;
 import io.bitbuilder.core.diagnostic.Findings;
 import io.bitbuilder.core.source.Span;
@@ -10,16 +11,22 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Prints a syntax tree without its places, so that trees of differing layouts compare. */
-final class SyntaxText {
+public final class SyntaxText {
     private SyntaxText() {}
 
-    static String of(String program) {
+    /** Returns the tree of a program. */
+    public static String of(String program) {
         Findings findings = new Findings();
         String tree = show(Parser.parse(Programs.file(program), findings).decls());
         if (findings.hasErrors()) {
             throw new AssertionError(findings.sorted() + "\n" + program);
         }
         return tree;
+    }
+
+    /** Returns the tree of declarations of any origin. */
+    public static String of(List<Decl> decls) {
+        return show(decls);
     }
 
     private static String show(Object node) {

@@ -34,6 +34,7 @@ class CodePagesTest {
             Code.DEPENDENCY_TOO_DEEP,
             Code.MISSING_LOCK,
             Code.LOCK_CHANGED,
+            Code.NOT_IN_FORMAT,
             Code.FAILED_EXPECTATION,
             Code.UNEXPECTED_FINDINGS,
             Code.UNUSED_WAIVER_IN_CHANGE,
