@@ -11,7 +11,7 @@ import java.util.Random;
 /**
  * Random valid files of format 1.0, by the table of its members: a member that the format gains is written here, too.
  */
-final class RandomMetadata {
+public final class RandomMetadata {
     private static final List<String> TEXTS =
             List.of("plain", "a\"b{c}\\d", "{self.name}", "line\nbreak\ttab", "é 😀", "'''", "# no comment", "}", "");
 
@@ -19,12 +19,13 @@ final class RandomMetadata {
     private boolean machine;
     private boolean hostNetwork;
 
-    RandomMetadata(long seed) {
+    /** Creates the generator. */
+    public RandomMetadata(long seed) {
         this.random = new Random(seed);
     }
 
     /** Returns the text of a file. */
-    String text() {
+    public String text() {
         machine = random.nextBoolean();
         hostNetwork = !machine && random.nextInt(4) == 0;
         return JsonText.of(object(""));
@@ -55,7 +56,7 @@ final class RandomMetadata {
             case "object" -> object(member.path());
             case "objects" -> interfaces(member.path());
             case "bool" -> Json.of(random.nextBoolean());
-            case "integer" -> Json.of(random.nextInt(1, 100_000));
+            case "integer" -> Json.of(random.nextInt(2, 100_000));
             case "text" -> Json.of(one(TEXTS));
             case "filled-text" ->
                 Json.of(one(List.of("tenant_t", "user_u:role_r:type_t:s0:c1,c2", "system_u:system_r:x:s0")));
