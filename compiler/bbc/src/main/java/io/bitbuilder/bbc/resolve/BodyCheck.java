@@ -41,7 +41,7 @@ final class BodyCheck {
     }
 
     /** Checks a profile against each of its kinds. */
-    void profile(DeclaredNames.Profile profile) {
+    void profile(DeclaredProfile profile) {
         uses.declaration(profile);
         List<String> params =
                 profile.decl().params().stream().map(p -> p.name().text()).toList();

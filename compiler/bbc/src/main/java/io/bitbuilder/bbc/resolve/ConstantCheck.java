@@ -24,7 +24,7 @@ final class ConstantCheck {
         this.kind = kind;
     }
 
-    static void check(DeclaredNames.Profile profile, List<String> params, Kind kind, ProgramContext context) {
+    static void check(DeclaredProfile profile, List<String> params, Kind kind, ProgramContext context) {
         Budget budget = new Budget("profile " + profile.name(), context.limits(), context.findings());
         new ConstantCheck(LexicalScope.of(profile.home(), context, budget), kind)
                 .body(profile.decl().body(), "", params);

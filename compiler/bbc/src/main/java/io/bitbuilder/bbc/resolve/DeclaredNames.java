@@ -34,7 +34,7 @@ final class DeclaredNames implements Types.Lookup {
     private final @Nullable DeclaredNames outer;
     private DeclaredNames home = this;
     private final Findings findings;
-    private final Map<String, Profile> profiles = new TreeMap<>();
+    private final Map<String, DeclaredProfile> profiles = new TreeMap<>();
     private final Map<String, Decl> types = new TreeMap<>();
     private final Map<String, Decl.Let> lets = new TreeMap<>();
     private final Map<String, TypeExpr> data = new TreeMap<>();
@@ -78,9 +78,6 @@ final class DeclaredNames implements Types.Lookup {
         return home;
     }
 
-    /** Profile with the names that its body sees. */
-    record Profile(String name, Decl.Profile decl, DeclaredNames home) {}
-
     /** Adds a declaration; a profile of a library is prefixed with the library's name. */
     void declare(Decl decl, String library) {
         switch (decl) {
@@ -89,7 +86,7 @@ final class DeclaredNames implements Types.Lookup {
                 if (isFree(
                         p.name(),
                         home.profileNamed(name).map(q -> q.decl().name().span()))) {
-                    profiles.put(name, new Profile(name, p, home));
+                    profiles.put(name, new DeclaredProfile(name, p, home));
                 }
             }
             case Decl.EnumType e -> declareType(e.name(), e);
@@ -138,22 +135,24 @@ final class DeclaredNames implements Types.Lookup {
     }
 
     /** Returns the profile of that name. */
-    Optional<Profile> profileNamed(String name) {
-        Profile own = profiles.get(name);
+    Optional<DeclaredProfile> profileNamed(String name) {
+        DeclaredProfile own = profiles.get(name);
         return own != null ? Optional.of(own) : outer == null ? Optional.empty() : outer.profileNamed(name);
     }
 
     /** Returns the owner's own profiles. */
-    List<Profile> profiles() {
+    List<DeclaredProfile> profiles() {
         return List.copyOf(profiles.values());
     }
 
-    /** Returns the names of all visible profiles. */
-    List<String> profileNames() {
-        List<String> all = new ArrayList<>(profiles.keySet());
-        if (outer != null) {
-            all.addAll(outer.profileNames());
-        }
+    /** Returns the names of the visible profiles for a kind. */
+    List<String> profileNames(String kind) {
+        List<String> all = outer == null ? new ArrayList<>() : outer.profileNames(kind);
+        profiles.forEach((name, profile) -> {
+            if (profile.isFor(kind)) {
+                all.add(name);
+            }
+        });
         return all;
     }
 

@@ -98,8 +98,8 @@ final class OwnerCheck {
     }
 
     /** Returns all profiles of all owners. */
-    List<DeclaredNames.Profile> profiles() {
-        List<DeclaredNames.Profile> all = new ArrayList<>(std.profiles());
+    List<DeclaredProfile> profiles() {
+        List<DeclaredProfile> all = new ArrayList<>(std.profiles());
         all.addAll(platform.profiles());
         all.addAll(platform.hidden().profiles());
         names.values().forEach(n -> all.addAll(n.profiles()));

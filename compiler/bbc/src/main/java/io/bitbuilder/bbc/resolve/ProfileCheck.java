@@ -16,7 +16,7 @@ import java.util.Set;
 final class ProfileCheck {
     private final ProgramContext context;
     private final Map<Decl.Profile, Integer> state = new IdentityHashMap<>();
-    private final List<DeclaredNames.Profile> path = new ArrayList<>();
+    private final List<DeclaredProfile> path = new ArrayList<>();
     private final Map<Decl.Profile, Integer> depths = new IdentityHashMap<>();
     private boolean deepReported;
     private final Set<Decl.Profile> circular = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -28,13 +28,13 @@ final class ProfileCheck {
         this.context = context;
     }
 
-    static void check(List<DeclaredNames.Profile> profiles, ProgramContext context) {
+    static void check(List<DeclaredProfile> profiles, ProgramContext context) {
         ProfileCheck check = new ProfileCheck(context);
         profiles.forEach(check::visit);
         context.circular(check.circular);
     }
 
-    private void visit(DeclaredNames.Profile profile) {
+    private void visit(DeclaredProfile profile) {
         int seen = state.getOrDefault(profile.decl(), 0);
         if (seen == 1) {
             circle(profile);
@@ -67,7 +67,7 @@ final class ProfileCheck {
     }
 
     /** Reports a chain once; a use of this profile is ignored, so that every other chain ends. */
-    private void tooDeep(DeclaredNames.Profile profile) {
+    private void tooDeep(DeclaredProfile profile) {
         circular.add(profile.decl());
         if (!deepReported) {
             deepReported = true;
@@ -80,17 +80,17 @@ final class ProfileCheck {
         }
     }
 
-    private void circle(DeclaredNames.Profile profile) {
-        List<DeclaredNames.Profile> circle = path.subList(indexOf(profile), path.size());
+    private void circle(DeclaredProfile profile) {
+        List<DeclaredProfile> circle = path.subList(indexOf(profile), path.size());
         circle.forEach(p -> circular.add(p.decl()));
-        String names = String.join(
-                        " -> ", circle.stream().map(DeclaredNames.Profile::name).toList()) + " -> " + profile.name();
+        String names =
+                String.join(" -> ", circle.stream().map(DeclaredProfile::name).toList()) + " -> " + profile.name();
         context.report(Finding.of(Code.CYCLIC_PROFILES, profile.decl().name().span(), "cyclic profiles: " + names)
                 .why("a profile overrides the profiles that it uses, so in a cycle each would override itself")
                 .fix("move the shared part into a separate profile"));
     }
 
-    private int indexOf(DeclaredNames.Profile profile) {
+    private int indexOf(DeclaredProfile profile) {
         int at = path.size() - 1;
         while (path.get(at).decl() != profile.decl()) {
             at--;

@@ -85,10 +85,10 @@ final class ProfileExpansion {
     }
 
     private void use(Writer writer, Stmt.Use use, LexicalScope env) {
-        Optional<DeclaredNames.Profile> profile = env.owner().profileNamed(nameOf(use));
+        Optional<DeclaredProfile> profile = env.owner().profileNamed(nameOf(use));
         if (full
                 || profile.isEmpty()
-                || !isFor(profile.get())
+                || !profile.get().isFor(block.kind())
                 || context.isCircular(profile.get().decl())) {
             return;
         }
@@ -123,11 +123,7 @@ final class ProfileExpansion {
         return fits;
     }
 
-    private boolean isFor(DeclaredNames.Profile profile) {
-        return profile.decl().kinds().stream().anyMatch(k -> k.text().equals(block.kind()));
-    }
-
-    private Writer.Piece body(DeclaredNames.Profile profile, Map<String, Value> args) {
+    private Writer.Piece body(DeclaredProfile profile, Map<String, Value> args) {
         LexicalScope env =
                 LexicalScope.of(profile.home(), context, block.budget()).in(block.whole());
         for (Map.Entry<String, Value> arg : args.entrySet()) {
@@ -139,7 +135,7 @@ final class ProfileExpansion {
     }
 
     /** Returns the parameters with their values, in order of declaration. */
-    private Map<String, Value> arguments(DeclaredNames.Profile profile, Stmt.Use use, LexicalScope env) {
+    private Map<String, Value> arguments(DeclaredProfile profile, Stmt.Use use, LexicalScope env) {
         Map<String, Value> values = new LinkedHashMap<>();
         int position = 0;
         List<Expr.Arg> plain =
@@ -165,7 +161,7 @@ final class ProfileExpansion {
     }
 
     /** Evaluates the defaults of parameters; each may refer to the preceding parameters. */
-    private LexicalScope defaults(DeclaredNames.Profile profile, Map<String, Value> known) {
+    private LexicalScope defaults(DeclaredProfile profile, Map<String, Value> known) {
         LexicalScope env = LexicalScope.of(profile.home(), context, block.budget());
         for (Map.Entry<String, Value> arg : known.entrySet()) {
             env = env.bind(arg.getKey(), arg.getValue());
@@ -173,7 +169,7 @@ final class ProfileExpansion {
         return env;
     }
 
-    private static String title(DeclaredNames.Profile profile, Map<String, Value> args) {
+    private static String title(DeclaredProfile profile, Map<String, Value> args) {
         String list = args.entrySet().stream()
                 .map(a -> a.getKey() + " = " + ValueFormatter.quoted(a.getValue()))
                 .collect(Collectors.joining(", "));

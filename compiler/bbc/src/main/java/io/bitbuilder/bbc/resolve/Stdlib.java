@@ -22,6 +22,8 @@ public final class Stdlib {
             "kinds/raw.bbc",
             "builtin.bbc",
             "profiles/hardened.bbc",
+            "lib/std/workloads.bbc",
+            "lib/std/networks.bbc",
             "policies/standard.bbc");
 
     private Stdlib() {}

@@ -56,7 +56,7 @@ final class UnreachedExpressions {
     }
 
     /** The blocks that a profile of the platform sees are those of each tenant that uses it. */
-    private void profile(DeclaredNames.Profile profile, boolean shared) {
+    private void profile(DeclaredProfile profile, boolean shared) {
         VisibleNames visible = VisibleNames.of(profile.home(), shared)
                 .with(profile.decl().params().stream()
                         .map(Decl.Param::name)

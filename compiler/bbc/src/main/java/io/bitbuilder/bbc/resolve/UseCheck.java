@@ -23,7 +23,7 @@ final class UseCheck {
     }
 
     /** Checks the types and names of a profile's parameters. */
-    void declaration(DeclaredNames.Profile profile) {
+    void declaration(DeclaredProfile profile) {
         Set<String> seen = new HashSet<>();
         for (Decl.Param param : profile.decl().params()) {
             profile.home().types().read(param.type());
@@ -38,10 +38,14 @@ final class UseCheck {
     void use(Stmt.Use use, Kind kind, String prefix, DeclaredNames names) {
         String name = ProfileExpansion.nameOf(use);
         Span span = use.path().getFirst().span().to(use.path().getLast().span());
-        Optional<DeclaredNames.Profile> profile = names.profileNamed(name);
+        Optional<DeclaredProfile> profile = names.profileNamed(name);
         if (profile.isEmpty()) {
             context.report(EvalMessages.unknown(
-                    Code.UNKNOWN_DEFINITION, span, "unknown profile `" + name + "`", name, names.profileNames()));
+                    Code.UNKNOWN_DEFINITION,
+                    span,
+                    "unknown profile `" + name + "`",
+                    name,
+                    names.profileNames(kind.name())));
         } else if (!prefix.isEmpty()) {
             context.report(Finding.of(
                             Code.WRONG_MEMBER_FORM,
@@ -49,7 +53,7 @@ final class UseCheck {
                             "`use` is only allowed directly in `" + kind.name() + "`, not in a nested block")
                     .why("a profile applies to a kind, and sets nested blocks itself")
                     .fix("move it out of the nested block"));
-        } else if (profile.get().decl().kinds().stream().noneMatch(k -> k.text().equals(kind.name()))) {
+        } else if (!profile.get().isFor(kind.name())) {
             List<String> kinds =
                     profile.get().decl().kinds().stream().map(Name::text).toList();
             context.report(Finding.of(
@@ -64,7 +68,7 @@ final class UseCheck {
         }
     }
 
-    private void arguments(Stmt.Use use, Span span, DeclaredNames.Profile profile) {
+    private void arguments(Stmt.Use use, Span span, DeclaredProfile profile) {
         List<Decl.Param> params = profile.decl().params();
         List<String> known = params.stream().map(p -> p.name().text()).toList();
         Set<String> given = new HashSet<>();

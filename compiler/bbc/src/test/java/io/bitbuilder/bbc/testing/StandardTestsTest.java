@@ -41,7 +41,7 @@ class StandardTestsTest {
     /** Moves the profiles of the library to the units, whose coverage counts. */
     private static ParsedFleet withProfiles(ParsedFleet parsed) {
         Map<Boolean, List<SourceUnit>> library = parsed.library().stream()
-                .collect(Collectors.partitioningBy(unit -> unit.file().path().startsWith("stdlib/profiles/")));
+                .collect(Collectors.partitioningBy(unit -> unit.file().path().matches("stdlib/(profiles|lib)/.*")));
         List<SourceUnit> units = new ArrayList<>(library.get(true));
         units.addAll(parsed.units());
         return new ParsedFleet(library.get(false), units, parsed.sources());
