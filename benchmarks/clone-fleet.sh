@@ -27,13 +27,14 @@ names='acme globex initech hooli umbrella vehement'
   while [ $i -lt "$tenants" ]; do
     for name in $names; do
       [ $i -lt "$tenants" ] || break
-      sed -n "s/^  admit $name  *{/  admit $name-$i {/p" "$fleet/platform/tenants.bbc"
+      sed -n -e "/^  admit $name {\$/,/^  }\$/p" -e "/^  admit $name {..*}\$/p" "$fleet/platform/tenants.bbc" \
+        | sed -e "s/^  admit $name {/  admit $name-$i {/" -e '/^    ports = /d'
       mkdir -p "$out/tenants/$name-$i"
       for file in "$fleet/tenants/$name"/*; do
         sed -e "s/^tenant $name {/tenant $name-$i {/" \
           -e "s/\"name\": \"$name\"/\"name\": \"$name-$i\"/" -e "s/\"id\": \"$name\"/\"id\": \"$name-$i\"/" -e "s/\"$name-2027\"/\"$name-$i\"/" \
           -e 's/subnet = [0-9.]*\/24/subnet = auto/' -e 's/ipv4 = 10\.70\.[0-9.]*/ipv4 = offset(10)/' \
-          -e 's/publish \([a-z]*\) [0-9]* ->/publish \1 auto ->/' -e '/place  = node-/d' -e 's/mac = [0-9a-f:]*; //' \
+          -e 's/publish \([a-z]*\) [0-9]* ->/publish \1 auto ->/' -e '/place *= node-/d' -e 's/mac = [0-9a-f:]*; //' \
           "$file" > "$out/tenants/$name-$i/${file##*/}"
       done
       i=$((i + 1))

@@ -114,6 +114,8 @@ class ArchitectureTest {
         only("com.fasterxml.jackson..", BBC + ".metadata", BBC + ".render", BBC + ".plan", BBC + ".explain");
         only("org.apache.velocity..", BBC + ".render");
         only("picocli..", BBC + ".cli");
+        only("org.eclipse.lsp4j..", BBC + ".lsp");
+        only("com.google.gson..", BBC + ".lsp");
     }
 
     private static void only(String library, String... packages) {

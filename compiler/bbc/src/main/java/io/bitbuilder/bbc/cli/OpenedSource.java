@@ -65,7 +65,7 @@ final class OpenedSource implements AutoCloseable {
                 Optional.empty(),
                 Optional.empty(),
                 SourceViews.onDisk(console.folder(), FolderReader.base(roots), FolderReader.top(roots)),
-                findings -> Input.ofFolders(roots, unsaved, findings));
+                findings -> Input.ofFolders(roots, List.of(unsaved), findings));
     }
 
     private static Path real(Path folder) {

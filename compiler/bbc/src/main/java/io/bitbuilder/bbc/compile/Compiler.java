@@ -75,7 +75,7 @@ public final class Compiler {
             WaiverRules waivers,
             Findings findings) {
         ParsedFleet parsed = new ParsedFleet(std, parse(sources, findings), sources);
-        return check(parsed, mode, precedence, waivers, BranchLog.NONE, findings);
+        return check(parsed, mode, precedence, waivers, BranchLog.NONE, Checkpoint.NONE, findings);
     }
 
     /** Parses the files of a fleet and of the standard library, once for several checks. */
@@ -83,9 +83,37 @@ public final class Compiler {
         return new ParsedFleet(Stdlib.units(), parse(sources, findings), sources);
     }
 
+    /** Parses the files of a fleet that have changed since the last time, for a check after each change. */
+    public static ParsedFleet parsed(SourceSet sources, ParseCache cache, Findings findings) {
+        return new ParsedFleet(
+                Stdlib.units(), DataFiles.read(cache.units(sources, findings), sources, findings), sources);
+    }
+
+    /** Runs all stages after parsing that report findings, unless the checkpoint ends the run between two of them. */
+    public static Compilation check(ParsedFleet parsed, WaiverRules waivers, Checkpoint checkpoint, Findings findings) {
+        return check(parsed, AllocationMode.FREE, ClaimPrecedence.NONE, waivers, BranchLog.NONE, checkpoint, findings);
+    }
+
+    /** Called between the stages of a run; ends the run by an exception of its own. */
+    @FunctionalInterface
+    public interface Checkpoint {
+        /** Goes on with every run. */
+        Checkpoint NONE = () -> {};
+
+        /** Returns if the run may go on. */
+        void pass();
+    }
+
     /** Runs all stages after parsing that report findings, and logs the branches that the evaluation takes. */
     public static Compilation check(ParsedFleet parsed, BranchLog branches, Findings findings) {
-        return check(parsed, AllocationMode.FREE, ClaimPrecedence.NONE, WaiverRules.DEFAULT, branches, findings);
+        return check(
+                parsed,
+                AllocationMode.FREE,
+                ClaimPrecedence.NONE,
+                WaiverRules.DEFAULT,
+                branches,
+                Checkpoint.NONE,
+                findings);
     }
 
     private static Compilation check(
@@ -94,8 +122,10 @@ public final class Compiler {
             ClaimPrecedence precedence,
             WaiverRules waivers,
             BranchLog branches,
+            Checkpoint checkpoint,
             Findings findings) {
         SourceSet sources = parsed.sources();
+        checkpoint.pass();
         Program program = Resolver.resolve(parsed.library(), parsed.units(), sources.limits(), branches, findings);
         Consumers.require(program.schema());
         Lowering.require(program.schema());
@@ -105,9 +135,13 @@ public final class Compiler {
         if (BlockCounts.exceed(program, findings)) {
             return new Compilation(program, sources, locks, Grants.NONE, Optional.empty(), Optional.empty());
         }
+        checkpoint.pass();
         Grants grants = Allocator.allocate(program, locks, mode, findings);
+        checkpoint.pass();
         Optional<Fleet> fleet = Binder.bind(program, Allocator.values(grants), grants::data);
+        checkpoint.pass();
         fleet.ifPresent(f -> Checks.run(f, grants.failed(), grants.placeholders(), precedence, findings));
+        checkpoint.pass();
         program.checkUnreached();
         Policies.judge(program, waivers, sources.limits(), findings);
         if (!findings.hasErrors()) {

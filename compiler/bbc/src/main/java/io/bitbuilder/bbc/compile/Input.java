@@ -12,7 +12,9 @@ import io.bitbuilder.core.source.RawFile;
 import io.bitbuilder.core.source.SourceSet;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Reads sources from folders, a commit or the index; the same files give the same set from each. */
@@ -32,13 +34,14 @@ public final class Input {
         return read((limits, found) -> FolderReader.read(roots, limits, found), findings);
     }
 
-    /** Reads the same with a file that is not saved yet, in place of the saved one. */
-    public static SourceSet ofFolders(List<Path> roots, RawFile unsaved, Findings findings) {
+    /** Reads the same with files that are not saved yet, in place of the saved ones. */
+    public static SourceSet ofFolders(List<Path> roots, List<RawFile> unsaved, Findings findings) {
+        Set<String> replaced = unsaved.stream().map(RawFile::path).collect(Collectors.toSet());
         return read(
                 (limits, found) -> Stream.concat(
                                 FolderReader.read(roots, limits, found).stream()
-                                        .filter(file -> !file.path().equals(unsaved.path())),
-                                Stream.of(unsaved))
+                                        .filter(file -> !replaced.contains(file.path())),
+                                unsaved.stream())
                         .toList(),
                 findings);
     }

@@ -31,6 +31,7 @@ class HelpApprovalTest {
             List.of("graph"),
             List.of("schema"),
             List.of("limits"),
+            List.of("lsp"),
             List.of("completion"),
             List.of("help"),
             List.of("version"));

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,16 @@ class LoadedOnceTest {
         assertEquals(Map.of(), tables("version"));
     }
 
+    @Test
+    void onlyTheLanguageServerLoadsItsLibrary() throws Exception {
+        try (Counting loader = new Counting()) {
+            loader.run("check", example("quickstart"));
+            assertEquals(Set.of(), loader.ofLanguageServer);
+            loader.run("lsp", "--help");
+            assertEquals(Set.of(), loader.ofLanguageServer);
+        }
+    }
+
     private static String example(String name) {
         return Repository.path("examples").resolve(name).toString();
     }
@@ -68,6 +79,7 @@ class LoadedOnceTest {
     /** Loads the program once more and counts the tables that it opens. */
     private static final class Counting extends URLClassLoader {
         final Map<String, Integer> read = new ConcurrentHashMap<>();
+        final Set<String> ofLanguageServer = ConcurrentHashMap.newKeySet();
 
         Counting() throws Exception {
             super(urls(), Counting.class.getClassLoader());
@@ -85,6 +97,9 @@ class LoadedOnceTest {
         /** Libraries stay with the loader of the tests. */
         @Override
         protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+            if (name.startsWith("org.eclipse.lsp4j.") || name.startsWith("com.google.gson.")) {
+                ofLanguageServer.add(name);
+            }
             if (!name.startsWith("io.bitbuilder.")) {
                 return super.loadClass(name, resolve);
             }
