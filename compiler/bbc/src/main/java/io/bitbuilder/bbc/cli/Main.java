@@ -51,7 +51,8 @@ public final class Main {
         }
     }
 
-    private static CommandLine commandLine(Console console) {
+    /** Returns all commands. */
+    static CommandLine commandLine(Console console) {
         CommandLine line = new CommandLine(new BbcCommand())
                 .addSubcommand(new InitCommand(console))
                 .addSubcommand(new CompileCommand(console))

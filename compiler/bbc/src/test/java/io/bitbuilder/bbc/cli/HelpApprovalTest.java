@@ -7,39 +7,30 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.approvaltests.Approvals;
 import org.approvaltests.core.Options;
 import org.approvaltests.reporters.QuietReporter;
 import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
 
 /** Output of {@code --help} of every command, read by a person before it is approved. */
 class HelpApprovalTest {
-    private static final List<List<String>> COMMANDS = List.of(
-            List.of(),
-            List.of("init"),
-            List.of("compile"),
-            List.of("check"),
-            List.of("fmt"),
-            List.of("lock"),
-            List.of("diff"),
-            List.of("gate"),
-            List.of("hook"),
-            List.of("hook", "install"),
-            List.of("verify"),
-            List.of("explain"),
-            List.of("show"),
-            List.of("graph"),
-            List.of("schema"),
-            List.of("limits"),
-            List.of("lsp"),
-            List.of("completion"),
-            List.of("help"),
-            List.of("version"));
+    private static Stream<List<String>> commands(CommandLine line, List<String> path) {
+        return Stream.concat(
+                Stream.of(path),
+                line.getSubcommands().entrySet().stream()
+                        .flatMap(e -> commands(
+                                e.getValue(),
+                                Stream.concat(path.stream(), Stream.of(e.getKey()))
+                                        .toList())));
+    }
 
     @Test
     void everyCommandHasHelp() {
         StringBuilder all = new StringBuilder();
-        for (List<String> command : COMMANDS) {
+        for (List<String> command :
+                commands(Main.commandLine(Console.ofProcess()), List.of()).toList()) {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
             List<String> arguments = new java.util.ArrayList<>(command);

@@ -117,7 +117,9 @@ class DocumentNamesTest {
     }
 
     private static Stream<String> names(Path docs) {
-        return Repository.entries(docs).stream().map(p -> "docs/" + p.getFileName());
+        return Repository.entries(docs).stream()
+                .map(p -> "docs/" + p.getFileName())
+                .filter(page -> page.endsWith(".md"));
     }
 
     private static boolean leads(String page, String link) {

@@ -24,9 +24,9 @@ class LibraryReferenceTest {
         StringBuilder text = new StringBuilder("""
                 # Standard library
 
-                Generated from `stdlib/profiles`, `stdlib/lib/std` and `stdlib/policies`; edit those. Their tests are in `stdlib/tests`, and
-                `examples/shapes` uses each profile. A block overrides what it takes from a profile; a name of the standard library cannot be
-                declared again, which is why the shapes begin with `std.`.
+                Generated from `stdlib/profiles`, `stdlib/lib/std` and `stdlib/policies`; edit those. Their tests are in
+                `stdlib/tests`, and `examples/shapes` uses each profile. A block overrides what it takes from a profile.
+                A name of the standard library cannot be declared again, which is why the shapes begin with `std.`.
 
                 ## Profiles
                 """);
