@@ -59,7 +59,7 @@ final class Allocation {
      */
     static Grants allocate(Inventory inventory, Claims claims, Locks locks, AllocationMode mode, Findings findings) {
         Allocation allocation = new Allocation(inventory, claims, locks, findings);
-        allocation.place(claims.requests());
+        allocation.place(claims);
         for (ResourceKind resource :
                 List.of(ResourceKind.SUBNET4, ResourceKind.SUBNET6, ResourceKind.UIDS, ResourceKind.MAC)) {
             allocation.global(resource);
@@ -89,11 +89,11 @@ final class Allocation {
         return unique;
     }
 
-    private void place(List<PlacementRequest> requests) {
-        Placement.Placed placed = Placement.place(requests, inventory, locks, findings);
+    private void place(Claims claims) {
+        Placement.Placed placed = Placement.place(claims, inventory, locks, findings);
         places = placed.places();
         Set<ClaimPath> seen = new HashSet<>();
-        for (PlacementRequest request : requests) {
+        for (PlacementRequest request : claims.requests()) {
             Claim claim = Claim.auto(request.claim(), Optional.empty(), request.span());
             Grant grant = new Grant.Place(places.get(request.path()));
             if (placed.failed().contains(request.claim()) || !seen.add(request.claim())) {

@@ -41,7 +41,7 @@ final class ClaimReader {
     static Claims read(Program program) {
         ClaimReader reader = new ClaimReader(program.platform());
         program.tenants().forEach(reader::tenant);
-        return new Claims(reader.requests, reader.claims);
+        return new Claims(reader.requests, reader.claims, PeerReader.read(program));
     }
 
     private void tenant(Block tenant) {

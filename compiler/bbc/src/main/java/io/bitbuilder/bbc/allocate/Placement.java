@@ -2,6 +2,7 @@ package io.bitbuilder.bbc.allocate;
 
 import io.bitbuilder.bbc.claim.BlockPath;
 import io.bitbuilder.bbc.claim.ClaimPath;
+import io.bitbuilder.bbc.claim.Claims;
 import io.bitbuilder.bbc.claim.PlacementRequest;
 import io.bitbuilder.bbc.claim.WorkloadGroups;
 import io.bitbuilder.core.diagnostic.Findings;
@@ -12,27 +13,46 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Assigns every workload a host. A group that networks connect goes to one host: to that of a pinned member, else to
- * that of a locked member, else to the first host in rendezvous order that has room and the ports free. If so a group
- * has no host, those with the fewest hosts choose first, and groups may make way for each other.
+ * that of a locked member, else to the first host in rendezvous order that has room and the ports free; hosts of
+ * networks that it is joined with come first. If so a group has no host, those with the fewest hosts choose first, and
+ * groups may make way for each other.
  */
 final class Placement {
     private final List<HostCapacity> hosts;
     private final Locks locks;
     private final Map<String, Long> hashes = new HashMap<>();
+
+    /** One workload of each network that is joined with this one, since its host is that of all: sorted. */
+    private final Map<BlockPath, List<BlockPath>> near = new HashMap<>();
+
     private final HostLoads loads;
     private final List<List<PlacementRequest>> refused = new ArrayList<>();
     private final Set<ClaimPath> failed = new HashSet<>();
     private final HostRestrictions restrictions;
     private final PlacementFindings reports;
 
-    private Placement(Inventory inventory, HostRestrictions restrictions, Locks locks, Findings findings) {
+    private Placement(
+            Claims claims, Inventory inventory, HostRestrictions restrictions, Locks locks, Findings findings) {
+        Map<BlockPath, BlockPath> members = new HashMap<>();
+        claims.requests().forEach(r -> r.networks().forEach(n -> members.putIfAbsent(n, r.path())));
+        for (SortedSet<BlockPath> networks : claims.joined()) {
+            List<BlockPath> workloads = networks.stream()
+                    .map(members::get)
+                    .filter(Objects::nonNull)
+                    .sorted()
+                    .toList();
+            networks.forEach(network -> near.put(network, workloads));
+        }
         this.hosts = inventory.hosts();
         this.restrictions = restrictions;
         this.loads = new HostLoads(hosts, restrictions);
@@ -47,12 +67,12 @@ final class Placement {
     record Placed(SortedMap<BlockPath, String> places, Set<ClaimPath> failed) {}
 
     /** Places all workloads; there is at least one host. */
-    static Placed place(List<PlacementRequest> requests, Inventory inventory, Locks locks, Findings findings) {
-        HostRestrictions restrictions = new HostRestrictions(requests, inventory.labels());
-        Placement placement = new Placement(inventory, restrictions, locks, findings);
+    static Placed place(Claims claims, Inventory inventory, Locks locks, Findings findings) {
+        HostRestrictions restrictions = new HostRestrictions(claims.requests(), inventory.labels());
+        Placement placement = new Placement(claims, inventory, restrictions, locks, findings);
         List<List<PlacementRequest>> fixed = new ArrayList<>();
         List<List<PlacementRequest>> rest = new ArrayList<>();
-        for (List<PlacementRequest> group : WorkloadGroups.of(requests)) {
+        for (List<PlacementRequest> group : WorkloadGroups.of(claims.requests())) {
             placement.separable(group);
             Optional<String> host = placement.fixed(group);
             host.ifPresent(h -> placement.loads.settle(group, h));
@@ -160,13 +180,29 @@ final class Placement {
         return loads.lacks(host, group).reasons().isEmpty();
     }
 
-    /** Returns all hosts; first those with the fewest groups that this one is spread among. */
+    /** Returns the first host of each set of networks that a group is joined with. */
+    private Set<String> near(List<PlacementRequest> group) {
+        return group.stream()
+                .flatMap(request -> request.networks().stream())
+                .map(near::get)
+                .filter(Objects::nonNull)
+                .distinct()
+                .flatMap(workloads -> workloads.stream()
+                        .map(loads.places()::get)
+                        .filter(Objects::nonNull)
+                        .limit(1))
+                .collect(Collectors.toSet());
+    }
+
+    /** Returns all hosts; first those with the fewest groups that this one is spread among, then those near it. */
     private List<HostCapacity> preferred(List<PlacementRequest> group) {
         long hash = ProbeSequence.hash(former(group));
         List<HostCapacity> order = new ArrayList<>(hosts);
         Comparator<HostCapacity> weight = Comparator.comparingLong(
                 (HostCapacity h) -> Long.MIN_VALUE ^ ProbeSequence.weight(hash, hashes.get(h.name())));
+        Set<String> close = near(group);
         order.sort(Comparator.comparingInt((HostCapacity h) -> restrictions.crowd(h.name(), group))
+                .thenComparing(h -> !close.contains(h.name()))
                 .thenComparing(weight.reversed())
                 .thenComparing(HostCapacity::name));
         return order;

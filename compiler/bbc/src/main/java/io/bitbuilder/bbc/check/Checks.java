@@ -23,6 +23,8 @@ import io.bitbuilder.bbc.check.network.NetworkSize;
 import io.bitbuilder.bbc.check.network.OfferNames;
 import io.bitbuilder.bbc.check.network.OfferReachability;
 import io.bitbuilder.bbc.check.network.OffersConsumed;
+import io.bitbuilder.bbc.check.network.PeerRoutes;
+import io.bitbuilder.bbc.check.network.Peers;
 import io.bitbuilder.bbc.check.network.PublishReachability;
 import io.bitbuilder.bbc.check.network.PublishedPorts;
 import io.bitbuilder.bbc.check.network.ReservedAddresses;
@@ -117,6 +119,8 @@ public final class Checks {
             new OfferReachability(),
             new OffersConsumed(),
             new OfferNames(),
+            new Peers(),
+            new PeerRoutes(),
             new AttachmentFamilies(),
             new ReservedAddresses(),
             new DuplicateAddresses(),

@@ -13,6 +13,7 @@ import io.bitbuilder.core.net.Subnet6;
 import io.bitbuilder.core.scalar.Cpu;
 import io.bitbuilder.core.scalar.Digest;
 import io.bitbuilder.core.scalar.IntRange;
+import io.bitbuilder.core.scalar.NetworkName;
 import io.bitbuilder.core.scalar.OfferName;
 import io.bitbuilder.core.scalar.Percent;
 import io.bitbuilder.core.scalar.PortRange;
@@ -48,6 +49,7 @@ final class ScalarTypes {
             case Mac m -> Scalar.MAC;
             case Digest d -> Scalar.DIGEST;
             case OfferName n -> Scalar.OFFER_NAME;
+            case NetworkName n -> Scalar.NETWORK_NAME;
             case DirectiveText t -> Scalar.DIRECTIVE_TEXT;
             case LocalDate d -> Scalar.DATE;
             case String s -> Scalar.TEXT;

@@ -4,6 +4,7 @@ import io.bitbuilder.core.net.Address4;
 import io.bitbuilder.core.net.Subnet4;
 import io.bitbuilder.core.net.Subnet6;
 import io.bitbuilder.core.scalar.IntRange;
+import io.bitbuilder.core.scalar.NetworkName;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,8 +26,19 @@ public record Network(
         Optional<Long> mtu,
         Egress egress,
         boolean isolate,
+        List<Peer> peer,
         List<Raw> raw,
         Origins at) {
+    /** Sorts by name. */
+    public Network {
+        peer = ByName.sorted(peer, p -> p.network().toString());
+    }
+
+    /** Returns the statement about the network of that name. */
+    public Optional<Peer> peer(NetworkName other) {
+        return ByName.find(peer, p -> p.network().toString(), other.toString());
+    }
+
     /** Returns the gateway: the first address after the network address. */
     public Address4 gateway() {
         return subnet.at(1);

@@ -53,6 +53,7 @@ final class DotText {
             case ATTACH -> ", dir=none";
             case FORWARD, PUBLISH -> "";
             case CONSUME -> ", style=dashed";
+            case PEER -> ", style=dashed, dir=none";
         };
         line(1, edge.from() + " -> " + edge.to() + " [label=" + quoted(edge.label()) + style + "]");
     }

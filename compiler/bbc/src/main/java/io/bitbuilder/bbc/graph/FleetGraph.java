@@ -32,7 +32,9 @@ record FleetGraph(List<Place> places, List<Edge> edges) {
         /** A port of the host leads to a workload. */
         PUBLISH,
         /** A network may reach a workload of another tenant. */
-        CONSUME
+        CONSUME,
+        /** Two networks are joined: guests of each reach those of the other. */
+        PEER
     }
 
     /**

@@ -8,6 +8,8 @@ import io.bitbuilder.bbc.fleet.Host;
 import io.bitbuilder.bbc.fleet.Machine;
 import io.bitbuilder.bbc.fleet.Network;
 import io.bitbuilder.bbc.fleet.NetworkMode;
+import io.bitbuilder.bbc.fleet.Peering;
+import io.bitbuilder.bbc.fleet.Peerings;
 import io.bitbuilder.bbc.fleet.Publish;
 import io.bitbuilder.bbc.fleet.Tenant;
 import io.bitbuilder.bbc.fleet.TenantConnection;
@@ -61,6 +63,8 @@ final class GraphReader {
             places.add(new Place("idle", Optional.empty(), List.of(), idle));
         }
         fleet.tenants().forEach(this::edges);
+        Peerings peerings = Peerings.of(fleet);
+        fleet.tenants().forEach(tenant -> peerings.open(tenant).forEach(this::joined));
         return new FleetGraph(places, edges);
     }
 
@@ -145,6 +149,15 @@ final class GraphReader {
                     id,
                     EdgeKind.PUBLISH,
                     word(publish.proto()) + " " + publish.host() + " -> " + publish.guest());
+        }
+    }
+
+    /** Adds one line for both ends, which are two peerings. */
+    private void joined(Peering peering) {
+        String from = network(peering.own().tenant(), peering.own().network().name());
+        String to = network(peering.other().tenant(), peering.other().network().name());
+        if (from.compareTo(to) < 0) {
+            edge(from, to, EdgeKind.PEER, "peer");
         }
     }
 

@@ -1,7 +1,6 @@
 package io.bitbuilder.bbc.graph;
 
 import io.bitbuilder.bbc.graph.FleetGraph.Edge;
-import io.bitbuilder.bbc.graph.FleetGraph.EdgeKind;
 import io.bitbuilder.bbc.graph.FleetGraph.Group;
 import io.bitbuilder.bbc.graph.FleetGraph.Node;
 import io.bitbuilder.bbc.graph.FleetGraph.Place;
@@ -48,7 +47,12 @@ final class MermaidText {
 
     private void edge(Edge edge) {
         String text = edge.label().isEmpty() ? "" : "|" + label(edge.label()) + "|";
-        String arrow = edge.kind() == EdgeKind.ATTACH ? "---" : edge.kind() == EdgeKind.CONSUME ? "-.->" : "-->";
+        String arrow = switch (edge.kind()) {
+            case ATTACH -> "---";
+            case FORWARD, PUBLISH -> "-->";
+            case CONSUME -> "-.->";
+            case PEER -> "-.-";
+        };
         line(1, edge.from() + " " + arrow + text + " " + edge.to());
     }
 

@@ -4,6 +4,8 @@ import io.bitbuilder.bbc.artefact.Artefact;
 import io.bitbuilder.bbc.fleet.Consume;
 import io.bitbuilder.bbc.fleet.Fleet;
 import io.bitbuilder.bbc.fleet.Host;
+import io.bitbuilder.bbc.fleet.Peering;
+import io.bitbuilder.bbc.fleet.Peerings;
 import io.bitbuilder.bbc.fleet.Tenant;
 import io.bitbuilder.bbc.fleet.TenantConnection;
 import io.bitbuilder.bbc.lower.guest.GuestCredential;
@@ -43,12 +45,14 @@ import java.util.stream.Stream;
 public final class Lowering {
     private final Fleet fleet;
     private final Map<String, List<TenantConnection>> connections;
+    private final Peerings peerings;
     private final HostRuntime runtime = HostRuntime.load();
     private final List<Artefact> files = new ArrayList<>();
 
     private Lowering(Fleet fleet) {
         this.fleet = fleet;
         this.connections = connectionsByTenant(fleet);
+        this.peerings = Peerings.of(fleet);
     }
 
     /** Returns the artefacts of a fleet without findings, in no particular order. */
@@ -87,24 +91,25 @@ public final class Lowering {
     private void run() {
         Map<String, List<TenantOnHost>> byHost = new HashMap<>();
         for (Tenant tenant : fleet.tenants()) {
-            List<TenantOnHost> onHosts = onEachHost(tenant);
+            List<Peering> joined = peerings.open(tenant);
+            List<TenantOnHost> onHosts = onEachHost(tenant, joined);
             onHosts.forEach(onHost -> byHost.computeIfAbsent(onHost.host().name(), h -> new ArrayList<>())
                     .add(onHost));
-            files.add(TenantManifest.of(fleet, tenant, connections.getOrDefault(tenant.name(), List.of())));
+            files.add(TenantManifest.of(fleet, tenant, joined, connections.getOrDefault(tenant.name(), List.of())));
             files.addAll(ExtensionManifests.of(tenant.name(), onHosts));
             onHosts.forEach(this::lower);
         }
         fleet.platform().hosts().forEach(host -> host(host, byHost.getOrDefault(host.name(), List.of())));
     }
 
-    private List<TenantOnHost> onEachHost(Tenant tenant) {
+    private List<TenantOnHost> onEachHost(Tenant tenant, List<Peering> joined) {
         return tenant.workloads()
                 .map(w -> w.place())
                 .distinct()
                 .sorted()
                 .flatMap(place -> fleet.platform().host(place).stream())
                 .flatMap(host ->
-                        TenantOnHost.of(fleet, host, tenant, connections.getOrDefault(tenant.name(), List.of()))
+                        TenantOnHost.of(fleet, host, tenant, joined, connections.getOrDefault(tenant.name(), List.of()))
                                 .stream())
                 .toList();
     }

@@ -13,16 +13,17 @@ import java.util.stream.Stream;
 /**
  * Ports that a tenant's firewall opens between tenants, and addresses that it opens behind the uplink. The first are
  * the rules of the chains {@code <tenant>__gives_<offer>__to_<tenant>} and
- * {@code <tenant>__takes_<offer>__from_<tenant>}, one chain of each pair in either tenant's file. The others are the
- * elements of the sets {@code <tenant>__allow4_<network>} and {@code <tenant>__deny4_<network>}, or of IPv6, and the
- * default in the chain {@code <tenant>__egress_<network>}. These names replace {@code -} by {@code _}, which names do
- * not contain.
+ * {@code <tenant>__takes_<offer>__from_<tenant>}, one chain of each pair in either tenant's file, and
+ * {@code <tenant>__peers_<network>__with_<tenant>__<network>} for joined networks. The others are the elements of the
+ * sets {@code <tenant>__allow4_<network>} and {@code <tenant>__deny4_<network>}, or of IPv6, and the default in the
+ * chain {@code <tenant>__egress_<network>}. These names replace {@code -} by {@code _}, which names do not contain.
  */
 final class FirewallOpenings {
     /** First part of the names of openings through the uplink. */
     static final String EGRESS = "egress.";
 
     private static final Pattern RULE = Pattern.compile("ip6? daddr (\\S+) (tcp|udp) dport (\\S+) accept");
+    private static final Pattern JOINED = Pattern.compile("ip6? saddr \\S+ ip6? daddr (\\S+) accept");
     private static final Set<String> DEFAULTS = Set.of("accept", "meta nfproto ipv4 accept");
 
     private FirewallOpenings() {}
@@ -30,9 +31,9 @@ final class FirewallOpenings {
     /**
      * One side of an opening.
      *
-     * @param side {@code gives}, {@code takes}, {@code allows} or {@code denies}
+     * @param side {@code gives}, {@code takes}, {@code peers}, {@code allows} or {@code denies}
      * @param what the opening in the notation of the language: {@code expose api to globex}, {@code consume acme.api},
-     *     {@code egress.allow of front}
+     *     {@code peer globex.lan of front}, {@code egress.allow of front}
      */
     record Opening(String side, String what) implements Comparable<Opening> {
         @Override
@@ -77,6 +78,7 @@ final class FirewallOpenings {
         return switch (opening.side()) {
             case "allows" -> DEFAULTS.contains(line) ? Stream.of("all other addresses") : Stream.empty();
             case "denies" -> Stream.empty();
+            case "peers" -> Stream.of(JOINED.matcher(line).replaceFirst("at $1"));
             default -> Stream.of(RULE.matcher(line).replaceFirst("at $2 $3 of $1"));
         };
     }
@@ -100,7 +102,9 @@ final class FirewallOpenings {
         return parts(chain, "gives_", "__to_")
                 .map(p -> new Opening("gives", "expose " + p.getFirst() + " to " + p.getLast()))
                 .or(() -> parts(chain, "takes_", "__from_")
-                        .map(p -> new Opening("takes", "consume " + p.getLast() + "." + p.getFirst())));
+                        .map(p -> new Opening("takes", "consume " + p.getLast() + "." + p.getFirst())))
+                .or(() -> parts(chain, "peers_", "__with_")
+                        .map(p -> new Opening("peers", "peer " + p.getLast() + " of " + p.getFirst())));
     }
 
     private static Optional<List<String>> parts(String chain, String before, String between) {
@@ -112,6 +116,6 @@ final class FirewallOpenings {
     }
 
     private static String name(String plain) {
-        return plain.replace('_', '-');
+        return plain.replace("__", ".").replace('_', '-');
     }
 }

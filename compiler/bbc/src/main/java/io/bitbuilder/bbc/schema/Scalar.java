@@ -13,6 +13,7 @@ import io.bitbuilder.core.scalar.AbsolutePath;
 import io.bitbuilder.core.scalar.CalendarDate;
 import io.bitbuilder.core.scalar.Cpu;
 import io.bitbuilder.core.scalar.Digest;
+import io.bitbuilder.core.scalar.NetworkName;
 import io.bitbuilder.core.scalar.OfferName;
 import io.bitbuilder.core.scalar.Parsed;
 import io.bitbuilder.core.scalar.Percent;
@@ -129,6 +130,8 @@ public enum Scalar {
     PROTO_PORT("ProtoPort", "tcp(8443)", Notation.call("tcp", "udp"), Parsed::good),
     /** Offer of a tenant, written as a path. */
     OFFER_NAME("OfferName", "acme.api", Notation.TEXT, OfferName::parse),
+    /** Network of a tenant, written as a path. */
+    NETWORK_NAME("NetworkName", "acme.lan", Notation.TEXT, NetworkName::parse),
     /** Values of a systemd directive: one, or a list with one line each. */
     DIRECTIVE_TEXT("DirectiveText", "500", Notation.TEXT, Parsed::good),
     /** Assignment of a guest's IPv4 address. */
@@ -217,12 +220,12 @@ public enum Scalar {
 
     /** Returns whether a bare word is a value: names, levels and capabilities. */
     public boolean takesAnyWord() {
-        return this == NAME || this == CAPABILITY || this == OFFER_NAME || this == EXTENSION_LEVEL;
+        return this == NAME || this == CAPABILITY || this == EXTENSION_LEVEL || takesPath();
     }
 
     /** Returns whether a dotted name is a value. */
     public boolean takesPath() {
-        return this == OFFER_NAME;
+        return this == OFFER_NAME || this == NETWORK_NAME;
     }
 
     /** Returns all values, if they are named; empty otherwise. */

@@ -7,12 +7,9 @@ import io.bitbuilder.core.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Builds the statements of a body. */
 final class StmtBuilder {
-    private static final Set<String> LATER = Set.of("peer");
-
     private final TokenPositions places;
     private final SyntaxFindings findings;
     private final ExprBuilder exprs;
@@ -56,9 +53,6 @@ final class StmtBuilder {
         Span span = kind.span().to(places.of(node));
         if (node.setting() != null) {
             return field(false, kind, node.setting(), span, doc);
-        }
-        if (LATER.contains(kind.text())) {
-            return refused(kind);
         }
         EntryContext entry = node.entry();
         boolean targeted = entry.ARROW() != null;
@@ -114,10 +108,5 @@ final class StmtBuilder {
                 .why("`defaults` sets values in every block of one kind")
                 .fix("write it like `defaults container { tasks = 500 }`"));
         return new Stmt.Refused(word.text(), span);
-    }
-
-    private Stmt refused(Name word) {
-        findings.add(UnsupportedSyntax.finding(word.text(), word.span()));
-        return new Stmt.Refused(word.text(), word.span());
     }
 }

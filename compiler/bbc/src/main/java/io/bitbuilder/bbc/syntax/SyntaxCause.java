@@ -39,7 +39,7 @@ final class SyntaxCause {
 
     /** Returns the findings, or the one that explains them. */
     static List<Finding> of(SourceFile file, List<Finding> findings) {
-        if (findings.stream().allMatch(f -> f.code() == Code.UNSUPPORTED_CONSTRUCT)) {
+        if (findings.isEmpty()) {
             return findings;
         }
         Optional<Finding> foreign = foreign(file);

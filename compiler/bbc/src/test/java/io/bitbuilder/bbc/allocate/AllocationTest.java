@@ -120,7 +120,11 @@ class AllocationTest {
         assertEquals(
                 Allocation.allocate(inventory, claims, Locks.NONE, AllocationMode.FREE, findings),
                 Allocation.allocate(
-                        inventory, new Claims(requests, shuffled), Locks.NONE, AllocationMode.FREE, findings));
+                        inventory,
+                        new Claims(requests, shuffled, List.of()),
+                        Locks.NONE,
+                        AllocationMode.FREE,
+                        findings));
     }
 
     @Property(tries = 100)

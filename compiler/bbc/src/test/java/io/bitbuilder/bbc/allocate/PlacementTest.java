@@ -270,4 +270,29 @@ class PlacementTest {
         List<String> lines = one.lines().toList();
         assertEquals(places(one), places(String.join("\n", lines.reversed())));
     }
+
+    /**
+     * A ring of joined networks shares a host; one side alone moves nothing, and none waits for a host that is full.
+     */
+    @Test
+    void joinedNetworksShareAHostIfOneHasRoom() {
+        Map<String, String> apart = places(ring("", 1));
+        assertNotEquals(1, new HashSet<>(apart.values()).size());
+        assertEquals(apart, places(ring("peer t.nNEXT { }", 1)));
+        String both = "peer t.nNEXT { }; peer t.nLAST { }";
+        assertEquals(1, new HashSet<>(places(ring(both, 1)).values()).size());
+        Map<String, Long> full = places(ring(both, 16)).values().stream()
+                .collect(Collectors.groupingBy(host -> host, Collectors.counting()));
+        assertEquals(3, full.size());
+        assertEquals(Set.of(4L), new HashSet<>(full.values()));
+        assertEquals(List.of(), refused());
+    }
+
+    private static String ring(String peers, int cores) {
+        return IntStream.range(0, 12)
+                .mapToObj(i -> "network n" + i + " { "
+                        + peers.replace("NEXT", "" + (i + 1) % 12).replace("LAST", "" + (i + 11) % 12)
+                        + " }\ncontainer c" + i + " { cpu { cores = " + cores + " }; attach n" + i + " { } }\n")
+                .collect(Collectors.joining());
+    }
 }

@@ -53,7 +53,6 @@ class FormatterTest {
                 "tenant acme {",
                 "tenant acme { a b c = 1 }",
                 "policy p { deny container c when true }",
-                "tenant acme { peer globex.lan { } }",
                 "network front { }",
                 "profile p(a:// Int\n Int) for container { }"
             })

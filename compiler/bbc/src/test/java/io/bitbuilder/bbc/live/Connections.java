@@ -65,4 +65,20 @@ final class Connections {
         }
         return open;
     }
+
+    /** Returns the address from which a connection of one namespace to an address of another one comes. */
+    String source(String from, String to, String address) {
+        return host.attempt("""
+                        %sperl -MIO::Socket::IP -e '
+                          my @at = (LocalHost => "%s", LocalPort => 8446, ReuseAddr => 1);
+                          my $s = IO::Socket::IP->new(@at, Listen => 9);
+                          alarm 20;
+                          print $s->accept->peerhost, "\\n"' &
+                        for wait in $(seq 1 100); do
+                          %sbash -c 'exec 3<>/dev/tcp/%s/8446' 2>/dev/null && break
+                          sleep 0.1
+                        done
+                        wait
+                        """.formatted(to, address, from, address)).output().strip();
+    }
 }

@@ -2,6 +2,7 @@ package io.bitbuilder.bbc.live;
 
 import io.bitbuilder.systemd.oracle.HostTree;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -72,6 +73,57 @@ record Isolation(HostState state, LiveLedger ledger) {
         return ways;
     }
 
+    /** The ways between joined networks: from each workload of one to each of the other, at these ports. */
+    static List<Way> joined(HostTree tree, int... ports) {
+        List<Way> ways = new ArrayList<>();
+        joined(
+                tree,
+                (from, to) -> Arrays.stream(ports)
+                        .forEach(port -> ways.add(new Way(from.machine(), to.machine(), to.address(), port))));
+        return ways;
+    }
+
+    /** Asserts that a guest of a joined network sees the address of the guest that opens a connection to it. */
+    void sources(HostTree tree) {
+        joined(
+                tree,
+                (from, to) -> ledger.equal(
+                        SUBJECT,
+                        to.machine() + " sees the address of " + from.machine(),
+                        from.address(),
+                        new Connections(state.host())
+                                .source(enter(from.machine()), enter(to.machine()), to.address())));
+    }
+
+    /** Attachment of a machine to a joined network. */
+    private record Guest(String machine, String address) {}
+
+    private static void joined(HostTree tree, BiConsumer<Guest, Guest> use) {
+        for (JsonAnswer tenant : Manifests.tenants(tree)) {
+            for (JsonAnswer pair : tenant.list("peers")) {
+                String peer = pair.text("peer");
+                List<Guest> others =
+                        guests(tree, peer.substring(0, peer.indexOf('.')), peer.substring(peer.indexOf('.') + 1));
+                guests(tree, tenant.text("tenant"), pair.text("network"))
+                        .forEach(from -> others.forEach(to -> use.accept(from, to)));
+            }
+        }
+    }
+
+    private static List<Guest> guests(HostTree tree, String tenant, String network) {
+        return Manifests.tenants(tree).stream()
+                .filter(t -> t.text("tenant").equals(tenant))
+                .flatMap(t -> Manifests.workloads(tree, t))
+                .flatMap(w -> w.list("attachments").stream()
+                        .filter(a -> a.text("network").equals(network))
+                        .map(a -> new Guest(w.text("machine"), a.text("ipv4"))))
+                .toList();
+    }
+
+    private String enter(String machine) {
+        return "nsenter -t " + state.leader(machine) + " -n ";
+    }
+
     /** Asserts that consumers of an offer resolve the name that they chose for it. */
     void names(HostTree tree) {
         consumed(
@@ -136,7 +188,7 @@ record Isolation(HostState state, LiveLedger ledger) {
     private SortedMap<Way, Boolean> attempt(List<Way> ways, SortedMap<Way, Boolean> wanted) {
         Map<String, String> enter = new TreeMap<>(Map.of("", ""));
         Stream.concat(ways.stream().map(Way::from), ways.stream().map(Way::to))
-                .forEach(machine -> enter.computeIfAbsent(machine, m -> "nsenter -t " + state.leader(m) + " -n "));
+                .forEach(machine -> enter.computeIfAbsent(machine, this::enter));
         Connections connections = new Connections(state.host());
         ways.forEach(way -> connections.listen(enter.get(way.to()), way.port()));
         List<Boolean> open = connections.attempt(ways.stream()

@@ -5,6 +5,7 @@ import io.bitbuilder.systemd.oracle.HostTree;
 import io.bitbuilder.systemd.oracle.OracleRoot;
 import io.bitbuilder.systemd.oracle.OracleRootExtension;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -12,8 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Compiled examples on a host with systemd as PID 1, which finds them merged from the boot on; where there are offers,
- * they hold.
+ * Compiled examples on a host with systemd as PID 1, which finds them merged from the boot on; where there are offers
+ * and joined networks, they hold.
  */
 @Order(6)
 @Tag("oracle")
@@ -30,23 +31,30 @@ class LiveHostIT {
             LiveChecks checks = LiveChecks.of(host, ledger);
             checks.isInForce(tree);
             if (Manifests.tenants(tree).size() > 1) {
-                offersAreTheOnlyWays(tree, checks, ledger);
+                offersAndPeersAreTheOnlyWays(tree, checks, ledger);
             }
         }
     }
 
-    /** A consumed port is open in that direction; every other path between tenants is closed. */
-    private static void offersAreTheOnlyWays(HostTree tree, LiveChecks checks, LiveLedger ledger) {
+    /**
+     * A consumed port is open in that direction, all ports between joined networks in both; every other path between
+     * tenants is closed.
+     */
+    private static void offersAndPeersAreTheOnlyWays(HostTree tree, LiveChecks checks, LiveLedger ledger) {
         Isolation isolation = new Isolation(checks.state(), ledger);
         List<Isolation.Way> ways = Isolation.between(tree, 8443, 8444);
-        List<Isolation.Way> open = Isolation.offered(tree);
+        List<Isolation.Way> offered = Isolation.offered(tree);
+        List<Isolation.Way> joined = Isolation.joined(tree, 8443, 8444);
+        List<Isolation.Way> open =
+                Stream.concat(offered.stream(), joined.stream()).toList();
         ledger.holds(
                 "isolation",
-                "the example has an offer that is consumed",
-                !open.isEmpty() && ways.containsAll(open),
+                "the example has an offer that is consumed, and networks that are joined",
+                !offered.isEmpty() && !joined.isEmpty() && ways.containsAll(open),
                 open);
         isolation.check(ways, open);
         isolation.names(tree);
+        isolation.sources(tree);
         isolation.checkTheControl(tree, ways);
         isolation.check(ways, open);
     }

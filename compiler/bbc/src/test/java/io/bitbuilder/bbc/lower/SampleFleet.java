@@ -5,7 +5,7 @@ import io.bitbuilder.bbc.fleet.Fleet;
 
 /**
  * A fleet in which every field is set to something: one host, one tenant with a dash in its name, two containers, a
- * machine and three networks, one of each mode; one of them consumes an offer of the tenant itself.
+ * machine and three networks, one of each mode; two of them are joined, and one consumes an offer of the tenant itself.
  */
 public final class SampleFleet {
     private static final String PLATFORM = """
@@ -60,6 +60,7 @@ public final class SampleFleet {
                 mtu = 1400
                 ipv6 = true
                 subnet6 = fd00:0:0:2::/64
+                peer big-co.lab { }
                 egress { default = deny; allow = [169.254.169.254/32, 203.0.113.0/24]; deny = [198.51.100.7/32] }
                 raw "netdev/Bridge" { Priority = 9 }
                 raw "network/DHCPServer" { BootFilename = "boot.efi" }
@@ -70,6 +71,7 @@ public final class SampleFleet {
                 ipv6 = true
                 subnet6 = fd00:0:0:3::/64
                 isolate = true
+                peer big-co.front { }
                 raw "netdev/Bridge" { Priority = 9 }
                 raw "network/DHCPServer" { BootFilename = "boot.efi" }
               }

@@ -32,6 +32,13 @@ class OpeningsTest {
     }
 
     @Test
+    void joinedNetworksAreNamedByBothSides() {
+        List<String> opened = sentences(Tree.EMPTY, new Example("neighbours").tree());
+        assertTrue(opened.contains("opens peer globex.lab of trial at 10.74.223.0/24"), opened.toString());
+        assertTrue(opened.contains("opens peer acme.trial of lab at 10.97.4.0/24"), opened.toString());
+    }
+
+    @Test
     void aCompiledTreeOpensItsPorts() {
         assertTrue(sentences(Tree.EMPTY, new Example("fleet").tree())
                 .contains("opens tcp 443 of node-a (192.0.2.10) to acme.web:8443 for everybody"));

@@ -9,6 +9,7 @@ import io.bitbuilder.bbc.fleet.ImageSource;
 import io.bitbuilder.bbc.fleet.Machine;
 import io.bitbuilder.bbc.fleet.Network;
 import io.bitbuilder.bbc.fleet.Origin;
+import io.bitbuilder.bbc.fleet.Peering;
 import io.bitbuilder.bbc.fleet.Tenant;
 import io.bitbuilder.bbc.fleet.TenantConnection;
 import io.bitbuilder.bbc.fleet.Workload;
@@ -23,6 +24,7 @@ import java.util.stream.Stream;
 /**
  * One tenant on one host: the workloads placed there, and the networks that they are attached to.
  *
+ * @param peerings open peerings of the networks here
  * @param connections open connections whose target is on the host and whose provider or consumer is the tenant
  */
 public record TenantOnHost(
@@ -32,9 +34,11 @@ public record TenantOnHost(
         List<Container> containers,
         List<Machine> machines,
         List<Network> networks,
+        List<Peering> peerings,
         List<TenantConnection> connections) {
     /** Returns the tenant's part of a host, or empty if no workload of the tenant is placed there. */
-    public static Optional<TenantOnHost> of(Fleet fleet, Host host, Tenant tenant, List<TenantConnection> connections) {
+    public static Optional<TenantOnHost> of(
+            Fleet fleet, Host host, Tenant tenant, List<Peering> peerings, List<TenantConnection> connections) {
         List<Container> containers = tenant.containers().stream()
                 .filter(c -> c.place().equals(host.name()))
                 .toList();
@@ -57,6 +61,9 @@ public record TenantOnHost(
                 containers,
                 machines,
                 networks,
+                peerings.stream()
+                        .filter(p -> p.own().hosts().contains(host.name()))
+                        .toList(),
                 connections.stream()
                         .filter(p -> p.target().place().equals(host.name()))
                         .toList()));

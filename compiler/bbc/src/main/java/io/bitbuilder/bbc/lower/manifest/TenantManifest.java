@@ -11,6 +11,7 @@ import io.bitbuilder.bbc.fleet.Machine;
 import io.bitbuilder.bbc.fleet.Network;
 import io.bitbuilder.bbc.fleet.Origin;
 import io.bitbuilder.bbc.fleet.Origins;
+import io.bitbuilder.bbc.fleet.Peering;
 import io.bitbuilder.bbc.fleet.Publish;
 import io.bitbuilder.bbc.fleet.Quota;
 import io.bitbuilder.bbc.fleet.Tenant;
@@ -32,17 +33,22 @@ public final class TenantManifest {
     private final Fleet fleet;
     private final Tenant tenant;
 
+    private final List<Peering> peerings;
     private final List<TenantConnection> connections;
 
-    private TenantManifest(Fleet fleet, Tenant tenant, List<TenantConnection> connections) {
+    private TenantManifest(Fleet fleet, Tenant tenant, List<Peering> peerings, List<TenantConnection> connections) {
         this.fleet = fleet;
         this.tenant = tenant;
+        this.peerings = peerings;
         this.connections = connections;
     }
 
-    /** Returns the manifest for the open connections whose provider or consumer is the tenant. */
-    public static Artefact of(Fleet fleet, Tenant tenant, List<TenantConnection> connections) {
-        return new TenantManifest(fleet, tenant, connections)
+    /**
+     * Returns the manifest for the open peerings of the tenant's networks, and the open connections whose provider or
+     * consumer it is.
+     */
+    public static Artefact of(Fleet fleet, Tenant tenant, List<Peering> peerings, List<TenantConnection> connections) {
+        return new TenantManifest(fleet, tenant, peerings, connections)
                 .root()
                 .file("tenants/" + tenant.name() + "/manifest.json", KIND);
     }
@@ -60,6 +66,7 @@ public final class TenantManifest {
                 .put("quota", quota())
                 .put("networks", tenant.networks().stream().map(this::network).toList())
                 .put("workloads", tenant.workloads().map(this::workload).toList())
+                .put("peers", peerings.stream().map(TenantManifest::peer).toList())
                 .put(
                         "exposed",
                         connections.stream()
@@ -173,6 +180,20 @@ public final class TenantManifest {
                         host.map(h -> h.at().of("address")).orElse(at.block()))
                 .put("host", publish.host(), at.of("host"))
                 .put("guest", publish.guest(), at.of("guest"));
+    }
+
+    /** Returns the own end's view: ranges of the other network count as part of its own statement. */
+    private static ManifestObject peer(Peering peering) {
+        Origins at = peering.own().peer().at();
+        Network other = peering.other().network();
+        return ManifestObject.of(at.block())
+                .put(
+                        "network",
+                        peering.own().network().name(),
+                        peering.own().network().at().block())
+                .put("peer", peering.own().peer().network().toString(), at.of("network"))
+                .put("subnet", other.subnet().toString(), at.of("network"))
+                .put("subnet6", other.subnet6().filter(s -> peering.hasIpv6()), at.of("network"));
     }
 
     private static ManifestObject exposed(TenantConnection connection) {

@@ -63,6 +63,7 @@ public final class Firewall {
         chains.add(NftBlock.chain(chain("from_guests").text(), fromGuests()));
         chains.add(NftBlock.chain(chain("to_guests").text(), toGuests()));
         chains.addAll(ConnectionRules.chains(onHost));
+        chains.addAll(PeerRules.chains(onHost));
         chains.add(NftBlock.chain(chain("bridged").text(), bridged()));
         return chains;
     }
@@ -78,6 +79,7 @@ public final class Firewall {
                     chain("to_guests"),
                     chain("bridged")));
         }
+        elements.addAll(PeerRules.elements(onHost));
         published.forEach(p -> elements.add(p.translation(onHost.host())));
         elements.addAll(PortGuard.elements(onHost));
         return elements;
@@ -153,6 +155,7 @@ public final class Firewall {
         rules.addAll(EgressRules.of(onHost));
         rules.add(NftRule.of(onHost.origin(), "ct status dnat accept"));
         rules.addAll(ConnectionRules.leaving(onHost));
+        rules.addAll(PeerRules.leaving(onHost));
         rules.add(NftRule.of(onHost.origin(), "counter drop"));
         return rules;
     }
@@ -183,6 +186,7 @@ public final class Firewall {
                 .filter(rule -> accepted.add(rule.words()))
                 .forEach(rules::add);
         rules.addAll(ConnectionRules.entering(onHost));
+        rules.addAll(PeerRules.entering(onHost));
         rules.add(NftRule.of(onHost.origin(), "counter drop"));
         return rules;
     }
