@@ -3,9 +3,12 @@ package io.bitbuilder.bbc.lsp;
 import java.util.List;
 import org.eclipse.lsp4j.CodeActionKind;
 import org.eclipse.lsp4j.CodeActionOptions;
+import org.eclipse.lsp4j.CompletionOptions;
 import org.eclipse.lsp4j.ExecuteCommandOptions;
 import org.eclipse.lsp4j.PositionEncodingKind;
+import org.eclipse.lsp4j.RenameOptions;
 import org.eclipse.lsp4j.SaveOptions;
+import org.eclipse.lsp4j.SemanticTokensWithRegistrationOptions;
 import org.eclipse.lsp4j.ServerCapabilities;
 import org.eclipse.lsp4j.TextDocumentSyncKind;
 import org.eclipse.lsp4j.TextDocumentSyncOptions;
@@ -24,6 +27,14 @@ final class Abilities {
         all.setTextDocumentSync(sync);
         all.setDocumentFormattingProvider(true);
         all.setCodeActionProvider(new CodeActionOptions(List.of(CodeActionKind.QuickFix, CodeActionKind.SourceFixAll)));
+        all.setHoverProvider(true);
+        all.setCompletionProvider(new CompletionOptions(false, List.of(".", "=", " ")));
+        all.setDefinitionProvider(true);
+        all.setReferencesProvider(true);
+        all.setRenameProvider(new RenameOptions(true));
+        all.setDocumentSymbolProvider(true);
+        all.setSemanticTokensProvider(new SemanticTokensWithRegistrationOptions(NameColours.LEGEND, true));
+        all.setInlayHintProvider(true);
         all.setExecuteCommandProvider(new ExecuteCommandOptions(List.of(EditorWorkspace.CHECK)));
         return all;
     }

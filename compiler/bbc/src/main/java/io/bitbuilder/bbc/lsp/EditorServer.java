@@ -39,7 +39,13 @@ final class EditorServer implements LanguageServer, LanguageClientAware, AutoClo
         this.fleets = new Fleets(documents, settings, publisher, requests, this::failed);
         this.systemd = new SystemdBuffers(publisher, settings.release());
         this.texts = new EditorDocuments(
-                documents, requests, fleets, systemd, publisher, new QuickFixes(publisher, diagnostics));
+                documents,
+                requests,
+                fleets,
+                systemd,
+                publisher,
+                new QuickFixes(publisher, diagnostics),
+                new NameRequests(documents, fleets, systemd, new Navigation(diagnostics)));
         this.workspace = new EditorWorkspace(fleets);
     }
 
@@ -104,7 +110,7 @@ final class EditorServer implements LanguageServer, LanguageClientAware, AutoClo
     @Override
     public CompletableFuture<Object> shutdown() {
         shutdown = true;
-        return CompletableFuture.completedFuture(new Object());
+        return CompletableFuture.completedFuture(null);
     }
 
     @Override

@@ -33,6 +33,8 @@ final class FleetFolder {
     private final WaiverRules waivers;
     private final ParseCache cache = new ParseCache();
     private volatile @Nullable FleetSnapshot last;
+    private @Nullable FleetNames names;
+    private @Nullable FleetSnapshot namesOf;
 
     FleetFolder(Path root, WaiverRules waivers) {
         this.root = root;
@@ -132,5 +134,32 @@ final class FleetFolder {
         return new Decoder(limits)
                 .decode(buffer.raw(), Owner.of(buffer.path()), findings)
                 .map(file -> cache.unit(file, limits, findings));
+    }
+
+    /** Returns the names of the last check with those of the present buffers; empty before the first check. */
+    Optional<FleetNames> names(List<OpenDocument> buffers) {
+        FleetSnapshot known = last;
+        if (known == null) {
+            return Optional.empty();
+        }
+        FleetNames all = names;
+        if (all == null || namesOf != known) {
+            List<SourceUnit> units = new ArrayList<>(Stdlib.units());
+            units.addAll(known.units().values());
+            all = FleetNames.of(units, known.schema());
+            names = all;
+            namesOf = known;
+        }
+        List<SourceUnit> changed = buffers.stream()
+                .filter(OpenDocument::isProgram)
+                .flatMap(buffer -> unit(buffer, known.limits(), new Findings()).stream())
+                .filter(unit -> known.units().get(unit.file().path()) == null
+                        || !known.units()
+                                .get(unit.file().path())
+                                .file()
+                                .text()
+                                .equals(unit.file().text()))
+                .toList();
+        return Optional.of(changed.isEmpty() ? all : all.with(changed));
     }
 }

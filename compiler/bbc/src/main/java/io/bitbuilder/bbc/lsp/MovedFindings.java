@@ -34,6 +34,11 @@ final class MovedFindings {
         return findings.stream().flatMap(f -> moved.finding(f).stream()).toList();
     }
 
+    /** Returns the place of a span in a newer text of its file; empty if it has changed. */
+    static Optional<Span> moved(Span span, String text) {
+        return new MovedFindings(span.file(), text).span(span);
+    }
+
     /** Returns the length of the common beginning of two texts. */
     static int prefix(String a, String b) {
         int length = Math.min(a.length(), b.length());

@@ -144,8 +144,7 @@ class HostileMessagesTest {
     void anyTextIsCheckedWhileItIsTyped() {
         String text = editor.text(WEB);
         Random random = new Random(18);
-        String[] parts = {
-            "{", "}", "\"", "'''", "\uD800", "\r", "\u0000", "tenant ", " -> ", "=", "(".repeat(5000), "#"
+        String[] parts = {"{", "}", "\"", "'''", "\uD800", "\r", "\u0000", "tenant ", " -> ", "=", "(".repeat(5000), "#"
         };
         for (int i = 0; i < 200; i++) {
             int from = random.nextInt(text.length() + 1);

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Forms of the values of directives, for advice when no correction is known. */
-final class ValueForms {
+public final class ValueForms {
     private static final Map<String, String> FORMS = forms();
 
     private ValueForms() {}
@@ -22,18 +22,13 @@ final class ValueForms {
     }
 
     /** Returns the form of the values of a directive, {@code yes or no}. */
-    static Optional<String> of(Directive directive, LineChecker checker) {
+    public static Optional<String> of(Directive directive, LineChecker checker) {
         String name = directive.valueClass();
         // A word that is itself deprecated is no advice.
         List<String> words = keywords(name, checker).stream()
                 .filter(word -> ValueAdvice.isGood(word, directive, checker))
                 .toList();
-        // Many enumerations take booleans too.
-        List<String> all = Stream.concat(
-                        Stream.of("yes", "no").filter(word -> ValueAdvice.isGood(word, directive, checker)),
-                        words.stream())
-                .distinct()
-                .toList();
+        List<String> all = words(directive, checker);
         if (name.startsWith("bool-or-")) {
             return Optional.of(joined(all) + (words.isEmpty() ? ", or another value of its page" : ""));
         }
@@ -49,6 +44,16 @@ final class ValueForms {
                 .flatMap(key -> Optional.ofNullable(FORMS.get(key)).stream())
                 .findFirst()
                 .map(form -> words.isEmpty() ? extended(form, name) : form + ", or " + joined(words));
+    }
+
+    /** Returns the words that are values of a directive; many enumerations take booleans too. */
+    public static List<String> words(Directive directive, LineChecker checker) {
+        List<String> own = keywords(directive.valueClass(), checker);
+        boolean some = directive.valueClass().startsWith("bool") || !own.isEmpty();
+        return Stream.concat(some ? Stream.of("yes", "no") : Stream.of(), own.stream())
+                .filter(word -> ValueAdvice.isGood(word, directive, checker))
+                .distinct()
+                .toList();
     }
 
     private static String extended(String form, String name) {
