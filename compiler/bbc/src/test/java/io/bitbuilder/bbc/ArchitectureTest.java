@@ -112,6 +112,7 @@ class ArchitectureTest {
         only("org.antlr..", BBC + ".syntax");
         only("org.eclipse.jgit..", BBC + ".git", BBC + ".plan");
         only("com.fasterxml.jackson..", BBC + ".metadata", BBC + ".render", BBC + ".plan", BBC + ".explain");
+        only("org.snakeyaml..", BBC + ".imports");
         only("org.apache.velocity..", BBC + ".render");
         only("picocli..", BBC + ".cli");
         only("org.eclipse.lsp4j..", BBC + ".lsp");

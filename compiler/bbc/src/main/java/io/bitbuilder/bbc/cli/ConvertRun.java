@@ -3,21 +3,15 @@ package io.bitbuilder.bbc.cli;
 import io.bitbuilder.bbc.convert.MetadataOfProgram;
 import io.bitbuilder.bbc.convert.ProgramOfMetadata;
 import io.bitbuilder.bbc.metadata.MetadataReader;
-import io.bitbuilder.bbc.read.Decoder;
 import io.bitbuilder.bbc.syntax.Parser;
 import io.bitbuilder.bbc.syntax.SourceUnit;
 import io.bitbuilder.core.diagnostic.Findings;
 import io.bitbuilder.core.fault.EnvironmentFault;
-import io.bitbuilder.core.source.Limit;
 import io.bitbuilder.core.source.Limits;
-import io.bitbuilder.core.source.Owner;
-import io.bitbuilder.core.source.RawFile;
 import io.bitbuilder.core.source.SourceFile;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,15 +95,8 @@ final class ConvertRun {
     }
 
     private Optional<SourceFile> source(Path path) {
-        Path file = console.folder().resolve(path);
-        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-            throw new EnvironmentFault("`" + path + "` is not a regular file");
-        }
-        try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
-            RawFile raw = new RawFile(path.toString(), in.readNBytes((int) Limit.FILE_BYTES.ceiling() + 1));
-            return new Decoder(Limits.DEFAULT).decode(raw, Owner.of(raw.path()), findings);
-        } catch (IOException e) {
-            throw EnvironmentFault.of("cannot read `" + path + "`", e);
-        }
+        ForeignFiles files = new ForeignFiles(console, findings);
+        files.file(path);
+        return files.all().stream().findFirst();
     }
 }

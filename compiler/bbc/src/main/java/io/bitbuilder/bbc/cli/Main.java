@@ -69,6 +69,7 @@ public final class Main {
                 .addSubcommand(new GraphCommand(console))
                 .addSubcommand(new SchemaCommand(console))
                 .addSubcommand(new ConvertCommand(console))
+                .addSubcommand(new ImportCommand(console))
                 .addSubcommand(new LimitsCommand(console))
                 .addSubcommand(new LspCommand(console))
                 .addSubcommand(new CompletionCommand(console))
