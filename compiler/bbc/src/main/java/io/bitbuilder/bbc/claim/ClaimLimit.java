@@ -11,7 +11,11 @@ public enum ClaimLimit {
     /** Published ports of one protocol on one host. */
     PORTS("ports"),
     /** Volumes. */
-    VOLUMES("volumes");
+    VOLUMES("volumes"),
+    /**
+     * Blocks {@code expose}, {@code consume} and {@code peer}: each may add rules to the firewall of another tenant.
+     */
+    AGREEMENTS("agreements");
 
     private final String word;
 

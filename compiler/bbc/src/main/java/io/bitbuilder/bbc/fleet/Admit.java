@@ -30,6 +30,7 @@ public record Admit(
             Optional<Long> attachments,
             Optional<Long> ports,
             Optional<Long> volumes,
+            Optional<Long> agreements,
             Optional<Percent> share) {}
 
     /** Connections of a tenant that no admission names, in a fleet without admissions: the default of the field. */

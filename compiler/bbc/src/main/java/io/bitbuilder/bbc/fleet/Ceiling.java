@@ -20,5 +20,12 @@ public record Ceiling(
         Claims claims,
         Origins at) {
     /** Maximum of the claims of one tenant, and its share of each pool. */
-    public record Claims(long networks, long workloads, long attachments, long ports, long volumes, Percent share) {}
+    public record Claims(
+            long networks,
+            long workloads,
+            long attachments,
+            long ports,
+            long volumes,
+            long agreements,
+            Percent share) {}
 }

@@ -127,6 +127,28 @@ class ClaimLimitsTest {
                 "2 volumes");
     }
 
+    /** Rules of both sides follow from them, so that one tenant could fill the firewall of another. */
+    @Test
+    void agreementsAreCounted() {
+        String three = "network n { peer globex.lan { } }; container c { attach n { } }; consume globex.shop { on = n }"
+                + "; expose web { on = c; port = tcp(80); to = [globex] }";
+        String admitted = "admit acme { claims { agreements = %d } }; admit globex { }";
+        assertEquals(
+                List.of("NET011", "NET026"),
+                beside(admitted.formatted(3), three, "").codes().stream()
+                        .sorted()
+                        .toList());
+        blamed(beside(admitted.formatted(2), three, ""), "tenants/acme/t.bbc", "3 agreements, which exceeds the 2");
+        blamed(
+                beside(
+                        "admit acme { trust = untrusted }; admit globex { }",
+                        "for i in 0..127 { network (\"n{i}\") { peer globex.lan { }; peer globex.lab { } } }"
+                                + "; network n { peer globex.lan { } }",
+                        ""),
+                "tenants/acme/t.bbc",
+                "257 agreements, which exceeds the 256");
+    }
+
     @Test
     void linesOfALockFileCount() {
         String gone = repeated(256, "gone acme/zz%d/subnet 10.70.%1$d.0/24").replace("; ", "\n") + "\n";

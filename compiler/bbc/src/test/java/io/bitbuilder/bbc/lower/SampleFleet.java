@@ -38,7 +38,8 @@ public final class SampleFleet {
                 ports = [443]
                 subnets = [198.51.100.0/24]
                 modes = [routed]
-                claims { networks = 60; workloads = 61; attachments = 62; ports = 63; volumes = 64; share = 40% }
+                claims { networks = 60; workloads = 61; attachments = 62; ports = 63 }
+                claims { volumes = 64; agreements = 65; share = 40% }
               }
               ceiling standard { capabilities = [CAP_NET_ADMIN]; syscalls = ["@clock"]; egress = [169.254.169.254/32] }
             }
