@@ -98,7 +98,7 @@ final class SystemdHelp {
     List<CompletionItem> completions(int column, List<String> units) {
         String before = line.substring(0, Math.clamp(column, 0, line.length()));
         if (before.stripLeading().startsWith("[")) {
-            return items(checker.dialect(kind).known().stream(), CompletionItemKind.Module);
+            return items(checker.dialect(kind).known().stream().sorted(), CompletionItemKind.Module);
         }
         if (before.indexOf('=') < 0) {
             return kind.types().stream()
