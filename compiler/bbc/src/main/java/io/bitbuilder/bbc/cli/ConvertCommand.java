@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Both forms compile to the same tree. A construct that format 1.0 of metadata.json lacks is refused",
             "(JSN011). Comments of a program are lost: JSON has none. A tenant is read from one form only, so",
-            "delete the other file.",
+            "delete the other file. Template metadata is printed as a profile.",
             "",
             "Examples:",
             "  bbc convert tenants/acme/metadata.json -o tenants/acme/tenant.bbc",

@@ -2,7 +2,9 @@ package io.bitbuilder.bbc.cli;
 
 import io.bitbuilder.bbc.convert.MetadataOfProgram;
 import io.bitbuilder.bbc.convert.ProgramOfMetadata;
+import io.bitbuilder.bbc.format.ProgramBlock;
 import io.bitbuilder.bbc.metadata.MetadataReader;
+import io.bitbuilder.bbc.metadata.TemplateProfile;
 import io.bitbuilder.bbc.syntax.Parser;
 import io.bitbuilder.bbc.syntax.SourceUnit;
 import io.bitbuilder.core.diagnostic.Findings;
@@ -38,7 +40,12 @@ final class ConvertRun {
     }
 
     private Optional<String> toProgram(Path path) {
-        Optional<SourceUnit> unit = source(path).map(file -> MetadataReader.read(file, findings));
+        Optional<SourceFile> file = source(path);
+        Optional<ProgramBlock> profile = file.flatMap(f -> TemplateProfile.of(f, findings));
+        if (profile.isPresent() || findings.hasErrors()) {
+            return profile.flatMap(block -> block.text(findings));
+        }
+        Optional<SourceUnit> unit = file.map(f -> MetadataReader.read(f, findings));
         return unit.filter(u -> !findings.hasErrors()).flatMap(u -> ProgramOfMetadata.of(u, findings));
     }
 

@@ -1,5 +1,6 @@
 package io.bitbuilder.bbc.format;
 
+import io.bitbuilder.bbc.syntax.Keywords;
 import io.bitbuilder.core.source.UnicodeRules;
 import java.text.Normalizer;
 import java.util.Locale;
@@ -11,25 +12,7 @@ public final class Lexical {
     private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z][A-Za-z0-9_]*(?:-+[A-Za-z0-9_]+)*");
 
     /** Words that are not names in a program. */
-    private static final Set<String> RESERVED = Set.of(
-            "use",
-            "let",
-            "if",
-            "then",
-            "else",
-            "for",
-            "in",
-            "where",
-            "final",
-            "and",
-            "or",
-            "not",
-            "contains",
-            "none",
-            "auto",
-            "true",
-            "false",
-            "self");
+    private static final Set<String> RESERVED = Set.copyOf(Keywords.reserved());
 
     private Lexical() {}
 

@@ -52,10 +52,9 @@ public final class MetadataReader {
                 .filter(m -> m.key().equals("template"))
                 .findFirst();
         if (template.isPresent()) {
-            findings.add(
-                    Finding.of(Code.UNSUPPORTED_KEY, template.get().keySpan(), "template metadata is not supported yet")
-                            .why("a template becomes a profile; this version reads tenants only")
-                            .fix("write a profile in `.bbc` and `use` it"));
+            findings.add(Finding.of(Code.UNSUPPORTED_KEY, template.get().keySpan(), "template metadata is not a tenant")
+                    .why("a template is a profile that workloads use")
+                    .fix("`bbc convert` prints it as a profile for a `.bbc` file"));
             return Optional.empty();
         }
         JsonObjectReader top = new JsonObjectReader(findings, "", object);

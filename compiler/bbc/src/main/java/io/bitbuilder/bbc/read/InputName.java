@@ -48,6 +48,9 @@ public sealed interface InputName {
         return of(path) instanceof Unread || of(path) instanceof Data && Owner.of(path) instanceof Owner.Tenant;
     }
 
+    /** Settings of an operator that BitBuilder's documents describe, at the root of a fleet. */
+    String GITOPS = ".gitops/";
+
     /** Folders of a fleet; a link or a submodule in one of them, or in its place, stands for input. */
     List<String> FLEET_FOLDERS = List.of("tenants", "platform", "lib", "locks");
 
@@ -76,7 +79,7 @@ public sealed interface InputName {
     /** Returns the role of a regular file, or of a hidden folder, whose path ends with a slash. */
     static InputName of(String path) {
         if (path.endsWith("/")) {
-            return isInFleet(path) ? new Unread() : new Other();
+            return isInFleet(path) || path.equals(GITOPS) ? new Unread() : new Other();
         }
         List<String> parts = List.of(path.split("/", -1));
         List<String> folders = parts.subList(0, parts.size() - 1);
@@ -112,7 +115,10 @@ public sealed interface InputName {
                 && folders.getLast().equals("locks");
         boolean data = (name.endsWith(".csv") || name.endsWith(".json"))
                 && (tenants || !folders.isEmpty() && DATA_FOLDERS.contains(folders.getFirst()));
-        return lock ? new Lock() : data ? new Data() : tenants && !isForPeople(name) ? new Unread() : new Other();
+        // A registry beside the folders of tenants admits nobody.
+        boolean beside = !tenants && !folders.isEmpty() && folders.getLast().equals("tenants");
+        boolean unread = (tenants || beside) && !isForPeople(name);
+        return lock ? new Lock() : data ? new Data() : unread ? new Unread() : new Other();
     }
 
     private static boolean isForPeople(String name) {

@@ -52,7 +52,7 @@ public final class UnreadFiles {
     private static SortedMap<String, TreeSet<String>> byFolder(Stream<String> paths) {
         SortedMap<String, TreeSet<String>> byFolder = new TreeMap<>();
         paths.forEach(path -> byFolder.computeIfAbsent(folder(path), f -> new TreeSet<>())
-                .add(path.substring(folder(path).length() + 1)));
+                .add(path.substring(folder(path).isEmpty() ? 0 : folder(path).length() + 1)));
         return byFolder;
     }
 
@@ -84,13 +84,14 @@ public final class UnreadFiles {
 
     private static Finding finding(Map.Entry<String, TreeSet<String>> folder) {
         List<String> names = new ArrayList<>(folder.getValue());
-        String path = folder.getKey() + "/" + names.getFirst().replace("/", "");
+        boolean root = folder.getKey().isEmpty();
+        String path = (root ? "" : folder.getKey() + "/") + names.getFirst().replace("/", "");
         String what = names.size() > 1 ? "files" : names.getFirst().endsWith("/") ? "hidden folder" : "file";
         int more = names.size() - SHOWN;
         return Finding.of(
                         Code.UNREAD_FILE,
                         new SourceFile(path, Owner.of(path), "").start(),
-                        "unread " + what + " in `" + folder.getKey() + "`: "
+                        "unread " + what + " in `" + (root ? "." : folder.getKey()) + "`: "
                                 + String.join(", ", names.subList(0, Math.min(names.size(), SHOWN)))
                                 + (more > 0 ? " and " + more + " more" : ""))
                 .why("bbc reads `*.bbc` and `metadata.json` outside of hidden folders; other files of a tenant reach "

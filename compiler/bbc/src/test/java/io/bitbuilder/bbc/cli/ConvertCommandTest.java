@@ -73,4 +73,25 @@ class ConvertCommandTest {
         Files.createSymbolicLink(folder.resolve("link.bbc"), folder.resolve("empty.bbc"));
         assertEquals(2, Bbc.in(folder, "convert", "link.bbc").code());
     }
+
+    @Test
+    void aTemplateIsAProfileThatCompiles() throws IOException {
+        Bbc.Run run = Bbc.in(Repository.path("golden/convert"), "convert", "template.json");
+        assertEquals(0, run.code(), run.err());
+        Files.createDirectories(folder.resolve("platform"));
+        Files.writeString(folder.resolve("platform/template.bbc"), run.out());
+        Files.writeString(folder.resolve("platform/platform.bbc"), """
+                platform p {
+                  host node-a { cpu = 8; memory = 16GiB; storage = 1TiB; uplink = "eth0"; address = 192.0.2.10/24 }
+                  image vm { source = raw("/var/lib/machines/vm.raw") }
+                  defaults machine { image = vm }
+                }
+                """);
+        Files.createDirectories(folder.resolve("tenants/acme"));
+        Files.writeString(
+                folder.resolve("tenants/acme/tenant.bbc"),
+                "tenant acme {\n  network mgmt { }\n  machine infra { use tenant-infra-template }\n}\n");
+        assertEquals(new Bbc.Run(0, "", ""), Bbc.in(folder, "check"));
+        assertEquals(new Bbc.Run(0, "2GiB\n", ""), Bbc.in(folder, "show", "acme.infra.memory.limit", "./"));
+    }
 }
