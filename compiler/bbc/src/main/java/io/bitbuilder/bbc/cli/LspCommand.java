@@ -17,7 +17,8 @@ import picocli.CommandLine.Mixin;
                 + "metadata.json and files of systemd.",
         footer = {
             "",
-            "Findings while typing are those of `bbc check` and `bbc verify`; unsaved buffers replace the files on disk.",
+            "Findings while typing are those of `bbc check` and `bbc verify`; unsaved buffers replace the files on "
+                    + "disk.",
             "docs/editors.md sets up VS Code, Vim, Neovim and Helix.",
             "",
             "Exit codes: 0 the editor asked for the end, 1 it closed the connection, 2 usage or environment error."

@@ -44,8 +44,17 @@ class EditorFilesTest {
     void textMateColoursValuesByTheirNotation() throws IOException {
         Pattern number = patterns().get("constant.numeric.bbc");
         for (String value : List.of(
-                "12", "1.5", "90%", "2GiB", "30min", "10.70.4.0/24", "192.0.2.1", "02:00:5e:10:00:07", "fd00::1/64",
-                "2027-01-31", "sha256:abc")) {
+                "12",
+                "1.5",
+                "90%",
+                "2GiB",
+                "30min",
+                "10.70.4.0/24",
+                "192.0.2.1",
+                "02:00:5e:10:00:07",
+                "fd00::1/64",
+                "2027-01-31",
+                "sha256:abc")) {
             Matcher found = number.matcher(value);
             assertTrue(found.find() && found.start() == 0, value);
         }
@@ -63,8 +72,8 @@ class EditorFilesTest {
             reserved.addAll(List.of(line.group(1).split(" ")));
         }
         assertEquals(new TreeSet<>(Keywords.reserved()), new TreeSet<>(reserved));
-        Matcher contextual =
-                Pattern.compile("syn match bbcContextual \"[^\"]*?%\\(([^\"]*?)\\\\\\)").matcher(syntax);
+        Matcher contextual = Pattern.compile("syn match bbcContextual \"[^\"]*?%\\(([^\"]*?)\\\\\\)")
+                .matcher(syntax);
         assertTrue(contextual.find());
         assertEquals(
                 new TreeSet<>(Keywords.contextual()),
@@ -108,7 +117,9 @@ class EditorFilesTest {
         for (JsonElement pattern : repository.getAsJsonObject("value").getAsJsonArray("patterns")) {
             JsonObject one = pattern.getAsJsonObject();
             if (one.has("match")) {
-                all.put(one.get("name").getAsString(), Pattern.compile(one.get("match").getAsString()));
+                all.put(
+                        one.get("name").getAsString(),
+                        Pattern.compile(one.get("match").getAsString()));
             }
         }
         return all;
