@@ -18,6 +18,7 @@ public final class Session {
 
     private final Path temp;
     private Path folder;
+    private int last;
 
     /** Exit code, and what both streams got. */
     public record Answer(int code, String text) {}
@@ -40,8 +41,16 @@ public final class Session {
         String here = line.replace("/tmp/", temp + "/");
         List<String> words = List.of(here.split(" +"));
         boolean bbc = words.getFirst().equals("bbc") || words.getFirst().equals("./bbc");
-        Answer answer = bbc ? program(words.subList(1, words.size())) : shell(here);
+        Answer answer = bbc ? program(words.subList(1, words.size())) : shell("(exit " + last + ")\n" + here);
+        last = answer.code();
         return new Answer(answer.code(), answer.text().replace(temp + "/", "/tmp/"));
+    }
+
+    /** Writes a file as an editor does, below the present folder. */
+    public void write(String path, String text) throws IOException {
+        Path file = folder.resolve(path);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
     }
 
     private Answer program(List<String> words) {
@@ -60,6 +69,7 @@ public final class Session {
         for (String who : List.of("AUTHOR", "COMMITTER")) {
             bash.environment().put("GIT_" + who + "_NAME", "Reader");
             bash.environment().put("GIT_" + who + "_EMAIL", "reader@example.org");
+            bash.environment().put("GIT_" + who + "_DATE", "2026-01-05T09:00:00Z");
         }
         bash.environment().put("GIT_CONFIG_GLOBAL", "/dev/null");
         try {

@@ -71,10 +71,8 @@ class DocumentNamesTest {
     @Test
     void namedKeysOfFrontMatterExist() {
         Set<String> known = Repository.entries(Repository.path("stdlib/codes")).stream()
-                .flatMap(page -> FRONT_MATTER
-                        .matcher(read(page))
-                        .results()
-                        .flatMap(m -> m.group(1).lines()))
+                .flatMap(page -> FRONT_MATTER.matcher(read(page)).results().flatMap(m -> m.group(1)
+                        .lines()))
                 .map(line -> line.replaceFirst(":.*", ""))
                 .collect(Collectors.toCollection(TreeSet::new));
         List<String> unknown = PAGES.stream()
@@ -117,9 +115,15 @@ class DocumentNamesTest {
     }
 
     private static Stream<String> names(Path docs) {
-        return Repository.entries(docs).stream()
-                .map(p -> "docs/" + p.getFileName())
-                .filter(page -> page.endsWith(".md"));
+        try (Stream<Path> files = Files.walk(docs)) {
+            return files
+                    .map(page -> Repository.path("").relativize(page).toString())
+                    .filter(page -> page.endsWith(".md"))
+                    .toList()
+                    .stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static boolean leads(String page, String link) {

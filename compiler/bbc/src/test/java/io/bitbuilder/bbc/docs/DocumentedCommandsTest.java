@@ -1,6 +1,7 @@
 package io.bitbuilder.bbc.docs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.bitbuilder.bbc.allocate.AllocationMode;
@@ -18,22 +19,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The commands of the README and the tour, run in their order in a copy of the examples: each ends with success and
- * prints what follows it, where a line {@code ...} stands for any lines.
+ * The commands of the README, the tour, the guides and the tasks, run in their order in a copy of the examples: each
+ * ends with success and prints what the page shows. With {@code -Dbbc.bless=true} the pages get the real output.
  */
 class DocumentedCommandsTest {
-    private static final Pattern PROGRAMS = Pattern.compile("(\\$ |(\\./)?bbc |git |cp |cd |sed |cat |head |PATH=).*");
-
     @TempDir
     private Path folder = Path.of("");
-
-    /** A command, and the lines that it prints; no lines when the page does not show any. */
-    private record Step(String command, List<String> shown) {}
 
     /** Returns the blocks of code that are indented by four blanks. */
     private static List<List<String>> blocks(String page) throws IOException {
@@ -58,55 +56,38 @@ class DocumentedCommandsTest {
         return List.copyOf(block.subList(0, end));
     }
 
-    private static List<Step> steps(String page) throws IOException {
-        List<Step> steps = new ArrayList<>();
-        for (List<String> block : blocks(page)) {
-            if (!PROGRAMS.matcher(block.getFirst()).matches()) {
-                continue;
-            }
-            boolean session = block.getFirst().startsWith("$ ");
-            for (String line : block) {
-                if (!session || line.startsWith("$ ")) {
-                    steps.add(new Step(session ? line.substring(2) : line, new ArrayList<>()));
-                } else {
-                    steps.getLast().shown().add(line);
-                }
-            }
+    @TestFactory
+    Stream<DynamicTest> pages() throws IOException {
+        List<Path> pages = new ArrayList<>(List.of(Repository.path("README.md"), Repository.path("docs/tour.md")));
+        for (String of : List.of("docs/guides", "docs/tasks")) {
+            Repository.entries(Repository.path(of)).stream()
+                    .filter(page -> page.toString().endsWith(".md"))
+                    .forEach(pages::add);
         }
-        return steps;
+        return pages.stream()
+                .map(page -> DynamicTest.dynamicTest(page.getFileName().toString(), () -> walk(page)));
     }
 
-    private void run(String page) throws IOException {
-        Session session = new Session(folder, Repository.path("examples"));
-        List<Step> steps = steps(page);
-        assertTrue(steps.size() > 1, page);
-        for (Step step : steps) {
-            if (step.command().startsWith("mvn ")) {
-                continue;
-            }
-            Session.Answer answer = session.run(step.command());
-            assertEquals(0, answer.code(), () -> step.command() + "\n" + answer.text());
-            List<String> shown = new ArrayList<>(step.shown());
-            while (!shown.isEmpty() && shown.getLast().isEmpty()) {
-                shown.removeLast();
-            }
-            String pattern = shown.stream()
-                    .map(line -> line.strip().equals("...") ? "(.*\n)*" : Pattern.quote(line) + "\n")
-                    .collect(Collectors.joining());
-            assertTrue(
-                    shown.isEmpty() || answer.text().matches(pattern),
-                    () -> page + ": `" + step.command() + "` prints\n" + answer.text());
+    private void walk(Path page) throws IOException {
+        Path root = Files.createDirectories(folder.resolve(page.getFileName().toString()));
+        String text = Files.readString(page);
+        Walkthrough reader = new Walkthrough(new Session(root, Repository.path("examples")), text);
+        String seen = reader.play();
+        assertTrue(reader.steps() > 1, page.toString());
+        if (Boolean.getBoolean("bbc.bless")) {
+            Files.writeString(page, seen);
+        } else {
+            assertEquals(seen, text, "what the commands print; -Dbbc.bless=true writes it");
         }
     }
 
+    /** A guide shows no program that is not compiled. */
     @Test
-    void commandsOfTheReadme() throws IOException {
-        run("README.md");
-    }
-
-    @Test
-    void commandsOfTheTour() throws IOException {
-        run("docs/tour.md");
+    void programsOfGuidesAreFiles() throws IOException {
+        for (Path page : Repository.entries(Repository.path("docs/guides"))) {
+            String text = Files.readString(page);
+            assertFalse(Pattern.compile("(?m)^```bbc\n(?!--- )").matcher(text).find(), page.toString());
+        }
     }
 
     @Test
