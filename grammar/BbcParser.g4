@@ -148,7 +148,9 @@ let : LET word ASSIGN value ;
 
 ifStmt : IF expr body (ELSE (ifStmt | body))? ;
 
-forStmt : FOR word IN expr (WHERE expr)? body ;
+forStmt : FOR loopVariables IN expr (WHERE expr)? body ;
+
+loopVariables : word (COMMA word)? ;
 
 // --- expressions
 
@@ -196,7 +198,7 @@ arg : (word ASSIGN)? bracketed ;
 
 list : LBRACKET (bracketed (comprehension | (COMMA bracketed)* COMMA?))? RBRACKET ;
 
-comprehension : FOR word IN expr (WHERE expr)? ;
+comprehension : FOR loopVariables IN expr (WHERE expr)? ;
 
 record : LBRACE recordField* RBRACE ;
 

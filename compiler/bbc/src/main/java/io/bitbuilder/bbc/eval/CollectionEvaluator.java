@@ -3,6 +3,7 @@ package io.bitbuilder.bbc.eval;
 import io.bitbuilder.bbc.schema.Field;
 import io.bitbuilder.bbc.schema.Type;
 import io.bitbuilder.bbc.syntax.Expr;
+import io.bitbuilder.bbc.syntax.LoopVariables;
 import io.bitbuilder.core.diagnostic.Code;
 import io.bitbuilder.core.diagnostic.Finding;
 import io.bitbuilder.core.diagnostic.Findings;
@@ -11,6 +12,7 @@ import io.bitbuilder.core.source.Limit;
 import io.bitbuilder.core.source.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -42,14 +44,18 @@ final class CollectionEvaluator {
 
     Value comprehension(Expr.Comprehension expr, Expectation expected, Scope scope) {
         Value all = evaluator.eval(expr.in(), Expectation.ANY, scope);
-        Optional<List<Value>> elements = elements(all, expr.in().span(), scope);
-        if (elements.isEmpty()) {
+        Optional<List<Map<String, Value>>> rounds =
+                rounds(expr.variables(), all, expr.in().span(), scope);
+        if (rounds.isEmpty()) {
             return ValueFormatter.isOpen(all) ? all : Value.ERROR;
         }
         Expectation element = element(expected);
         List<Value> items = new ArrayList<>();
-        for (Value value : elements.get()) {
-            Scope inner = scope.with(expr.variable().text(), value);
+        for (Map<String, Value> round : rounds.get()) {
+            Scope inner = scope;
+            for (Map.Entry<String, Value> variable : round.entrySet()) {
+                inner = inner.with(variable.getKey(), variable.getValue());
+            }
             Value kept =
                     expr.where().isPresent() ? evaluator.condition(expr.where().get(), inner) : Value.of(true);
             if (ValueFormatter.isOpen(kept)) {
@@ -62,8 +68,45 @@ final class CollectionEvaluator {
         return gathered(items);
     }
 
-    /** Returns the elements of a loop; empty when the value is open or has been reported. */
-    Optional<List<Value>> elements(Value given, Span span, Scope scope) {
+    /**
+     * Returns the values of the variables in each round of a loop; empty when the value is open or has been reported.
+     */
+    Optional<List<Map<String, Value>>> rounds(LoopVariables variables, Value all, Span span, Scope scope) {
+        String first = variables.first().text();
+        if (variables.second().isEmpty()) {
+            return elements(all, span, scope)
+                    .map(elements ->
+                            elements.stream().map(e -> Map.of(first, e)).toList());
+        }
+        Optional<SortedMap<String, Value>> entries = entriesOf(all);
+        if (entries.isEmpty()) {
+            if (!ValueFormatter.isOpen(all)) {
+                findings.add(Finding.of(
+                                Code.TYPE_MISMATCH,
+                                span,
+                                "cannot loop with two variables over " + EvalMessages.describe(all)
+                                        + " (expected a map)")
+                        .fix("write `for " + first + " in …`"));
+            }
+            return Optional.empty();
+        }
+        String second = variables.second().get().text();
+        return scope.budget().elements(Limit.LOOP_ELEMENTS, entries.get().size(), span)
+                ? Optional.of(entries.get().entrySet().stream()
+                        .map(e -> Map.of(first, Value.of(e.getKey()), second, e.getValue()))
+                        .toList())
+                : Optional.empty();
+    }
+
+    private static Optional<SortedMap<String, Value>> entriesOf(Value all) {
+        return switch (all) {
+            case Value.Entries(var entries) -> Optional.of(entries);
+            case Value.Place(MapEntity map) -> Optional.of(map.entries());
+            default -> Optional.empty();
+        };
+    }
+
+    private Optional<List<Value>> elements(Value given, Span span, Scope scope) {
         Value all = given instanceof Value.Place(Entity blocks)
                 ? blocks.elements().<Value>map(Value.Items::new).orElse(given)
                 : given;

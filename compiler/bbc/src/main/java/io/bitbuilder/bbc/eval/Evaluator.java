@@ -3,6 +3,7 @@ package io.bitbuilder.bbc.eval;
 import io.bitbuilder.bbc.schema.Scalar;
 import io.bitbuilder.bbc.schema.Type;
 import io.bitbuilder.bbc.syntax.Expr;
+import io.bitbuilder.bbc.syntax.LoopVariables;
 import io.bitbuilder.core.diagnostic.Code;
 import io.bitbuilder.core.diagnostic.Finding;
 import io.bitbuilder.core.diagnostic.Findings;
@@ -10,6 +11,7 @@ import io.bitbuilder.core.scalar.IntRange;
 import io.bitbuilder.core.scalar.Parsed;
 import io.bitbuilder.core.source.Span;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -219,9 +221,11 @@ public final class Evaluator {
                 : holds;
     }
 
-    /** Returns the elements of a loop; empty when the value is open or has been reported. */
-    public Optional<List<Value>> elements(Value all, Span span, Scope scope) {
-        return collections.elements(all, span, scope);
+    /**
+     * Returns the values of the variables in each round of a loop; empty when the value is open or has been reported.
+     */
+    public Optional<List<Map<String, Value>>> rounds(LoopVariables variables, Value all, Span span, Scope scope) {
+        return collections.rounds(variables, all, span, scope);
     }
 
     /** Returns the symbol of an operator. */

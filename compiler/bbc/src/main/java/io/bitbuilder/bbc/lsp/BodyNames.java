@@ -80,7 +80,7 @@ final class BodyNames {
             }
             case Stmt.For loop -> {
                 expressions.read(loop.in(), Type.ANY, "", scope);
-                NameScope inner = local(loop.variable(), loop.variable().span(), scope);
+                NameScope inner = expressions.variables(loop.variables(), scope);
                 loop.where().ifPresent(where -> expressions.read(where, Type.ANY, "", inner));
                 read(loop.body(), kind, prefix, inner);
             }

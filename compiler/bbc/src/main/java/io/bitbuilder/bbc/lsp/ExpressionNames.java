@@ -3,6 +3,9 @@ package io.bitbuilder.bbc.lsp;
 import io.bitbuilder.bbc.schema.Scalar;
 import io.bitbuilder.bbc.schema.Type;
 import io.bitbuilder.bbc.syntax.Expr;
+import java.util.Optional;
+import io.bitbuilder.bbc.syntax.Name;
+import io.bitbuilder.bbc.syntax.LoopVariables;
 import io.bitbuilder.core.source.Owner;
 import io.bitbuilder.core.source.Span;
 import java.util.List;
@@ -59,12 +62,20 @@ final class ExpressionNames {
         }
     }
 
+    /** Returns the scope with the variables of a loop, which it reports. */
+    NameScope variables(LoopVariables variables, NameScope scope) {
+        NameScope inner = scope;
+        for (Name name : variables.all()) {
+            out.accept(new NameUse.Declares(
+                    name.span(), inner.local(name.text(), name.span()), name.span(), Optional.empty()));
+            inner = inner.with(name.text(), name.span());
+        }
+        return inner;
+    }
+
     private void loop(Expr.Comprehension loop, Type core, String field, NameScope scope) {
         read(loop.in(), Type.ANY, "", scope);
-        Span variable = loop.variable().span();
-        NameScope inner = scope.with(loop.variable().text(), variable);
-        out.accept(new NameUse.Declares(
-                variable, scope.local(loop.variable().text(), variable), variable, java.util.Optional.empty()));
+        NameScope inner = variables(loop.variables(), scope);
         loop.where().ifPresent(where -> read(where, Type.ANY, "", inner));
         read(loop.element(), element(core), field, inner);
     }

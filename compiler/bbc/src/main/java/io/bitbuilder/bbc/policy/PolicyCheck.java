@@ -9,6 +9,7 @@ import io.bitbuilder.bbc.schema.Schema;
 import io.bitbuilder.bbc.schema.Type;
 import io.bitbuilder.bbc.syntax.Decl;
 import io.bitbuilder.bbc.syntax.Expr;
+import io.bitbuilder.bbc.syntax.LoopVariables;
 import io.bitbuilder.bbc.syntax.Name;
 import io.bitbuilder.core.diagnostic.Code;
 import io.bitbuilder.core.diagnostic.Finding;
@@ -110,11 +111,20 @@ final class PolicyCheck {
     private PolicyShape loop(Expr.Comprehension loop, PresentValues known) {
         PolicyShape element =
                 shape(loop.in(), known) instanceof PolicyShape.ListOf(PolicyShape of) ? of : PolicyShape.ANY;
-        PresentValues inner = known.with(loop.variable().text(), element);
+        PresentValues inner = with(loop.variables(), element, known);
         loop.where().ifPresent(where -> shape(where, inner));
         return new PolicyShape.ListOf(shape(
                 loop.element(),
                 loop.where().map(where -> inner.where(where, true)).orElse(inner)));
+    }
+
+    /** The keys and values of a map have no shape. */
+    private static PresentValues with(LoopVariables variables, PolicyShape element, PresentValues known) {
+        PresentValues inner = known;
+        for (String variable : variables.names()) {
+            inner = inner.with(variable, variables.second().isEmpty() ? element : PolicyShape.ANY);
+        }
+        return inner;
     }
 
     private PolicyShape call(Expr.Call call, PresentValues known) {

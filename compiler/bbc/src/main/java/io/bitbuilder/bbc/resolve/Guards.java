@@ -11,6 +11,7 @@ import io.bitbuilder.core.source.Limit;
 import io.bitbuilder.core.source.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -58,17 +59,21 @@ final class Guards {
     private void each(BodyIndex.Guard.Each guard, Entered entered, List<Entered> out) {
         Expr in = guard.loop().in();
         Value all = known(context.evaluator().eval(in, Expectation.ANY, view.apply(entered.env)), in.span());
-        Optional<List<Value>> elements = context.evaluator().elements(all, in.span(), entered.env);
-        if (elements.isEmpty()
+        Optional<List<Map<String, Value>>> rounds =
+                context.evaluator().rounds(guard.loop().variables(), all, in.span(), entered.env);
+        if (rounds.isEmpty()
                 || !entered.env
                         .budget()
-                        .elements(
-                                Limit.LOOP_ELEMENTS, out.size() + elements.get().size(), in.span())) {
-            out.add(new Entered(entered.env.bind(guard.loop().variable().text(), Value.ERROR), true));
+                        .elements(Limit.LOOP_ELEMENTS, out.size() + rounds.get().size(), in.span())) {
+            LexicalScope unknown = entered.env;
+            for (String variable : guard.loop().variables().names()) {
+                unknown = unknown.bind(variable, Value.ERROR);
+            }
+            out.add(new Entered(unknown, true));
             return;
         }
-        for (Value element : elements.get()) {
-            LexicalScope round = entered.env.bind(guard.loop().variable().text(), element);
+        for (Map<String, Value> values : rounds.get()) {
+            LexicalScope round = bound(entered.env, values);
             Value kept = guard.loop()
                     .where()
                     .map(w -> known(condition(w, round), w.span()))
@@ -78,6 +83,14 @@ final class Guards {
                 out.add(new Entered(round.with(guard.lets()), entered.broken || kept instanceof Value.Error));
             }
         }
+    }
+
+    private static LexicalScope bound(LexicalScope env, Map<String, Value> values) {
+        LexicalScope round = env;
+        for (Map.Entry<String, Value> variable : values.entrySet()) {
+            round = round.bind(variable.getKey(), variable.getValue());
+        }
+        return round;
     }
 
     private Value condition(Expr expr, LexicalScope env) {

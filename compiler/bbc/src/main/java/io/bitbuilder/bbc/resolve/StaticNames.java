@@ -60,7 +60,7 @@ final class StaticNames {
             case Expr.ListOf list -> list.elements().forEach(e -> expression(e, place.element(), visible));
             case Expr.Comprehension loop -> {
                 expression(loop.in(), Place.ANYTHING, visible);
-                VisibleNames inner = visible.with(List.of(loop.variable().text()));
+                VisibleNames inner = visible.with(loop.variables().names());
                 loop.where().ifPresent(where -> expression(where, Place.of(BOOL, "a condition"), inner));
                 expression(loop.element(), place.element(), inner);
             }

@@ -11,7 +11,6 @@ import io.bitbuilder.bbc.syntax.Decl;
 import io.bitbuilder.bbc.syntax.Name;
 import io.bitbuilder.bbc.syntax.Stmt;
 import java.util.IdentityHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -87,7 +86,7 @@ final class UnreachedExpressions {
                 }
                 case Stmt.For f -> {
                     names.expression(f.in(), Place.ANYTHING, visible);
-                    VisibleNames inner = visible.with(List.of(f.variable().text()));
+                    VisibleNames inner = visible.with(f.variables().names());
                     f.where().ifPresent(w -> names.expression(w, Place.of(BOOL, "a condition"), inner));
                     body(f.body(), holder, inner);
                 }

@@ -73,7 +73,8 @@ public sealed interface Expr extends SyntaxNode {
     record ListOf(List<Expr> elements, Span span) implements Expr {}
 
     /** {@code [f(x) for x in xs where c]}. */
-    record Comprehension(Expr element, Name variable, Expr in, Optional<Expr> where, Span span) implements Expr {}
+    record Comprehension(Expr element, LoopVariables variables, Expr in, Optional<Expr> where, Span span)
+            implements Expr {}
 
     /** <code>{ k = v; … }</code> inside {@code ( )} or {@code [ ]}: a record, or a map. */
     record RecordOf(List<RecordField> fields, Span span) implements Expr {}

@@ -3,6 +3,8 @@ package io.bitbuilder.bbc.syntax;
 import io.bitbuilder.bbc.grammar.BbcParser;
 import io.bitbuilder.bbc.grammar.BbcParser.*;
 import io.bitbuilder.bbc.syntax.Expr.BinaryOp;
+import io.bitbuilder.core.diagnostic.Code;
+import io.bitbuilder.core.diagnostic.Finding;
 import io.bitbuilder.core.source.Span;
 import java.util.List;
 import java.util.Optional;
@@ -14,10 +16,12 @@ import org.antlr.v4.runtime.tree.TerminalNode;
 /** Builds expressions from operators; operands come from {@link PrimaryBuilder}. */
 final class ExprBuilder {
     private final TokenPositions places;
+    private final SyntaxFindings findings;
     private final PrimaryBuilder primaries;
 
     ExprBuilder(TokenPositions places, SyntaxFindings findings) {
         this.places = places;
+        this.findings = findings;
         this.primaries = new PrimaryBuilder(places, findings, this);
     }
 
@@ -115,6 +119,22 @@ final class ExprBuilder {
             case BbcParser.SLASH -> BinaryOp.DIVIDE;
             default -> throw new IllegalStateException("token " + type + " is not an operator");
         };
+    }
+
+    /** Builds the variables of a loop; the names of two differ. */
+    LoopVariables variables(LoopVariablesContext node) {
+        List<Name> names = node.word().stream().map(places::name).toList();
+        boolean same = names.size() == 2
+                && names.getFirst().text().equals(names.getLast().text());
+        if (same) {
+            findings.add(Finding.of(
+                            Code.DUPLICATE_NAME,
+                            names.getLast().span(),
+                            "duplicate variable `" + names.getLast() + "` in loop")
+                    .fix("rename one of them"));
+        }
+        return new LoopVariables(
+                names.getFirst(), names.stream().skip(1).findFirst().filter(second -> !same));
     }
 
     /** Builds the condition after {@code where}, if present. */

@@ -125,7 +125,11 @@ final class PrimaryBuilder {
         }
         Expr in = exprs.expr(loop.expr(0));
         return new Expr.Comprehension(
-                elements.getFirst(), places.name(loop.word()), in, exprs.where(loop.WHERE(), loop.expr()), span);
+                elements.getFirst(),
+                exprs.variables(loop.loopVariables()),
+                in,
+                exprs.where(loop.WHERE(), loop.expr()),
+                span);
     }
 
     private Expr word(WordContext node) {

@@ -39,8 +39,8 @@ public sealed interface Stmt extends SyntaxNode {
     /** {@code if c { … } else { … }}; {@code else if} is an {@code If} alone in the other body. */
     record If(Expr condition, Body then, Optional<Body> otherwise, Span span) implements Stmt {}
 
-    /** {@code for x in xs where c { … }}. */
-    record For(Name variable, Expr in, Optional<Expr> where, Body body, Span span) implements Stmt {}
+    /** {@code for x in xs where c { … }}, {@code for k, v in map { … }}. */
+    record For(LoopVariables variables, Expr in, Optional<Expr> where, Body body, Span span) implements Stmt {}
 
     /** Unsupported construct of the language, which has been reported. */
     record Refused(String construct, Span span) implements Stmt {}

@@ -93,7 +93,7 @@ final class StmtBuilder {
     private Stmt forStmt(ForStmtContext node) {
         Expr in = exprs.expr(node.expr(0));
         return new Stmt.For(
-                places.name(node.word()),
+                exprs.variables(node.loopVariables()),
                 in,
                 exprs.where(node.WHERE(), node.expr()),
                 body(node.body()),

@@ -73,7 +73,7 @@ public final class Coverage implements BranchLog {
                             loop.body(),
                             held.contains(loop.in()),
                             loop.in().span(),
-                            "for " + loop.variable() + " in ",
+                            "for " + loop.variables() + " in ",
                             found);
                 case Stmt.Entry entry -> entry.body().ifPresent(inner -> body(inner, found));
                 default -> {

@@ -63,6 +63,22 @@ class ResolutionTest {
     }
 
     @Test
+    void loopsOverMapsReadKeysAndValues() {
+        Container web = only(web("""
+                memory { limit = 1GiB }
+                let sizes = ({ logs = 1GiB; data = 2GiB })
+                for name, size in sizes where size > 1GiB {
+                  volume (name) { size = size; mount = "/srv/{name}" }
+                }
+                env { LIMITS = join(["{key}={limit}" for key, limit in ({ A = 1; B = 2 })], ",") }
+                """));
+        assertEquals(List.of("data"), web.volume().stream().map(v -> v.name()).toList());
+        assertEquals("A=1,B=2", web.env().get("LIMITS"));
+        says(web("memory { limit = 1GiB }; for a, b in [1, 2] { tasks = b }"), "TYP001");
+        says(web("memory { limit = 1GiB }; for a, a in ({ x = 1 }) { env { K = a } }"), "NAM005");
+    }
+
+    @Test
     void theBlockOverridesProfilesAndRecordsThem() {
         TestProgram program = of("""
                 profile low for container { tasks = 10 }

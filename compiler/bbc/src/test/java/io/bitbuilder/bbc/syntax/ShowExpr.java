@@ -30,7 +30,7 @@ final class ShowExpr {
             case Expr.Conditional e -> "(if " + of(e.condition()) + " " + of(e.then()) + " " + of(e.otherwise()) + ")";
             case Expr.ListOf e -> "[" + all(e.elements()) + "]";
             case Expr.Comprehension e ->
-                "[" + of(e.element()) + " for " + e.variable() + " " + of(e.in())
+                "[" + of(e.element()) + " for " + e.variables() + " " + of(e.in())
                         + e.where().map(w -> " where " + of(w)).orElse("") + "]";
             case Expr.RecordOf e ->
                 "{"
