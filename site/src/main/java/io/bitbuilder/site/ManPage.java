@@ -23,7 +23,7 @@ final class ManPage {
             } else if (line.startsWith(".SH")) {
                 out.append("\n## ").append(plain(line.split("\"")[1])).append("\n\n");
                 synopsis = line.contains("SYNOPSIS");
-                out.append(synopsis ? "```text\n" : "");
+                out.append(synopsis ? "```synopsis\n" : "");
             } else if (line.equals(".EX") || line.equals(".EE")) {
                 example = line.equals(".EX");
                 out.append(example ? "\n```text\n" : "```\n\n");
