@@ -3,13 +3,13 @@ package io.bitbuilder.bbc.lsp;
 import io.bitbuilder.bbc.schema.Scalar;
 import io.bitbuilder.bbc.schema.Type;
 import io.bitbuilder.bbc.syntax.Expr;
-import java.util.Optional;
-import io.bitbuilder.bbc.syntax.Name;
 import io.bitbuilder.bbc.syntax.LoopVariables;
+import io.bitbuilder.bbc.syntax.Name;
 import io.bitbuilder.core.source.Owner;
 import io.bitbuilder.core.source.Span;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Names in expressions. */

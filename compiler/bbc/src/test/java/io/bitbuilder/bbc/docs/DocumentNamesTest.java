@@ -71,8 +71,10 @@ class DocumentNamesTest {
     @Test
     void namedKeysOfFrontMatterExist() {
         Set<String> known = Repository.entries(Repository.path("stdlib/codes")).stream()
-                .flatMap(page -> FRONT_MATTER.matcher(read(page)).results().flatMap(m -> m.group(1)
-                        .lines()))
+                .flatMap(page -> FRONT_MATTER
+                        .matcher(read(page))
+                        .results()
+                        .flatMap(m -> m.group(1).lines()))
                 .map(line -> line.replaceFirst(":.*", ""))
                 .collect(Collectors.toCollection(TreeSet::new));
         List<String> unknown = PAGES.stream()
