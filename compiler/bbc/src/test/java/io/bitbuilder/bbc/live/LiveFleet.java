@@ -18,15 +18,21 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The sources in {@code oracle/live}, in a state that a test changes step by step; each state can be compiled.
+ * Sources, those in {@code oracle/live} or of an example, in a state that a test changes step by step; each state can be
+ * compiled.
  *
  * @param folder scratch folder; the sources are in its subfolder {@code sources}
  */
 record LiveFleet(Path folder) {
 
-    /** Copies the sources. */
+    /** Copies the sources in {@code oracle/live}. */
     static LiveFleet in(Path folder) throws IOException {
-        Path from = Repository.path("oracle/live");
+        return in(folder, "oracle/live");
+    }
+
+    /** Copies the sources in a folder of the repository. */
+    static LiveFleet in(Path folder, String sources) throws IOException {
+        Path from = Repository.path(sources);
         try (Stream<Path> files = Files.walk(from)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 Path to =

@@ -1,14 +1,18 @@
 package io.bitbuilder.bbc.live;
 
 import io.bitbuilder.bbc.Example;
+import io.bitbuilder.systemd.oracle.Command;
 import io.bitbuilder.systemd.oracle.HostTree;
 import io.bitbuilder.systemd.oracle.OracleRoot;
 import io.bitbuilder.systemd.oracle.OracleRootExtension;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -23,7 +27,8 @@ class LiveHostIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"quickstart", "storage", "neighbours"})
-    void theTreeIsInForceAfterBoot(String example, OracleRoot root, LiveLedger ledger) {
+    void theTreeIsInForceAfterBoot(String example, OracleRoot root, LiveLedger ledger, @TempDir Path folder)
+            throws IOException {
         HostTree tree = new Example(example).hosts().getFirst();
         try (LiveHost host = LiveHost.of(root, tree)) {
             host.put(tree.etc(), "/var/lib/confexts/bbc.v/bbc_1/etc");
@@ -32,6 +37,7 @@ class LiveHostIT {
             checks.isInForce(tree);
             if (Manifests.tenants(tree).size() > 1) {
                 offersAndPeersAreTheOnlyWays(tree, checks, ledger);
+                oneSideEndsAPeering(LiveFleet.in(folder, "examples/" + example), tree, checks, ledger);
             }
         }
     }
@@ -57,5 +63,18 @@ class LiveHostIT {
         isolation.sources(tree);
         isolation.checkTheControl(tree, ways);
         isolation.check(ways, open);
+    }
+
+    /** A tree without the {@code peer} of one side closes the ways between the networks; no workload restarts. */
+    private static void oneSideEndsAPeering(LiveFleet fleet, HostTree tree, LiveChecks checks, LiveLedger ledger) {
+        fleet.edit("tenants/globex/tenant.bbc", "network lab { peer acme.trial { } }", "network lab { }");
+        HostTree next = fleet.compile("alone", "node-a");
+        Isolation isolation = new Isolation(checks.state(), ledger);
+        List<Isolation.Way> joined = Isolation.joined(tree, 8443, 8444);
+        String leader = checks.state().leader("acme.probe");
+        Command.Outcome outcome = checks.state().host().apply(next);
+        ledger.equal("isolation", "exit code of the apply of a tree without a peer: " + outcome.output(), 0, outcome.exit());
+        isolation.check(joined, List.of());
+        ledger.equal("isolation", "acme.probe runs on", leader, checks.state().leader("acme.probe"));
     }
 }
