@@ -13,6 +13,9 @@ public final class TenantUnitNames {
     /** Longest machine name (hostname_is_valid, 64 bytes). */
     public static final int MAX_MACHINE_BYTES = 64;
 
+    /** Longest part of a name of a chain that has four: nft ends at a chain of 256 bytes (NFT_CHAIN_MAXNAMELEN). */
+    private static final int MAX_PART = 54;
+
     private TenantUnitNames() {}
 
     /** Returns a name for places where systemd interprets {@code -}. */
@@ -52,6 +55,12 @@ public final class TenantUnitNames {
     /** Returns the name of a tenant's nft chain. The tables are shared, and names never contain {@code __}. */
     public static String nftChain(String tenant, String chain) {
         return plain(tenant) + "__" + chain;
+    }
+
+    /** Returns a name as one of four parts of a chain's name: a hash replaces the end of a long one. */
+    public static String nftPart(String name) {
+        String hash = "_" + StableHash.base32("part/" + name);
+        return name.length() <= MAX_PART ? plain(name) : plain(name.substring(0, MAX_PART - hash.length())) + hash;
     }
 
     /** Returns the service that creates the image of a workload's root. */

@@ -2,6 +2,7 @@ package io.bitbuilder.bbc.compile;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.bitbuilder.bbc.allocate.AllocationMode;
 import io.bitbuilder.bbc.names.InterfaceNames;
@@ -44,6 +45,10 @@ class PeersBetweenTenantsTest {
                           container test { memory { limit = 64MiB }; attach lab { ipv4 = 10.64.4.7 } }
                         }
                         """.formatted(globex)));
+        return compile(files);
+    }
+
+    private static Tree compile(List<SourceFile> files) {
         Findings findings = new Findings();
         Tree tree = Compiler.compile(new SourceSet(files, List.of(), List.of()), AllocationMode.FREE, findings)
                 .tree()
@@ -112,5 +117,31 @@ class PeersBetweenTenantsTest {
         }
         changed.removeIf(path -> path.endsWith(".json"));
         assertEquals(Set.of(ETC + "bbc/nft/acme.nft", ETC + "bbc/nft/globex.nft", ETC + "bbc/units"), changed);
+    }
+
+    /** nft aborts at a chain of 256 bytes, and with it the apply of all tenants. */
+    @Test
+    void namesOfChainsFitTheLimitOfNft() {
+        String tenant = "t".repeat(61);
+        List<String> names = List.of("a", "b", "c");
+        StringBuilder program = new StringBuilder("tenant " + tenant + " {\n");
+        for (String name : names) {
+            program.append("network ").append(longName(name)).append(" {");
+            names.stream().filter(other -> !other.equals(name)).forEach(other -> program.append(" peer ")
+                    .append(tenant + "." + longName(other))
+                    .append(" { };"));
+            program.append(" }\ncontainer ").append(name).append(" { memory { limit = 64MiB }; attach eth0 { network = ");
+            program.append(longName(name)).append(" } }\n");
+        }
+        Tree tree = compile(List.of(
+                new SourceFile("tenants/" + tenant + "/t.bbc", new Owner.Tenant(tenant), program + "}\n")));
+        Set<String> chains = new TreeSet<>();
+        lines(tree, tenant, "chain ").forEach(line -> chains.add(line.split(" ")[1]));
+        assertEquals(12, chains.stream().filter(c -> c.contains("__with_")).count());
+        chains.forEach(chain -> assertTrue(chain.length() < 256, chain));
+    }
+
+    private static String longName(String end) {
+        return "n".repeat(62) + end;
     }
 }

@@ -65,9 +65,9 @@ final class PeerRules {
     private static String chain(Peering peering, String verb) {
         return TenantUnitNames.nftChain(
                 peering.own().tenant().name(),
-                verb + "_" + TenantUnitNames.plain(peering.own().network().name()) + "__with_"
-                        + TenantUnitNames.plain(peering.other().tenant().name()) + "__"
-                        + TenantUnitNames.plain(peering.other().network().name()));
+                verb + "_" + TenantUnitNames.nftPart(peering.own().network().name()) + "__with_"
+                        + TenantUnitNames.nftPart(peering.other().tenant().name()) + "__"
+                        + TenantUnitNames.nftPart(peering.other().network().name()));
     }
 
     private static NftRule jump(Peering peering, Peering.End from, Peering.End to, String chain) {
