@@ -1,6 +1,8 @@
 package io.bitbuilder.bbc.cli;
 
 import io.bitbuilder.bbc.init.StarterWriter;
+import io.bitbuilder.core.fault.EnvironmentFault;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +19,12 @@ final class NewFile {
             return;
         }
         Path path = console.folder().resolve(file.get());
-        StarterWriter.write(new TreeMap<>(Map.of(path.getFileName().toString(), text)), path.getParent());
+        Path name = path.getFileName();
+        Path folder = path.getParent();
+        if (name == null || folder == null || Files.isDirectory(path)) {
+            throw new EnvironmentFault("`" + file.get() + "` is a folder; nothing was written");
+        }
+        StarterWriter.write(new TreeMap<>(Map.of(name.toString(), text)), folder);
         console.err().println("wrote " + file.get());
     }
 }

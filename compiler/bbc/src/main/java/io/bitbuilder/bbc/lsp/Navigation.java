@@ -71,6 +71,9 @@ final class Navigation {
         if (!NAME.matcher(now).matches() || Keywords.reserved().contains(now)) {
             throw refused("invalid name `" + now + "` (expected letters, digits and inner hyphens, and no keyword)");
         }
+        if (!names.declarations(new SymbolKey(key.kind(), key.home(), now)).isEmpty()) {
+            throw refused("`" + now + "` is declared already");
+        }
         Owner owner = Owner.of(document.path());
         Map<String, List<TextEdit>> changes = new TreeMap<>();
         for (NameUse use : names.uses(key)) {

@@ -61,6 +61,7 @@ class ConvertCommandTest {
         assertTrue(run.err().endsWith("bbc: in the way: tenant.bbc; nothing was written\n"), run.err());
         assertEquals(2, run.code());
         assertEquals(TENANT, Files.readString(folder.resolve("tenant.bbc")));
+        assertEquals(2, Bbc.in(folder, "convert", "tenant.bbc", "--out", "/").code());
     }
 
     @Test

@@ -72,6 +72,7 @@ class EditorSessionTest {
         rename(ACME, "network front", 9, "edge");
         rename(ACME, "node-a", 1, "node-z");
         rename(ACME, "network front", 9, "let");
+        rename(GLOBEX, "network lan", 9, "back");
         request("documentSymbol", ACME);
         colours();
         editor.replace(ACME, "publish tcp 443", "publish tcp auto");
