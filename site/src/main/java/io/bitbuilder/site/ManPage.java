@@ -46,6 +46,8 @@ final class ManPage {
         return roff.replaceAll("\\\\f[BIR]", "")
                 .replace("\\-", "-")
                 .replace("\\(aq", "'")
+                .replace("\\(ga", "`")
+                .replace("\\(dq", "\"")
                 .replace("\\&", "")
                 .replace("\\e", "\\");
     }

@@ -41,7 +41,8 @@ final class ClaimReader {
     static Claims read(Program program) {
         ClaimReader reader = new ClaimReader(program.platform());
         program.tenants().forEach(reader::tenant);
-        return new Claims(reader.requests, reader.claims, PeerReader.read(program));
+        Map<BlockPath, List<BlockPath>> peers = PeerReader.peers(program);
+        return new Claims(reader.requests, reader.claims, peers, PeerReader.joined(peers));
     }
 
     private void tenant(Block tenant) {

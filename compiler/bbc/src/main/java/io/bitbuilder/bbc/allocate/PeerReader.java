@@ -21,8 +21,8 @@ final class PeerReader {
 
     private PeerReader() {}
 
-    /** Returns the networks that are joined, directly or through others, each set sorted. */
-    static List<SortedSet<BlockPath>> read(Program program) {
+    /** Returns the networks that each one is joined with. */
+    static Map<BlockPath, List<BlockPath>> peers(Program program) {
         Set<Statement> stated = new HashSet<>();
         for (Block tenant : program.tenants()) {
             for (Block network : tenant.blocks("network")) {
@@ -38,10 +38,11 @@ final class PeerReader {
                 .filter(s -> stated.contains(new Statement(s.peer(), s.network())))
                 .forEach(s -> peers.computeIfAbsent(s.network(), n -> new ArrayList<>())
                         .add(s.peer()));
-        return joined(peers);
+        return peers;
     }
 
-    private static List<SortedSet<BlockPath>> joined(Map<BlockPath, List<BlockPath>> peers) {
+    /** Returns the networks that are joined, directly or through others, each set sorted. */
+    static List<SortedSet<BlockPath>> joined(Map<BlockPath, List<BlockPath>> peers) {
         List<SortedSet<BlockPath>> sets = new ArrayList<>();
         Set<BlockPath> seen = new HashSet<>();
         for (BlockPath first : peers.keySet()) {

@@ -24,16 +24,19 @@ import java.util.stream.Collectors;
 /**
  * Assigns every workload a host. A group that networks connect goes to one host: to that of a pinned member, else to
  * that of a locked member, else to the first host in rendezvous order that has room and the ports free; hosts of
- * networks that it is joined with come first. If so a group has no host, those with the fewest hosts choose first, and
- * groups may make way for each other.
+ * networks that it is joined with come first, those of its peers before the others. If so a group has no host, those
+ * with the fewest hosts choose first, and groups may make way for each other.
  */
 final class Placement {
     private final List<HostCapacity> hosts;
     private final Locks locks;
     private final Map<String, Long> hashes = new HashMap<>();
 
-    /** One workload of each network that is joined with this one, since its host is that of all: sorted. */
-    private final Map<BlockPath, List<BlockPath>> near = new HashMap<>();
+    /** One workload of each peer of a network, since its host is that of all. */
+    private final Map<BlockPath, List<BlockPath>> peers = new HashMap<>();
+
+    /** The same of all networks that are joined with it, also through others: sorted. */
+    private final Map<BlockPath, List<BlockPath>> joined = new HashMap<>();
 
     private final HostLoads loads;
     private final List<List<PlacementRequest>> refused = new ArrayList<>();
@@ -51,8 +54,15 @@ final class Placement {
                     .filter(Objects::nonNull)
                     .sorted()
                     .toList();
-            networks.forEach(network -> near.put(network, workloads));
+            networks.forEach(network -> joined.put(network, workloads));
         }
+        claims.peers()
+                .forEach((network, others) -> peers.put(
+                        network,
+                        others.stream()
+                                .map(members::get)
+                                .filter(Objects::nonNull)
+                                .toList()));
         this.hosts = inventory.hosts();
         this.restrictions = restrictions;
         this.loads = new HostLoads(hosts, restrictions);
@@ -180,29 +190,34 @@ final class Placement {
         return loads.lacks(host, group).reasons().isEmpty();
     }
 
-    /** Returns the first host of each set of networks that a group is joined with. */
-    private Set<String> near(List<PlacementRequest> group) {
+    /** Returns hosts of workloads by networks of a group: the first ones of each network, at most so many. */
+    private Set<String> hosts(List<PlacementRequest> group, Map<BlockPath, List<BlockPath>> workloads, long most) {
         return group.stream()
                 .flatMap(request -> request.networks().stream())
-                .map(near::get)
+                .map(workloads::get)
                 .filter(Objects::nonNull)
                 .distinct()
-                .flatMap(workloads -> workloads.stream()
+                .flatMap(some -> some.stream()
                         .map(loads.places()::get)
                         .filter(Objects::nonNull)
-                        .limit(1))
+                        .limit(most))
                 .collect(Collectors.toSet());
     }
 
-    /** Returns all hosts; first those with the fewest groups that this one is spread among, then those near it. */
+    /**
+     * Returns all hosts; first those with the fewest groups that this one is spread among, then those of its peers,
+     * then those of networks that it is joined with through others.
+     */
     private List<HostCapacity> preferred(List<PlacementRequest> group) {
         long hash = ProbeSequence.hash(former(group));
         List<HostCapacity> order = new ArrayList<>(hosts);
         Comparator<HostCapacity> weight = Comparator.comparingLong(
                 (HostCapacity h) -> Long.MIN_VALUE ^ ProbeSequence.weight(hash, hashes.get(h.name())));
-        Set<String> close = near(group);
+        Set<String> near = hosts(group, peers, Long.MAX_VALUE);
+        Set<String> far = hosts(group, joined, 1);
         order.sort(Comparator.comparingInt((HostCapacity h) -> restrictions.crowd(h.name(), group))
-                .thenComparing(h -> !close.contains(h.name()))
+                .thenComparing(h -> !near.contains(h.name()))
+                .thenComparing(h -> !far.contains(h.name()))
                 .thenComparing(weight.reversed())
                 .thenComparing(HostCapacity::name));
         return order;

@@ -125,16 +125,15 @@ final class ExpressionNames {
         out.accept(new NameUse.Refers(span, scope.bare(name)));
     }
 
-    /** An offer is {@code tenant.name}; any other member is that of a block. */
+    /** An offer and a peer are {@code tenant.name}; any other member is that of a block. */
     private void member(Expr.Member member, Type core, NameScope scope) {
-        boolean offer = core instanceof Type.Of(Scalar s) && s.takesPath();
-        if (offer && member.of() instanceof Expr.NameRef tenant) {
+        if (core instanceof Type.Of(Scalar of) && of.takesPath() && member.of() instanceof Expr.NameRef tenant) {
             out.accept(new NameUse.Refers(
                     tenant.span(), List.of(new SymbolKey(SymbolKey.TENANT, Owner.PLATFORM, tenant.name()))));
             out.accept(new NameUse.Refers(
                     member.name().span(),
                     List.of(new SymbolKey(
-                            "expose",
+                            of == Scalar.NETWORK_NAME ? "network" : "expose",
                             new Owner.Tenant(tenant.name()),
                             member.name().text()))));
         } else {

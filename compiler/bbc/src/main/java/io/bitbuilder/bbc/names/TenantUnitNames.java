@@ -60,7 +60,9 @@ public final class TenantUnitNames {
     /** Returns a name as one of four parts of a chain's name: a hash replaces the end of a long one. */
     public static String nftPart(String name) {
         String hash = "_" + StableHash.base32("part/" + name);
-        return name.length() <= MAX_PART ? plain(name) : plain(name.substring(0, MAX_PART - hash.length())) + hash;
+        return name.length() <= MAX_PART
+                ? plain(name)
+                : plain(name.substring(0, MAX_PART - hash.length()).replaceFirst("-+$", "")) + hash;
     }
 
     /** Returns the service that creates the image of a workload's root. */

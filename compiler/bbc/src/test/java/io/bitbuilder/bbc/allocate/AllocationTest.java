@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -121,7 +122,7 @@ class AllocationTest {
                 Allocation.allocate(inventory, claims, Locks.NONE, AllocationMode.FREE, findings),
                 Allocation.allocate(
                         inventory,
-                        new Claims(requests, shuffled, List.of()),
+                        new Claims(requests, shuffled, Map.of(), List.of()),
                         Locks.NONE,
                         AllocationMode.FREE,
                         findings));

@@ -288,6 +288,22 @@ class PlacementTest {
         assertEquals(List.of(), refused());
     }
 
+    /** A network moves to its own peer, not to the first one that it is joined with through it. */
+    @Test
+    void aPeerIsNearerThanThePeersOfAPeer() {
+        for (List<String> hosts : List.of(List.of("a", "b"), List.of("b", "a"))) {
+            Map<String, String> places = places("""
+                    network first { peer t.middle { } }
+                    network middle { peer t.first { }; peer t.last { } }
+                    network last { peer t.middle { } }
+                    container x { attach first { }; place = %s }
+                    container y { attach middle { }; place = %s }
+                    container z { attach last { } }
+                    """.formatted(hosts.getFirst(), hosts.getLast()));
+            assertEquals(hosts.getLast(), places.get("z"));
+        }
+    }
+
     private static String ring(String peers, int cores) {
         return IntStream.range(0, 12)
                 .mapToObj(i -> "network n" + i + " { "

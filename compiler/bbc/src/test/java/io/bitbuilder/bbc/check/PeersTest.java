@@ -81,7 +81,7 @@ class PeersTest {
     @Test
     void anIsolatedNetworkHasNoPeers() {
         Fleet closed = two("mode = bridge; " + ACME, GLOBEX, "node-a");
-        assertEquals(List.of(Code.PEER_OF_ISOLATED_NETWORK), codes(closed));
+        assertEquals(List.of(Code.PEER_OF_BRIDGE), codes(closed));
         assertEquals(List.of(), open(closed, "acme"));
         assertEquals(List.of(), open(closed, "globex"));
     }

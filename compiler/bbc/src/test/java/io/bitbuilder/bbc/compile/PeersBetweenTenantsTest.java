@@ -127,14 +127,18 @@ class PeersBetweenTenantsTest {
         StringBuilder program = new StringBuilder("tenant " + tenant + " {\n");
         for (String name : names) {
             program.append("network ").append(longName(name)).append(" {");
-            names.stream().filter(other -> !other.equals(name)).forEach(other -> program.append(" peer ")
-                    .append(tenant + "." + longName(other))
-                    .append(" { };"));
-            program.append(" }\ncontainer ").append(name).append(" { memory { limit = 64MiB }; attach eth0 { network = ");
+            names.stream()
+                    .filter(other -> !other.equals(name))
+                    .forEach(other -> program.append(" peer ")
+                            .append(tenant + "." + longName(other))
+                            .append(" { };"));
+            program.append(" }\ncontainer ")
+                    .append(name)
+                    .append(" { memory { limit = 64MiB }; attach eth0 { network = ");
             program.append(longName(name)).append(" } }\n");
         }
-        Tree tree = compile(List.of(
-                new SourceFile("tenants/" + tenant + "/t.bbc", new Owner.Tenant(tenant), program + "}\n")));
+        Tree tree = compile(
+                List.of(new SourceFile("tenants/" + tenant + "/t.bbc", new Owner.Tenant(tenant), program + "}\n")));
         Set<String> chains = new TreeSet<>();
         lines(tree, tenant, "chain ").forEach(line -> chains.add(line.split(" ")[1]));
         assertEquals(12, chains.stream().filter(c -> c.contains("__with_")).count());

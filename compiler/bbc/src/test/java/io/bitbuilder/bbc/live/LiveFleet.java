@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Sources, those in {@code oracle/live} or of an example, in a state that a test changes step by step; each state can be
- * compiled.
+ * Sources, those in {@code oracle/live} or of an example, in a state that a test changes step by step; each state can
+ * be compiled.
  *
  * @param folder scratch folder; the sources are in its subfolder {@code sources}
  */

@@ -73,7 +73,7 @@ class LiveHostIT {
         List<Isolation.Way> joined = Isolation.joined(tree, 8443, 8444);
         String leader = checks.state().leader("acme.probe");
         Command.Outcome outcome = checks.state().host().apply(next);
-        ledger.equal("isolation", "exit code of the apply of a tree without a peer: " + outcome.output(), 0, outcome.exit());
+        ledger.equal("isolation", "apply without a peer: " + outcome.output(), 0, outcome.exit());
         isolation.check(joined, List.of());
         ledger.equal("isolation", "acme.probe runs on", leader, checks.state().leader("acme.probe"));
     }

@@ -140,6 +140,8 @@ class EditorSessionTest {
         ask("references", CONSUMER, offer, offer.length() - 1);
         rename(CONSUMER, offer, offer.length() - 1, "x");
         complete(CONSUMER, "consume " + offer, "consume ");
+        ask("definition", CONSUMER, "acme.trial", 6);
+        rename(CONSUMER, "network lab", 9, "bench");
     }
 
     private void systemd() {

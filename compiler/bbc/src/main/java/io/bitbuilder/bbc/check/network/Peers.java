@@ -45,7 +45,7 @@ public final class Peers implements Check {
 
     private static void isolated(CheckScope scope, Network network, Peer peer) {
         scope.report(Finding.of(
-                        Code.PEER_OF_ISOLATED_NETWORK,
+                        Code.PEER_OF_BRIDGE,
                         peer.at().block().span(),
                         "network " + network.name() + " of mode bridge is a peer of " + peer.network())
                 .also(network.at().span("mode"), "nothing leaves the bridge")
