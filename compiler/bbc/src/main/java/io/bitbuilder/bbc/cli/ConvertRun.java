@@ -84,6 +84,10 @@ final class ConvertRun {
         try (DirectoryStream<Path> entries =
                 Files.newDirectoryStream(console.folder().resolve(folder))) {
             for (Path entry : entries) {
+                if (Files.isDirectory(entry)) {
+                    throw new EnvironmentFault(
+                            "`" + folder + "` has the folder `" + entry.getFileName() + "`: name the file to convert");
+                }
                 String name = entry.getFileName().toString();
                 if (name.equals(JSON) || name.endsWith(PROGRAM)) {
                     files.add(folder.resolve(name));

@@ -37,7 +37,7 @@ final class ComposeImport {
     }
 
     private void blocks(Item item, String kind) {
-        if (item.asMap().isEmpty() && !item.elements().isEmpty()) {
+        if (!(item instanceof Item.Mapping) && !item.elements().isEmpty()) {
             mapping.note(tenant, item, kind + "s = " + item.text() + ": not a mapping");
         }
         for (Map.Entry<String, Item> block : item.asMap().entrySet()) {
@@ -46,7 +46,7 @@ final class ComposeImport {
                 case "service" -> tenant.workload(block.getKey());
                 default -> tenant;
             };
-            if (block.getValue().asMap().isEmpty()
+            if (!(block.getValue() instanceof Item.Mapping)
                     && !block.getValue().elements().isEmpty()) {
                 mapping.note(
                         draft,

@@ -2,6 +2,7 @@ package io.bitbuilder.bbc.imports;
 
 import io.bitbuilder.bbc.format.ProgramBlock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,6 +16,7 @@ class Draft {
     private final String name;
     private final List<String> notes = new ArrayList<>();
     private final SequencedMap<String, String> fields = new LinkedHashMap<>();
+    private final Map<String, String> keys = new HashMap<>();
     private final SequencedMap<String, SequencedSet<String>> lists = new LinkedHashMap<>();
 
     Draft(String name) {
@@ -35,6 +37,19 @@ class Draft {
     final boolean set(String path, String value) {
         String before = fields.putIfAbsent(path, value);
         return before == null || before.equals(value);
+    }
+
+    /**
+     * Sets a field; a later assignment of the same key replaces the value.
+     *
+     * @return the other value that it had
+     */
+    final Optional<String> assign(String path, String key, String value) {
+        Optional<String> before = get(path).filter(was -> !was.equals(value));
+        if (keys.putIfAbsent(path, key) == null || keys.get(path).equals(key)) {
+            fields.put(path, value);
+        }
+        return before;
     }
 
     /** Returns the value of a field. */

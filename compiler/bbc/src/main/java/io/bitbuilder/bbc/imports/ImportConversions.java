@@ -34,14 +34,14 @@ final class ImportConversions {
         return switch (rule.how()) {
             case "env" -> {
                 // Compose replaces variables, systemd specifiers.
-                String special = rule.source().startsWith("compose") ? "$" : "%";
+                String special = isCompose(rule) ? "$" : "%";
                 yield pairs(item, (key, value) -> env(key, value, special, workload));
             }
             case "labels" -> pairs(item, (key, value) -> label(key, value, workload));
             case "publish" -> each(item.elements(), port -> Ports.publish(port, workload));
             case "publish-nspawn" -> each(item.elements(), port -> Ports.publishNspawn(port, workload));
             case "volumes" -> each(item.elements(), volume -> new Volumes(tenant, workload).add(volume));
-            case "networks" -> new Networks(tenant, workload).attach(item);
+            case "networks" -> new Networks(tenant, workload).attach(item, !isCompose(rule));
             case "network-mode" -> new Networks(tenant, workload).mode(item);
             case "private" ->
                 Scalars.bool(item.text()).equals(Optional.of(false))
@@ -68,16 +68,34 @@ final class ImportConversions {
         };
     }
 
+    /** Zero and negative numbers are "no limit" in other tools; a swap of zero is a limit. */
+    private static boolean isLimit(ImportTable.Rule rule, String value) {
+        return rule.target().equals("memory.swap")
+                || !value.equals("0B") && !value.equals("0") && !value.startsWith("-");
+    }
+
     private static List<String> scalar(ImportTable.Rule rule, Item item, Draft draft) {
         Optional<String> value = item instanceof Item.Scalar(String text, int line)
-                ? Scalars.of(rule.how(), text.strip())
+                ? Scalars.of(rule.how(), text.strip()).filter(found -> isLimit(rule, found))
                 : Optional.empty();
         if (value.isEmpty()) {
             return List.of(item.text() + ": " + NO_VALUE);
         }
-        return draft.set(rule.target(), value.get())
-                ? List.of()
-                : List.of(item.text() + ": " + rule.target() + " is set already");
+        if (isCompose(rule)) {
+            return draft.set(rule.target(), value.get())
+                    ? List.of()
+                    : List.of(item.text() + ": " + rule.target() + " is set already");
+        }
+        // The last assignment counts for systemd, as in a drop-in.
+        Optional<String> before = draft.assign(rule.target(), rule.key(), value.get());
+        boolean replaced = draft.get(rule.target()).equals(value);
+        return before.map(was -> List.of(
+                        item.text() + ": " + (replaced ? "replaces " + was : rule.target() + " is set already")))
+                .orElse(List.of());
+    }
+
+    private static boolean isCompose(ImportTable.Rule rule) {
+        return rule.source().startsWith("compose");
     }
 
     /** The subnet of a network; the rest of its address management, unless bbc has it anyway. */
@@ -119,7 +137,8 @@ final class ImportConversions {
         List<String> rest = new ArrayList<>();
         if (item instanceof Item.Mapping mapping) {
             mapping.entries()
-                    .forEach((key, value) -> pair.add(key, Optional.of(value.text()))
+                    .forEach((key, value) -> pair.add(
+                                    key, value instanceof Item.Nothing ? Optional.empty() : Optional.of(value.text()))
                             .ifPresent(reason -> rest.add(key + " = " + value.text() + ": " + reason)));
             return rest;
         }

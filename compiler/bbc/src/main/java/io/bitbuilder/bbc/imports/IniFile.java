@@ -60,12 +60,23 @@ final class IniFile {
         for (Assignment line : conf.assignments()) {
             Item item = item(line);
             String source = sources.get(line.section());
-            if (source != null) {
+            if (source != null && isReset(line)) {
+                mapping.note(draft, item, text(line) + ": an empty assignment after it resets the list");
+            } else if (source != null) {
                 mapping.key(source, line.key(), item, draft);
             } else {
                 mapping.note(draft, item, text(line) + ": unknown section");
             }
         }
+    }
+
+    /** Returns whether a later assignment of the key is empty. */
+    private boolean isReset(Assignment line) {
+        return !line.value().isEmpty()
+                && conf.assignments().stream()
+                        .filter(other -> other.section().equals(line.section())
+                                && other.key().equals(line.key()))
+                        .anyMatch(other -> other.value().isEmpty() && other.line() > line.line());
     }
 
     /** Makes a comment of each line. */

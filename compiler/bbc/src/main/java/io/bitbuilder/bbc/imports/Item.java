@@ -13,6 +13,9 @@ sealed interface Item {
     /** A string, a number, a truth value or nothing, as written. */
     record Scalar(String text, int line) implements Item {}
 
+    /** No value: {@code key:} of YAML. */
+    record Nothing(int line) implements Item {}
+
     /** A list. */
     record Sequence(List<Item> elements, int line) implements Item {
         /** Copies. */
@@ -33,6 +36,7 @@ sealed interface Item {
     default String text() {
         return switch (this) {
             case Scalar(String text, int l) -> text;
+            case Nothing nothing -> "";
             case Sequence(List<Item> elements, int l) ->
                 elements.stream().map(Item::text).collect(Collectors.joining(", ", "[", "]"));
             case Mapping(SequencedMap<String, Item> entries, int l) ->
@@ -48,6 +52,7 @@ sealed interface Item {
     default List<Item> elements() {
         return switch (this) {
             case Scalar(String text, int l) -> text.isEmpty() ? List.of() : List.of(this);
+            case Nothing nothing -> List.of();
             case Sequence sequence -> sequence.elements;
             case Mapping mapping -> List.of(this);
         };

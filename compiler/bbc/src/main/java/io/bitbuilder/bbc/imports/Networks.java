@@ -19,8 +19,12 @@ final class Networks {
         this.workload = workload;
     }
 
-    /** Attaches to each network of a list or mapping; returns what is left. */
-    List<String> attach(Item item) {
+    /**
+     * Attaches to each network of a list or mapping; returns the rest.
+     *
+     * @param modes whether a list may name modes, as in Quadlet; in compose a network may be named {@code private}
+     */
+    List<String> attach(Item item, boolean modes) {
         List<String> rest = new ArrayList<>();
         if (item instanceof Item.Mapping mapping) {
             mapping.entries().forEach((name, of) -> attach(name, of, rest));
@@ -35,8 +39,9 @@ final class Networks {
             }
             if (name.endsWith(QUADLET)) {
                 attach(name.substring(0, name.length() - QUADLET.length()));
-            } else if (List.of("host", "none", "bridge", "podman", "private", "slirp4netns", "pasta")
-                    .contains(name)) {
+            } else if (modes
+                    && List.of("host", "none", "bridge", "podman", "private", "slirp4netns", "pasta")
+                            .contains(name)) {
                 rest.addAll(mode(new Item.Scalar(name, element.line())));
             } else {
                 attach(name);

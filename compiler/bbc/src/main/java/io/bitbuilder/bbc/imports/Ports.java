@@ -13,7 +13,9 @@ final class Ports {
             + ")?:)?(?<guest>" + NUMBERS + ")(?:/(?<proto>[a-z]+))?");
     private static final Pattern NSPAWN =
             Pattern.compile("(?:(?<proto>tcp|udp):)?(?<host>[0-9]{1,5})(?::(?<guest>[0-9]{1,5}))?");
-    private static final List<String> LONG = List.of("target", "published", "protocol");
+    private static final List<String> LONG = List.of("target", "published", "protocol", "host_ip");
+    private static final List<String> ANY = List.of("", "0.0.0.0", "::");
+    private static final String ONE_ADDRESS = "bbc publishes on the address of the uplink only";
     private static final int LAST = 65535;
     private static final int RANGE = 64;
 
@@ -22,6 +24,10 @@ final class Ports {
     /** Publishes a port of compose or Quadlet; returns the reason if it does not. */
     static Optional<String> publish(Item item, WorkloadDraft workload) {
         if (item instanceof Item.Mapping mapping) {
+            String address = mapping.at("host_ip").text();
+            if (!ANY.contains(address)) {
+                return Optional.of(ONE_ADDRESS);
+            }
             List<String> other = mapping.entries().keySet().stream()
                     .filter(key -> !LONG.contains(key))
                     .toList();
@@ -39,7 +45,7 @@ final class Ports {
             return Optional.of("not a port");
         }
         if (matcher.group("address") != null) {
-            return Optional.of("bbc publishes on the address of the uplink only");
+            return Optional.of(ONE_ADDRESS);
         }
         return publish(matcher.group("proto"), matcher.group("host"), matcher.group("guest"), workload);
     }

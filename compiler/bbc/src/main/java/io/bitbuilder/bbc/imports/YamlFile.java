@@ -19,6 +19,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
 
 /** Reads one document of YAML: no tags, no types, aliases expanded within a budget. */
 final class YamlFile {
@@ -49,6 +50,7 @@ final class YamlFile {
         YamlFile reading = new YamlFile(file);
         LoadSettings settings = LoadSettings.builder()
                 .setLabel(file.path())
+                .setMaxAliasesForCollections(VALUES)
                 .setCodePointLimit(Math.max(1, file.text().length()))
                 .build();
         try {
@@ -82,8 +84,14 @@ final class YamlFile {
         if (++values > VALUES || characters > CHARACTERS || depth > DEPTH) {
             throw fault(line, depth > DEPTH ? TOO_DEEP : "the aliases name too many values");
         }
+        String tag = node.getTag().getValue();
+        if (tag.startsWith("!") && tag.length() > 1 && !tag.equals(Tag.ENV_TAG.getValue())) {
+            // A tag such as !reset of compose changes what its value means: nothing reads it, so it becomes a comment.
+            return new Item.Scalar(tag + (node instanceof ScalarNode of ? " " + of.getValue() : " ..."), line);
+        }
         return switch (node) {
-            case ScalarNode scalar -> new Item.Scalar(scalar(scalar), line);
+            case ScalarNode scalar ->
+                isNothing(scalar) ? new Item.Nothing(line) : new Item.Scalar(scalar.getValue(), line);
             case SequenceNode sequence -> {
                 List<Item> elements = new ArrayList<>();
                 sequence.getValue().forEach(element -> elements.add(item(element, depth + 1)));
@@ -113,9 +121,8 @@ final class YamlFile {
         return new Item.Mapping(entries, line(node));
     }
 
-    private static String scalar(ScalarNode scalar) {
-        String text = scalar.getValue();
-        return scalar.isPlain() && (text.equals("null") || text.equals("~")) ? "" : text;
+    private static boolean isNothing(ScalarNode scalar) {
+        return scalar.isPlain() && List.of("", "~", "null", "Null", "NULL").contains(scalar.getValue());
     }
 
     private static int line(Node node) {
